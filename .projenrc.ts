@@ -1,0 +1,117 @@
+import { cdk, cdk8s, javascript } from 'projen';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-flink',
+  description: 'Apache Flink on Kubernetes as cdk8s constructs: if it synthesizes, Flink runs.',
+  keywords: ['cdk8s', 'kubernetes', 'flink', 'apache-flink', 'streaming', 'gitops'],
+  author: 'cdk8s-flink maintainers',
+  authorAddress: 'maintainers@users.noreply.github.com',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk8s-flink/cdk8s-flink.git',
+  license: 'Apache-2.0',
+  defaultReleaseBranch: 'main',
+  projenrcTs: true,
+  projenVersion: '~0.103.25',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.16.0',
+  stability: 'experimental',
+  artifactsDirectory: 'package', // `dist/` is where `cdk8s synth` writes
+  sampleCode: false,
+
+  // Floors: the lowest versions the library is compiled and tested against.
+  cdk8sVersion: '2.68.12',
+  constructsVersion: '10.3.0',
+  peerDeps: ['cdk8s-plus-27@^2.9.5'],
+  devDeps: [
+    'ajv@^8.17.0', // strict Kubernetes schemas in tests
+    'cdk8s-cli@^2.207.60',
+    'fast-check@^4.10.0',
+    'kubernetes-types@^1.30.0', // wire types, imported as types only
+    'yaml@^2.3.2', // tests read what was written
+  ],
+
+  // jsii X.Y embeds TypeScript X.Y: the two, and rosetta, stay in step.
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  validateTsconfig: cdk.ValidateTsconfig.MINIMAL,
+  tsconfig: { compilerOptions: { noImplicitOverride: true, noUncheckedIndexedAccess: true } as any },
+
+  typecheckTests: true,
+  jestOptions: {
+    jestVersion: '^30',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      collectCoverageFrom: ['src/**/*.ts'],
+      coverageThreshold: { lines: 95, branches: 90 },
+      coverageReporters: ['text-summary', 'lcov'],
+      moduleNameMapper: { '^cdk8s-flink$': '<rootDir>/src' },
+      testPathIgnorePatterns: ['/node_modules/', '/lib/', '/dist/'],
+    },
+  },
+  eslintOptions: { dirs: ['src', 'test', 'examples', 'conformance', 'benchmark'], commandOptions: { fix: false } },
+  integrationTestAutoDiscover: false,
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  gitignore: ['.jsii.tabl.json', '/dist/', '/examples/**/dist/', '/package/'],
+});
+// A lock file that names no registry host installs from whichever registry the user has configured.
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+// Every optional binding of the locked version must exist in the registry, or `npm ci` rejects the lock file.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+for (const path of ['/examples/', '/rosetta/', '/docs/', '/conformance/', '/benchmark/', '/.ci/', '.jsii.tabl.json', '/CONTRIBUTING.md']) {
+  project.addPackageIgnore(path);
+}
+// Examples import the library by its own name, as a user does; `exports` is what makes Node resolve that from inside the repository.
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './lib/*': './lib/*',
+  './.jsii': './.jsii',
+  './package.json': './package.json',
+});
+
+// --- Lint -----------------------------------------------------------------------------------------------------------
+// One ordered array is the architecture: a layer imports only from layers after it; folders of one layer never import each other.
+const LAYERS: string[][] = [
+  ['cluster'],
+  ['satellites', 'plugin'],
+  ['features', 'mounts', 'jobs'],
+  ['modes/standalone', 'modes/native', 'modes/operator'],
+  ['modes/shared'],
+  ['emission'],
+  ['collection'],
+  ['model'],
+  ['configuration'],
+  ['memory'],
+  ['kubernetes', 'validation'],
+  ['data'],
+];
+const zones = LAYERS.flatMap((layer, i) => layer.map((folder) => ({
+  target: `./src/${folder}`,
+  from: [...LAYERS.slice(0, i).flat(), ...layer.filter((other) => other !== folder)].map((other) => `./src/${other}`),
+  message: 'imports point down the layers of CONTRIBUTING.md',
+})));
+zones.push({ target: './src/modes', from: ['./src/collection'], message: 'a mode sees the ClusterModel, never the collector' });
+zones.push({ target: './src/!(index.ts)', from: ['./src/index.ts'], message: 'index.ts is for users' });
+project.eslint?.addRules({
+  'import/no-restricted-paths': ['error', { zones: zones.filter((zone) => zone.from.length > 0) }],
+  'import/no-cycle': ['error'],
+  'max-lines': ['error', { max: 250 }],
+  '@typescript-eslint/no-explicit-any': 'off',
+  // Modes, writers, rule texts and cdk8s-plus load on first use, each behind one `require`.
+  '@typescript-eslint/no-require-imports': 'off',
+  '@typescript-eslint/consistent-type-imports': ['error', { prefer: 'type-imports', fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+});
+project.eslint?.addOverride({ files: ['src/data/**', 'test/**', 'benchmark/**', 'conformance/**'], rules: { 'max-lines': 'off' } });
+project.eslint?.addOverride({
+  files: ['examples/**', 'conformance/**', 'benchmark/**'],
+  rules: { 'import/no-extraneous-dependencies': 'off', 'import/no-unresolved': 'off' },
+});
+
+// --- Tasks ----------------------------------------------------------------------------------------------------------
+project.postCompileTask.spawn(project.addTask('docs:check', {
+  description: 'Type-check every code example in the README and the API docs',
+  exec: 'jsii-rosetta extract --strict --compile .jsii',
+}));
+
+project.synth();

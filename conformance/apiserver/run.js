@@ -1,0 +1,151 @@
+// node conformance/apiserver/run.js [--goldens DIR]
+// A real API server, the oldest and the newest supported, must take every golden, and admit its pods under Pod Security "restricted".
+// KUBE_BENCH: the folder of the test bench; WORK: where its binaries are; CRDS: a folder of the definitions that goldens with custom
+// resources need. DIR may hold a not-restricted.txt of its own.
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { Bench } = require('./bench');
+const { customKinds, definedKinds, readExceptions, readGoldens, serviceAccounts, stage, unjudged, workloads, workloadText } = require('./goldens');
+
+const VERSIONS = ['1.27', '1.36'];
+const NAMESPACE = 'pss-restricted'; // where pss.sh creates its pods
+const REPOSITORY = path.join(__dirname, '../..');
+
+const tally = { passed: 0, failed: 0 };
+
+function report(ok, text, details = []) {
+  tally[ok ? 'passed' : 'failed'] += 1;
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${text}`);
+  if (!ok) details.forEach((line) => console.log(`         ${line.trim()}`));
+}
+
+/** Verdict lines with the lines that follow each: `read` turns a verdict line into `{ key, ok }`. */
+function verdicts(lines, read) {
+  const found = new Map();
+  let last;
+  for (const line of lines) {
+    const verdict = read(line);
+    if (verdict) {
+      last = { ok: verdict.ok, details: [] };
+      found.set(verdict.key, last);
+    } else if (!line.startsWith('TOTAL ')) {
+      last?.details.push(line);
+    }
+  }
+  return found;
+}
+
+function readApplied(line) {
+  const [, verdict, file] = /^(ok|REFUSED \([a-z ]+\)) +(\S+) +\d+ objects, dry run /.exec(line) ?? [];
+  return verdict && { key: file, ok: verdict === 'ok' };
+}
+
+function readAdmitted(line) {
+  const [, verdict, file, pod] = /^(admitted|refused) +(\S+) (\S+)-$/.exec(line) ?? [];
+  return verdict && { key: `${file} ${pod}`, ok: verdict === 'admitted' };
+}
+
+/** Strict dry run and real create; a warning of the server counts as a refusal. */
+async function applyStrict(bench, version, folder, goldens) {
+  const { lines, errors } = await bench.script(version, 'apply-strict.sh', folder);
+  const found = verdicts(lines, readApplied);
+  for (const { file } of goldens) {
+    const { ok, details } = found.get(file) ?? { ok: false, details: ['apply-strict.sh gave no verdict', ...errors] };
+    report(ok && !details.some((line) => /\bwarning:/i.test(line)), `${version} accepts ${file}`, details);
+  }
+}
+
+/** The namespace of pss.sh with the ServiceAccounts that the pods name: the admission of pods asks for them. */
+async function createServiceAccounts(bench, version, names) {
+  const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE, labels } };
+  const accounts = names.map((name) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: NAMESPACE } }));
+  const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [namespace, ...accounts] });
+  const cache = path.join(bench.work, 'kubectl-cache');
+  const { code, errors } = await bench.run(version, 'kubectl', ['--cache-dir', cache, 'apply', '--server-side', '-f', '-'], list);
+  if (code !== 0) throw new Error(`the ServiceAccounts ${names.join(', ')} were not created:\n${errors.join('\n')}`);
+}
+
+function reportPod({ version, file, name, verdict, reason }, used) {
+  const { ok, details } = verdict;
+  if (ok || reason === undefined) {
+    report(ok, `${version} restricted admits ${file} ${name}`, details);
+    return;
+  }
+  used.add(file);
+  const forSecurity = details.some((line) => line.includes('violates PodSecurity'));
+  report(forSecurity, `${version} restricted refuses ${file} ${name}, as expected: ${reason}`, details);
+}
+
+/** Pod Security "restricted" for every pod of every golden; adds the exceptions that were needed to `used`. */
+async function podSecurity(bench, version, folder, goldens, exceptions, used) {
+  await createServiceAccounts(bench, version, [...new Set(goldens.flatMap(({ documents }) => serviceAccounts(documents)))]);
+  const { lines, errors } = await bench.script(version, 'pss.sh', folder);
+  const found = verdicts(lines, readAdmitted);
+  for (const { file, documents } of goldens) {
+    for (const { metadata: { name } } of workloads(documents)) {
+      const verdict = found.get(`${file} ${name}`) ?? { ok: false, details: ['pss.sh gave no verdict', ...errors] };
+      reportPod({ version, file, name, verdict, reason: exceptions.get(file) }, used);
+    }
+    for (const { kind, metadata } of unjudged(documents)) {
+      report(false, `${version} restricted admits ${file} ${metadata.name}`, [`pss.sh does not judge a ${kind}`]);
+    }
+  }
+}
+
+/** Files with custom resources can only be judged when the folder CRDS defines them. */
+function judgeable(goldens) {
+  const defined = definedKinds(process.env.CRDS);
+  return goldens.filter(({ file, documents }) => {
+    const unknown = [...new Set(customKinds(documents))].filter((kind) => !defined.has(kind));
+    if (unknown.length > 0) console.log(`SKIPPED conformance:apiserver: ${file}: CRDS with ${unknown.join(', ')}`);
+    return unknown.length === 0;
+  });
+}
+
+async function judge(bench, folder, { goldens, exceptions }) {
+  const [whole, pods] = [path.join(folder, 'goldens'), path.join(folder, 'pods')];
+  const accepted = judgeable(goldens);
+  const withPods = goldens.filter(({ documents }) => workloads(documents).length + unjudged(documents).length > 0);
+  stage(whole, accepted);
+  stage(pods, withPods.map(({ file, documents }) => ({ file, text: workloadText(documents) })));
+  const used = new Set();
+  for (const version of VERSIONS) {
+    await bench.withServer(version, async () => {
+      if (accepted.length > 0) await applyStrict(bench, version, whole, accepted);
+      if (withPods.length > 0) await podSecurity(bench, version, pods, withPods, exceptions, used);
+    });
+  }
+  for (const [file, reason] of exceptions) {
+    if (!used.has(file)) report(false, `not-restricted.txt: ${file} is refused`, [`unused entry (${reason})`]);
+  }
+}
+
+function option(name) {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : path.resolve(process.argv[at + 1] ?? '.');
+}
+
+async function main() {
+  const bench = new Bench();
+  const missing = bench.missing(VERSIONS);
+  if (missing.length > 0) {
+    console.log(`SKIPPED conformance:apiserver: ${missing.join(', ')}`);
+    return;
+  }
+  const own = option('--goldens');
+  const goldens = readGoldens(REPOSITORY, own);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-apiserver-'));
+  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true })); // runs after an interrupt too
+  try {
+    if (goldens.length === 0) throw new Error('there are no goldens');
+    await judge(bench, folder, { goldens, exceptions: readExceptions(path.join(own ?? __dirname, 'not-restricted.txt')) });
+  } catch (error) {
+    report(false, 'the run', error.message.split('\n'));
+  }
+  console.log(`${tally.passed} passed, ${tally.failed} failed`);
+  process.exitCode = tally.failed > 0 ? 1 : 0;
+}
+
+void main();

@@ -1,0 +1,106 @@
+// node conformance/documents/run.js [FOLDER]
+// Our standalone output against the manifests that Flink's documentation shows: FOLDER/<minor version>/<document>.yaml.
+const fs = require('node:fs');
+const path = require('node:path');
+const YAML = require('yaml');
+const allowed = require('./allowed');
+const additions = require('./additions');
+const { compareDocument, compareUndocumented, concerns, unusedRules } = require('./compare');
+const { isNotYet, isRendered, pick, renderSession } = require('./render');
+
+const RULES = { allowed, additions };
+const EXPLAIN = {
+  missing: ({ documented }) => `missing, documented is ${JSON.stringify(documented)}`,
+  different: ({ documented, ours }) => `is ${JSON.stringify(ours)}, documented is ${JSON.stringify(documented)}`,
+  added: ({ ours }) => `added${ours === undefined ? '' : `: ${JSON.stringify(ours)}`}`,
+};
+
+const tally = { passed: 0, failed: 0 };
+const used = new Set();
+const contexts = [];
+
+function report(text, problems) {
+  tally[problems.length === 0 ? 'passed' : 'failed'] += 1;
+  if (problems.length > 0) console.log([`FAILED ${text}`, ...problems.map((problem) => `         ${problem}`)].join('\n'));
+  return problems.length === 0;
+}
+
+function judge(text, context, { differences, used: needed }) {
+  contexts.push(context);
+  needed.forEach((rule) => used.add(rule));
+  return report(text, differences.map((difference) => `${difference.path}: ${EXPLAIN[difference.type](difference)}`));
+}
+
+function readDocument(folder, version, file) {
+  const source = ['.yaml', '.yml'].map((extension) => path.join(folder, version, file + extension)).find((name) => fs.existsSync(name));
+  const documents = YAML.parseAllDocuments(fs.readFileSync(source, 'utf8'));
+  const [error] = documents.flatMap(({ errors }) => errors);
+  if (error) throw error;
+  if (documents.length !== 1) throw new Error(`${documents.length} documents instead of one`);
+  return documents[0].toJS();
+}
+
+/** A check whose exception is its problem. */
+function attempt(text, check) {
+  try {
+    return check();
+  } catch (error) {
+    return report(text, error.message.split('\n'));
+  }
+}
+
+/** Every document that has a counterpart, then what we have beyond them. */
+function compareSession(folder, version, files, manifests) {
+  const results = files.map((file) => attempt(`${version} ${file}`, () => {
+    const context = { version, file };
+    return judge(`${version} ${file}`, context, compareDocument(readDocument(folder, version, file), pick(file, manifests), RULES, context));
+  }));
+  const documented = files.map((file) => pick(file, manifests));
+  const rest = manifests.filter((manifest) => !documented.includes(manifest));
+  const context = { version, file: 'undocumented' };
+  return [...results, judge(`${version} objects beyond the documents`, context, compareUndocumented(rest, RULES, context))];
+}
+
+/** Compares one version; answers with the row of the table. */
+function compareVersion(folder, version) {
+  const files = fs.readdirSync(path.join(folder, version)).map((name) => name.replace(/\.ya?ml$/, '')).sort();
+  const notYet = files.filter((file) => !isRendered(file) && isNotYet(file));
+  const unknown = files.filter((file) => !isRendered(file) && !isNotYet(file));
+  const results = [
+    ...unknown.map((file) => report(`${version} ${file}`, ['nothing is known of this document'])),
+    ...[attempt(`${version} is rendered`, () => compareSession(folder, version, files.filter(isRendered), renderSession(version)))].flat(),
+  ];
+  const failed = results.filter((ok) => !ok).length;
+  return { version, passed: results.length - failed, failed, notYet };
+}
+
+function printTable(rows) {
+  const cells = [['version', 'passed', 'failed', 'not yet'], ...rows.map((row) => [row.version, row.passed, row.failed, row.notYet.length])];
+  console.log(['', ...cells.map((row) => row.map((cell) => String(cell).padEnd(9)).join('').trimEnd()), ''].join('\n'));
+  const notYet = rows.flatMap((row) => row.notYet);
+  if (notYet.length > 0) console.log(`not yet (${notYet.length} documents): ${[...new Set(notYet)].sort().join(', ')}`);
+}
+
+function minorsIn(folder) {
+  const rank = (version) => version.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0);
+  const folders = fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return folders.filter((name) => /^\d+\.\d+$/.test(name)).sort((a, b) => rank(a) - rank(b));
+}
+
+function main() {
+  const folder = process.argv[2] ?? process.env.FLINK_DOCS_MANIFESTS;
+  if (!folder) {
+    console.log('SKIPPED conformance:documents: FLINK_DOCS_MANIFESTS (the folder of the documented manifests)');
+    return;
+  }
+  const rows = minorsIn(folder).map((version) => compareVersion(folder, version));
+  if (rows.length === 0) report('the folder', ['it has no sub-folder named after a Flink version']);
+  printTable(rows);
+  const waiting = [...allowed, ...additions].filter((rule) => !contexts.some((context) => concerns(rule, context)));
+  if (waiting.length > 0) console.log(`rules whose documents were not compared: ${waiting.length}`);
+  for (const rule of unusedRules(RULES, used, contexts)) report(`rule ${rule.path} (${rule.versions ?? '*'})`, [`unused: ${rule.reason}`]);
+  console.log(`${tally.passed} passed, ${tally.failed} failed`);
+  process.exitCode = tally.failed > 0 ? 1 : 0;
+}
+
+main();

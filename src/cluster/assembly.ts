@@ -1,0 +1,177 @@
+import { Chart } from 'cdk8s';
+import { type Construct } from 'constructs';
+import { type DeploymentMode } from './deployment-mode';
+import { type FlinkSuppression } from './cluster-options';
+import { type FlinkWarning } from './warning';
+import { checkCluster } from '../collection/checks/cluster-checks';
+import { checkPod } from '../collection/checks/pod-checks';
+import { clusterModel } from '../collection/cluster-model';
+import { Collector } from '../collection/collector';
+import { FlinkOptions } from '../configuration/flink-options';
+import { Emitter } from '../emission/emitter';
+import { findClash, watchNames } from '../emission/registry';
+import { type ClusterModel, type RoleModel } from '../model/cluster-model';
+import { type FlinkPod } from '../model/flink-pod';
+import { type Manifest, type Owner } from '../model/manifest';
+import { message, type Part, type Problem, reporter, severity } from '../validation/problem';
+
+/** What decides how problems are treated. */
+export interface Strictness {
+  readonly strict: boolean;
+  readonly suppressions: readonly FlinkSuppression[];
+}
+
+/**
+ * Brings the parts of one cluster together: what they say is collected, derived into a model, decorated by the mode and emitted as
+ * ApiObjects below the construct that owns them.
+ */
+export class Assembly {
+  public readonly collector = new Collector();
+  private readonly constructs: { [part in Part]?: Construct } = {};
+  private readonly owners: { [owner in Owner]?: Construct };
+  private readonly emitter: Emitter;
+  private checked?: { readonly generation: number; readonly problems: readonly Problem[] };
+
+  constructor(
+    root: Construct,
+    config: Construct,
+    private readonly namespace: string | undefined,
+    private readonly mode: DeploymentMode,
+    private readonly strictness: Strictness,
+    /** Whether a composite plans once at its end, instead of each part after itself. */
+    private readonly composed: boolean,
+  ) {
+    this.owners = { config };
+    this.emitter = new Emitter(this.owners, namespace, () => this.bodies());
+    this.blame('cluster', root);
+    watchNames(config);
+  }
+
+  /** Puts a role's construct into its place; a second one for the same place is an error of the later one. */
+  public addRole(part: 'jobManager' | 'taskManager', construct: Construct): boolean {
+    const { constructs } = this;
+    if (constructs[part] !== undefined) {
+      const other = constructs[part].node.path;
+      const problem: Problem = { id: 'FLK-PART-01', part, property: 'config', facts: { other, part } };
+      construct.node.addValidation({ validate: () => [message(problem)] });
+      return false;
+    }
+    this.blame(part, construct);
+    this.owners[part] = construct;
+    const chart = Chart.of(construct).namespace;
+    if (this.namespace !== undefined && chart !== undefined && chart !== this.namespace && !this.composed) {
+      this.collector.report(part)('FLK-PART-02', 'config', chart, { namespace: this.namespace });
+    }
+    return true;
+  }
+
+  /** Brings the ApiObjects in step with what has been said so far. */
+  public plan(): void {
+    const problems = [...this.collector.problems];
+    const model = this.derive(problems);
+    this.check(model, problems);
+    this.emitter.sync(this.manifests(model));
+  }
+
+  /** Called at the end of a part's constructor: a part made by hand plans at once, a composed one leaves it to the composite. */
+  public partAdded(): void {
+    if (!this.composed) {
+      this.plan();
+    }
+  }
+
+  public get model(): ClusterModel {
+    return this.derive([]);
+  }
+
+  public get warnings(): FlinkWarning[] {
+    return this.problems().filter((problem) => !this.isError(problem) && !this.isSuppressed(problem)).map((problem) => {
+      const path = this.constructs[problem.part]?.node.path ?? '';
+      return { id: problem.id, path, property: problem.property, text: withPath(message(problem), path) };
+    });
+  }
+
+  private blame(part: Part, construct: Construct): void {
+    this.constructs[part] = construct;
+    construct.node.addValidation({ validate: () => this.errors(part) });
+  }
+
+  private errors(part: Part): string[] {
+    const problems = this.problems();
+    const found = problems.length === 0 ? [] : problems.filter((problem) => problem.part === part && this.isError(problem)).map(message);
+    return part === 'cluster' ? [...new Set([...found, ...this.clash()])] : [...new Set(found)];
+  }
+
+  /** One message a cluster, however many of its objects have a double. */
+  private clash(): string[] {
+    for (const construct of new Set(Object.values(this.constructs))) {
+      const clash = findClash(construct);
+      if (clash !== undefined) {
+        const facts = { kind: clash.kind, name: clash.name, other: clash.other, own: construct.node.path };
+        return [message({ id: 'FLK-NAME-04', part: 'cluster', property: 'clusterName', facts })];
+      }
+    }
+    return [];
+  }
+
+  private problems(): readonly Problem[] {
+    if (this.checked === undefined || this.checked.generation !== this.collector.generation) {
+      const problems = [...this.collector.problems];
+      this.check(this.derive(problems), problems);
+    }
+    return this.checked!.problems;
+  }
+
+  private check(model: ClusterModel, problems: Problem[]): void {
+    checkCluster(model, this.collector.inputs, problems);
+    for (const part of ['jobManager', 'taskManager'] as const) {
+      if (model.present[part]) {
+        checkPod(this.decorate(model, model[part]), model, reporter(problems, part));
+      } else {
+        reporter(problems, 'cluster')(part === 'jobManager' ? 'FLK-PART-03' : 'FLK-PART-04', 'config');
+      }
+    }
+    this.checked = { generation: this.collector.generation, problems };
+  }
+
+  private derive(problems: Problem[]): ClusterModel {
+    const collected = clusterModel(this.collector.inputs, problems);
+    const { options } = FlinkOptions.of([...collected.options.entries, ...this.mode._mode.configure(collected)]);
+    return { ...collected, options };
+  }
+
+  private decorate(cluster: ClusterModel, role: RoleModel): FlinkPod {
+    const steps = role.role === 'jobmanager' ? this.mode._mode.jobManager : this.mode._mode.taskManager;
+    const parameters = { cluster, role };
+    return steps.reduce((pod, step) => step.decorate?.(pod, parameters) ?? pod, role.template);
+  }
+
+  private manifests(cluster: ClusterModel): Manifest[] {
+    const { jobManager, taskManager, workloads } = this.mode._mode;
+    const accompanying = ([[jobManager, cluster.jobManager], [taskManager, cluster.taskManager]] as const)
+      .flatMap(([steps, role]) => steps.flatMap((step) => step.accompanying?.({ cluster, role }) ?? []));
+    return [...accompanying, ...workloads(cluster, (role) => this.decorate(cluster, role))];
+  }
+
+  /** Nothing is written while something is wrong, whichever way the writing was asked for. */
+  private bodies(): Manifest[] {
+    const errors = this.problems().filter((problem) => this.isError(problem));
+    if (errors.length > 0) {
+      throw new Error(errors.map((problem) => withPath(message(problem), this.constructs[problem.part]?.node.path ?? '')).join('\n'));
+    }
+    return this.manifests(this.derive([]));
+  }
+
+  private isError(problem: Problem): boolean {
+    return severity(problem) === 'error' || (this.strictness.strict && !this.isSuppressed(problem));
+  }
+
+  private isSuppressed(problem: Problem): boolean {
+    return this.strictness.suppressions.some(({ id }) => id === problem.id);
+  }
+}
+
+/** The full form of a message, for where cdk8s does not print the path itself. */
+export function withPath(text: string, path: string): string {
+  return text.replace(' › ', ` ${path} › `);
+}

@@ -1,0 +1,93 @@
+import { type FlinkVersion } from '../configuration/flink-version';
+import { type Logging } from '../features/logging';
+import { type IFlinkFeature } from '../model/contribution';
+import { type FlinkFile } from '../model/flink-file';
+import { type Hardening } from '../model/hardening';
+
+/** Accepts a warning, with the reason for it. */
+export interface FlinkSuppression {
+  /** Id of the rule: `FLK-SVC-02`. */
+  readonly id: string;
+  /** Why the warning is accepted here. */
+  readonly reason: string;
+}
+
+/** A Service that reaches the queryable state of every TaskManager. */
+export interface QueryableStateOptions {
+  /**
+   * Port on every node; makes the Service a `NodePort`.
+   * @default - a `ClusterIP` Service
+   */
+  readonly nodePort?: number;
+  /**
+   * Annotations of the Service.
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+/** What describes a cluster as a whole, whoever composes it. */
+export interface FlinkClusterOptions {
+  /** The Flink release that the image holds. */
+  readonly version: FlinkVersion;
+  /**
+   * The name that all object names and selectors derive from: at most 45 characters, lower-case letters, digits and `-`, a letter first.
+   * @default - the construct's id, in lower case, every other character as `-`
+   */
+  readonly clusterName?: string;
+  /**
+   * Namespace of every object.
+   * @default - the Chart's
+   */
+  readonly namespace?: string;
+  /**
+   * Flink options; nested maps are the same as keys with dots. Values may be texts, numbers, booleans, lists, `Size` and `Duration`.
+   * @default - those that the library needs
+   */
+  readonly configuration?: { [key: string]: any };
+  /**
+   * Features, the library's or your own.
+   * @default - none
+   */
+  readonly features?: IFlinkFeature[];
+  /**
+   * How Flink logs.
+   * @default - level INFO to the console and to a rolling file, as the documents show
+   */
+  readonly logging?: Logging;
+  /**
+   * Further files of Flink's configuration directory.
+   * @default - none
+   */
+  readonly files?: FlinkFile[];
+  /**
+   * Options of every JVM, such as `-XX:+UseG1GC`, one a text. Start scripts read them as text: no quotes, no `$`.
+   * @default - none
+   */
+  readonly jvmOptions?: string[];
+  /**
+   * How far the pods are locked down.
+   * @default Hardening.RESTRICTED
+   */
+  readonly hardening?: Hardening;
+  /**
+   * Labels of every object, not of pods.
+   * @default - the recommended labels
+   */
+  readonly labels?: { [key: string]: string };
+  /**
+   * Annotations of every object, not of pods.
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+  /**
+   * Makes warnings errors.
+   * @default false
+   */
+  readonly strict?: boolean;
+  /**
+   * Warnings that are accepted.
+   * @default - none
+   */
+  readonly suppressions?: FlinkSuppression[];
+}

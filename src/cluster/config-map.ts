@@ -1,0 +1,58 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Assembly } from './assembly';
+import { type FlinkClusterOptions } from './cluster-options';
+import { DeploymentMode } from './deployment-mode';
+import { type ClusterRead, readCluster } from './read-props';
+import { type FlinkWarning } from './warning';
+import { type FlinkVersion } from '../configuration/flink-version';
+
+/** Properties of the configuration of a cluster. */
+export interface FlinkConfigMapProps extends FlinkClusterOptions {
+  /** @internal */
+  readonly _composed?: ClusterRead;
+}
+
+/**
+ * The configuration of a cluster: the ConfigMap with Flink's configuration directory, and the root that a JobManager and a TaskManager
+ * made by hand belong to.
+ *
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/kubernetes/#session-cluster-resource-definitions
+ */
+export class FlinkConfigMap extends Construct {
+  /** The name that all object names and selectors derive from. */
+  public readonly clusterName: string;
+  /** The namespace of the cluster's objects, where it is known. */
+  public readonly namespace?: string;
+  /** The Flink release. */
+  public readonly version: FlinkVersion;
+  /** Name of the ConfigMap. */
+  public readonly name: string;
+  /** @internal */
+  public readonly _assembly: Assembly;
+
+  constructor(scope: Construct, id: string, props: FlinkConfigMapProps) {
+    super(scope, id);
+    const composed = props?._composed;
+    const read = composed ?? readCluster(props, id);
+    const root = composed?.root ?? this;
+    this.clusterName = read.clusterName;
+    this.namespace = read.options.namespace ?? Chart.of(this).namespace;
+    this.version = read.version;
+    this.name = `${this.clusterName}-config`;
+    const { strict = false, suppressions = [] } = read.options;
+    this._assembly = new Assembly(root, this, this.namespace, read.mode ?? DeploymentMode.standalone(), { strict, suppressions }, composed !== undefined);
+    const { collector } = this._assembly;
+    collector.problems.push(...read.problems);
+    collector.setCluster({ ...read.options, clusterName: this.clusterName, namespace: this.namespace, version: this.version });
+    for (const [property, feature] of read.features) {
+      collector.addFeature(feature, property, 'cluster');
+    }
+    this._assembly.partAdded();
+  }
+
+  /** What is legal in this cluster but seldom meant. */
+  public get warnings(): FlinkWarning[] {
+    return this._assembly.warnings;
+  }
+}

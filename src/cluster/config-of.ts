@@ -1,0 +1,14 @@
+import { type Construct } from 'constructs';
+import { type FlinkConfigMap } from './config-map';
+import { withPath } from './assembly';
+import { message, type Problem } from '../validation/problem';
+
+/** The configuration that a part was given; without one there is no cluster to report to, so this is where a constructor throws. */
+export function configOf(part: Construct, props: unknown): FlinkConfigMap {
+  const config = typeof props === 'object' && props !== null ? (props as { config?: unknown }).config : undefined;
+  if (typeof config !== 'object' || config === null || !('_assembly' in config)) {
+    const problem: Problem = { id: 'FLK-PART-05', part: 'cluster', property: 'config', got: config, facts: {} };
+    throw new Error(withPath(message(problem), part.node.path));
+  }
+  return config as FlinkConfigMap;
+}

@@ -1,0 +1,97 @@
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { type FlinkConfigMap } from './config-map';
+import { readJobManager } from './read-props';
+import { ingressBackend, podSelectorConfig } from './selector';
+import { configOf } from './config-of';
+import { Keys } from '../configuration/keys';
+import { type RestAccess } from '../features/rest-access';
+import { selectorLabels } from '../kubernetes/labels';
+import { type JobManagerOptions } from '../model/pod-options';
+import { objectNames } from '../modes/shared/names';
+import { portOf, restBindPort } from '../modes/shared/ports';
+
+/** Properties of a JobManager made by hand. */
+export interface FlinkJobManagerProps extends JobManagerOptions {
+  /** The configuration of the cluster that it belongs to. */
+  readonly config: FlinkConfigMap;
+  /**
+   * How the REST endpoint is offered to others.
+   * @default RestAccess.clusterIp()
+   */
+  readonly restAccess?: RestAccess;
+  /** @internal */
+  readonly _composed?: JobManagerOptions;
+}
+
+/**
+ * The JobManager of a cluster: its workload, its Services and its account.
+ *
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/concepts/flink-architecture/#jobmanager
+ */
+export class FlinkJobManager extends Construct implements kplus.IPodSelector, kplus.INetworkPolicyPeer {
+  /** The configuration of the cluster that it belongs to. */
+  public readonly config: FlinkConfigMap;
+  /** Name of the workload. */
+  public readonly name: string;
+  /** Name of the Service that TaskManagers find it by. */
+  public readonly serviceName: string;
+
+  constructor(scope: Construct, id: string, props: FlinkJobManagerProps) {
+    super(scope, id);
+    this.config = configOf(this, props);
+    const { _assembly: assembly, clusterName } = this.config;
+    this.name = objectNames.workload(clusterName, 'jobmanager');
+    this.serviceName = objectNames.internalService(clusterName);
+    if (assembly.addRole('jobManager', this)) {
+      const { restAccess, ...options } = props._composed === undefined ? readJobManager(props, assembly.collector.report('jobManager')) : { ...props._composed, restAccess: props.restAccess };
+      assembly.collector.setJobManager({ options });
+      if (restAccess !== undefined) {
+        assembly.collector.addFeature(restAccess, 'restAccess', 'jobManager');
+      }
+      assembly.partAdded();
+    }
+  }
+
+  /** Labels by which its pods are selected. */
+  public get selectorLabels(): { [key: string]: string } {
+    return selectorLabels(this.config.clusterName, 'jobmanager');
+  }
+
+  /** Name of the Service that offers the REST endpoint: its own, or the JobManager's where there is no separate one. */
+  public get restServiceName(): string {
+    const { clusterName, restService } = this.config._assembly.model;
+    return restService.type === 'None' ? this.serviceName : objectNames.restService(clusterName);
+  }
+
+  /** Port of the REST endpoint on the Services. */
+  public get restPort(): number {
+    return portOf(this.config._assembly.model.options, Keys.REST_PORT);
+  }
+
+  /** Ports of its container by their names. */
+  public get ports(): { [name: string]: number } {
+    const { options } = this.config._assembly.model;
+    return { 'rpc': portOf(options, Keys.JOB_MANAGER_RPC_PORT), 'blob-server': portOf(options, Keys.BLOB_SERVER_PORT), 'webui': restBindPort(options) };
+  }
+
+  /** The REST endpoint as the backend of a `kplus.Ingress`. */
+  public toIngressBackend(): kplus.IngressBackend {
+    return ingressBackend(this.restServiceName, this.restPort);
+  }
+
+  /** Its pods, for `kplus.Service`, `kplus.NetworkPolicy` and others. */
+  public toPodSelectorConfig(): kplus.PodSelectorConfig {
+    return podSelectorConfig(this.selectorLabels, this.config.namespace);
+  }
+
+  /** Its pods as a peer of network policies. */
+  public toNetworkPolicyPeerConfig(): kplus.NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /** Itself. */
+  public toPodSelector(): kplus.IPodSelector | undefined {
+    return this;
+  }
+}

@@ -1,0 +1,122 @@
+import { type Construct } from 'constructs';
+import { type FlinkClusterOptions, type FlinkSuppression, type QueryableStateOptions } from './cluster-options';
+import { type DeploymentMode } from './deployment-mode';
+import { objectAnnotations, objectLabels } from '../collection/grammar-readers';
+import { JOB_MANAGER_FIELDS, POD_OPTION_FIELDS, TASK_MANAGER_FIELDS } from '../collection/pod-option-fields';
+import { FlinkVersion } from '../configuration/flink-version';
+import { Logging } from '../features/logging';
+import { type RestAccess } from '../features/rest-access';
+import { type IFlinkFeature } from '../model/contribution';
+import { type FlinkFile } from '../model/flink-file';
+import { Hardening } from '../model/hardening';
+import { type FlinkPodOptions, type JobManagerOptions, type TaskManagerOptions } from '../model/pod-options';
+import { type Problem, type Report, reporter } from '../validation/problem';
+import { type Fields, flag, having, list, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
+
+/** What was read of a cluster's props, complete enough to go on whatever was wrong with them. */
+export interface ClusterRead {
+  readonly root?: Construct;
+  readonly clusterName: string;
+  readonly version: FlinkVersion;
+  readonly mode?: DeploymentMode;
+  readonly options: Partial<FlinkClusterOptions>;
+  /** Features by the property that they were given by. */
+  readonly features: readonly (readonly [string, IFlinkFeature])[];
+  readonly problems: readonly Problem[];
+}
+
+/** What a session cluster is made of. */
+export interface SessionClusterStruct extends FlinkClusterOptions, FlinkPodOptions {
+  readonly mode?: DeploymentMode;
+  readonly jobManager?: JobManagerOptions;
+  readonly taskManager?: TaskManagerOptions;
+  readonly restAccess?: RestAccess;
+  readonly queryableState?: QueryableStateOptions;
+}
+
+const feature = having<IFlinkFeature>('a feature: an object with a method bind', 'bind');
+const asGiven: Reader<any> = (value) => value;
+const SUPPRESSION_FIELDS: Fields<FlinkSuppression> = { id: ruleId, reason: nonEmptyText };
+const QUERYABLE_STATE_FIELDS: Fields<QueryableStateOptions> = { nodePort: asGiven, annotations: objectAnnotations };
+const restAccess = having<RestAccess>('a RestAccess, such as RestAccess.nodePort()', 'bind');
+const queryableState = struct(QUERYABLE_STATE_FIELDS);
+
+const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
+  version: having<FlinkVersion>('a FlinkVersion, such as FlinkVersion.V1_20', 'releaseLine', '_isAtLeast'),
+  clusterName: text,
+  namespace: text,
+  configuration: asGiven,
+  features: list(feature),
+  logging: having<Logging>('a Logging, such as Logging.levels()', 'bind'),
+  files: list(having<FlinkFile>('a FlinkFile, such as FlinkFile.fromText(…)', 'name')),
+  jvmOptions: list(nonEmptyText),
+  hardening: oneOf(Object.values(Hardening)),
+  labels: objectLabels,
+  annotations: objectAnnotations,
+  strict: flag,
+  suppressions: list(struct<FlinkSuppression>(SUPPRESSION_FIELDS, ['id', 'reason'])),
+};
+
+const SESSION_CLUSTER_FIELDS: Fields<SessionClusterStruct> = {
+  ...CLUSTER_FIELDS,
+  ...POD_OPTION_FIELDS,
+  mode: having<DeploymentMode>('a DeploymentMode, such as DeploymentMode.standalone()', '_mode'),
+  jobManager: struct(JOB_MANAGER_FIELDS),
+  taskManager: struct(TASK_MANAGER_FIELDS),
+  restAccess,
+  queryableState,
+};
+
+/** Reads the props of a configuration made by hand. */
+export function readCluster(props: unknown, id: string): ClusterRead {
+  const problems: Problem[] = [];
+  const options = readStruct<FlinkClusterOptions>(withoutInternals(props), CLUSTER_FIELDS, '', reporter(problems, 'cluster'), ['version']);
+  return clusterRead(options, id, problems);
+}
+
+/** Reads the props of a session cluster: those of the whole, and those of each role with the common pod options worked in. */
+export function readSessionCluster(props: unknown, id: string): ClusterRead & { readonly read: Partial<SessionClusterStruct> } {
+  const problems: Problem[] = [];
+  const read = readStruct<SessionClusterStruct>(props, SESSION_CLUSTER_FIELDS, '', reporter(problems, 'cluster'), ['version']);
+  return { ...clusterRead(read, id, problems), mode: read.mode, read };
+}
+
+/** Reads the props of a role made by hand. */
+export function readJobManager(props: unknown, report: Report): JobManagerOptions & { restAccess?: RestAccess } {
+  return readStruct<JobManagerOptions & { restAccess?: RestAccess }>(withoutInternals(props), { ...JOB_MANAGER_FIELDS, restAccess }, '', report);
+}
+
+export function readTaskManager(props: unknown, report: Report): TaskManagerOptions & { queryableState?: QueryableStateOptions } {
+  return readStruct<TaskManagerOptions & { queryableState?: QueryableStateOptions }>(
+    withoutInternals(props), { ...TASK_MANAGER_FIELDS, queryableState }, '', report,
+  );
+}
+
+function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems: readonly Problem[]): ClusterRead {
+  const logging: IFlinkFeature = options.logging ?? Logging.levels();
+  return {
+    clusterName: options.clusterName ?? id.toLowerCase().replace(/[^a-z0-9]/g, '-'),
+    // A stand-in, so that all other problems are found in the same run.
+    version: options.version ?? FlinkVersion.V2_2,
+    options,
+    features: [['logging', logging], ...(options.features ?? []).map((item, index) => [`features[${index}]`, item] as const)],
+    problems,
+  };
+}
+
+/** `config` has been read before, as without it there is nothing to report to. */
+function withoutInternals(props: unknown): unknown {
+  if (typeof props !== 'object' || props === null || Array.isArray(props)) {
+    return props;
+  }
+  const { config: _config, ...rest } = props as { config?: unknown };
+  return rest;
+}
+
+function ruleId(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
+  if (typeof value === 'string' && /^FLK-[A-Z]+-\d\d$/.test(value)) {
+    return value;
+  }
+  report('FLK-TYPE-02', property, value, { expected: 'the id of a rule, such as FLK-SVC-02' });
+  return undefined;
+}

@@ -1,0 +1,79 @@
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { type QueryableStateOptions } from './cluster-options';
+import { type FlinkConfigMap } from './config-map';
+import { configOf } from './config-of';
+import { readTaskManager } from './read-props';
+import { podSelectorConfig } from './selector';
+import { Keys } from '../configuration/keys';
+import { selectorLabels } from '../kubernetes/labels';
+import { type TaskManagerOptions } from '../model/pod-options';
+import { objectNames } from '../modes/shared/names';
+import { portOf } from '../modes/shared/ports';
+
+/** Properties of TaskManagers made by hand. */
+export interface FlinkTaskManagerProps extends TaskManagerOptions {
+  /** The configuration of the cluster that they belong to. */
+  readonly config: FlinkConfigMap;
+  /**
+   * Offers the state of running jobs to clients; the image needs the queryable state runtime on its class path.
+   * @default - state cannot be queried
+   */
+  readonly queryableState?: QueryableStateOptions;
+  /** @internal */
+  readonly _composed?: TaskManagerOptions;
+}
+
+/**
+ * The TaskManagers of a cluster: their workload and their account.
+ *
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/concepts/flink-architecture/#taskmanagers
+ */
+export class FlinkTaskManager extends Construct implements kplus.IPodSelector, kplus.INetworkPolicyPeer {
+  /** The configuration of the cluster that they belong to. */
+  public readonly config: FlinkConfigMap;
+  /** Name of the workload. */
+  public readonly name: string;
+
+  constructor(scope: Construct, id: string, props: FlinkTaskManagerProps) {
+    super(scope, id);
+    this.config = configOf(this, props);
+    const { _assembly: assembly, clusterName } = this.config;
+    this.name = objectNames.workload(clusterName, 'taskmanager');
+    if (assembly.addRole('taskManager', this)) {
+      const { queryableState, ...options } = props._composed === undefined ? readTaskManager(props, assembly.collector.report('taskManager')) : { ...props._composed, queryableState: props.queryableState };
+      assembly.collector.setTaskManager({ options, queryableState });
+      assembly.partAdded();
+    }
+  }
+
+  /** Labels by which their pods are selected. */
+  public get selectorLabels(): { [key: string]: string } {
+    return selectorLabels(this.config.clusterName, 'taskmanager');
+  }
+
+  /** Ports of their container by their names. */
+  public get ports(): { [name: string]: number } {
+    const { options, queryableState } = this.config._assembly.model;
+    return {
+      rpc: portOf(options, Keys.TASK_MANAGER_RPC_PORT),
+      data: portOf(options, Keys.TASK_MANAGER_DATA_PORT),
+      ...(queryableState === undefined ? {} : { 'query-state': portOf(options, Keys.QUERYABLE_STATE_PROXY_PORTS) }),
+    };
+  }
+
+  /** Their pods, for `kplus.Service`, `kplus.NetworkPolicy` and others. */
+  public toPodSelectorConfig(): kplus.PodSelectorConfig {
+    return podSelectorConfig(this.selectorLabels, this.config.namespace);
+  }
+
+  /** Their pods as a peer of network policies. */
+  public toNetworkPolicyPeerConfig(): kplus.NetworkPolicyPeerConfig {
+    return { podSelector: this.toPodSelectorConfig() };
+  }
+
+  /** Itself. */
+  public toPodSelector(): kplus.IPodSelector | undefined {
+    return this;
+  }
+}

@@ -1,0 +1,131 @@
+import { parseImage } from '../../kubernetes/image';
+import { isDnsLabel, isEnvName, isPort, isPortName } from '../../kubernetes/names';
+import { isMountPath, isReservedMountPath, normalizeMountPath } from '../../kubernetes/paths';
+import { parseQuantity } from '../../kubernetes/quantity';
+import { type Wire } from '../../kubernetes/wire';
+import { type FlinkPod } from '../../model/flink-pod';
+import { type Report } from '../../validation/problem';
+
+/** Mount points that only the library's own volumes may have. */
+const LIBRARY_VOLUMES = new Set(['flink-config-volume']);
+
+/** Containers, their ports, environment, mounts and resources. */
+export function checkContainers({ main, spec }: FlinkPod, volumes: ReadonlySet<string>, report: Report): void {
+  const names = new Set<unknown>();
+  const ports = new Map<string, string>();
+  const init = listOf(spec.initContainers);
+  for (const container of [main, ...listOf(spec.containers), ...init]) {
+    const at = container === main ? '' : `containers.${String(container.name)}.`;
+    checkIdentity(container, container === main, names, report);
+    checkEnv(container, at, report);
+    checkMounts(container, at, volumes, container === main, report);
+    checkResources(container, at, report);
+    if (!init.includes(container)) {
+      checkPorts(container, at, ports, report);
+    }
+  }
+}
+
+function checkIdentity({ name, image }: Wire, isMain: boolean, names: Set<unknown>, report: Report): void {
+  if (typeof name !== 'string' || !isDnsLabel(name)) {
+    report('FLK-POD-01', 'containers', name);
+  } else if (names.has(name)) {
+    report('FLK-POD-02', `containers.${name}`);
+  }
+  names.add(name);
+  if (!isMain && (typeof image !== 'string' || parseImage(image) === undefined)) {
+    report('FLK-IMG-01', `containers.${String(name)}.image`, image);
+  }
+}
+
+function checkEnv(container: Wire, at: string, report: Report): void {
+  const seen = new Set<string>();
+  for (const { name, value, valueFrom } of listOf(container.env)) {
+    const property = `${at}env.${String(name)}`;
+    if (typeof name !== 'string' || !isEnvName(name)) {
+      report('FLK-ENV-01', `${at}env`, name, { hint: '' });
+      continue;
+    }
+    if (seen.has(name)) {
+      report('FLK-ENV-03', property);
+    }
+    seen.add(name);
+    if (value !== undefined && typeof value !== 'string') {
+      report('FLK-TYPE-02', property, value, { expected: 'a text' });
+    }
+    if (value !== undefined && valueFrom !== undefined) {
+      report('FLK-ENV-05', property);
+    }
+  }
+}
+
+function checkMounts(container: Wire, at: string, volumes: ReadonlySet<string>, isMain: boolean, report: Report): void {
+  const seen = new Set<string>();
+  for (const { name, mountPath, subPath } of listOf(container.volumeMounts)) {
+    const property = `${at}volumeMounts.${String(mountPath)}`;
+    if (!volumes.has(String(name))) {
+      report('FLK-VOL-02', property, name);
+    }
+    if (typeof mountPath !== 'string' || !isMountPath(mountPath)) {
+      report('FLK-VOL-04', property, mountPath);
+      continue;
+    }
+    const path = normalizeMountPath(mountPath);
+    if (seen.has(path)) {
+      report('FLK-VOL-03', property, mountPath);
+    } else if (isMain && isReservedMountPath(path) && !LIBRARY_VOLUMES.has(String(name))) {
+      report('FLK-VOL-05', property, mountPath);
+    }
+    seen.add(path);
+    if (subPath !== undefined && (typeof subPath !== 'string' || subPath.startsWith('/') || subPath.split('/').includes('..'))) {
+      report('FLK-VOL-09', `${property}.subPath`, subPath);
+    }
+  }
+}
+
+function checkResources({ resources }: Wire, at: string, report: Report): void {
+  const { requests = {}, limits = {} } = (resources ?? {}) as { requests?: Wire; limits?: Wire };
+  for (const [field, quantities] of [['requests', requests], ['limits', limits]] as const) {
+    for (const [name, quantity] of Object.entries(quantities)) {
+      const property = `${at}resources.${field}.${name}`;
+      const amount = parseQuantity(String(quantity));
+      if (amount === undefined || amount < 0) {
+        report('FLK-RES-03', property, quantity);
+      } else if (name !== 'cpu' && /\dm$/.test(String(quantity))) {
+        report('FLK-RES-04', property, quantity);
+      } else if (field === 'requests' && limits[name] !== undefined && amount > (parseQuantity(String(limits[name])) ?? amount)) {
+        report('FLK-RES-05', property, quantity, { limit: String(limits[name]) });
+      }
+    }
+  }
+}
+
+function checkPorts(container: Wire, at: string, taken: Map<string, string>, report: Report): void {
+  const names = new Set<unknown>();
+  for (const { name, containerPort, protocol = 'TCP', hostPort } of listOf(container.ports)) {
+    const property = `${at}ports.${String(name ?? containerPort)}`;
+    if (!isPort(containerPort)) {
+      report('FLK-PORT-03', property, containerPort);
+      continue;
+    }
+    if (name !== undefined && (typeof name !== 'string' || !isPortName(name))) {
+      report('FLK-PORT-04', property, name);
+    } else if (name !== undefined && names.has(name)) {
+      report('FLK-PORT-05', property, name);
+    }
+    names.add(name);
+    const key = `${String(containerPort)}/${String(protocol)}`;
+    const owner = taken.get(key);
+    if (owner !== undefined) {
+      report('FLK-PORT-02', property, containerPort, { owner });
+    }
+    taken.set(key, property);
+    if (hostPort !== undefined) {
+      report('FLK-POD-06', `${property}.hostPort`, hostPort);
+    }
+  }
+}
+
+function listOf(value: unknown): Wire[] {
+  return Array.isArray(value) ? value as Wire[] : [];
+}

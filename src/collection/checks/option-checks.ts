@@ -1,0 +1,75 @@
+import { type FlinkOptions } from '../../configuration/flink-options';
+import { Keys, PORTS } from '../../configuration/keys';
+import { prefixOverlaps } from '../../configuration/overlap';
+import { isScriptKey, scriptHazard } from '../../configuration/script-keys';
+import { isPort } from '../../kubernetes/names';
+import { type ClusterModel } from '../../model/cluster-model';
+import { type Report } from '../../validation/problem';
+
+/** Whole-map rules of the configuration: what the file cannot carry, what scripts would read as something else, what Kubernetes needs fixed. */
+export function checkOptions({ version, options }: ClusterModel, report: Report): void {
+  const refusal = version._usesStandardYaml ? standardRefusal() : legacyRefusal();
+  for (const { key, value, source } of options.entries) {
+    const property = `configuration.${key}`;
+    const refused = refusal(key, value);
+    if (refused !== undefined) {
+      report('FLK-CONF-02', property, value, { reason: refused, file: version.configFileName, source });
+    }
+    const hazard = isScriptKey(key) ? scriptHazard(value) : undefined;
+    if (hazard !== undefined) {
+      report('FLK-CONF-09', property, value, { hazard, source });
+    }
+    if (/\$\{[A-Za-z_]/.test(value)) {
+      report('FLK-CONF-11', property, value, { source });
+    }
+    if (key.startsWith('kubernetes.') && source === 'configuration') {
+      report('FLK-CONF-10', property, value);
+    }
+  }
+  if (version._usesStandardYaml) {
+    for (const { leaf, child } of prefixOverlaps(options.entries.map(({ key }) => key))) {
+      report('FLK-CONF-06', `configuration.${leaf}`, undefined, { leaf, child });
+    }
+  }
+  checkPorts(options, report);
+}
+
+function legacyRefusal(): (key: string, value: string) => string | undefined {
+  return (require('../../configuration/dialects/legacy') as typeof import('../../configuration/dialects/legacy')).legacyRefusal;
+}
+
+function standardRefusal(): (key: string, value: string) => string | undefined {
+  return (require('../../configuration/dialects/standard') as typeof import('../../configuration/dialects/standard')).standardRefusal;
+}
+
+/** Below this, a process that is not root cannot listen. */
+const FIRST_UNPRIVILEGED = 1024;
+const JOB_MANAGER_PORTS = [Keys.JOB_MANAGER_RPC_PORT, Keys.BLOB_SERVER_PORT, Keys.REST_PORT, Keys.REST_BIND_PORT, Keys.METRICS_QUERY_SERVICE_PORT];
+const TASK_MANAGER_PORTS = [
+  Keys.TASK_MANAGER_RPC_PORT, Keys.TASK_MANAGER_DATA_PORT, Keys.QUERYABLE_STATE_PROXY_PORTS, Keys.METRICS_QUERY_SERVICE_PORT,
+];
+
+/** Services and probes need one fixed number per port, and each its own within a pod. */
+function checkPorts(options: FlinkOptions, report: Report): void {
+  for (const key of new Set([...JOB_MANAGER_PORTS, ...TASK_MANAGER_PORTS])) {
+    const value = options.get(key);
+    const port = options.integer(key);
+    if (value !== undefined && !isPort(port)) {
+      report('FLK-CONF-08', `configuration.${key}`, value);
+    } else if (port !== undefined && port < FIRST_UNPRIVILEGED) {
+      report('FLK-PORT-01', `configuration.${key}`, value);
+    }
+  }
+  for (const keys of [JOB_MANAGER_PORTS, TASK_MANAGER_PORTS]) {
+    const owners = new Map<number, string>();
+    for (const key of keys) {
+      const port = options.integer(key) ?? (key === Keys.REST_PORT ? PORTS[key] : undefined);
+      const owner = port === undefined ? undefined : owners.get(port);
+      if (owner !== undefined && !(owner === Keys.REST_PORT && key === Keys.REST_BIND_PORT)) {
+        report('FLK-PORT-02', `configuration.${key}`, port, { owner });
+      } else if (port !== undefined) {
+        owners.set(port, key);
+      }
+    }
+  }
+}

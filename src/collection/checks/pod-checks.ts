@@ -1,0 +1,68 @@
+import { checkContainers } from './container-checks';
+import { checkRestricted } from './restricted-checks';
+import { isDnsLabel } from '../../kubernetes/names';
+import { textHazard } from '../../kubernetes/text';
+import { type Wire } from '../../kubernetes/wire';
+import { type ClusterModel } from '../../model/cluster-model';
+import { type FlinkPod } from '../../model/flink-pod';
+import { Hardening } from '../../model/hardening';
+import { type Report } from '../../validation/problem';
+import { join } from '../../validation/readers';
+
+/** Every rule that needs the finished pod: what single properties cannot know of each other. */
+export function checkPod(pod: FlinkPod, cluster: ClusterModel, report: Report): void {
+  const volumes = listOf(pod.spec.volumes);
+  const names = new Set<string>();
+  for (const volume of volumes) {
+    const name = String(volume.name);
+    if (names.has(name)) {
+      report('FLK-VOL-01', `volumes.${name}`);
+    }
+    if (!isDnsLabel(name)) {
+      report('FLK-VOL-07', 'volumes', volume.name);
+    }
+    if (Object.keys(volume).length !== 2) {
+      report('FLK-VOL-08', `volumes.${name}`, Object.keys(volume).filter((key) => key !== 'name').join(', ') || undefined);
+    }
+    names.add(name);
+  }
+  checkContainers(pod, names, report);
+  if (cluster.hardening !== Hardening.NONE) {
+    checkRestricted(pod, cluster.hardening, report);
+  }
+  const grace: unknown = pod.spec.terminationGracePeriodSeconds;
+  if (typeof grace === 'number' && grace < 10) {
+    report('FLK-POD-09', 'terminationGracePeriod', grace);
+  }
+  checkOwnedFields(pod, report);
+  checkTexts(pod.metadata, 'metadata', report);
+  checkTexts(pod.spec, '', report);
+  checkTexts(pod.main, '', report);
+}
+
+/** The pod template must not undo what makes the pod a pod of this workload. */
+function checkOwnedFields({ spec }: FlinkPod, report: Report): void {
+  if (spec.restartPolicy !== undefined && spec.restartPolicy !== 'Always') {
+    report('FLK-POD-05', 'podTemplate.spec.restartPolicy', spec.restartPolicy);
+  }
+}
+
+/** No text that Kubernetes would read as another one leaves the library. */
+function checkTexts(value: unknown, property: string, report: Report): void {
+  if (typeof value === 'string') {
+    const hazard = textHazard(value);
+    if (hazard !== undefined) {
+      report('FLK-TEXT-01', property, value, { reason: hazard.reason });
+    }
+  } else if (Array.isArray(value)) {
+    value.forEach((item, index) => checkTexts(item, `${property}[${index}]`, report));
+  } else if (typeof value === 'object' && value !== null) {
+    for (const key of Object.keys(value)) {
+      checkTexts((value as Wire)[key], join(property, key), report);
+    }
+  }
+}
+
+function listOf(value: unknown): Wire[] {
+  return Array.isArray(value) ? value as Wire[] : [];
+}

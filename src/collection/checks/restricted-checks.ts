@@ -1,0 +1,61 @@
+import { type Wire } from '../../kubernetes/wire';
+import { type FlinkPod } from '../../model/flink-pod';
+import { Hardening } from '../../model/hardening';
+import { type Report } from '../../validation/problem';
+
+/** Volume types that the Pod Security Standard `restricted` lets in. */
+const VOLUME_TYPES = new Set(['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'persistentVolumeClaim', 'projected', 'secret', 'image']);
+const LARGEST_ID = 2_147_483_647;
+
+/**
+ * What the Pod Security Standard `restricted` asks for, where the user's own settings may have undone it.
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
+ */
+export function checkRestricted({ main, spec }: FlinkPod, hardening: Hardening, report: Report): void {
+  for (const field of ['hostNetwork', 'hostPID', 'hostIPC']) {
+    if (spec[field] === true) {
+      report('FLK-POD-06', field, true);
+    }
+  }
+  for (const volume of (spec.volumes ?? []) as Wire[]) {
+    for (const type of Object.keys(volume).filter((key) => key !== 'name' && !VOLUME_TYPES.has(key))) {
+      if (!(type === 'hostPath' && hardening === Hardening.RESTRICTED_WITH_HOST_PATH)) {
+        report(type === 'hostPath' ? 'FLK-VOL-06' : 'FLK-VOL-10', `volumes.${String(volume.name)}`, type);
+      }
+    }
+  }
+  const pod = (spec.securityContext ?? {}) as Wire;
+  checkContext(pod, pod, 'podSecurityContext', false, report);
+  for (const container of [main, ...(spec.containers ?? []) as Wire[], ...(spec.initContainers ?? []) as Wire[]]) {
+    const at = container === main ? 'securityContext' : `containers.${String(container.name)}.securityContext`;
+    checkContext((container.securityContext ?? {}) as Wire, pod, at, true, report);
+  }
+}
+
+function checkContext(context: Wire, pod: Wire, at: string, isContainer: boolean, report: Report): void {
+  const wrong = (field: string, needed: string): void => report('FLK-POD-07', `${at}.${field}`, context[field], { needed });
+  const user: unknown = context.runAsUser;
+  if (user !== undefined && !(typeof user === 'number' && Number.isInteger(user) && user >= 1 && user <= LARGEST_ID)) {
+    wrong('runAsUser', `a whole number from 1 to ${LARGEST_ID}`);
+  }
+  if ((context.runAsNonRoot ?? pod.runAsNonRoot) !== true) {
+    wrong('runAsNonRoot', 'true');
+  }
+  const seccomp: unknown = ((context.seccompProfile ?? pod.seccompProfile) as Wire | undefined)?.type;
+  if (seccomp !== 'RuntimeDefault' && seccomp !== 'Localhost') {
+    wrong('seccompProfile', 'the type RuntimeDefault or Localhost');
+  }
+  if (!isContainer) {
+    return;
+  }
+  if (context.privileged === true) {
+    wrong('privileged', 'false');
+  }
+  if (context.allowPrivilegeEscalation !== false) {
+    wrong('allowPrivilegeEscalation', 'false');
+  }
+  const { add = [], drop = [] } = (context.capabilities ?? {}) as { add?: string[]; drop?: string[] };
+  if (!drop.includes('ALL') || add.some((capability) => capability !== 'NET_BIND_SERVICE')) {
+    wrong('capabilities', 'to drop ALL and add none but NET_BIND_SERVICE');
+  }
+}

@@ -1,0 +1,55 @@
+import { clusterOptions } from './cluster-options';
+import { type Inputs } from './inputs';
+import { roleModel } from './role-model';
+import { isConfigKey } from '../kubernetes/names';
+import { type ClusterModel } from '../model/cluster-model';
+import { type FlinkFile } from '../model/flink-file';
+import { Hardening } from '../model/hardening';
+import { type Problem, reporter } from '../validation/problem';
+
+/** Derives the model of a cluster from what was collected; pure, and total: bad input becomes problems, never an exception. */
+export function clusterModel(inputs: Inputs, problems: Problem[]): ClusterModel {
+  const { cluster, contributions } = inputs;
+  const options = clusterOptions(inputs, problems);
+  const restService = contributions.find(({ contribution }) => contribution.restService !== undefined)?.contribution.restService;
+  return {
+    clusterName: cluster.clusterName,
+    namespace: cluster.namespace,
+    version: cluster.version,
+    options,
+    files: files(inputs, problems),
+    hardening: cluster.hardening ?? Hardening.RESTRICTED,
+    labels: cluster.labels ?? {},
+    annotations: cluster.annotations ?? {},
+    restService: restService ?? { type: 'ClusterIP' },
+    queryableState: inputs.taskManager?.queryableState,
+    jobManager: roleModel('jobmanager', inputs, options, problems),
+    taskManager: roleModel('taskmanager', inputs, options, problems),
+    present: { jobManager: inputs.jobManager !== undefined, taskManager: inputs.taskManager !== undefined },
+    manifests: contributions.flatMap(({ contribution }) => contribution.manifests ?? []),
+  };
+}
+
+/** Flink's own configuration file is written by the library, whichever of its two names the release reads. */
+const OWNED_FILES: readonly string[] = ['flink-conf.yaml', 'config.yaml'];
+
+function files({ cluster, contributions }: Inputs, problems: Problem[]): ReadonlyMap<string, FlinkFile> {
+  const result = new Map<string, FlinkFile>();
+  const add = (file: FlinkFile, property: string, part: Problem['part']): void => {
+    const report = reporter(problems, part);
+    if (typeof file.name !== 'string' || !isConfigKey(file.name)) {
+      report('FLK-FILE-01', property, file.name);
+    } else if (OWNED_FILES.includes(file.name)) {
+      report('FLK-FILE-03', property, file.name);
+    } else if (result.has(file.name)) {
+      report('FLK-FILE-02', property, file.name);
+    } else {
+      result.set(file.name, file);
+    }
+  };
+  cluster.files?.forEach((file, index) => add(file, `files[${index}]`, 'cluster'));
+  for (const { contribution, property, part } of contributions) {
+    contribution.files?.forEach((file) => add(file, property, part));
+  }
+  return new Map([...result].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,60 @@
+import { CONTRIBUTION_FIELDS } from './contribution-fields';
+import { type ClusterInput, type ContributionInput, type Inputs, type JobManagerInput, type TaskManagerInput } from './inputs';
+import { type FlinkContribution, type IFlinkFeature } from '../model/contribution';
+import { type Part, type Problem, type Report, reporter } from '../validation/problem';
+import { readStruct, reason } from '../validation/readers';
+
+/** Holds everything that constructs and features said of one cluster, and what was wrong with the way they said it. */
+export class Collector {
+  public readonly problems: Problem[] = [];
+  /** Grows with every change, so that what was derived knows whether it still holds. */
+  public generation = 0;
+  private readonly contributions: ContributionInput[] = [];
+  private cluster!: ClusterInput;
+  private jobManager?: JobManagerInput;
+  private taskManager?: TaskManagerInput;
+
+  public get inputs(): Inputs {
+    return { cluster: this.cluster, contributions: this.contributions, jobManager: this.jobManager, taskManager: this.taskManager };
+  }
+
+  public report(part: Part): Report {
+    return reporter(this.problems, part);
+  }
+
+  public setCluster(cluster: ClusterInput): void {
+    this.cluster = cluster;
+    this.generation++;
+  }
+
+  public setJobManager(input: JobManagerInput): void {
+    this.jobManager = input;
+    this.generation++;
+  }
+
+  public setTaskManager(input: TaskManagerInput): void {
+    this.taskManager = input;
+    this.generation++;
+  }
+
+  /** Asks a feature, once, what it contributes; whatever it throws becomes a problem of the property that it was given by. */
+  public addFeature(feature: IFlinkFeature, property: string, part: Part): void {
+    const report = this.report(part);
+    const { clusterName, version, namespace } = this.cluster;
+    let contribution: FlinkContribution;
+    try {
+      contribution = feature.bind({ clusterName, version, namespace });
+    } catch (error) {
+      report('FLK-FEAT-01', property, undefined, { method: 'bind', reason: reason(error) });
+      return;
+    }
+    const read = readStruct<FlinkContribution>(contribution, CONTRIBUTION_FIELDS, `${property}.bind()`, report);
+    this.contributions.push({ source: sourceOf(feature), property, part, contribution: read });
+    this.generation++;
+  }
+}
+
+function sourceOf(feature: IFlinkFeature): string {
+  const name = (feature as { constructor?: { name?: string } }).constructor?.name;
+  return `feature ${name === undefined || name === 'Object' ? 'without a class' : name}`;
+}

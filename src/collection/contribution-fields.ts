@@ -1,0 +1,60 @@
+import { type FlinkContribution, type FlinkManifest, type FlinkPodContribution, type FlinkPolicyRule, type FlinkProblem, type FlinkRestServiceContribution, type IFlinkCheck } from '../model/contribution';
+import { dnsSubdomain, objectAnnotations, objectLabels, podAnnotations, podLabels } from './grammar-readers';
+import { type FlinkFile } from '../model/flink-file';
+import { type Fields, having, list, nonEmptyText, oneOf, type Reader, struct, text } from '../validation/readers';
+import { wire } from '../validation/wire-reader';
+
+/** Options are read where they become statements, so here they pass as they are. */
+const asGiven: Reader<{ [key: string]: any }> = (value) => value as { [key: string]: any };
+const anyNumber: Reader<number> = (value) => value as number;
+
+const POD: Fields<FlinkPodContribution> = {
+  env: list<any>(wire),
+  envFrom: list<any>(wire),
+  volumes: list<any>(wire),
+  volumeMounts: list<any>(wire),
+  ports: list<any>(wire),
+  initContainers: list<any>(wire),
+  containers: list<any>(wire),
+  labels: podLabels,
+  annotations: podAnnotations,
+};
+
+const RULE: Fields<FlinkPolicyRule> = { apiGroups: list(text), resources: list(nonEmptyText), verbs: list(nonEmptyText) };
+const rules = list(struct<FlinkPolicyRule>(RULE, ['apiGroups', 'resources', 'verbs']));
+
+const MANIFEST: Fields<FlinkManifest> = {
+  apiVersion: nonEmptyText,
+  kind: nonEmptyText,
+  name: dnsSubdomain,
+  fields: wire,
+  labels: objectLabels,
+  annotations: objectAnnotations,
+};
+
+const REST_SERVICE: Fields<FlinkRestServiceContribution> = {
+  type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer', 'Headless', 'None']),
+  annotations: objectAnnotations,
+  nodePort: anyNumber,
+  loadBalancerSourceRanges: list(text),
+};
+
+const PROBLEM: Fields<FlinkProblem> = { property: text, rule: text, fix: text, got: text };
+
+/** A reader for everything that a feature may contribute. */
+export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
+  configuration: asGiven,
+  defaults: asGiven,
+  pods: struct(POD),
+  jobManager: struct(POD),
+  taskManager: struct(POD),
+  files: list(having<FlinkFile>('a FlinkFile, such as FlinkFile.fromText(…)', 'name')),
+  rules,
+  jobManagerRules: rules,
+  taskManagerRules: rules,
+  manifests: list(struct<FlinkManifest>(MANIFEST, ['apiVersion', 'kind', 'name', 'fields'])),
+  restService: struct<FlinkRestServiceContribution>(REST_SERVICE, ['type']),
+  checks: list(having<IFlinkCheck>('an object with a method check', 'check')),
+  problems: list(struct<FlinkProblem>(PROBLEM, ['property', 'rule', 'fix'])),
+};
+

@@ -1,0 +1,147 @@
+import { type Duration, type Size } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { dnsSubdomain, environment, nodeSelector, podAnnotations, podLabels } from './grammar-readers';
+import { ImagePullPolicy } from '../kubernetes/image-pull-policy';
+import { isMillicores } from '../kubernetes/quantity';
+import { type FlinkProbe } from '../kubernetes/probe';
+import { type RolloutStrategy } from '../kubernetes/rollout-strategy';
+import { type FlinkPodOptions, type FlinkRoleOptions, type HeapDumpOptions, type JobManagerOptions, type TaskManagerOptions } from '../model/pod-options';
+import { type Fields, having, integer, list, nonEmptyText, number, oneOf, type Reader, struct, text } from '../validation/readers';
+import { wire, wireMap } from '../validation/wire-reader';
+
+/** A reader for every pod option: what arrives behind it has the right type and passes the grammars of Kubernetes. */
+
+const secret = named<kplus.ISecret>('a Secret, such as Secret.fromSecretName(…)');
+const configMap = named<kplus.IConfigMap>('a ConfigMap, such as ConfigMap.fromConfigMapName(…)');
+
+const HEAP_DUMP_FIELDS: Fields<HeapDumpOptions> = { path: nonEmptyText, volume: wire as Reader<any> };
+
+const POD_FIELDS: Fields<FlinkPodOptions> = {
+  image: text,
+  imageRegistry: text,
+  imageDigest: text,
+  imagePullPolicy: oneOf(Object.values(ImagePullPolicy)),
+  imagePullSecrets: list(secret),
+  env: environment(text),
+  envValues: environment(envValue),
+  envFromSecrets: list(secret),
+  envFromConfigMaps: list(configMap),
+  volumes: list<any>(wire),
+  volumeMounts: list<any>(wire),
+  initContainers: list<any>(wire),
+  sidecars: list<any>(wire),
+  nodeSelector,
+  tolerations: list<any>(wire),
+  affinity: wire as Reader<any>,
+  topologySpreadConstraints: list<any>(wire),
+  priorityClassName: dnsSubdomain,
+  runtimeClassName: dnsSubdomain,
+  schedulerName: dnsSubdomain,
+  serviceAccount: named<kplus.IServiceAccount>('a ServiceAccount, such as ServiceAccount.fromServiceAccountName(…)'),
+  podSecurityContext: wire as Reader<any>,
+  securityContext: wire as Reader<any>,
+  podLabels,
+  podAnnotations,
+  lifecycle: wire as Reader<any>,
+  terminationGracePeriod: seconds,
+  revisionHistoryLimit: integer(0, 1000),
+  hostAliases: list<any>(wire),
+  dnsPolicy: oneOf(['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None']),
+  dnsConfig: wire as Reader<any>,
+  timeZone,
+  heapDumps: struct(HEAP_DUMP_FIELDS),
+  podTemplate: wireMap,
+};
+
+const factor = number('a number from 1 to 100', (value) => value >= 1 && value <= 100);
+
+const ROLE_FIELDS: Fields<FlinkRoleOptions> = {
+  ...POD_FIELDS,
+  memory: size,
+  cpu: number('a number of cores above 0, in steps of 0.001', isMillicores),
+  memoryLimitFactor: factor,
+  cpuLimitFactor: factor,
+  replicas: integer(1, 10_000),
+  jvmOptions: list(nonEmptyText),
+  livenessProbe: checked<FlinkProbe>('a FlinkProbe', 'FLK-POD-08'),
+  readinessProbe: checked<FlinkProbe>('a FlinkProbe', 'FLK-POD-08'),
+  startupProbe: checked<FlinkProbe>('a FlinkProbe', 'FLK-POD-08'),
+  strategy: checked<RolloutStrategy>('a RolloutStrategy', 'FLK-POD-11'),
+};
+
+export const POD_OPTION_FIELDS = POD_FIELDS;
+export const JOB_MANAGER_FIELDS: Fields<JobManagerOptions> = ROLE_FIELDS;
+export const TASK_MANAGER_FIELDS: Fields<TaskManagerOptions> = { ...ROLE_FIELDS, taskSlots: integer(1, 100_000) };
+
+/** Any construct of cdk8s-plus, of whichever line, that names an object. */
+function named<T>(expected: string): Reader<T> {
+  const isNamed = having<{ name: unknown }>(expected, 'name');
+  return (value, property, report) => {
+    const given = isNamed(value, property, report);
+    return given === undefined || dnsSubdomain(given.name, `${property}.name`, report) === undefined ? undefined : given as T;
+  };
+}
+
+/** An `EnvValue` holds either a text or a reference in wire form. */
+function envValue(...[value, property, report]: Parameters<Reader<kplus.EnvValue>>): kplus.EnvValue | undefined {
+  if (typeof value !== 'object' || value === null || !('value' in value || 'valueFrom' in value)) {
+    report('FLK-TYPE-02', property, value, { expected: 'an EnvValue, such as EnvValue.fromSecretValue(…)' });
+    return undefined;
+  }
+  const { value: plain, valueFrom } = value as { value?: unknown; valueFrom?: unknown };
+  const read = valueFrom === undefined
+    ? { value: text(plain, property, report) }
+    : { valueFrom: wire(valueFrom, property, report) };
+  return Object.values(read)[0] === undefined ? undefined : read as kplus.EnvValue;
+}
+
+function size(...[value, property, report]: Parameters<Reader<Size>>): Size | undefined {
+  const given = having<Size>('a Size, such as Size.mebibytes(1600)', 'toKibibytes')(value, property, report);
+  if (given !== undefined && !(isWhole(() => given.toKibibytes()) && given.toKibibytes() > 0)) {
+    report('FLK-TYPE-02', property, value, { expected: 'a Size above 0, in whole kibibytes' });
+    return undefined;
+  }
+  return given;
+}
+
+function seconds(...[value, property, report]: Parameters<Reader<Duration>>): Duration | undefined {
+  const given = having<Duration>('a Duration, such as Duration.seconds(60)', 'toSeconds')(value, property, report);
+  if (given !== undefined && !isWhole(() => given.toSeconds())) {
+    report('FLK-TYPE-02', property, value, { expected: 'a Duration of whole seconds' });
+    return undefined;
+  }
+  return given;
+}
+
+/** The conversions of cdk8s throw where a value does not come out whole. */
+function isWhole(convert: () => number): boolean {
+  try {
+    return Number.isInteger(convert());
+  } catch {
+    return false;
+  }
+}
+
+/** A value class that knows what is wrong with itself. */
+function checked<T extends { _problem(): string | undefined }>(expected: string, id: 'FLK-POD-08' | 'FLK-POD-11'): Reader<T> {
+  const isOne = having<T>(expected, '_problem');
+  return (value, property, report) => {
+    const given = isOne(value, property, report);
+    const problem = given?._problem();
+    if (problem !== undefined) {
+      report(id, property, undefined, { problem });
+      return undefined;
+    }
+    return given;
+  };
+}
+
+/** The zone data of a machine differs from the image's, so only the form of the name is checked. */
+function timeZone(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
+  const given = text(value, property, report);
+  if (given !== undefined && !/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}$/.test(given)) {
+    report('FLK-POD-10', property, given);
+    return undefined;
+  }
+  return given;
+}

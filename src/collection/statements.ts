@@ -1,0 +1,43 @@
+import { flattenConfiguration } from '../configuration/flatten';
+import { type OptionEntry } from '../configuration/flink-options';
+import { type FlinkVersion } from '../configuration/flink-version';
+import { currentKey, Keys } from '../configuration/keys';
+import { toOptionText } from '../configuration/values';
+import { type Report } from '../validation/problem';
+import { join } from '../validation/readers';
+
+/** Options that the library derives from the cluster's identity, and what to use instead of stating them. */
+const OWNED: { readonly [key: string]: string } = {
+  [Keys.HIGH_AVAILABILITY_CLUSTER_ID]: 'set clusterName',
+  [Keys.JOB_MANAGER_RPC_ADDRESS]: 'remove it; the address is the JobManager Service',
+  [Keys.KUBERNETES_CLUSTER_ID]: 'set clusterName',
+  [Keys.KUBERNETES_NAMESPACE]: 'set namespace, on the cluster or on its Chart',
+};
+
+/** A map of options, as the user or a feature wrote it, becomes statements; whatever Flink could not read is reported. */
+export function statements(
+  map: unknown, kind: OptionEntry['kind'], source: string, property: string, version: FlinkVersion, report: Report,
+): OptionEntry[] {
+  const { entries, problems } = flattenConfiguration(map);
+  for (const { property: at, problem, detail } of problems) {
+    report(problem === 'duplicate' ? 'FLK-CONF-03' : problem === 'bad-key' ? 'FLK-CONF-01' : 'FLK-CONF-07', join(property, at), undefined, { detail });
+  }
+  return entries.flatMap(({ key, value }) => {
+    const converted = toOptionText(value);
+    if ('problem' in converted) {
+      report('FLK-CONF-07', join(property, key), value, { detail: converted.problem });
+      return [];
+    }
+    if (Object.hasOwn(OWNED, key)) {
+      report('FLK-CONF-04', join(property, key), converted.text, { instead: OWNED[key]! });
+      return [];
+    }
+    return [{ key: currentKey(key, version), value: converted.text, kind, source }];
+  });
+}
+
+/** One statement of the library or of a typed prop. */
+export function statement(key: string, value: unknown, kind: OptionEntry['kind'], source: string): OptionEntry[] {
+  const converted = toOptionText(value);
+  return 'text' in converted ? [{ key, value: converted.text, kind, source }] : [];
+}

@@ -1,0 +1,70 @@
+/** Where the value of an option comes from. */
+export interface OptionOrigin {
+  /** `merged` is a default that holds the explicit value too, and so replaces it. */
+  readonly kind: 'default' | 'explicit' | 'merged';
+  /** Who said so, for messages: `taskManager.memory`, `configuration`, `feature Logging`. */
+  readonly source: string;
+}
+
+/** One option with its canonical text. */
+export interface OptionEntry extends OptionOrigin {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Two explicit statements of one option that do not agree. */
+export interface OptionConflict {
+  readonly first: OptionEntry;
+  readonly second: OptionEntry;
+}
+
+/** The effective options of a cluster, in code point order of their keys; immutable. */
+export class FlinkOptions {
+  /**
+   * Explicit statements beat defaults whatever their order; among defaults the first one stays.
+   *
+   * @returns the options, and every pair of explicit statements that contradict each other (the first one is kept)
+   */
+  public static of(statements: readonly OptionEntry[]): { readonly options: FlinkOptions; readonly conflicts: OptionConflict[] } {
+    const entries = new Map<string, OptionEntry>();
+    const conflicts: OptionConflict[] = [];
+    for (const entry of statements) {
+      const present = entries.get(entry.key);
+      if (present === undefined || entry.kind === 'merged' || (present.kind === 'default' && entry.kind === 'explicit')) {
+        entries.set(entry.key, entry);
+      } else if (present.kind === 'explicit' && entry.kind === 'explicit' && present.value !== entry.value) {
+        conflicts.push({ first: present, second: entry });
+      }
+    }
+    return { options: new FlinkOptions(entries), conflicts };
+  }
+
+  private readonly sorted: readonly OptionEntry[];
+
+  private constructor(private readonly byKey: ReadonlyMap<string, OptionEntry>) {
+    this.sorted = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  public get entries(): readonly OptionEntry[] {
+    return this.sorted;
+  }
+
+  public get(key: string): string | undefined {
+    return this.byKey.get(key)?.value;
+  }
+
+  public origin(key: string): OptionOrigin | undefined {
+    return this.byKey.get(key);
+  }
+
+  /** A whole number, or `undefined` where the text is none. */
+  public integer(key: string): number | undefined {
+    const value = this.byKey.get(key)?.value;
+    return value !== undefined && /^[+-]?\d{1,15}$/.test(value) ? Number(value) : undefined;
+  }
+
+  /** Keys and values of all options, or of those that a filter keeps, in order. */
+  public toMap(keep: (key: string) => boolean = () => true): Map<string, string> {
+    return new Map(this.sorted.filter(({ key }) => keep(key)).map(({ key, value }) => [key, value]));
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Keys of the options that the library itself reads or writes; each is spelt only here.
+ *
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/
+ */
+export const Keys = {
+  BLOB_SERVER_PORT: 'blob.server.port',
+  HIGH_AVAILABILITY: 'high-availability',
+  HIGH_AVAILABILITY_CLUSTER_ID: 'high-availability.cluster-id',
+  HIGH_AVAILABILITY_TYPE: 'high-availability.type',
+  JAVA_DEFAULT_OPTS: 'env.java.default-opts.all',
+  JAVA_OPTS: 'env.java.opts.all',
+  JAVA_OPTS_JOB_MANAGER: 'env.java.opts.jobmanager',
+  JAVA_OPTS_OLD: 'env.java.opts',
+  JAVA_OPTS_TASK_MANAGER: 'env.java.opts.taskmanager',
+  JOB_MANAGER_PROCESS_SIZE: 'jobmanager.memory.process.size',
+  JOB_MANAGER_RPC_ADDRESS: 'jobmanager.rpc.address',
+  JOB_MANAGER_RPC_PORT: 'jobmanager.rpc.port',
+  KUBERNETES_CLUSTER_ID: 'kubernetes.cluster-id',
+  KUBERNETES_NAMESPACE: 'kubernetes.namespace',
+  METRICS_QUERY_SERVICE_PORT: 'metrics.internal.query-service.port',
+  PARALLELISM: 'parallelism.default',
+  QUERYABLE_STATE_ENABLE: 'queryable-state.enable',
+  QUERYABLE_STATE_PROXY_PORTS: 'queryable-state.proxy.ports',
+  REST_BIND_PORT: 'rest.bind-port',
+  REST_PORT: 'rest.port',
+  TASK_MANAGER_DATA_PORT: 'taskmanager.data.port',
+  TASK_MANAGER_PROCESS_SIZE: 'taskmanager.memory.process.size',
+  TASK_MANAGER_RPC_PORT: 'taskmanager.rpc.port',
+  TASK_SLOTS: 'taskmanager.numberOfTaskSlots',
+} as const;
+
+/**
+ * Ports that are pinned because Flink would choose at random, and those that the documents state, by role. One table for container
+ * ports, Services and probes; a user's option moves all of them.
+ */
+export const PORTS = {
+  [Keys.JOB_MANAGER_RPC_PORT]: 6123,
+  [Keys.BLOB_SERVER_PORT]: 6124,
+  [Keys.REST_PORT]: 8081,
+  [Keys.TASK_MANAGER_RPC_PORT]: 6122,
+  [Keys.TASK_MANAGER_DATA_PORT]: 6121,
+  [Keys.METRICS_QUERY_SERVICE_PORT]: 6126,
+  [Keys.QUERYABLE_STATE_PROXY_PORTS]: 6125,
+} as const;
+
+/** Options of which only one role reads the value: changing them restarts that role alone. */
+const READ_BY_ONE: readonly [prefix: string, role: 'jobmanager' | 'taskmanager'][] = [
+  [Keys.JAVA_OPTS_JOB_MANAGER, 'jobmanager'],
+  ['jobmanager.memory.', 'jobmanager'],
+  [Keys.JAVA_OPTS_TASK_MANAGER, 'taskmanager'],
+  ['taskmanager.memory.framework.', 'taskmanager'],
+  ['taskmanager.memory.jvm-', 'taskmanager'],
+  [Keys.TASK_MANAGER_PROCESS_SIZE, 'taskmanager'],
+  ['taskmanager.memory.task.', 'taskmanager'],
+  [Keys.TASK_MANAGER_RPC_PORT, 'taskmanager'],
+  [Keys.TASK_MANAGER_DATA_PORT, 'taskmanager'],
+];
+
+/** Whether a process of this role can behave differently when the option changes. */
+export function isReadBy(key: string, role: 'jobmanager' | 'taskmanager'): boolean {
+  const only = READ_BY_ONE.find(([prefix]) => key.startsWith(prefix));
+  return only === undefined || only[1] === role;
+}
+
+/** The name that this release knows an option by, where an old name must not stand beside a new one. */
+export function currentKey(key: string, version: { _isAtLeast(line: string): boolean }): string {
+  return key === Keys.JAVA_OPTS_OLD && version._isAtLeast('1.17') ? Keys.JAVA_OPTS : key;
+}

@@ -1,0 +1,42 @@
+/**
+ * What a Flink process logs, how and where to; the writers turn it into the file of one logging framework.
+ *
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/advanced/logging/
+ */
+export interface LoggingModel {
+  /** Level of everything that no logger below claims. */
+  readonly rootLevel: string;
+  /** Levels by logger name; they go before the default of the same name. */
+  readonly loggers: ReadonlyMap<string, string>;
+  /** Lines for people, or one JSON object a line for machines. */
+  readonly layout: 'pattern' | 'json';
+  /** The line, in log4j's pattern language; `json` does not use it. */
+  readonly pattern: string;
+  /** The file that Flink's web UI shows, or none. */
+  readonly rollingFile: false | RollingFile;
+}
+
+/** How much a rolling log file may take: `maxFiles` old files and a current one. */
+export interface RollingFile {
+  readonly maxFileSize: string;
+  readonly maxFiles: number;
+}
+
+/** The release that a file is written for. */
+export interface LoggingVersion {
+  readonly major: number;
+  readonly minor: number;
+}
+
+/**
+ * The documented configuration.
+ *
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/kubernetes/
+ */
+export const DEFAULT_LOGGING: LoggingModel = {
+  rootLevel: 'INFO',
+  loggers: new Map(),
+  layout: 'pattern',
+  pattern: '%d{yyyy-MM-dd HH:mm:ss,SSS} %-5p %-60c %x - %m%n',
+  rollingFile: { maxFileSize: '100MB', maxFiles: 10 },
+};

@@ -1,0 +1,63 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { type Construct, type IConstruct } from 'constructs';
+
+/** Two constructs of one Chart that would write the same object. */
+export interface Clash {
+  readonly kind: string;
+  readonly name: string;
+  readonly other: string;
+}
+
+/** What is known of a chart's objects; it holds for as long as the chart has the same number of constructs. */
+interface Index {
+  readonly size: number;
+  readonly clashes: ReadonlyMap<IConstruct, Clash>;
+}
+
+const INDEX = Symbol.for('cdk8s-flink.registry');
+type Indexed = Chart & { [INDEX]?: Index };
+
+/**
+ * Looks for objects of one name in the Chart of a construct at every validation, once for all clusters in it: cdk8s validates a chart
+ * before what is below it. Charts are not compared with each other, as several of them are often several target clusters.
+ */
+export function watchNames(construct: Construct): void {
+  const chart = Chart.of(construct) as Indexed;
+  if (chart[INDEX] === undefined) {
+    Object.defineProperty(chart, INDEX, { value: { size: 0, clashes: new Map() }, writable: true, enumerable: false });
+    chart.node.addValidation({ validate: () => (refresh(chart), []) });
+  }
+}
+
+/** The first object below a construct that an earlier construct of the Chart writes too. */
+export function findClash(construct: Construct): Clash | undefined {
+  const { clashes } = (Chart.of(construct) as Indexed)[INDEX]!;
+  const child = clashes.size === 0 ? undefined : construct.node.findAll().find((candidate) => clashes.has(candidate));
+  return child === undefined ? undefined : clashes.get(child);
+}
+
+function refresh(chart: Indexed): void {
+  const all = chart.node.findAll();
+  if (chart[INDEX]!.size !== all.length) {
+    chart[INDEX] = { size: all.length, clashes: clashesAmong(chart, all) };
+  }
+}
+
+function clashesAmong(chart: Chart, constructs: readonly IConstruct[]): Map<IConstruct, Clash> {
+  const first = new Map<string, ApiObject>();
+  const clashes = new Map<IConstruct, Clash>();
+  for (const construct of constructs) {
+    if (!ApiObject.isApiObject(construct) || construct.chart !== chart) {
+      continue;
+    }
+    const { kind, name, apiGroup, metadata: { namespace } } = construct;
+    const key = `${apiGroup}/${kind}/${namespace ?? ''}/${name}`;
+    const other = first.get(key);
+    if (other === undefined) {
+      first.set(key, construct);
+    } else {
+      clashes.set(construct, { kind, name, other: other.node.path });
+    }
+  }
+  return clashes;
+}

@@ -1,0 +1,22 @@
+// Clusters and their parts
+export * from './cluster/session-cluster';
+export * from './cluster/config-map';
+export * from './cluster/job-manager';
+export * from './cluster/task-manager';
+export * from './cluster/cluster-options';
+export * from './cluster/deployment-mode';
+export * from './cluster/warning';
+
+// Features: what a cluster can be given
+export * from './features/logging';
+export * from './features/rest-access';
+export * from './model/contribution';
+
+// Values
+export * from './configuration/flink-version';
+export * from './kubernetes/image-pull-policy';
+export * from './kubernetes/probe';
+export * from './kubernetes/rollout-strategy';
+export * from './model/flink-file';
+export * from './model/hardening';
+export * from './model/pod-options';

@@ -1,0 +1,123 @@
+import { normalizeMountPath } from './paths';
+import type { Wire } from './wire';
+
+type KeyOf = (item: Wire) => string | undefined;
+type MergeItem = (base: Wire, override: Wire) => Wire;
+
+interface ListRule {
+  readonly keyOf: KeyOf;
+  readonly merge: MergeItem;
+}
+
+const BY_NAME: ListRule = { keyOf: item => textAt(item, 'name'), merge: mergeTemplate };
+
+const LIST_RULES: ReadonlyMap<string, ListRule> = new Map([
+  ['env', { keyOf: item => textAt(item, 'name'), merge: mergeVariable }],
+  ['hostAliases', { keyOf: item => textAt(item, 'ip'), merge: mergeTemplate }],
+  ['ports', { keyOf: portKey, merge: mergeTemplate }],
+  ['volumeMounts', { keyOf: mountKey, merge: mergeTemplate }],
+  ['volumes', { keyOf: item => textAt(item, 'name'), merge: mergeVolume }],
+]);
+
+/**
+ * Lays one pod template over another the way a strategic merge would: maps deeply, named items by name, any other list whole.
+ *
+ * Inputs stay as they are and lend their untouched branches to the result. `undefined` and, for named items, an empty list change
+ * nothing. An item that occurs twice on one side stays there twice, so that a later check can see it.
+ *
+ * @see https://kubernetes.io/docs/tasks/manage-kubernetes-objects/update-api-object-kubectl-patch/
+ */
+export function mergeTemplate(base: Wire, override: Wire): Wire {
+  const keys = Object.keys(override);
+  if (keys.length === 0) {
+    return base;
+  }
+  const merged: Wire = { ...base, ...override };
+  for (const key of keys) {
+    if (Object.hasOwn(base, key)) {
+      merged[key] = mergeValue(key, base[key], override[key]);
+    }
+  }
+  return merged;
+}
+
+function mergeValue(key: string, base: unknown, override: unknown): unknown {
+  if (override === undefined) {
+    return base;
+  }
+  if (isMap(base) && isMap(override)) {
+    return mergeTemplate(base, override);
+  }
+  return Array.isArray(base) && Array.isArray(override) ? mergeList(key, base, override) : override;
+}
+
+function mergeList(key: string, base: readonly unknown[], override: readonly unknown[]): unknown {
+  const rule = [LIST_RULES.get(key), BY_NAME].find(candidate => candidate !== undefined && fits(candidate, base) && fits(candidate, override));
+  return rule === undefined ? override : mergeItems(rule, base as readonly Wire[], override as readonly Wire[]);
+}
+
+function fits(rule: ListRule, items: readonly unknown[]): boolean {
+  return items.every(item => isMap(item) && rule.keyOf(item) !== undefined);
+}
+
+function mergeItems(rule: ListRule, base: readonly Wire[], override: readonly Wire[]): readonly Wire[] {
+  if (override.length === 0) {
+    return base;
+  }
+  const merged = [...base];
+  const places = new Map<string, number>();
+  base.forEach((item, index) => {
+    const key = rule.keyOf(item)!;
+    if (!places.has(key)) places.set(key, index);
+  });
+  for (const item of override) {
+    const key = rule.keyOf(item)!;
+    const place = places.get(key);
+    if (place === undefined) {
+      merged.push(item);
+    } else {
+      merged[place] = rule.merge(merged[place]!, item);
+      places.delete(key);
+    }
+  }
+  return merged;
+}
+
+// A variable has a value or a source, never both.
+function mergeVariable(base: Wire, override: Wire): Wire {
+  if (override.value !== undefined) {
+    return mergeTemplate(without(base, key => key === 'valueFrom'), override);
+  }
+  return mergeTemplate(override.valueFrom === undefined ? base : without(base, key => key === 'value'), override);
+}
+
+// A volume has one source: another kind of source in the override displaces the one of the base.
+function mergeVolume(base: Wire, override: Wire): Wire {
+  const hasSource = Object.keys(override).some(key => key !== 'name' && override[key] !== undefined);
+  return mergeTemplate(hasSource ? without(base, key => key !== 'name' && override[key] === undefined) : base, override);
+}
+
+function without(map: Wire, drop: (key: string) => boolean): Wire {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !drop(key)));
+}
+
+function textAt(item: Wire, key: string): string | undefined {
+  return typeof item[key] === 'string' ? item[key] : undefined;
+}
+
+function portKey(item: Wire): string | undefined {
+  return typeof item.containerPort === 'number' ? `${item.containerPort}/${item.protocol ?? 'TCP'}` : undefined;
+}
+
+function mountKey(item: Wire): string | undefined {
+  const path = textAt(item, 'mountPath');
+  return path === undefined ? undefined : normalizeMountPath(path);
+}
+
+function isMap(value: unknown): value is Wire {
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

@@ -1,0 +1,62 @@
+import { type Wire } from './wire';
+
+/** How many pods a rolling update may add and miss. */
+export interface RollingUpdateOptions {
+  /**
+   * Pods above the wanted number, as a count or a percentage such as `25%`.
+   * @default '25%'
+   */
+  readonly maxSurge?: string;
+  /**
+   * Pods below the wanted number, as a count or a percentage such as `25%`.
+   * @default '25%'
+   */
+  readonly maxUnavailable?: string;
+}
+
+/**
+ * How the pods of a role are replaced when their template changes.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy
+ */
+export class RolloutStrategy {
+  /** All old pods end before the first new one starts: two JobManagers without high availability would be two clusters. */
+  public static recreate(): RolloutStrategy {
+    return new RolloutStrategy();
+  }
+
+  /** Old pods go as new ones come. */
+  public static rollingUpdate(options: RollingUpdateOptions = {}): RolloutStrategy {
+    return new RolloutStrategy(options);
+  }
+
+  private constructor(private readonly rolling?: RollingUpdateOptions) {}
+
+  /** @internal */
+  public get _isRolling(): boolean {
+    return this.rolling !== undefined;
+  }
+
+  /** @internal */
+  public _problem(): string | undefined {
+    const { maxSurge = '25%', maxUnavailable = '25%' } = this.rolling ?? {};
+    if (![maxSurge, maxUnavailable].every((amount) => typeof amount === 'string' && /^\d{1,9}$|^(?:100|\d{1,2})%$/.test(amount))) {
+      return 'must have maxSurge and maxUnavailable as texts, a count or a percentage up to 100%';
+    }
+    return parseInt(maxSurge, 10) === 0 && parseInt(maxUnavailable, 10) === 0 ? 'must not have both maxSurge and maxUnavailable at 0' : undefined;
+  }
+
+  /** @internal */
+  public _render(): Wire {
+    if (this.rolling === undefined) {
+      return { type: 'Recreate' };
+    }
+    const { maxSurge, maxUnavailable } = this.rolling;
+    const rollingUpdate = { ...amount('maxSurge', maxSurge), ...amount('maxUnavailable', maxUnavailable) };
+    return { type: 'RollingUpdate', ...(Object.keys(rollingUpdate).length > 0 ? { rollingUpdate } : {}) };
+  }
+}
+
+function amount(field: string, value: string | undefined): Wire {
+  return value === undefined ? {} : { [field]: value.endsWith('%') ? value : Number(value) };
+}

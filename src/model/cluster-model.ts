@@ -1,0 +1,60 @@
+import { type FlinkManifest, type FlinkPolicyRule, type FlinkRestServiceContribution } from './contribution';
+import { type FlinkFile } from './flink-file';
+import { type FlinkPod } from './flink-pod';
+import { type Hardening } from './hardening';
+import { type FlinkOptions } from '../configuration/flink-options';
+import { type FlinkVersion } from '../configuration/flink-version';
+import { type FlinkProbe } from '../kubernetes/probe';
+import { type Wire } from '../kubernetes/wire';
+
+/** A cluster as plain data, every default decided: all that a mode may look at. */
+export interface ClusterModel {
+  readonly clusterName: string;
+  readonly namespace?: string;
+  readonly version: FlinkVersion;
+  readonly options: FlinkOptions;
+  /** Files of the configuration directory beside Flink's own, by name. */
+  readonly files: ReadonlyMap<string, FlinkFile>;
+  readonly hardening: Hardening;
+  /** Labels and annotations of every object. */
+  readonly labels: { readonly [key: string]: string };
+  readonly annotations: { readonly [key: string]: string };
+  readonly restService: FlinkRestServiceContribution;
+  /** The Service for queryable state, where it is wanted. */
+  readonly queryableState?: QueryableStateModel;
+  readonly jobManager: RoleModel;
+  readonly taskManager: RoleModel;
+  /** Roles that have a construct; parts made by hand may lack one for a while. */
+  readonly present: { readonly jobManager: boolean; readonly taskManager: boolean };
+  readonly manifests: readonly FlinkManifest[];
+}
+
+export interface QueryableStateModel {
+  readonly nodePort?: number;
+  readonly annotations?: { readonly [key: string]: string };
+}
+
+export type Role = 'jobmanager' | 'taskmanager';
+
+/** One role of the cluster. */
+export interface RoleModel {
+  readonly role: Role;
+  /** The pod as the user and the features want it, before any step of a mode. */
+  readonly template: FlinkPod;
+  /** Empty when no image is known; that is an error by then. */
+  readonly image: string;
+  readonly replicas: number;
+  readonly resources: Wire;
+  readonly serviceAccountName?: string;
+  readonly rules: readonly FlinkPolicyRule[];
+  readonly livenessProbe?: FlinkProbe;
+  readonly readinessProbe?: FlinkProbe;
+  readonly startupProbe?: FlinkProbe;
+  readonly strategy?: Wire;
+  readonly revisionHistoryLimit?: number;
+  /** What the user wants over the hardening, for the pod and for its main container. */
+  readonly podSecurityContext?: Wire;
+  readonly securityContext?: Wire;
+  /** The user's last word on the pod template. */
+  readonly override?: Wire;
+}

@@ -1,0 +1,22 @@
+import { type Wire } from '../kubernetes/wire';
+
+/** The construct below which an object is made. */
+export type Owner = 'config' | 'jobManager' | 'taskManager';
+
+/**
+ * An object of the plan: which document there will be and what it is called. Its body is a thunk, because plans are made more often
+ * than documents.
+ */
+export interface Manifest {
+  readonly owner: Owner;
+  /** Id of the construct, constant over all clusters: ids that differ per cluster cost V8 its hidden classes. */
+  readonly id: string;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly labels: { readonly [key: string]: string };
+  readonly annotations: { readonly [key: string]: string };
+  /** The top-level fields beside `metadata`, in output order. */
+  readonly fields: readonly string[];
+  readonly body: () => Wire;
+}

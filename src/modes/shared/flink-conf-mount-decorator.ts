@@ -1,0 +1,35 @@
+import { configFileNames, configMapBody, needsBinaryData } from './config-files';
+import { objectNames } from './names';
+import { objectMetadata } from './objects';
+import { addToPod, type FlinkPod } from '../../model/flink-pod';
+import { type Manifest } from '../../model/manifest';
+import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+
+const VOLUME = 'flink-config-volume';
+const CONF_DIR = '/opt/flink/conf';
+
+/** Puts the configuration directory into a ConfigMap and mounts it where the image looks for it. */
+export class FlinkConfMountDecorator implements StepDecorator {
+  public readonly name = 'FlinkConfMountDecorator';
+
+  public decorate(pod: FlinkPod, { cluster }: Parameters): FlinkPod {
+    const items = configFileNames(cluster).map((key) => ({ key, path: key }));
+    return addToPod(pod, {
+      volumes: [{ name: VOLUME, configMap: { name: objectNames.configMap(cluster.clusterName), items } }],
+      volumeMounts: [{ name: VOLUME, mountPath: CONF_DIR }],
+    });
+  }
+
+  public accompanying({ cluster, role }: Parameters): Manifest[] {
+    return role.role !== 'jobmanager' ? [] : [{
+      owner: 'config',
+      id: 'Default',
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      name: objectNames.configMap(cluster.clusterName),
+      ...objectMetadata(cluster),
+      fields: needsBinaryData(cluster) ? ['data', 'binaryData'] : ['data'],
+      body: () => configMapBody(cluster),
+    }];
+  }
+}

@@ -1,0 +1,23 @@
+import { type ClusterModel, type Role } from '../../model/cluster-model';
+
+/** Names of objects, by the table of `docs/names.md`; every one starts with the cluster's name or holds it. */
+export const objectNames = {
+  configMap: (clusterName: string): string => `${clusterName}-config`,
+  workload: (clusterName: string, role: Role): string => `${clusterName}-${role}`,
+  serviceAccount: (clusterName: string, role: Role): string => `${clusterName}-${role}`,
+  internalService: (clusterName: string): string => `${clusterName}-jobmanager`,
+  restService: (clusterName: string): string => `${clusterName}-jobmanager-rest`,
+  queryableStateService: (clusterName: string): string => `${clusterName}-taskmanager-query-state`,
+};
+
+/** The account a role runs as: the one it was given, else its own; the bare documents have none. */
+export function serviceAccountName(cluster: ClusterModel, role: Role): string | undefined {
+  const given = (role === 'jobmanager' ? cluster.jobManager : cluster.taskManager).serviceAccountName;
+  return given ?? (makesServiceAccount(cluster, role) ? objectNames.serviceAccount(cluster.clusterName, role) : undefined);
+}
+
+/** Whether the library makes an account for the role. */
+export function makesServiceAccount(cluster: ClusterModel, role: Role): boolean {
+  const model = role === 'jobmanager' ? cluster.jobManager : cluster.taskManager;
+  return model.serviceAccountName === undefined && (cluster.hardening !== 'NONE' || model.rules.length > 0);
+}

@@ -1,0 +1,24 @@
+import { mergeTemplate } from '../../kubernetes/merge';
+import { type Wire } from '../../kubernetes/wire';
+import { type FlinkPod } from '../../model/flink-pod';
+import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+
+/** Gives the user the last word on the pod, beside the checksum. */
+export class PodTemplateOverrideDecorator implements StepDecorator {
+  public readonly name = 'PodTemplateOverrideDecorator';
+
+  public decorate(pod: FlinkPod, { role }: Parameters): FlinkPod {
+    if (role.override === undefined) {
+      return pod;
+    }
+    const { metadata = {}, spec = {} } = role.override as { metadata?: Wire; spec?: Wire };
+    const { containers = [], ...rest } = spec as { containers?: Wire[] };
+    const isMain = ({ name }: Wire): boolean => name === pod.main.name;
+    const others = containers.filter((container) => !isMain(container));
+    return {
+      metadata: mergeTemplate(pod.metadata, metadata) as FlinkPod['metadata'],
+      spec: mergeTemplate(pod.spec, others.length > 0 ? { ...rest, containers: others } : rest),
+      main: mergeTemplate(pod.main, containers.find(isMain) ?? {}),
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import { makesServiceAccount, objectNames, serviceAccountName } from './names';
+import { objectMetadata } from './objects';
+import { type Wire } from '../../kubernetes/wire';
+import { type Role } from '../../model/cluster-model';
+import { addToPod, type FlinkPod } from '../../model/flink-pod';
+import { type Manifest, type Owner } from '../../model/manifest';
+import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+
+const OWNERS: { readonly [role in Role]: Owner } = { jobmanager: 'jobManager', taskmanager: 'taskManager' };
+
+/** Gives the role an account of its own, and exactly the rights that its features ask for. */
+export class ServiceAccountDecorator implements StepDecorator {
+  public readonly name = 'ServiceAccountDecorator';
+
+  public decorate(pod: FlinkPod, { cluster, role }: Parameters): FlinkPod {
+    const name = serviceAccountName(cluster, role.role);
+    return name === undefined ? pod : addToPod(pod, { spec: { serviceAccountName: name } });
+  }
+
+  public accompanying(parameters: Parameters): Manifest[] {
+    const { cluster, role } = parameters;
+    const account = { ...object(parameters, 'ServiceAccount', 'v1'), fields: ['automountServiceAccountToken'] };
+    return [
+      ...(makesServiceAccount(cluster, role.role) ? [{ ...account, body: () => ({ automountServiceAccountToken: false }) }] : []),
+      ...(role.rules.length > 0 ? rights(parameters) : []),
+    ];
+  }
+}
+
+const RBAC = 'rbac.authorization.k8s.io';
+
+function rights(parameters: Parameters): Manifest[] {
+  const { cluster, role } = parameters;
+  const name = objectNames.serviceAccount(cluster.clusterName, role.role);
+  const rules: Wire[] = role.rules.map(({ apiGroups, resources, verbs }) => ({ apiGroups, resources, verbs }));
+  const subject = { kind: 'ServiceAccount', name: serviceAccountName(cluster, role.role), ...(cluster.namespace === undefined ? {} : { namespace: cluster.namespace }) };
+  return [
+    { ...object(parameters, 'Role', `${RBAC}/v1`), fields: ['rules'], body: () => ({ rules }) },
+    {
+      ...object(parameters, 'RoleBinding', `${RBAC}/v1`),
+      fields: ['roleRef', 'subjects'],
+      body: () => ({ roleRef: { apiGroup: RBAC, kind: 'Role', name }, subjects: [subject] }),
+    },
+  ];
+}
+
+function object({ cluster, role }: Parameters, kind: string, apiVersion: string): Omit<Manifest, 'fields' | 'body'> {
+  return {
+    owner: OWNERS[role.role], id: kind, apiVersion, kind, name: objectNames.serviceAccount(cluster.clusterName, role.role), ...objectMetadata(cluster, role.role),
+  };
+}

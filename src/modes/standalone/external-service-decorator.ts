@@ -1,0 +1,44 @@
+import { Keys } from '../../configuration/keys';
+import { selectorLabels } from '../../kubernetes/labels';
+import { type Wire } from '../../kubernetes/wire';
+import { type ClusterModel } from '../../model/cluster-model';
+import { type Manifest } from '../../model/manifest';
+import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { objectNames } from '../shared/names';
+import { objectMetadata } from '../shared/objects';
+import { portOf, restBindPort } from '../shared/ports';
+
+/** The Service by which users reach the REST endpoint and the web UI, offered as `restAccess` says. */
+export class ExternalServiceDecorator implements StepDecorator {
+  public readonly name = 'ExternalServiceDecorator';
+
+  public accompanying({ cluster }: Parameters): Manifest[] {
+    if (cluster.restService.type === 'None') {
+      return [];
+    }
+    const metadata = objectMetadata(cluster, 'jobmanager');
+    return [{
+      owner: 'jobManager',
+      id: 'RestService',
+      apiVersion: 'v1',
+      kind: 'Service',
+      name: objectNames.restService(cluster.clusterName),
+      labels: metadata.labels,
+      annotations: { ...metadata.annotations, ...cluster.restService.annotations },
+      fields: ['spec'],
+      body: () => ({ spec: spec(cluster) }),
+    }];
+  }
+}
+
+function spec({ clusterName, options, restService }: ClusterModel): Wire {
+  const { type, nodePort, loadBalancerSourceRanges } = restService;
+  return {
+    ...(type === 'Headless' ? { type: 'ClusterIP', clusterIP: 'None' } : { type }),
+    ports: [{
+      name: 'rest', port: portOf(options, Keys.REST_PORT), targetPort: restBindPort(options), ...(nodePort === undefined ? {} : { nodePort }),
+    }],
+    selector: selectorLabels(clusterName, 'jobmanager'),
+    ...(loadBalancerSourceRanges === undefined ? {} : { loadBalancerSourceRanges }),
+  };
+}

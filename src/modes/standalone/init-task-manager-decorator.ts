@@ -1,0 +1,23 @@
+import { Keys } from '../../configuration/keys';
+import { recommendedLabels, selectorLabels } from '../../kubernetes/labels';
+import { addToPod, type FlinkPod } from '../../model/flink-pod';
+import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { portOf } from '../shared/ports';
+import { spreadOwnPods } from '../shared/spread';
+
+/** Makes the main container a TaskManager: name, image, ports, resources, labels. */
+export class InitTaskManagerDecorator implements StepDecorator {
+  public readonly name = 'InitTaskManagerDecorator';
+
+  public decorate(pod: FlinkPod, { cluster: { clusterName, options, queryableState }, role }: Parameters): FlinkPod {
+    const ports = [
+      { name: 'rpc', containerPort: portOf(options, Keys.TASK_MANAGER_RPC_PORT) },
+      { name: 'data', containerPort: portOf(options, Keys.TASK_MANAGER_DATA_PORT) },
+      ...(queryableState === undefined ? [] : [{ name: 'query-state', containerPort: portOf(options, Keys.QUERYABLE_STATE_PROXY_PORTS) }]),
+    ];
+    return addToPod(spreadOwnPods(pod, selectorLabels(clusterName, role.role)), {
+      labels: { ...recommendedLabels(clusterName, role.role), ...selectorLabels(clusterName, role.role) },
+      main: { name: role.role, image: role.image, resources: role.resources, ports: [...ports, ...pod.main.ports as [] ?? []] },
+    });
+  }
+}

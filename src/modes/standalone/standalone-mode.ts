@@ -1,0 +1,51 @@
+import { CmdJobManagerDecorator, CmdTaskManagerDecorator } from './cmd-decorators';
+import { configure } from './configure';
+import { ExternalServiceDecorator } from './external-service-decorator';
+import { InitJobManagerDecorator } from './init-job-manager-decorator';
+import { InitTaskManagerDecorator } from './init-task-manager-decorator';
+import { InternalServiceDecorator } from './internal-service-decorator';
+import { QueryableStateServiceDecorator } from './queryable-state-service-decorator';
+import { workloads } from './workloads';
+import { type Mode } from '../../model/step-decorator';
+import { ConfigHashDecorator } from '../shared/config-hash-decorator';
+import { FlinkConfMountDecorator } from '../shared/flink-conf-mount-decorator';
+import { HardeningDecorator } from '../shared/hardening-decorator';
+import { PodTemplateOverrideDecorator } from '../shared/pod-template-override-decorator';
+import { ProbeDecorator } from '../shared/probe-decorator';
+import { ServiceAccountDecorator } from '../shared/service-account-decorator';
+
+/**
+ * Standalone Flink on Kubernetes: ordinary Deployments, of which Kubernetes knows all and Flink nothing.
+ *
+ * The steps keep the names and the order that Flink has for its native mode; the checksum comes last, over everything that is read.
+ *
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/kubernetes/
+ */
+export const STANDALONE: Mode = {
+  name: 'standalone',
+  configure,
+  jobManager: [
+    new InitJobManagerDecorator(),
+    new ServiceAccountDecorator(),
+    new CmdJobManagerDecorator(),
+    new InternalServiceDecorator(),
+    new ExternalServiceDecorator(),
+    new FlinkConfMountDecorator(),
+    new ProbeDecorator(),
+    new HardeningDecorator(),
+    new PodTemplateOverrideDecorator(),
+    new ConfigHashDecorator(),
+  ],
+  taskManager: [
+    new InitTaskManagerDecorator(),
+    new ServiceAccountDecorator(),
+    new CmdTaskManagerDecorator(),
+    new QueryableStateServiceDecorator(),
+    new FlinkConfMountDecorator(),
+    new ProbeDecorator(),
+    new HardeningDecorator(),
+    new PodTemplateOverrideDecorator(),
+    new ConfigHashDecorator(),
+  ],
+  workloads,
+};

@@ -1,0 +1,48 @@
+import { type RuleId } from './rules';
+import { show } from './show';
+
+/** The construct that a problem is blamed on, by its place in the cluster. */
+export type Part = 'cluster' | 'jobManager' | 'taskManager';
+
+/** One finding: a row of the rule table, applied to a property. */
+export interface Problem {
+  readonly id: RuleId;
+  readonly part: Part;
+  /** Where in the construct's props, as a path: `taskManager.env.PATH`. */
+  readonly property: string;
+  /** What was found there; left out where nothing was. */
+  readonly got?: unknown;
+  /** What the placeholders of the rule's texts stand for. */
+  readonly facts: Facts;
+}
+
+export type Facts = { readonly [name: string]: string | number };
+
+/** How a check tells what it found; the caller knows which part is to blame. */
+export type Report = (id: RuleId, property: string, got?: unknown, facts?: Facts) => void;
+
+/** A reporter that blames one part and collects into a list. */
+export function reporter(problems: Problem[], part: Part): Report {
+  return (id, property, got, facts = {}) => void problems.push({ id, part, property, got, facts });
+}
+
+/** The severity of a problem's rule. */
+export function severity(problem: Problem): 'error' | 'warning' {
+  return rules()[problem.id].severity;
+}
+
+/** The message without the construct path, which cdk8s prints itself. */
+export function message(problem: Problem): string {
+  const { rule, fix } = rules()[problem.id];
+  const got = problem.got === undefined ? '' : `got ${show(problem.got, problem.property)}; `;
+  return `[${problem.id}] › ${problem.property}: ${got}${fill(rule, problem.facts)}. Fix: ${fill(fix, problem.facts)}.`;
+}
+
+function fill(template: string, facts: Facts): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
+}
+
+/** The rule texts are needed only when something is wrong, so they load then. */
+function rules(): typeof import('./rules').RULES {
+  return (require('./rules') as typeof import('./rules')).RULES;
+}

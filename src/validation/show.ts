@@ -1,0 +1,51 @@
+/** Parts of a key that Flink itself hides in its logs, in any version, and the access keys that only the newest ones hide. */
+const SENSITIVE = [
+  'password', 'secret', 'fs.azure.account.key', 'apikey', 'api-key', 'auth-params', 'service-key', 'token', 'basic-auth',
+  'jaas.config', 'http-headers', 'access-key', 'access.key', 'accesskey',
+];
+const LIMIT = 80;
+
+/** Whether a value under this key must never appear in a message. */
+export function isSensitive(key: string): boolean {
+  const lower = key.toLowerCase();
+  return SENSITIVE.some((part) => lower.includes(part));
+}
+
+/** A value as a message may show it: escaped, at most 80 characters, masked under a sensitive key; never throws. */
+export function show(value: unknown, key = ''): string {
+  if (isSensitive(key)) {
+    return '******';
+  }
+  const text = describe(value);
+  return text.length <= LIMIT ? text : `${text.slice(0, LIMIT - 1)}…`;
+}
+
+function describe(value: unknown): string {
+  switch (typeof value) {
+    case 'string': return quote(value.length > LIMIT ? value.slice(0, LIMIT) : value);
+    case 'bigint': return `${value}n`;
+    case 'function': return 'a function';
+    case 'object': return value === null ? 'null' : describeObject(value);
+    default: return String(value);
+  }
+}
+
+/** Invisible and look-alike characters are escaped, or a wrong name would print like the right one. */
+function quote(text: string): string {
+  return JSON.stringify(text).replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function describeObject(value: object): string {
+  try {
+    if (Array.isArray(value)) {
+      return `[${value.slice(0, 8).map(describe).join(', ')}]`;
+    }
+    const prototype = Object.getPrototypeOf(value) as { constructor?: { name?: string } } | null;
+    if (prototype !== null && prototype !== Object.prototype) {
+      return `an instance of ${prototype.constructor?.name ?? 'an unnamed class'}`;
+    }
+    return `{${Object.keys(value).slice(0, 8).join(', ')}}`;
+  } catch {
+    return 'an object that cannot be read';
+  }
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { anyKey, anyText, legacyAnswers, standardAnswers } from './fixtures';
+import { legacyRefusal, writeLegacy } from '../../../src/configuration/dialects/legacy';
+import { readLegacy } from '../../../src/configuration/dialects/read';
+
+describe('readLegacy', () => {
+  test.each(legacyAnswers)('reads %j as Flink does', (text, map) => {
+    expect(Object.fromEntries(readLegacy(text))).toEqual(map);
+  });
+
+  test('the last of two equal keys wins', () => {
+    expect([...readLegacy('a: 1\nb: 2\na: 3\n')]).toEqual([['a', '3'], ['b', '2']]);
+  });
+});
+
+describe('writeLegacy', () => {
+  test('writes one line per option in the order of the map', () => {
+    expect(writeLegacy(new Map([['b.c', '2'], ['a', 'x: y']]))).toBe('b.c: 2\na: x: y\n');
+  });
+
+  test('an empty map is one line break', () => {
+    expect(writeLegacy(new Map())).toBe('\n');
+  });
+
+  test('every map that Flink has read from a file is written and read back, or refused for its value', () => {
+    const maps = [...legacyAnswers.map(([, map]) => map), ...standardAnswers.map(([, map]) => map ?? {})];
+    let written = 0;
+    for (const map of maps) {
+      const options = new Map(Object.entries(map).filter(([key, value]) => legacyRefusal(key, value) === undefined));
+      expect(readLegacy(writeLegacy(options))).toEqual(options);
+      written += options.size;
+    }
+    expect(written).toBeGreaterThan(400);
+  });
+
+  test('carries exactly what it does not refuse', () => {
+    fc.assert(fc.property(anyKey, anyText, (key, value) => {
+      const read = readLegacy(writeLegacy(new Map([[key, value], ['zz.z', '1']])));
+      const exact = read.size === (key === 'zz.z' ? 1 : 2) && (key === 'zz.z' || read.get(key) === value) && read.get('zz.z') === '1';
+      const pair = `${key}\n${value}`;
+      const survivesUtf8 = Buffer.from(pair, 'utf8').toString('utf8') === pair;
+      expect(legacyRefusal(key, value) === undefined).toBe(exact && survivesUtf8);
+    }), { seed: 1, numRuns: 3000 });
+  });
+});
+
+describe('legacyRefusal', () => {
+  const wanted = legacyAnswers.filter((answer) => answer[2] !== undefined);
+
+  test.each(wanted)('agrees with what Flink reads from %j', (_text, map, value) => {
+    const exact = map.k === value && map.z === '1' && Object.keys(map).length === 2;
+    expect(legacyRefusal('k', value!) === undefined).toBe(exact);
+  });
+
+  test.each([
+    ['k', '', 'the value is empty: the line is skipped', 'x'],
+    ['k', 'a#b', "the value holds '#', which starts a comment even inside quotes", 'a%b'],
+    ['k', 'a\nb', 'the value holds a line break, which starts a new key', 'a b'],
+    ['k', 'a\rb', 'the value holds a line break, which starts a new key', 'a\tb'],
+    ['k', ' a', 'the value starts or ends with a blank or control character, which is cut off', '\u00a0a'],
+    ['k', 'a\u0001', 'the value starts or ends with a blank or control character, which is cut off', 'a\u0001a'],
+    ['k', 'a\ud800', 'the value holds half of a surrogate pair, which is no character', 'a\ud83d\ude00'],
+  ])('the value of %j: %j is refused', (key, value, reason, neighbour) => {
+    expect(legacyRefusal(key, value)).toBe(reason);
+    expect(legacyRefusal(key, neighbour)).toBeUndefined();
+  });
+
+  test.each([
+    ['', 'the key is empty: the line is skipped', 'a'],
+    ['a: b', "the key holds ': ', where the line is split", 'a:b'],
+    ['a#', "the key holds '#', which starts a comment even inside quotes", 'a'],
+    ['a\nb', 'the key holds a line break, which starts a new key', 'a b'],
+    ['a ', 'the key starts or ends with a blank or control character, which is cut off', 'a:'],
+    ['\udc00', 'the key holds half of a surrogate pair, which is no character', '😀'],
+  ])('the key %j is refused', (key, reason, neighbour) => {
+    expect(legacyRefusal(key, 'x')).toBe(reason);
+    expect(legacyRefusal(neighbour, 'x')).toBeUndefined();
+  });
+});
