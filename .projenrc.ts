@@ -109,9 +109,31 @@ project.eslint?.addOverride({
 });
 
 // --- Tasks ----------------------------------------------------------------------------------------------------------
-project.postCompileTask.spawn(project.addTask('docs:check', {
-  description: 'Type-check every code example in the README and the API docs',
-  exec: 'jsii-rosetta extract --strict --compile .jsii',
-}));
+// jsii 6 supports Node 20 no longer, but runs on it; the library itself is for Node 20 and newer.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+project.tasks.addEnvironment('CDK8S_CHECK_UPGRADE', 'false');
+
+function task(name: string, description: string, ...steps: string[]) {
+  const added = project.addTask(name, { description });
+  steps.forEach((step) => added.exec(step, { receiveArgs: step === steps[steps.length - 1] }));
+  return added;
+}
+
+project.postCompileTask.spawn(task('docs:check', 'Type-check every code example in the README and the API docs', 'jsii-rosetta extract --strict --compile .jsii'));
+project.testTask.exec('tsc --noEmit -p examples');
+task('quickstart', 'Synthesize examples/quickstart through cdk8s synth and list what was written',
+  'jsii --silence-warnings=reserved-word', 'node examples/quickstart/quickstart.js');
+task('goldens', 'Write the golden YAML of the examples and the generated documents anew', 'UPDATE_GOLDENS=1 jest --coverage=false test/examples.test.ts test/docs.test.ts');
+task('bench', 'Compare with hand-written ApiObjects and with cdk8s-plus', 'jsii --silence-warnings=reserved-word', 'node benchmark/run.js');
+task('consumers', 'Use the packed library from a fresh JavaScript and a fresh TypeScript project', 'node conformance/consumers/run.js');
+for (const [name, description] of [
+  ['apiserver', 'Ask real API servers (1.27, 1.36) whether they take the goldens; needs KUBE_BENCH'],
+  ['documents', 'Compare with the manifests of the Flink documentation; takes their folder'],
+  ['e2e', 'Run Flink from our YAML on a real single-node Kubernetes; needs KUBE_BENCH and root'],
+  ['yaml-text', 'Ask kubectl whether it reads every text as it was written'],
+] as const) {
+  task(`conformance:${name}`, description, 'jsii --silence-warnings=reserved-word',
+    `node conformance/${name}/${name === 'yaml-text' ? 'differential' : 'run'}.js`);
+}
 
 project.synth();

@@ -20,3 +20,4 @@ export * from './kubernetes/rollout-strategy';
 export * from './model/flink-file';
 export * from './model/hardening';
 export * from './model/pod-options';
+export * from './model/role-options';

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { type Construct } from 'constructs';
-import { type DeploymentMode } from './deployment-mode';
 import { type FlinkSuppression } from './cluster-options';
+import { type DeploymentMode } from './deployment-mode';
 import { type FlinkWarning } from './warning';
 import { checkCluster } from '../collection/checks/cluster-checks';
 import { checkPod } from '../collection/checks/pod-checks';

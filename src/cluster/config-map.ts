@@ -41,7 +41,8 @@ export class FlinkConfigMap extends Construct {
     this.version = read.version;
     this.name = `${this.clusterName}-config`;
     const { strict = false, suppressions = [] } = read.options;
-    this._assembly = new Assembly(root, this, this.namespace, read.mode ?? DeploymentMode.standalone(), { strict, suppressions }, composed !== undefined);
+    const mode = read.mode ?? DeploymentMode.standalone();
+    this._assembly = new Assembly(root, this, this.namespace, mode, { strict, suppressions }, composed !== undefined);
     const { collector } = this._assembly;
     collector.problems.push(...read.problems);
     collector.setCluster({ ...read.options, clusterName: this.clusterName, namespace: this.namespace, version: this.version });

@@ -1,13 +1,13 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { type FlinkConfigMap } from './config-map';
+import { configOf } from './config-of';
 import { readJobManager } from './read-props';
 import { ingressBackend, podSelectorConfig } from './selector';
-import { configOf } from './config-of';
 import { Keys } from '../configuration/keys';
 import { type RestAccess } from '../features/rest-access';
 import { selectorLabels } from '../kubernetes/labels';
-import { type JobManagerOptions } from '../model/pod-options';
+import { type JobManagerOptions } from '../model/role-options';
 import { objectNames } from '../modes/shared/names';
 import { portOf, restBindPort } from '../modes/shared/ports';
 

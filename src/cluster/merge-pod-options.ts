@@ -29,7 +29,9 @@ export function mergePodOptions<T extends FlinkPodOptions>(common: FlinkPodOptio
   return merged as unknown as T;
 }
 
-function join(target: { [option: string]: unknown }, option: string, common: unknown, own: unknown, merge: (a: unknown, b: unknown) => unknown): void {
+function join(
+  target: { [option: string]: unknown }, option: string, common: unknown, own: unknown, merge: (a: unknown, b: unknown) => unknown,
+): void {
   if (common !== undefined && own !== undefined) {
     target[option] = merge(common, own);
   }

@@ -9,7 +9,8 @@ import { type RestAccess } from '../features/rest-access';
 import { type IFlinkFeature } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
 import { Hardening } from '../model/hardening';
-import { type FlinkPodOptions, type JobManagerOptions, type TaskManagerOptions } from '../model/pod-options';
+import { type FlinkPodOptions } from '../model/pod-options';
+import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
 import { type Problem, type Report, reporter } from '../validation/problem';
 import { type Fields, flag, having, list, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
 

@@ -13,7 +13,8 @@ import { POD_OPTION_FIELDS } from '../collection/pod-option-fields';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type RestAccess } from '../features/rest-access';
 import { selectorLabels } from '../kubernetes/labels';
-import { type FlinkPodOptions, type JobManagerOptions, type TaskManagerOptions } from '../model/pod-options';
+import { type FlinkPodOptions } from '../model/pod-options';
+import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
 
 /** Properties of a session cluster. */
 export interface FlinkSessionClusterProps extends FlinkClusterOptions, FlinkPodOptions {

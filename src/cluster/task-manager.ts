@@ -7,7 +7,7 @@ import { readTaskManager } from './read-props';
 import { podSelectorConfig } from './selector';
 import { Keys } from '../configuration/keys';
 import { selectorLabels } from '../kubernetes/labels';
-import { type TaskManagerOptions } from '../model/pod-options';
+import { type TaskManagerOptions } from '../model/role-options';
 import { objectNames } from '../modes/shared/names';
 import { portOf } from '../modes/shared/ports';
 

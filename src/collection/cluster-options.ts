@@ -3,8 +3,9 @@ import { heapDumpOptions } from './pod-template';
 import { statement, statements } from './statements';
 import { FlinkOptions, type OptionEntry } from '../configuration/flink-options';
 import { Keys, PORTS } from '../configuration/keys';
-import { type FlinkRoleOptions } from '../model/pod-options';
+import { type FlinkRoleOptions } from '../model/role-options';
 import { type Problem, reporter } from '../validation/problem';
+import { show } from '../validation/show';
 
 /** Options that each decide the size of the process, so that a default size must stand back. */
 const DECIDES_SIZE: { readonly [processSize: string]: readonly string[] } = {
@@ -22,7 +23,7 @@ export function clusterOptions(inputs: Inputs, problems: Problem[]): FlinkOption
   const { options, conflicts } = FlinkOptions.of([...explicit, ...defaults(inputs, explicit, problems)]);
   for (const { first, second } of conflicts) {
     reporter(problems, 'cluster')('FLK-CONF-05', `configuration.${first.key}`, second.value, {
-      first: first.source, firstValue: first.value, second: second.source,
+      first: first.source, firstValue: show(first.value, first.key), second: second.source,
     });
   }
   return options;

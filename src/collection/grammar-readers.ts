@@ -1,5 +1,5 @@
-import { isDnsSubdomain, isEnvName, isLabelValue, isQualifiedName, isPort, oddCodePoint } from '../kubernetes/names';
 import { isOwnedLabel, isTrackingKey } from '../kubernetes/labels';
+import { isDnsSubdomain, isEnvName, isLabelValue, isQualifiedName, isPort, oddCodePoint } from '../kubernetes/names';
 import { type Report } from '../validation/problem';
 import { join, map, text, type Reader } from '../validation/readers';
 

@@ -1,9 +1,9 @@
 import { type FlinkVersion } from '../configuration/flink-version';
+import { type QueryableStateModel } from '../model/cluster-model';
 import { type FlinkContribution } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
 import { type Hardening } from '../model/hardening';
-import { type JobManagerOptions, type TaskManagerOptions } from '../model/pod-options';
-import { type QueryableStateModel } from '../model/cluster-model';
+import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
 import { type Part } from '../validation/problem';
 
 /** What was said of the cluster as a whole. */

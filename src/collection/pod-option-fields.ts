@@ -2,10 +2,11 @@ import { type Duration, type Size } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { dnsSubdomain, environment, nodeSelector, podAnnotations, podLabels } from './grammar-readers';
 import { ImagePullPolicy } from '../kubernetes/image-pull-policy';
-import { isMillicores } from '../kubernetes/quantity';
 import { type FlinkProbe } from '../kubernetes/probe';
+import { isMillicores } from '../kubernetes/quantity';
 import { type RolloutStrategy } from '../kubernetes/rollout-strategy';
-import { type FlinkPodOptions, type FlinkRoleOptions, type HeapDumpOptions, type JobManagerOptions, type TaskManagerOptions } from '../model/pod-options';
+import { type FlinkPodOptions, type HeapDumpOptions } from '../model/pod-options';
+import { type FlinkRoleOptions, type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
 import { type Fields, having, integer, list, nonEmptyText, number, oneOf, type Reader, struct, text } from '../validation/readers';
 import { wire, wireMap } from '../validation/wire-reader';
 

@@ -62,7 +62,7 @@ function environment(options: FlinkPodOptions, contributions: readonly FlinkPodC
   const entries = [
     ...collect(contributions, 'env'),
     ...Object.entries(options.env ?? {}).map(([name, value]) => ({ name, value })),
-    ...Object.entries(options.envValues ?? {}).map(([name, { value, valueFrom }]) => (valueFrom === undefined ? { name, value } : { name, valueFrom })),
+    ...Object.entries(options.envValues ?? {}).map(([name, given]) => ({ name, ...given })),
     ...(options.timeZone === undefined ? [] : [{ name: 'TZ', value: options.timeZone }]),
   ] as { name: string; value?: string; valueFrom?: unknown }[];
   if (entries.length < 2) {
@@ -80,7 +80,7 @@ function heapDumpPath({ heapDumps }: FlinkPodOptions): string {
 }
 
 function heapDumpVolume({ heapDumps }: FlinkPodOptions): Wire[] {
-  return heapDumps === undefined ? [] : [{ emptyDir: heapDumps.volume === undefined ? {} : undefined, ...heapDumps.volume, name: HEAP_DUMP_VOLUME }].map(compact);
+  return heapDumps === undefined ? [] : [{ ...heapDumps.volume ?? { emptyDir: {} }, name: HEAP_DUMP_VOLUME }];
 }
 
 function heapDumpMount(options: FlinkPodOptions): Wire[] {

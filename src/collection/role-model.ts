@@ -10,7 +10,7 @@ import { cpuQuantity, mebibyteQuantity } from '../kubernetes/quantity';
 import { type Wire } from '../kubernetes/wire';
 import { parseMemorySize } from '../memory/memory-size';
 import { type Role, type RoleModel } from '../model/cluster-model';
-import { type FlinkRoleOptions } from '../model/pod-options';
+import { type FlinkRoleOptions } from '../model/role-options';
 import { type Part, type Problem, type Report, reporter } from '../validation/problem';
 
 const ROLES = {
@@ -95,7 +95,8 @@ function resources(role: Role, given: FlinkRoleOptions, options: FlinkOptions, r
   const memory = Number(bytes ?? 0n);
   const cpu = given.cpu ?? 1;
   const quantities = (memoryFactor: number, cpuFactor: number) => ({
-    cpu: cpuQuantity(Math.ceil(Math.round(cpu * cpuFactor * 1e6) / 1e3) / 1e3), memory: mebibyteQuantity(wholeMebibytes(memory * memoryFactor, memory)),
+    cpu: cpuQuantity(Math.ceil(Math.round(cpu * cpuFactor * 1e6) / 1e3) / 1e3),
+    memory: mebibyteQuantity(wholeMebibytes(memory * memoryFactor, memory)),
   });
   return { requests: quantities(1, 1), limits: quantities(given.memoryLimitFactor ?? 1, given.cpuLimitFactor ?? 1) };
 }

@@ -55,9 +55,8 @@ export class Emitter {
       return;
     }
     const { apiVersion, kind, name, labels, annotations } = manifest;
-    const props: { [field: string]: unknown } = {
-      apiVersion, kind, metadata: { name, labels: { ...labels }, annotations: { ...annotations }, ...(this.namespace === undefined ? {} : { namespace: this.namespace }) },
-    };
+    const namespace = this.namespace === undefined ? {} : { namespace: this.namespace };
+    const props: { [field: string]: unknown } = { apiVersion, kind, metadata: { name, ...namespace, labels: { ...labels }, annotations: { ...annotations } } };
     for (const field of manifest.fields) {
       props[field] = Lazy.any({ produce: () => this.take(key, field) });
     }

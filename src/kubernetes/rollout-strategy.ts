@@ -40,7 +40,7 @@ export class RolloutStrategy {
   /** @internal */
   public _problem(): string | undefined {
     const { maxSurge = '25%', maxUnavailable = '25%' } = this.rolling ?? {};
-    if (![maxSurge, maxUnavailable].every((amount) => typeof amount === 'string' && /^\d{1,9}$|^(?:100|\d{1,2})%$/.test(amount))) {
+    if (![maxSurge, maxUnavailable].every((pods) => typeof pods === 'string' && /^\d{1,9}$|^(?:100|\d{1,2})%$/.test(pods))) {
       return 'must have maxSurge and maxUnavailable as texts, a count or a percentage up to 100%';
     }
     return parseInt(maxSurge, 10) === 0 && parseInt(maxUnavailable, 10) === 0 ? 'must not have both maxSurge and maxUnavailable at 0' : undefined;

@@ -1,8 +1,8 @@
 const GRAMMAR = /^(\d+)\s*([A-Za-z]*)$/;
-const SHIFT: { readonly [unit: string]: bigint } = {
-  '': 0n, 'b': 0n, 'bytes': 0n, 'k': 10n, 'kb': 10n, 'kibibytes': 10n, 'm': 20n, 'mb': 20n, 'mebibytes': 20n,
-  'g': 30n, 'gb': 30n, 'gibibytes': 30n, 't': 40n, 'tb': 40n, 'tebibytes': 40n,
-};
+const FACTOR: ReadonlyMap<string, bigint> = new Map(
+  [['', 'b', 'bytes'], ['k', 'kb', 'kibibytes'], ['m', 'mb', 'mebibytes'], ['g', 'gb', 'gibibytes'], ['t', 'tb', 'tebibytes']]
+    .flatMap((units, power) => units.map((unit): [string, bigint] => [unit, 1024n ** BigInt(power)])),
+);
 const LARGEST = 2n ** 63n - 1n;
 
 /**
@@ -12,10 +12,10 @@ const LARGEST = 2n ** 63n - 1n;
  */
 export function parseMemorySize(text: string): bigint | undefined {
   const match = GRAMMAR.exec(text.trim());
-  const shift = match === null ? undefined : SHIFT[match[2]!.toLowerCase()];
-  if (match === null || shift === undefined) {
+  const factor = match === null ? undefined : FACTOR.get(match[2]!.toLowerCase());
+  if (match === null || factor === undefined) {
     return undefined;
   }
-  const bytes = BigInt(match[1]!) << shift;
+  const bytes = BigInt(match[1]!) * factor;
   return bytes <= LARGEST ? bytes : undefined;
 }

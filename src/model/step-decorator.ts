@@ -24,10 +24,10 @@ export interface StepDecorator {
 /** How a cluster is deployed: options that the mode owns, one list of steps per role, and the workloads around the pods. */
 export interface Mode {
   readonly name: 'standalone' | 'native' | 'operator';
-  /** The options that the mode adds; they are put behind what is there, by the rules of precedence. */
-  configure(cluster: ClusterModel): OptionEntry[];
   readonly jobManager: readonly StepDecorator[];
   readonly taskManager: readonly StepDecorator[];
+  /** The options that the mode adds; they are put behind what is there, by the rules of precedence. */
+  configure(cluster: ClusterModel): OptionEntry[];
   /** The objects that run the pods; a pod is decorated only when a body is asked for. */
   workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[];
 }

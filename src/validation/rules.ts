@@ -29,7 +29,7 @@ export const RULES = {
   'FLK-CONF-02': error('{file} cannot carry this value ({reason}), given by {source}', 'change the value', 'Flink configuration readers'),
   'FLK-CONF-03': error('the same option is given twice: {detail}', 'keep one of the two spellings', FLINK),
   'FLK-CONF-04': error('the library sets this option from the cluster itself', '{instead}', LIBRARY),
-  'FLK-CONF-05': error('{first} says "{firstValue}" and {second} says otherwise', 'keep one of the two', LIBRARY),
+  'FLK-CONF-05': error('{first} says {firstValue} and {second} says otherwise', 'keep one of the two', LIBRARY),
   'FLK-CONF-06': error('{leaf} has a value and is also the prefix of {child}, which breaks every rewrite of config.yaml into nested form', 'use the current name of {leaf}, or remove one of the two', 'FLINK-29372'),
   'FLK-CONF-07': error('it cannot be written as the value of an option: {detail}', 'give a text, a finite number, true or false, a list of those, a Size, a Duration or a map of options', LIBRARY),
   'FLK-CONF-08': error('probes and Services need one fixed port here', 'give one whole number from 1024 to 65535', KUBERNETES),

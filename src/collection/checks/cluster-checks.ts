@@ -1,12 +1,12 @@
 import { checkNames } from './name-checks';
 import { checkOptions } from './option-checks';
+import { checkTexts } from './text-checks';
 import { Keys } from '../../configuration/keys';
 import { isNodePort } from '../../kubernetes/names';
-import { isTrackingKey } from '../../kubernetes/labels';
 import { type ClusterModel } from '../../model/cluster-model';
-import { type Inputs } from '../inputs';
 import { type Problem, type Report, reporter } from '../../validation/problem';
 import { reason } from '../../validation/readers';
+import { type Inputs } from '../inputs';
 
 /** Every rule that needs the whole cluster, but no pod. */
 export function checkCluster(cluster: ClusterModel, inputs: Inputs, problems: Problem[]): void {
@@ -17,6 +17,11 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, problems: Pr
   checkServices(cluster, problems);
   checkFiles(cluster, report);
   checkFeatures(cluster, inputs, problems);
+  checkTexts(cluster.labels, 'labels', report);
+  checkTexts(cluster.annotations, 'annotations', report);
+  checkTexts(cluster.restService.annotations, 'restAccess.annotations', reporter(problems, 'jobManager'));
+  checkTexts(cluster.queryableState?.annotations, 'queryableState.annotations', reporter(problems, 'taskManager'));
+  cluster.manifests.forEach(({ kind, name, fields }) => checkTexts(fields, `${kind}.${name}`, report));
 }
 
 function checkScale({ options, jobManager, taskManager }: ClusterModel, problems: Problem[]): void {
@@ -51,12 +56,11 @@ function checkScale({ options, jobManager, taskManager }: ClusterModel, problems
 
 function checkServices({ restService, queryableState, version }: ClusterModel, problems: Problem[]): void {
   const report = reporter(problems, 'jobManager');
-  const { type, nodePort, annotations = {}, loadBalancerSourceRanges } = restService;
+  const { type, nodePort, loadBalancerSourceRanges } = restService;
   if (type === 'NodePort' || type === 'LoadBalancer') {
     report('FLK-SVC-02', 'restAccess', type);
   }
   checkNodePort(nodePort, 'restAccess.nodePort', report);
-  checkAnnotations(annotations, 'restAccess.annotations', report);
   for (const range of loadBalancerSourceRanges ?? []) {
     if (typeof range !== 'string' || !/^(?:\d{1,3}\.){3}\d{1,3}\/(?:[12]?\d|3[0-2])$|^[0-9a-f:]+\/(?:\d{1,2}|1[01]\d|12[0-8])$/i.test(range)) {
       report('FLK-SVC-04', 'restAccess.sourceRanges', range);
@@ -74,14 +78,6 @@ function checkServices({ restService, queryableState, version }: ClusterModel, p
 function checkNodePort(nodePort: unknown, property: string, report: Report): void {
   if (nodePort !== undefined && !isNodePort(nodePort)) {
     report('FLK-SVC-01', property, nodePort);
-  }
-}
-
-function checkAnnotations(annotations: unknown, property: string, report: Report): void {
-  for (const [key, value] of Object.entries(annotations ?? {})) {
-    if (typeof value !== 'string' || isTrackingKey(key)) {
-      report('FLK-TYPE-02', `${property}.${key}`, value, { expected: 'a text, and no annotation of a GitOps tool' });
-    }
   }
 }
 

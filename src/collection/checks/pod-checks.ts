@@ -1,13 +1,12 @@
 import { checkContainers } from './container-checks';
 import { checkRestricted } from './restricted-checks';
+import { checkTexts } from './text-checks';
 import { isDnsLabel } from '../../kubernetes/names';
-import { textHazard } from '../../kubernetes/text';
 import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type FlinkPod } from '../../model/flink-pod';
 import { Hardening } from '../../model/hardening';
 import { type Report } from '../../validation/problem';
-import { join } from '../../validation/readers';
 
 /** Every rule that needs the finished pod: what single properties cannot know of each other. */
 export function checkPod(pod: FlinkPod, cluster: ClusterModel, report: Report): void {
@@ -44,22 +43,6 @@ export function checkPod(pod: FlinkPod, cluster: ClusterModel, report: Report): 
 function checkOwnedFields({ spec }: FlinkPod, report: Report): void {
   if (spec.restartPolicy !== undefined && spec.restartPolicy !== 'Always') {
     report('FLK-POD-05', 'podTemplate.spec.restartPolicy', spec.restartPolicy);
-  }
-}
-
-/** No text that Kubernetes would read as another one leaves the library. */
-function checkTexts(value: unknown, property: string, report: Report): void {
-  if (typeof value === 'string') {
-    const hazard = textHazard(value);
-    if (hazard !== undefined) {
-      report('FLK-TEXT-01', property, value, { reason: hazard.reason });
-    }
-  } else if (Array.isArray(value)) {
-    value.forEach((item, index) => checkTexts(item, `${property}[${index}]`, report));
-  } else if (typeof value === 'object' && value !== null) {
-    for (const key of Object.keys(value)) {
-      checkTexts((value as Wire)[key], join(property, key), report);
-    }
   }
 }
 

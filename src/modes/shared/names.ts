@@ -1,6 +1,6 @@
 import { type ClusterModel, type Role } from '../../model/cluster-model';
 
-/** Names of objects, by the table of `docs/names.md`; every one starts with the cluster's name or holds it. */
+/** Names of objects, by the table of `docs/decisions/names.md`; every one starts with the cluster's name or holds it. */
 export const objectNames = {
   configMap: (clusterName: string): string => `${clusterName}-config`,
   workload: (clusterName: string, role: Role): string => `${clusterName}-${role}`,

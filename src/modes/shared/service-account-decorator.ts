@@ -33,7 +33,8 @@ function rights(parameters: Parameters): Manifest[] {
   const { cluster, role } = parameters;
   const name = objectNames.serviceAccount(cluster.clusterName, role.role);
   const rules: Wire[] = role.rules.map(({ apiGroups, resources, verbs }) => ({ apiGroups, resources, verbs }));
-  const subject = { kind: 'ServiceAccount', name: serviceAccountName(cluster, role.role), ...(cluster.namespace === undefined ? {} : { namespace: cluster.namespace }) };
+  const namespace = cluster.namespace === undefined ? {} : { namespace: cluster.namespace };
+  const subject = { kind: 'ServiceAccount', name: serviceAccountName(cluster, role.role), ...namespace };
   return [
     { ...object(parameters, 'Role', `${RBAC}/v1`), fields: ['rules'], body: () => ({ rules }) },
     {
@@ -46,6 +47,11 @@ function rights(parameters: Parameters): Manifest[] {
 
 function object({ cluster, role }: Parameters, kind: string, apiVersion: string): Omit<Manifest, 'fields' | 'body'> {
   return {
-    owner: OWNERS[role.role], id: kind, apiVersion, kind, name: objectNames.serviceAccount(cluster.clusterName, role.role), ...objectMetadata(cluster, role.role),
+    owner: OWNERS[role.role],
+    id: kind,
+    apiVersion,
+    kind,
+    name: objectNames.serviceAccount(cluster.clusterName, role.role),
+    ...objectMetadata(cluster, role.role),
   };
 }

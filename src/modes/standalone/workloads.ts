@@ -3,12 +3,13 @@ import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type FlinkPod, toPodTemplate } from '../../model/flink-pod';
 import { type Manifest } from '../../model/manifest';
 import { isHighlyAvailable } from '../shared/config-files';
+import { extraObjects } from '../shared/extra-objects';
 import { objectNames } from '../shared/names';
 import { objectMetadata } from '../shared/objects';
 
-/** One Deployment per role. */
+/** One Deployment per role, and what features want beside them. */
 export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[] {
-  return [deployment(cluster, cluster.jobManager, pod), deployment(cluster, cluster.taskManager, pod)];
+  return [deployment(cluster, cluster.jobManager, pod), deployment(cluster, cluster.taskManager, pod), ...extraObjects(cluster)];
 }
 
 function deployment(cluster: ClusterModel, role: RoleModel, pod: (role: RoleModel) => FlinkPod): Manifest {

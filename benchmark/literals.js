@@ -1,0 +1,67 @@
+'use strict';
+
+const { writeFileSync } = require('node:fs');
+const { App, Chart } = require('cdk8s');
+const candidates = require('./candidates');
+
+const CHECKSUM = 'checksum/flink-config';
+
+/**
+ * Writes the library's manifests down as a module of plain code, the way a person would: one function of the cluster's name, with
+ * object literals and template strings. So the two candidates cannot drift apart, and nothing is parsed or copied per cluster. What no
+ * template can say, the checksums, is looked up by the number of the cluster.
+ */
+exports.writeLiterals = (file, clusters) => {
+  const checksums = [];
+  let source;
+  // Objects of several charts are independent of each other, and small ones are rendered in no time.
+  for (let from = 0; from < clusters; from += 500) {
+    const chart = new Chart(new App(), 'clusters');
+    const add = candidates['cdk8s-flink']();
+    const names = [];
+    for (let index = from; index < Math.min(from + 500, clusters); index++) {
+      names.push(`flink-${index}`);
+      add(chart, names.at(-1));
+    }
+    const documents = chart.toJson();
+    const each = documents.length / names.length;
+    names.forEach((name, index) => checksums.push(...documents.slice(index * each, (index + 1) * each).flatMap(checksumOf)));
+    source ??= documents.slice(0, each).map((document, index) => apiObject(document, index, names[0])).join('\n');
+  }
+  writeFileSync(file, moduleText(source, checksums, checksums.length / clusters));
+};
+
+function checksumOf(document) {
+  const checksum = document.spec?.template?.metadata?.annotations?.[CHECKSUM];
+  return checksum === undefined ? [] : [checksum];
+}
+
+function moduleText(source, checksums, perCluster) {
+  return [
+    "'use strict';",
+    `const CHECKSUMS = ${JSON.stringify(checksums)};`,
+    'module.exports = ({ ApiObject, Construct }, chart, name, index) => {',
+    '  const scope = new Construct(chart, name);',
+    `  let at = index * ${perCluster};`,
+    source,
+    '};',
+    '',
+  ].join('\n');
+}
+
+function apiObject(document, index, name) {
+  return `  new ApiObject(scope, 'Object${index}', ${literal(document, name)});`;
+}
+
+function literal(value, name) {
+  if (Array.isArray(value)) {
+    return `[${value.map((item) => literal(item, name)).join(', ')}]`;
+  }
+  if (typeof value === 'object' && value !== null) {
+    return `{ ${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${key === CHECKSUM ? 'CHECKSUMS[at++]' : literal(item, name)}`).join(', ')} }`;
+  }
+  if (typeof value === 'string' && value.includes(name)) {
+    return `\`${value.replace(/[\\`]|\$\{/g, '\\$&').replaceAll(name, '${name}')}\``;
+  }
+  return JSON.stringify(value);
+}

@@ -1,0 +1,87 @@
+'use strict';
+// Packs the library and uses the tarball from two fresh projects, as a user would: plain JavaScript on the lowest peers, TypeScript on the newest.
+const { execFileSync } = require('node:child_process');
+const { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join, resolve } = require('node:path');
+
+const root = resolve(__dirname, '..', '..');
+const floors = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies;
+const work = mkdtempSync(join(tmpdir(), 'cdk8s-flink-consumers-'));
+let passed = 0;
+let failed = 0;
+
+function run(cwd, command, ...args) {
+  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' } });
+}
+
+function pack() {
+  const [packed] = JSON.parse(run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', work));
+  const files = packed.files.map(({ path }) => path);
+  const strays = files.filter((path) => !/^(?:lib\/|package\.json$|\.jsii$|API\.md$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path) || path.endsWith('.ts') !== path.endsWith('.d.ts'));
+  if (strays.length > 0) {
+    throw new Error(`the package holds files that no user needs: ${strays.join(', ')}`);
+  }
+  console.log(`packed ${files.length} files, ${packed.size} bytes`);
+  return join(work, packed.filename);
+}
+
+const PROGRAM = `
+const app = new App();
+const chart = new Chart(app, 'platform', { namespace: 'flink' });
+const cluster = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, taskManager: { memory: Size.gibibytes(2), taskSlots: 4 } });
+if (cluster.warnings.length > 0) { throw new Error('a plain cluster warns'); }
+app.synth();
+`;
+
+function consumer(name, dependencies, files, ...build) {
+  const folder = join(work, name);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version: '1.0.0', private: true, dependencies }));
+  writeFileSync(join(folder, 'cdk8s.yaml'), 'language: typescript\napp: node main.js\n');
+  for (const [file, text] of Object.entries(files)) {
+    writeFileSync(join(folder, file), text);
+  }
+  try {
+    run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--loglevel=error');
+    if (build.length > 0) {
+      run(folder, ...build);
+    }
+    run(folder, process.execPath, join(root, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s'), 'synth');
+    const [file] = readdirSync(join(folder, 'dist'));
+    const yaml = readFileSync(join(folder, 'dist', file), 'utf8');
+    const kinds = [...yaml.matchAll(/^kind: (\w+)$/gm)].map(([, kind]) => kind);
+    if (kinds.filter((kind) => kind === 'Deployment').length !== 2 || !kinds.includes('ConfigMap') || !yaml.includes('namespace: flink')) {
+      throw new Error(`unexpected output: ${kinds.join(', ')}`);
+    }
+    passed++;
+    console.log(`ok      ${name}: dist/${file} holds ${kinds.length} objects`);
+    return yaml;
+  } catch (error) {
+    failed++;
+    console.log(`FAILED  ${name}: ${error.stderr ?? ''}${error.message}`);
+    return undefined;
+  }
+}
+
+try {
+  const tarball = pack();
+  const javascript = consumer('javascript', {
+    'cdk8s': floors.cdk8s, 'constructs': floors.constructs, 'cdk8s-plus-27': floors['cdk8s-plus-27'], 'cdk8s-flink': `file:${tarball}`,
+  }, { 'main.js': `const { App, Chart, Size } = require('cdk8s');\nconst { FlinkSessionCluster, FlinkVersion } = require('cdk8s-flink');\n${PROGRAM}` });
+  const typescript = consumer('typescript', {
+    'cdk8s': '^2.70.0', 'constructs': '^10.3.0', 'cdk8s-flink': `file:${tarball}`, 'typescript': '~5.9.0', '@types/node': '^20',
+  }, {
+    'main.ts': `import { App, Chart, Size } from 'cdk8s';\nimport { FlinkSessionCluster, FlinkVersion } from 'cdk8s-flink';\n${PROGRAM}`,
+    'tsconfig.json': JSON.stringify({ compilerOptions: { module: 'commonjs', target: 'ES2022', strict: true, types: ['node'] }, files: ['main.ts'] }),
+  }, process.execPath, 'node_modules/typescript/bin/tsc');
+  if (javascript !== undefined && typescript !== undefined) {
+    const same = javascript === typescript;
+    console.log(`${same ? 'ok    ' : 'FAILED'}  both projects write the same bytes`);
+    same ? passed++ : failed++;
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

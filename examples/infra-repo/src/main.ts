@@ -1,0 +1,31 @@
+import * as path from 'node:path';
+import { App, Chart, Size } from 'cdk8s';
+import { FlinkSessionCluster } from 'cdk8s-flink';
+import { CLUSTERS, type ClusterSpec, type Environment, ENVIRONMENTS } from './clusters';
+
+const SLOTS = 2;
+
+/** One Chart and so one file per cluster: a change of one cluster touches no other file. */
+function flinkCluster(app: App, environment: Environment, spec: ClusterSpec): void {
+  const chart = new Chart(app, spec.name, { namespace: `${spec.team}-${environment}` });
+  const replicas = spec.taskManagers[environment];
+
+  new FlinkSessionCluster(chart, 'Flink', {
+    clusterName: spec.name,
+    version: spec.version,
+    imageRegistry: 'registry.example.com/mirror',
+    podLabels: { 'example.com/team': spec.team },
+    taskManager: { memory: Size.gibibytes(spec.gibibytes), taskSlots: SLOTS, replicas },
+    configuration: { 'parallelism.default': SLOTS * replicas, ...spec.configuration },
+    strict: environment === 'prod', // what is a warning in dev stops a release
+  });
+}
+
+/** One App and so one folder per environment. */
+for (const environment of ENVIRONMENTS) {
+  const app = new App({ outdir: path.join(process.env.CDK8S_OUTDIR ?? 'dist', environment) });
+  for (const spec of CLUSTERS) {
+    flinkCluster(app, environment, spec);
+  }
+  app.synth();
+}

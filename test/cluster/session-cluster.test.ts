@@ -1,0 +1,469 @@
+import { ApiObject, Chart, JsonPatch, Size, Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import { FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, Hardening, RestAccess, RolloutStrategy } from '../../src';
+import { javaModuleOptions } from '../../src/configuration/java-options';
+import { cluster, configFile, flinkConfig, ids, mainContainer, manifests, names, newChart, only, podOf, problems, workloads } from '../support/synth';
+
+const SELECTOR = { app: 'flink' };
+const JOB_MANAGER = { ...SELECTOR, component: 'jobmanager' };
+const TASK_MANAGER = { ...SELECTOR, component: 'taskmanager' };
+
+/** The props together with an image, which releases without a published one need. */
+function at(version: string, props: Partial<FlinkSessionClusterProps> = {}): Partial<FlinkSessionClusterProps> {
+  const flinkVersion = FlinkVersion.of(version);
+  return { version: flinkVersion, ...(flinkVersion.defaultImage === undefined ? { image: `flink:${version}.0` } : {}), ...props };
+}
+
+describe('the documents of a cluster called flink', () => {
+  const all = manifests(cluster());
+
+  test('are the documented ones and an account for each role', () => {
+    expect(names(all)).toEqual([
+      'ConfigMap/flink-config',
+      'ServiceAccount/flink-jobmanager', 'Service/flink-jobmanager', 'Service/flink-jobmanager-rest', 'Deployment/flink-jobmanager',
+      'ServiceAccount/flink-taskmanager', 'Deployment/flink-taskmanager',
+    ]);
+  });
+
+  test('are selected by app and component', () => {
+    expect(only(all, 'Service', 'flink-jobmanager').spec.selector).toEqual(JOB_MANAGER);
+    expect(only(all, 'Service', 'flink-jobmanager-rest').spec.selector).toEqual(JOB_MANAGER);
+    expect(workloads(all).map(({ spec }) => spec.selector)).toEqual([{ matchLabels: JOB_MANAGER }, { matchLabels: TASK_MANAGER }]);
+  });
+
+  test('carry the recommended labels, and pods those and the selector', () => {
+    const recommended = { 'app.kubernetes.io/name': 'flink', 'app.kubernetes.io/instance': 'flink' };
+    expect(only(all, 'ConfigMap').metadata.labels).toEqual({ ...SELECTOR, ...recommended });
+    for (const [workload, labels] of [[workloads(all)[0], JOB_MANAGER], [workloads(all)[1], TASK_MANAGER]]) {
+      const expected = { ...labels, ...recommended, 'app.kubernetes.io/component': labels.component };
+      expect(workload.metadata.labels).toEqual(expected);
+      expect(workload.spec.template.metadata.labels).toEqual(expected);
+    }
+  });
+
+  test('run one JobManager that is replaced as a whole and two TaskManagers that roll', () => {
+    const [jobManager, taskManager] = workloads(all);
+    expect([jobManager.spec.replicas, jobManager.spec.strategy]).toEqual([1, { type: 'Recreate' }]);
+    expect([taskManager.spec.replicas, taskManager.spec.strategy]).toEqual([2, undefined]);
+  });
+
+  test('state addresses, pinned ports and sizes', () => {
+    const { 'env.java.default-opts.all': _modules, ...options } = Object.fromEntries(flinkConfig(all));
+    expect(options).toEqual({
+      'blob.server.port': '6124',
+      'jobmanager.memory.process.size': '1600m',
+      'jobmanager.rpc.address': 'flink-jobmanager',
+      'jobmanager.rpc.port': '6123',
+      'metrics.internal.query-service.port': '6126',
+      'taskmanager.data.port': '6121',
+      'taskmanager.memory.process.size': '1728m',
+      'taskmanager.numberOfTaskSlots': '2',
+      'taskmanager.rpc.port': '6122',
+    });
+  });
+
+  test('have no namespace, and the Chart\'s or the cluster\'s where there is one', () => {
+    const namespaces = (chart: Chart, namespace?: string): Set<unknown> => {
+      const made = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, namespace });
+      expect(made.namespace).toBe(namespace ?? chart.namespace);
+      return new Set(Testing.synth(chart).map(({ metadata }) => metadata.namespace));
+    };
+    expect(namespaces(newChart())).toEqual(new Set([undefined]));
+    expect(namespaces(newChart('chart', { namespace: 'streams' }))).toEqual(new Set(['streams']));
+    expect(namespaces(newChart('chart', { namespace: 'streams' }), 'other')).toEqual(new Set(['other']));
+  });
+});
+
+describe('names', () => {
+  test.each([['Flink', 'flink'], ['MyCluster', 'mycluster'], ['my cluster_2', 'my-cluster-2'], ['A.B', 'a-b']])('the id %s names the cluster %s', (id, name) => {
+    const made = cluster({}, id);
+    expect(made.clusterName).toBe(name);
+    expect(names(manifests(made))).toContain(`ConfigMap/${name}-config`);
+  });
+
+  test('clusterName beats the id', () => {
+    expect(names(manifests(cluster({ clusterName: 'orders' }, 'Flink'))).every((name) => name.includes('/orders-'))).toBe(true);
+  });
+
+  test('labels of a Chart reach objects, not pods', () => {
+    const chart = newChart('chart', { labels: { team: 'data' } });
+    new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20 });
+    const all = manifests(chart);
+    expect(all.map(({ metadata }) => metadata.labels.team)).toEqual(all.map(() => 'data'));
+    expect(workloads(all).map(({ spec }) => spec.template.metadata.labels.team)).toEqual([undefined, undefined]);
+  });
+
+  test('labels and annotations of the cluster reach objects, not pods', () => {
+    const all = manifests({ labels: { team: 'data' }, annotations: { 'example.com/owner': 'me' } });
+    for (const { metadata } of all) {
+      expect([metadata.labels.team, metadata.annotations]).toEqual(['data', { 'example.com/owner': 'me' }]);
+    }
+    for (const { spec: { template: { metadata } } } of workloads(all)) {
+      expect([metadata.labels.team, Object.keys(metadata.annotations)]).toEqual([undefined, ['checksum/flink-config']]);
+    }
+  });
+});
+
+describe('versions', () => {
+  const known = ['1.11', '1.12', '1.13', '1.14', '1.15', '1.16', '1.17', '1.18', '1.19', '1.20', '2.0', '2.1', '2.2', '2.3'];
+  const images = [
+    'flink:1.11.6', 'flink:1.12.7', 'flink:1.13.6', 'flink:1.14.6', 'flink:1.15.4', 'flink:1.16.3', 'flink:1.17.2', 'flink:1.18.1', 'flink:1.19.3',
+    'flink:1.20.4', 'flink:2.0.2', 'flink:2.1.2', 'flink:2.2.1', 'flink:2.3.0',
+  ];
+  const isAtLeast = (version: string, line: string): boolean => known.indexOf(version) >= known.indexOf(line);
+
+  test('all constants are known', () => {
+    const constants = Object.values(FlinkVersion).filter((value) => value instanceof FlinkVersion).map(({ version }) => version);
+    expect(constants).toEqual(known);
+  });
+
+  test.each(known.map((version, index) => [version, images[index]!]))('%s has its file name, its image and its arguments', (version, image) => {
+    const made = cluster(at(version));
+    expect(made.warnings).toEqual([]);
+    const all = manifests(made);
+    expect(Object.keys(only(all, 'ConfigMap').data)).toEqual([isAtLeast(version, '1.19') ? 'config.yaml' : 'flink-conf.yaml', 'log4j-console.properties']);
+    const items = podOf(workloads(all)[0]).volumes.find(({ name }: any) => name === 'flink-config-volume').configMap.items;
+    expect(items.map(({ key }: any) => key)).toEqual(Object.keys(only(all, 'ConfigMap').data));
+    expect(workloads(all).map((workload) => [mainContainer(workload).image, mainContainer(workload).args])).toEqual([
+      [image, ['jobmanager']], [image, ['taskmanager']],
+    ]);
+    expect(flinkConfig(all).get('jobmanager.rpc.address')).toBe('flink-jobmanager');
+  });
+
+  test.each(known)('%s has the module options of Java where it needs them', (version) => {
+    const [major, minor] = version.split('.').map(Number) as [number, number];
+    const modules = javaModuleOptions(major, minor);
+    const plain = flinkConfig(manifests(at(version)));
+    const own = flinkConfig(manifests(at(version, { jvmOptions: ['-XX:+UseG1GC', '-Da=b'] })));
+    const userKey = isAtLeast(version, '1.17') ? 'env.java.opts.all' : 'env.java.opts';
+    if (version === '1.18') {
+      expect(modules).toMatch(/^--add-exports=/);
+      expect(plain.get('env.java.opts.all')).toBe(modules);
+      expect(own.get('env.java.opts.all')).toBe(`${modules} -XX:+UseG1GC -Da=b`);
+      expect(plain.has('env.java.default-opts.all')).toBe(false);
+    } else {
+      expect(plain.get(userKey)).toBeUndefined();
+      expect(own.get(userKey)).toBe('-XX:+UseG1GC -Da=b');
+      expect(plain.get('env.java.default-opts.all')).toBe(isAtLeast(version, '1.19') ? modules : undefined);
+    }
+  });
+
+  test.each(['1.17', '1.20', '2.2'])('the old name of the JVM options is the same option in %s', (version) => {
+    const options = flinkConfig(manifests(at(version, { configuration: { 'env.java.opts': '-Da=b' }, jvmOptions: ['-Da=b'] })));
+    expect([options.get('env.java.opts.all'), options.has('env.java.opts')]).toEqual(['-Da=b', false]);
+  });
+
+  test('default module options yield to the user\'s', () => {
+    const options = flinkConfig(manifests({ configuration: { 'env.java.default-opts.all': '--add-opens=a/b=ALL-UNNAMED' } }));
+    expect(options.get('env.java.default-opts.all')).toBe('--add-opens=a/b=ALL-UNNAMED');
+  });
+
+  test('an exact release has its own image', () => {
+    expect(mainContainer(workloads(manifests({ version: FlinkVersion.of('1.20.1') }))[0]).image).toBe('flink:1.20.1');
+  });
+
+  test.each(known)('%s offers queryable state', (version) => {
+    const made = cluster(at(version, { queryableState: { nodePort: 30025, annotations: { a: 'b' } } }));
+    const all = manifests(made);
+    const service = only(all, 'Service', 'flink-taskmanager-query-state');
+    expect(service.metadata.annotations).toEqual({ a: 'b' });
+    expect(service.spec).toEqual({
+      type: 'NodePort', ports: [{ name: 'query-state', port: 6125, targetPort: 6125, nodePort: 30025 }], selector: TASK_MANAGER,
+    });
+    expect(mainContainer(workloads(all)[1]).ports).toContainEqual({ name: 'query-state', containerPort: 6125 });
+    expect(flinkConfig(all).get('queryable-state.enable')).toBe('true');
+    expect(flinkConfig(all).get('queryable-state.proxy.ports')).toBe('6125');
+    expect(made.taskManager.ports).toEqual({ 'rpc': 6122, 'data': 6121, 'query-state': 6125 });
+    expect(made.warnings.map(({ id }) => id)).toEqual(isAtLeast(version, '1.18') ? ['FLK-SVC-03'] : []);
+  });
+
+  test('queryable state without a node port stays inside', () => {
+    expect(only(manifests({ queryableState: {} }), 'Service', 'flink-taskmanager-query-state').spec.type).toBe('ClusterIP');
+  });
+
+  test('an unknown newer release works like the newest known one, with a warning', () => {
+    const made = cluster(at('2.9'));
+    expect(made.warnings).toEqual([{ id: 'FLK-VER-03', path: 'chart/Flink', property: 'version', text: expect.stringContaining('got "2.9"') }]);
+    const all = manifests(made);
+    expect(configFile(all, 'config.yaml')).toBe(configFile(manifests(at('2.3')), 'config.yaml'));
+    expect(mainContainer(workloads(all)[0]).image).toBe('flink:2.9.0');
+  });
+
+  test.each(['1.10', '1.9', '0.10'])('%s is refused', (version) => {
+    expect(ids(problems(() => manifests({ version: FlinkVersion.of(version), image: `flink:${version}.0` })))).toEqual(['FLK-VER-02']);
+  });
+});
+
+describe('ports', () => {
+  const configuration = {
+    'blob.server.port': 7124,
+    'jobmanager.rpc.port': 7123,
+    'metrics.internal.query-service.port': 7126,
+    'queryable-state.proxy.ports': 7125,
+    'rest.port': 7081,
+    'taskmanager.data.port': 7121,
+    'taskmanager.rpc.port': '7122',
+  };
+
+  test('options move containers, Services and probes together', () => {
+    const made = cluster({ configuration, queryableState: {} });
+    const all = manifests(made);
+    const [jobManager, taskManager] = workloads(all).map(mainContainer);
+    expect(jobManager.ports).toEqual([
+      { name: 'rpc', containerPort: 7123 }, { name: 'blob-server', containerPort: 7124 }, { name: 'webui', containerPort: 7081 },
+    ]);
+    expect(taskManager.ports).toEqual([
+      { name: 'rpc', containerPort: 7122 }, { name: 'data', containerPort: 7121 }, { name: 'query-state', containerPort: 7125 },
+    ]);
+    expect(only(all, 'Service', 'flink-jobmanager').spec.ports).toEqual([
+      { name: 'rpc', port: 7123 }, { name: 'blob-server', port: 7124 }, { name: 'webui', port: 7081 },
+    ]);
+    expect(only(all, 'Service', 'flink-jobmanager-rest').spec.ports).toEqual([{ name: 'rest', port: 7081, targetPort: 7081 }]);
+    expect(only(all, 'Service', 'flink-taskmanager-query-state').spec.ports).toEqual([{ name: 'query-state', port: 7125, targetPort: 7125 }]);
+    expect([jobManager.livenessProbe.tcpSocket, jobManager.readinessProbe.httpGet, jobManager.startupProbe.httpGet]).toEqual([
+      { port: 7123 }, { path: '/config', port: 7081 }, { path: '/config', port: 7081 },
+    ]);
+    expect([taskManager.livenessProbe.tcpSocket, taskManager.readinessProbe.tcpSocket, taskManager.startupProbe]).toEqual([
+      { port: 7122 }, { port: 7121 }, undefined,
+    ]);
+    for (const [key, port] of Object.entries(configuration)) {
+      expect([key, flinkConfig(all).get(key)]).toEqual([key, String(port)]);
+    }
+    expect(made.jobManager.ports).toEqual({ 'rpc': 7123, 'blob-server': 7124, 'webui': 7081 });
+    expect([made.restPort, made.jobManager.restPort]).toEqual([7081, 7081]);
+  });
+
+  test('the bind port of REST moves the container, not the port of the Services', () => {
+    const all = manifests({ configuration: { 'rest.bind-port': 9081 } });
+    const container = mainContainer(workloads(all)[0]);
+    expect(container.ports[2]).toEqual({ name: 'webui', containerPort: 9081 });
+    expect(container.readinessProbe.httpGet.port).toBe(9081);
+    expect(only(all, 'Service', 'flink-jobmanager-rest').spec.ports).toEqual([{ name: 'rest', port: 8081, targetPort: 9081 }]);
+    expect(only(all, 'Service', 'flink-jobmanager').spec.ports[2]).toEqual({ name: 'webui', port: 8081, targetPort: 9081 });
+  });
+});
+
+describe('memory and CPU', () => {
+  const resources = (props: Partial<FlinkSessionClusterProps>): any[] => workloads(manifests(props)).map((workload) => mainContainer(workload).resources);
+
+  test.each<[string, Partial<FlinkSessionClusterProps>]>([
+    ['the typed properties', { jobManager: { memory: Size.gibibytes(2) }, taskManager: { memory: Size.mebibytes(2500) } }],
+    ['the configuration', { configuration: { 'jobmanager.memory.process.size': '2g', 'taskmanager.memory.process.size': '2500 mb' } }],
+    ['a Size in the configuration', { configuration: { jobmanager: { memory: { process: { size: Size.gibibytes(2) } } }, 'taskmanager.memory.process.size': Size.mebibytes(2500) } }],
+  ])('the container has the size of the process, by %s', (_, props) => {
+    expect(resources(props)).toEqual([
+      { requests: { cpu: '1', memory: '2048Mi' }, limits: { cpu: '1', memory: '2048Mi' } },
+      { requests: { cpu: '1', memory: '2500Mi' }, limits: { cpu: '1', memory: '2500Mi' } },
+    ]);
+  });
+
+  test('limits are multiples of requests', () => {
+    const [jobManager, taskManager] = resources({
+      jobManager: { cpu: 0.5, cpuLimitFactor: 3, memory: Size.mebibytes(1001), memoryLimitFactor: 1.5 }, taskManager: { cpu: 0.001, cpuLimitFactor: 1.5 },
+    });
+    expect(jobManager).toEqual({ requests: { cpu: '500m', memory: '1001Mi' }, limits: { cpu: '1500m', memory: '1501Mi' } });
+    expect(taskManager).toEqual({ requests: { cpu: '1m', memory: '1728Mi' }, limits: { cpu: '2m', memory: '1728Mi' } });
+  });
+
+  test('a size that is no whole MiB stays exact', () => {
+    const [jobManager] = resources({ configuration: { 'jobmanager.memory.process.size': '1638401k' } });
+    expect(jobManager.requests.memory).toBe('1638401Ki');
+    expect(jobManager.limits.memory).toBe('1638401Ki');
+  });
+
+  test('two equal statements are one', () => {
+    const props = { taskManager: { memory: Size.gibibytes(2), taskSlots: 4 }, configuration: { 'taskmanager.memory.process.size': '2048m', 'taskmanager.numberOfTaskSlots': '4' } };
+    expect(flinkConfig(manifests(props)).get('taskmanager.memory.process.size')).toBe('2048m');
+  });
+
+  test('two different statements are an error with both origins', () => {
+    expect(problems(() => manifests({ taskManager: { memory: Size.gibibytes(2) }, configuration: { 'taskmanager.memory.process.size': '3g' } }))).toEqual([{
+      path: 'chart/Flink',
+      id: 'FLK-CONF-05',
+      property: 'configuration.taskmanager.memory.process.size',
+      text: 'got "3g"; taskManager.memory says "2048m" and configuration says otherwise. Fix: keep one of the two.',
+    }]);
+  });
+
+  test('a contradiction over a secret does not tell the secret', () => {
+    const feature = { bind: () => ({ configuration: { 's3.secret-key': 'first-canary' } }) };
+    const [told] = problems(() => manifests({ features: [feature], configuration: { 's3.secret-key': 'second-canary' } }));
+    expect(told!.id).toBe('FLK-CONF-05');
+    expect(told!.text).not.toContain('canary');
+  });
+
+  test.each([
+    ['jobmanager.memory.flink.size', 'jobmanager.memory.process.size'], ['jobmanager.memory.heap.size', 'jobmanager.memory.process.size'],
+    ['taskmanager.memory.flink.size', 'taskmanager.memory.process.size'], ['taskmanager.memory.task.heap.size', 'taskmanager.memory.process.size'],
+  ])('%s withdraws the default size, and then the size must be given', (key, size) => {
+    const told = problems(() => manifests({ configuration: { [key]: '1g' } }));
+    expect(told.map(({ id, property }) => [id, property])).toEqual([['FLK-RES-01', 'memory']]);
+    expect(told[0]!.text).toContain(size);
+    expect(problems(() => manifests({ configuration: { [key]: '1g', [size]: '2g' } }))).toEqual([]);
+  });
+});
+
+describe('access to the REST endpoint', () => {
+  const service = (restAccess: RestAccess): any => only(manifests({ restAccess }), 'Service', 'flink-jobmanager-rest');
+  const port = { name: 'rest', port: 8081, targetPort: 8081 };
+
+  test.each<[string, RestAccess, any]>([
+    ['a cluster IP', RestAccess.clusterIp(), { type: 'ClusterIP', ports: [port] }],
+    ['a node port', RestAccess.nodePort(), { type: 'NodePort', ports: [port] }],
+    ['a chosen node port', RestAccess.nodePort({ nodePort: 30081 }), { type: 'NodePort', ports: [{ ...port, nodePort: 30081 }] }],
+    ['a load balancer', RestAccess.loadBalancer(), { type: 'LoadBalancer', ports: [port] }],
+    ['a load balancer for some', RestAccess.loadBalancer({ sourceRanges: ['10.0.0.0/8', 'fd00::/8'] }),
+      { type: 'LoadBalancer', ports: [port], loadBalancerSourceRanges: ['10.0.0.0/8', 'fd00::/8'] }],
+    ['no address', RestAccess.headless(), { type: 'ClusterIP', clusterIP: 'None', ports: [port] }],
+  ])('by %s', (_, restAccess, spec) => {
+    expect(service(restAccess).spec).toEqual({ ...spec, selector: JOB_MANAGER });
+  });
+
+  test('annotations reach the Service alone', () => {
+    const all = manifests({ annotations: { a: '1' }, restAccess: RestAccess.clusterIp({ annotations: { b: '2' } }) });
+    expect(only(all, 'Service', 'flink-jobmanager-rest').metadata.annotations).toEqual({ a: '1', b: '2' });
+    expect(only(all, 'Service', 'flink-jobmanager').metadata.annotations).toEqual({ a: '1' });
+  });
+
+  test('without a Service of its own, the JobManager\'s stands in', () => {
+    const made = cluster({ restAccess: RestAccess.none() });
+    expect(names(manifests(made))).not.toContain('Service/flink-jobmanager-rest');
+    expect([made.restServiceName, cluster().restServiceName]).toEqual(['flink-jobmanager', 'flink-jobmanager-rest']);
+  });
+
+  test('an Ingress of cdk8s-plus takes the cluster as its backend', () => {
+    const chart = newChart();
+    const made = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, configuration: { 'rest.port': 9000 } });
+    new kplus.Ingress(chart, 'Ingress', { rules: [{ host: 'flink.example.com', backend: made.toIngressBackend() }] });
+    expect(only(manifests(chart), 'Ingress').spec.rules[0].http.paths[0].backend).toEqual({ service: { name: 'flink-jobmanager-rest', port: { number: 9000 } } });
+  });
+});
+
+describe('hardening', () => {
+  test('none leaves the bare documents', () => {
+    const all = manifests({ hardening: Hardening.NONE });
+    expect(names(all).filter((name) => name.startsWith('ServiceAccount'))).toEqual([]);
+    for (const workload of workloads(all)) {
+      const { volumes, containers: [{ securityContext, volumeMounts }], ...rest } = podOf(workload);
+      expect([Object.keys(rest), volumes.length, volumeMounts.length, securityContext]).toEqual([[], 1, 1, { runAsUser: 9999 }]);
+    }
+  });
+
+  test('by default everything of restricted is set', () => {
+    for (const workload of workloads(manifests())) {
+      const pod = podOf(workload);
+      expect(pod).toMatchObject({
+        automountServiceAccountToken: false,
+        enableServiceLinks: false,
+        securityContext: { fsGroup: 9999, runAsGroup: 9999, runAsNonRoot: true, runAsUser: 9999, seccompProfile: { type: 'RuntimeDefault' } },
+        serviceAccountName: workload.metadata.name,
+      });
+      expect(mainContainer(workload).securityContext).toEqual({
+        allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsGroup: 9999, runAsNonRoot: true, runAsUser: 9999,
+      });
+      expect(pod.volumes.slice(1)).toEqual([{ name: 'flink-tmp', emptyDir: {} }, { name: 'flink-log', emptyDir: {} }]);
+      expect(mainContainer(workload).volumeMounts).toEqual([
+        { name: 'flink-config-volume', mountPath: '/opt/flink/conf' }, { name: 'flink-tmp', mountPath: '/tmp' }, { name: 'flink-log', mountPath: '/opt/flink/log' },
+      ]);
+    }
+  });
+
+  test('a volume of the user\'s at a writable place takes the place of the emptyDir', () => {
+    const [jobManager] = workloads(manifests({ volumes: [{ name: 'scratch', emptyDir: { medium: 'Memory' } }], volumeMounts: [{ name: 'scratch', mountPath: '/tmp/' }] }));
+    expect(podOf(jobManager).volumes.map(({ name }: any) => name)).toEqual(['scratch', 'flink-config-volume', 'flink-log']);
+  });
+
+  test('host paths need to be let in', () => {
+    const props = { volumes: [{ name: 'data', hostPath: { path: '/data' } }] };
+    expect(ids(problems(() => manifests(props)))).toEqual(['FLK-VOL-06']);
+    for (const hardening of [Hardening.RESTRICTED_WITH_HOST_PATH, Hardening.NONE]) {
+      expect(podOf(workloads(manifests({ ...props, hardening }))[0]).volumes[0]).toEqual(props.volumes[0]);
+    }
+  });
+});
+
+describe('warnings', () => {
+  const exposed = { restAccess: RestAccess.nodePort() };
+
+  test('are data and let the cluster synthesize', () => {
+    const made = cluster(exposed);
+    expect(made.warnings).toEqual([{
+      id: 'FLK-SVC-02',
+      path: 'chart/Flink/JobManager',
+      property: 'restAccess',
+      text: expect.stringMatching(/^\[FLK-SVC-02\] chart\/Flink\/JobManager › restAccess: got "NodePort"; .* Fix: .*\.$/),
+    }]);
+    expect(made.warnings).toEqual(made.config.warnings);
+    expect(problems(() => manifests(made))).toEqual([]);
+    expect(cluster().warnings).toEqual([]);
+  });
+
+  test('are errors when strict', () => {
+    const told = problems(() => manifests({ ...exposed, strict: true }));
+    expect(told.map(({ path, id, property }) => [path, id, property])).toEqual([['chart/Flink/JobManager', 'FLK-SVC-02', 'restAccess']]);
+    expect(cluster({ ...exposed, strict: true }).warnings).toEqual([]);
+  });
+
+  test('are silent when accepted, also when strict', () => {
+    for (const strict of [false, true]) {
+      const made = cluster({ ...exposed, strict, suppressions: [{ id: 'FLK-SVC-02', reason: 'the network is closed' }] });
+      expect(made.warnings).toEqual([]);
+      expect(problems(() => manifests(made))).toEqual([]);
+    }
+  });
+
+  test('an error cannot be accepted', () => {
+    expect(ids(problems(() => manifests({ image: 'flink', suppressions: [{ id: 'FLK-IMG-03', reason: 'I dare' }] })))).toEqual(['FLK-IMG-03']);
+  });
+});
+
+describe('constructs', () => {
+  test('the ApiObject of the cluster is the JobManager\'s Deployment', () => {
+    const made = cluster();
+    expect([ApiObject.of(made), ApiObject.of(made.jobManager), ApiObject.of(made.taskManager), ApiObject.of(made.config)].map(({ kind, name }) => `${kind}/${name}`)).toEqual([
+      'Deployment/flink-jobmanager', 'Deployment/flink-jobmanager', 'Deployment/flink-taskmanager', 'ConfigMap/flink-config',
+    ]);
+  });
+
+  test('a JSON patch has the last word', () => {
+    const made = cluster();
+    ApiObject.of(made).addJsonPatch(JsonPatch.replace('/spec/strategy', { type: 'RollingUpdate' }), JsonPatch.add('/metadata/labels/patched', 'yes'));
+    ApiObject.of(made.taskManager).addJsonPatch(JsonPatch.remove('/spec/replicas'));
+    const [jobManager, taskManager] = workloads(manifests(made));
+    expect([jobManager.spec.strategy, jobManager.metadata.labels.patched, jobManager.spec.replicas]).toEqual([{ type: 'RollingUpdate' }, 'yes', 1]);
+    expect('replicas' in taskManager.spec).toBe(false);
+  });
+
+  test('there are no more than documents and four', () => {
+    expect(cluster().node.findAll()).toHaveLength(7 + 4);
+  });
+
+  test('policies and Services of cdk8s-plus take clusters and roles', () => {
+    const chart = newChart();
+    const made = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, namespace: 'streams' });
+    new kplus.NetworkPolicy(chart, 'Policy', { selector: made.taskManager, ingress: { rules: [{ peer: made.jobManager }, { peer: made }] } });
+    const { podSelector, ingress } = only(manifests(chart), 'NetworkPolicy').spec;
+    expect(podSelector).toEqual({ matchLabels: TASK_MANAGER });
+    expect(ingress.map(({ from }: any) => from[0].podSelector)).toEqual([{ matchLabels: JOB_MANAGER }, { matchLabels: SELECTOR }]);
+    for (const part of [made, made.jobManager, made.taskManager]) {
+      expect(part.toPodSelector()).toBe(part);
+      expect(part.toNetworkPolicyPeerConfig().podSelector!.namespaces).toEqual({ names: ['streams'] });
+    }
+  });
+
+  test('names and selectors are readable', () => {
+    const { clusterName, version, config, jobManager, taskManager, selectorLabels } = cluster({ version: FlinkVersion.V2_1 });
+    expect([clusterName, version, config.name, jobManager.name, jobManager.serviceName, taskManager.name]).toEqual([
+      'flink', FlinkVersion.V2_1, 'flink-config', 'flink-jobmanager', 'flink-jobmanager', 'flink-taskmanager',
+    ]);
+    expect([selectorLabels, jobManager.selectorLabels, taskManager.selectorLabels]).toEqual([SELECTOR, JOB_MANAGER, TASK_MANAGER]);
+  });
+
+  test('high availability lets JobManagers stand by and roll', () => {
+    const [jobManager] = workloads(manifests({
+      configuration: { 'high-availability.type': 'zookeeper' }, jobManager: { replicas: 2, strategy: RolloutStrategy.rollingUpdate({ maxSurge: '1', maxUnavailable: '50%' }) },
+    }));
+    expect([jobManager.spec.replicas, jobManager.spec.strategy]).toEqual([2, { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: '50%' } }]);
+    expect(workloads(manifests({ configuration: { 'high-availability': 'zookeeper' }, version: FlinkVersion.V1_16 }))[0].spec.strategy).toBeUndefined();
+  });
+});

@@ -1,0 +1,101 @@
+import { App, Chart, type ChartProps, Testing, Yaml } from 'cdk8s';
+import { parse } from 'yaml';
+import { FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion } from '../../src';
+import { readLegacy } from '../../src/configuration/dialects/read';
+
+/** One message of the library, taken apart. */
+export interface Told {
+  readonly path: string;
+  readonly id: string;
+  readonly property: string;
+  readonly text: string;
+}
+
+export function newChart(id = 'chart', props: ChartProps = {}): Chart {
+  return new Chart(new App(), id, props);
+}
+
+/** A session cluster in an App of its own, of Flink 1.20 where the props say nothing else. */
+export function cluster(props: Partial<FlinkSessionClusterProps> = {}, id = 'Flink'): FlinkSessionCluster {
+  return new FlinkSessionCluster(newChart(), id, { version: FlinkVersion.V1_20, ...props });
+}
+
+/** The manifests of a chart, of the chart of a construct, or of a cluster with these props. */
+export function manifests(of: Chart | FlinkSessionCluster | Partial<FlinkSessionClusterProps> = {}): any[] {
+  if (of instanceof Chart) return Testing.synth(of);
+  return Testing.synth(Chart.of(of instanceof FlinkSessionCluster ? of : cluster(of)));
+}
+
+/** The chart's manifests as they would be applied, byte for byte. */
+export function yaml(chart: Chart): string {
+  return Yaml.stringify(...Testing.synth(chart));
+}
+
+export function only(all: readonly any[], kind: string, name?: string): any {
+  const found = all.filter((manifest) => manifest.kind === kind && (name === undefined || manifest.metadata.name === name));
+  if (found.length !== 1) throw new Error(`${found.length} × ${kind} ${name ?? ''} among ${names(all).join(', ')}`);
+  return found[0];
+}
+
+/** `Kind/name` of each manifest. */
+export function names(all: readonly any[]): string[] {
+  return all.map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+}
+
+export function podOf(manifest: any): any {
+  return manifest.spec.template.spec;
+}
+
+/** The first container of a workload, which is Flink's. */
+export function mainContainer(manifest: any): any {
+  return podOf(manifest).containers[0];
+}
+
+/** Both workloads, the JobManager's first. */
+export function workloads(all: readonly any[]): [any, any] {
+  const found = all.filter(({ kind }) => kind === 'Deployment');
+  if (found.length !== 2) throw new Error(`${found.length} Deployments`);
+  return [found[0], found[1]];
+}
+
+export function configFile(all: readonly any[], name: string): string | undefined {
+  const { data = {}, binaryData = {} } = only(all, 'ConfigMap');
+  return data[name] ?? (binaryData[name] === undefined ? undefined : Buffer.from(binaryData[name], 'base64').toString('utf8'));
+}
+
+/** Flink's options as the release would read them from the ConfigMap. */
+export function flinkConfig(all: readonly any[]): Map<string, string> {
+  const standard = configFile(all, 'config.yaml');
+  return standard === undefined
+    ? readLegacy(configFile(all, 'flink-conf.yaml')!)
+    : new Map(Object.entries(parse(standard) as object).map(([key, value]) => [key, String(value)]));
+}
+
+/** What the library says when this is run; none when nothing is thrown. Anything else that is thrown fails the test. */
+export function problems(run: () => unknown): Told[] {
+  try {
+    run();
+  } catch (error) {
+    return toldBy(error);
+  }
+  return [];
+}
+
+/** The messages in an error of cdk8s or of a constructor. */
+export function toldBy(error: unknown): Told[] {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split('\n').filter((line) => line !== 'Validation failed with the following errors:').map((line) => {
+    const match = TOLD.exec(line);
+    if (match === null) throw new Error(`no message of the library: ${line}\n${error instanceof Error ? error.stack : ''}`);
+    const { outer, id, inner, property, said } = match.groups as { [group: string]: string };
+    return { path: outer ?? inner ?? '', id: id!, property: property!, text: said! };
+  });
+}
+
+// Under cdk8s' own heading the path stands in front, otherwise inside; what an ApiObject throws has a heading in the line itself.
+const TOLD = /^(?: {2}\[(?<outer>[^\]]*)\] |Failed serializing construct at path .*: Error: )?\[(?<id>FLK-[A-Z]+-\d\d)\] (?:(?<inner>\S.*?) )?› (?<property>.*?): (?<said>.*)$/;
+
+/** The ids of what is told, in order and each once. */
+export function ids(told: readonly Told[]): string[] {
+  return [...new Set(told.map(({ id }) => id))].sort();
+}
