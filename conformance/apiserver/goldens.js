@@ -50,7 +50,8 @@ function definedKinds(folder) {
 
 const workloads = (documents) => documents.filter(({ kind }) => WORKLOADS.includes(kind));
 const unjudged = (documents) => documents.filter(({ kind }) => OTHER_PODS.includes(kind));
-const serviceAccounts = (documents) => workloads(documents).map(({ spec }) => spec.template.spec.serviceAccountName).filter((name) => name);
+/** The names that the pods of these documents give in one field of their spec. */
+const named = (documents, field) => workloads(documents).map(({ spec }) => spec.template.spec[field]).filter((name) => name);
 
 /** The workloads alone and without namespace: of a file that names another namespace than its own, pss.sh judges nothing and says so nowhere. */
 function workloadText(documents) {
@@ -77,4 +78,4 @@ function readExceptions(file) {
   }));
 }
 
-module.exports = { customKinds, definedKinds, readExceptions, readGoldens, serviceAccounts, stage, unjudged, workloads, workloadText };
+module.exports = { customKinds, definedKinds, readExceptions, named, readGoldens, stage, unjudged, workloads, workloadText };

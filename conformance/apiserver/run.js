@@ -6,7 +6,7 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { Bench } = require('./bench');
-const { customKinds, definedKinds, readExceptions, readGoldens, serviceAccounts, stage, unjudged, workloads, workloadText } = require('./goldens');
+const { customKinds, definedKinds, readExceptions, named, readGoldens, stage, unjudged, workloads, workloadText } = require('./goldens');
 
 const VERSIONS = ['1.27', '1.36'];
 const NAMESPACE = 'pss-restricted'; // where pss.sh creates its pods
@@ -56,15 +56,19 @@ async function applyStrict(bench, version, folder, goldens) {
   }
 }
 
-/** The namespace of pss.sh with the ServiceAccounts that the pods name: the admission of pods asks for them. */
-async function createServiceAccounts(bench, version, names) {
+/** The namespace of pss.sh and what the pods name: the admission of pods asks for ServiceAccounts and PriorityClasses. */
+async function createNamed(bench, version, goldens) {
+  const names = (field) => [...new Set(goldens.flatMap(({ documents }) => named(documents, field)))];
   const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
-  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE, labels } };
-  const accounts = names.map((name) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: NAMESPACE } }));
-  const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [namespace, ...accounts] });
+  const items = [
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE, labels } },
+    ...names('serviceAccountName').map((name) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: NAMESPACE } })),
+    ...names('priorityClassName').map((name) => ({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value: 1000 })),
+  ];
+  const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
   const cache = path.join(bench.work, 'kubectl-cache');
   const { code, errors } = await bench.run(version, 'kubectl', ['--cache-dir', cache, 'apply', '--server-side', '-f', '-'], list);
-  if (code !== 0) throw new Error(`the ServiceAccounts ${names.join(', ')} were not created:\n${errors.join('\n')}`);
+  if (code !== 0) throw new Error(`what the pods name was not created:\n${errors.join('\n')}`);
 }
 
 function reportPod({ version, file, name, verdict, reason }, used) {
@@ -80,7 +84,7 @@ function reportPod({ version, file, name, verdict, reason }, used) {
 
 /** Pod Security "restricted" for every pod of every golden; adds the exceptions that were needed to `used`. */
 async function podSecurity(bench, version, folder, goldens, exceptions, used) {
-  await createServiceAccounts(bench, version, [...new Set(goldens.flatMap(({ documents }) => serviceAccounts(documents)))]);
+  await createNamed(bench, version, goldens);
   const { lines, errors } = await bench.script(version, 'pss.sh', folder);
   const found = verdicts(lines, readAdmitted);
   for (const { file, documents } of goldens) {

@@ -83,6 +83,7 @@ function printTable(rows) {
 
 function minorsIn(folder) {
   const rank = (version) => version.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0);
+  if (!fs.existsSync(folder)) return [];
   const folders = fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return folders.filter((name) => /^\d+\.\d+$/.test(name)).sort((a, b) => rank(a) - rank(b));
 }
@@ -94,7 +95,7 @@ function main() {
     return;
   }
   const rows = minorsIn(folder).map((version) => compareVersion(folder, version));
-  if (rows.length === 0) report('the folder', ['it has no sub-folder named after a Flink version']);
+  if (rows.length === 0) report('the folder', [`${folder} has no sub-folder named after a Flink version`]);
   printTable(rows);
   const waiting = [...allowed, ...additions].filter((rule) => !contexts.some((context) => concerns(rule, context)));
   if (waiting.length > 0) console.log(`rules whose documents were not compared: ${waiting.length}`);

@@ -24,12 +24,19 @@ const CLUSTERS = {
   }),
 };
 
-/** The YAML of a scenario in a namespace, the Service of its REST endpoint, and the library's warnings. */
+/** The configuration file among the manifests. */
+function configurationOf(manifests) {
+  const [[name, text]] = manifests.filter(({ kind }) => kind === 'ConfigMap')
+    .flatMap(({ data }) => Object.entries(data)).filter(([file]) => /^(flink-conf|config)\.yaml$/.test(file));
+  return { name, text };
+}
+
+/** The YAML of a scenario in a namespace, its configuration file, the Service of its REST endpoint, and the library's warnings. */
 function render(scenario, namespace) {
   const app = new App();
   const chart = new Chart(app, scenario.name, { namespace });
-  const { restServiceName, restPort, warnings } = CLUSTERS[scenario.cluster](chart, scenario);
-  return { yaml: app.synthYaml(), restServiceName, restPort, warnings };
+  const { restServiceName, warnings } = CLUSTERS[scenario.cluster](chart, scenario);
+  return { yaml: app.synthYaml(), configuration: configurationOf(chart.toJson()), restServiceName, warnings };
 }
 
 module.exports = { render };

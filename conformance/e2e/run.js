@@ -2,9 +2,11 @@
 // Real Flink boots from our YAML on a real Kubernetes, in a namespace that enforces Pod Security "restricted", and finishes a job.
 // KUBE_BENCH: the folder of the test bench; WORK: what it has prepared. Needs root. A cluster that runs already is left running.
 const { setTimeout: sleep } = require('node:timers/promises');
+const { readText } = require('../documents/texts');
 const { render } = require('./app');
 const { FACTS, badEvents, firstAsked, notLockedDown, notReady, restarted } = require('./checks');
 const { Cluster } = require('./cluster');
+const { FlinkRest } = require('./rest');
 const all = require('./scenarios');
 
 const REGISTER_SECONDS = 180;
@@ -58,38 +60,50 @@ class Boot {
     return code !== 0 || /^warning:/im.test(errors) ? lines(errors) : [];
   }
 
-  /** All TaskManagers register at the JobManager of the right version. */
-  async registers() {
+  async restUrl() {
     const { spec } = await this.cluster.read(['-n', this.namespace, 'get', 'service', this.rendered.restServiceName]);
     const [{ port, nodePort }] = spec.ports;
     const { output: node } = await this.cluster.call(10, 'eval', 'echo "$NODE_IP"');
-    this.url = nodePort === undefined ? `http://${spec.clusterIP}:${port}` : `http://${node.trim()}:${nodePort}`;
+    return nodePort === undefined ? `http://${spec.clusterIP}:${port}` : `http://${node.trim()}:${nodePort}`;
+  }
+
+  /** All TaskManagers register at the JobManager of the right version. */
+  async registers() {
+    this.rest = new FlinkRest(this.cluster, await this.restUrl());
     const { version, taskManagers } = this.scenario;
     let last;
     for (const end = performance.now() + REGISTER_SECONDS * 1000; performance.now() < end; await sleep(250)) {
-      last = await this.overview();
-      if (last?.taskmanagers === taskManagers) {
+      last = await this.rest.ask('/overview').catch((error) => ({ error: error.message }));
+      if (last.taskmanagers === taskManagers) {
         this.row.registered = this.seconds();
         return last['flink-version'] === version ? [] : [`it is Flink ${last['flink-version']}, not ${version}`];
       }
     }
-    return [`after ${REGISTER_SECONDS} s the JobManager says ${JSON.stringify(last) ?? 'nothing'}`];
+    return [`after ${REGISTER_SECONDS} s the JobManager says ${JSON.stringify(last)}`];
   }
 
-  async overview() {
-    const { code, output } = await this.cluster.call(25, 'rest', '-f', `${this.url}/overview`);
-    return code === 0 ? JSON.parse(output) : undefined;
+  /** The JobManager has read every option of our configuration file as we meant it. */
+  async isConfigured() {
+    const effective = Object.fromEntries((await this.rest.ask('/jobmanager/config')).map(({ key, value }) => [key, value]));
+    const { name, text } = this.rendered.configuration;
+    const written = Object.entries(readText(name, text));
+    this.row.options = written.length;
+    return written.filter(([key, value]) => effective[key] !== value).map(([key, value]) => `${key} is ${effective[key]}, written is ${value}`);
   }
 
-  /** A bounded job reaches FINISHED. */
+  /** A bounded job that needs every slot reaches FINISHED, and so all TaskManagers exchange data. */
   async finishes() {
-    const { version } = this.scenario;
+    const { version, taskManagers } = this.scenario;
     const jar = (await this.cluster.call(10, 'job_jar', version)).output.trim();
     const entryClass = (await this.cluster.call(10, 'job_class', version)).output.trim();
-    const { code, errors } = await this.cluster.call(JOB_SECONDS, 'run_job', this.url, jar, entryClass);
+    const { 'slots-total': slots } = await this.rest.ask('/overview');
+    const id = await this.rest.start(jar, entryClass, slots);
+    const job = await this.rest.ended(id, JOB_SECONDS);
     this.row.finished = this.seconds();
-    this.row.job = entryClass.split('.').pop();
-    return code === 0 ? [] : lines(errors);
+    this.row.job = `${entryClass.split('.').pop()} on ${slots} slots`;
+    if (job.state !== 'FINISHED') return [`it is ${job.state}`, JSON.stringify(await this.rest.ask(`/jobs/${id}/exceptions`)).slice(0, 3000)];
+    const { size } = await this.rest.taskManagersOf(job);
+    return size === taskManagers ? [] : [`it ran on ${size} TaskManagers`];
   }
 
   /** Every process is what the profile asks for, as the kernel sees it. */
@@ -119,7 +133,8 @@ class Boot {
       ['synthesizes without a warning', () => this.synthesizes()],
       ['is taken by the API server, strictly', () => this.applies()],
       [`has ${this.scenario.taskManagers} TaskManagers registered`, () => this.registers()],
-      ['runs a job to FINISHED', () => this.finishes()],
+      ['has read its configuration', () => this.isConfigured()],
+      ['runs a job on all of them to FINISHED', () => this.finishes()],
       ['is locked down', () => this.isLockedDown()],
       ['stays up: ready, no restarts, no warning events', () => this.isCalm()],
     ];
@@ -154,10 +169,11 @@ class Boot {
 }
 
 function printTable(rows) {
-  const cells = [['scenario', 'pods', 'registered', 'FINISHED', 'job'],
-    ...rows.map((row) => [row.name, row.pods ?? '-', row.registered ?? '-', row.finished ?? '-', row.job ?? '-'])];
+  const columns = ['name', 'pods', 'options', 'registered', 'finished', 'job'];
+  const cells = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? '-'))];
   const widths = cells[0].map((_, i) => Math.max(...cells.map((row) => String(row[i]).length)) + 2);
-  console.log(['', ...cells.map((row) => row.map((cell, i) => String(cell).padEnd(widths[i])).join('').trimEnd()), '', 'seconds from apply', ''].join('\n'));
+  const table = cells.map((row) => row.map((cell, i) => String(cell).padEnd(widths[i])).join('').trimEnd());
+  console.log(['', ...table, '', 'registered, finished: seconds from apply', ''].join('\n'));
 }
 
 async function bootAll(cluster, scenarios) {
@@ -178,6 +194,7 @@ async function bootAll(cluster, scenarios) {
     process.exit(signal === 'SIGINT' ? 130 : 143);
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  process.stdout.on('error', () => void interrupt('SIGPIPE')); // whoever read our output is gone
   try {
     if (started) await cluster.up();
     for (const scenario of scenarios) {

@@ -1,7 +1,7 @@
 // A dashboard beside a Flink cluster: who may reach the REST endpoint, by name and by network.
-import { App, Chart, Size } from 'cdk8s';
-import { FlinkSessionCluster, FlinkVersion } from 'cdk8s-flink';
+import { ApiObject, App, Chart, JsonPatch, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
+import { FlinkSessionCluster, FlinkVersion } from 'cdk8s-flink';
 
 const app = new App();
 const chart = new Chart(app, 'platform', { namespace: 'streaming' });
@@ -21,6 +21,11 @@ const dashboard = new kplus.Deployment(chart, 'Dashboard', {
     securityContext: { user: 10001, group: 10001 },
   }],
 });
+// What `restricted` namespaces ask for, and cdk8s-plus has no property for.
+ApiObject.of(dashboard).addJsonPatch(
+  JsonPatch.add('/spec/template/spec/securityContext/seccompProfile', { type: 'RuntimeDefault' }),
+  JsonPatch.add('/spec/template/spec/containers/0/securityContext/capabilities', { drop: ['ALL'] }),
+);
 
 // Flink asks for no password, so the Ingress has to.
 new kplus.Ingress(chart, 'Ingress', {
@@ -37,7 +42,7 @@ const namespaces = kplus.Namespaces.select(chart, 'IngressNamespace', { names: [
 const controller = kplus.Pods.all(chart, 'IngressController', { namespaces });
 const dns = kplus.Pods.all(chart, 'Dns', { namespaces: kplus.Namespaces.select(chart, 'DnsNamespace', { names: ['kube-system'] }) });
 const kafka = kplus.NetworkPolicyIpBlock.ipv4(chart, 'Kafka', '10.20.0.0/24');
-const rest = [kplus.NetworkPolicyPort.tcp(cluster.jobManager.ports.webui)];
+const rest = [kplus.NetworkPolicyPort.tcp(cluster.jobManager.ports.rest)];
 
 new kplus.NetworkPolicy(chart, 'NetworkPolicy', {
   metadata: { name: 'orders' },

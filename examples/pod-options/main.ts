@@ -1,7 +1,7 @@
 // A cluster whose pods have to fit into what is there: nodes, volumes, credentials, tools.
 import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
-import { FlinkProbe, FlinkSessionCluster, FlinkVersion, ImagePullPolicy } from 'cdk8s-flink';
 import * as kplus from 'cdk8s-plus-27';
+import { FlinkProbe, FlinkSessionCluster, FlinkVersion, ImagePullPolicy } from 'cdk8s-flink';
 
 const app = new App();
 const chart = new Chart(app, 'orders', { namespace: 'streaming' });

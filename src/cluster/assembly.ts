@@ -44,7 +44,6 @@ export class Assembly {
     this.owners = { config };
     this.emitter = new Emitter(this.owners, namespace, () => this.bodies());
     this.blame('cluster', root);
-    watchNames(config);
   }
 
   /** Puts a role's construct into its place; a second one for the same place is an error of the later one. */
@@ -59,8 +58,8 @@ export class Assembly {
     this.blame(part, construct);
     this.owners[part] = construct;
     const chart = Chart.of(construct).namespace;
-    if (this.namespace !== undefined && chart !== undefined && chart !== this.namespace && !this.composed) {
-      this.collector.report(part)('FLK-PART-02', 'config', chart, { namespace: this.namespace });
+    if (chart !== undefined && chart !== this.namespace && !this.composed) {
+      this.collector.report(part)('FLK-PART-02', 'config', chart, { namespace: this.namespace ?? 'of whoever applies it' });
     }
     return true;
   }
@@ -93,6 +92,7 @@ export class Assembly {
 
   private blame(part: Part, construct: Construct): void {
     this.constructs[part] = construct;
+    watchNames(construct);
     construct.node.addValidation({ validate: () => this.errors(part) });
   }
 
@@ -136,7 +136,7 @@ export class Assembly {
 
   private derive(problems: Problem[]): ClusterModel {
     const collected = clusterModel(this.collector.inputs, problems);
-    const { options } = FlinkOptions.of([...collected.options.entries, ...this.mode._mode.configure(collected)]);
+    const { options } = FlinkOptions.of(this.mode._mode.configure(collected), collected.options);
     return { ...collected, options };
   }
 

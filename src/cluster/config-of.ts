@@ -5,10 +5,19 @@ import { message, type Problem } from '../validation/problem';
 
 /** The configuration that a part was given; without one there is no cluster to report to, so this is where a constructor throws. */
 export function configOf(part: Construct, props: unknown): FlinkConfigMap {
-  const config = typeof props === 'object' && props !== null ? (props as { config?: unknown }).config : undefined;
+  const config = given(props);
   if (typeof config !== 'object' || config === null || !('_assembly' in config)) {
     const problem: Problem = { id: 'FLK-PART-05', part: 'cluster', property: 'config', got: config, facts: {} };
     throw new Error(withPath(message(problem), part.node.path));
   }
   return config as FlinkConfigMap;
+}
+
+function given(props: unknown): unknown {
+  try {
+    return (props as { config?: unknown } | undefined)?.config;
+  } catch {
+    // A getter that throws gives none.
+    return undefined;
+  }
 }

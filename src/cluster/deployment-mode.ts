@@ -11,6 +11,8 @@ export class DeploymentMode {
     return new DeploymentMode('standalone', () => (require('../modes/standalone/standalone-mode') as typeof import('../modes/standalone/standalone-mode')).STANDALONE);
   }
 
+  private mode?: Mode;
+
   private constructor(
     /** The mode's name. */
     public readonly name: string,
@@ -19,6 +21,6 @@ export class DeploymentMode {
 
   /** @internal */
   public get _mode(): Mode {
-    return this.load();
+    return this.mode ??= this.load();
   }
 }

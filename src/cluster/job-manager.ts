@@ -24,6 +24,16 @@ export interface FlinkJobManagerProps extends JobManagerOptions {
   readonly _composed?: JobManagerOptions;
 }
 
+/** Ports that a JobManager's container listens on. */
+export interface JobManagerPorts {
+  /** Remote calls of TaskManagers and standby JobManagers, `jobmanager.rpc.port`. */
+  readonly rpc: number;
+  /** Large objects such as jars, `blob.server.port`. */
+  readonly blobServer: number;
+  /** REST endpoint and web UI, `rest.bind-port`. */
+  readonly rest: number;
+}
+
 /**
  * The JobManager of a cluster: its workload, its Services and its account.
  *
@@ -69,10 +79,10 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
     return portOf(this.config._assembly.model.options, Keys.REST_PORT);
   }
 
-  /** Ports of its container by their names. */
-  public get ports(): { [name: string]: number } {
+  /** Ports of its container, for network policies and others who reach pods rather than Services. */
+  public get ports(): JobManagerPorts {
     const { options } = this.config._assembly.model;
-    return { 'rpc': portOf(options, Keys.JOB_MANAGER_RPC_PORT), 'blob-server': portOf(options, Keys.BLOB_SERVER_PORT), 'webui': restBindPort(options) };
+    return { rpc: portOf(options, Keys.JOB_MANAGER_RPC_PORT), blobServer: portOf(options, Keys.BLOB_SERVER_PORT), rest: restBindPort(options) };
   }
 
   /** The REST endpoint as the backend of a `kplus.Ingress`. */

@@ -13,6 +13,9 @@ const FRAGMENTS = ['affinity', 'podSecurityContext', 'securityContext', 'lifecyc
 
 /** The pod options of one role: those of both roles, and over them its own. */
 export function mergePodOptions<T extends FlinkPodOptions>(common: FlinkPodOptions, own: T): T {
+  if (Object.keys(common).length === 0) {
+    return own;
+  }
   const merged = { ...common, ...own } as unknown as { [option: string]: unknown };
   for (const option of MAPS) {
     join(merged, option, common[option], own[option], (a, b) => ({ ...a as object, ...b as object }));

@@ -11,7 +11,7 @@ import { type FlinkFile } from '../model/flink-file';
 import { Hardening } from '../model/hardening';
 import { type FlinkPodOptions } from '../model/pod-options';
 import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
-import { type Problem, type Report, reporter } from '../validation/problem';
+import { isWarning, type Problem, type Report, reporter } from '../validation/problem';
 import { type Fields, flag, having, list, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
 
 /** What was read of a cluster's props, complete enough to go on whatever was wrong with them. */
@@ -41,6 +41,7 @@ const SUPPRESSION_FIELDS: Fields<FlinkSuppression> = { id: ruleId, reason: nonEm
 const QUERYABLE_STATE_FIELDS: Fields<QueryableStateOptions> = { nodePort: asGiven, annotations: objectAnnotations };
 const restAccess = having<RestAccess>('a RestAccess, such as RestAccess.nodePort()', 'bind');
 const queryableState = struct(QUERYABLE_STATE_FIELDS);
+const DEFAULT_LOGGING = Logging.levels();
 
 const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
   version: having<FlinkVersion>('a FlinkVersion, such as FlinkVersion.V1_20', 'releaseLine', '_isAtLeast'),
@@ -71,7 +72,7 @@ const SESSION_CLUSTER_FIELDS: Fields<SessionClusterStruct> = {
 /** Reads the props of a configuration made by hand. */
 export function readCluster(props: unknown, id: string): ClusterRead {
   const problems: Problem[] = [];
-  const options = readStruct<FlinkClusterOptions>(withoutInternals(props), CLUSTER_FIELDS, '', reporter(problems, 'cluster'), ['version']);
+  const options = readStruct<FlinkClusterOptions>(props, CLUSTER_FIELDS, '', reporter(problems, 'cluster'), ['version']);
   return clusterRead(options, id, problems);
 }
 
@@ -84,17 +85,15 @@ export function readSessionCluster(props: unknown, id: string): ClusterRead & { 
 
 /** Reads the props of a role made by hand. */
 export function readJobManager(props: unknown, report: Report): JobManagerOptions & { restAccess?: RestAccess } {
-  return readStruct<JobManagerOptions & { restAccess?: RestAccess }>(withoutInternals(props), { ...JOB_MANAGER_FIELDS, restAccess }, '', report);
+  return readPart<JobManagerOptions & { restAccess?: RestAccess }>(props, { ...JOB_MANAGER_FIELDS, restAccess }, report);
 }
 
 export function readTaskManager(props: unknown, report: Report): TaskManagerOptions & { queryableState?: QueryableStateOptions } {
-  return readStruct<TaskManagerOptions & { queryableState?: QueryableStateOptions }>(
-    withoutInternals(props), { ...TASK_MANAGER_FIELDS, queryableState }, '', report,
-  );
+  return readPart<TaskManagerOptions & { queryableState?: QueryableStateOptions }>(props, { ...TASK_MANAGER_FIELDS, queryableState }, report);
 }
 
 function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems: readonly Problem[]): ClusterRead {
-  const logging: IFlinkFeature = options.logging ?? Logging.levels();
+  const logging: IFlinkFeature = options.logging ?? DEFAULT_LOGGING;
   return {
     clusterName: options.clusterName ?? id.toLowerCase().replace(/[^a-z0-9]/g, '-'),
     // A stand-in, so that all other problems are found in the same run.
@@ -106,18 +105,15 @@ function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems
 }
 
 /** `config` has been read before, as without it there is nothing to report to. */
-function withoutInternals(props: unknown): unknown {
-  if (typeof props !== 'object' || props === null || Array.isArray(props)) {
-    return props;
-  }
-  const { config: _config, ...rest } = props as { config?: unknown };
-  return rest;
+function readPart<T extends object>(props: unknown, fields: Fields<T>, report: Report): Partial<T> {
+  const { config: _config, ...read } = readStruct<{ config?: unknown }>(props, { ...fields, config: asGiven } as Fields<{ config?: unknown }>, '', report);
+  return read as Partial<T>;
 }
 
 function ruleId(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
-  if (typeof value === 'string' && /^FLK-[A-Z]+-\d\d$/.test(value)) {
+  if (typeof value === 'string' && isWarning(value)) {
     return value;
   }
-  report('FLK-TYPE-02', property, value, { expected: 'the id of a rule, such as FLK-SVC-02' });
+  report('FLK-TYPE-02', property, value, { expected: 'the id of a warning, such as FLK-SVC-02' });
   return undefined;
 }

@@ -24,6 +24,19 @@ export interface FlinkTaskManagerProps extends TaskManagerOptions {
   readonly _composed?: TaskManagerOptions;
 }
 
+/** Ports that a TaskManager's container listens on. */
+export interface TaskManagerPorts {
+  /** Remote calls of the JobManager, `taskmanager.rpc.port`. */
+  readonly rpc: number;
+  /** Data between TaskManagers, `taskmanager.data.port`. */
+  readonly data: number;
+  /**
+   * Queries of state, `queryable-state.proxy.ports`.
+   * @default - state cannot be queried
+   */
+  readonly queryState?: number;
+}
+
 /**
  * The TaskManagers of a cluster: their workload and their account.
  *
@@ -52,13 +65,13 @@ export class FlinkTaskManager extends Construct implements kplus.IPodSelector, k
     return selectorLabels(this.config.clusterName, 'taskmanager');
   }
 
-  /** Ports of their container by their names. */
-  public get ports(): { [name: string]: number } {
+  /** Ports of their container, for network policies and others who reach pods rather than Services. */
+  public get ports(): TaskManagerPorts {
     const { options, queryableState } = this.config._assembly.model;
     return {
       rpc: portOf(options, Keys.TASK_MANAGER_RPC_PORT),
       data: portOf(options, Keys.TASK_MANAGER_DATA_PORT),
-      ...(queryableState === undefined ? {} : { 'query-state': portOf(options, Keys.QUERYABLE_STATE_PROXY_PORTS) }),
+      ...(queryableState === undefined ? {} : { queryState: portOf(options, Keys.QUERYABLE_STATE_PROXY_PORTS) }),
     };
   }
 

@@ -33,6 +33,11 @@ export function clusterModel(inputs: Inputs, problems: Problem[]): ClusterModel 
 /** Flink's own configuration file is written by the library, whichever of its two names the release reads. */
 const OWNED_FILES: readonly string[] = ['flink-conf.yaml', 'config.yaml'];
 
+/** Files are recognised by their name alone, so this one may be of any class. */
+function hasContent(file: FlinkFile): boolean {
+  return [file._text, file._base64].every((content) => content === undefined || typeof content === 'string');
+}
+
 function files({ cluster, contributions }: Inputs, problems: Problem[]): ReadonlyMap<string, FlinkFile> {
   const result = new Map<string, FlinkFile>();
   const add = (file: FlinkFile, property: string, part: Problem['part']): void => {
@@ -43,6 +48,8 @@ function files({ cluster, contributions }: Inputs, problems: Problem[]): Readonl
       report('FLK-FILE-03', property, file.name);
     } else if (result.has(file.name)) {
       report('FLK-FILE-02', property, file.name);
+    } else if (!hasContent(file)) {
+      report('FLK-FILE-04', property, file.name);
     } else {
       result.set(file.name, file);
     }

@@ -19,8 +19,8 @@ const DECIDES_SIZE: { readonly [processSize: string]: readonly string[] } = {
 
 /** Brings all statements of options together; explicit ones first, defaults behind them. */
 export function clusterOptions(inputs: Inputs, problems: Problem[]): FlinkOptions {
-  const explicit = [...typedStatements(inputs), ...userStatements(inputs, problems), ...featureStatements(inputs, problems)];
-  const { options, conflicts } = FlinkOptions.of([...explicit, ...defaults(inputs, explicit, problems)]);
+  const explicit = [typedStatements(inputs), userStatements(inputs, problems), featureStatements(inputs, problems)].flat();
+  const { options, conflicts } = FlinkOptions.of(explicit.concat(defaults(inputs, explicit, problems)));
   for (const { first, second } of conflicts) {
     reporter(problems, 'cluster')('FLK-CONF-05', `configuration.${first.key}`, second.value, {
       first: first.source, firstValue: show(first.value, first.key), second: second.source,
@@ -34,14 +34,14 @@ function typedStatements({ cluster, jobManager, taskManager }: Inputs): OptionEn
   const tm = taskManager?.options;
   const allOpts = cluster.version._isAtLeast('1.17') ? Keys.JAVA_OPTS : Keys.JAVA_OPTS_OLD;
   return [
-    ...given(Keys.JOB_MANAGER_PROCESS_SIZE, jm?.memory, 'jobManager.memory'),
-    ...given(Keys.TASK_MANAGER_PROCESS_SIZE, tm?.memory, 'taskManager.memory'),
-    ...given(Keys.TASK_SLOTS, tm?.taskSlots, 'taskManager.taskSlots'),
-    ...given(allOpts, joined(cluster.jvmOptions), 'jvmOptions'),
-    ...given(Keys.JAVA_OPTS_JOB_MANAGER, joined(jvmOptions(jm)), 'jobManager.jvmOptions'),
-    ...given(Keys.JAVA_OPTS_TASK_MANAGER, joined(jvmOptions(tm)), 'taskManager.jvmOptions'),
-    ...(taskManager?.queryableState === undefined ? [] : given(Keys.QUERYABLE_STATE_ENABLE, true, 'queryableState')),
-  ];
+    given(Keys.JOB_MANAGER_PROCESS_SIZE, jm?.memory, 'jobManager.memory'),
+    given(Keys.TASK_MANAGER_PROCESS_SIZE, tm?.memory, 'taskManager.memory'),
+    given(Keys.TASK_SLOTS, tm?.taskSlots, 'taskManager.taskSlots'),
+    given(allOpts, joined(cluster.jvmOptions), 'jvmOptions'),
+    given(Keys.JAVA_OPTS_JOB_MANAGER, joined(jvmOptions(jm)), 'jobManager.jvmOptions'),
+    given(Keys.JAVA_OPTS_TASK_MANAGER, joined(jvmOptions(tm)), 'taskManager.jvmOptions'),
+    given(Keys.QUERYABLE_STATE_ENABLE, taskManager?.queryableState === undefined ? undefined : true, 'queryableState'),
+  ].flat();
 }
 
 function jvmOptions(options: FlinkRoleOptions | undefined): readonly string[] {
@@ -65,16 +65,16 @@ function defaults(inputs: Inputs, explicit: readonly OptionEntry[], problems: Pr
   const size = (key: string, value: string): OptionEntry[] =>
     (explicit.some((entry) => DECIDES_SIZE[key]!.includes(entry.key)) ? [] : statement(key, value, 'default', 'the library'));
   return [
-    ...contributions.flatMap(({ contribution, source, property, part }) => (contribution.defaults === undefined
+    contributions.flatMap(({ contribution, source, property, part }) => (contribution.defaults === undefined
       ? []
       : statements(contribution.defaults, 'default', source, property, cluster.version, reporter(problems, part)))),
-    ...size(Keys.JOB_MANAGER_PROCESS_SIZE, '1600m'),
-    ...size(Keys.TASK_MANAGER_PROCESS_SIZE, '1728m'),
-    ...statement(Keys.TASK_SLOTS, 2, 'default', 'the library'),
-    ...(taskManager?.queryableState === undefined
+    size(Keys.JOB_MANAGER_PROCESS_SIZE, '1600m'),
+    size(Keys.TASK_MANAGER_PROCESS_SIZE, '1728m'),
+    statement(Keys.TASK_SLOTS, 2, 'default', 'the library'),
+    taskManager?.queryableState === undefined
       ? []
-      : statement(Keys.QUERYABLE_STATE_PROXY_PORTS, PORTS[Keys.QUERYABLE_STATE_PROXY_PORTS], 'default', 'the library')),
-  ];
+      : statement(Keys.QUERYABLE_STATE_PROXY_PORTS, PORTS[Keys.QUERYABLE_STATE_PROXY_PORTS], 'default', 'the library'),
+  ].flat();
 }
 
 function given(key: string, value: unknown, source: string): OptionEntry[] {

@@ -55,6 +55,11 @@ export class Collector {
 }
 
 function sourceOf(feature: IFlinkFeature): string {
-  const name = (feature as { constructor?: { name?: string } }).constructor?.name;
-  return `feature ${name === undefined || name === 'Object' ? 'without a class' : name}`;
+  let name: unknown;
+  try {
+    name = (feature as { constructor?: { name?: unknown } }).constructor?.name;
+  } catch {
+    // A proxy; its class is of no use to the reader of a message.
+  }
+  return `feature ${typeof name !== 'string' || name === 'Object' ? 'without a class' : name}`;
 }

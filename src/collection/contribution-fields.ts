@@ -1,7 +1,9 @@
+import { container } from './fragment-readers';
 import { dnsSubdomain, objectAnnotations, objectLabels, podAnnotations, podLabels } from './grammar-readers';
 import { type FlinkContribution, type FlinkManifest, type FlinkPodContribution, type FlinkPolicyRule, type FlinkProblem, type FlinkRestServiceContribution, type IFlinkCheck } from '../model/contribution';
+import { type Wire } from '../kubernetes/wire';
 import { type FlinkFile } from '../model/flink-file';
-import { type Fields, having, list, nonEmptyText, oneOf, type Reader, struct, text } from '../validation/readers';
+import { type Fields, having, join, list, nonEmptyText, oneOf, type Reader, struct, text } from '../validation/readers';
 import { wire } from '../validation/wire-reader';
 
 /** Options are read where they become statements, so here they pass as they are. */
@@ -14,8 +16,8 @@ const POD: Fields<FlinkPodContribution> = {
   volumes: list<any>(wire),
   volumeMounts: list<any>(wire),
   ports: list<any>(wire),
-  initContainers: list<any>(wire),
-  containers: list<any>(wire),
+  initContainers: list<any>(container),
+  containers: list<any>(container),
   labels: podLabels,
   annotations: podAnnotations,
 };
@@ -27,10 +29,19 @@ const MANIFEST: Fields<FlinkManifest> = {
   apiVersion: nonEmptyText,
   kind: nonEmptyText,
   name: dnsSubdomain,
-  fields: wire,
+  fields: manifestFields,
   labels: objectLabels,
   annotations: objectAnnotations,
 };
+
+/** What stands beside `fields` cannot stand in them too. */
+function manifestFields(...[value, property, report]: Parameters<Reader<Wire>>): Wire | undefined {
+  const given = wire(value, property, report);
+  for (const field of ['apiVersion', 'kind', 'metadata'].filter((name) => given !== undefined && Object.hasOwn(given, name))) {
+    report('FLK-TYPE-03', join(property, field), undefined, { suggestion: 'remove it; apiVersion, kind, name, labels and annotations stand beside fields' });
+  }
+  return given;
+}
 
 const REST_SERVICE: Fields<FlinkRestServiceContribution> = {
   type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer', 'Headless', 'None']),

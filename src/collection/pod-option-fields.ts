@@ -1,5 +1,6 @@
 import { type Duration, type Size } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
+import { container, podTemplateOverride, securityContext } from './fragment-readers';
 import { dnsSubdomain, environment, nodeSelector, podAnnotations, podLabels } from './grammar-readers';
 import { ImagePullPolicy } from '../kubernetes/image-pull-policy';
 import { type FlinkProbe } from '../kubernetes/probe';
@@ -8,7 +9,7 @@ import { type RolloutStrategy } from '../kubernetes/rollout-strategy';
 import { type FlinkPodOptions, type HeapDumpOptions } from '../model/pod-options';
 import { type FlinkRoleOptions, type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
 import { type Fields, having, integer, list, nonEmptyText, number, oneOf, type Reader, struct, text } from '../validation/readers';
-import { wire, wireMap } from '../validation/wire-reader';
+import { wire } from '../validation/wire-reader';
 
 /** A reader for every pod option: what arrives behind it has the right type and passes the grammars of Kubernetes. */
 
@@ -29,8 +30,8 @@ const POD_FIELDS: Fields<FlinkPodOptions> = {
   envFromConfigMaps: list(configMap),
   volumes: list<any>(wire),
   volumeMounts: list<any>(wire),
-  initContainers: list<any>(wire),
-  sidecars: list<any>(wire),
+  initContainers: list<any>(container),
+  sidecars: list<any>(container),
   nodeSelector,
   tolerations: list<any>(wire),
   affinity: wire as Reader<any>,
@@ -39,8 +40,8 @@ const POD_FIELDS: Fields<FlinkPodOptions> = {
   runtimeClassName: dnsSubdomain,
   schedulerName: dnsSubdomain,
   serviceAccount: named<kplus.IServiceAccount>('a ServiceAccount, such as ServiceAccount.fromServiceAccountName(…)'),
-  podSecurityContext: wire as Reader<any>,
-  securityContext: wire as Reader<any>,
+  podSecurityContext: securityContext as Reader<any>,
+  securityContext: securityContext as Reader<any>,
   podLabels,
   podAnnotations,
   lifecycle: wire as Reader<any>,
@@ -51,7 +52,7 @@ const POD_FIELDS: Fields<FlinkPodOptions> = {
   dnsConfig: wire as Reader<any>,
   timeZone,
   heapDumps: struct(HEAP_DUMP_FIELDS),
-  podTemplate: wireMap,
+  podTemplate: podTemplateOverride,
 };
 
 const factor = number('a number from 1 to 100', (value) => value >= 1 && value <= 100);
@@ -74,12 +75,13 @@ export const POD_OPTION_FIELDS = POD_FIELDS;
 export const JOB_MANAGER_FIELDS: Fields<JobManagerOptions> = ROLE_FIELDS;
 export const TASK_MANAGER_FIELDS: Fields<TaskManagerOptions> = { ...ROLE_FIELDS, taskSlots: integer(1, 100_000) };
 
-/** Any construct of cdk8s-plus, of whichever line, that names an object. */
+/** Any construct of cdk8s-plus, of whichever line, that names an object; only the name is used. */
 function named<T>(expected: string): Reader<T> {
   const isNamed = having<{ name: unknown }>(expected, 'name');
   return (value, property, report) => {
     const given = isNamed(value, property, report);
-    return given === undefined || dnsSubdomain(given.name, `${property}.name`, report) === undefined ? undefined : given as T;
+    const name = given && dnsSubdomain(given.name, `${property}.name`, report);
+    return name === undefined ? undefined : { name } as T;
   };
 }
 

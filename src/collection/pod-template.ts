@@ -26,9 +26,9 @@ export function podTemplate(options: FlinkPodOptions, contributions: readonly Fl
       annotations: Object.assign({}, ...contributions.map(({ annotations }) => annotations), options.podAnnotations) as { [key: string]: string },
     },
     spec: compact({
-      volumes: [...collect(contributions, 'volumes'), ...options.volumes as Wire[] ?? [], ...heapDumpVolume(options)],
-      initContainers: [...collect(contributions, 'initContainers'), ...options.initContainers as Wire[] ?? []],
-      containers: [...collect(contributions, 'containers'), ...options.sidecars as Wire[] ?? []],
+      volumes: [collect(contributions, 'volumes'), options.volumes ?? [], heapDumpVolume(options)].flat(),
+      initContainers: [collect(contributions, 'initContainers'), options.initContainers ?? []].flat(),
+      containers: [collect(contributions, 'containers'), options.sidecars ?? []].flat(),
       imagePullSecrets: options.imagePullSecrets?.map(({ name }) => ({ name })),
       nodeSelector: options.nodeSelector,
       tolerations: options.tolerations,
@@ -46,12 +46,12 @@ export function podTemplate(options: FlinkPodOptions, contributions: readonly Fl
       imagePullPolicy: options.imagePullPolicy,
       env: environment(options, contributions, report),
       envFrom: [
-        ...collect(contributions, 'envFrom'),
-        ...options.envFromSecrets?.map(({ name }) => ({ secretRef: { name } })) ?? [],
-        ...options.envFromConfigMaps?.map(({ name }) => ({ configMapRef: { name } })) ?? [],
-      ],
+        collect(contributions, 'envFrom'),
+        options.envFromSecrets?.map(({ name }) => ({ secretRef: { name } })) ?? [],
+        options.envFromConfigMaps?.map(({ name }) => ({ configMapRef: { name } })) ?? [],
+      ].flat(),
       ports: collect(contributions, 'ports'),
-      volumeMounts: [...collect(contributions, 'volumeMounts'), ...options.volumeMounts as Wire[] ?? [], ...heapDumpMount(options)],
+      volumeMounts: [collect(contributions, 'volumeMounts'), options.volumeMounts ?? [], heapDumpMount(options)].flat(),
       lifecycle: options.lifecycle,
     }),
   };
@@ -60,11 +60,11 @@ export function podTemplate(options: FlinkPodOptions, contributions: readonly Fl
 /** Maps say nothing of order, so variables come by name, those that others refer to first. */
 function environment(options: FlinkPodOptions, contributions: readonly FlinkPodContribution[], report: Report): Wire[] {
   const entries = [
-    ...collect(contributions, 'env'),
-    ...Object.entries(options.env ?? {}).map(([name, value]) => ({ name, value })),
-    ...Object.entries(options.envValues ?? {}).map(([name, given]) => ({ name, ...given })),
-    ...(options.timeZone === undefined ? [] : [{ name: 'TZ', value: options.timeZone }]),
-  ] as { name: string; value?: string; valueFrom?: unknown }[];
+    collect(contributions, 'env'),
+    Object.entries(options.env ?? {}).map(([name, value]) => ({ name, value })),
+    Object.entries(options.envValues ?? {}).map(([name, given]) => ({ name, ...given })),
+    options.timeZone === undefined ? [] : [{ name: 'TZ', value: options.timeZone }],
+  ].flat() as { name: string; value?: string; valueFrom?: unknown }[];
   if (entries.length < 2) {
     return entries;
   }
@@ -94,7 +94,8 @@ function collect(contributions: readonly FlinkPodContribution[], field: keyof Fl
 /** Without what is not set and without empty lists, which say the same. */
 function compact(fields: Wire): Wire {
   const result: Wire = {};
-  for (const [field, value] of Object.entries(fields)) {
+  for (const field of Object.keys(fields)) {
+    const value: unknown = fields[field];
     if (value !== undefined && !(Array.isArray(value) && value.length === 0)) {
       result[field] = value;
     }

@@ -58,7 +58,9 @@ function image(given: FlinkRoleOptions, version: FlinkVersion, report: Report): 
     report('FLK-IMG-01', 'image', text);
     return text;
   }
-  checkRegistry(given, report);
+  if (given.imageRegistry !== undefined || given.imageDigest !== undefined) {
+    checkRegistry(given, report);
+  }
   const reference = { ...parsed, digest: given.imageDigest ?? parsed.digest };
   if (!isFixed(reference)) {
     report('FLK-IMG-03', 'image', text);

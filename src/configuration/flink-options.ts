@@ -21,12 +21,12 @@ export interface OptionConflict {
 /** The effective options of a cluster, in code point order of their keys; immutable. */
 export class FlinkOptions {
   /**
-   * Explicit statements beat defaults whatever their order; among defaults the first one stays.
+   * Explicit statements beat defaults whatever their order; among defaults the first one stays, and those of a base are before all others.
    *
    * @returns the options, and every pair of explicit statements that contradict each other (the first one is kept)
    */
-  public static of(statements: readonly OptionEntry[]): { readonly options: FlinkOptions; readonly conflicts: OptionConflict[] } {
-    const entries = new Map<string, OptionEntry>();
+  public static of(statements: readonly OptionEntry[], base?: FlinkOptions): { readonly options: FlinkOptions; readonly conflicts: OptionConflict[] } {
+    const entries = new Map(base?.byKey);
     const conflicts: OptionConflict[] = [];
     for (const entry of statements) {
       const present = entries.get(entry.key);
@@ -39,14 +39,12 @@ export class FlinkOptions {
     return { options: new FlinkOptions(entries), conflicts };
   }
 
-  private readonly sorted: readonly OptionEntry[];
+  private sorted?: readonly OptionEntry[];
 
-  private constructor(private readonly byKey: ReadonlyMap<string, OptionEntry>) {
-    this.sorted = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  }
+  private constructor(private readonly byKey: ReadonlyMap<string, OptionEntry>) {}
 
   public get entries(): readonly OptionEntry[] {
-    return this.sorted;
+    return this.sorted ??= [...this.byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
   public get(key: string): string | undefined {
@@ -65,6 +63,6 @@ export class FlinkOptions {
 
   /** Keys and values of all options, or of those that a filter keeps, in order. */
   public toMap(keep: (key: string) => boolean = () => true): Map<string, string> {
-    return new Map(this.sorted.filter(({ key }) => keep(key)).map(({ key, value }) => [key, value]));
+    return new Map(this.entries.filter(({ key }) => keep(key)).map(({ key, value }) => [key, value]));
   }
 }

@@ -26,7 +26,6 @@ const RELEASES: { readonly [minor: string]: Release } = {
   '2.3': {},
 };
 const OLDEST = '1.11';
-const NEWEST = '2.3';
 const GRAMMAR = /^(\d{1,3})\.(\d{1,3})(?:\.(\d{1,3}))?(-[0-9A-Za-z.-]+)?$/;
 
 /**
@@ -124,8 +123,8 @@ export class FlinkVersion {
   }
 
   /** @internal */
-  public get _isNewerThanKnown(): boolean {
-    return !(this.releaseLine in RELEASES) && this._isAtLeast(NEWEST);
+  public get _isUnknown(): boolean {
+    return !Object.hasOwn(RELEASES, this.releaseLine);
   }
 
   /** @internal */

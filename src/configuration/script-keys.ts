@@ -16,6 +16,9 @@ const HAZARDS: readonly (readonly [RegExp, string])[] = [
   [/\{[^}]*(?:,|\.\.)/, 'a brace expansion: the shell repeats the word for each part'],
 ];
 
+// At least one character of each hazard: one test decides for nearly every value.
+const SUSPECT = /[\n\r"'()`$;&|<>#\\{]/;
+
 /**
  * Whether the start scripts take this option from the text of the configuration file, outside the option system:
  * aliases do not apply, and the value goes through a shell.
@@ -30,5 +33,5 @@ export function isScriptKey(key: string): boolean {
  * @see https://github.com/apache/flink/blob/release-2.2/flink-dist/src/main/flink-bin/bin/flink-console.sh
  */
 export function scriptHazard(value: string): string | undefined {
-  return HAZARDS.find(([pattern]) => pattern.test(value))?.[1];
+  return SUSPECT.test(value) ? HAZARDS.find(([pattern]) => pattern.test(value))?.[1] : undefined;
 }

@@ -13,8 +13,9 @@ export type Bodies = () => Manifest[];
  * deriving it anew.
  */
 export class Emitter {
-  private readonly objects = new Map<string, ApiObject>();
-  private rendered?: { readonly bodies: Map<string, Wire>; readonly pending: Set<string> };
+  private objects: ApiObject[] = [];
+  /** Values of fields that have not been written yet. */
+  private rendered?: Map<ApiObject, Map<string, unknown>>;
 
   constructor(
     private readonly owners: { readonly [owner in Owner]?: Construct },
@@ -25,23 +26,23 @@ export class Emitter {
   /** Makes, changes and removes objects until they are those of the plan. */
   public sync(plan: readonly Manifest[]): void {
     this.invalidate();
-    const wanted = new Map(plan.map((manifest) => [keyOf(manifest), manifest]));
-    for (const key of this.objects.keys()) {
-      const object = this.objects.get(key)!;
-      if (!sameDocument(object, wanted.get(key))) {
-        object.node.scope?.node.tryRemoveChild(object.node.id);
-        this.objects.delete(key);
+    const kept = new Set<ApiObject>();
+    const missing: Manifest[] = [];
+    for (const manifest of plan) {
+      const present = this.find(manifest);
+      if (present === undefined || !isSameDocument(present, manifest)) {
+        missing.push(manifest);
+        continue;
       }
+      kept.add(present);
+      put(manifest.labels, (name, value) => present.metadata.addLabel(name, value));
+      put(manifest.annotations, (name, value) => present.metadata.addAnnotation(name, value));
     }
-    for (const [key, manifest] of wanted) {
-      const present = this.objects.get(key);
-      if (present === undefined) {
-        this.create(key, manifest);
-      } else {
-        put(manifest.labels, (name, value) => present.metadata.addLabel(name, value));
-        put(manifest.annotations, (name, value) => present.metadata.addAnnotation(name, value));
-      }
+    for (const { node } of this.objects.filter((object) => !kept.has(object))) {
+      node.scope?.node.tryRemoveChild(node.id);
     }
+    this.objects = [...kept];
+    missing.forEach((manifest) => this.create(manifest));
   }
 
   /** Forgets bodies that a later contribution has made wrong. */
@@ -49,48 +50,56 @@ export class Emitter {
     this.rendered = undefined;
   }
 
-  private create(key: string, manifest: Manifest): void {
-    const owner = this.owners[manifest.owner];
-    if (owner === undefined) {
-      return;
-    }
-    const { apiVersion, kind, name, labels, annotations } = manifest;
-    const namespace = this.namespace === undefined ? {} : { namespace: this.namespace };
-    const props: { [field: string]: unknown } = { apiVersion, kind, metadata: { name, ...namespace, labels: { ...labels }, annotations: { ...annotations } } };
-    for (const field of manifest.fields) {
-      props[field] = Lazy.any({ produce: () => this.take(key, field) });
-    }
-    this.objects.set(key, new ApiObject(owner, manifest.id, props as unknown as ApiObjectProps));
+  private find({ owner, id }: Manifest): ApiObject | undefined {
+    const scope = this.owners[owner];
+    return this.objects.find(({ node }) => node.id === id && node.scope === scope);
   }
 
-  private take(key: string, field: string): unknown {
-    const slot = `${key} ${field}`;
-    if (this.rendered === undefined || !this.rendered.pending.has(slot)) {
+  private create({ owner, id, apiVersion, kind, name, labels, annotations, fields }: Manifest): void {
+    const scope = this.owners[owner];
+    if (scope === undefined) {
+      return;
+    }
+    const props: Wire & ApiObjectProps = { apiVersion, kind, metadata: { name, namespace: this.namespace, labels, annotations } };
+    for (const field of fields) {
+      props[field] = Lazy.any({ produce: () => this.take(object, field) });
+    }
+    const object: ApiObject = new ApiObject(scope, id, props);
+    this.objects.push(object);
+  }
+
+  private take(object: ApiObject, field: string): unknown {
+    if (this.rendered?.get(object)?.has(field) !== true) {
       this.render();
     }
-    const { bodies, pending } = this.rendered!;
-    const value = bodies.get(key)?.[field] as unknown;
-    pending.delete(slot);
-    if (pending.size === 0) {
+    const rendered = this.rendered!;
+    const values = rendered.get(object);
+    const value = values?.get(field);
+    values?.delete(field);
+    if (values?.size === 0) {
+      rendered.delete(object);
+    }
+    if (rendered.size === 0) {
       this.rendered = undefined;
     }
     return value;
   }
 
   private render(): void {
-    const manifests = this.bodies().filter((manifest) => this.objects.has(keyOf(manifest)));
-    const pending = manifests.flatMap((manifest) => manifest.fields.map((field) => `${keyOf(manifest)} ${field}`));
-    this.rendered = { bodies: new Map(manifests.map((manifest) => [keyOf(manifest), manifest.body()])), pending: new Set(pending) };
+    this.rendered = new Map();
+    for (const manifest of this.bodies()) {
+      const object = this.find(manifest);
+      if (object !== undefined) {
+        const body = manifest.body();
+        this.rendered.set(object, new Map(manifest.fields.map((field) => [field, body[field]])));
+      }
+    }
   }
 }
 
-function keyOf({ owner, id }: Manifest): string {
-  return `${owner}/${id}`;
-}
-
 /** Whether the object can stay: its kind, name and fields cannot be changed once it is made. */
-function sameDocument(object: ApiObject, manifest: Manifest | undefined): boolean {
-  return manifest !== undefined && object.kind === manifest.kind && object.apiVersion === manifest.apiVersion && object.name === manifest.name
+function isSameDocument(object: ApiObject, manifest: Manifest): boolean {
+  return object.kind === manifest.kind && object.apiVersion === manifest.apiVersion && object.name === manifest.name
     && manifest.fields.every((field) => field in (object as unknown as { props: object }).props);
 }
 

@@ -29,9 +29,14 @@ export function watchNames(construct: Construct): void {
   }
 }
 
-/** The first object below a construct that an earlier construct of the Chart writes too. */
+/** The first object below a construct that another construct of the Chart writes too. */
 export function findClash(construct: Construct): Clash | undefined {
-  const { clashes } = (Chart.of(construct) as Indexed)[INDEX]!;
+  const chart = Chart.of(construct) as Indexed;
+  if (chart[INDEX]!.size === 0) {
+    // A part in another Chart than its cluster is asked about before that Chart is validated.
+    refresh(chart);
+  }
+  const { clashes } = chart[INDEX]!;
   const child = clashes.size === 0 ? undefined : construct.node.findAll().find((candidate) => clashes.has(candidate));
   return child === undefined ? undefined : clashes.get(child);
 }
@@ -57,6 +62,9 @@ function clashesAmong(chart: Chart, constructs: readonly IConstruct[]): Map<ICon
       first.set(key, construct);
     } else {
       clashes.set(construct, { kind, name, other: other.node.path });
+      if (!clashes.has(other)) {
+        clashes.set(other, { kind, name, other: construct.node.path });
+      }
     }
   }
   return clashes;

@@ -83,6 +83,9 @@ export class Logging implements IFlinkFeature {
     return new Logging(() => writers().given('files', files));
   }
 
+  /** By release, so that clusters that share the value share its files, too. */
+  private readonly contributions = new Map<string, FlinkContribution>();
+
   private constructor(private readonly contribution: (context: IFlinkContext) => FlinkContribution) {}
 
   /**
@@ -91,7 +94,10 @@ export class Logging implements IFlinkFeature {
    * @param context The cluster that the feature is given to
    */
   public bind(context: IFlinkContext): FlinkContribution {
-    return this.contribution(context);
+    const { releaseLine } = context.version;
+    const contribution = this.contributions.get(releaseLine) ?? this.contribution(context);
+    this.contributions.set(releaseLine, contribution);
+    return contribution;
   }
 }
 

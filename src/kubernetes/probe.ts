@@ -98,6 +98,11 @@ export class FlinkProbe {
     return timingProblem(timing);
   }
 
+  /** @internal */
+  public get _asksRest(): boolean {
+    return this.handler.kind === 'http';
+  }
+
   /**
    * The probe on the wire; `undefined` for none.
    * @internal

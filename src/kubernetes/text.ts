@@ -7,15 +7,15 @@ export interface TextHazard {
   readonly codePoint?: string;
 }
 
-const UNREADABLE = /[\u007f-\u009f\u2028\u2029\ud800-\udfff\ufffe\uffff]/u;
+const UNREADABLE = /[\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/u;
 
-// One test decides for nearly every text: only what starts like blank space or a number can go wrong without such a character.
-const SUSPECT = /^[\t\n 0-9+-]|[\u007f-\u009f\u2028\u2029\ud800-\udfff\ufffe\uffff]/u;
+// One test decides for nearly every text: what has no such character can go wrong only at its start or in a line of one space.
+const SUSPECT = /^[\s0-9+-]|\n \n|[\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/u;
 
 // The writer puts text of several lines into block scalars, unless it must quote, and there the reader guesses the indentation.
 const TAB_FIRST = /^\n*\t/;
 const WRITTEN_QUOTED = /[\u0000-\u0008\u000b-\u001f]|\n[\t ]+$/;
-const ONLY_BLANKS = /^[\t\n ]*$/;
+const ONLY_BLANKS = /^\s*$/;
 
 const NUMBER_CHARACTERS = /^[-+0-9][-+.0-9A-FXa-fxOo_]*$/;
 
@@ -44,7 +44,7 @@ const LARGEST_UNSIGNED = 2n ** 64n - 1n;
  * @see https://pkg.go.dev/sigs.k8s.io/yaml
  */
 export function textHazard(text: string): TextHazard | undefined {
-  return SUSPECT.test(text) ? unreadable(text) ?? lostIndentation(text) ?? hiddenNumber(text) : undefined;
+  return SUSPECT.test(text) ? unreadable(text) ?? lostBlanks(text) ?? hiddenNumber(text) : undefined;
 }
 
 function unreadable(text: string): TextHazard | undefined {
@@ -56,19 +56,25 @@ function reasonOf(character: string): string {
   if (character >= '\ud800' && character <= '\udfff') {
     return 'half of a surrogate pair is no character and would be replaced by U+FFFD';
   }
+  if (character === '\ufeff') {
+    return 'Kubernetes misreads YAML in which this byte order mark comes to lie at certain offsets';
+  }
   return /[\u0085\u2028\u2029]/.test(character)
     ? 'Kubernetes reads this line separator in YAML as a space or a line break'
     : 'Kubernetes refuses YAML with this control character';
 }
 
-function lostIndentation(text: string): TextHazard | undefined {
-  if (!text.includes('\n') || WRITTEN_QUOTED.test(text)) {
+function lostBlanks(text: string): TextHazard | undefined {
+  if (!text.includes('\n')) {
     return undefined;
+  }
+  if (WRITTEN_QUOTED.test(text)) {
+    return text.includes('\n \n') ? { reason: 'cdk8s writes a backslash for a line of a single space here' } : undefined;
   }
   if (TAB_FIRST.test(text)) {
     return { reason: 'Kubernetes refuses YAML in which the first line of a text that is not empty starts with a tab', codePoint: 'U+0009' };
   }
-  return ONLY_BLANKS.test(text) && /[\t ]/.test(text) ? { reason: 'Kubernetes loses blanks of a text that is nothing but blanks and line breaks' } : undefined;
+  return ONLY_BLANKS.test(text) && /[^\n]/.test(text) ? { reason: 'Kubernetes loses blanks of a text that is nothing but blanks and line breaks' } : undefined;
 }
 
 function hiddenNumber(text: string): TextHazard | undefined {

@@ -1,9 +1,17 @@
-const GRAMMAR = /^(\d+)\s*([A-Za-z]*)$/;
+import { javaTrim } from './java-text';
+
+const UNITS = [['', 'b', 'bytes'], ['k', 'kb', 'kibibytes'], ['m', 'mb', 'mebibytes'], ['g', 'gb', 'gibibytes'], ['t', 'tb', 'tebibytes']];
 const FACTOR: ReadonlyMap<string, bigint> = new Map(
-  [['', 'b', 'bytes'], ['k', 'kb', 'kibibytes'], ['m', 'mb', 'mebibytes'], ['g', 'gb', 'gibibytes'], ['t', 'tb', 'tebibytes']]
-    .flatMap((units, power) => units.map((unit): [string, bigint] => [unit, 1024n ** BigInt(power)])),
+  UNITS.flatMap((units, power) => units.map((unit): [string, bigint] => [unit, 1024n ** BigInt(power)])),
 );
-const LARGEST = 2n ** 63n - 1n;
+const NUMBER = /^[0-9]+/;
+
+/** The most bytes that Flink can count: its sizes have 63 bits. */
+export const LARGEST_SIZE = 2n ** 63n - 1n;
+const LARGEST_DIGITS = String(LARGEST_SIZE).length;
+
+/** Why a text is no size, in the order in which Flink looks. */
+export type SizeFault = 'empty' | 'noNumber' | 'unknownUnit' | 'tooLarge';
 
 /**
  * The bytes of a size as Flink reads it; `undefined` for what Flink refuses, Kubernetes' own `2Gi` among it.
@@ -11,11 +19,30 @@ const LARGEST = 2n ** 63n - 1n;
  * @see https://nightlies.apache.org/flink/flink-docs-stable/api/java/org/apache/flink/configuration/MemorySize.html
  */
 export function parseMemorySize(text: string): bigint | undefined {
-  const match = GRAMMAR.exec(text.trim());
-  const factor = match === null ? undefined : FACTOR.get(match[2]!.toLowerCase());
-  if (match === null || factor === undefined) {
-    return undefined;
+  const size = readMemorySize(text);
+  return typeof size === 'bigint' ? size : undefined;
+}
+
+/**
+ * The same for messages: what is wrong instead of `undefined`.
+ *
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/api/java/org/apache/flink/configuration/MemorySize.html
+ */
+export function readMemorySize(text: string): bigint | SizeFault {
+  const trimmed = javaTrim(text);
+  const digits = NUMBER.exec(trimmed)?.[0];
+  if (digits === undefined) {
+    return trimmed === '' ? 'empty' : 'noNumber';
   }
-  const bytes = BigInt(match[1]!) * factor;
-  return bytes <= LARGEST ? bytes : undefined;
+  // The Kelvin sign is a k in lower case, for Flink too.
+  const factor = FACTOR.get(javaTrim(trimmed.slice(digits.length)).toLowerCase());
+  const amount = digits.length <= LARGEST_DIGITS ? digits : digits.replace(/^0+/, '');
+  if (amount.length > LARGEST_DIGITS || BigInt(amount) > LARGEST_SIZE) {
+    return 'tooLarge';
+  }
+  if (factor === undefined) {
+    return 'unknownUnit';
+  }
+  const bytes = BigInt(amount) * factor;
+  return bytes <= LARGEST_SIZE ? bytes : 'tooLarge';
 }

@@ -1,3 +1,5 @@
+import { textHazard } from '../kubernetes/text';
+
 /**
  * A file that goes into Flink's configuration directory or another mount, held as a value.
  *
@@ -11,7 +13,7 @@ export class FlinkFile {
    * @param content The text, written as UTF-8
    */
   public static fromText(name: string, content: string): FlinkFile {
-    return new FlinkFile(name, () => content);
+    return new FlinkFile(name, typeof content === 'string' ? () => content : undefined);
   }
 
   /**
@@ -21,7 +23,7 @@ export class FlinkFile {
    * @param base64 The bytes in base64
    */
   public static fromBytes(name: string, base64: string): FlinkFile {
-    return new FlinkFile(name, undefined, base64);
+    return new FlinkFile(name, undefined, typeof base64 === 'string' ? base64 : undefined);
   }
 
   /**
@@ -49,6 +51,9 @@ export class FlinkFile {
     return new FlinkFile(name, content);
   }
 
+  private text?: string;
+  private readable?: boolean;
+
   private constructor(
     /** The file's name, without a folder. */
     public readonly name: string,
@@ -58,7 +63,15 @@ export class FlinkFile {
 
   /** @internal */
   public get _text(): string | undefined {
-    return this.content?.();
+    return this.text ??= this.content?.();
+  }
+
+  /**
+   * Whether a manifest can carry the content as text, so that the pod reads it unchanged.
+   * @internal
+   */
+  public get _isText(): boolean {
+    return this.readable ??= this._text !== undefined && textHazard(this._text) === undefined;
   }
 
   /** @internal */

@@ -26,15 +26,17 @@ export function addToPod(pod: FlinkPod, additions: PodAdditions): FlinkPod {
       labels: additions.labels === undefined ? pod.metadata.labels : { ...pod.metadata.labels, ...additions.labels },
       annotations: additions.annotations === undefined ? pod.metadata.annotations : { ...pod.metadata.annotations, ...additions.annotations },
     },
-    spec: { ...pod.spec, ...additions.spec, ...appended(pod.spec, 'volumes', additions.volumes) },
-    main: {
-      ...pod.main, ...additions.main, ...appended(pod.main, 'volumeMounts', additions.volumeMounts), ...appended(pod.main, 'env', additions.env),
-    },
+    spec: appended(over(pod.spec, additions.spec), 'volumes', additions.volumes),
+    main: appended(appended(over(pod.main, additions.main), 'volumeMounts', additions.volumeMounts), 'env', additions.env),
   };
 }
 
+function over(owner: Wire, fields: Wire | undefined): Wire {
+  return fields === undefined ? owner : { ...owner, ...fields };
+}
+
 function appended(owner: Wire, field: string, items: readonly Wire[] | undefined): Wire {
-  return items === undefined || items.length === 0 ? {} : { [field]: [...owner[field] ?? [], ...items] };
+  return items === undefined || items.length === 0 ? owner : { ...owner, [field]: [...owner[field] ?? [], ...items] };
 }
 
 /** The pod template as Kubernetes wants it; the main container is the first, the one that kubectl shows when asked for no other. */

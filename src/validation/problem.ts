@@ -1,5 +1,5 @@
 import { type RuleId } from './rules';
-import { show } from './show';
+import { oneLine, show } from './show';
 
 /** The construct that a problem is blamed on, by its place in the cluster. */
 export type Part = 'cluster' | 'jobManager' | 'taskManager';
@@ -31,15 +31,21 @@ export function severity(problem: Problem): 'error' | 'warning' {
   return rules()[problem.id].severity;
 }
 
+/** Whether an id is that of a warning; errors cannot be accepted. */
+export function isWarning(id: string): boolean {
+  const table = rules();
+  return Object.hasOwn(table, id) && table[id as RuleId].severity === 'warning';
+}
+
 /** The message without the construct path, which cdk8s prints itself. */
 export function message(problem: Problem): string {
   const { rule, fix } = rules()[problem.id];
   const got = problem.got === undefined ? '' : `got ${show(problem.got, problem.property)}; `;
-  return `[${problem.id}] › ${problem.property}: ${got}${fill(rule, problem.facts)}. Fix: ${fill(fix, problem.facts)}.`;
+  return `[${problem.id}] › ${oneLine(problem.property)}: ${got}${fill(rule, problem.facts)}. Fix: ${fill(fix, problem.facts)}.`;
 }
 
 function fill(template: string, facts: Facts): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => oneLine(String(facts[name] ?? whole)));
 }
 
 /** The rule texts are needed only when something is wrong, so they load then. */

@@ -15,7 +15,7 @@ export function readStruct<T extends object>(
   value: unknown, fields: Fields<T>, property: string, report: Report, required: readonly (keyof T & string)[] = [],
 ): { [K in keyof T]?: T[K] } {
   const result: { [K in keyof T]?: T[K] } = {};
-  if (value !== undefined && (typeof value !== 'object' || value === null || Array.isArray(value))) {
+  if (value !== undefined && !isObject(value)) {
     report('FLK-TYPE-02', property || 'props', value, { expected: 'an object with named properties' });
     return result;
   }
@@ -40,9 +40,16 @@ export function readStruct<T extends object>(
   return result;
 }
 
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A struct as the value of a property. */
 export function struct<T extends object>(fields: Fields<T>, required: readonly (keyof T & string)[] = []): Reader<T> {
-  return (value, property, report) => readStruct<T>(value, fields, property, report, required) as T;
+  return (value, property, report) => {
+    const read = readStruct<T>(value, fields, property, report, required);
+    return isObject(value) ? read as T : undefined;
+  };
 }
 
 export const text: Reader<string> = (value, property, report) => {
@@ -189,7 +196,7 @@ export function readProperty(owner: object, name: string, property: string, repo
 }
 
 export function join(property: string, name: string): string {
-  return property === '' ? name : `${property}.${name}`;
+  return property === '' || name === '' ? `${property}${name}` : `${property}.${name}`;
 }
 
 /** What a caught value says of itself, in one line. */
@@ -202,9 +209,12 @@ export function reason(error: unknown): string {
   }
 }
 
+/** A longer list is no help. */
+const MOST_LISTED = 20;
+
 function suggestion(name: string, known: string[]): string {
   const near = nearest(name, known, 1)[0];
-  return near === undefined ? `remove it; known are ${known.join(', ')}` : `write ${near}`;
+  return near === undefined ? `remove it${known.length > MOST_LISTED ? '' : `; known are ${known.join(', ')}`}` : `write ${near}`;
 }
 
 function canRead(value: object, member: string): boolean {

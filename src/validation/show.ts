@@ -3,11 +3,13 @@ const SENSITIVE = [
   'password', 'secret', 'fs.azure.account.key', 'apikey', 'api-key', 'auth-params', 'service-key', 'token', 'basic-auth',
   'jaas.config', 'http-headers', 'access-key', 'access.key', 'accesskey',
 ];
+/** Properties that hold the name of a Secret, which tells nothing. */
+const NAMES_OF_SECRETS = /(?:imagePullSecrets|envFromSecrets)\[\d+\]\.name$/;
 const LIMIT = 80;
 
 /** Whether a value under this key must never appear in a message. */
 export function isSensitive(key: string): boolean {
-  const lower = key.toLowerCase();
+  const lower = key.replace(NAMES_OF_SECRETS, '').toLowerCase();
   return SENSITIVE.some((part) => lower.includes(part));
 }
 
@@ -30,9 +32,21 @@ function describe(value: unknown): string {
   }
 }
 
+const LINE_LIMIT = 400;
+
+/** Words of a user as a part of a message: a message is one line, however long or broken what it quotes. */
+export function oneLine(text: string): string {
+  const cut = text.length <= LINE_LIMIT ? text : `${text.slice(0, LINE_LIMIT - 1)}…`;
+  return cut.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escape);
+}
+
+function escape(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
 /** Invisible and look-alike characters are escaped, or a wrong name would print like the right one. */
 function quote(text: string): string {
-  return JSON.stringify(text).replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text).replace(/[^\x20-\x7e]/g, escape);
 }
 
 function describeObject(value: object): string {

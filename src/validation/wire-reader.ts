@@ -64,7 +64,7 @@ function convertObject(value: object, property: string, report: Report, context:
   }
   const inner = { ...context, parents: [...context.parents, value] };
   if (Array.isArray(value)) {
-    return value.map((item, index) => convert(item, `${property}[${index}]`, report, { ...inner, strict: true }));
+    return value.map((item, index) => convert(item, `${property}[${index}]`, report, inner)).filter((item) => item !== undefined);
   }
   const scalar = unwrapped(value);
   if (scalar !== undefined) {
@@ -80,7 +80,10 @@ function convertObject(value: object, property: string, report: Report, context:
     if (item === undefined && !context.strict) {
       continue;
     }
-    result[context.renames ? WIRE_NAMES[key] ?? key : key] = convert(item, at, report, { ...inner, renames: !USER_MAPS.has(key) });
+    const converted = convert(item, at, report, { ...inner, renames: !USER_MAPS.has(key) });
+    if (converted !== undefined) {
+      result[context.renames && Object.hasOwn(WIRE_NAMES, key) ? WIRE_NAMES[key]! : key] = converted;
+    }
   }
   return result;
 }

@@ -173,7 +173,7 @@ describe('versions', () => {
     expect(mainContainer(workloads(all)[1]).ports).toContainEqual({ name: 'query-state', containerPort: 6125 });
     expect(flinkConfig(all).get('queryable-state.enable')).toBe('true');
     expect(flinkConfig(all).get('queryable-state.proxy.ports')).toBe('6125');
-    expect(made.taskManager.ports).toEqual({ 'rpc': 6122, 'data': 6121, 'query-state': 6125 });
+    expect(made.taskManager.ports).toEqual({ rpc: 6122, data: 6121, queryState: 6125 });
     expect(made.warnings.map(({ id }) => id)).toEqual(isAtLeast(version, '1.18') ? ['FLK-SVC-03'] : []);
   });
 
@@ -229,7 +229,7 @@ describe('ports', () => {
     for (const [key, port] of Object.entries(configuration)) {
       expect([key, flinkConfig(all).get(key)]).toEqual([key, String(port)]);
     }
-    expect(made.jobManager.ports).toEqual({ 'rpc': 7123, 'blob-server': 7124, 'webui': 7081 });
+    expect(made.jobManager.ports).toEqual({ rpc: 7123, blobServer: 7124, rest: 7081 });
     expect([made.restPort, made.jobManager.restPort]).toEqual([7081, 7081]);
   });
 
@@ -413,7 +413,7 @@ describe('warnings', () => {
   });
 
   test('an error cannot be accepted', () => {
-    expect(ids(problems(() => manifests({ image: 'flink', suppressions: [{ id: 'FLK-IMG-03', reason: 'I dare' }] })))).toEqual(['FLK-IMG-03']);
+    expect(ids(problems(() => manifests({ image: 'flink', suppressions: [{ id: 'FLK-IMG-03', reason: 'I dare' }] })))).toEqual(['FLK-IMG-03', 'FLK-TYPE-02']);
   });
 });
 

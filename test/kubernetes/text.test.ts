@@ -11,6 +11,8 @@ describe('a character', () => {
     ['a\u009f\n', 'U+009F', 'control character'],
     ['\ufffe', 'U+FFFE', 'control character'],
     ['a\uffff', 'U+FFFF', 'control character'],
+    ['\ufeffa', 'U+FEFF', 'byte order mark'],
+    ['a\ufeff', 'U+FEFF', 'byte order mark'],
     ['a\ud800b', 'U+D800', 'surrogate'],
     ['\udc00', 'U+DC00', 'surrogate'],
     ['😀\udbff', 'U+DBFF', 'surrogate'],
@@ -20,7 +22,7 @@ describe('a character', () => {
   });
 
   test.each([
-    'a\u0000b', '\u001f', 'a\u00a0b', '\u00ad', '\u200b', '\ufeffa', '\ufffd', '\ufdd0', '\ue000', '😀', '\u{1fffe}', '\u{10ffff}', 'é漢', 'a\r\nb', '\r', '\u001b[0m',
+    'a\u0000b', '\u001f', 'a\u00a0b', '\u00ad', '\u200b', '\ufffd', '\ufdd0', '\ue000', '😀', '\u{1fffe}', '\u{10ffff}', 'é漢', 'a\r\nb', '\r', '\u001b[0m',
   ])('in %j is fine', text => expect(textHazard(text)).toBeUndefined());
 });
 
@@ -29,12 +31,16 @@ describe('the shape of a text', () => {
     expect(textHazard(text)).toEqual({ codePoint: 'U+0009', reason: expect.stringContaining('tab') });
   });
 
-  test.each([' \n', '   \n', '  \n\n', '\n \n', ' \n\n\t\n', ' \t\n'])('%j is refused as blank', text => {
+  test.each([' \n', '   \n', '  \n\n', '\n \n', ' \n\n\t\n', ' \t\n', '\u00a0\n \n\u00a0'])('%j is refused as blank', text => {
     expect(textHazard(text)).toEqual({ reason: expect.stringContaining('nothing but blanks') });
   });
 
+  test.each(['a\r\n \nb', 'a\n \n\u0001', '\u001b[0m\n\n \n\nb', 'a\n \nb\n\t'])('%j is refused for its line of one space', text => {
+    expect(textHazard(text)).toEqual({ reason: expect.stringContaining('single space') });
+  });
+
   test.each([
-    '', ' ', '\t', '\n', '\n\n', '\ta', 'a\n\tb', ' \ta\nb', '\n a\n', '  \n\na', ' a\n', 'a\n ', 'a \n \n', '\n ', '\n\t', ' \n ', '\ta\n ', '\ta\n\t', '\ta\r\nb',
+    'a\n \nb', 'a\r\n  \nb', 'a\r\n \r\nb', 'a\r\n\t\nb', '\r\n\r\n', '\u00a0', '', ' ', '\t', '\n', '\n\n', '\ta', 'a\n\tb', ' \ta\nb', '\n a\n', '  \n\na', ' a\n', 'a\n ', 'a \n \n', '\n ', '\n\t', ' \n ', '\ta\n ', '\ta\n\t', '\ta\r\nb',
     '\ta\n\u0001', '- a\n- b\n', '---\na', '%YAML', '# a', 'a: b', '<root>\n\t<x/>\n</root>\n',
   ])('%j is fine', text => expect(textHazard(text)).toBeUndefined());
 });

@@ -3,20 +3,16 @@ import { App, Chart, Size } from 'cdk8s';
 import { FlinkSessionCluster } from 'cdk8s-flink';
 import { CLUSTERS, type ClusterSpec, type Environment, ENVIRONMENTS } from './clusters';
 
-const SLOTS = 2;
-
 /** One Chart and so one file per cluster: a change of one cluster touches no other file. */
 function flinkCluster(app: App, environment: Environment, spec: ClusterSpec): void {
   const chart = new Chart(app, spec.name, { namespace: `${spec.team}-${environment}` });
-  const replicas = spec.taskManagers[environment];
-
   new FlinkSessionCluster(chart, 'Flink', {
     clusterName: spec.name,
     version: spec.version,
     imageRegistry: 'registry.example.com/mirror',
     podLabels: { 'example.com/team': spec.team },
-    taskManager: { memory: Size.gibibytes(spec.gibibytes), taskSlots: SLOTS, replicas },
-    configuration: { 'parallelism.default': SLOTS * replicas, ...spec.configuration },
+    taskManager: { memory: Size.gibibytes(spec.gibibytes), taskSlots: 2, replicas: spec.taskManagers[environment] },
+    configuration: { 'restart-strategy.type': 'exponential-delay', ...spec.configuration },
     strict: environment === 'prod', // what is a warning in dev stops a release
   });
 }

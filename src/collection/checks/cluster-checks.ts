@@ -5,7 +5,7 @@ import { Keys } from '../../configuration/keys';
 import { isNodePort } from '../../kubernetes/names';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type Problem, type Report, reporter } from '../../validation/problem';
-import { reason } from '../../validation/readers';
+import { list, reason, text } from '../../validation/readers';
 import { type Inputs } from '../inputs';
 
 /** Every rule that needs the whole cluster, but no pod. */
@@ -14,9 +14,11 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, problems: Pr
   checkNames(cluster, report);
   checkOptions(cluster, report);
   checkScale(cluster, problems);
-  checkServices(cluster, problems);
+  checkProbes(cluster, problems);
+  checkServices(cluster, inputs, problems);
   checkFiles(cluster, report);
   checkFeatures(cluster, inputs, problems);
+  checkTexts(cluster.namespace, 'namespace', report);
   checkTexts(cluster.labels, 'labels', report);
   checkTexts(cluster.annotations, 'annotations', report);
   checkTexts(cluster.restService.annotations, 'restAccess.annotations', reporter(problems, 'jobManager'));
@@ -54,15 +56,28 @@ function checkScale({ options, jobManager, taskManager }: ClusterModel, problems
   }
 }
 
-function checkServices({ restService, queryableState, version }: ClusterModel, problems: Problem[]): void {
+/** Only the JobManager has the REST endpoint that such a probe asks. */
+function checkProbes({ taskManager }: ClusterModel, problems: Problem[]): void {
+  for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe'] as const) {
+    if (taskManager[probe]?._asksRest) {
+      reporter(problems, 'taskManager')('FLK-POD-12', probe);
+    }
+  }
+}
+
+function checkServices({ restService, queryableState, version }: ClusterModel, { contributions }: Inputs, problems: Problem[]): void {
   const report = reporter(problems, 'jobManager');
+  const [, second] = contributions.filter(({ contribution }) => contribution.restService !== undefined);
+  if (second !== undefined) {
+    reporter(problems, second.part)('FLK-SVC-05', second.property);
+  }
   const { type, nodePort, loadBalancerSourceRanges } = restService;
   if (type === 'NodePort' || type === 'LoadBalancer') {
     report('FLK-SVC-02', 'restAccess', type);
   }
   checkNodePort(nodePort, 'restAccess.nodePort', report);
   for (const range of loadBalancerSourceRanges ?? []) {
-    if (typeof range !== 'string' || !/^(?:\d{1,3}\.){3}\d{1,3}\/(?:[12]?\d|3[0-2])$|^[0-9a-f:]+\/(?:\d{1,2}|1[01]\d|12[0-8])$/i.test(range)) {
+    if (!isAddressRange(range)) {
       report('FLK-SVC-04', 'restAccess.sourceRanges', range);
     }
   }
@@ -75,6 +90,14 @@ function checkServices({ restService, queryableState, version }: ClusterModel, p
   }
 }
 
+/** An address and the length of a prefix. */
+function isAddressRange(range: string): boolean {
+  const { isIP } = require('node:net') as typeof import('node:net');
+  const [address, length, ...rest] = range.split('/') as [string, ...string[]];
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)]!;
+  return rest.length === 0 && /^(?:0|[1-9]\d{0,2})$/.test(length ?? '') && Number(length) <= bits;
+}
+
 function checkNodePort(nodePort: unknown, property: string, report: Report): void {
   if (nodePort !== undefined && !isNodePort(nodePort)) {
     report('FLK-SVC-01', property, nodePort);
@@ -83,19 +106,15 @@ function checkNodePort(nodePort: unknown, property: string, report: Report): voi
 
 /** What etcd takes of one ConfigMap. */
 const MAX_CONFIG_MAP = 1_048_576;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 function checkFiles({ files, options, clusterName }: ClusterModel, report: Report): void {
   let size = options.entries.reduce((sum, { key, value }) => sum + Buffer.byteLength(key) + Buffer.byteLength(value) + 4, 0);
-  for (const { name, _text: text, _base64: base64 } of files.values()) {
-    if (text === undefined && (typeof base64 !== 'string' || !/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(base64))) {
+  for (const { name, _text: content, _base64: base64 = '?' } of files.values()) {
+    if (content === undefined && !BASE64.test(base64)) {
       report('FLK-FILE-04', `files.${name}`);
-      continue;
     }
-    if (text !== undefined && typeof text !== 'string') {
-      report('FLK-FILE-04', `files.${name}`, text);
-      continue;
-    }
-    size += text === undefined ? base64!.length * 3 / 4 : Buffer.byteLength(text);
+    size += content === undefined ? base64.length * 3 / 4 : Buffer.byteLength(content);
   }
   if (size > MAX_CONFIG_MAP) {
     report('FLK-FILE-05', 'files', undefined, { size, clusterName });
@@ -110,7 +129,8 @@ function checkFeatures({ options }: ClusterModel, { contributions }: Inputs, pro
     }
     for (const check of contribution.checks ?? []) {
       try {
-        check.check(Object.fromEntries(options.toMap())).forEach((finding) => report('FLK-FEAT-03', property, undefined, { finding }));
+        const findings = list(text)(check.check(Object.fromEntries(options.toMap())), `${property}.check()`, report);
+        findings?.forEach((finding) => report('FLK-FEAT-03', property, undefined, { finding }));
       } catch (error) {
         report('FLK-FEAT-01', property, undefined, { method: 'check', reason: reason(error) });
       }

@@ -6,8 +6,8 @@ import { type Wire } from '../../kubernetes/wire';
 import { type FlinkPod } from '../../model/flink-pod';
 import { type Report } from '../../validation/problem';
 
-/** Mount points that only the library's own volumes may have. */
-const LIBRARY_VOLUMES = new Set(['flink-config-volume']);
+/** The library's own mount at a reserved place. */
+const CONFIGURATION = { name: 'flink-config-volume', mountPath: '/opt/flink/conf' };
 
 /** Containers, their ports, environment, mounts and resources. */
 export function checkContainers({ main, spec }: FlinkPod, volumes: ReadonlySet<string>, report: Report): void {
@@ -20,6 +20,7 @@ export function checkContainers({ main, spec }: FlinkPod, volumes: ReadonlySet<s
     checkEnv(container, at, report);
     checkMounts(container, at, volumes, container === main, report);
     checkResources(container, at, report);
+    checkProbes(container, at, report);
     if (!init.includes(container)) {
       checkPorts(container, at, ports, report);
     }
@@ -73,7 +74,7 @@ function checkMounts(container: Wire, at: string, volumes: ReadonlySet<string>, 
     const path = normalizeMountPath(mountPath);
     if (seen.has(path)) {
       report('FLK-VOL-03', property, mountPath);
-    } else if (isMain && isReservedMountPath(path) && !LIBRARY_VOLUMES.has(String(name))) {
+    } else if (isMain && isReservedMountPath(path) && !(name === CONFIGURATION.name && path === CONFIGURATION.mountPath)) {
       report('FLK-VOL-05', property, mountPath);
     }
     seen.add(path);
@@ -83,6 +84,9 @@ function checkMounts(container: Wire, at: string, volumes: ReadonlySet<string>, 
   }
 }
 
+/** Kubernetes counts in 64 bits with a sign. */
+const LARGEST = 2 ** 63;
+
 function checkResources({ resources }: Wire, at: string, report: Report): void {
   const { requests = {}, limits = {} } = (resources ?? {}) as { requests?: Wire; limits?: Wire };
   for (const [field, quantities] of [['requests', requests], ['limits', limits]] as const) {
@@ -91,6 +95,8 @@ function checkResources({ resources }: Wire, at: string, report: Report): void {
       const amount = parseQuantity(String(quantity));
       if (amount === undefined || amount < 0) {
         report('FLK-RES-03', property, quantity);
+      } else if (amount >= LARGEST) {
+        report('FLK-RES-06', property, quantity);
       } else if (name !== 'cpu' && /\dm$/.test(String(quantity))) {
         report('FLK-RES-04', property, quantity);
       } else if (field === 'requests' && limits[name] !== undefined && amount > (parseQuantity(String(limits[name])) ?? amount)) {
@@ -100,9 +106,22 @@ function checkResources({ resources }: Wire, at: string, report: Report): void {
   }
 }
 
+/** One success is all that a container needs to live or to have started. */
+function checkProbes(container: Wire, at: string, report: Report): void {
+  for (const probe of ['livenessProbe', 'startupProbe']) {
+    const successes: unknown = (container[probe] as Wire | undefined)?.successThreshold;
+    if (successes !== undefined && successes !== 1) {
+      report('FLK-POD-08', `${at}${probe}`, successes, { problem: 'must have successThreshold 1; only readiness may need more' });
+    }
+  }
+}
+
+/** Ports of the main container that options decide; of those the options are blamed. */
+const OPTION_PORTS = new Set(['ports.rpc', 'ports.blob-server', 'ports.webui', 'ports.data', 'ports.query-state']);
+
 function checkPorts(container: Wire, at: string, taken: Map<string, string>, report: Report): void {
   const names = new Set<unknown>();
-  for (const { name, containerPort, protocol = 'TCP', hostPort } of listOf(container.ports)) {
+  for (const { name, containerPort, protocol = 'TCP' } of listOf(container.ports)) {
     const property = `${at}ports.${String(name ?? containerPort)}`;
     if (!isPort(containerPort)) {
       report('FLK-PORT-03', property, containerPort);
@@ -116,13 +135,10 @@ function checkPorts(container: Wire, at: string, taken: Map<string, string>, rep
     names.add(name);
     const key = `${String(containerPort)}/${String(protocol)}`;
     const owner = taken.get(key);
-    if (owner !== undefined) {
+    if (owner !== undefined && !(OPTION_PORTS.has(owner) && OPTION_PORTS.has(property))) {
       report('FLK-PORT-02', property, containerPort, { owner });
     }
     taken.set(key, property);
-    if (hostPort !== undefined) {
-      report('FLK-POD-06', `${property}.hostPort`, hostPort);
-    }
   }
 }
 

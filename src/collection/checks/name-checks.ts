@@ -2,17 +2,20 @@ import { isDns1035Label, isDnsLabel, oddCodePoint, toDns1035Label } from '../../
 import { type ClusterModel } from '../../model/cluster-model';
 import { type Report } from '../../validation/problem';
 
-/** Flink's own limit for a cluster id; all derived names stay below Kubernetes' 63 with it. */
-export const MAX_CLUSTER_NAME = 45;
+/** Flink's own limit for a cluster id; names derived from it stay below Kubernetes' 63. */
+const MAX_CLUSTER_NAME = 45;
+/** The Service for queryable state has a longer suffix than all other objects. */
+const MAX_WITH_QUERYABLE_STATE = 39;
 
 /** Cluster name, namespace and version. */
-export function checkNames({ clusterName, namespace, version }: ClusterModel, report: Report): void {
-  if (clusterName.length > MAX_CLUSTER_NAME) {
-    report('FLK-NAME-02', 'clusterName', clusterName, { length: clusterName.length, suggestion: toDns1035Label(clusterName, MAX_CLUSTER_NAME) });
+export function checkNames({ clusterName, namespace, queryableState, version }: ClusterModel, report: Report): void {
+  const most = queryableState === undefined ? MAX_CLUSTER_NAME : MAX_WITH_QUERYABLE_STATE;
+  if (clusterName.length > most) {
+    report('FLK-NAME-02', 'clusterName', clusterName, { length: clusterName.length, most, suggestion: toDns1035Label(clusterName, most) || 'flink' });
   } else if (!isDns1035Label(clusterName)) {
     const odd = oddCodePoint(clusterName);
     report('FLK-NAME-01', 'clusterName', clusterName, {
-      hint: odd === undefined ? '' : ` (it contains ${odd})`, suggestion: toDns1035Label(clusterName, MAX_CLUSTER_NAME) || 'flink',
+      hint: odd === undefined ? '' : ` (it contains ${odd})`, suggestion: toDns1035Label(clusterName, most) || 'flink',
     });
   }
   if (namespace !== undefined && !isDnsLabel(namespace)) {
@@ -24,7 +27,7 @@ export function checkNames({ clusterName, namespace, version }: ClusterModel, re
     report('FLK-VER-01', 'version', version.version);
   } else if (!version._isSupported) {
     report('FLK-VER-02', 'version', version.version);
-  } else if (version._isNewerThanKnown) {
+  } else if (version._isUnknown) {
     report('FLK-VER-03', 'version', version.version);
   }
 }

@@ -1,3 +1,4 @@
+import { dialectOf } from '../../configuration/dialect';
 import { type FlinkOptions } from '../../configuration/flink-options';
 import { Keys, PORTS } from '../../configuration/keys';
 import { prefixOverlaps } from '../../configuration/overlap';
@@ -8,10 +9,10 @@ import { type Report } from '../../validation/problem';
 
 /** Whole-map rules of the configuration: what the file cannot carry, what scripts would read as something else, what Kubernetes needs fixed. */
 export function checkOptions({ version, options }: ClusterModel, report: Report): void {
-  const refusal = version._usesStandardYaml ? standardRefusal() : legacyRefusal();
+  const dialect = dialectOf(version);
   for (const { key, value, source } of options.entries) {
     const property = `configuration.${key}`;
-    const refused = refusal(key, value);
+    const refused = dialect.refusal(key, value);
     if (refused !== undefined) {
       report('FLK-CONF-02', property, value, { reason: refused, file: version.configFileName, source });
     }
@@ -32,14 +33,6 @@ export function checkOptions({ version, options }: ClusterModel, report: Report)
     }
   }
   checkPorts(options, report);
-}
-
-function legacyRefusal(): (key: string, value: string) => string | undefined {
-  return (require('../../configuration/dialects/legacy') as typeof import('../../configuration/dialects/legacy')).legacyRefusal;
-}
-
-function standardRefusal(): (key: string, value: string) => string | undefined {
-  return (require('../../configuration/dialects/standard') as typeof import('../../configuration/dialects/standard')).standardRefusal;
 }
 
 /** Below this, a process that is not root cannot listen. */

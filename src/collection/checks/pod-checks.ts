@@ -1,8 +1,11 @@
 import { checkContainers } from './container-checks';
 import { checkRestricted } from './restricted-checks';
 import { checkTexts } from './text-checks';
+import { Keys } from '../../configuration/keys';
 import { isDnsLabel } from '../../kubernetes/names';
+import { parseQuantity } from '../../kubernetes/quantity';
 import { type Wire } from '../../kubernetes/wire';
+import { parseMemorySize } from '../../memory/memory-size';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type FlinkPod } from '../../model/flink-pod';
 import { Hardening } from '../../model/hardening';
@@ -17,15 +20,17 @@ export function checkPod(pod: FlinkPod, cluster: ClusterModel, report: Report): 
     if (names.has(name)) {
       report('FLK-VOL-01', `volumes.${name}`);
     }
-    if (!isDnsLabel(name)) {
+    if (typeof volume.name !== 'string' || !isDnsLabel(name)) {
       report('FLK-VOL-07', 'volumes', volume.name);
     }
-    if (Object.keys(volume).length !== 2) {
-      report('FLK-VOL-08', `volumes.${name}`, Object.keys(volume).filter((key) => key !== 'name').join(', ') || undefined);
+    const sources = Object.keys(volume).filter((key) => key !== 'name');
+    if (sources.length !== 1) {
+      report('FLK-VOL-08', `volumes.${name}`, sources.join(', ') || undefined);
     }
     names.add(name);
   }
   checkContainers(pod, names, report);
+  checkMemory(pod, cluster, report);
   if (cluster.hardening !== Hardening.NONE) {
     checkRestricted(pod, cluster.hardening, report);
   }
@@ -37,6 +42,21 @@ export function checkPod(pod: FlinkPod, cluster: ClusterModel, report: Report): 
   checkTexts(pod.metadata, 'metadata', report);
   checkTexts(pod.spec, '', report);
   checkTexts(pod.main, '', report);
+}
+
+const PROCESS_SIZES: { readonly [container: string]: string } = {
+  jobmanager: Keys.JOB_MANAGER_PROCESS_SIZE, taskmanager: Keys.TASK_MANAGER_PROCESS_SIZE,
+};
+
+/** What the kubelet lets the container use must hold what Flink will use. */
+function checkMemory({ main }: FlinkPod, { options }: ClusterModel, report: Report): void {
+  const size = options.get(PROCESS_SIZES[String(main.name)] ?? '');
+  const limit: unknown = (main.resources as { limits?: Wire } | undefined)?.limits?.memory;
+  const needed = size === undefined ? undefined : parseMemorySize(size);
+  const available = limit === undefined ? undefined : parseQuantity(String(limit));
+  if (needed !== undefined && available !== undefined && available < needed) {
+    report('FLK-RES-07', 'resources.limits.memory', limit, { size: size! });
+  }
 }
 
 /** The pod template must not undo what makes the pod a pod of this workload. */

@@ -29,6 +29,11 @@ export function checkRestricted({ main, spec }: FlinkPod, hardening: Hardening, 
   for (const container of [main, ...(spec.containers ?? []) as Wire[], ...(spec.initContainers ?? []) as Wire[]]) {
     const at = container === main ? 'securityContext' : `containers.${String(container.name)}.securityContext`;
     checkContext((container.securityContext ?? {}) as Wire, pod, at, true, report);
+    for (const { name, containerPort, hostPort } of (container.ports ?? []) as Wire[]) {
+      if (hostPort !== undefined) {
+        report('FLK-POD-06', `${container === main ? '' : `containers.${String(container.name)}.`}ports.${String(name ?? containerPort)}.hostPort`, hostPort);
+      }
+    }
   }
 }
 

@@ -5,6 +5,10 @@ import { join } from '../../validation/readers';
 
 /** No text that Kubernetes would read as another one leaves the library. */
 export function checkTexts(value: unknown, property: string, report: Report): void {
+  // Nearly always there is nothing to report, and so no path is needed.
+  if (!hasHazard(value)) {
+    return;
+  }
   if (typeof value === 'string') {
     const hazard = textHazard(value);
     if (hazard !== undefined) {
@@ -17,4 +21,10 @@ export function checkTexts(value: unknown, property: string, report: Report): vo
       checkTexts((value as Wire)[key], join(property, key), report);
     }
   }
+}
+
+function hasHazard(value: unknown): boolean {
+  return typeof value === 'string'
+    ? textHazard(value) !== undefined
+    : typeof value === 'object' && value !== null && Object.values(value).some(hasHazard);
 }

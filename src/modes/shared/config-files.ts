@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { dialectOf } from '../../configuration/dialect';
 import { Keys, isReadBy } from '../../configuration/keys';
 import { textHazard } from '../../kubernetes/text';
 import { type Wire } from '../../kubernetes/wire';
@@ -6,12 +7,7 @@ import { type ClusterModel, type Role } from '../../model/cluster-model';
 
 /** Flink's configuration file, in the dialect of the release. */
 export function configurationText({ version, options }: ClusterModel): string {
-  if (version._usesStandardYaml) {
-    const { writeStandard } = require('../../configuration/dialects/standard') as typeof import('../../configuration/dialects/standard');
-    return writeStandard(options.toMap());
-  }
-  const { writeLegacy } = require('../../configuration/dialects/legacy') as typeof import('../../configuration/dialects/legacy');
-  return writeLegacy(options.toMap());
+  return dialectOf(version).write(options.toMap());
 }
 
 /** Names of all files of the configuration directory, Flink's own first. */
@@ -23,40 +19,40 @@ export function configFileNames({ version, files }: ClusterModel): string[] {
 export function configMapBody(cluster: ClusterModel): Wire {
   const data: Wire = {};
   const binaryData: Wire = {};
-  const put = (name: string, text: string | undefined, base64?: string): void => {
-    if (text !== undefined && textHazard(text) === undefined) {
+  const put = (name: string, isText: boolean, text: string | undefined, base64?: string): void => {
+    if (isText) {
       data[name] = text;
     } else {
       binaryData[name] = base64 ?? Buffer.from(text ?? '', 'utf8').toString('base64');
     }
   };
-  put(cluster.version.configFileName, configurationText(cluster));
+  const configuration = configurationText(cluster);
+  put(cluster.version.configFileName, textHazard(configuration) === undefined, configuration);
   for (const file of cluster.files.values()) {
-    put(file.name, file._text, file._base64);
+    put(file.name, file._isText, file._text, file._base64);
   }
   return Object.keys(binaryData).length > 0 ? { data, binaryData } : { data };
 }
 
 /** Whether a file cannot stand in a ConfigMap as text. */
 export function needsBinaryData(cluster: ClusterModel): boolean {
-  const isHazard = (text: string | undefined): boolean => text === undefined || textHazard(text) !== undefined;
-  const values = cluster.version._usesStandardYaml ? [] : cluster.options.entries.map(({ value }) => value);
-  return values.some(isHazard) || [...cluster.files.values()].some((file) => isHazard(file._text));
+  const { version, options, files } = cluster;
+  return (!version._usesStandardYaml && options.entries.some(({ value }) => textHazard(value) !== undefined))
+    || [...files.values()].some((file) => !file._isText);
 }
 
 /** A checksum of everything in the configuration directory that a process of this role reads. */
 export function configChecksum(cluster: ClusterModel, role: Role): string {
-  const hash = createHash('sha256');
-  hash.update(cluster.version.configFileName);
+  let read = cluster.version.configFileName;
   for (const { key, value } of cluster.options.entries) {
     if (isReadBy(key, role)) {
-      hash.update(`\0${key}\0${value}`);
+      read += `\0${key}\0${value}`;
     }
   }
   for (const file of cluster.files.values()) {
-    hash.update(`\0${file.name}\0${file._text ?? file._base64 ?? ''}`);
+    read += `\0${file.name}\0${file._text ?? file._base64 ?? ''}`;
   }
-  return hash.digest('hex');
+  return hash('sha256', read);
 }
 
 /** Whether a standby JobManager can take over. */

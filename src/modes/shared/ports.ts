@@ -1,12 +1,18 @@
 import { type FlinkOptions } from '../../configuration/flink-options';
 import { Keys, PORTS } from '../../configuration/keys';
+import { isPort } from '../../kubernetes/names';
 
 /** The port that an option decides; the pinned one where the option says nothing usable (which is an error of its own). */
 export function portOf(options: FlinkOptions, key: keyof typeof PORTS): number {
-  return options.integer(key) ?? PORTS[key];
+  return usable(options, key) ?? PORTS[key];
 }
 
 /** The port that the REST server listens on, which clients may reach by another number through the Services. */
 export function restBindPort(options: FlinkOptions): number {
-  return options.integer(Keys.REST_BIND_PORT) ?? portOf(options, Keys.REST_PORT);
+  return usable(options, Keys.REST_BIND_PORT) ?? portOf(options, Keys.REST_PORT);
+}
+
+function usable(options: FlinkOptions, key: string): number | undefined {
+  const port = options.integer(key);
+  return isPort(port) ? port : undefined;
 }

@@ -1,0 +1,50 @@
+const { setTimeout: sleep } = require('node:timers/promises');
+
+const CALL_SECONDS = 25;
+const FINAL = ['FINISHED', 'FAILED', 'CANCELED'];
+
+/** The REST endpoint of a Flink cluster, reached from the network of the node. */
+class FlinkRest {
+  constructor(cluster, url) {
+    this.cluster = cluster;
+    this.url = url;
+  }
+
+  /** What Flink answers; an error with the exceptions it names when it refuses. */
+  async ask(path, ...options) {
+    const { code, output, errors } = await this.cluster.call(CALL_SECONDS, 'rest', ...options, `${this.url}${path}`);
+    if (code !== 0) throw new Error(errors.trim());
+    const answer = JSON.parse(output);
+    if (answer.errors) throw new Error(answer.errors.join('\n').split('\n').filter((line) => /Exception|Error/.test(line)).join('\n'));
+    return answer;
+  }
+
+  post(path, body) {
+    return this.ask(path, '-X', 'POST', '-H', 'Content-Type: application/json', '-d', JSON.stringify(body));
+  }
+
+  /** Uploads a jar and starts its job; answers with the id of the job. */
+  async start(jar, entryClass, parallelism) {
+    const { filename } = await this.ask('/jars/upload', '-X', 'POST', '-H', 'Expect:', '-F', `jarfile=@${jar}`);
+    const { jobid } = await this.post(`/jars/${filename.split('/').pop()}/run`, { entryClass, parallelism });
+    return jobid;
+  }
+
+  /** Waits until a job has ended, for so many seconds at most; answers with what Flink says of it then. */
+  async ended(job, seconds) {
+    let answer;
+    for (const end = performance.now() + seconds * 1000; performance.now() < end; await sleep(250)) {
+      answer = await this.ask(`/jobs/${job}`);
+      if (FINAL.includes(answer.state)) break;
+    }
+    return answer;
+  }
+
+  /** The TaskManagers that took part in a job. */
+  async taskManagersOf({ jid, vertices }) {
+    const answers = await Promise.all(vertices.map(({ id }) => this.ask(`/jobs/${jid}/vertices/${id}/taskmanagers`)));
+    return new Set(answers.flatMap(({ taskmanagers }) => taskmanagers.map((taskManager) => taskManager['taskmanager-id'])));
+  }
+}
+
+module.exports = { FlinkRest };

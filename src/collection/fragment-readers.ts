@@ -1,0 +1,95 @@
+import { podAnnotations, podLabels } from './grammar-readers';
+import { type Wire } from '../kubernetes/wire';
+import { type Report } from '../validation/problem';
+import { type Fields, join, type Reader, readStruct } from '../validation/readers';
+import { wire, wireMap } from '../validation/wire-reader';
+
+/**
+ * Readers of Kubernetes fragments that the library looks into. Only the fields it works on must have their shape; all others pass, as
+ * newer releases may add some.
+ */
+
+const CONTAINER_LISTS = ['env', 'envFrom', 'ports', 'volumeDevices', 'volumeMounts'];
+const CONTAINER_MAPS = ['lifecycle', 'livenessProbe', 'readinessProbe', 'resources', 'securityContext', 'startupProbe'];
+const POD_LISTS = ['hostAliases', 'imagePullSecrets', 'tolerations', 'topologySpreadConstraints', 'volumes'];
+const POD_MAPS = ['affinity', 'dnsConfig', 'nodeSelector', 'securityContext'];
+
+/** A container beside the main one. */
+export const container: Reader<Wire> = (value, property, report) => {
+  const given = wire(value, property, report);
+  return given && shapedContainer(given, property, report);
+};
+
+/** Security settings of a pod or a container. */
+export const securityContext: Reader<Wire> = (value, property, report) => {
+  const given = wire(value, property, report);
+  return given && shapedContext(given, property, report);
+};
+
+interface PodTemplate {
+  readonly metadata?: { readonly labels?: { [key: string]: string }; readonly annotations?: { [key: string]: string } };
+  readonly spec?: Wire;
+}
+
+const METADATA: Fields<NonNullable<PodTemplate['metadata']>> = { labels: podLabels, annotations: podAnnotations };
+const TEMPLATE: Fields<PodTemplate> = {
+  metadata: (value, property, report) => readStruct(value, METADATA, property, report),
+  spec: (value, property, report) => {
+    const given = wireMap(value, property, report);
+    return given && shapedSpec(given, property, report);
+  },
+};
+
+/** The user's last word on a pod template; what stands elsewhere in it would be lost without a word. */
+export const podTemplateOverride: Reader<Wire> = (value, property, report) => readStruct<PodTemplate>(value, TEMPLATE, property, report);
+
+function shapedSpec(spec: Wire, property: string, report: Report): Wire {
+  const shaped = shapedContext(withShapes(spec, [...POD_LISTS, 'containers', 'initContainers'], POD_MAPS, property, report), property, report);
+  for (const field of ['containers', 'initContainers']) {
+    if (shaped[field] !== undefined) {
+      shaped[field] = (shaped[field] as Wire[]).map((item, index) => shapedContainer(item, `${property}.${field}[${index}]`, report));
+    }
+  }
+  return shaped;
+}
+
+function shapedContainer(given: Wire, property: string, report: Report): Wire {
+  const shaped = withShapes(given, CONTAINER_LISTS, CONTAINER_MAPS, property, report);
+  const { resources, securityContext: context } = shaped as { resources?: Wire; securityContext?: Wire };
+  return {
+    ...shaped,
+    ...(resources === undefined ? {} : { resources: withShapes(resources, ['claims'], ['limits', 'requests'], `${property}.resources`, report) }),
+    ...(context === undefined ? {} : { securityContext: shapedContext(context, `${property}.securityContext`, report) }),
+  };
+}
+
+function shapedContext(context: Wire, property: string, report: Report): Wire {
+  const shaped = withShapes(context, [], ['capabilities', 'seccompProfile'], property, report);
+  const capabilities = shaped.capabilities as Wire | undefined;
+  for (const field of ['add', 'drop']) {
+    const names: unknown = capabilities?.[field];
+    if (names !== undefined && !(Array.isArray(names) && names.every((name) => typeof name === 'string'))) {
+      report('FLK-TYPE-02', `${property}.capabilities.${field}`, names, { expected: 'a list of texts' });
+      delete shaped.capabilities;
+    }
+  }
+  return shaped;
+}
+
+/** A copy without the fields that have another shape than they must have; those are reported. */
+function withShapes(given: Wire, lists: readonly string[], maps: readonly string[], property: string, report: Report): Wire {
+  const result = { ...given };
+  const check = (field: string, expected: string, fits: (value: unknown) => boolean): void => {
+    if (Object.hasOwn(given, field) && !fits(given[field])) {
+      report('FLK-TYPE-02', join(property, field), given[field], { expected });
+      delete result[field];
+    }
+  };
+  lists.forEach((field) => check(field, 'a list of maps', (value) => Array.isArray(value) && value.every(isMap)));
+  maps.forEach((field) => check(field, 'a map', isMap));
+  return result;
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,60 @@
+import { javaTrim } from './java-text';
+import { isAtLeast, type Parsed, type Reading } from './parsed';
+
+const SECOND = 1_000_000_000n;
+const UNITS: ReadonlyMap<string, bigint> = new Map([
+  { units: ['d', 'day', 'days'], nanoseconds: 86_400n * SECOND },
+  { units: ['h', 'hour', 'hours'], nanoseconds: 3_600n * SECOND },
+  { units: ['m', 'min', 'minute', 'minutes'], nanoseconds: 60n * SECOND },
+  { units: ['s', 'sec', 'secs', 'second', 'seconds'], nanoseconds: SECOND },
+  { units: ['', 'ms', 'milli', 'millis', 'millisecond', 'milliseconds'], nanoseconds: 1_000_000n },
+  { units: ['\u00b5s', 'micro', 'micros', 'microsecond', 'microseconds'], nanoseconds: 1_000n },
+  { units: ['ns', 'nano', 'nanos', 'nanosecond', 'nanoseconds'], nanoseconds: 1n },
+].flatMap(({ units, nanoseconds }) => units.map((unit): [string, bigint] => [unit, nanoseconds])));
+
+const AMOUNT = /^(\d+)([^]*)$/;
+const ISO = /^([-+]?)P(?:([-+]?\d+)D)?(T(?:([-+]?\d+)H)?(?:([-+]?\d+)M)?(?:([-+]?\d+)(?:[.,](\d{0,9}))?S)?)?$/i;
+
+function fitsLong(value: bigint): boolean {
+  return BigInt.asIntN(64, value) === value;
+}
+
+function forms(reading: Reading): string {
+  const minutes = isAtLeast(reading, 1, 15) ? 'm, min' : 'min';
+  const iso = isAtLeast(reading, 2, 1) ? ', or an ISO-8601 duration such as PT10S' : '';
+  return `must be a whole number with one of the units d, h, ${minutes}, s, ms, \u00b5s, ns (none: milliseconds)${iso}`;
+}
+
+function parseIso(text: string): bigint | undefined {
+  const match = ISO.exec(text);
+  if (match === null) return undefined;
+  const [, sign, days, time, hours, minutes, seconds, fraction = ''] = match;
+  if (time?.length === 1 || [days, hours, minutes, seconds].every((part) => part === undefined)) return undefined;
+  const parts = [[days, 86_400n], [hours, 3_600n], [minutes, 60n], [seconds, 1n]] as const;
+  const counts = parts.map(([part = '0', factor]) => BigInt(part.replace('+', '')) * factor);
+  if (parts.some(([part]) => part !== undefined && !fitsLong(BigInt(part.replace('+', '')))) || !counts.every(fitsLong)) return undefined;
+  const nanoseconds = BigInt(fraction.padEnd(9, '0')) * (seconds?.startsWith('-') ? -1n : 1n);
+  const total = counts.reduce((sum, count) => sum + count) * SECOND + nanoseconds;
+  return sign === '-' ? -total : total;
+}
+
+/**
+ * The nanoseconds of a duration. Units grow with the versions: `m` since 1.15, ISO-8601 since 2.1, more milliseconds than 64 bits since 2.0.
+ * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
+ */
+export function parseDuration(text: string, reading: Reading): Parsed<bigint> {
+  const trimmed = javaTrim(text);
+  const match = AMOUNT.exec(trimmed);
+  if (match === null) {
+    const iso = isAtLeast(reading, 2, 1) ? parseIso(trimmed) : undefined;
+    if (iso === undefined) return { problem: forms(reading) };
+    return iso < 0n ? { problem: 'must not be negative' } : { value: iso };
+  }
+  const amount = BigInt(match[1]!);
+  const unit = javaTrim(match[2]!).toLowerCase();
+  const nanoseconds = unit === 'm' && !isAtLeast(reading, 1, 15) ? undefined : UNITS.get(unit);
+  if (nanoseconds === undefined) return { problem: forms(reading) };
+  const value = amount * nanoseconds;
+  const fits = fitsLong(value / SECOND) && (isAtLeast(reading, 2, 0) || fitsLong(amount));
+  return fits ? { value } : { problem: 'must be below 2^63 seconds, and its number below 2^63 before 2.0' };
+}

@@ -1,0 +1,76 @@
+import { shortestDecimal } from './java-decimal';
+import { LARGEST_SIZE } from './memory-size';
+import { type OptionReader } from './option-reader';
+import { type FractionOption, type RangeOptions } from './options';
+import { type Portion, type PortionName, type Portions } from './portion';
+import { fractionOutsideRange, productTooLarge, rangeInverted, sumTooLarge } from './refusals';
+
+/** A share of a whole with its limits, checked. */
+export interface Range {
+  readonly least: bigint;
+  readonly most: bigint;
+  readonly fraction: number;
+  readonly options: RangeOptions;
+}
+
+/** The sum of some components. */
+export function sum(parts: Portions): Portion {
+  const bytes = Object.values(parts).reduce((total, portion) => total + portion.bytes, 0n);
+  return bytes <= LARGEST_SIZE ? { bytes, origin: { kind: 'sum' } } : sumTooLarge(parts);
+}
+
+/** What remains of a whole that is known to be enough. */
+export function rest(whole: PortionName, total: Portion, used: bigint): Portion {
+  return { bytes: total.bytes - used, origin: { kind: 'rest', of: whole } };
+}
+
+/**
+ * A range, which Flink checks whenever it reads one, whether the fraction then matters or not.
+ *
+ * @see https://github.com/apache/flink/blob/master/flink-runtime/src/main/java/org/apache/flink/runtime/util/config/memory/RangeFraction.java
+ */
+export function readRange(reader: OptionReader, options: RangeOptions): Range {
+  const least = reader.size(options.min).bytes;
+  const most = reader.size(options.max).bytes;
+  const fraction = reader.fraction(options.fraction);
+  if (least > most) {
+    rangeInverted(options, least, most);
+  }
+  return { least, most, fraction: checkFraction(options.fraction, fraction), options };
+}
+
+/** A fraction without limits. */
+export function readFraction(reader: OptionReader, option: FractionOption): number {
+  return checkFraction(option, reader.fraction(option));
+}
+
+/** The share of a whole that is known. */
+export function shareOf(name: PortionName, whole: bigint, range: Range): Portion {
+  return limit(name, multiply(whole, range.fraction, range.options.fraction), range);
+}
+
+/** The share of a whole of which only the others' part is known. */
+export function shareBeside(name: PortionName, others: bigint, range: Range): Portion {
+  return limit(name, multiply(others, range.fraction / (1 - range.fraction), range.options.fraction), range);
+}
+
+/**
+ * Whole bytes of a size times the decimal number that prints as the factor, which differs from the factor itself for large sizes.
+ *
+ * @see https://github.com/apache/flink/blob/master/flink-core/src/main/java/org/apache/flink/configuration/MemorySize.java
+ */
+export function multiply(bytes: bigint, factor: number, { key }: FractionOption): bigint {
+  const { unscaled, scale } = shortestDecimal(factor);
+  const product = scale >= 0 ? bytes * unscaled / 10n ** BigInt(scale) : bytes * unscaled * 10n ** BigInt(-scale);
+  return product <= LARGEST_SIZE ? product : productTooLarge(key, bytes, factor);
+}
+
+function checkFraction({ key }: FractionOption, fraction: number): number {
+  return fraction >= 0 && fraction < 1 ? fraction : fractionOutsideRange(key, fraction);
+}
+
+function limit(of: PortionName, bytes: bigint, { least, most, fraction }: Range): Portion {
+  if (bytes > most) return { bytes: most, origin: { kind: 'fraction', fraction, of, limit: 'max' } };
+  if (bytes < least) return { bytes: least, origin: { kind: 'fraction', fraction, of, limit: 'min' } };
+  return { bytes, origin: { kind: 'fraction', fraction, of } };
+}

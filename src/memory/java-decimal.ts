@@ -1,0 +1,81 @@
+/** A decimal number `unscaled · 10^-scale`, as Java keeps it: the scale is part of the number. */
+export interface Decimal {
+  readonly unscaled: bigint;
+  readonly scale: number;
+}
+
+const PLAIN_FROM = 1e-3;
+const PLAIN_BELOW = 1e7;
+const SMALLEST_PLAIN_POWER = -6;
+
+/**
+ * The text of a positive double as Java prints it: always with a fraction, and with an exponent below 0.001 and from ten million on.
+ *
+ * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/Double.html#toString(double)
+ */
+export function javaDoubleText(value: number): string {
+  const { unscaled, scale } = shortestDecimal(value);
+  const digits = String(unscaled);
+  const power = digits.length - 1 - scale;
+  if (value === 0) return '0.0';
+  if (value >= PLAIN_FROM && value < PLAIN_BELOW) {
+    const text = plain(digits, scale);
+    return text.includes('.') ? text : `${text}.0`;
+  }
+  return `${digits[0]}.${digits.slice(1) || '0'}E${power}`;
+}
+
+/**
+ * The shortest decimal number that is still this double, with which Flink multiplies instead of the double itself.
+ *
+ * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/math/BigDecimal.html#valueOf(double)
+ */
+export function shortestDecimal(value: number): Decimal {
+  const [mantissa = '', exponent = '0'] = String(value).split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  return strip({ unscaled: BigInt(whole + fraction), scale: fraction.length - Number(exponent) });
+}
+
+/**
+ * A text such as `1.0E-4` as a number that remembers its trailing zero.
+ *
+ * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/math/BigDecimal.html#%3Cinit%3E(java.lang.String)
+ */
+export function decimalOf(javaDouble: string): Decimal {
+  const [mantissa = '', exponent = '0'] = javaDouble.split('E');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  return { unscaled: BigInt(whole + fraction), scale: fraction.length - Number(exponent) };
+}
+
+/** The number cut to so many places, then without trailing zeros. */
+export function truncate({ unscaled, scale }: Decimal, places: number): Decimal {
+  return strip(scale > places ? { unscaled: unscaled / 10n ** BigInt(scale - places), scale: places } : { unscaled, scale });
+}
+
+/**
+ * The text of a decimal number as Java prints it: `1E+2` is not the same number as `100`.
+ *
+ * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/math/BigDecimal.html#toString()
+ */
+export function javaDecimalText({ unscaled, scale }: Decimal): string {
+  const digits = String(unscaled);
+  const power = digits.length - 1 - scale;
+  if (scale >= 0 && power >= SMALLEST_PLAIN_POWER) {
+    return plain(digits, scale);
+  }
+  const fraction = digits.length === 1 ? '' : `.${digits.slice(1)}`;
+  return `${digits[0]}${fraction}E${power > 0 ? '+' : ''}${power}`;
+}
+
+function strip({ unscaled, scale }: Decimal): Decimal {
+  if (unscaled === 0n) return { unscaled, scale: 0 };
+  const digits = String(unscaled);
+  const zeros = digits.length - digits.replace(/0+$/, '').length;
+  return zeros === 0 ? { unscaled, scale } : { unscaled: unscaled / 10n ** BigInt(zeros), scale: scale - zeros };
+}
+
+function plain(digits: string, scale: number): string {
+  if (scale <= 0) return digits + '0'.repeat(-scale);
+  const padded = digits.padStart(scale + 1, '0');
+  return `${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
+}

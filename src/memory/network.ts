@@ -1,0 +1,51 @@
+import { readRange, rest, shareBeside, shareOf } from './arithmetic';
+import { type OptionReader } from './option-reader';
+import { isAtLeast, networkOptions, TASK_MANAGER } from './options';
+import { type Portion } from './portion';
+import { buffersNegative, networkBuffersDiffer, networkOutsideRange, segmentSizeUnusable } from './refusals';
+
+const SMALLEST_SEGMENT = 4096n;
+const SEGMENT_LIMIT = 2n ** 31n;
+const POWER_OF_TWO = /^10*$/;
+
+/** The network memory as a share of the total Flink memory. */
+export function networkOf(reader: OptionReader, flink: bigint): Portion {
+  return fromBuffers(reader) ?? shareOf('flink', flink, readRange(reader, networkOptions(reader.version)));
+}
+
+/** The network memory beside components whose sizes are fixed. */
+export function networkBeside(reader: OptionReader, others: bigint): Portion {
+  return fromBuffers(reader) ?? shareBeside('flink', others, readRange(reader, networkOptions(reader.version)));
+}
+
+/** The network memory that is left when the total and all other components are fixed. */
+export function networkLeft(reader: OptionReader, flink: Portion, others: bigint): Portion {
+  const network = rest('flink', flink, others);
+  const buffers = fromBuffers(reader);
+  if (buffers !== undefined) {
+    return buffers.bytes === network.bytes ? network : networkBuffersDiffer(TASK_MANAGER.buffers.key, network.bytes, buffers.bytes);
+  }
+  const { least, most, options } = readRange(reader, networkOptions(reader.version));
+  return network.bytes >= least && network.bytes <= most
+    ? network
+    : networkOutsideRange(TASK_MANAGER.flink.key, options, network.bytes, least, most);
+}
+
+/** Until 1.20 a number of buffers replaces the range if no part of that is set. */
+function fromBuffers(reader: OptionReader): Portion | undefined {
+  const { min, max, fraction } = networkOptions(reader.version);
+  if (isAtLeast(reader.version, 2, 0) || [min, max, fraction].some((option) => reader.isSet(option))) {
+    return undefined;
+  }
+  const buffers = reader.integer(TASK_MANAGER.buffers);
+  if (buffers === undefined) {
+    return undefined;
+  }
+  const segment = reader.size(TASK_MANAGER.segment).bytes;
+  if (segment < SMALLEST_SEGMENT || segment >= SEGMENT_LIMIT || !POWER_OF_TWO.test(segment.toString(2))) {
+    segmentSizeUnusable(TASK_MANAGER.segment.key, segment);
+  }
+  return buffers < 0n
+    ? buffersNegative(TASK_MANAGER.buffers.key, buffers)
+    : { bytes: buffers * segment, origin: { kind: 'buffers', key: TASK_MANAGER.buffers.key } };
+}

@@ -1,0 +1,86 @@
+import { parseJavaDouble, parseJavaFloat } from './java-float';
+import { parseJavaBoolean, parseJavaInteger } from './java-text';
+import { readMemorySize } from './memory-size';
+import { type FractionOption, isAtLeast, type LegacyHeapOptions, type MemoryOption, type ReleaseLine, type SizeOption } from './options';
+import { type Portion } from './portion';
+import { booleanUnreadable, fractionUnreadable, legacyHeapNegative, numberUnreadable, sizeUnreadable } from './refusals';
+
+const MEBIBYTE = 1024n * 1024n;
+
+/** Reads option values as Flink does, older names included; refuses what Flink cannot read at the moment it is needed. */
+export class OptionReader {
+  private replaced?: { readonly key: string; readonly portion: Portion };
+
+  public constructor(private readonly get: (key: string) => string | undefined, public readonly version: ReleaseLine) {}
+
+  /** Lets a heap size of the oldest kind stand for a newer option that is not set. */
+  public readLegacyHeap({ size, mebibytes, replaces }: LegacyHeapOptions): void {
+    if (isAtLeast(this.version, 2, 0) || this.isSet(replaces)) {
+      return;
+    }
+    const portion = this.find(size) ?? this.findMebibytes(mebibytes, replaces);
+    this.replaced = portion && { key: replaces.key, portion };
+  }
+
+  public isSet(option: MemoryOption): boolean {
+    return this.replaced?.key === option.key || this.text(option) !== undefined;
+  }
+
+  /** A size that has no default. */
+  public find(option: MemoryOption): Portion | undefined {
+    if (this.replaced?.key === option.key) {
+      return this.replaced.portion;
+    }
+    const found = this.text(option);
+    if (found === undefined) {
+      return undefined;
+    }
+    const bytes = readMemorySize(found.text);
+    return typeof bytes === 'bigint' ? { bytes, origin: { kind: 'configured', key: found.key } } : sizeUnreadable(found.key, found.text, bytes);
+  }
+
+  public size(option: SizeOption): Portion {
+    return this.find(option) ?? { bytes: option.bytes, origin: { kind: 'default', key: option.key } };
+  }
+
+  public fraction(option: FractionOption): number {
+    const found = this.text(option);
+    return found === undefined ? option.fraction : parseJavaFloat(found.text) ?? fractionUnreadable(found.key, found.text);
+  }
+
+  public integer(option: MemoryOption): bigint | undefined {
+    const found = this.text(option);
+    return found && (parseJavaInteger(found.text, 32) ?? numberUnreadable(found.key, found.text, 'a whole number of 32 bits'));
+  }
+
+  public double(option: MemoryOption): number | undefined {
+    const found = this.text(option);
+    return found && (parseJavaDouble(found.text) ?? numberUnreadable(found.key, found.text, 'a number'));
+  }
+
+  public boolean(option: MemoryOption): boolean {
+    const found = this.text(option);
+    return found !== undefined && (parseJavaBoolean(found.text) ?? booleanUnreadable(found.key, found.text));
+  }
+
+  public text({ key, aliases = [] }: MemoryOption): { readonly key: string; readonly text: string } | undefined {
+    for (const name of [key, ...aliases]) {
+      const text = this.get(name);
+      if (text !== undefined) {
+        return { key: name, text };
+      }
+    }
+    return undefined;
+  }
+
+  private findMebibytes(option: MemoryOption, replaces: MemoryOption): Portion | undefined {
+    const mebibytes = this.integer(option);
+    if (mebibytes === undefined) {
+      return undefined;
+    }
+    if (mebibytes < 0n) {
+      legacyHeapNegative(option, mebibytes, replaces);
+    }
+    return { bytes: mebibytes * MEBIBYTE, origin: { kind: 'configured', key: option.key } };
+  }
+}

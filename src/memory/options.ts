@@ -1,0 +1,121 @@
+import { LARGEST_SIZE } from './memory-size';
+
+const MEBIBYTE = 1024n * 1024n;
+
+/** An option by its name and the older names under which it is read too, the first that is set. */
+export interface MemoryOption {
+  readonly key: string;
+  readonly aliases?: readonly string[];
+}
+
+/** A size that Flink assumes when the option is not set. */
+export interface SizeOption extends MemoryOption {
+  readonly bytes: bigint;
+}
+
+/** A share that Flink assumes when the option is not set. */
+export interface FractionOption extends MemoryOption {
+  readonly fraction: number;
+}
+
+/** A component that is a share of a whole, kept within two sizes. */
+export interface RangeOptions {
+  readonly min: SizeOption;
+  readonly max: SizeOption;
+  readonly fraction: FractionOption;
+}
+
+/** The options from before Flink 1.10 / 1.11, which stand for a newer one until 1.20. */
+export interface LegacyHeapOptions {
+  readonly size: MemoryOption;
+  readonly mebibytes: MemoryOption;
+  readonly replaces: MemoryOption;
+}
+
+/** What both processes have in common; together, the fine-grained ones are an alternative to a total. */
+export interface ProcessOptions {
+  readonly process: MemoryOption;
+  readonly flink: MemoryOption;
+  readonly fineGrained: readonly MemoryOption[];
+  readonly metaspace: SizeOption;
+  readonly overhead: RangeOptions;
+  readonly legacyHeap: LegacyHeapOptions;
+}
+
+/** As much of a release as the memory model depends on. */
+export interface ReleaseLine {
+  readonly majorVersion: number;
+  readonly minorVersion: number;
+}
+
+/** Whether a release is the given one or a later one. */
+export function isAtLeast({ majorVersion, minorVersion }: ReleaseLine, major: number, minor: number): boolean {
+  return majorVersion > major || (majorVersion === major && minorVersion >= minor);
+}
+
+const JVM = (prefix: string): Pick<ProcessOptions, 'metaspace' | 'overhead'> => ({
+  metaspace: { key: `${prefix}.jvm-metaspace.size`, bytes: 256n * MEBIBYTE },
+  overhead: {
+    min: { key: `${prefix}.jvm-overhead.min`, bytes: 192n * MEBIBYTE },
+    max: { key: `${prefix}.jvm-overhead.max`, bytes: 1024n * MEBIBYTE },
+    fraction: { key: `${prefix}.jvm-overhead.fraction`, fraction: Math.fround(0.1) },
+  },
+});
+
+const JOB_MANAGER_HEAP: MemoryOption = { key: 'jobmanager.memory.heap.size' };
+const TASK_HEAP: MemoryOption = { key: 'taskmanager.memory.task.heap.size' };
+const MANAGED: MemoryOption = { key: 'taskmanager.memory.managed.size', aliases: ['taskmanager.memory.size'] };
+const TASK_MANAGER_FLINK: MemoryOption = { key: 'taskmanager.memory.flink.size' };
+
+/**
+ * The options of a JobManager.
+ *
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/memory/mem_setup_jobmanager/
+ */
+export const JOB_MANAGER = {
+  ...JVM('jobmanager.memory'),
+  process: { key: 'jobmanager.memory.process.size' },
+  flink: { key: 'jobmanager.memory.flink.size' },
+  fineGrained: [JOB_MANAGER_HEAP],
+  heap: JOB_MANAGER_HEAP,
+  offHeap: { key: 'jobmanager.memory.off-heap.size', bytes: 128n * MEBIBYTE },
+  directLimit: { key: 'jobmanager.memory.enable-jvm-direct-memory-limit' },
+  legacyHeap: { size: { key: 'jobmanager.heap.size' }, mebibytes: { key: 'jobmanager.heap.mb' }, replaces: JOB_MANAGER_HEAP },
+} as const satisfies ProcessOptions & { [name: string]: unknown };
+
+/**
+ * The options of a TaskManager, but for the network, which depends on the release.
+ *
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/memory/mem_setup_tm/
+ */
+export const TASK_MANAGER = {
+  ...JVM('taskmanager.memory'),
+  process: { key: 'taskmanager.memory.process.size' },
+  flink: TASK_MANAGER_FLINK,
+  fineGrained: [TASK_HEAP, MANAGED],
+  taskHeap: TASK_HEAP,
+  managed: MANAGED,
+  managedFraction: { key: 'taskmanager.memory.managed.fraction', fraction: Math.fround(0.4) },
+  frameworkHeap: { key: 'taskmanager.memory.framework.heap.size', bytes: 128n * MEBIBYTE },
+  frameworkOffHeap: { key: 'taskmanager.memory.framework.off-heap.size', bytes: 128n * MEBIBYTE },
+  taskOffHeap: { key: 'taskmanager.memory.task.off-heap.size', bytes: 0n },
+  segment: { key: 'taskmanager.memory.segment-size', bytes: 32n * 1024n },
+  buffers: { key: 'taskmanager.network.numberOfBuffers' },
+  cpuCores: { key: 'taskmanager.cpu.cores' },
+  slots: { key: 'taskmanager.numberOfTaskSlots' },
+  externalResources: { key: 'external-resources' },
+  legacyHeap: { size: { key: 'taskmanager.heap.size' }, mebibytes: { key: 'taskmanager.heap.mb' }, replaces: TASK_MANAGER_FLINK },
+} as const satisfies ProcessOptions & { [name: string]: unknown };
+
+/** The range of the network memory; 1.17 took its upper limit away. */
+export function networkOptions(version: ReleaseLine): RangeOptions {
+  return isAtLeast(version, 1, 17) ? NETWORK : { ...NETWORK, max: { ...NETWORK.max, bytes: 1024n * MEBIBYTE } };
+}
+
+const NETWORK: RangeOptions = {
+  min: { key: 'taskmanager.memory.network.min', aliases: ['taskmanager.network.memory.min'], bytes: 64n * MEBIBYTE },
+  max: { key: 'taskmanager.memory.network.max', aliases: ['taskmanager.network.memory.max'], bytes: LARGEST_SIZE },
+  fraction: {
+    key: 'taskmanager.memory.network.fraction', aliases: ['taskmanager.network.memory.fraction'], fraction: Math.fround(0.1),
+  },
+};

@@ -1,0 +1,65 @@
+import { readRange, rest, shareBeside, shareOf, sum } from './arithmetic';
+import { type OptionReader } from './option-reader';
+import { type ProcessOptions } from './options';
+import { type Portion, type ProcessMemory } from './portion';
+import { flinkExceedsProcess, jvmExceedsProcess, nothingConfigured, overheadOutsideRange } from './refusals';
+
+/** How a kind of process divides its total Flink memory. */
+export interface Division<P extends { readonly flink: Portion }> {
+  /** From options that fix every component but those that follow from them. */
+  readonly fromFineGrained: (reader: OptionReader) => P;
+  /** From a total that is configured, or that is left of the process. */
+  readonly fromTotal: (reader: OptionReader, flink: Portion) => P;
+}
+
+type Jvm = Pick<ProcessMemory, 'process' | 'metaspace' | 'overhead'>;
+
+/**
+ * The memory of a process, from the first of three starting points that is configured.
+ *
+ * @see https://github.com/apache/flink/blob/master/flink-runtime/src/main/java/org/apache/flink/runtime/util/config/memory/ProcessMemoryUtils.java
+ */
+export function deriveProcess<P extends { readonly flink: Portion }>(
+  reader: OptionReader, options: ProcessOptions, division: Division<P>,
+): P & ProcessMemory {
+  if (options.fineGrained.every((option) => reader.isSet(option))) {
+    const parts = division.fromFineGrained(reader);
+    return { ...parts, ...jvmAround(reader, options, parts.flink) };
+  }
+  const flink = reader.find(options.flink);
+  if (flink !== undefined) {
+    const parts = division.fromTotal(reader, flink);
+    return { ...parts, ...jvmAround(reader, options, flink) };
+  }
+  const process = reader.find(options.process) ?? nothingConfigured(options);
+  const jvm = jvmWithin(reader, options, process);
+  return { ...division.fromTotal(reader, rest('process', process, jvm.metaspace.bytes + jvm.overhead.bytes)), ...jvm };
+}
+
+function jvmWithin(reader: OptionReader, options: ProcessOptions, process: Portion): Jvm {
+  const metaspace = reader.size(options.metaspace);
+  const overhead = shareOf('process', process.bytes, readRange(reader, options.overhead));
+  if (sum({ metaspace, overhead }).bytes > process.bytes) {
+    jvmExceedsProcess(options, process, metaspace, overhead);
+  }
+  return { process, metaspace, overhead };
+}
+
+function jvmAround(reader: OptionReader, options: ProcessOptions, flink: Portion): Jvm {
+  const metaspace = reader.size(options.metaspace);
+  const used = sum({ flink, metaspace }).bytes;
+  const process = reader.find(options.process);
+  if (process === undefined) {
+    const overhead = shareBeside('process', used, readRange(reader, options.overhead));
+    return { process: sum({ flink, metaspace, overhead }), metaspace, overhead };
+  }
+  if (process.bytes < used) {
+    flinkExceedsProcess(options, process, flink, metaspace);
+  }
+  const overhead = rest('process', process, used);
+  const { least, most } = readRange(reader, options.overhead);
+  if (overhead.bytes < least || overhead.bytes > most) {
+    overheadOutsideRange(options, overhead.bytes, least, most);
+  }
+  return { process, metaspace, overhead };
+}

@@ -1,0 +1,10 @@
+import { CONFIGURATION, FILES, SCALE, SERVICES } from './configuration';
+import { IMAGES, LABELS, NAMES } from './names';
+import { FEATURES, PARTS, TEXTS, TYPES } from './parts';
+import { ENVIRONMENT, PODS, PORTS_AND_RESOURCES, VOLUMES } from './pods';
+import { type Row } from './row';
+
+/** Everything that is known to be told. */
+export const ROWS: readonly Row[] = [
+  ...NAMES, ...LABELS, ...IMAGES, ...CONFIGURATION, ...SCALE, ...FILES, ...SERVICES, ...ENVIRONMENT, ...PODS, ...PORTS_AND_RESOURCES, ...VOLUMES, ...PARTS, ...FEATURES, ...TYPES, ...TEXTS,
+];

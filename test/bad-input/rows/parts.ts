@@ -1,0 +1,145 @@
+import { App, Chart, Size, Testing } from 'cdk8s';
+import { jobManager, rule, sidecar, taskManager, type Row } from './row';
+import { FlinkConfigMap, FlinkJobManager, FlinkSessionCluster, FlinkTaskManager, FlinkVersion, RestAccess } from '../../../src';
+import { newChart } from '../../support/synth';
+
+const VERSION = { version: FlinkVersion.V1_20 };
+
+/** A cluster by hand; `change` makes the parts. */
+function byHand(change: (chart: Chart, config: FlinkConfigMap) => void, namespace?: string): () => void {
+  return () => {
+    const chart = newChart('chart', { namespace });
+    change(chart, new FlinkConfigMap(chart, 'Flink', VERSION));
+    Testing.synth(chart);
+  };
+}
+
+function whole(chart: Chart, config: any, other: Chart = chart): void {
+  new FlinkJobManager(chart, 'JobManager', { config });
+  new FlinkTaskManager(other, 'TaskManager', { config });
+}
+
+function sibling(chart: Chart, namespace: string): Chart {
+  return new Chart(chart.node.root, 'other', { namespace });
+}
+
+function feature(contribution: unknown): any {
+  return { features: [{ bind: () => contribution }] };
+}
+
+function throwing(): unknown {
+  throw new Error('boo');
+}
+
+export const PARTS: readonly Row[] = [
+  ...rule('FLK-PART-01',
+    { what: 'two JobManagers', bad: byHand((chart, config) => (whole(chart, config), new FlinkJobManager(chart, 'Second', { config }))), at: '/Second › config', says: ['has a jobManager already, chart/JobManager', 'FlinkConfigMap of its own'], good: byHand(whole) },
+    { what: 'two TaskManagers', bad: byHand((chart, config) => (whole(chart, config), new FlinkTaskManager(chart, 'Second', { config }))), at: '/Second › config', says: ['has a taskManager already, chart/TaskManager'], good: byHand(whole) }),
+  ...rule('FLK-PART-02',
+    { what: 'a part in another namespace', bad: byHand((chart, config) => whole(chart, config, sibling(chart, 'b')), 'a'), at: 'other/TaskManager › config', says: ['"b"', 'in namespace a, this part is not', 'Charts of one namespace'], good: byHand((chart, config) => whole(chart, config, sibling(chart, 'a')), 'a') },
+    { what: 'a part in a namespace and its configuration in none', bad: byHand((chart, config) => whole(chart, config, sibling(chart, 'b'))), at: 'other/TaskManager › config', says: ['"b"', 'this part is not'], good: byHand(whole) }),
+  ...rule('FLK-PART-03', { what: 'no JobManager', bad: byHand((chart, config) => void new FlinkTaskManager(chart, 'TaskManager', { config })), at: 'config', says: ['no FlinkJobManager', 'make one'], good: byHand(whole) }),
+  ...rule('FLK-PART-04', { what: 'no TaskManager', bad: byHand((chart, config) => void new FlinkJobManager(chart, 'JobManager', { config })), at: 'config', says: ['no FlinkTaskManager', 'make one'], good: byHand(whole) }),
+  ...rule('FLK-PART-05',
+    ...[undefined, null, 5, {}, []].map((config) => ({ what: `${JSON.stringify(config)} as config`, bad: () => new FlinkJobManager(newChart(), 'JobManager', { config: config as any }), at: '/JobManager › config', says: ['needs the configuration of its cluster', 'give a FlinkConfigMap'], good: byHand(whole) })),
+    { what: 'no props', bad: () => new FlinkTaskManager(newChart(), 'TaskManager', undefined as any), at: '/TaskManager › config', says: ['needs the configuration'], good: byHand(whole) }),
+  ...rule('FLK-NAME-04', { what: 'two clusters of one name', bad: twice('chart'), at: '/Second › clusterName', says: ['ConfigMap flink-config is made twice, by chart/First/Config/Default and by chart/Second', 'different names or namespaces'], good: twice('other'), also: ['FLK-NAME-04'] }),
+];
+
+function twice(second: string): () => void {
+  return () => {
+    const app = new App();
+    const chart = new Chart(app, 'chart');
+    new FlinkSessionCluster(chart, 'First', { ...VERSION, clusterName: 'flink' });
+    new FlinkSessionCluster(second === 'chart' ? chart : new Chart(app, second), 'Second', { ...VERSION, clusterName: 'flink' });
+    Testing.synth(chart);
+  };
+}
+
+export const FEATURES: readonly Row[] = [
+  ...rule('FLK-FEAT-01',
+    { what: 'a bind that throws', bad: { features: [{ bind: throwing }] }, at: 'features[0]', says: ['bind threw an exception: boo', 'correct the feature'], good: feature({}) },
+    { what: 'a bind that is no method', bad: { features: [{ bind: 5 }] }, at: 'features[0]', says: ['bind threw an exception: feature.bind is not a function'], good: feature(undefined) },
+    { what: 'a check that throws', bad: feature({ checks: [{ check: throwing }] }), at: 'features[0]', says: ['check threw an exception: boo'], good: feature({ checks: [{ check: () => [] }] }) }),
+  ...rule('FLK-FEAT-03', { what: 'a finding', bad: feature({ checks: [{ check: () => ['too\nslow'] }] }), at: 'features[0]', says: ['a check of this feature failed: too\\u000aslow', 'follow the finding'], good: feature({ checks: [{ check: (options: any) => (options['rest.port'] === undefined ? [] : ['x']) }] }) }),
+  ...rule('FLK-FEAT-04', { what: 'a problem of a feature', bad: feature({ problems: [{ property: 'Mine.size', rule: 'must be odd', fix: 'write 3', got: '2' }] }), at: 'Mine.size', says: ['got "2"; must be odd', 'write 3'], good: feature({ problems: [] }) }),
+];
+
+const ENDLESS: any = {};
+ENDLESS.a = ENDLESS;
+
+/** A cluster whose image is told by a getter, which the helper of the tests would read already. */
+function withGetter(get: () => unknown): () => unknown {
+  return () => new FlinkSessionCluster(newChart(), 'Flink', Object.defineProperty({ ...VERSION }, 'image', { enumerable: true, get }));
+}
+
+export const TYPES: readonly Row[] = [
+  ...rule('FLK-TYPE-01',
+    { what: 'no version', bad: { version: undefined as any }, at: 'version', says: ['it is required', 'give a value'], good: VERSION },
+    { what: 'a suppression without a reason', bad: { suppressions: [{ id: 'FLK-SVC-02' }] }, at: 'suppressions[0].reason', says: ['it is required'], good: { suppressions: [{ id: 'FLK-SVC-02', reason: 'a' }] } },
+    { what: 'a manifest without a name', bad: feature({ manifests: [{ apiVersion: 'v1', kind: 'Secret', fields: {} }] }), at: 'features[0].bind().manifests[0].name', says: ['it is required'], good: feature({ manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'flink-a', fields: {} }] }) }),
+  ...rule('FLK-TYPE-02',
+    ...([
+      ['version', '1.20', 'a FlinkVersion', FlinkVersion.V1_20], ['clusterName', 5, 'a text', 'five'], ['namespace', null, 'a text', 'null'], ['image', 5, 'a text', 'flink:1.20.4'], ['imagePullPolicy', 'always', 'one of Always, IfNotPresent, Never', 'Always'],
+      ['hardening', 'restricted', 'one of RESTRICTED', 'RESTRICTED'], ['strict', 'yes', 'true or false', false], ['labels', ['a'], 'a map', {}], ['env', 'A=1', 'a map', {}], ['features', {}, 'a list', []], ['jvmOptions', '-Da', 'a list', ['-Da']],
+      ['mode', 'standalone', 'a DeploymentMode', undefined], ['restAccess', 'NodePort', 'a RestAccess', RestAccess.none()], ['logging', 'INFO', 'a Logging', undefined], ['files', [5], '', []], ['jobManager', 5, 'an object', {}], ['taskManager', [], 'an object', {}],
+      ['revisionHistoryLimit', -1, 'a whole number from 0 to 1000', 0], ['dnsPolicy', 'none', 'one of ClusterFirst', 'None'], ['volumes', {}, 'a list', []], ['affinity', [], 'an object', {}], ['podTemplate', 'x', 'an object', {}], ['terminationGracePeriod', 30, 'a Duration', undefined],
+      ['serviceAccount', 'flink', 'a ServiceAccount', undefined], ['queryableState', true, 'an object', undefined],
+    ] as const).map(([property, bad, expected, good]) => ({ what: `${property} = ${JSON.stringify(bad)}`, bad: { [property]: bad }, at: property === 'files' ? 'files[0]' : property, says: [`it must be ${expected}`, `give ${expected}`], good: { [property]: good } })),
+    ...([['memory', '1g', 'a Size', Size.gibibytes(2)], ['memory', Size.kibibytes(0), 'a Size above 0', Size.kibibytes(1638400)], ['cpu', 0, 'a number of cores', 0.001], ['cpu', -1, 'a number of cores', 1], ['cpu', 0.0001, 'a number of cores', 0.001], ['cpu', '1,5', 'a number of cores', 1.5],
+      ['cpuLimitFactor', 0.9, 'a number from 1 to 100', 1], ['memoryLimitFactor', 101, 'a number from 1', 100], ['replicas', 0, 'a whole number from 1', 1], ['replicas', -1, 'a whole number', 1], ['replicas', 1.5, 'a whole number', 2], ['replicas', 1e9, 'a whole number', 10000], ['replicas', NaN, 'a whole number', 1],
+      ['taskSlots', 0, 'a whole number from 1', 1], ['taskSlots', 1.5, 'a whole number', 2], ['livenessProbe', {}, 'a FlinkProbe', undefined], ['strategy', 'Recreate', 'a RolloutStrategy', undefined], ['jvmOptions', [''], '', ['-Da']],
+    ] as const).map(([property, bad, expected, good]) => ({ what: `taskManager.${property} = ${String(bad)}`, bad: taskManager({ [property]: bad }), at: `taskManager.${property}${Array.isArray(bad) ? '[0]' : ''}`, says: [`it must be ${expected}`], good: taskManager({ [property]: good }) })),
+    ...([['number', 5, '5'], ['boolean', true, 'true'], ['null', null, 'null'], ['undefined', undefined, ''], ['list', ['a'], 'a']] as const).flatMap(([what, bad, good]) => ['env', 'labels', 'podAnnotations', 'nodeSelector'].map((map) => ({
+      what: `a ${what} in ${map}`, bad: { [map]: { A: bad } }, at: `${map}.A`, says: ['it must be a text'], good: { [map]: { A: good } },
+    }))),
+    { what: 'a suppression of an error', bad: { suppressions: [{ id: 'FLK-IMG-03', reason: 'a' }] }, at: 'suppressions[0].id', says: ['"FLK-IMG-03"', 'the id of a warning'], good: { suppressions: [{ id: 'FLK-POD-09', reason: 'a' }] } },
+    { what: 'a reference that is none', bad: { envValues: { A: 'b' } }, at: 'envValues.A', says: ['an EnvValue'], good: { envValues: { A: { value: 'b' } } } },
+    { what: 'a value that is no text', bad: sidecar({ env: [{ name: 'A', value: 5 }] }), at: 'JobManager › containers.side.env.A', says: ['a text'], good: sidecar({ env: [{ name: 'A', value: '5' }] }) },
+    { what: 'variables as a map', bad: sidecar({ env: { A: '5' } }), at: 'jobManager.sidecars[0].env', says: ['a list of maps'], good: sidecar({ env: [] }) },
+    { what: 'containers as a map', bad: { podTemplate: { spec: { containers: {} } } }, at: 'podTemplate.spec.containers', says: ['a list of maps'], good: { podTemplate: { spec: { containers: [] } } } },
+    { what: 'capabilities as a text', bad: { securityContext: { capabilities: { drop: 'ALL' } } }, at: 'securityContext.capabilities.drop', says: ['a list of texts'], good: { securityContext: { capabilities: { drop: ['ALL'] } } } },
+    { what: 'a contribution that is no object', bad: feature('x'), at: 'features[0].bind()', says: ['an object with named properties'], good: feature({}) },
+    { what: 'findings that are no list', bad: feature({ checks: [{ check: () => 'x' }] }), at: 'features[0].check()', says: ['a list'], good: feature({ checks: [{ check: () => [] }] }) }),
+  ...rule('FLK-TYPE-03',
+    { what: 'a misspelt property', bad: { clustername: 'a' }, at: 'clustername', says: ['no such property', 'write clusterName'], good: { clusterName: 'a' } },
+    { what: 'a misspelt property of a role', bad: jobManager({ replica: 1 }), at: 'jobManager.replica', says: ['write replicas'], good: jobManager({ replicas: 1 }) },
+    { what: 'slots of a JobManager', bad: jobManager({ taskSlots: 1 }), at: 'jobManager.taskSlots', says: ['remove it'], good: taskManager({ taskSlots: 1 }) },
+    { what: 'a property of nothing', bad: { qqqqqqqqqq: 1 }, at: 'qqqqqqqqqq', says: ['remove it.'], good: {} },
+    { what: 'a template without spec', bad: { podTemplate: { containers: [] } }, at: 'podTemplate.containers', says: ['no such property'], good: { podTemplate: { spec: { containers: [] } } } },
+    { what: 'metadata among the fields of a manifest', bad: feature({ manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'a', fields: { metadata: {} } }] }), at: 'features[0].bind().manifests[0].fields.metadata', says: ['stand beside fields'], good: feature({ manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'a', fields: { data: {} } }] }) }),
+  ...rule('FLK-TYPE-04',
+    { what: 'a getter that throws', bad: withGetter(throwing), at: 'image', says: ['cannot be read: boo', 'plain data'], good: withGetter(() => 'flink:1.20.4') },
+    { what: 'a proxy that throws', bad: { env: new Proxy({}, { ownKeys: throwing as any }) }, at: 'env', says: ['cannot be read: boo'], good: { env: new Proxy({}, {}) } },
+    { what: 'an item that throws', bad: { volumes: Object.defineProperty([], '0', { enumerable: true, get: throwing }) }, at: 'volumes[0]', says: ['cannot be read: boo'], good: { volumes: [] }, also: ['FLK-TYPE-02'] }),
+  ...rule('FLK-TYPE-05',
+    { what: 'NaN', bad: { affinity: { a: NaN } }, at: 'affinity.a', says: ['got NaN;', 'not a finite number, which no manifest can hold', 'finite numbers'], good: { affinity: { a: 0 } } },
+    { what: 'null', bad: { tolerations: [{ key: null }] }, at: 'tolerations[0].key', says: ['got null;', 'it is null'], good: { tolerations: [{ key: 'null' }] } },
+    { what: 'undefined in a template', bad: { podTemplate: { spec: { hostname: undefined } } }, at: 'podTemplate.spec.hostname', says: ['it is undefined'], good: { podTemplate: { spec: { hostname: 'a' } } } },
+    { what: 'undefined in a list', bad: sidecar({ args: ['a', undefined] }), at: 'jobManager.sidecars[0].args[1]', says: ['it is undefined'], good: sidecar({ args: ['a', ''] }) },
+    { what: 'a function', bad: { dnsConfig: { searches: () => 1 } }, at: 'dnsConfig.searches', says: ['got a function;', 'a function'], good: { dnsConfig: { searches: ['a'] } } },
+    { what: 'a Date', bad: { volumes: [{ name: 'a', emptyDir: { sizeLimit: new Date(0) } }] }, at: 'volumes[0].emptyDir.sizeLimit', says: ['an instance of Date', 'no plain object'], good: { volumes: [{ name: 'a', emptyDir: { sizeLimit: '1Gi' } }] } },
+    { what: 'a cycle', bad: { lifecycle: ENDLESS }, at: 'lifecycle.a', says: ['part of a cycle'], good: { lifecycle: {} } },
+    { what: 'a bigint', bad: { hostAliases: [{ ip: 1n }] }, at: 'hostAliases[0].ip', says: ['got 1n;', 'a bigint'], good: { hostAliases: [{ ip: '1.2.3.4' }] } },
+    { what: '41 levels', bad: { affinity: nested(41) }, at: `affinity${'.a'.repeat(40)}`, says: ['nested deeper than 40'], good: { affinity: nested(40) } }),
+  ...rule('FLK-TYPE-06',
+    { what: '__proto__', bad: { labels: JSON.parse('{"__proto__": "a"}') }, at: 'labels.__proto__', says: ['cannot carry this key', 'another key'], good: { labels: JSON.parse('{"proto": "a"}') } },
+    { what: 'constructor', bad: { env: { constructor: 'a' } }, at: 'env.constructor', says: ['cannot carry this key'], good: { env: { CONSTRUCTOR: 'a' } } },
+    { what: 'a property', bad: JSON.parse('{"__proto__": {"image": "flink:1.20.4"}}'), at: '__proto__', says: ['cannot carry this key'], good: {} }),
+];
+
+function nested(levels: number): any {
+  return levels === 0 ? 'end' : { a: nested(levels - 1) };
+}
+
+export const TEXTS: readonly Row[] = [
+  ...rule('FLK-TEXT-01',
+    ...([['A\u0085B', 'A\u00a0B'], ['A\u2028B', 'A\nB'], ['A\u007f', 'A\u0001'], ['A\uffff', 'A\ufffd'], ['\ta\nb', ' \ta\nb'], ['0o17', '0o18'], ['0X1F', '0x1F'], ['\ud800', '\ud83d\ude00']] as const)
+      .map(([bad, good]) => ({ what: `${JSON.stringify(bad)} in a variable`, bad: jobManager({ env: { A: bad } }), at: 'JobManager › env[0].value', says: ['Fix: write the text without it'], good: jobManager({ env: { A: good } }) })),
+    { what: 'a number of YAML as a label', bad: { labels: { a: '0o17' } }, at: 'labels.a', says: ['"0o17"', 'as the number 15'], good: { labels: { a: '15' } } },
+    { what: 'a number of YAML as a namespace', bad: { namespace: '0o17' }, at: 'namespace', says: ['as the number 15'], good: { namespace: 'o17' } },
+    { what: 'a line separator in an annotation', bad: { annotations: { a: 'b\u2028' } }, at: 'annotations.a', says: ['line separator'], good: { annotations: { a: 'b\n' } } },
+    { what: 'an annotation of the Service', bad: { restAccess: RestAccess.clusterIp({ annotations: { a: '0B1' } }), version: FlinkVersion.V1_20 }, at: 'JobManager › restAccess.annotations.a', says: ['number'], good: { restAccess: RestAccess.clusterIp({ annotations: { a: 'B1' } }) } },
+    { what: 'a pod label', bad: jobManager({ podLabels: { a: '0O6' } }), at: 'JobManager › metadata.labels.a', says: ['number'], good: jobManager({ podLabels: { a: 'O6' } }) },
+    { what: 'a text of a manifest', bad: feature({ manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'a', fields: { data: { a: '\u0085' } } }] }), at: 'ConfigMap.a.data.a', says: ['line separator'], good: feature({ manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'a', fields: { data: { a: '' } } }] }) }),
+];

@@ -1,0 +1,117 @@
+import { Duration } from 'cdk8s';
+import { jobManager, mainContainerOf, rule, sidecar, taskManager, type Row } from './row';
+import { FlinkProbe, Hardening, RolloutStrategy } from '../../../src';
+
+const NONE = { hardening: Hardening.NONE };
+
+function pod(spec: any): any {
+  return jobManager({ podTemplate: { spec } });
+}
+
+export const ENVIRONMENT: readonly Row[] = [
+  ...rule('FLK-ENV-01',
+    ...(['MY VAR', '1X', 'A=B', '\u00c4', '', '..'] as const).map((name) => ({ what: JSON.stringify(name), bad: { env: { [name]: 'a' } }, at: name === '' ? 'env' : `env.${name}`, says: ['no name of an environment variable', 'no digit first'], good: { env: { MY_VAR: 'a' } } })),
+    { what: 'a name from outside ASCII', bad: { envValues: { '\u0410': { value: 'a' } } }, at: 'envValues.\u0410', says: ['contains U+0410'], good: { envValues: { A: { value: 'a' } } } },
+    { what: 'a name in a sidecar', bad: sidecar({ env: [{ name: '1', value: 'a' }] }), at: 'JobManager › containers.side.env', says: ['"1"', 'no name'], good: sidecar({ env: [{ name: '_1', value: 'a' }] }) }),
+  ...rule('FLK-ENV-02',
+    ...['FLINK_HOME', 'FLINK_CONF_DIR', 'FLINK_PROPERTIES', 'FLINK_ENV_JAVA_OPTS', 'JOB_MANAGER_RPC_ADDRESS', 'TASK_MANAGER_NUMBER_OF_TASK_SLOTS', 'LD_PRELOAD', 'JVM_ARGS']
+      .map((name) => ({ what: name, bad: { env: { [name]: 'a' } }, at: `env.${name}`, says: [`${name} belongs to the image and the library`], good: { env: { [`MY_${name}`]: 'a' } } })),
+    { what: 'a reference', bad: jobManager({ envValues: { FLINK_PROPERTIES: { value: 'a' } } }), at: 'jobManager.envValues.FLINK_PROPERTIES', says: ['into configuration'], good: jobManager({ envValues: { PROPERTIES: { value: 'a' } } }) }),
+  ...rule('FLK-ENV-03',
+    { what: 'a variable as value and as reference', bad: jobManager({ env: { A: '1' }, envValues: { A: { value: '2' } } }), at: 'JobManager › env.A', says: ['defined twice', 'keep one'], good: jobManager({ env: { A: '1' }, envValues: { B: { value: '2' } } }) },
+    { what: 'TZ beside timeZone', bad: jobManager({ env: { TZ: 'UTC' }, timeZone: 'UTC' }), at: 'JobManager › env.TZ', says: ['defined twice'], good: jobManager({ env: { TZ: 'UTC' } }) },
+    { what: 'a variable of a sidecar', bad: sidecar({ env: [{ name: 'A', value: '1' }, { name: 'A', value: '1' }] }), at: 'JobManager › containers.side.env.A', says: ['defined twice'], good: sidecar({ env: [{ name: 'A', value: '1' }, { name: 'a', value: '1' }] }) }),
+  ...rule('FLK-ENV-04',
+    { what: 'a circle', bad: jobManager({ env: { A: '$(B)', B: '$(A)' } }), at: 'JobManager › env', says: ['in a circle: A → B', 'value of its own'], good: jobManager({ env: { A: '$(B)', B: '$$(A)' } }) },
+    { what: 'a variable that names itself', bad: jobManager({ env: { A: 'x$(A)', B: '1' } }), at: 'JobManager › env', says: ['in a circle: A'], good: jobManager({ env: { A: 'x$(B)', B: '1' } }) }),
+  ...rule('FLK-ENV-05',
+    { what: 'a value and a source', bad: mainContainerOf({ env: [{ name: 'A', value: '1', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }] }), at: 'JobManager › env.A', says: ['both a value and a source', 'keep one'], good: mainContainerOf({ env: [{ name: 'A', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }] }) }),
+];
+
+export const PODS: readonly Row[] = [
+  ...rule('FLK-POD-01',
+    { what: 'capitals', bad: jobManager({ sidecars: [{ name: 'Side', image: 'a:1' }] }), at: 'JobManager › containers', says: ['"Side"', 'no container name', 'at most 63'], good: sidecar({}) },
+    { what: 'no name', bad: jobManager({ initContainers: [{ image: 'a:1' }] }), at: 'JobManager › containers', says: ['no container name'], good: jobManager({ initContainers: [{ name: 'a', image: 'a:1' }] }) }),
+  ...rule('FLK-POD-02',
+    { what: 'two sidecars of one name', bad: jobManager({ sidecars: [{ name: 'a', image: 'a:1' }, { name: 'a', image: 'a:1' }] }), at: 'JobManager › containers.a', says: ['two containers', 'rename'], good: jobManager({ sidecars: [{ name: 'a', image: 'a:1' }, { name: 'b', image: 'a:1' }] }) },
+    { what: 'a sidecar called like the main container', bad: jobManager({ sidecars: [{ name: 'jobmanager', image: 'a:1' }] }), at: 'JobManager › containers.jobmanager', says: ['two containers'], good: jobManager({ sidecars: [{ name: 'taskmanager', image: 'a:1' }] }) },
+    { what: 'an init container called like a sidecar', bad: jobManager({ sidecars: [{ name: 'a', image: 'a:1' }], initContainers: [{ name: 'a', image: 'a:1' }] }), at: 'JobManager › containers.a', says: ['two containers'], good: jobManager({ initContainers: [{ name: 'a', image: 'a:1' }] }) }),
+  ...rule('FLK-POD-05', { what: 'Never', bad: pod({ restartPolicy: 'Never' }), at: 'JobManager › podTemplate.spec.restartPolicy', says: ['"Never"', 'always restarted', 'remove it'], good: pod({ restartPolicy: 'Always' }) }),
+  ...rule('FLK-POD-06',
+    ...['hostNetwork', 'hostPID', 'hostIPC'].map((field) => ({ what: field, bad: pod({ [field]: true }), at: `JobManager › ${field}`, says: ['belongs to the node', 'hardening to NONE'], good: { ...NONE, ...pod({ [field]: true }) } })),
+    { what: 'a host port', bad: sidecar({ ports: [{ name: 'a', containerPort: 9000, hostPort: 9000 }] }), at: 'JobManager › containers.side.ports.a.hostPort', says: ['got 9000;', 'belongs to the node'], good: { ...NONE, ...sidecar({ ports: [{ name: 'a', containerPort: 9000, hostPort: 9000 }] }) } },
+    { what: 'a host port of Flink', bad: mainContainerOf({ ports: [{ containerPort: 8081, hostPort: 8081 }] }), at: 'JobManager › ports.webui.hostPort', says: ['belongs to the node'], good: mainContainerOf({ ports: [{ containerPort: 8081, name: 'web' }] }) }),
+  ...rule('FLK-POD-07',
+    ...([
+      ['runAsUser', 0, 'a whole number from 1 to 2147483647', 1], ['runAsUser', 2 ** 31, 'a whole number', 2 ** 31 - 1], ['runAsUser', '9999', 'a whole number', 9999], ['runAsNonRoot', false, 'true', true],
+      ['privileged', true, 'false', false], ['allowPrivilegeEscalation', true, 'false', false], ['capabilities', { add: ['NET_ADMIN'] }, 'to drop ALL', { add: ['NET_BIND_SERVICE'] }], ['capabilities', { drop: ['CHOWN'] }, 'to drop ALL', { drop: ['ALL', 'CHOWN'] }],
+      ['seccompProfile', { type: 'Unconfined' }, 'the type RuntimeDefault', { type: 'Localhost', localhostProfile: 'a' }],
+    ] as const).map(([field, bad, needed, good]) => ({ what: `${field} = ${JSON.stringify(bad)}`, bad: jobManager({ securityContext: { [field]: bad } }), at: `JobManager › securityContext.${field}`, says: [`needs ${needed}`, 'remove the setting'], good: jobManager({ securityContext: { [field]: good } }) })),
+    { what: 'root in the pod', bad: jobManager({ podSecurityContext: { runAsUser: 0 } }), at: 'JobManager › podSecurityContext.runAsUser', says: ['got 0;'], good: { ...NONE, ...jobManager({ podSecurityContext: { runAsUser: 0 } }) } },
+    { what: 'a privileged sidecar', bad: sidecar({ securityContext: { privileged: true } }), at: 'JobManager › containers.side.securityContext.privileged', says: ['needs false'], good: sidecar({ securityContext: { privileged: false } }) },
+    { what: 'an init container that stays root', bad: jobManager({ initContainers: [{ name: 'a', image: 'a:1', securityContext: { runAsNonRoot: false } }] }), at: 'JobManager › containers.a.securityContext.runAsNonRoot', says: ['needs true'], good: jobManager({ initContainers: [{ name: 'a', image: 'a:1' }] }) }),
+  ...rule('FLK-POD-08',
+    { what: 'a path without a slash', bad: jobManager({ livenessProbe: FlinkProbe.httpGet('config') }), at: 'jobManager.livenessProbe', says: ['must ask for a path that starts with /', 'correct the probe'], good: jobManager({ livenessProbe: FlinkProbe.httpGet('/config') }) },
+    { what: 'port 0', bad: jobManager({ readinessProbe: FlinkProbe.tcpPort(0) }), at: 'jobManager.readinessProbe', says: ['a port from 1 to 65535'], good: jobManager({ readinessProbe: FlinkProbe.tcpPort(1) }) },
+    { what: 'no command', bad: jobManager({ startupProbe: FlinkProbe.exec([]) }), at: 'jobManager.startupProbe', says: ['a command given as a list'], good: jobManager({ startupProbe: FlinkProbe.exec(['true']) }) },
+    { what: 'half a second', bad: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ period: Duration.millis(500) }) }), at: 'jobManager.livenessProbe', says: ['must have period as a Duration of whole seconds, at least 1'], good: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ period: Duration.seconds(1), initialDelay: Duration.seconds(0) }) }) },
+    { what: 'no failure', bad: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ failureThreshold: 0 }) }), at: 'jobManager.livenessProbe', says: ['failureThreshold as a whole number, at least 1'], good: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ failureThreshold: 1 }) }) },
+    { what: 'timing that is no object', bad: jobManager({ livenessProbe: FlinkProbe.tcpSocket(5 as any) }), at: 'jobManager.livenessProbe', says: ['must have its timing as an object'], good: jobManager({ livenessProbe: FlinkProbe.tcpSocket({}) }) },
+    { what: 'a timing that is no Duration', bad: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ timeout: 5 as any }) }), at: 'jobManager.livenessProbe', says: ['must have timeout as a Duration'], good: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ timeout: Duration.seconds(5) }) }) },
+    { what: 'two successes to live', bad: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ successThreshold: 2 }) }), at: 'JobManager › livenessProbe', says: ['got 2;', 'successThreshold 1', 'correct the probe'], good: jobManager({ readinessProbe: FlinkProbe.tcpSocket({ successThreshold: 2 }) }) },
+    { what: 'two successes to have started, in a sidecar', bad: sidecar({ startupProbe: { exec: { command: ['a'] }, successThreshold: 2 } }), at: 'JobManager › containers.side.startupProbe', says: ['successThreshold 1'], good: sidecar({ startupProbe: { exec: { command: ['a'] }, successThreshold: 1 } }) }),
+  ...rule('FLK-POD-09', { what: '9 seconds', bad: jobManager({ terminationGracePeriod: Duration.seconds(9) }), at: 'JobManager › terminationGracePeriod', says: ['got 9;', 'about ten seconds', 'at least 10'], good: jobManager({ terminationGracePeriod: Duration.seconds(10) }) }),
+  ...rule('FLK-POD-10', ...([['Europe Berlin', 'Europe/Berlin'], ['', 'UTC'], ['+01:00', 'Etc/GMT-1'], ['Europe/', 'Europe/Berlin']] as const).map(([timeZone, good]) => ({ what: JSON.stringify(timeZone), bad: { timeZone }, at: 'timeZone', says: ['no name of a time zone', 'Europe/Berlin or UTC'], good: { timeZone: good } }))),
+  ...rule('FLK-POD-11',
+    { what: 'a number', bad: taskManager({ strategy: RolloutStrategy.rollingUpdate({ maxSurge: 1 as any }) }), at: 'taskManager.strategy', says: ['as texts', 'correct the strategy'], good: taskManager({ strategy: RolloutStrategy.rollingUpdate({ maxSurge: '1' }) }) },
+    { what: '101 %', bad: taskManager({ strategy: RolloutStrategy.rollingUpdate({ maxUnavailable: '101%' }) }), at: 'taskManager.strategy', says: ['up to 100%'], good: taskManager({ strategy: RolloutStrategy.rollingUpdate({ maxUnavailable: '100%' }) }) },
+    { what: 'no way to go on', bad: taskManager({ strategy: RolloutStrategy.rollingUpdate({ maxSurge: '0%', maxUnavailable: '0' }) }), at: 'taskManager.strategy', says: ['both maxSurge and maxUnavailable at 0'], good: taskManager({ strategy: RolloutStrategy.rollingUpdate({ maxSurge: '0' }) }) }),
+  ...rule('FLK-POD-12', { what: 'an HTTP probe of a TaskManager', bad: taskManager({ readinessProbe: FlinkProbe.httpGet('/') }), at: 'TaskManager › readinessProbe', says: ['no REST endpoint', 'FlinkProbe.tcpSocket()'], good: jobManager({ readinessProbe: FlinkProbe.httpGet('/') }) }),
+  ...rule('FLK-REP-02', { what: 'a rolling JobManager', bad: jobManager({ strategy: RolloutStrategy.rollingUpdate() }), at: 'JobManager › strategy', says: ['"RollingUpdate"', 'two JobManagers for a while', 'RolloutStrategy.recreate()'], good: jobManager({ strategy: RolloutStrategy.recreate() }) }),
+];
+
+export const PORTS_AND_RESOURCES: readonly Row[] = [
+  ...rule('FLK-PORT-03', ...[0, -1, 65536, 8081.5, '8081', undefined].map((containerPort) => ({ what: String(containerPort), bad: sidecar({ ports: [{ name: 'a', containerPort }] }), at: 'JobManager › containers.side.ports.a', says: ['no port', '1 to 65535'], good: sidecar({ ports: [{ name: 'a', containerPort: 65535 }] }) }))),
+  ...rule('FLK-PORT-04', ...([['a'.repeat(16), 'a'.repeat(15)], ['Web', 'web'], ['a--b', 'a-b'], ['123', '123a'], ['-a', 'a']] as const).map(([name, good]) => ({ what: name, bad: sidecar({ ports: [{ name, containerPort: 9000 }] }), at: `JobManager › containers.side.ports.${name}`, says: [`"${name}"`, 'no port name', 'at most 15'], good: sidecar({ ports: [{ name: good, containerPort: 9000 }] }) }))),
+  ...rule('FLK-PORT-05', { what: 'two ports of one name', bad: sidecar({ ports: [{ name: 'a', containerPort: 9000 }, { name: 'a', containerPort: 9001 }] }), at: 'JobManager › containers.side.ports.a', says: ['"a"', 'two ports', 'rename one'], good: sidecar({ ports: [{ name: 'a', containerPort: 9000 }, { name: 'b', containerPort: 9001 }] }) }),
+  ...rule('FLK-RES-03', ...([['2g', '2G'], ['2gb', '2Gi'], ['1K', '1k'], ['1600 megs', '1600M'], ['1mi', '1Mi'], ['-1', '1'], ['', '1'], ['ten', '10']] as const)
+    .map(([bad, good]) => ({ what: JSON.stringify(bad), bad: sidecar({ resources: { limits: { 'ephemeral-storage': bad } } }), at: 'JobManager › containers.side.resources.limits.ephemeral-storage', says: [`"${bad}"`, 'no quantity', 'Mi, Gi or m'], good: sidecar({ resources: { limits: { 'ephemeral-storage': good } } }) }))),
+  ...rule('FLK-RES-04', { what: 'milli-bytes', bad: sidecar({ resources: { limits: { memory: '2048m' } } }), at: 'JobManager › containers.side.resources.limits.memory', says: ['"2048m"', 'a thousandth', 'Mi or Gi'], good: sidecar({ resources: { limits: { memory: '2048Mi', cpu: '2048m' } } }) }),
+  ...rule('FLK-RES-05',
+    { what: 'a request above its limit', bad: sidecar({ resources: { requests: { memory: '1Gi' }, limits: { memory: '1023Mi' } } }), at: 'JobManager › containers.side.resources.requests.memory', says: ['"1Gi"', 'more than its limit of 1023Mi', 'raise the limit'], good: sidecar({ resources: { requests: { memory: '1Gi' }, limits: { memory: '1024Mi' } } }) },
+    { what: 'more cores than its limit', bad: sidecar({ resources: { requests: { cpu: 2 }, limits: { cpu: '1999m' } } }), at: 'JobManager › containers.side.resources.requests.cpu', says: ['got 2;', 'limit of 1999m'], good: sidecar({ resources: { requests: { cpu: 2 }, limits: { cpu: '2000m' } } }) }),
+  ...rule('FLK-RES-06', { what: '8Ei', bad: sidecar({ resources: { limits: { memory: '8Ei' } } }), at: 'JobManager › containers.side.resources.limits.memory', says: ['"8Ei"', 'no further than 2^63', 'smaller'], good: sidecar({ resources: { limits: { memory: '7Ei' } } }) }),
+  ...rule('FLK-RES-07', { what: 'a limit below the size of the process', bad: mainContainerOf({ resources: { requests: { memory: '1Gi' }, limits: { memory: '1Gi' } } }), at: 'JobManager › resources.limits.memory', says: ['"1Gi"', 'is to use 1600m', 'raise the limit'], good: mainContainerOf({ resources: { requests: { memory: '1Gi' }, limits: { memory: '1600Mi' } } }) }),
+];
+
+const MOUNT = { name: 'data', mountPath: '/data' };
+const VOLUME = { name: 'data', emptyDir: {} };
+
+function mounted(mount: any, volume: any = VOLUME): any {
+  return jobManager({ volumes: [volume], volumeMounts: [{ ...MOUNT, ...mount }] });
+}
+
+export const VOLUMES: readonly Row[] = [
+  ...rule('FLK-VOL-01',
+    { what: 'two volumes of one name', bad: jobManager({ volumes: [VOLUME, VOLUME] }), at: 'JobManager › volumes.data', says: ['two volumes', 'rename'], good: jobManager({ volumes: [VOLUME] }) },
+    { what: 'a volume of the library', bad: jobManager({ volumes: [{ ...VOLUME, name: 'flink-config-volume' }] }), at: 'JobManager › volumes.flink-config-volume', says: ['two volumes'], good: jobManager({ volumes: [{ ...VOLUME, name: 'flink-config' }] }) }),
+  ...rule('FLK-VOL-02',
+    { what: 'a mount without a volume', bad: jobManager({ volumeMounts: [MOUNT] }), at: 'JobManager › volumeMounts./data', says: ['"data"', 'no volume of the pod', 'add the volume'], good: mounted({}) },
+    { what: 'a mount of a sidecar', bad: sidecar({ volumeMounts: [MOUNT] }), at: 'JobManager › containers.side.volumeMounts./data', says: ['no volume of the pod'], good: sidecar({ volumeMounts: [{ ...MOUNT, name: 'flink-tmp' }] }) }),
+  ...rule('FLK-VOL-03',
+    { what: 'two mounts at one path', bad: jobManager({ volumes: [VOLUME], volumeMounts: [MOUNT, { ...MOUNT, mountPath: '/./data/' }] }), at: 'JobManager › volumeMounts././data/', says: ['two mounts', 'another path'], good: jobManager({ volumes: [VOLUME], volumeMounts: [MOUNT, { ...MOUNT, mountPath: '/data/a' }] }) },
+    { what: 'a mount where heap dumps are', bad: jobManager({ ...mounted({ mountPath: '/opt/flink/heap-dumps' }).jobManager, heapDumps: {} }), at: 'JobManager › volumeMounts./opt/flink/heap-dumps', says: ['two mounts'], good: jobManager({ ...mounted({ mountPath: '/opt/flink/heap-dumps' }).jobManager, heapDumps: { path: '/dumps' } }) }),
+  ...rule('FLK-VOL-04', ...([['data', '/data'], ['/a:b', '/a-b'], ['/a/../b', '/a/..b'], ['', '/a']] as const).map(([mountPath, good]) => ({ what: JSON.stringify(mountPath), bad: mounted({ mountPath }), at: `JobManager › volumeMounts.${mountPath}`, says: [JSON.stringify(mountPath), 'no mount path', 'absolute path'], good: mounted({ mountPath: good }) })),
+    { what: 'heap dumps without a slash', bad: jobManager({ heapDumps: { path: 'dumps' } }), at: 'JobManager › volumeMounts.dumps', says: ['no mount path'], good: jobManager({ heapDumps: { path: '/dumps' } }) }),
+  ...rule('FLK-VOL-05', ...['/', '/opt/flink', '/opt/flink/lib/', '/opt/flink/bin', '/etc', '/var/run/secrets/kubernetes.io/serviceaccount'].map((mountPath) => ({ what: mountPath, bad: mounted({ mountPath }), at: `JobManager › volumeMounts.${mountPath}`, says: ['would hide', '/opt/flink/usrlib'], good: mounted({ mountPath: `${mountPath}/mine`.replace('//', '/') }) })),
+    { what: 'the configuration elsewhere', bad: mounted({ name: 'flink-config-volume', mountPath: '/opt/flink/lib' }), at: 'JobManager › volumeMounts./opt/flink/lib', says: ['would hide'], good: mounted({ name: 'flink-config-volume', mountPath: '/opt/mine' }) },
+    { what: 'the configuration\'s own place', bad: mounted({ mountPath: '/opt/flink/conf' }), at: 'JobManager › volumeMounts./opt/flink/conf', says: ['would hide'], good: mounted({ mountPath: '/opt/flink/conf.d' }), also: ['FLK-VOL-03'] }),
+  ...rule('FLK-VOL-06', { what: 'a host path', bad: mounted({}, { name: 'data', hostPath: { path: '/data' } }), at: 'JobManager › volumes.data', says: ['"hostPath"', 'into the node', 'RESTRICTED_WITH_HOST_PATH'], good: { ...mounted({}, { name: 'data', hostPath: { path: '/data' } }), hardening: Hardening.RESTRICTED_WITH_HOST_PATH } }),
+  ...rule('FLK-VOL-07', ...(['My_Data', '', 'a'.repeat(64)] as const).map((name) => ({ what: JSON.stringify(name.slice(0, 20)), bad: jobManager({ volumes: [{ ...VOLUME, name }] }), at: 'JobManager › volumes', says: ['no volume name', 'at most 63'], good: jobManager({ volumes: [{ ...VOLUME, name: 'my-data' }] }) })),
+    { what: 'no name', bad: jobManager({ volumes: [{ emptyDir: {} }] }), at: 'JobManager › volumes', says: ['no volume name'], good: jobManager({ volumes: [VOLUME] }) }),
+  ...rule('FLK-VOL-08',
+    { what: 'no source', bad: jobManager({ volumes: [{ name: 'data' }] }), at: 'JobManager › volumes.data', says: ['exactly one source', 'emptyDir: {}'], good: jobManager({ volumes: [VOLUME] }) },
+    { what: 'two sources', bad: jobManager({ volumes: [{ ...VOLUME, secret: { secretName: 'a' } }] }), at: 'JobManager › volumes.data', says: ['"emptyDir, secret"', 'exactly one source'], good: jobManager({ volumes: [{ name: 'data', secret: { secretName: 'a' } }] }) }),
+  ...rule('FLK-VOL-09', ...([['/a', 'a'], ['a/../b', 'a/..b'], [5, '5']] as const).map(([subPath, good]) => ({ what: JSON.stringify(subPath), bad: mounted({ subPath }), at: 'JobManager › volumeMounts./data.subPath', says: [JSON.stringify(subPath), 'no path inside', 'relative path'], good: mounted({ subPath: good }) }))),
+  ...rule('FLK-VOL-10', ...([['nfs', { server: 'a', path: '/' }], ['gitRepo', { repository: 'a' }], ['iscsi', { iqn: 'a' }]] as const).map(([type, source]) => ({ what: type, bad: mounted({}, { name: 'data', [type]: source }), at: 'JobManager › volumes.data', says: [`"${type}"`, 'refuse this volume type', 'PersistentVolumeClaim'], good: mounted({}, { name: 'data', persistentVolumeClaim: { claimName: 'a' } }) }))),
+];

@@ -1,0 +1,158 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import YAML from 'yaml';
+import { EXAMPLES, mainOf, readFolder, synthesize } from './support/examples';
+import { schemaErrors } from './support/kubernetes-schema';
+
+const names = fs.readdirSync(EXAMPLES).filter((example) => mainOf(example) !== undefined).sort();
+const expectedOf = (example: string) => path.join(EXAMPLES, example, 'expected');
+
+function writeGoldens(example: string, files: Map<string, string>): void {
+  fs.rmSync(expectedOf(example), { recursive: true, force: true });
+  for (const [file, text] of files) {
+    const target = path.join(expectedOf(example), file);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.writeFileSync(target, text);
+  }
+}
+
+if (process.env.UPDATE_GOLDENS === '1') names.forEach((example) => writeGoldens(example, synthesize(example)));
+
+test('every folder with an application file is an example', () => {
+  const folders = fs.readdirSync(EXAMPLES).filter((folder) => fs.existsSync(path.join(EXAMPLES, folder, 'cdk8s.yaml'))).sort();
+  expect(names).toEqual(folders);
+  expect(names).toContain('quickstart');
+});
+
+test.each(names.map((example) => [example, mainOf(example)!]))('the program of %s is short enough to read', (_, main) => {
+  expect(fs.readFileSync(main, 'utf8').split('\n').length).toBeLessThanOrEqual(61);
+});
+
+describe.each(names)('%s', (example) => {
+  let written: Map<string, string>;
+  beforeAll(() => {
+    written = synthesize(example);
+  });
+
+  test('writes exactly the expected files', () => {
+    expect(written.size).toBeGreaterThan(0);
+    expect([...written.keys()]).toEqual([...readFolder(expectedOf(example)).keys()]);
+  });
+
+  test('writes the expected bytes', () => {
+    const expected = readFolder(expectedOf(example));
+    for (const [file, text] of written) {
+      expect({ file, text }).toEqual({ file, text: expected.get(file) });
+    }
+  });
+
+  test('writes the same bytes when run again', () => {
+    expect(synthesize(example)).toEqual(written);
+  });
+});
+
+/** The objects of each folder that a GitOps tool would be pointed at. */
+function goldenFolders(): [folder: string, objects: any[]][] {
+  const folders = new Map<string, any[]>();
+  for (const example of names) {
+    for (const [file, text] of readFolder(expectedOf(example))) {
+      const folder = path.posix.dirname(path.posix.join(example, 'expected', file));
+      const objects = YAML.parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJS());
+      folders.set(folder, [...folders.get(folder) ?? [], ...objects]);
+    }
+  }
+  return [...folders];
+}
+
+const nameOf = ({ kind, metadata }: any) => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
+const isWithin = (selector: any, labels: any) => (
+  Object.keys(selector).length > 0 && Object.entries(selector).every(([key, value]) => labels?.[key] === value)
+);
+const podsOf = (objects: any[], namespace?: string) => objects
+  .filter(({ spec, metadata }) => spec?.template?.spec?.containers && metadata.namespace === namespace)
+  .map(({ spec }) => spec.template);
+const selectedBy = (objects: any[], selector: any, namespace?: string) =>
+  podsOf(objects, namespace).filter((pod) => isWithin(selector, pod.metadata.labels));
+
+/** Service ports that no container of the selected pods listens on. */
+function deadPorts({ spec }: any, pods: any[]): number[] {
+  const listening = pods.flatMap((pod) => pod.spec.containers).flatMap(({ ports = [] }: any) => ports.map(({ containerPort }: any) => containerPort));
+  return spec.ports.map(({ port, targetPort = port }: any) => targetPort).filter((port: number) => !listening.includes(port));
+}
+
+/** ConfigMaps, ServiceAccounts and claims that a workload names. */
+function referencesOf({ metadata: { namespace }, spec: { template: { spec } } }: any): string[] {
+  const { volumes = [], serviceAccountName } = spec;
+  const reference = (kind: string, name: string | undefined) => (name === undefined ? [] : [nameOf({ kind, metadata: { name, namespace } })]);
+  return [
+    ...reference('ServiceAccount', serviceAccountName),
+    ...volumes.flatMap(({ configMap, persistentVolumeClaim }: any) =>
+      [...reference('ConfigMap', configMap?.name), ...reference('PersistentVolumeClaim', persistentVolumeClaim?.claimName)]),
+  ];
+}
+
+describe.each(goldenFolders())('the objects of %s', (_, objects) => {
+  const services = objects.filter(({ kind }) => kind === 'Service');
+  const workloads = objects.filter(({ kind }) => kind === 'Deployment');
+
+  test.each(['1.27', '1.36'])('fit the schema of Kubernetes %s', (minor) => {
+    expect(objects.flatMap((object) => schemaErrors(object, minor).map((error) => `${nameOf(object)}${error}`))).toEqual([]);
+  });
+
+  test('have names of their own', () => {
+    const all = objects.map(nameOf);
+    expect(all.filter((name, index) => all.indexOf(name) !== index)).toEqual([]);
+  });
+
+  test('are a cluster at least', () => {
+    expect(workloads.length).toBeGreaterThanOrEqual(2);
+    expect(services.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('select their own pods', () => {
+    for (const workload of workloads) {
+      expect(isWithin(workload.spec.selector.matchLabels, workload.spec.template.metadata.labels)).toBe(true);
+      expect(selectedBy(workloads, workload.spec.selector.matchLabels, workload.metadata.namespace)).toHaveLength(1);
+    }
+  });
+
+  test('have Services that lead to one workload and to ports that it listens on', () => {
+    for (const service of services) {
+      const pods = selectedBy(workloads, service.spec.selector, service.metadata.namespace);
+      expect([nameOf(service), pods.length, deadPorts(service, pods)]).toEqual([nameOf(service), 1, []]);
+    }
+  });
+
+  test('name only objects that are there', () => {
+    const all = new Set(objects.map(nameOf));
+    expect(workloads.flatMap(referencesOf).filter((reference) => !all.has(reference))).toEqual([]);
+  });
+
+  test('have a JobManager address that is a Service', () => {
+    const maps = objects.filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.labels?.['app.kubernetes.io/name'] === 'flink');
+    expect(maps.length).toBeGreaterThan(0);
+    for (const { data, metadata } of maps) {
+      const [, address] = /^jobmanager\.rpc\.address: (.*)$/m.exec(data['config.yaml'] ?? data['flink-conf.yaml'])!;
+      expect(services.map(nameOf)).toContain(nameOf({ kind: 'Service', metadata: { namespace: metadata.namespace, name: address } }));
+    }
+  });
+});
+
+describe('platform-app', () => {
+  const [, objects] = goldenFolders().find(([folder]) => folder === 'platform-app/expected')!;
+
+  test('has an Ingress that leads to a port of the REST Service', () => {
+    const backend = objects.find(({ kind }) => kind === 'Ingress').spec.rules[0].http.paths[0].backend.service;
+    const service = objects.find(({ kind, metadata }) => kind === 'Service' && metadata.name === backend.name);
+    expect(service.spec.ports.map(({ port }: any) => port)).toContain(backend.port.number);
+  });
+
+  test('has a NetworkPolicy for both roles that lets the dashboard in to a port of the JobManager', () => {
+    const { spec, metadata: { namespace } } = objects.find(({ kind }) => kind === 'NetworkPolicy');
+    const [jobManager, ...others] = selectedBy(objects, spec.podSelector.matchLabels, namespace);
+    expect(others).toHaveLength(1);
+    const rules: any[] = spec.ingress.filter(({ from }: any) => selectedBy(objects, from[0].podSelector.matchLabels ?? {}, namespace).length === 1);
+    expect(rules).toHaveLength(1);
+    expect(jobManager.spec.containers[0].ports.map(({ containerPort }: any) => containerPort)).toContain(rules[0].ports[0].port);
+  });
+});

@@ -1,0 +1,231 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import ts from 'typescript';
+import { EXAMPLES, readFolder, synthesize } from './support/examples';
+
+const REPOSITORY = path.join(__dirname, '..');
+const INFRA = path.join(EXAMPLES, 'infra-repo');
+const CLUSTERS = '../examples/infra-repo/src/clusters';
+const IDENTITY = { GIT_AUTHOR_NAME: 'test', GIT_AUTHOR_EMAIL: 'test@example.com', GIT_COMMITTER_NAME: 'test', GIT_COMMITTER_EMAIL: 'test@example.com' };
+
+jest.setTimeout(60_000);
+
+/** What the repository writes when its data is changed. */
+function synthesizeWith(change: (clusters: any[]) => any[]): Map<string, string> {
+  return synthesize('infra-repo', () => {
+    jest.doMock(CLUSTERS, () => {
+      const actual = jest.requireActual(CLUSTERS);
+      return { ...actual, CLUSTERS: change(actual.CLUSTERS) };
+    });
+  });
+}
+
+/** Files that differ, by what happened to them. */
+function difference(before: Map<string, string>, after: Map<string, string>): Record<string, string[]> {
+  return {
+    removed: [...before.keys()].filter((file) => !after.has(file)),
+    added: [...after.keys()].filter((file) => !before.has(file)),
+    changed: [...after.keys()].filter((file) => before.has(file) && before.get(file) !== after.get(file)),
+  };
+}
+
+describe('the data', () => {
+  const before = synthesizeWith((clusters) => clusters);
+
+  test('makes one file per cluster and environment', () => {
+    expect([...before.keys()]).toEqual(['dev', 'prod'].flatMap((environment) => ['clicks', 'fraud', 'orders'].map((name) => `${environment}/${name}.k8s.yaml`)));
+  });
+
+  test.each(['clicks', 'fraud', 'orders'])('removing %s removes exactly its files', (removed) => {
+    const after = synthesizeWith((clusters) => clusters.filter(({ name }) => name !== removed));
+    expect(difference(before, after)).toEqual({ removed: [`dev/${removed}.k8s.yaml`, `prod/${removed}.k8s.yaml`], added: [], changed: [] });
+  });
+
+  test('a new cluster changes no file of another', () => {
+    const after = synthesizeWith((clusters) => [{ ...clusters[0], name: 'alerts' }, ...clusters]);
+    expect(difference(before, after)).toEqual({ removed: [], added: ['dev/alerts.k8s.yaml', 'prod/alerts.k8s.yaml'], changed: [] });
+  });
+
+  test('the order of the clusters changes nothing', () => {
+    expect(synthesizeWith((clusters) => [...clusters].reverse())).toEqual(before);
+  });
+
+  test('a change of one cluster in one environment changes one file', () => {
+    const after = synthesizeWith((clusters) => clusters.map((spec) => (
+      spec.name === 'fraud' ? { ...spec, taskManagers: { ...spec.taskManagers, prod: 9 } } : spec
+    )));
+    expect(difference(before, after)).toEqual({ removed: [], added: [], changed: ['prod/fraud.k8s.yaml'] });
+    expect(checksums(after.get('prod/fraud.k8s.yaml')!)).toEqual(checksums(before.get('prod/fraud.k8s.yaml')!));
+  });
+
+  test('a change of options restarts both roles of that cluster and changes no other file', () => {
+    const after = synthesizeWith((clusters) => clusters.map((spec) => (
+      spec.name === 'fraud' ? { ...spec, configuration: { 'execution.checkpointing.interval': '20s' } } : spec
+    )));
+    expect(difference(before, after)).toEqual({ removed: [], added: [], changed: ['dev/fraud.k8s.yaml', 'prod/fraud.k8s.yaml'] });
+    const [now, then] = [after, before].map((files) => checksums(files.get('prod/fraud.k8s.yaml')!));
+    expect(now!.filter((checksum) => then!.includes(checksum))).toEqual([]);
+  });
+});
+
+function checksums(text: string): string[] {
+  const found = [...text.matchAll(/checksum\/flink-config: (\S+)/g)].map(([, checksum]) => checksum!);
+  expect(found).toHaveLength(2);
+  return found;
+}
+
+/** A copy of the repository that resolves the library to this source, compiled as it is now. */
+function copyRepository(target: string): void {
+  fs.cpSync(INFRA, target, { recursive: true, filter: (source) => !['dist', 'node_modules', 'expected'].includes(path.relative(INFRA, source)) });
+  const modules = path.join(target, 'node_modules');
+  fs.mkdirSync(modules);
+  for (const name of ['cdk8s', 'cdk8s-cli', 'cdk8s-plus-27', 'constructs', 'ts-node', 'typescript']) {
+    fs.symlinkSync(path.join(REPOSITORY, 'node_modules', name), path.join(modules, name), 'junction');
+  }
+  const library = path.join(modules, 'cdk8s-flink');
+  for (const [file, text] of readFolder(path.join(REPOSITORY, 'src'))) {
+    const { outputText } = ts.transpileModule(text, {
+      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
+    });
+    const compiled = path.join(library, file.replace(/\.ts$/, '.js'));
+    fs.mkdirSync(path.dirname(compiled), { recursive: true });
+    fs.writeFileSync(compiled, outputText);
+  }
+}
+
+describe('publish.js', () => {
+  let checkout: string;
+  let repository: string;
+  let done: () => void;
+
+  const git = (...args: string[]) => execFileSync('git', ['-C', checkout, ...args], { encoding: 'utf8', env: { ...process.env, ...IDENTITY } });
+  const publish = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(repository, 'scripts/publish.js'), ...args], { encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+  const commitAll = () => {
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'state');
+  };
+  const inCheckout = (file: string) => path.join(checkout, file);
+  const put = (file: string, text: string) => {
+    fs.mkdirSync(path.dirname(inCheckout(file)), { recursive: true });
+    fs.writeFileSync(inCheckout(file), text);
+  };
+
+  beforeAll(() => {
+    const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'infra-repo-')));
+    repository = path.join(folder, 'repository');
+    checkout = path.join(folder, 'gitops');
+    done = () => fs.rmSync(folder, { recursive: true, force: true });
+    copyRepository(repository);
+  });
+  afterAll(() => done());
+
+  beforeEach(() => {
+    fs.rmSync(checkout, { recursive: true, force: true });
+    fs.mkdirSync(checkout);
+    git('init', '--quiet');
+    put('kafka/topics.yaml', 'kind: KafkaTopic\n');
+    commitAll();
+  });
+
+  test('writes what is expected, shows it and commits nothing', () => {
+    const head = git('rev-parse', 'HEAD');
+    const { status, stdout, stderr } = publish(checkout);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const { '.published': index, ...files } = Object.fromEntries(readFolder(inCheckout('flink')));
+    expect(files).toEqual(Object.fromEntries(readFolder(path.join(INFRA, 'expected'))));
+    expect(index!.trim().split('\n')).toEqual(Object.keys(files));
+    expect(stdout).toContain('?? flink/prod/orders.k8s.yaml');
+    expect(git('rev-parse', 'HEAD')).toBe(head);
+    expect(git('diff', '--cached', '--name-only')).toBe('');
+  });
+
+  test('mirrors a removal and a change, and touches nothing else', () => {
+    publish(checkout);
+    commitAll();
+    const data = path.join(repository, 'src/clusters.ts');
+    const text = fs.readFileSync(data, 'utf8');
+    fs.writeFileSync(data, text.replace('prod: 6', 'prod: 7') + "\nCLUSTERS.splice(CLUSTERS.findIndex(({ name }) => name === 'orders'), 1);\n");
+    const { status, stdout } = publish(checkout);
+    fs.writeFileSync(data, text);
+    expect(status).toBe(0);
+    expect(git('status', '--short').split('\n')).toEqual([
+      ' M flink/.published', ' D flink/dev/orders.k8s.yaml', ' M flink/prod/clicks.k8s.yaml', ' D flink/prod/orders.k8s.yaml', '',
+    ]);
+    expect(stdout).toMatch(/^-  replicas: 6\n\+  replicas: 7$/m);
+  });
+
+  test('says so when nothing has changed', () => {
+    publish(checkout);
+    commitAll();
+    const { status, stdout } = publish(checkout);
+    expect(status).toBe(0);
+    expect(stdout).toContain('is up to date');
+    expect(git('status', '--short')).toBe('');
+  });
+
+  test('a failing synthesis leaves the checkout alone', () => {
+    publish(checkout);
+    commitAll();
+    const data = path.join(repository, 'src/clusters.ts');
+    const text = fs.readFileSync(data, 'utf8');
+    fs.writeFileSync(data, text.replace("name: 'orders'", "name: 'orders_'"));
+    const { status, stderr } = publish(checkout);
+    fs.writeFileSync(data, text);
+    expect(status).toBe(1);
+    expect(stderr).toContain('FLK-NAME-01');
+    expect(git('status', '--short')).toBe('');
+  });
+
+  const refusals: [string, RegExp, () => string][] = [
+    ['a folder that is not a git work tree', /not a git work tree/, () => {
+      fs.rmSync(inCheckout('.git'), { recursive: true });
+      return checkout;
+    }],
+    ['a folder that does not exist', /not a git work tree/, () => inCheckout('nowhere')],
+    ['a folder inside a git work tree', /not the top folder/, () => inCheckout('kafka')],
+    ['files that it never wrote', /hand-made\.yaml/, () => {
+      put('flink/hand-made.yaml', 'kind: ConfigMap\n');
+      return checkout;
+    }],
+    ['files beside those that it wrote', /prod\/kafka\.yaml$/m, () => {
+      put('flink/.published', 'prod/orders.k8s.yaml\n');
+      put('flink/prod/orders.k8s.yaml', 'kind: ConfigMap\n');
+      put('flink/prod/kafka.yaml', 'kind: KafkaTopic\n');
+      return checkout;
+    }],
+    ['a link to somewhere else', /is not a folder/, () => {
+      fs.symlinkSync(inCheckout('kafka'), inCheckout('flink'));
+      return checkout;
+    }],
+    ['a link in the place of a file that it wrote', /files that were not published from here: orders\.k8s\.yaml$/m, () => {
+      put('flink/.published', 'orders.k8s.yaml\n');
+      fs.symlinkSync(inCheckout('kafka/topics.yaml'), inCheckout('flink/orders.k8s.yaml'));
+      return checkout;
+    }],
+  ];
+
+  test.each(refusals)('refuses %s', (_, message, arrange) => {
+    const argument = arrange();
+    const before = readFolder(checkout);
+    const { status, stdout, stderr } = publish(argument);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(readFolder(checkout)).toEqual(before);
+  });
+
+  test('accepts its folder when it holds only what it wrote, even changed by hand', () => {
+    publish(checkout);
+    put('flink/prod/orders.k8s.yaml', 'kind: ConfigMap\n');
+    expect(publish(checkout).status).toBe(0);
+    expect(fs.readFileSync(inCheckout('flink/prod/orders.k8s.yaml'), 'utf8')).toBe(fs.readFileSync(path.join(INFRA, 'expected/prod/orders.k8s.yaml'), 'utf8'));
+  });
+
+  test('wants one argument', () => {
+    expect(publish()).toEqual({ status: 1, stdout: '', stderr: 'publish: usage: node scripts/publish.js CHECKOUT\n' });
+  });
+});

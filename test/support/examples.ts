@@ -1,0 +1,46 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+export const EXAMPLES = path.join(__dirname, '../../examples');
+
+/** The program of an example: `main.ts`, or `src/main.ts` where it is a repository of its own. */
+export function mainOf(example: string): string | undefined {
+  return ['main.ts', 'src/main.ts'].map((file) => path.join(EXAMPLES, example, file)).find((file) => fs.existsSync(file));
+}
+
+/** The text of every file below a folder by its path there, in code point order; nothing when there is no folder. */
+export function readFolder(folder: string): Map<string, string> {
+  if (!fs.existsSync(folder)) return new Map();
+  const files = fs.readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort((a, b) => (a < b ? -1 : 1));
+  return new Map(files.map((file) => [file, fs.readFileSync(path.join(folder, file), 'utf8')]));
+}
+
+/** A folder that is gone after the callback. */
+function inTemporaryFolder<T>(callback: (folder: string) => T): T {
+  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-flink-')));
+  try {
+    return callback(folder);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the program of an example writes, every module of it loaded anew; `before` may mock some of them. */
+export function synthesize(example: string, before: () => void = () => undefined): Map<string, string> {
+  return inTemporaryFolder((folder) => {
+    process.env.CDK8S_OUTDIR = folder;
+    try {
+      jest.isolateModules(() => {
+        before();
+        require(mainOf(example)!);
+      });
+    } finally {
+      delete process.env.CDK8S_OUTDIR;
+    }
+    return readFolder(folder);
+  });
+}

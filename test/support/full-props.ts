@@ -1,0 +1,114 @@
+import { App, Chart, Duration, Size } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import {
+  DeploymentMode, FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkSessionClusterProps, FlinkVersion, Hardening, ImagePullPolicy, type JobManagerOptions,
+  Logging, RestAccess, RolloutStrategy, type TaskManagerOptions,
+} from '../../src';
+
+const scope = new Chart(new App(), 'scope');
+const secret = kplus.Secret.fromSecretName(scope, 'Secret', 'given-secret');
+const configMap = kplus.ConfigMap.fromConfigMapName(scope, 'ConfigMap', 'given-config');
+const serviceAccount = kplus.ServiceAccount.fromServiceAccountName(scope, 'Account', 'given-account');
+const { Quantity, IntOrString } = kplus.k8s;
+
+/** Every pod option; leaving one out does not compile. */
+export function fullPodOptions(): Required<FlinkPodOptions> {
+  return {
+    image: 'flink:1.17.2',
+    imageRegistry: 'mirror.example.com/a',
+    imageDigest: `sha256:${'a'.repeat(64)}`,
+    imagePullPolicy: ImagePullPolicy.ALWAYS,
+    imagePullSecrets: [secret],
+    env: { B: '$(C)', A: 'a', C: 'c' },
+    envValues: {
+      FROM_SECRET: kplus.EnvValue.fromSecretValue({ secret, key: 'k' }),
+      FROM_CONFIG: kplus.EnvValue.fromConfigMap(configMap, 'k', { optional: true }),
+      FROM_FIELD: kplus.EnvValue.fromFieldRef(kplus.EnvFieldPaths.POD_IP),
+      PLAIN: kplus.EnvValue.fromValue('plain'),
+    },
+    envFromSecrets: [secret],
+    envFromConfigMaps: [configMap],
+    volumes: [{ name: 'data', emptyDir: { sizeLimit: Quantity.fromString('1Gi') } }],
+    volumeMounts: [{ name: 'data', mountPath: '/data', readOnly: true }],
+    initContainers: [{ name: 'init', image: 'busybox:1.36', restartPolicy: 'Always', env: [{ name: 'A', value: 'b' }] } as kplus.k8s.Container],
+    sidecars: [{
+      name: 'side',
+      image: 'busybox:1.36',
+      ports: [{ name: 'side', containerPort: 9000, hostIp: undefined }],
+      resources: { requests: { cpu: Quantity.fromNumber(1), memory: Quantity.fromString('64Mi') } },
+      livenessProbe: { httpGet: { port: IntOrString.fromString('side'), path: '/' } },
+    }],
+    nodeSelector: { disk: 'ssd' },
+    tolerations: [{ key: 'dedicated', operator: 'Exists', tolerationSeconds: 5 }],
+    affinity: { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, preference: { matchExpressions: [{ key: 'zone', operator: 'In', values: ['a'] }] } }] } },
+    topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' }],
+    priorityClassName: 'high',
+    runtimeClassName: 'gvisor',
+    schedulerName: 'volcano',
+    serviceAccount,
+    podSecurityContext: { fsGroup: 5, sysctls: [{ name: 'net.ipv4.tcp_syncookies', value: '1' }] },
+    securityContext: { runAsUser: 5, capabilities: { drop: ['ALL'] } },
+    podLabels: { 'example.com/team': 'data' },
+    podAnnotations: { 'example.com/owner': 'Somebody: Else' },
+    lifecycle: { preStop: { exec: { command: ['sleep', '5'] } } },
+    terminationGracePeriod: Duration.seconds(60),
+    revisionHistoryLimit: 3,
+    hostAliases: [{ ip: '10.0.0.1', hostnames: ['db'] }],
+    dnsPolicy: 'None',
+    dnsConfig: { nameservers: ['10.0.0.10'] },
+    timeZone: 'Europe/Berlin',
+    heapDumps: { path: '/dumps/', volume: { name: 'ignored', persistentVolumeClaim: { claimName: 'dumps' } } },
+    podTemplate: { metadata: { labels: { late: 'label' }, annotations: { late: 'annotation' } }, spec: { hostname: 'late', setHostnameAsFQDN: true } },
+  };
+}
+
+export function fullJobManagerOptions(): Required<JobManagerOptions> {
+  return {
+    ...fullPodOptions(),
+    memory: Size.gibibytes(2),
+    cpu: 1.5,
+    memoryLimitFactor: 1.5,
+    cpuLimitFactor: 2,
+    replicas: 1,
+    jvmOptions: ['-XX:+UseG1GC'],
+    livenessProbe: FlinkProbe.tcpSocket({ initialDelay: Duration.seconds(1) }),
+    readinessProbe: FlinkProbe.exec(['true']),
+    startupProbe: FlinkProbe.tcpPort(9999),
+    strategy: RolloutStrategy.recreate(),
+  };
+}
+
+export function fullTaskManagerOptions(): Required<TaskManagerOptions> {
+  return { ...fullJobManagerOptions(), taskSlots: 4 };
+}
+
+/** Options that a role has beside those of pods. */
+function ownOptions<T extends object>(options: T): Partial<T> {
+  const common = fullPodOptions();
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !(name in common))) as Partial<T>;
+}
+
+/** Every property of a cluster; options of pods are given to the cluster or to each role, as lists of both would be joined. */
+export function fullProps(podOptionsOf: 'cluster' | 'roles' = 'cluster'): FlinkSessionClusterProps {
+  const all: Required<Omit<FlinkSessionClusterProps, keyof FlinkPodOptions>> = {
+    version: FlinkVersion.V1_17,
+    clusterName: 'flink',
+    namespace: 'streams',
+    mode: DeploymentMode.standalone(),
+    configuration: { a: { b: [1, 'c'] }, d: true },
+    features: [{ bind: () => ({}) }],
+    logging: Logging.levels(),
+    files: [FlinkFile.fromText('core-site.xml', '<configuration/>')],
+    jvmOptions: ['-Da=b'],
+    hardening: Hardening.RESTRICTED,
+    labels: { team: 'data' },
+    annotations: { a: 'b' },
+    strict: false,
+    suppressions: [{ id: 'FLK-SVC-02', reason: 'closed network' }],
+    jobManager: podOptionsOf === 'roles' ? fullJobManagerOptions() : ownOptions(fullJobManagerOptions()),
+    taskManager: podOptionsOf === 'roles' ? fullTaskManagerOptions() : ownOptions(fullTaskManagerOptions()),
+    restAccess: RestAccess.nodePort({ nodePort: 30000, annotations: { a: 'b' } }),
+    queryableState: { nodePort: 30001, annotations: { a: 'b' } },
+  };
+  return { ...all, ...(podOptionsOf === 'cluster' ? fullPodOptions() : {}) };
+}
