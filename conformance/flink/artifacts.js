@@ -10,7 +10,6 @@ const MODULES = [
   ['flink-annotations'],
   ['flink-cep', '', '', '1.14'],
   ['flink-clients', '', '', '1.14'],
-  ['flink-connector-base'],
   ['flink-core'],
   ['flink-external-resource-gpu'],
   ['flink-hadoop-fs'],

@@ -25,8 +25,8 @@ const unescape = (line) => line.replace(/\\([\\\`]|\$\{)/g, '$1');
 function read() {
   if (!fs.existsSync(FILE)) return { catalogue: [], sources: new Map() };
   const text = fs.readFileSync(FILE, 'utf8');
-  const versions = /RELEASES = '(.*)'/.exec(text)[1].split(' ');
-  const lines = /OPTIONS = `\n([^]*)`/.exec(text)[1].trimEnd().split('\n').map(unescape);
+  const versions = /RELEASES: string = '(.*)'/.exec(text)[1].split(' ');
+  const lines = /OPTIONS: string = `\n([^]*)`/.exec(text)[1].trimEnd().split('\n').map(unescape);
   const sources = new Map([...text.matchAll(/^\/\/ {3}(\d+\.\d+\.\d+)(: .*)?$/gm)].map(([line, version]) => [version, line.slice('//   '.length)]));
   return { catalogue: decode(versions, lines), sources };
 }
@@ -39,10 +39,10 @@ function write(catalogue, sources) {
   fs.mkdirSync(path.dirname(FILE), { recursive: true });
   fs.writeFileSync(FILE, `${header(versions.map((version) => sources.get(version)))}
 /** The releases that the catalogue knows, oldest first; a run names them by index. */
-export const RELEASES = '${versions.join(' ')}';
+export const RELEASES: string = '${versions.join(' ')}';
 
 /** The options of all releases; begins and ends with a line break. */
-export const OPTIONS = \`
+export const OPTIONS: string = \`
 ${lines.map(escape).join('\n')}
 \`;
 `);
@@ -60,7 +60,7 @@ function release(version) {
   const jars = resolve(WORK, version);
   const rows = dump(jars);
   const failed = rows.filter((row) => row.failed !== undefined && !row.failed.startsWith('org.apache.flink.yarn.'));
-  const others = [...jars.otherVersions, ...jars.absent.map((name) => `no ${name}`)];
+  const others = [...jars.otherVersions.map((jar) => jar.replace(/\.jar$/, '')), ...jars.absent.map((name) => `no ${name}`)];
   console.log([
     `${version}: ${rows.length - failed.length} declarations in ${jars.scanned.length} jars`,
     ...others.map((other) => `  ${other}`),

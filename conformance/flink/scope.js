@@ -34,7 +34,7 @@ function keysOf(row) {
   const section = row.section ?? sectionIn(SECTIONS, row);
   if (section !== undefined) return [join(section, row.key)];
   const too = sectionIn(SECTIONS_TOO, row);
-  return too === undefined ? [row.key] : [row.key, join(too, row.key)];
+  return too === undefined || row.key.startsWith(too) ? [row.key] : [row.key, join(too, row.key)];
 }
 
 const inScope = (key, row) => !INTERNAL_KEYS.test(key)

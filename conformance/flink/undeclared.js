@@ -4,7 +4,6 @@
 const UNDECLARED = [
   // Start scripts search the file for these.
   ['env.java.home', 'String'],
-  ['recovery.mode', 'String', '', '1.20'],
   ['taskmanager.compute.numa', 'Boolean'],
   ['zookeeper.heap.mb', 'Integer'],
 
@@ -35,9 +34,15 @@ const UNDECLARED = [
   ['s3.<parameter>', 'String'],
   ['s3a.<parameter>', 'String'],
 
-  // Read by connectors of other projects through the table configuration.
+  // Read by connectors and listeners of other projects.
+  ['openlineage.<parameter>', 'String'],
+  ['paimon.<parameter>', 'String'],
   ['table.exec.hive.<parameter>', 'String'],
   ['table.exec.iceberg.<parameter>', 'String'],
+
+  // Of tables and formats: a SQL script or a catalog may take them over from the session.
+  ...['avro', 'avro-confluent', 'canal-json', 'csv', 'debezium-avro-confluent', 'debezium-json', 'json', 'lookup', 'maxwell-json', 'ogg-json', 'orc',
+    'parquet', 'protobuf', 'raw', 'scan'].map((prefix) => [`${prefix}.<parameter>`, 'String']),
 
   // YARN only; without meaning elsewhere.
   ['flink.yarn.<parameter>', 'String', '1.13'],

@@ -10,7 +10,7 @@ import { Collector } from '../collection/collector';
 import { FlinkOptions } from '../configuration/flink-options';
 import { Emitter } from '../emission/emitter';
 import { findClash, watchNames } from '../emission/registry';
-import { type ClusterModel, type RoleModel } from '../model/cluster-model';
+import { type ClusterModel, type Role, type RoleModel } from '../model/cluster-model';
 import { type FlinkPod } from '../model/flink-pod';
 import { type Manifest, type Owner } from '../model/manifest';
 import { message, type Part, type Problem, reporter, severity } from '../validation/problem';
@@ -68,8 +68,8 @@ export class Assembly {
   public plan(): void {
     const problems = [...this.collector.problems];
     const model = this.derive(problems);
-    this.check(model, problems);
-    this.emitter.sync(this.manifests(model));
+    const pods = this.check(model, problems);
+    this.emitter.sync(this.manifests(model, (role) => pods.get(role.role)!), !problems.some((problem) => this.isError(problem)));
   }
 
   /** Called at the end of a part's constructor: a part made by hand plans at once, a composed one leaves it to the composite. */
@@ -122,16 +122,21 @@ export class Assembly {
     return this.checked!.problems;
   }
 
-  private check(model: ClusterModel, problems: Problem[]): void {
+  /** Gives back the pods that it had to look at. */
+  private check(model: ClusterModel, problems: Problem[]): ReadonlyMap<Role, FlinkPod> {
+    const pods = new Map<Role, FlinkPod>();
     checkCluster(model, this.collector.inputs, problems);
     for (const part of ['jobManager', 'taskManager'] as const) {
       if (model.present[part]) {
-        checkPod(this.decorate(model, model[part]), model, reporter(problems, part));
+        const pod = this.decorate(model, model[part]);
+        checkPod(pod, model, reporter(problems, part));
+        pods.set(model[part].role, pod);
       } else {
         reporter(problems, 'cluster')(part === 'jobManager' ? 'FLK-PART-03' : 'FLK-PART-04', 'config');
       }
     }
     this.checked = { generation: this.collector.generation, problems };
+    return pods;
   }
 
   private derive(problems: Problem[]): ClusterModel {
@@ -146,11 +151,11 @@ export class Assembly {
     return steps.reduce((pod, step) => step.decorate?.(pod, parameters) ?? pod, role.template);
   }
 
-  private manifests(cluster: ClusterModel): Manifest[] {
+  private manifests(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[] {
     const { jobManager, taskManager, workloads } = this.mode._mode;
     const accompanying = ([[jobManager, cluster.jobManager], [taskManager, cluster.taskManager]] as const)
       .flatMap(([steps, role]) => steps.flatMap((step) => step.accompanying?.({ cluster, role }) ?? []));
-    return [...accompanying, ...workloads(cluster, (role) => this.decorate(cluster, role))];
+    return accompanying.concat(workloads(cluster, pod));
   }
 
   /** Nothing is written while something is wrong, whichever way the writing was asked for. */
@@ -159,7 +164,8 @@ export class Assembly {
     if (errors.length > 0) {
       throw new Error(errors.map((problem) => withPath(message(problem), this.constructs[problem.part]?.node.path ?? '')).join('\n'));
     }
-    return this.manifests(this.derive([]));
+    const model = this.derive([]);
+    return this.manifests(model, (role) => this.decorate(model, role));
   }
 
   private isError(problem: Problem): boolean {

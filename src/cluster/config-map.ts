@@ -33,7 +33,7 @@ export class FlinkConfigMap extends Construct {
 
   constructor(scope: Construct, id: string, props: FlinkConfigMapProps) {
     super(scope, id);
-    const composed = props?._composed;
+    const composed = composedIn(props);
     const read = composed ?? readCluster(props, id);
     const root = composed?.root ?? this;
     this.clusterName = read.clusterName;
@@ -55,5 +55,14 @@ export class FlinkConfigMap extends Construct {
   /** What is legal in this cluster but seldom meant. */
   public get warnings(): FlinkWarning[] {
     return this._assembly.warnings;
+  }
+}
+
+/** What a composite has read already; a proxy in its place may throw, and then readCluster tells of it. */
+function composedIn(props: FlinkConfigMapProps): ClusterRead | undefined {
+  try {
+    return props?._composed;
+  } catch {
+    return undefined;
   }
 }

@@ -35,21 +35,21 @@ export interface SessionClusterStruct extends FlinkClusterOptions, FlinkPodOptio
   readonly queryableState?: QueryableStateOptions;
 }
 
-const feature = having<IFlinkFeature>('a feature: an object with a method bind', 'bind');
+const feature = having<IFlinkFeature>('a feature: an object with a method bind', 'bind()');
 const asGiven: Reader<any> = (value) => value;
 const SUPPRESSION_FIELDS: Fields<FlinkSuppression> = { id: ruleId, reason: nonEmptyText };
 const QUERYABLE_STATE_FIELDS: Fields<QueryableStateOptions> = { nodePort: asGiven, annotations: objectAnnotations };
-const restAccess = having<RestAccess>('a RestAccess, such as RestAccess.nodePort()', 'bind');
+const restAccess = having<RestAccess>('a RestAccess, such as RestAccess.nodePort()', 'bind()');
 const queryableState = struct(QUERYABLE_STATE_FIELDS);
 const DEFAULT_LOGGING = Logging.levels();
 
 const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
-  version: having<FlinkVersion>('a FlinkVersion, such as FlinkVersion.V1_20', 'releaseLine', '_isAtLeast'),
+  version: having<FlinkVersion>('a FlinkVersion, such as FlinkVersion.V1_20', 'releaseLine', '_isAtLeast()'),
   clusterName: text,
   namespace: text,
   configuration: asGiven,
   features: list(feature),
-  logging: having<Logging>('a Logging, such as Logging.levels()', 'bind'),
+  logging: having<Logging>('a Logging, such as Logging.levels()', 'bind()'),
   files: list(having<FlinkFile>('a FlinkFile, such as FlinkFile.fromText(…)', 'name')),
   jvmOptions: list(nonEmptyText),
   hardening: oneOf(Object.values(Hardening)),
@@ -62,7 +62,7 @@ const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
 const SESSION_CLUSTER_FIELDS: Fields<SessionClusterStruct> = {
   ...CLUSTER_FIELDS,
   ...POD_OPTION_FIELDS,
-  mode: having<DeploymentMode>('a DeploymentMode, such as DeploymentMode.standalone()', '_mode'),
+  mode: having<DeploymentMode>('a DeploymentMode, such as DeploymentMode.standalone()', '_mode', 'load()'),
   jobManager: struct(JOB_MANAGER_FIELDS),
   taskManager: struct(TASK_MANAGER_FIELDS),
   restAccess,

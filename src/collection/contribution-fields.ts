@@ -1,7 +1,7 @@
 import { container } from './fragment-readers';
 import { dnsSubdomain, objectAnnotations, objectLabels, podAnnotations, podLabels } from './grammar-readers';
-import { type FlinkContribution, type FlinkManifest, type FlinkPodContribution, type FlinkPolicyRule, type FlinkProblem, type FlinkRestServiceContribution, type IFlinkCheck } from '../model/contribution';
 import { type Wire } from '../kubernetes/wire';
+import { type FlinkContribution, type FlinkManifest, type FlinkPodContribution, type FlinkPolicyRule, type FlinkProblem, type FlinkRestServiceContribution, type IFlinkCheck } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
 import { type Fields, having, join, list, nonEmptyText, oneOf, type Reader, struct, text } from '../validation/readers';
 import { wire } from '../validation/wire-reader';
@@ -65,7 +65,7 @@ export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
   taskManagerRules: rules,
   manifests: list(struct<FlinkManifest>(MANIFEST, ['apiVersion', 'kind', 'name', 'fields'])),
   restService: struct<FlinkRestServiceContribution>(REST_SERVICE, ['type']),
-  checks: list(having<IFlinkCheck>('an object with a method check', 'check')),
+  checks: list(having<IFlinkCheck>('an object with a method check', 'check()')),
   problems: list(struct<FlinkProblem>(PROBLEM, ['property', 'rule', 'fix'])),
 };
 

@@ -1,5 +1,5 @@
 import { isOwnedLabel, isTrackingKey } from '../kubernetes/labels';
-import { isDnsSubdomain, isEnvName, isLabelValue, isQualifiedName, isPort, oddCodePoint } from '../kubernetes/names';
+import { isDnsSubdomain, isEnvName, isLabelValue, isQualifiedName, oddCodePoint } from '../kubernetes/names';
 import { type Report } from '../validation/problem';
 import { join, map, text, type Reader } from '../validation/readers';
 
@@ -37,14 +37,6 @@ export function environment<T>(item: Reader<T>): Reader<{ [name: string]: T }> {
     return given && keep(given, (name) => checkEnvName(name, join(property, name), report));
   };
 }
-
-export const port: Reader<number> = (value, property, report) => {
-  if (isPort(value)) {
-    return value as number;
-  }
-  report('FLK-TYPE-02', property, value, { expected: 'a whole number from 1 to 65535' });
-  return undefined;
-};
 
 function labels(value: unknown, property: string, report: Report, forPods: boolean): { [key: string]: string } | undefined {
   const given = map(text)(value, property, report);

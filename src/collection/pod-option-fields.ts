@@ -99,7 +99,7 @@ function envValue(...[value, property, report]: Parameters<Reader<kplus.EnvValue
 }
 
 function size(...[value, property, report]: Parameters<Reader<Size>>): Size | undefined {
-  const given = having<Size>('a Size, such as Size.mebibytes(1600)', 'toKibibytes')(value, property, report);
+  const given = having<Size>('a Size, such as Size.mebibytes(1600)', 'toKibibytes()')(value, property, report);
   if (given !== undefined && !(isWhole(() => given.toKibibytes()) && given.toKibibytes() > 0)) {
     report('FLK-TYPE-02', property, value, { expected: 'a Size above 0, in whole kibibytes' });
     return undefined;
@@ -108,7 +108,7 @@ function size(...[value, property, report]: Parameters<Reader<Size>>): Size | un
 }
 
 function seconds(...[value, property, report]: Parameters<Reader<Duration>>): Duration | undefined {
-  const given = having<Duration>('a Duration, such as Duration.seconds(60)', 'toSeconds')(value, property, report);
+  const given = having<Duration>('a Duration, such as Duration.seconds(60)', 'toSeconds()')(value, property, report);
   if (given !== undefined && !isWhole(() => given.toSeconds())) {
     report('FLK-TYPE-02', property, value, { expected: 'a Duration of whole seconds' });
     return undefined;
@@ -127,7 +127,7 @@ function isWhole(convert: () => number): boolean {
 
 /** A value class that knows what is wrong with itself. */
 function checked<T extends { _problem(): string | undefined }>(expected: string, id: 'FLK-POD-08' | 'FLK-POD-11'): Reader<T> {
-  const isOne = having<T>(expected, '_problem');
+  const isOne = having<T>(expected, '_problem()', '_render()');
   return (value, property, report) => {
     const given = isOne(value, property, report);
     const problem = given?._problem();

@@ -16,6 +16,12 @@ export function heapDumpOptions(options: FlinkPodOptions): string[] {
     : ['-XX:+HeapDumpOnOutOfMemoryError', `-XX:HeapDumpPath=${heapDumpPath(options)}`];
 }
 
+/** Options that are a field of the pod's `spec`, of the same name and form. */
+const SPEC_FIELDS = [
+  'nodeSelector', 'tolerations', 'affinity', 'topologySpreadConstraints', 'priorityClassName', 'runtimeClassName', 'schedulerName', 'hostAliases',
+  'dnsPolicy', 'dnsConfig',
+] as const satisfies readonly (keyof FlinkPodOptions)[];
+
 /**
  * The pod template of a role: what the user and the features want, in the form that goes on the wire, before any mode has touched it.
  */
@@ -25,48 +31,43 @@ export function podTemplate(options: FlinkPodOptions, contributions: readonly Fl
       labels: Object.assign({}, ...contributions.map(({ labels }) => labels), options.podLabels) as { [key: string]: string },
       annotations: Object.assign({}, ...contributions.map(({ annotations }) => annotations), options.podAnnotations) as { [key: string]: string },
     },
-    spec: compact({
-      volumes: [collect(contributions, 'volumes'), options.volumes ?? [], heapDumpVolume(options)].flat(),
-      initContainers: [collect(contributions, 'initContainers'), options.initContainers ?? []].flat(),
-      containers: [collect(contributions, 'containers'), options.sidecars ?? []].flat(),
-      imagePullSecrets: options.imagePullSecrets?.map(({ name }) => ({ name })),
-      nodeSelector: options.nodeSelector,
-      tolerations: options.tolerations,
-      affinity: options.affinity,
-      topologySpreadConstraints: options.topologySpreadConstraints,
-      priorityClassName: options.priorityClassName,
-      runtimeClassName: options.runtimeClassName,
-      schedulerName: options.schedulerName,
-      terminationGracePeriodSeconds: options.terminationGracePeriod?.toSeconds(),
-      hostAliases: options.hostAliases,
-      dnsPolicy: options.dnsPolicy,
-      dnsConfig: options.dnsConfig,
-    }),
-    main: compact({
-      imagePullPolicy: options.imagePullPolicy,
-      env: environment(options, contributions, report),
-      envFrom: [
-        collect(contributions, 'envFrom'),
-        options.envFromSecrets?.map(({ name }) => ({ secretRef: { name } })) ?? [],
-        options.envFromConfigMaps?.map(({ name }) => ({ configMapRef: { name } })) ?? [],
-      ].flat(),
-      ports: collect(contributions, 'ports'),
-      volumeMounts: [collect(contributions, 'volumeMounts'), options.volumeMounts ?? [], heapDumpMount(options)].flat(),
-      lifecycle: options.lifecycle,
-    }),
+    spec: podSpec(options, contributions),
+    main: mainContainer(options, contributions, report),
   };
+}
+
+function podSpec(options: FlinkPodOptions, contributions: readonly FlinkPodContribution[]): Wire {
+  const spec: Wire = {};
+  SPEC_FIELDS.forEach((field) => put(spec, field, options[field]));
+  put(spec, 'volumes', collect(contributions, 'volumes', options.volumes, heapDumpVolume(options)));
+  put(spec, 'initContainers', collect(contributions, 'initContainers', options.initContainers));
+  put(spec, 'containers', collect(contributions, 'containers', options.sidecars));
+  put(spec, 'imagePullSecrets', options.imagePullSecrets?.map(({ name }) => ({ name })));
+  put(spec, 'terminationGracePeriodSeconds', options.terminationGracePeriod?.toSeconds());
+  return spec;
+}
+
+function mainContainer(options: FlinkPodOptions, contributions: readonly FlinkPodContribution[], report: Report): Wire {
+  const main: Wire = {};
+  const fromSecrets = options.envFromSecrets?.map(({ name }) => ({ secretRef: { name } }));
+  const fromConfigMaps = options.envFromConfigMaps?.map(({ name }) => ({ configMapRef: { name } }));
+  put(main, 'imagePullPolicy', options.imagePullPolicy);
+  put(main, 'env', environment(options, contributions, report));
+  put(main, 'envFrom', collect(contributions, 'envFrom', fromSecrets, fromConfigMaps));
+  put(main, 'ports', collect(contributions, 'ports'));
+  put(main, 'volumeMounts', collect(contributions, 'volumeMounts', options.volumeMounts, heapDumpMount(options)));
+  put(main, 'lifecycle', options.lifecycle);
+  return main;
 }
 
 /** Maps say nothing of order, so variables come by name, those that others refer to first. */
 function environment(options: FlinkPodOptions, contributions: readonly FlinkPodContribution[], report: Report): Wire[] {
-  const entries = [
-    collect(contributions, 'env'),
-    Object.entries(options.env ?? {}).map(([name, value]) => ({ name, value })),
-    Object.entries(options.envValues ?? {}).map(([name, given]) => ({ name, ...given })),
-    options.timeZone === undefined ? [] : [{ name: 'TZ', value: options.timeZone }],
-  ].flat() as { name: string; value?: string; valueFrom?: unknown }[];
+  const values = Object.entries(options.env ?? {}).map(([name, value]) => ({ name, value }));
+  const sources = Object.entries(options.envValues ?? {}).map(([name, given]) => ({ name, ...given }));
+  const timeZone = options.timeZone === undefined ? undefined : [{ name: 'TZ', value: options.timeZone }];
+  const entries = collect(contributions, 'env', values, sources, timeZone) as unknown as { name: string; value?: string; valueFrom?: unknown }[];
   if (entries.length < 2) {
-    return entries;
+    return entries as unknown as Wire[];
   }
   const { ordered, cycle } = orderEnv(entries);
   if (cycle !== undefined) {
@@ -79,26 +80,24 @@ function heapDumpPath({ heapDumps }: FlinkPodOptions): string {
   return normalizeMountPath(heapDumps?.path ?? HEAP_DUMP_PATH);
 }
 
-function heapDumpVolume({ heapDumps }: FlinkPodOptions): Wire[] {
-  return heapDumps === undefined ? [] : [{ ...heapDumps.volume ?? { emptyDir: {} }, name: HEAP_DUMP_VOLUME }];
+function heapDumpVolume({ heapDumps }: FlinkPodOptions): Wire[] | undefined {
+  return heapDumps === undefined ? undefined : [{ ...heapDumps.volume ?? { emptyDir: {} }, name: HEAP_DUMP_VOLUME }];
 }
 
-function heapDumpMount(options: FlinkPodOptions): Wire[] {
-  return options.heapDumps === undefined ? [] : [{ name: HEAP_DUMP_VOLUME, mountPath: heapDumpPath(options) }];
+function heapDumpMount(options: FlinkPodOptions): Wire[] | undefined {
+  return options.heapDumps === undefined ? undefined : [{ name: HEAP_DUMP_VOLUME, mountPath: heapDumpPath(options) }];
 }
 
-function collect(contributions: readonly FlinkPodContribution[], field: keyof FlinkPodContribution): Wire[] {
-  return contributions.flatMap((contribution) => (contribution[field] as Wire[] | undefined) ?? []);
+/** What features contribute to a list, and behind it what the options do. */
+function collect(
+  contributions: readonly FlinkPodContribution[], field: keyof FlinkPodContribution, ...own: readonly (readonly object[] | undefined)[]
+): Wire[] {
+  return [...contributions.map((contribution) => contribution[field]), ...own].flatMap((items) => (items as Wire[] | undefined) ?? []);
 }
 
-/** Without what is not set and without empty lists, which say the same. */
-function compact(fields: Wire): Wire {
-  const result: Wire = {};
-  for (const field of Object.keys(fields)) {
-    const value: unknown = fields[field];
-    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) {
-      result[field] = value;
-    }
+/** Sets a field, unless to nothing or to an empty list, which says the same. */
+function put(fields: Wire, field: string, value: unknown): void {
+  if (value !== undefined && !(Array.isArray(value) && value.length === 0)) {
+    fields[field] = value;
   }
-  return result;
 }

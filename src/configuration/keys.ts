@@ -44,23 +44,22 @@ export const PORTS = {
   [Keys.QUERYABLE_STATE_PROXY_PORTS]: 6125,
 } as const;
 
-/** Options of which only one role reads the value: changing them restarts that role alone. */
-const READ_BY_ONE: readonly [prefix: string, role: 'jobmanager' | 'taskmanager'][] = [
-  [Keys.JAVA_OPTS_JOB_MANAGER, 'jobmanager'],
-  ['jobmanager.memory.', 'jobmanager'],
-  [Keys.JAVA_OPTS_TASK_MANAGER, 'taskmanager'],
-  ['taskmanager.memory.framework.', 'taskmanager'],
-  ['taskmanager.memory.jvm-', 'taskmanager'],
-  [Keys.TASK_MANAGER_PROCESS_SIZE, 'taskmanager'],
-  ['taskmanager.memory.task.', 'taskmanager'],
-  [Keys.TASK_MANAGER_RPC_PORT, 'taskmanager'],
-  [Keys.TASK_MANAGER_DATA_PORT, 'taskmanager'],
-];
+/** Beginnings of the keys of which only one role reads the value: changing them restarts that role alone. */
+const READ_BY_ONE = {
+  jobmanager: beginsWithOneOf(Keys.JAVA_OPTS_JOB_MANAGER, 'jobmanager.memory.'),
+  taskmanager: beginsWithOneOf(
+    Keys.JAVA_OPTS_TASK_MANAGER, 'taskmanager.memory.framework.', 'taskmanager.memory.jvm-', Keys.TASK_MANAGER_PROCESS_SIZE,
+    'taskmanager.memory.task.', Keys.TASK_MANAGER_RPC_PORT, Keys.TASK_MANAGER_DATA_PORT,
+  ),
+};
+
+function beginsWithOneOf(...prefixes: string[]): RegExp {
+  return new RegExp(`^(?:${prefixes.join('|').replaceAll('.', '\\.')})`);
+}
 
 /** Whether a process of this role can behave differently when the option changes. */
 export function isReadBy(key: string, role: 'jobmanager' | 'taskmanager'): boolean {
-  const only = READ_BY_ONE.find(([prefix]) => key.startsWith(prefix));
-  return only === undefined || only[1] === role;
+  return !READ_BY_ONE[role === 'jobmanager' ? 'taskmanager' : 'jobmanager'].test(key);
 }
 
 /** The name that this release knows an option by, where an old name must not stand beside a new one. */

@@ -3,56 +3,59 @@ import { type Construct } from 'constructs';
 import { type Wire } from '../kubernetes/wire';
 import { type Manifest, type Owner } from '../model/manifest';
 
-/** Where the bodies come from: derived when the first document is written, forgotten after the last. */
-export type Bodies = () => Manifest[];
+/** Derives all manifests anew, for objects that are read more than once. */
+export type Source = () => Manifest[];
+
+interface Document {
+  readonly object: ApiObject;
+  /** The fields that have not been read yet. */
+  body?: Wire;
+}
 
 /**
  * Keeps the ApiObjects below a cluster's constructs in step with the plan, and fills them when they are written.
  *
- * Bodies are derived once for all documents and forgotten after the last one: what survives costs the garbage collector more than
- * deriving it anew.
+ * A field is forgotten when it has been read: an app is written once as a rule, and what survives costs the garbage collector.
  */
 export class Emitter {
-  private objects: ApiObject[] = [];
-  /** Values of fields that have not been written yet. */
-  private rendered?: Map<ApiObject, Map<string, unknown>>;
+  private documents: Document[] = [];
 
   constructor(
     private readonly owners: { readonly [owner in Owner]?: Construct },
     private readonly namespace: string | undefined,
-    private readonly bodies: Bodies,
+    private readonly source: Source,
   ) {}
 
-  /** Makes, changes and removes objects until they are those of the plan. */
-  public sync(plan: readonly Manifest[]): void {
-    this.invalidate();
-    const kept = new Set<ApiObject>();
+  /**
+   * Makes, changes and removes objects until they are those of the plan.
+   *
+   * @param isFinal Whether the plan is right as it is, so that its bodies are those to be written
+   */
+  public sync(plan: readonly Manifest[], isFinal: boolean): void {
+    const kept = new Set<Document>();
     const missing: Manifest[] = [];
     for (const manifest of plan) {
       const present = this.find(manifest);
-      if (present === undefined || !isSameDocument(present, manifest)) {
+      if (present === undefined || !isSameDocument(present.object, manifest)) {
         missing.push(manifest);
         continue;
       }
       kept.add(present);
-      put(manifest.labels, (name, value) => present.metadata.addLabel(name, value));
-      put(manifest.annotations, (name, value) => present.metadata.addAnnotation(name, value));
+      const { metadata } = present.object;
+      put(manifest.labels, (name, value) => metadata.addLabel(name, value));
+      put(manifest.annotations, (name, value) => metadata.addAnnotation(name, value));
     }
-    for (const { node } of this.objects.filter((object) => !kept.has(object))) {
+    for (const { object: { node } } of this.documents.filter((document) => !kept.has(document))) {
       node.scope?.node.tryRemoveChild(node.id);
     }
-    this.objects = [...kept];
+    this.documents = [...kept];
     missing.forEach((manifest) => this.create(manifest));
+    this.fill(isFinal ? plan : []);
   }
 
-  /** Forgets bodies that a later contribution has made wrong. */
-  public invalidate(): void {
-    this.rendered = undefined;
-  }
-
-  private find({ owner, id }: Manifest): ApiObject | undefined {
+  private find({ owner, id }: Manifest): Document | undefined {
     const scope = this.owners[owner];
-    return this.objects.find(({ node }) => node.id === id && node.scope === scope);
+    return this.documents.find(({ object: { node } }) => node.id === id && node.scope === scope);
   }
 
   private create({ owner, id, apiVersion, kind, name, labels, annotations, fields }: Manifest): void {
@@ -62,38 +65,31 @@ export class Emitter {
     }
     const props: Wire & ApiObjectProps = { apiVersion, kind, metadata: { name, namespace: this.namespace, labels, annotations } };
     for (const field of fields) {
-      props[field] = Lazy.any({ produce: () => this.take(object, field) });
+      props[field] = Lazy.any({ produce: () => this.take(document, field) });
     }
-    const object: ApiObject = new ApiObject(scope, id, props);
-    this.objects.push(object);
+    const document: Document = { object: new ApiObject(scope, id, props) };
+    this.documents.push(document);
   }
 
-  private take(object: ApiObject, field: string): unknown {
-    if (this.rendered?.get(object)?.has(field) !== true) {
-      this.render();
+  private fill(manifests: readonly Manifest[]): void {
+    for (const document of this.documents) {
+      document.body = undefined;
     }
-    const rendered = this.rendered!;
-    const values = rendered.get(object);
-    const value = values?.get(field);
-    values?.delete(field);
-    if (values?.size === 0) {
-      rendered.delete(object);
-    }
-    if (rendered.size === 0) {
-      this.rendered = undefined;
-    }
-    return value;
-  }
-
-  private render(): void {
-    this.rendered = new Map();
-    for (const manifest of this.bodies()) {
-      const object = this.find(manifest);
-      if (object !== undefined) {
-        const body = manifest.body();
-        this.rendered.set(object, new Map(manifest.fields.map((field) => [field, body[field]])));
+    for (const manifest of manifests) {
+      const document = this.find(manifest);
+      if (document !== undefined) {
+        document.body = manifest.body();
       }
     }
+  }
+
+  private take(document: Document, field: string): unknown {
+    if (document.body === undefined || !(field in document.body)) {
+      this.fill(this.source());
+    }
+    const { [field]: value, ...unread } = document.body ?? {};
+    document.body = Object.keys(unread).length === 0 ? undefined : unread;
+    return value;
   }
 }
 

@@ -27,8 +27,14 @@ export const RESERVED_MOUNT_PATHS: readonly string[] = [
 
 const RESERVED: ReadonlySet<string> = new Set(RESERVED_MOUNT_PATHS);
 
+// Empty segments, also at the end, and those that are a single dot.
+const NEEDLESS_SEGMENT = /\/\/|.\/$|(?:^|\/)\.(?:\/|$)/s;
+
 /** One spelling for all spellings of a path, so that two mounts on the same place are seen; `..` is not resolved. */
 export function normalizeMountPath(path: string): string {
+  if (!NEEDLESS_SEGMENT.test(path)) {
+    return path;
+  }
   const segments = path.split('/').filter(segment => segment !== '' && segment !== '.');
   return `${path.startsWith('/') ? '/' : ''}${segments.join('/')}`;
 }

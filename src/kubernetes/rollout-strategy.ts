@@ -33,11 +33,6 @@ export class RolloutStrategy {
   private constructor(private readonly rolling?: RollingUpdateOptions) {}
 
   /** @internal */
-  public get _isRolling(): boolean {
-    return this.rolling !== undefined;
-  }
-
-  /** @internal */
   public _problem(): string | undefined {
     const { maxSurge = '25%', maxUnavailable = '25%' } = this.rolling ?? {};
     if (![maxSurge, maxUnavailable].every((pods) => typeof pods === 'string' && /^\d{1,9}$|^(?:100|\d{1,2})%$/.test(pods))) {

@@ -74,7 +74,7 @@ function lostBlanks(text: string): TextHazard | undefined {
   if (TAB_FIRST.test(text)) {
     return { reason: 'Kubernetes refuses YAML in which the first line of a text that is not empty starts with a tab', codePoint: 'U+0009' };
   }
-  return ONLY_BLANKS.test(text) && /[^\n]/.test(text) ? { reason: 'Kubernetes loses blanks of a text that is nothing but blanks and line breaks' } : undefined;
+  return ONLY_BLANKS.test(text) && /[^\n]/.test(text) ? { reason: 'Kubernetes loses blanks of a text of nothing but blanks' } : undefined;
 }
 
 function hiddenNumber(text: string): TextHazard | undefined {

@@ -1,9 +1,16 @@
-import { shortestDecimal } from './java-decimal';
+import { type Decimal, shortestDecimal } from './java-decimal';
 import { LARGEST_SIZE } from './memory-size';
 import { type OptionReader } from './option-reader';
 import { type FractionOption, type RangeOptions } from './options';
 import { type Portion, type PortionName, type Portions } from './portion';
 import { fractionOutsideRange, productTooLarge, rangeInverted, sumTooLarge } from './refusals';
+
+// Three roundings of at most 2^-53 each, of the size, the factor and the product, change such an estimate by less than the error.
+const SAFE_ESTIMATE = 2 ** 42;
+const ESTIMATE_ERROR = 2 ** -8;
+
+const DECIMALS = new Map<number, Decimal>();
+const MOST_DECIMALS = 16;
 
 /** A share of a whole with its limits, checked. */
 export interface Range {
@@ -60,9 +67,27 @@ export function shareBeside(name: PortionName, others: bigint, range: Range): Po
  * @see https://github.com/apache/flink/blob/master/flink-core/src/main/java/org/apache/flink/configuration/MemorySize.java
  */
 export function multiply(bytes: bigint, factor: number, { key }: FractionOption): bigint {
-  const { unscaled, scale } = shortestDecimal(factor);
+  const estimate = Number(bytes) * factor;
+  const floor = Math.floor(estimate);
+  // Not worth the exact way when no rounding error of a double could reach the next whole byte.
+  if (estimate < SAFE_ESTIMATE && estimate - floor > ESTIMATE_ERROR && estimate - floor < 1 - ESTIMATE_ERROR) {
+    return BigInt(floor);
+  }
+  const { unscaled, scale } = decimalOf(factor);
   const product = scale >= 0 ? bytes * unscaled / 10n ** BigInt(scale) : bytes * unscaled * 10n ** BigInt(-scale);
   return product <= LARGEST_SIZE ? product : productTooLarge(key, bytes, factor);
+}
+
+/** Nearly all clusters of an app have the same few fractions. */
+function decimalOf(factor: number): Decimal {
+  const known = DECIMALS.get(factor);
+  if (known !== undefined) {
+    return known;
+  }
+  if (DECIMALS.size >= MOST_DECIMALS) DECIMALS.clear();
+  const decimal = shortestDecimal(factor);
+  DECIMALS.set(factor, decimal);
+  return decimal;
 }
 
 function checkFraction({ key }: FractionOption, fraction: number): number {

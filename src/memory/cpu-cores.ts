@@ -1,17 +1,21 @@
 import { type Decimal, decimalOf, javaDecimalText, javaDoubleText, shortestDecimal, truncate } from './java-decimal';
 import { type OptionReader } from './option-reader';
-import { isAtLeast, TASK_MANAGER } from './options';
+import { isAtLeast, type ReleaseLine, TASK_MANAGER } from './options';
 import { cpuNotPositive, numberUnreadable } from './refusals';
 
 // A resource keeps so many places from 1.14 on.
 const PLACES = 8;
 
-/** The CPU cores and slots of a TaskManager; the texts are those in which Flink keeps the number and hands it on. */
+/** The CPU cores of a TaskManager as configured, and its slots, which belong to the process only from 1.13 on. */
 export interface TaskManagerCpu {
-  readonly cores: string;
-  readonly coresArgument: string;
-  /** Part of the process only from 1.13 on. */
-  readonly slots?: number;
+  readonly cores: number;
+  readonly slots: number | undefined;
+}
+
+/** The number of cores that Flink keeps, and the text in which it hands that number on. */
+export interface CoresText {
+  readonly kept: string;
+  readonly argument: string;
 }
 
 /**
@@ -20,23 +24,23 @@ export interface TaskManagerCpu {
  * @see https://github.com/apache/flink/blob/master/flink-runtime/src/main/java/org/apache/flink/runtime/clusterframework/TaskExecutorProcessUtils.java
  */
 export function readCpu(reader: OptionReader): TaskManagerCpu {
-  const cores = reader.double(TASK_MANAGER.cpuCores) ?? slots(reader);
-  const { key, text } = reader.text(TASK_MANAGER.cpuCores) ?? { key: TASK_MANAGER.slots.key, text: '' };
+  const cores = reader.double(TASK_MANAGER.cpuCores) ?? readSlots(reader);
   if (cores <= 0) {
-    cpuNotPositive(key, cores);
+    cpuNotPositive((reader.isSet(TASK_MANAGER.cpuCores) ? TASK_MANAGER.cpuCores : TASK_MANAGER.slots).key, cores);
   }
   if (!Number.isFinite(cores)) {
-    numberUnreadable(key, text, 'a finite number');
+    numberUnreadable(TASK_MANAGER.cpuCores.key, String(cores), 'a finite number');
   }
-  const kept = isAtLeast(reader.version, 1, 14) ? truncate(shortestDecimal(cores), PLACES) : decimalOf(javaDoubleText(cores));
-  return {
-    cores: javaDecimalText(kept),
-    coresArgument: javaDoubleText(toNumber(kept)),
-    ...isAtLeast(reader.version, 1, 13) && { slots: slots(reader) },
-  };
+  return { cores, slots: isAtLeast(reader.version, 1, 13) ? readSlots(reader) : undefined };
 }
 
-function slots(reader: OptionReader): number {
+/** The cores in Flink's own spelling, which depends on the release. */
+export function coresText(cores: number, version: ReleaseLine): CoresText {
+  const kept = isAtLeast(version, 1, 14) ? truncate(shortestDecimal(cores), PLACES) : decimalOf(javaDoubleText(cores));
+  return { kept: javaDecimalText(kept), argument: javaDoubleText(toNumber(kept)) };
+}
+
+function readSlots(reader: OptionReader): number {
   return Number(reader.integer(TASK_MANAGER.slots) ?? 1n);
 }
 

@@ -1,12 +1,6 @@
-import { type JvmLimits } from './arguments';
-import { type Portion, type PortionName, type Portions, type ProcessMemory } from './portion';
+import { type JobManagerMemory, type PortionName, type Portions, type TaskManagerMemory } from './portion';
 
-/** What a process was derived to, as this value needs it. */
-interface Process {
-  readonly memory: ProcessMemory & Portions;
-  readonly limits: JvmLimits;
-  readonly jvmArguments: readonly string[];
-}
+type Memory = JobManagerMemory | TaskManagerMemory;
 
 /**
  * How the memory of one Flink process is divided, exactly as Flink's start script derives it from the configuration. All sizes are in bytes.
@@ -17,29 +11,29 @@ interface Process {
  */
 export class FlinkMemory {
   /** @internal */
-  public static _of(process: Process): FlinkMemory {
-    return new FlinkMemory(process);
+  public static _of(memory: Memory): FlinkMemory {
+    return new FlinkMemory(memory);
   }
 
-  private readonly process: Process;
+  private readonly memory: Memory;
 
-  private constructor(process: Process) {
-    this.process = process;
+  private constructor(memory: Memory) {
+    this.memory = memory;
   }
 
   /** Everything the process may use, in bytes: what its container must have at least. */
   public get totalProcess(): number {
-    return Number(this.process.memory.process.bytes);
+    return Number(this.memory.process.bytes);
   }
 
   /** The part that Flink divides among its own components, in bytes: the process without metaspace and overhead of the JVM. */
   public get totalFlink(): number {
-    return Number(this.process.memory.flink.bytes);
+    return Number(this.memory.flink.bytes);
   }
 
   /** The heap of the JVM, in bytes; of a TaskManager, framework heap and task heap together. */
   public get jvmHeap(): number {
-    return Number(this.process.limits.heap);
+    return Number(argumentsOf().jvmLimits(this.memory).heap);
   }
 
   /**
@@ -48,18 +42,17 @@ export class FlinkMemory {
    * The JVM enforces it, in a JobManager only with `jobmanager.memory.enable-jvm-direct-memory-limit`.
    */
   public get jvmOffHeap(): number {
-    const { memory, limits } = this.process;
-    return Number(memory.offHeap?.bytes ?? limits.direct);
+    return Number('offHeap' in this.memory ? this.memory.offHeap.bytes : argumentsOf().jvmLimits(this.memory).direct);
   }
 
   /** The class metadata of the JVM, in bytes. */
   public get jvmMetaspace(): number {
-    return Number(this.process.memory.metaspace.bytes);
+    return Number(this.memory.metaspace.bytes);
   }
 
   /** What the JVM needs besides, such as thread stacks and compiled code, in bytes. */
   public get jvmOverhead(): number {
-    return Number(this.process.memory.overhead.bytes);
+    return Number(this.memory.overhead.bytes);
   }
 
   /** The heap reserved for Flink itself, in bytes; TaskManager only. */
@@ -94,17 +87,22 @@ export class FlinkMemory {
 
   /** The memory arguments of the JVM, such as `-Xmx1073741824`. */
   public get jvmArguments(): string[] {
-    return [...this.process.jvmArguments];
+    return argumentsOf().jvmArguments(this.memory);
   }
 
   /** A table of all components for people: size, bytes, and how each came about. */
   public toTable(): string {
     const { memoryTable } = require('./memory-table') as typeof import('./memory-table');
-    return memoryTable(this.process.memory);
+    return memoryTable(this.memory as Portions);
   }
 
   private find(name: PortionName): number | undefined {
-    const portion: Portion | undefined = this.process.memory[name];
-    return portion && Number(portion.bytes);
+    const bytes = (this.memory as Portions)[name]?.bytes;
+    return bytes === undefined ? undefined : Number(bytes);
   }
+}
+
+/** Needed only when somebody asks, so it loads then. */
+function argumentsOf(): typeof import('./arguments') {
+  return require('./arguments') as typeof import('./arguments');
 }

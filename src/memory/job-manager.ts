@@ -19,7 +19,7 @@ interface Parts {
 export function deriveJobManager(reader: OptionReader): JobManagerMemory {
   reader.readLegacyHeap(JOB_MANAGER.legacyHeap);
   const memory = deriveProcess(reader, JOB_MANAGER, { fromFineGrained, fromTotal });
-  return { ...memory, directLimit: reader.boolean(JOB_MANAGER.directLimit) };
+  return Object.assign(memory, { directLimit: reader.boolean(JOB_MANAGER.directLimit) });
 }
 
 function fromFineGrained(reader: OptionReader): Parts {

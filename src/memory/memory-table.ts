@@ -10,7 +10,6 @@ const TREE: readonly (readonly [depth: number, name: PortionName])[] = [
 ];
 const HEADINGS = ['component', 'size', 'bytes', 'from'];
 const RIGHT_ALIGNED = [false, true, true, false];
-const FLOAT_DIGITS = 9;
 
 /** Every component with its size and with the reason for it, one on a line. */
 export function memoryTable(portions: Portions): string {
@@ -42,15 +41,11 @@ function limitText(limit: 'min' | 'max' | undefined): string {
   return limit === undefined ? '' : limit === 'min' ? ', raised to the minimum' : ', lowered to the maximum';
 }
 
-/** The shortest text of a 32-bit float: `0.1`, not the digits of the double that it became. */
+/** The shortest text of a 32-bit float: `0.1`, not the digits of the double that it became. Nine digits always do. */
 function floatText(value: number): string {
-  for (let digits = 1; digits < FLOAT_DIGITS; digits += 1) {
-    const short = Number(value.toPrecision(digits));
-    if (Math.fround(short) === value) {
-      return String(short);
-    }
-  }
-  return String(value);
+  let digits = 1;
+  while (Math.fround(Number(value.toPrecision(digits))) !== value) digits += 1;
+  return String(Number(value.toPrecision(digits)));
 }
 
 function pad(text: string, width: number, right: boolean): string {

@@ -28,24 +28,28 @@ export function networkLeft(reader: OptionReader, flink: Portion, others: bigint
   const { least, most, options } = readRange(reader, networkOptions(reader.version));
   return network.bytes >= least && network.bytes <= most
     ? network
-    : networkOutsideRange(TASK_MANAGER.flink.key, options, network.bytes, least, most);
+    : networkOutsideRange(totalKey(reader), options, network.bytes, least, most);
+}
+
+/** The option that decided the total Flink memory. */
+export function totalKey(reader: OptionReader): string {
+  return (reader.isSet(TASK_MANAGER.flink) ? TASK_MANAGER.flink : TASK_MANAGER.process).key;
 }
 
 /** Until 1.20 a number of buffers replaces the range if no part of that is set. */
 function fromBuffers(reader: OptionReader): Portion | undefined {
+  if (isAtLeast(reader.version, 2, 0) || !reader.isSet(TASK_MANAGER.buffers)) {
+    return undefined;
+  }
   const { min, max, fraction } = networkOptions(reader.version);
-  if (isAtLeast(reader.version, 2, 0) || [min, max, fraction].some((option) => reader.isSet(option))) {
-    return undefined;
-  }
-  const buffers = reader.integer(TASK_MANAGER.buffers);
-  if (buffers === undefined) {
-    return undefined;
-  }
+  const buffers = [min, max, fraction].some((option) => reader.isSet(option)) ? undefined : reader.integer(TASK_MANAGER.buffers);
+  return buffers === undefined ? undefined : { bytes: bufferBytes(reader, buffers), origin: { kind: 'buffers', key: TASK_MANAGER.buffers.key } };
+}
+
+function bufferBytes(reader: OptionReader, buffers: bigint): bigint {
   const segment = reader.size(TASK_MANAGER.segment).bytes;
   if (segment < SMALLEST_SEGMENT || segment >= SEGMENT_LIMIT || !POWER_OF_TWO.test(segment.toString(2))) {
     segmentSizeUnusable(TASK_MANAGER.segment.key, segment);
   }
-  return buffers < 0n
-    ? buffersNegative(TASK_MANAGER.buffers.key, buffers)
-    : { bytes: buffers * segment, origin: { kind: 'buffers', key: TASK_MANAGER.buffers.key } };
+  return buffers >= 0n ? buffers * segment : buffersNegative(TASK_MANAGER.buffers.key, buffers);
 }

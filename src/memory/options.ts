@@ -107,15 +107,17 @@ export const TASK_MANAGER = {
   legacyHeap: { size: { key: 'taskmanager.heap.size' }, mebibytes: { key: 'taskmanager.heap.mb' }, replaces: TASK_MANAGER_FLINK },
 } as const satisfies ProcessOptions & { [name: string]: unknown };
 
+const NETWORK_MIN: SizeOption = {
+  key: 'taskmanager.memory.network.min', aliases: ['taskmanager.network.memory.min'], bytes: 64n * MEBIBYTE,
+};
+const NETWORK_MAX: SizeOption = { key: 'taskmanager.memory.network.max', aliases: ['taskmanager.network.memory.max'], bytes: LARGEST_SIZE };
+const NETWORK_FRACTION: FractionOption = {
+  key: 'taskmanager.memory.network.fraction', aliases: ['taskmanager.network.memory.fraction'], fraction: Math.fround(0.1),
+};
+const NETWORK: RangeOptions = { min: NETWORK_MIN, max: NETWORK_MAX, fraction: NETWORK_FRACTION };
+const LIMITED_NETWORK: RangeOptions = { ...NETWORK, max: { ...NETWORK_MAX, bytes: 1024n * MEBIBYTE } };
+
 /** The range of the network memory; 1.17 took its upper limit away. */
 export function networkOptions(version: ReleaseLine): RangeOptions {
-  return isAtLeast(version, 1, 17) ? NETWORK : { ...NETWORK, max: { ...NETWORK.max, bytes: 1024n * MEBIBYTE } };
+  return isAtLeast(version, 1, 17) ? NETWORK : LIMITED_NETWORK;
 }
-
-const NETWORK: RangeOptions = {
-  min: { key: 'taskmanager.memory.network.min', aliases: ['taskmanager.network.memory.min'], bytes: 64n * MEBIBYTE },
-  max: { key: 'taskmanager.memory.network.max', aliases: ['taskmanager.network.memory.max'], bytes: LARGEST_SIZE },
-  fraction: {
-    key: 'taskmanager.memory.network.fraction', aliases: ['taskmanager.network.memory.fraction'], fraction: Math.fround(0.1),
-  },
-};

@@ -24,16 +24,16 @@ export function deriveProcess<P extends { readonly flink: Portion }>(
 ): P & ProcessMemory {
   if (options.fineGrained.every((option) => reader.isSet(option))) {
     const parts = division.fromFineGrained(reader);
-    return { ...parts, ...jvmAround(reader, options, parts.flink) };
+    return Object.assign(parts, jvmAround(reader, options, parts.flink));
   }
   const flink = reader.find(options.flink);
   if (flink !== undefined) {
     const parts = division.fromTotal(reader, flink);
-    return { ...parts, ...jvmAround(reader, options, flink) };
+    return Object.assign(parts, jvmAround(reader, options, flink));
   }
   const process = reader.find(options.process) ?? nothingConfigured(options);
   const jvm = jvmWithin(reader, options, process);
-  return { ...division.fromTotal(reader, rest('process', process, jvm.metaspace.bytes + jvm.overhead.bytes)), ...jvm };
+  return Object.assign(division.fromTotal(reader, rest('process', process, jvm.metaspace.bytes + jvm.overhead.bytes)), jvm);
 }
 
 function jvmWithin(reader: OptionReader, options: ProcessOptions, process: Portion): Jvm {

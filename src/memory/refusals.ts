@@ -63,7 +63,8 @@ export function jvmExceedsProcess(options: ProcessOptions, process: Portion, met
 
 /** Two totals that leave less than nothing for the overhead of the JVM. */
 export function flinkExceedsProcess(options: ProcessOptions, process: Portion, flink: Portion, metaspace: Portion): never {
-  refuse('flink-exceeds-process', [options.process.key, options.flink.key, options.metaspace.key], named({ flink, metaspace, process }),
+  const flinkKeys = flink.origin.kind === 'configured' ? [flink.origin.key] : options.fineGrained.map(({ key }) => key);
+  refuse('flink-exceeds-process', [options.process.key, ...flinkKeys, options.metaspace.key], named({ flink, metaspace, process }),
     `${addition({ flink, metaspace })}, more than the ${list({ process })}`, `leave out ${options.process.key}, or raise it`);
 }
 

@@ -1,15 +1,15 @@
 import { LARGEST_SIZE } from './memory-size';
 
 const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
-const FACTOR = 1024n;
-// A rounded number shows at least two digits before the point, an exact one at most five.
-const SMALLEST_ROUNDED = 10n;
-const LARGEST_EXACT = 100_000n;
+const SCALES = UNITS.map((unit, power) => ({ unit, factor: 1024n ** BigInt(power) })).reverse();
+// A cut number shows at least two digits before the point, a whole one at most five.
+const SMALLEST_CUT = 10n;
+const LARGEST_WHOLE = 100_000n;
 
 /** A size for a message, both readable and exact: `127 MiB (133169152 bytes)`. */
 export function showSize(bytes: bigint): string {
   const short = showShortSize(bytes);
-  return bytes < FACTOR ? short : `${short} (${bytes} bytes)`;
+  return short.endsWith('bytes') ? short : `${short} (${bytes} bytes)`;
 }
 
 /** A size in one unit: exact where that takes few digits, otherwise cut to two places behind a `~`. */
@@ -17,13 +17,12 @@ export function showShortSize(bytes: bigint): string {
   if (bytes === LARGEST_SIZE) {
     return 'no limit';
   }
-  const scales = UNITS.map((unit, power) => ({ unit, factor: FACTOR ** BigInt(power) })).reverse();
-  const exact = scales.find(({ factor }) => bytes % factor === 0n && bytes >= factor && bytes / factor < LARGEST_EXACT);
-  if (exact !== undefined) {
-    return `${bytes / exact.factor} ${exact.unit}`;
+  const whole = SCALES.find(({ factor }) => bytes % factor === 0n && bytes >= factor && bytes / factor < LARGEST_WHOLE);
+  if (whole !== undefined) {
+    return `${bytes / whole.factor} ${whole.unit}`;
   }
-  const { unit, factor } = scales.find((scale) => bytes >= scale.factor * SMALLEST_ROUNDED) ?? scales[scales.length - 1]!;
+  const { unit, factor } = SCALES.find((scale) => bytes >= scale.factor * SMALLEST_CUT) ?? SCALES[SCALES.length - 1]!;
   const hundredths = bytes * 100n / factor;
   const places = `${hundredths % 100n}`.padStart(2, '0').replace(/0+$/, '');
-  return factor === 1n ? `${bytes} ${unit}` : `~${hundredths / 100n}${places === '' ? '' : `.${places}`} ${unit}`;
+  return `${hundredths * factor === bytes * 100n ? '' : '~'}${hundredths / 100n}${places === '' ? '' : `.${places}`} ${unit}`;
 }

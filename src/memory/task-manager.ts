@@ -1,5 +1,5 @@
 import { multiply, readFraction, rest, sum } from './arithmetic';
-import { networkBeside, networkLeft, networkOf } from './network';
+import { networkBeside, networkLeft, networkOf, totalKey } from './network';
 import { type OptionReader } from './option-reader';
 import { TASK_MANAGER } from './options';
 import { type Portion, type Portions, type TaskManagerMemory, type TaskManagerParts } from './portion';
@@ -64,8 +64,4 @@ function checkedLeft(reader: OptionReader, flink: Portion, parts: Portions, used
 
 function checkedSum(reader: OptionReader, flink: Portion, parts: Portions, used: bigint): bigint {
   return used <= flink.bytes ? used : partsExceedFlink(totalKey(reader), parts, flink);
-}
-
-function totalKey(reader: OptionReader): string {
-  return (reader.isSet(TASK_MANAGER.flink) ? TASK_MANAGER.flink : TASK_MANAGER.process).key;
 }

@@ -11,6 +11,6 @@ export enum Hardening {
   RESTRICTED = 'RESTRICTED',
   /** As `RESTRICTED`, and `hostPath` volumes are allowed (which `restricted` namespaces refuse). */
   RESTRICTED_WITH_HOST_PATH = 'RESTRICTED_WITH_HOST_PATH',
-  /** The bare documents: user 9999 in the main container, no own service account, nothing else. */
+  /** No more than the Flink documentation shows: user 9999 in the main container, no account of its own. Probes and resources stay. */
   NONE = 'NONE',
 }

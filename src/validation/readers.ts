@@ -41,7 +41,12 @@ export function readStruct<T extends object>(
 }
 
 function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  try {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    // A revoked proxy.
+    return false;
+  }
 }
 
 /** A struct as the value of a property. */
@@ -80,7 +85,8 @@ export const flag: Reader<boolean> = (value, property, report) => {
 export function integer(min: number, max: number): Reader<number> {
   return (value, property, report) => {
     if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) {
-      return value;
+      // A negative zero is written as -0.
+      return value + 0;
     }
     report('FLK-TYPE-02', property, value, { expected: `a whole number from ${min} to ${max}` });
     return undefined;
@@ -109,7 +115,7 @@ export function oneOf<T extends string>(values: readonly T[]): Reader<T> {
   };
 }
 
-/** An object recognised by what it can do, as instances of another copy of its class pass too. */
+/** An object recognised by what it has (`name`) and can do (`bind()`), as instances of another copy of its class pass too. */
 export function having<T>(expected: string, ...members: string[]): Reader<T> {
   return (value, property, report) => {
     if (typeof value === 'object' && value !== null && members.every((member) => canRead(value, member))) {
@@ -218,8 +224,10 @@ function suggestion(name: string, known: string[]): string {
 }
 
 function canRead(value: object, member: string): boolean {
+  const [name, method] = member.split('()') as [string, string?];
   try {
-    return (value as { [member: string]: unknown })[member] !== undefined;
+    const found = (value as { [member: string]: unknown })[name];
+    return method === undefined ? found !== undefined : typeof found === 'function';
   } catch {
     return false;
   }

@@ -36,6 +36,7 @@ export const RULES = {
   'FLK-CONF-09': error('start scripts read this value (given by {source}) as text, and it contains {hazard}', 'write plain words, separated by one blank each', 'start scripts of the distribution'),
   'FLK-CONF-10': warning('Flink reads kubernetes.* options only in native mode; a standalone cluster ignores this one', 'remove it, or use the typed property of the same meaning', FLINK),
   'FLK-CONF-11': warning('Flink does not replace variables in its configuration file (given by {source})', 'write the value itself', FLINK),
+  'FLK-CONF-12': warning('it replaces the module options of the library, and on Java 17 jobs are refused without {opens}', 'use jvmOptions, which come behind these options', 'Flink: configuration file of the image'),
   'FLK-ENV-01': error('it is no name of an environment variable{hint}', 'use letters, digits and "_", ".", "-", no digit first', KUBERNETES),
   'FLK-ENV-02': error('{name} belongs to the image and the library', '{instead}', IMAGE),
   'FLK-ENV-03': error('the variable is defined twice', 'keep one definition', KUBERNETES),

@@ -18,8 +18,13 @@ export function show(value: unknown, key = ''): string {
   if (isSensitive(key)) {
     return '******';
   }
-  const text = describe(value);
+  const text = oneLine(describe(value));
   return text.length <= LIMIT ? text : `${text.slice(0, LIMIT - 1)}…`;
+}
+
+/** A name as a part of a property's path, whatever stands where a name should be. */
+export function nameIn(value: unknown): string {
+  return typeof value === 'string' ? value : show(value);
 }
 
 function describe(value: unknown): string {

@@ -49,7 +49,7 @@ interface Context {
 function convert(value: unknown, property: string, report: Report, context: Context): unknown {
   switch (typeof value) {
     case 'string': case 'boolean': return value;
-    case 'number': return Number.isFinite(value) ? value : refuse(value, property, report, 'not a finite number');
+    case 'number': return Number.isFinite(value) ? value + 0 : refuse(value, property, report, 'not a finite number');
     case 'object': return value === null ? refuse(value, property, report, 'null') : convertObject(value, property, report, context);
     default: return refuse(value, property, report, value === undefined ? 'undefined' : `a ${typeof value}`);
   }

@@ -1,5 +1,5 @@
-import { type Given, type Row } from './rows/row';
 import { ROWS } from './rows/all';
+import { type Given, type Row } from './rows/row';
 import { FlinkSessionCluster, type FlinkWarning } from '../../src';
 import { RULES } from '../../src/validation/rules';
 import { cluster, manifests, problems, type Told } from '../support/synth';
@@ -20,7 +20,9 @@ function fromWarning({ path, id, property, text }: FlinkWarning): Told {
 
 function place({ at }: Row): [path: string, property: string] {
   const [first, second] = at.split(' › ') as [string, string?];
-  return second === undefined ? ['chart/Flink', first] : [first.startsWith('/') ? `chart${first}` : first.includes('/') ? first : `chart/Flink/${first}`, second];
+  return second === undefined ? ['chart/Flink', first] : [
+    first.startsWith('/') ? `chart${first}` : first.includes('/') ? first : `chart/Flink/${first}`, second,
+  ];
 }
 
 const byRule = Object.keys(RULES).map((id) => [id, ROWS.filter((row) => row.id === id)] as const);
@@ -30,22 +32,26 @@ describe.each(byRule)('%s', (id, rows) => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
-  for (const row of rows) test(`tells of ${row.what}`, () => {
-    const found = told(row.bad);
-    const [path, property] = place(row);
-    const own = found.filter((one) => one.id === id && one.property === property && one.path === path);
-    expect({ found, own: own.length }).toEqual({ found, own: 1 });
-    expect([...new Set(found.filter((one) => !own.includes(one)).map((one) => one.id))].sort()).toEqual([...row.also ?? []].sort());
-    const { text } = own[0]!;
-    let at = 0;
-    for (const words of row.says) {
-      expect(text.slice(at)).toContain(words);
-      at = text.indexOf(words, at) + words.length;
-    }
-    expect(text).toMatch(/^(?:got .+?; )?\S.+\. Fix: \S.+\.$/);
-  });
+  for (const row of rows) {
+    test(`tells of ${row.what}`, () => {
+      const found = told(row.bad);
+      const [path, property] = place(row);
+      const own = found.filter((one) => one.id === id && one.property === property && one.path === path);
+      expect({ found, own: own.length }).toEqual({ found, own: 1 });
+      expect([...new Set(found.filter((one) => !own.includes(one)).map((one) => one.id))].sort()).toEqual([...row.also ?? []].sort());
+      const { text } = own[0]!;
+      let at = 0;
+      for (const words of row.says) {
+        expect(text.slice(at)).toContain(words);
+        at = text.indexOf(words, at) + words.length;
+      }
+      expect(text).toMatch(/^(?:got .+?; )?\S.+\. Fix: \S.+\.$/);
+    });
+  }
 
-  for (const row of rows) test(`is silent about the neighbour of ${row.what}`, () => {
-    expect(told(row.good).filter((one) => one.id === id || RULES[one.id as Row['id']].severity === 'error')).toEqual([]);
-  });
+  for (const row of rows) {
+    test(`is silent about the neighbour of ${row.what}`, () => {
+      expect(told(row.good).filter((one) => one.id === id || RULES[one.id as Row['id']].severity === 'error')).toEqual([]);
+    });
+  }
 });

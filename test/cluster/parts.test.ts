@@ -11,7 +11,11 @@ const WHOLE: FlinkConfigMapProps = {
   configuration: { 'parallelism.default': 2, 'state': { backend: 'rocksdb' } },
   jvmOptions: ['-XX:+UseG1GC'],
   files: [FlinkFile.fromText('core-site.xml', '<configuration/>')],
-  features: [{ bind: () => ({ configuration: { 'a.b': 1 }, pods: { env: [{ name: 'A', value: '1' }] }, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }) }],
+  features: [{
+    bind: () => ({
+      configuration: { 'a.b': 1 }, pods: { env: [{ name: 'A', value: '1' }] }, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
+    }),
+  }],
   labels: { team: 'data' },
   annotations: { a: 'b' },
 };
@@ -51,8 +55,12 @@ describe('parts made by hand', () => {
     const chart = newChart();
     const config = new FlinkConfigMap(chart, 'Flink', VERSION);
     expect(chart.node.findAll().filter(ApiObject.isApiObject).map(({ kind }) => kind)).toEqual(['ConfigMap']);
-    expect(problems(() => manifests(chart)).map(({ path, id }) => [path, id])).toEqual([['chart/Flink', 'FLK-PART-03'], ['chart/Flink', 'FLK-PART-04']]);
-    expect(problems(() => ApiObject.of(config).toJson()).map(({ path, id }) => [path, id])).toEqual([['chart/Flink', 'FLK-PART-03'], ['chart/Flink', 'FLK-PART-04']]);
+    expect(problems(() => manifests(chart)).map(({ path, id }) => [path, id])).toEqual([
+      ['chart/Flink', 'FLK-PART-03'], ['chart/Flink', 'FLK-PART-04'],
+    ]);
+    expect(problems(() => ApiObject.of(config).toJson()).map(({ path, id }) => [path, id])).toEqual([
+      ['chart/Flink', 'FLK-PART-03'], ['chart/Flink', 'FLK-PART-04'],
+    ]);
   });
 
   test('a second part leaves the first one as it is', () => {
@@ -101,7 +109,9 @@ describe('parts made by hand', () => {
 
   test('without a configuration the constructor throws', () => {
     expect(() => new FlinkJobManager(newChart(), 'Jobs', {} as any)).toThrow('[FLK-PART-05] chart/Jobs › config: a part needs the configuration of its cluster.');
-    expect(() => new FlinkTaskManager(newChart(), 'Tasks', { get config() { throw new Error('boo'); } } as any)).toThrow('[FLK-PART-05] chart/Tasks › config:');
+    expect(() => new FlinkTaskManager(newChart(), 'Tasks', {
+      get config() { throw new Error('boo'); },
+    } as any)).toThrow('[FLK-PART-05] chart/Tasks › config:');
   });
 
   test('warnings are those of the configuration', () => {

@@ -1,4 +1,4 @@
-import { ApiObject, Chart, JsonPatch, Size, Testing } from 'cdk8s';
+import { ApiObject, type Chart, JsonPatch, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, Hardening, RestAccess, RolloutStrategy } from '../../src';
 import { javaModuleOptions } from '../../src/configuration/java-options';
@@ -75,7 +75,9 @@ describe('the documents of a cluster called flink', () => {
 });
 
 describe('names', () => {
-  test.each([['Flink', 'flink'], ['MyCluster', 'mycluster'], ['my cluster_2', 'my-cluster-2'], ['A.B', 'a-b']])('the id %s names the cluster %s', (id, name) => {
+  test.each([
+    ['Flink', 'flink'], ['MyCluster', 'mycluster'], ['my cluster_2', 'my-cluster-2'], ['A.B', 'a-b'],
+  ])('the id %s names the cluster %s', (id, name) => {
     const made = cluster({}, id);
     expect(made.clusterName).toBe(name);
     expect(names(manifests(made))).toContain(`ConfigMap/${name}-config`);
@@ -121,7 +123,9 @@ describe('versions', () => {
     const made = cluster(at(version));
     expect(made.warnings).toEqual([]);
     const all = manifests(made);
-    expect(Object.keys(only(all, 'ConfigMap').data)).toEqual([isAtLeast(version, '1.19') ? 'config.yaml' : 'flink-conf.yaml', 'log4j-console.properties']);
+    expect(Object.keys(only(all, 'ConfigMap').data)).toEqual([
+      isAtLeast(version, '1.19') ? 'config.yaml' : 'flink-conf.yaml', 'log4j-console.properties',
+    ]);
     const items = podOf(workloads(all)[0]).volumes.find(({ name }: any) => name === 'flink-config-volume').configMap.items;
     expect(items.map(({ key }: any) => key)).toEqual(Object.keys(only(all, 'ConfigMap').data));
     expect(workloads(all).map((workload) => [mainContainer(workload).image, mainContainer(workload).args])).toEqual([
@@ -244,12 +248,21 @@ describe('ports', () => {
 });
 
 describe('memory and CPU', () => {
-  const resources = (props: Partial<FlinkSessionClusterProps>): any[] => workloads(manifests(props)).map((workload) => mainContainer(workload).resources);
+  function resources(props: Partial<FlinkSessionClusterProps>): any[] {
+    return workloads(manifests(props)).map((workload) => mainContainer(workload).resources);
+  }
 
   test.each<[string, Partial<FlinkSessionClusterProps>]>([
     ['the typed properties', { jobManager: { memory: Size.gibibytes(2) }, taskManager: { memory: Size.mebibytes(2500) } }],
     ['the configuration', { configuration: { 'jobmanager.memory.process.size': '2g', 'taskmanager.memory.process.size': '2500 mb' } }],
-    ['a Size in the configuration', { configuration: { jobmanager: { memory: { process: { size: Size.gibibytes(2) } } }, 'taskmanager.memory.process.size': Size.mebibytes(2500) } }],
+    [
+      'a Size in the configuration',
+      {
+        configuration: {
+          'jobmanager': { memory: { process: { size: Size.gibibytes(2) } } }, 'taskmanager.memory.process.size': Size.mebibytes(2500),
+        },
+      },
+    ],
   ])('the container has the size of the process, by %s', (_, props) => {
     expect(resources(props)).toEqual([
       { requests: { cpu: '1', memory: '2048Mi' }, limits: { cpu: '1', memory: '2048Mi' } },
@@ -259,7 +272,10 @@ describe('memory and CPU', () => {
 
   test('limits are multiples of requests', () => {
     const [jobManager, taskManager] = resources({
-      jobManager: { cpu: 0.5, cpuLimitFactor: 3, memory: Size.mebibytes(1001), memoryLimitFactor: 1.5 }, taskManager: { cpu: 0.001, cpuLimitFactor: 1.5 },
+      jobManager: {
+        cpu: 0.5, cpuLimitFactor: 3, memory: Size.mebibytes(1001), memoryLimitFactor: 1.5,
+      },
+      taskManager: { cpu: 0.001, cpuLimitFactor: 1.5 },
     });
     expect(jobManager).toEqual({ requests: { cpu: '500m', memory: '1001Mi' }, limits: { cpu: '1500m', memory: '1501Mi' } });
     expect(taskManager).toEqual({ requests: { cpu: '1m', memory: '1728Mi' }, limits: { cpu: '2m', memory: '1728Mi' } });
@@ -272,12 +288,17 @@ describe('memory and CPU', () => {
   });
 
   test('two equal statements are one', () => {
-    const props = { taskManager: { memory: Size.gibibytes(2), taskSlots: 4 }, configuration: { 'taskmanager.memory.process.size': '2048m', 'taskmanager.numberOfTaskSlots': '4' } };
+    const props = {
+      taskManager: { memory: Size.gibibytes(2), taskSlots: 4 },
+      configuration: { 'taskmanager.memory.process.size': '2048m', 'taskmanager.numberOfTaskSlots': '4' },
+    };
     expect(flinkConfig(manifests(props)).get('taskmanager.memory.process.size')).toBe('2048m');
   });
 
   test('two different statements are an error with both origins', () => {
-    expect(problems(() => manifests({ taskManager: { memory: Size.gibibytes(2) }, configuration: { 'taskmanager.memory.process.size': '3g' } }))).toEqual([{
+    expect(problems(() => manifests({
+      taskManager: { memory: Size.gibibytes(2) }, configuration: { 'taskmanager.memory.process.size': '3g' },
+    }))).toEqual([{
       path: 'chart/Flink',
       id: 'FLK-CONF-05',
       property: 'configuration.taskmanager.memory.process.size',
@@ -335,7 +356,11 @@ describe('access to the REST endpoint', () => {
     const chart = newChart();
     const made = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, configuration: { 'rest.port': 9000 } });
     new kplus.Ingress(chart, 'Ingress', { rules: [{ host: 'flink.example.com', backend: made.toIngressBackend() }] });
-    expect(only(manifests(chart), 'Ingress').spec.rules[0].http.paths[0].backend).toEqual({ service: { name: 'flink-jobmanager-rest', port: { number: 9000 } } });
+    expect(only(manifests(chart), 'Ingress').spec.rules[0].http.paths[0].backend).toEqual({
+      service: {
+        name: 'flink-jobmanager-rest', port: { number: 9000 },
+      },
+    });
   });
 });
 
@@ -359,17 +384,26 @@ describe('hardening', () => {
         serviceAccountName: workload.metadata.name,
       });
       expect(mainContainer(workload).securityContext).toEqual({
-        allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true, runAsGroup: 9999, runAsNonRoot: true, runAsUser: 9999,
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ['ALL'] },
+        readOnlyRootFilesystem: true,
+        runAsGroup: 9999,
+        runAsNonRoot: true,
+        runAsUser: 9999,
       });
       expect(pod.volumes.slice(1)).toEqual([{ name: 'flink-tmp', emptyDir: {} }, { name: 'flink-log', emptyDir: {} }]);
       expect(mainContainer(workload).volumeMounts).toEqual([
-        { name: 'flink-config-volume', mountPath: '/opt/flink/conf' }, { name: 'flink-tmp', mountPath: '/tmp' }, { name: 'flink-log', mountPath: '/opt/flink/log' },
+        {
+          name: 'flink-config-volume', mountPath: '/opt/flink/conf',
+        }, { name: 'flink-tmp', mountPath: '/tmp' }, { name: 'flink-log', mountPath: '/opt/flink/log' },
       ]);
     }
   });
 
   test('a volume of the user\'s at a writable place takes the place of the emptyDir', () => {
-    const [jobManager] = workloads(manifests({ volumes: [{ name: 'scratch', emptyDir: { medium: 'Memory' } }], volumeMounts: [{ name: 'scratch', mountPath: '/tmp/' }] }));
+    const [jobManager] = workloads(manifests({
+      volumes: [{ name: 'scratch', emptyDir: { medium: 'Memory' } }], volumeMounts: [{ name: 'scratch', mountPath: '/tmp/' }],
+    }));
     expect(podOf(jobManager).volumes.map(({ name }: any) => name)).toEqual(['scratch', 'flink-config-volume', 'flink-log']);
   });
 
@@ -413,14 +447,18 @@ describe('warnings', () => {
   });
 
   test('an error cannot be accepted', () => {
-    expect(ids(problems(() => manifests({ image: 'flink', suppressions: [{ id: 'FLK-IMG-03', reason: 'I dare' }] })))).toEqual(['FLK-IMG-03', 'FLK-TYPE-02']);
+    expect(ids(problems(() => manifests({
+      image: 'flink', suppressions: [{ id: 'FLK-IMG-03', reason: 'I dare' }],
+    })))).toEqual(['FLK-IMG-03', 'FLK-TYPE-02']);
   });
 });
 
 describe('constructs', () => {
   test('the ApiObject of the cluster is the JobManager\'s Deployment', () => {
     const made = cluster();
-    expect([ApiObject.of(made), ApiObject.of(made.jobManager), ApiObject.of(made.taskManager), ApiObject.of(made.config)].map(({ kind, name }) => `${kind}/${name}`)).toEqual([
+    expect([
+      ApiObject.of(made), ApiObject.of(made.jobManager), ApiObject.of(made.taskManager), ApiObject.of(made.config),
+    ].map(({ kind, name }) => `${kind}/${name}`)).toEqual([
       'Deployment/flink-jobmanager', 'Deployment/flink-jobmanager', 'Deployment/flink-taskmanager', 'ConfigMap/flink-config',
     ]);
   });
@@ -461,9 +499,16 @@ describe('constructs', () => {
 
   test('high availability lets JobManagers stand by and roll', () => {
     const [jobManager] = workloads(manifests({
-      configuration: { 'high-availability.type': 'zookeeper' }, jobManager: { replicas: 2, strategy: RolloutStrategy.rollingUpdate({ maxSurge: '1', maxUnavailable: '50%' }) },
+      configuration: { 'high-availability.type': 'zookeeper' },
+      jobManager: {
+        replicas: 2, strategy: RolloutStrategy.rollingUpdate({ maxSurge: '1', maxUnavailable: '50%' }),
+      },
     }));
-    expect([jobManager.spec.replicas, jobManager.spec.strategy]).toEqual([2, { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: '50%' } }]);
-    expect(workloads(manifests({ configuration: { 'high-availability': 'zookeeper' }, version: FlinkVersion.V1_16 }))[0].spec.strategy).toBeUndefined();
+    expect([
+      jobManager.spec.replicas, jobManager.spec.strategy,
+    ]).toEqual([2, { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: '50%' } }]);
+    expect(workloads(manifests({
+      configuration: { 'high-availability': 'zookeeper' }, version: FlinkVersion.V1_16,
+    }))[0].spec.strategy).toBeUndefined();
   });
 });

@@ -21,7 +21,9 @@ const FULL: FlinkSessionClusterProps = {
   podTemplate: { spec: { subdomain: 'a', hostname: 'b' }, metadata: { labels: { d: 'e', c: 'd' } } },
   terminationGracePeriod: Duration.seconds(60),
   jobManager: { memory: Size.gibibytes(2), cpu: 2, env: { D: '1', A: '2' } },
-  taskManager: { taskSlots: 4, replicas: 3, heapDumps: { volume: { name: 'x', persistentVolumeClaim: { claimName: 'y', readOnly: false } }, path: '/dumps' } },
+  taskManager: {
+    taskSlots: 4, replicas: 3, heapDumps: { volume: { name: 'x', persistentVolumeClaim: { claimName: 'y', readOnly: false } }, path: '/dumps' },
+  },
   restAccess: RestAccess.loadBalancer({ annotations: { b: '1', a: '2' }, sourceRanges: ['10.0.0.0/8'] }),
   queryableState: { nodePort: 30001, annotations: { b: '1', a: '2' } },
 };
@@ -57,7 +59,10 @@ describe('the same input gives the same bytes', () => {
 
   test('whatever the order of keys', () => {
     fc.assert(fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
-      const order = (keys: string[]): string[] => keys.map((key) => [numbers.next().value, key] as const).sort(([a], [b]) => a - b).map(([, key]) => key);
+      const order = (keys: string[]): string[] => keys
+        .map((key) => [numbers.next().value, key] as const)
+        .sort(([a], [b]) => a - b)
+        .map(([, key]) => key);
       expect(bytesOf(shuffled(FULL, order))).toBe(expected);
     }), { seed: 1, numRuns: 100 });
   });
@@ -93,7 +98,9 @@ describe('the same input gives the same bytes', () => {
     expect(copy).toEqual(FULL);
   });
 
-  test.each<[string, string, string]>([['TZ', 'Pacific/Kiritimati', 'time zone'], ['LC_ALL', 'tr_TR.UTF-8', 'locale'], ['FLINK_HOME', '/x', 'variable of Flink']])('with %s=%s', (name, value) => {
+  test.each<[string, string, string]>([
+    ['TZ', 'Pacific/Kiritimati', 'time zone'], ['LC_ALL', 'tr_TR.UTF-8', 'locale'], ['FLINK_HOME', '/x', 'variable of Flink'],
+  ])('with %s=%s', (name, value) => {
     const before = process.env[name];
     process.env[name] = value;
     try {
@@ -141,7 +148,9 @@ describe('clusters in one Chart', () => {
 
   test.each(['before', 'after'])('an object of somebody else that stands %s is a clash', (where) => {
     const chart = newChart();
-    const foreign = (): unknown => new ApiObject(chart, 'Foreign', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'flink-jobmanager-rest' } });
+    const foreign = (): unknown => new ApiObject(chart, 'Foreign', {
+      apiVersion: 'v1', kind: 'Service', metadata: { name: 'flink-jobmanager-rest' },
+    });
     if (where === 'before') foreign();
     new FlinkSessionCluster(chart, 'Flink', VERSION);
     if (where === 'after') foreign();
@@ -204,7 +213,10 @@ describe('what restarts which role', () => {
 
   test('another content of a file', () => {
     const of = (file: FlinkFile): string[] => checksums({ files: [file] });
-    const all = [of(FlinkFile.fromText('a', 'x')), of(FlinkFile.fromText('a', 'y')), of(FlinkFile.fromText('b', 'x')), of(FlinkFile.fromBytes('a', '/w==')), of(FlinkFile.fromBytes('a', '/g=='))];
+    const all = [
+      of(FlinkFile.fromText('a', 'x')), of(FlinkFile.fromText('a', 'y')), of(FlinkFile.fromText('b', 'x')), of(FlinkFile.fromBytes('a', '/w==')),
+      of(FlinkFile.fromBytes('a', '/g==')),
+    ];
     expect(new Set(all.map(([checksum]) => checksum)).size).toBe(all.length);
   });
 

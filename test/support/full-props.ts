@@ -1,8 +1,8 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
-  DeploymentMode, FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkSessionClusterProps, FlinkVersion, Hardening, ImagePullPolicy, type JobManagerOptions,
-  Logging, RestAccess, RolloutStrategy, type TaskManagerOptions,
+  DeploymentMode, FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkSessionClusterProps, FlinkVersion, Hardening, ImagePullPolicy,
+  type JobManagerOptions, Logging, RestAccess, RolloutStrategy, type TaskManagerOptions,
 } from '../../src';
 
 const scope = new Chart(new App(), 'scope');
@@ -40,7 +40,13 @@ export function fullPodOptions(): Required<FlinkPodOptions> {
     }],
     nodeSelector: { disk: 'ssd' },
     tolerations: [{ key: 'dedicated', operator: 'Exists', tolerationSeconds: 5 }],
-    affinity: { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, preference: { matchExpressions: [{ key: 'zone', operator: 'In', values: ['a'] }] } }] } },
+    affinity: {
+      nodeAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [{
+          weight: 1, preference: { matchExpressions: [{ key: 'zone', operator: 'In', values: ['a'] }] },
+        }],
+      },
+    },
     topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' }],
     priorityClassName: 'high',
     runtimeClassName: 'gvisor',
@@ -58,7 +64,9 @@ export function fullPodOptions(): Required<FlinkPodOptions> {
     dnsConfig: { nameservers: ['10.0.0.10'] },
     timeZone: 'Europe/Berlin',
     heapDumps: { path: '/dumps/', volume: { name: 'ignored', persistentVolumeClaim: { claimName: 'dumps' } } },
-    podTemplate: { metadata: { labels: { late: 'label' }, annotations: { late: 'annotation' } }, spec: { hostname: 'late', setHostnameAsFQDN: true } },
+    podTemplate: {
+      metadata: { labels: { late: 'label' }, annotations: { late: 'annotation' } }, spec: { hostname: 'late', setHostnameAsFQDN: true },
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { parseQuantity } from '../../kubernetes/quantity';
 import { type Wire } from '../../kubernetes/wire';
 import { type FlinkPod } from '../../model/flink-pod';
 import { type Report } from '../../validation/problem';
+import { nameIn } from '../../validation/show';
 
 /** The library's own mount at a reserved place. */
 const CONFIGURATION = { name: 'flink-config-volume', mountPath: '/opt/flink/conf' };
@@ -15,7 +16,7 @@ export function checkContainers({ main, spec }: FlinkPod, volumes: ReadonlySet<s
   const ports = new Map<string, string>();
   const init = listOf(spec.initContainers);
   for (const container of [main, ...listOf(spec.containers), ...init]) {
-    const at = container === main ? '' : `containers.${String(container.name)}.`;
+    const at = container === main ? '' : `containers.${nameIn(container.name)}.`;
     checkIdentity(container, container === main, names, report);
     checkEnv(container, at, report);
     checkMounts(container, at, volumes, container === main, report);
@@ -35,14 +36,14 @@ function checkIdentity({ name, image }: Wire, isMain: boolean, names: Set<unknow
   }
   names.add(name);
   if (!isMain && (typeof image !== 'string' || parseImage(image) === undefined)) {
-    report('FLK-IMG-01', `containers.${String(name)}.image`, image);
+    report('FLK-IMG-01', `containers.${nameIn(name)}.image`, image);
   }
 }
 
 function checkEnv(container: Wire, at: string, report: Report): void {
   const seen = new Set<string>();
   for (const { name, value, valueFrom } of listOf(container.env)) {
-    const property = `${at}env.${String(name)}`;
+    const property = `${at}env.${nameIn(name)}`;
     if (typeof name !== 'string' || !isEnvName(name)) {
       report('FLK-ENV-01', `${at}env`, name, { hint: '' });
       continue;
@@ -63,8 +64,8 @@ function checkEnv(container: Wire, at: string, report: Report): void {
 function checkMounts(container: Wire, at: string, volumes: ReadonlySet<string>, isMain: boolean, report: Report): void {
   const seen = new Set<string>();
   for (const { name, mountPath, subPath } of listOf(container.volumeMounts)) {
-    const property = `${at}volumeMounts.${String(mountPath)}`;
-    if (!volumes.has(String(name))) {
+    const property = `${at}volumeMounts.${nameIn(mountPath)}`;
+    if (!volumes.has(nameIn(name))) {
       report('FLK-VOL-02', property, name);
     }
     if (typeof mountPath !== 'string' || !isMountPath(mountPath)) {
@@ -92,15 +93,15 @@ function checkResources({ resources }: Wire, at: string, report: Report): void {
   for (const [field, quantities] of [['requests', requests], ['limits', limits]] as const) {
     for (const [name, quantity] of Object.entries(quantities)) {
       const property = `${at}resources.${field}.${name}`;
-      const amount = parseQuantity(String(quantity));
+      const amount = parseQuantity(nameIn(quantity));
       if (amount === undefined || amount < 0) {
         report('FLK-RES-03', property, quantity);
       } else if (amount >= LARGEST) {
         report('FLK-RES-06', property, quantity);
-      } else if (name !== 'cpu' && /\dm$/.test(String(quantity))) {
+      } else if (name !== 'cpu' && /\dm$/.test(nameIn(quantity))) {
         report('FLK-RES-04', property, quantity);
-      } else if (field === 'requests' && limits[name] !== undefined && amount > (parseQuantity(String(limits[name])) ?? amount)) {
-        report('FLK-RES-05', property, quantity, { limit: String(limits[name]) });
+      } else if (field === 'requests' && limits[name] !== undefined && amount > (parseQuantity(nameIn(limits[name])) ?? amount)) {
+        report('FLK-RES-05', property, quantity, { limit: nameIn(limits[name]) });
       }
     }
   }
@@ -122,7 +123,7 @@ const OPTION_PORTS = new Set(['ports.rpc', 'ports.blob-server', 'ports.webui', '
 function checkPorts(container: Wire, at: string, taken: Map<string, string>, report: Report): void {
   const names = new Set<unknown>();
   for (const { name, containerPort, protocol = 'TCP' } of listOf(container.ports)) {
-    const property = `${at}ports.${String(name ?? containerPort)}`;
+    const property = `${at}ports.${nameIn(name ?? containerPort)}`;
     if (!isPort(containerPort)) {
       report('FLK-PORT-03', property, containerPort);
       continue;
@@ -133,7 +134,7 @@ function checkPorts(container: Wire, at: string, taken: Map<string, string>, rep
       report('FLK-PORT-05', property, name);
     }
     names.add(name);
-    const key = `${String(containerPort)}/${String(protocol)}`;
+    const key = `${nameIn(containerPort)}/${nameIn(protocol)}`;
     const owner = taken.get(key);
     if (owner !== undefined && !(OPTION_PORTS.has(owner) && OPTION_PORTS.has(property))) {
       report('FLK-PORT-02', property, containerPort, { owner });

@@ -10,7 +10,7 @@ import { type Report } from '../../validation/problem';
 /** Whole-map rules of the configuration: what the file cannot carry, what scripts would read as something else, what Kubernetes needs fixed. */
 export function checkOptions({ version, options }: ClusterModel, report: Report): void {
   const dialect = dialectOf(version);
-  for (const { key, value, source } of options.entries) {
+  for (const { key, value, source, kind } of options.entries) {
     const property = `configuration.${key}`;
     const refused = dialect.refusal(key, value);
     if (refused !== undefined) {
@@ -23,6 +23,9 @@ export function checkOptions({ version, options }: ClusterModel, report: Report)
     if (/\$\{[A-Za-z_]/.test(value)) {
       report('FLK-CONF-11', property, value, { source });
     }
+    if (key === Keys.JAVA_DEFAULT_OPTS && kind === 'explicit' && !value.includes(OPENS_COLLECTIONS)) {
+      report('FLK-CONF-12', property, value, { opens: OPENS_COLLECTIONS });
+    }
     if (key.startsWith('kubernetes.') && source === 'configuration') {
       report('FLK-CONF-10', property, value);
     }
@@ -34,6 +37,9 @@ export function checkOptions({ version, options }: ClusterModel, report: Report)
   }
   checkPorts(options, report);
 }
+
+/** Flink's serializers look into these classes, which Java 17 forbids without this option. */
+const OPENS_COLLECTIONS = '--add-opens=java.base/java.util=ALL-UNNAMED';
 
 /** Below this, a process that is not root cannot listen. */
 const FIRST_UNPRIVILEGED = 1024;

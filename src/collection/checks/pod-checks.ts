@@ -10,13 +10,14 @@ import { type ClusterModel } from '../../model/cluster-model';
 import { type FlinkPod } from '../../model/flink-pod';
 import { Hardening } from '../../model/hardening';
 import { type Report } from '../../validation/problem';
+import { nameIn } from '../../validation/show';
 
 /** Every rule that needs the finished pod: what single properties cannot know of each other. */
 export function checkPod(pod: FlinkPod, cluster: ClusterModel, report: Report): void {
   const volumes = listOf(pod.spec.volumes);
   const names = new Set<string>();
   for (const volume of volumes) {
-    const name = String(volume.name);
+    const name = nameIn(volume.name);
     if (names.has(name)) {
       report('FLK-VOL-01', `volumes.${name}`);
     }
@@ -50,10 +51,10 @@ const PROCESS_SIZES: { readonly [container: string]: string } = {
 
 /** What the kubelet lets the container use must hold what Flink will use. */
 function checkMemory({ main }: FlinkPod, { options }: ClusterModel, report: Report): void {
-  const size = options.get(PROCESS_SIZES[String(main.name)] ?? '');
+  const size = options.get(PROCESS_SIZES[nameIn(main.name)] ?? '');
   const limit: unknown = (main.resources as { limits?: Wire } | undefined)?.limits?.memory;
   const needed = size === undefined ? undefined : parseMemorySize(size);
-  const available = limit === undefined ? undefined : parseQuantity(String(limit));
+  const available = limit === undefined ? undefined : parseQuantity(nameIn(limit));
   if (needed !== undefined && available !== undefined && available < needed) {
     report('FLK-RES-07', 'resources.limits.memory', limit, { size: size! });
   }

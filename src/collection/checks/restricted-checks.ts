@@ -2,6 +2,7 @@ import { type Wire } from '../../kubernetes/wire';
 import { type FlinkPod } from '../../model/flink-pod';
 import { Hardening } from '../../model/hardening';
 import { type Report } from '../../validation/problem';
+import { nameIn } from '../../validation/show';
 
 /** Volume types that the Pod Security Standard `restricted` lets in. */
 const VOLUME_TYPES = new Set(['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'persistentVolumeClaim', 'projected', 'secret', 'image']);
@@ -20,18 +21,18 @@ export function checkRestricted({ main, spec }: FlinkPod, hardening: Hardening, 
   for (const volume of (spec.volumes ?? []) as Wire[]) {
     for (const type of Object.keys(volume).filter((key) => key !== 'name' && !VOLUME_TYPES.has(key))) {
       if (!(type === 'hostPath' && hardening === Hardening.RESTRICTED_WITH_HOST_PATH)) {
-        report(type === 'hostPath' ? 'FLK-VOL-06' : 'FLK-VOL-10', `volumes.${String(volume.name)}`, type);
+        report(type === 'hostPath' ? 'FLK-VOL-06' : 'FLK-VOL-10', `volumes.${nameIn(volume.name)}`, type);
       }
     }
   }
   const pod = (spec.securityContext ?? {}) as Wire;
   checkContext(pod, pod, 'podSecurityContext', false, report);
   for (const container of [main, ...(spec.containers ?? []) as Wire[], ...(spec.initContainers ?? []) as Wire[]]) {
-    const at = container === main ? 'securityContext' : `containers.${String(container.name)}.securityContext`;
+    const at = container === main ? 'securityContext' : `containers.${nameIn(container.name)}.securityContext`;
     checkContext((container.securityContext ?? {}) as Wire, pod, at, true, report);
     for (const { name, containerPort, hostPort } of (container.ports ?? []) as Wire[]) {
       if (hostPort !== undefined) {
-        report('FLK-POD-06', `${container === main ? '' : `containers.${String(container.name)}.`}ports.${String(name ?? containerPort)}.hostPort`, hostPort);
+        report('FLK-POD-06', `${container === main ? '' : `containers.${nameIn(container.name)}.`}ports.${nameIn(name ?? containerPort)}.hostPort`, hostPort);
       }
     }
   }

@@ -18,13 +18,23 @@ export function checkTexts(value: unknown, property: string, report: Report): vo
     value.forEach((item, index) => checkTexts(item, `${property}[${index}]`, report));
   } else if (typeof value === 'object' && value !== null) {
     for (const key of Object.keys(value)) {
+      const reason = keyHazard(key);
+      if (reason !== undefined) {
+        report('FLK-TEXT-01', join(property, key), key, { reason });
+      }
       checkTexts((value as Wire)[key], join(property, key), report);
     }
   }
 }
 
 function hasHazard(value: unknown): boolean {
-  return typeof value === 'string'
-    ? textHazard(value) !== undefined
-    : typeof value === 'object' && value !== null && Object.values(value).some(hasHazard);
+  if (typeof value !== 'object' || value === null) {
+    return typeof value === 'string' && textHazard(value) !== undefined;
+  }
+  return Object.values(value).some(hasHazard) || (!Array.isArray(value) && Object.keys(value).some((key) => keyHazard(key) !== undefined));
+}
+
+/** Keys are texts too, and one of them means something to YAML. */
+function keyHazard(key: string): string | undefined {
+  return key === '<<' ? 'the key merges another map' : textHazard(key)?.reason;
 }

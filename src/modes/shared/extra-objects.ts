@@ -5,9 +5,10 @@ import { type Manifest } from '../../model/manifest';
 /** The objects that features need beside the cluster, as they gave them. */
 export function extraObjects(cluster: ClusterModel): Manifest[] {
   const metadata = objectMetadata(cluster);
-  return cluster.manifests.map(({ apiVersion, kind, name, fields, labels, annotations }): Manifest => ({
+  return cluster.manifests.map(({ apiVersion, kind, name, fields, labels, annotations }, index): Manifest => ({
     owner: 'config',
-    id: `${kind}-${name}`,
+    // Not by name: two of one name are told as a clash.
+    id: `Extra${index}`,
     apiVersion,
     kind,
     name,

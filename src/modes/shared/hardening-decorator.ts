@@ -34,7 +34,7 @@ export class HardeningDecorator implements StepDecorator {
         main: { securityContext: { runAsUser: FLINK_ID, ...role.securityContext } },
       });
     }
-    const mounted = new Set((pod.main.volumeMounts as Wire[] | undefined ?? []).map(({ mountPath }) => normalizeMountPath(String(mountPath))));
+    const mounted = new Set((pod.main.volumeMounts as Wire[] | undefined ?? []).map(({ mountPath }) => typeof mountPath === 'string' ? normalizeMountPath(mountPath) : ''));
     const writable = WRITABLE.filter(({ mountPath }) => !mounted.has(mountPath));
     return addToPod(pod, {
       spec: {

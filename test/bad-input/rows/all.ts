@@ -6,5 +6,8 @@ import { type Row } from './row';
 
 /** Everything that is known to be told. */
 export const ROWS: readonly Row[] = [
-  ...NAMES, ...LABELS, ...IMAGES, ...CONFIGURATION, ...SCALE, ...FILES, ...SERVICES, ...ENVIRONMENT, ...PODS, ...PORTS_AND_RESOURCES, ...VOLUMES, ...PARTS, ...FEATURES, ...TYPES, ...TEXTS,
+  ...NAMES, ...LABELS, ...IMAGES,
+  ...CONFIGURATION, ...SCALE, ...FILES, ...SERVICES,
+  ...ENVIRONMENT, ...PODS, ...PORTS_AND_RESOURCES, ...VOLUMES,
+  ...PARTS, ...FEATURES, ...TYPES, ...TEXTS,
 ];

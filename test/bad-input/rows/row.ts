@@ -18,9 +18,16 @@ export interface Row {
   readonly also?: readonly RuleId[];
 }
 
+type Unnamed = Omit<Row, 'id'>;
+
+/** One row: what somebody writes, what is blamed and said then, and what would have been right. */
+export function row(what: string, bad: Given, at: string, says: readonly string[], good: Given, also?: readonly RuleId[]): Unnamed {
+  return { what, bad, at, says, good, also };
+}
+
 /** A table of rows under one rule. */
-export function rule(id: RuleId, ...rows: Omit<Row, 'id'>[]): Row[] {
-  return rows.map((row) => ({ id, ...row }));
+export function rule(id: RuleId, ...rows: Unnamed[]): Row[] {
+  return rows.map((one) => ({ id, ...one }));
 }
 
 export function jobManager(options: any): Partial<FlinkSessionClusterProps> {

@@ -1,0 +1,78 @@
+import { type FlinkVersion } from '../flink-version';
+
+type Data = typeof import('../../data/option-catalogue');
+
+interface Releases {
+  /** The releases by their lines, oldest first. */
+  readonly lines: readonly string[];
+  readonly indexOf: Map<string, number>;
+}
+
+let data: Data | undefined;
+let releases: Releases | undefined;
+
+function load(): Data {
+  // The text is large, and only needed once a configuration is checked.
+  return data ??= require('../../data/option-catalogue') as Data;
+}
+
+function knownReleases(): Releases {
+  return releases ??= {
+    lines: load().RELEASES.split(' ').map((release) => release.slice(0, release.lastIndexOf('.'))),
+    indexOf: new Map(),
+  };
+}
+
+/** How many releases the catalogue knows. */
+export function releaseCount(): number {
+  return knownReleases().lines.length;
+}
+
+/** The release line, such as `1.20`, at an index. */
+export function releaseLine(index: number): string {
+  return knownReleases().lines[index]!;
+}
+
+/** The index of the release that speaks for a version: its own line, else the newest before it, else the oldest. */
+export function releaseIndex(version: FlinkVersion): number {
+  const { lines, indexOf } = knownReleases();
+  const known = indexOf.get(version.releaseLine);
+  if (known !== undefined) return known;
+  const index = Math.max(0, lines.filter((line) => version._isAtLeast(line)).length - 1);
+  indexOf.set(version.releaseLine, index);
+  return index;
+}
+
+/** Where the first line begins whose key is not before the given one, by code points. */
+function lowerBound(text: string, key: string): number {
+  let low = 1;
+  let high = text.length;
+  while (low < high) {
+    const start = text.lastIndexOf('\n', Math.floor((low + high) / 2) - 1) + 1;
+    const tab = text.indexOf('\t', start);
+    if (text.slice(start, tab) < key) low = text.indexOf('\n', tab) + 1;
+    else high = start;
+  }
+  return low;
+}
+
+/** What the catalogue says about exactly this key, still as text. */
+export function findLine(key: string): string | undefined {
+  const { OPTIONS: text } = load();
+  const start = lowerBound(text, key);
+  if (text[start + key.length] !== '\t' || !text.startsWith(key, start)) return undefined;
+  return text.slice(start + key.length + 1, text.indexOf('\n', start));
+}
+
+/** The placeholder, such as `<name>`, that continues a prefix ending in a dot. */
+export function placeholderAfter(prefix: string): string | undefined {
+  const { OPTIONS: text } = load();
+  const start = lowerBound(text, `${prefix}<`);
+  if (!text.startsWith(`${prefix}<`, start)) return undefined;
+  return text.slice(start + prefix.length, text.indexOf('>', start + prefix.length) + 1);
+}
+
+/** All keys, patterns and other names of options, in order. */
+export function allKeys(): string[] {
+  return load().OPTIONS.slice(1, -1).split('\n').map((line) => line.slice(0, line.indexOf('\t')));
+}

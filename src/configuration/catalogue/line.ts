@@ -1,0 +1,83 @@
+import { findLine } from './catalogue-text';
+
+/** How Flink types a value: of one item where the option is a list. */
+export type AtomType = 'Boolean' | 'Double' | 'Duration' | 'Enum' | 'Float' | 'Integer' | 'Long' | 'Map' | 'MemorySize' | 'String';
+
+/** How Flink types an option. */
+export type OptionType = AtomType | `List<${AtomType}>`;
+
+/** One declaration of an option, as it stood in neighbouring releases. */
+export interface Declaration {
+  readonly type: OptionType;
+  /** Of an enum: as Flink prints and reads them. */
+  readonly constants?: readonly string[];
+  readonly default?: string;
+  /** Other names that Flink still reads, with a warning in its log. */
+  readonly deprecatedKeys: readonly string[];
+  /** Other keys that Flink reads where the option is not given. */
+  readonly fallbackKeys: readonly string[];
+  readonly deprecated: boolean;
+  /** Not public, or left out of Flink's own documentation. */
+  readonly hidden: boolean;
+}
+
+/** What the catalogue says about one key. */
+export class Line {
+  /** The options that have the key as another name in some release. */
+  public readonly aliasOf: readonly string[];
+  private readonly runs: readonly string[];
+  private readonly parsed = new Map<string, Declaration>();
+
+  public constructor(text: string) {
+    const parts = text.split('\t');
+    this.aliasOf = parts[0]!.startsWith('@') ? parts.shift()!.slice(1).split(',') : [];
+    this.runs = parts;
+  }
+
+  /** The declaration in the release of this index. */
+  public at(release: number): Declaration | undefined {
+    const run = this.runs.find((text) => first(text) <= release && release <= last(text));
+    return run === undefined ? undefined : this.declaration(run);
+  }
+
+  /** Whether the option was declared earlier and no longer is. */
+  public endsBefore(release: number): boolean {
+    const newest = this.runs[this.runs.length - 1];
+    return newest !== undefined && last(newest) < release;
+  }
+
+  private declaration(run: string): Declaration {
+    let declaration = this.parsed.get(run);
+    if (declaration === undefined) this.parsed.set(run, declaration = parse(run));
+    return declaration;
+  }
+}
+
+const TYPES: { readonly [letter: string]: AtomType } = {
+  b: 'Boolean', d: 'Double', D: 'Duration', f: 'Float', i: 'Integer', l: 'Long', m: 'Map', M: 'MemorySize', s: 'String',
+};
+const RUN = /^..(L?)(?:E\(([^)]*)\)|(.))(!?)(~?)(?: x:(\S+))?(?: f:(\S+))?(?: =(.*))?$/;
+
+const first = (run: string) => parseInt(run[0]!, 36);
+const last = (run: string) => (run[1] === '-' ? Infinity : parseInt(run[1]!, 36));
+const keys = (text: string | undefined) => text?.split(',') ?? [];
+
+function parse(run: string): Declaration {
+  const [, list, constants, letter, deprecated, hidden, deprecatedKeys, fallbackKeys, standard] = RUN.exec(run)!;
+  const atom = letter === undefined ? 'Enum' : TYPES[letter]!;
+  return {
+    type: list === '' ? atom : `List<${atom}>`,
+    ...(constants === undefined ? {} : { constants: constants.split(',') }),
+    ...(standard === undefined ? {} : { default: standard }),
+    deprecatedKeys: keys(deprecatedKeys),
+    fallbackKeys: keys(fallbackKeys),
+    deprecated: deprecated !== '',
+    hidden: hidden !== '',
+  };
+}
+
+/** The line of exactly this key. */
+export function lineOf(key: string): Line | undefined {
+  const text = findLine(key);
+  return text === undefined ? undefined : new Line(text);
+}

@@ -1,0 +1,87 @@
+import { allKeys } from './catalogue-text';
+import { distance } from './distance';
+import { factsAt } from './facts';
+
+const MOST = 3;
+// A key of 30 characters may be eight off, such as by a word that was left out.
+const FARTHEST = 0.28;
+// No key of Flink is as long; comparing costs the product of the lengths.
+const LONGEST = 128;
+
+// An old name is only meant where it is nearly written out.
+const FARTHEST_ALIAS = 2;
+
+/** A key without case, and with one kind of dash. */
+interface Normal {
+  readonly text: string;
+  readonly segments: readonly string[];
+}
+
+interface Candidate {
+  readonly pattern: string;
+  readonly normal: Normal;
+}
+
+interface Ranked {
+  readonly name: string;
+  readonly pattern: string;
+  readonly far: number;
+}
+
+function normalise(key: string): Normal {
+  const text = key.toLowerCase().replaceAll('_', '-');
+  return { text, segments: text.split('.') };
+}
+
+let candidates: readonly Candidate[] | undefined;
+
+/** Puts the names of the key in the place of a pattern's placeholders, where both have as many segments. */
+function concrete(pattern: string, segments: readonly string[]): string | undefined {
+  if (!pattern.includes('<')) return pattern;
+  const parts = pattern.split('.');
+  if (parts.length !== segments.length || pattern.endsWith('>')) return undefined;
+  return parts.map((part, index) => (part.startsWith('<') ? segments[index]! : part)).join('.');
+}
+
+/** Whether the first is the second without one of its segments. */
+function isWithoutSegment(kept: readonly string[], all: readonly string[]): boolean {
+  if (all.length !== kept.length + 1) return false;
+  const left = kept.findIndex((segment, index) => segment !== all[index]);
+  return left === -1 || kept.slice(left).every((segment, index) => segment === all[left + index + 1]);
+}
+
+/** How far a candidate is from the key: 0 is the same but for case, `Infinity` is too far. */
+function farness(key: Normal, candidate: Normal): number {
+  if (isWithoutSegment(key.segments, candidate.segments) || isWithoutSegment(candidate.segments, key.segments)) return 1;
+  if (candidate.text.endsWith(`.${key.text}`)) return 1;
+  const limit = Math.max(1, Math.floor(Math.max(key.text.length, candidate.text.length) * FARTHEST));
+  const edits = distance(key.text, candidate.text, limit);
+  return key.segments.at(-1) === candidate.segments.at(-1) ? edits : edits + 1;
+}
+
+function rank(key: string): Ranked[] {
+  const wanted = normalise(key);
+  const segments = key.split('.');
+  candidates ??= allKeys().map((pattern) => ({ pattern, normal: normalise(pattern) }));
+  const ranked: Ranked[] = [];
+  for (const { pattern, normal } of candidates) {
+    const name = concrete(pattern, segments);
+    if (name === undefined) continue;
+    const far = farness(wanted, name === pattern ? normal : normalise(name));
+    if (far !== Infinity) ranked.push({ name, pattern, far });
+  }
+  return ranked.sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1));
+}
+
+/** Up to three keys that are current in the release and look like this one, the most similar first; an old name stands for its new one. */
+export function suggest(key: string, release: number): string[] {
+  if (key.length > LONGEST) return [];
+  const found = new Set<string>();
+  for (const { name, pattern, far } of rank(key)) {
+    const facts = factsAt(pattern, release);
+    if (facts === undefined || facts.hidden || (facts.deprecated && (!facts.isAlias || far > FARTHEST_ALIAS))) continue;
+    found.add(facts.isAlias && facts.deprecated ? facts.key : name);
+    if (found.size === MOST) break;
+  }
+  return [...found];
+}

@@ -1,0 +1,84 @@
+import { parseBoolean } from './boolean';
+import { parseDuration } from './duration';
+import { parseEnum } from './enum';
+import { parseDouble, parseFloat32 } from './float';
+import { parseInteger, parseLong } from './integer';
+import { parseList } from './list';
+import { parseLegacyMap, parseMap, prefixedMap, stringEntries, stringOf } from './map';
+import { parseMemorySize } from './memory-size';
+import { isAtLeast, type Parsed, type Reading } from './parsed';
+import { rawText } from './raw';
+import { YamlMap, type YamlValue } from '../yaml/value';
+
+/**
+ * A value as Flink sees it: text and enum constants as strings, 64-bit numbers, bytes of sizes and nanoseconds of durations as bigints,
+ * other numbers as numbers.
+ */
+export type OptionValue = string | boolean | number | bigint | Map<string, string> | OptionValue[];
+
+const LIST = /^List<(\w+)>$/;
+const SMALLEST_FLOAT = 2 ** -149;
+const LARGEST_FLOAT = (2 - 2 ** -23) * 2 ** 127;
+
+// A double of the file is narrowed; a text would have been read as a float, infinite or not.
+function narrowed(value: number): Parsed<number> {
+  const magnitude = Math.abs(value);
+  const fits = magnitude === 0 || (magnitude >= SMALLEST_FLOAT && magnitude <= LARGEST_FLOAT);
+  return fits ? { value: Math.fround(value) } : { problem: 'must be a number that 32 bits can hold' };
+}
+
+function itemOfMap(raw: YamlValue): Parsed<OptionValue> {
+  if (!(raw instanceof YamlMap)) return { problem: 'must be a map' };
+  const value = stringEntries(raw);
+  return value === undefined ? { problem: 'must be a map of texts, each key once and none without a value' } : { value };
+}
+
+function listOf(itemType: string, raw: YamlValue, reading: Reading, constants: readonly string[]): Parsed<OptionValue> {
+  if (itemType !== 'Map') {
+    const item = (text: YamlValue): Parsed<OptionValue> => parseRaw(itemType, text, reading, constants);
+    return parseList<OptionValue>(raw, reading, item, item);
+  }
+  // Since 2.0 a part between semicolons may be a YAML map, too.
+  const split = (text: YamlValue): Parsed<OptionValue> => isAtLeast(reading, 2, 0) ? parseMap(text, reading) : parseLegacyMap(rawText(text));
+  return parseList<OptionValue>(raw, reading, itemOfMap, split);
+}
+
+/** The same as `parseValue` for what a `config.yaml` holds, where a number is not its text. */
+export function parseRaw(type: string, raw: YamlValue, reading: Reading, constants: readonly string[] = []): Parsed<OptionValue> {
+  const itemType = LIST.exec(type)?.[1];
+  if (itemType !== undefined) return listOf(itemType, raw, reading, constants);
+  switch (type) {
+    case 'Boolean': return parseBoolean(rawText(raw));
+    case 'Integer': return parseInteger(rawText(raw));
+    case 'Long': return parseLong(rawText(raw));
+    case 'Float': return typeof raw === 'number' ? narrowed(raw) : parseFloat32(rawText(raw));
+    case 'Double': return parseDouble(rawText(raw));
+    case 'Duration': return parseDuration(rawText(raw), reading);
+    case 'MemorySize': return parseMemorySize(rawText(raw));
+    case 'Enum': return parseEnum(rawText(raw), constants);
+    case 'Map': return parseMap(raw, reading);
+    default: return { value: stringOf(raw) };
+  }
+}
+
+/**
+ * What Flink makes of the text of an option, by version and dialect.
+ * @param type The type as the catalogue names it, such as `Duration` or `List<String>`; an unknown one is a text
+ * @param constants The spellings of the constants of an `Enum`
+ * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
+ */
+export function parseValue(
+  type: string, text: string, version: Reading['version'], dialect: Reading['dialect'], constants?: readonly string[],
+): Parsed<OptionValue> {
+  return parseRaw(type, text, { version, dialect }, constants);
+}
+
+/** The value of an option in a whole configuration, maps as one option per entry included; nothing when it is not set. */
+export function readOption(
+  options: ReadonlyMap<string, YamlValue>, key: string, type: string, reading: Reading, constants?: readonly string[],
+): Parsed<OptionValue> | undefined {
+  const raw = options.get(key);
+  if (raw !== undefined) return parseRaw(type, raw, reading, constants);
+  const value = type === 'Map' ? prefixedMap(options, key, reading) : undefined;
+  return value === undefined ? undefined : { value };
+}

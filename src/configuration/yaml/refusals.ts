@@ -1,0 +1,132 @@
+import type { CST } from 'yaml';
+import { YamlRefusal } from './value';
+
+// What the reader of Flink takes for a character at all.
+const UNREADABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+const LONGEST_IMPLICIT_KEY = 1024;
+
+/** Control characters and the like are refused anywhere, in comments too. */
+export function refuseCharacters(text: string): void {
+  const at = text.search(UNREADABLE);
+  if (at >= 0) throw new YamlRefusal(`the character U+${text.codePointAt(at)!.toString(16).toUpperCase().padStart(4, '0')} is not allowed`, at);
+}
+
+interface Leaf {
+  readonly type: string;
+  readonly source: string;
+  readonly offset: number;
+}
+
+type Visit = (leaf: Leaf) => void;
+
+function visitItem({ start, key, sep, value }: CST.CollectionItem, visit: Visit): void {
+  start.forEach((token) => visitToken(token, visit));
+  visitToken(key, visit);
+  sep?.forEach((token) => visitToken(token, visit));
+  visitToken(value, visit);
+}
+
+function visitToken(token: CST.Token | null | undefined, visit: Visit): void {
+  if (token === null || token === undefined) return;
+  switch (token.type) {
+    case 'document':
+      token.start.forEach((start) => visit(start));
+      visitToken(token.value, visit);
+      break;
+    case 'block-map': case 'block-seq':
+      token.items.forEach((item) => visitItem(item, visit));
+      break;
+    case 'flow-collection':
+      visit(token.start);
+      token.items.forEach((item) => visitItem(item, visit));
+      break;
+    case 'block-scalar':
+      token.props.forEach((prop) => visitToken(prop, visit));
+      visit(token);
+      break;
+    default: visit(token);
+  }
+  if ('end' in token) token.end?.forEach((end) => visit(end));
+}
+
+/** A tab separates nothing: it may only follow a plain scalar on its line. */
+function refuseTab({ type, source, offset }: Leaf, previous: Leaf | undefined): void {
+  const isSeparator = type === 'space' && source.includes('\t') && previous?.type !== 'scalar';
+  const isIndentation = type === 'scalar' && /\n *\t/.test(source);
+  if (isSeparator || isIndentation) throw new YamlRefusal('a tab cannot separate or indent', offset);
+}
+
+/** Anchors know fewer characters, and a tag must be followed by a blank. */
+function refuseProperty({ type, source, offset }: Leaf, text: string): void {
+  const next = text[offset + source.length] ?? '\n';
+  if ((type === 'anchor' || type === 'alias') && (/[/.*&]/.test(source.slice(1)) || /[[{]/.test(next))) {
+    throw new YamlRefusal(`${source} is no name for an anchor`, offset);
+  }
+  if (type === 'tag' && !/[ \n]/.test(next)) throw new YamlRefusal('a tag must be followed by a blank', offset);
+}
+
+function endOffset(token: CST.Token): number {
+  return token.offset + ('source' in token ? token.source.length : 0);
+}
+
+/** A key is never left out before its colon, and an implicit one ends on its line. */
+function refuseKeys(token: CST.Token | null | undefined): void {
+  if (token === null || token === undefined) return;
+  if (token.type === 'document') refuseKeys(token.value);
+  if (token.type !== 'block-map' && token.type !== 'block-seq' && token.type !== 'flow-collection') return;
+  for (const item of token.items as CST.CollectionItem[]) {
+    const colon = item.sep?.find(({ type }) => type === 'map-value-ind');
+    const isExplicit = item.start.some(({ type }) => type === 'explicit-key-ind');
+    if (colon !== undefined && !isExplicit) refuseImplicitKey(item, colon);
+    refuseKeys(item.key);
+    refuseKeys(item.value);
+  }
+}
+
+function refuseImplicitKey({ start, key, sep = [] }: CST.CollectionItem, colon: CST.SourceToken): void {
+  const properties = start.filter(({ type }) => type === 'anchor' || type === 'tag');
+  if ((key === null || key === undefined) && properties.length === 0) throw new YamlRefusal('a key is missing before a colon', colon.offset);
+  const beforeColon = sep.slice(0, sep.indexOf(colon));
+  if (beforeColon.some(({ type }) => type === 'newline')) throw new YamlRefusal('a key and its colon must stand on one line', colon.offset);
+  const first = properties[0]?.offset ?? key?.offset ?? colon.offset;
+  if (colon.offset - first > LONGEST_IMPLICIT_KEY) throw new YamlRefusal(`a key longer than ${LONGEST_IMPLICIT_KEY} characters needs '? '`, colon.offset);
+  if (key !== null && key !== undefined && 'source' in key && key.source.includes('\n')) {
+    throw new YamlRefusal('a key must stand on one line', endOffset(key));
+  }
+}
+
+function isEmpty(document: CST.Document): boolean {
+  return document.value === undefined && document.start.every(({ type }) => type !== 'doc-start' && type !== 'anchor' && type !== 'tag');
+}
+
+function refuseDirectives(directives: readonly CST.Directive[], document: CST.Token | undefined): void {
+  const yaml = directives.filter(({ source }) => /^%YAML(?: |$)/.test(source));
+  const wrong = yaml.find(({ source }) => !/^%YAML +1\.\d{1,3} *(?: #.*)?$/.test(source)) ?? yaml[1] ?? (document === undefined ? directives[0] : undefined);
+  if (wrong !== undefined) throw new YamlRefusal(`the directive ${wrong.source} cannot stand here`, wrong.offset);
+}
+
+/** The tokens of the first and only document; none for an empty text. A second one, even an empty one, is refused. */
+export function onlyDocument(tokens: readonly CST.Token[]): CST.Token[] {
+  const documents = tokens.filter((token): token is CST.Document => token.type === 'document');
+  const [first, second] = documents.filter((document, index) => index === 0 || !isEmpty(document));
+  if (second !== undefined) throw new YamlRefusal('a second document is not allowed', second.offset);
+  const end = tokens.findIndex(({ type }) => type === 'doc-end');
+  if (end >= 0 && (first === undefined || isEmpty(first))) throw new YamlRefusal("'...' ends no document", tokens[end]!.offset);
+  const directives = tokens.filter((token): token is CST.Directive => token.type === 'directive');
+  const late = end < 0 ? undefined : directives.find(({ offset }) => offset > tokens[end]!.offset);
+  refuseDirectives(directives, late === undefined ? first : undefined);
+  return end < 0 ? [...tokens] : tokens.slice(0, end);
+}
+
+/** Throws for everything in the syntax tree that the `yaml` package takes and the reader of Flink does not. */
+export function refuseSyntax(tokens: readonly CST.Token[], text: string): void {
+  let previous: Leaf | undefined;
+  for (const token of tokens) {
+    visitToken(token, (leaf) => {
+      refuseTab(leaf, previous);
+      refuseProperty(leaf, text);
+      previous = leaf;
+    });
+    refuseKeys(token);
+  }
+}

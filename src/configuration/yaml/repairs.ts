@@ -1,0 +1,65 @@
+/** The part of a parse error that a repair needs. */
+interface ParseError {
+  readonly code: string;
+  readonly message: string;
+  readonly pos: readonly [number, number];
+}
+
+// The markers that end a document wherever a line starts with them.
+const MARKER = /^(?:---|\.\.\.)(?:[ \t\n]|$)/;
+const CLOSES_A_TOKEN = /["'\]},]$/;
+// Tags, anchors and comments may stand between.
+const EXPECTS_A_VALUE = /(?:(?:^|\s)[-?]|:)(?:\s+[!&]\S*|\s+#[^\n]*|\s)*$/;
+
+/** More columns than any collection of the text is indented by. */
+function deepIndentation(text: string): string {
+  return ' '.repeat(1 + Math.max(...Array.from(text.matchAll(/^[ ?:-]*/gm), ([prefix]) => prefix.length)));
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Where the next line that is not blank starts. */
+function nextLine(text: string, offset: number): number | undefined {
+  const end = text.indexOf('\n', offset - 1);
+  const found = end < 0 ? -1 : text.slice(end).search(/\n *[^ \n]/);
+  return found < 0 ? undefined : end + found + 1;
+}
+
+/** A quoted scalar may go on at any column, up to a document marker. */
+function unclosedQuote(text: string, { code, message, pos }: ParseError): string | undefined {
+  if (code !== 'MISSING_CHAR' || !message.startsWith('Missing closing')) return undefined;
+  const next = nextLine(text, pos[0]);
+  if (next === undefined || MARKER.test(text.slice(next))) return undefined;
+  return text.slice(0, next) + deepIndentation(text) + text.slice(next);
+}
+
+/** So may a flow collection. */
+function shallowFlow(text: string, { code, message, pos }: ParseError): string | undefined {
+  if (code !== 'BAD_INDENT' || !message.includes('must be sufficiently indented')) return undefined;
+  const start = lineStart(text, pos[0]);
+  if (MARKER.test(text.slice(start)) || text.slice(start, pos[0]).trim() !== '' || pos[0] >= text.length) return undefined;
+  return text.slice(0, start) + deepIndentation(text) + text.slice(start);
+}
+
+/** After a token that ends by itself, a comment needs no blank in front. */
+function gluedComment(text: string, { code, message, pos }: ParseError): string | undefined {
+  const isGlued = code === 'MISSING_CHAR' && message.startsWith('Comments must be separated') && CLOSES_A_TOKEN.test(text.slice(0, pos[0]));
+  return isGlued ? `${text.slice(0, pos[0])} ${text.slice(pos[0])}` : undefined;
+}
+
+/** The header of a block scalar may stand below its key, in the same column. */
+function shallowBlockScalar(text: string, { pos }: ParseError): string | undefined {
+  const start = lineStart(text, pos[0]);
+  const isHeader = /^ *$/.test(text.slice(start, pos[0])) && /^[|>]/.test(text.slice(pos[0])) && EXPECTS_A_VALUE.test(text.slice(0, start));
+  return isHeader ? `${text.slice(0, pos[0])} ${text.slice(pos[0])}` : undefined;
+}
+
+/**
+ * The text with the blanks that the `yaml` package misses and the reader of Flink does not; nothing when the error is one for both.
+ * Blanks are only put where they do not count, so the values stay the same.
+ */
+export function repaired(text: string, error: ParseError): string | undefined {
+  return unclosedQuote(text, error) ?? shallowFlow(text, error) ?? gluedComment(text, error) ?? shallowBlockScalar(text, error);
+}

@@ -1,0 +1,94 @@
+import { type Answer, type Conf, lookup, type MemoryCase, readLines, release, releaseLines } from './fixtures';
+import { jobManagerOptions, jvmArguments, taskManagerOptions } from '../../src/memory/arguments';
+import { coresText } from '../../src/memory/cpu-cores';
+import { jobManagerProcess, taskManagerProcess } from '../../src/memory/derive';
+import { type Portion } from '../../src/memory/portion';
+
+const TASK_MANAGER = [
+  'process', 'flink', 'frameworkHeap', 'frameworkOffHeap', 'taskHeap', 'taskOffHeap', 'network', 'managed', 'metaspace', 'overhead',
+];
+const JOB_MANAGER = ['process', 'flink', 'heap', 'offHeap', 'metaspace', 'overhead'];
+
+/** Our answer in the form of the fixtures, with every text that an answer may have. */
+function derive(role: 'tm' | 'jm', conf: Conf, line: string): Omit<Answer, 'versions'> {
+  const version = release(line);
+  if (role === 'jm') {
+    const derived = jobManagerProcess(lookup(conf), version);
+    if ('refused' in derived) return { cause: derived.refused.id };
+    const { memory } = derived.ok;
+    return { sizes: sizes(JOB_MANAGER, memory), jvm: jvmArguments(memory).join(' '), dyn: jobManagerOptions(memory, version) };
+  }
+  const derived = taskManagerProcess(lookup(conf), version);
+  if ('refused' in derived) return { cause: derived.refused.id };
+  const { memory, cpu } = derived.ok;
+  const cores = coresText(cpu.cores, version);
+  return {
+    sizes: sizes(TASK_MANAGER, memory),
+    jvm: jvmArguments(memory).join(' '),
+    dyn: taskManagerOptions(memory, cpu, version),
+    cpu: cores.kept,
+    cores: cores.argument,
+    slots: cpu.slots,
+  };
+}
+
+function sizes(names: readonly string[], memory: object): string[] {
+  return names.map((name) => String((memory as { readonly [name: string]: Portion })[name]?.bytes));
+}
+
+describe.each(['edge.jsonl', 'random.jsonl'])('of %s', (file) => {
+  const cases = readLines<MemoryCase>(file).map(([role, conf, answers]) => [role, JSON.stringify(conf), conf, answers] as const);
+
+  test.each(cases)('a %s with %s is what Flink derives', (role, _, conf, answers) => {
+    expect(answers.flatMap(({ versions }) => releaseLines(versions))).toHaveLength(14);
+    for (const { versions, ...answer } of answers) {
+      const expected = answer.sizes === undefined ? answer : { ...answer, sizes: answer.sizes.map(String) };
+      for (const line of releaseLines(versions)) {
+        const derived = derive(role, conf, line);
+        const compared = Object.fromEntries(Object.keys(expected).map((key) => [key, derived[key as keyof typeof derived]]));
+        expect({ line, ...compared }).toEqual({ line, ...expected });
+      }
+    }
+  });
+});
+
+describe('known start-up logs', () => {
+  test.each([
+    ['1024m', [201326592, 603979776, 241591914, 67108864, 26843542, 161061270, 201326592]],
+    ['1728m', [201326592, 1342177280, 536870920, 134217730, 402653174, 536870902, 268435458]],
+    ['2048m', [214748368, 1664299824, 665719939, 166429984, 563714445, 697932173, 300647712]],
+    ['4096m', [429496736, 3597035104, 1438814063, 359703515, 1530082070, 1664299798, 493921243]],
+    ['8192m', [858993472, 7462505664, 2985002310, 746250577, 3462817321, 3597035049, 880468305]],
+    ['16384m', [1073741824, 15837691904, 6335076856, 1583769214, 7650410378, 7784628106, 1717986942]],
+  ])('a TaskManager of %s is divided as documented', (size, [overhead, flink, managed, network, taskHeap, heap, direct]) => {
+    const derived = taskManagerProcess(lookup({ 'taskmanager.memory.process.size': size }), release('2.2'));
+    if ('refused' in derived) throw new Error(derived.refused.text);
+    const { memory } = derived.ok;
+    expect([memory.overhead, memory.flink, memory.managed, memory.network, memory.taskHeap].map(({ bytes }) => Number(bytes)))
+      .toEqual([overhead, flink, managed, network, taskHeap]);
+    expect(jvmArguments(memory)).toEqual([`-Xmx${heap}`, `-Xms${heap}`, `-XX:MaxDirectMemorySize=${direct}`, '-XX:MaxMetaspaceSize=268435456']);
+  });
+
+  test.each([
+    ['1024m', [201326592, 603979776, 469762048]],
+    ['1600m', [201326592, 1207959552, 1073741824]],
+    ['2048m', [214748368, 1664299824, 1530082096]],
+    ['4096m', [429496736, 3597035104, 3462817376]],
+  ])('a JobManager of %s is divided as documented', (size, [overhead, flink, heap]) => {
+    const derived = jobManagerProcess(lookup({ 'jobmanager.memory.process.size': size }), release('2.2'));
+    if ('refused' in derived) throw new Error(derived.refused.text);
+    const { memory } = derived.ok;
+    expect([memory.overhead, memory.flink, memory.heap].map(({ bytes }) => Number(bytes))).toEqual([overhead, flink, heap]);
+  });
+
+  test.each([['taskmanager', 981, 982], ['jobmanager', 576, 577]])('the smallest %s has one MiB more than %i', (role, refused, accepted) => {
+    const process = role === 'taskmanager' ? taskManagerProcess : jobManagerProcess;
+    const of = (mebibytes: number) => process(lookup({ [`${role}.memory.process.size`]: `${mebibytes}m` }), release('1.20'));
+    expect(of(refused)).toHaveProperty('refused');
+    expect(of(accepted)).toHaveProperty('ok');
+  });
+});
+
+test('an error of the lookup itself is no refusal', () => {
+  expect(() => taskManagerProcess(() => { throw new RangeError('broken'); }, release('2.2'))).toThrow(RangeError);
+});

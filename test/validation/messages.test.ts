@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { message, type Problem } from '../../src/validation/problem';
+import { RULES } from '../../src/validation/rules';
+import { isSensitive, nameIn, oneLine, show } from '../../src/validation/show';
+import { distance, nearest } from '../../src/validation/suggest';
+
+describe('a value in a message', () => {
+  const SHOWN: [string, unknown][] = [
+    ['"text"', 'text'], ['"a\\"b\\n"', 'a"b\n'], ['"fl\\u0456nk"', 'fl\u0456nk'], ['5', 5], ['0', -0], ['NaN', NaN], ['true', true], ['null', null],
+    ['undefined', undefined], ['10n', 10n], ['Symbol(s)', Symbol('s')], ['a function', () => 1], ['[1, "a", [null]]', [1, 'a', [null]]],
+    ['{a, b}', { a: 1, b: 2 }], ['{}', Object.create(null)], ['an instance of Map', new Map()], ['an instance of ', new (class {})()],
+    ['an instance of an unnamed class', Object.create(Object.create(null))],
+    ['an object that cannot be read', new Proxy({}, { getPrototypeOf: () => { throw new Error('x'); } })], ['{a\\u000ab}', { 'a\nb': 1 }],
+    ['[1, 1, 1, 1, 1, 1, 1, 1]', Array(20).fill(1)],
+  ];
+  for (const [shown, value] of SHOWN) test(`can be ${shown}`, () => expect(show(value)).toBe(shown));
+
+  test('is cut', () => {
+    expect(show('x'.repeat(78))).toBe(`"${'x'.repeat(78)}"`);
+    expect(show('x'.repeat(1e6))).toBe(`"${'x'.repeat(78)}…`);
+    expect(show(Array(8).fill('x'.repeat(80)))).toHaveLength(80);
+  });
+
+  test('is one line of at most 80 characters, whatever it is', () => {
+    fc.assert(fc.property(fc.anything({
+      withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withObjectString: true, withTypedArray: true,
+    }), (value) => {
+      expect(show(value)).toMatch(/^[^\n\r\u2028\u2029]{1,80}$/u);
+    }), { seed: 1, numRuns: 1000 });
+  });
+
+  test.each([
+    's3.secret-key', 'security.ssl.internal.key-password', 'env.API_TOKEN', 'fs.azure.account.key.x', 'S3.ACCESS-KEY', 'a.apikey',
+    'jobManager.env.DB_PASSWORD',
+  ])('is hidden under %s', (key) => {
+    expect([isSensitive(key), show('canary', key)]).toEqual([true, '******']);
+  });
+
+  test.each(['taskmanager.memory.size', 'imagePullSecrets[0].name', 'jobManager.envFromSecrets[12].name', 'monkey'])('is shown under %s', (key) => {
+    expect([isSensitive(key), show('canary', key)]).toEqual([false, '"canary"']);
+  });
+
+  test('names stand in a path as they are, anything else as a value', () => {
+    expect([nameIn('a b'), nameIn(undefined), nameIn({ toString: 1 })]).toEqual(['a b', 'undefined', '{toString}']);
+  });
+
+  test('words of a user are one line and no more than 400 characters', () => {
+    expect(oneLine('a\r\nb\u2028\u0000\u0085ü→')).toBe('a\\u000d\\u000ab\\u2028\\u0000\\u0085ü→');
+    expect([oneLine('x'.repeat(400)), oneLine('x'.repeat(401))]).toEqual(['x'.repeat(400), `${'x'.repeat(399)}…`]);
+  });
+});
+
+describe('a message', () => {
+  const problem = (change: Partial<Problem>): string => message({
+    id: 'FLK-PORT-02', part: 'cluster', property: 'a', facts: { owner: 'b' }, ...change,
+  });
+
+  test('has id, property, value, rule and fix', () => {
+    expect(problem({ got: 5 })).toBe('[FLK-PORT-02] › a: got 5; the pod already uses this port, for b. Fix: choose another one.');
+    expect(problem({})).toBe('[FLK-PORT-02] › a: the pod already uses this port, for b. Fix: choose another one.');
+  });
+
+  test('is one line whatever the words', () => {
+    expect(problem({
+      property: 'a\nb', facts: { owner: 'c\nd' },
+    })).toBe('[FLK-PORT-02] › a\\u000ab: the pod already uses this port, for c\\u000ad. Fix: choose another one.');
+  });
+
+  test('takes words with placeholders as they are', () => {
+    expect(problem({ facts: { owner: '{owner} $& $1' } })).toContain('for {owner} $& $1.');
+  });
+});
+
+describe('rules', () => {
+  test.each(Object.entries(RULES))('%s is a clause with a fix and a source', (_, { rule, fix, source }) => {
+    for (const text of [rule, fix]) expect(text).toMatch(/^(?:[^A-Z\s]|GitOps|JavaScript|Flink|Kubernetes|HTTP)?[^\n]*[^.\s]$/);
+    expect(source).not.toBe('');
+  });
+});
+
+describe('suggestions', () => {
+  test.each([
+    ['replica', 'replicas'], ['REPLICAS', 'replicas'], ['repilcas', 'replicas'], ['memroy', 'memory'],
+  ])('%s is meant to be %s', (word, meant) => {
+    expect(nearest(word, ['cpu', 'memory', 'replicas'], 1)).toEqual([meant]);
+  });
+
+  test('nothing is suggested for what is far from everything', () => {
+    expect(nearest('xyzxyz', ['cpu', 'memory', 'replicas'], 3)).toEqual([]);
+  });
+
+  test('the nearest come first, equals by name', () => {
+    expect(nearest('aa', ['ac', 'ab', 'aa'], 2)).toEqual(['aa', 'ab']);
+  });
+
+  test.each([
+    ['', '', 0], ['a', '', 1], ['', 'ab', 2], ['ab', 'ba', 1], ['kitten', 'sitting', 3], ['abc', 'abc', 0], ['ca', 'abc', 3],
+  ])('from "%s" to "%s" it is %d', (a, b, steps) => {
+    expect([distance(a, b), distance(b, a)]).toEqual([steps, steps]);
+  });
+});
