@@ -16,6 +16,9 @@ exports.answerLines = async (answer) => {
   }
 };
 
+/** A text as it comes out of a file: half of a surrogate pair does not survive the encoding. */
+exports.throughFile = (text) => text.replace(/\p{Surrogate}/gu, '?');
+
 function respond(question, answer) {
   const { id, v } = question;
   try {

@@ -70,6 +70,8 @@ function release(version) {
 }
 
 function main(versions) {
+  const wrong = versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version));
+  if (wrong.length > 0) throw new Error(`a release has three numbers, such as 1.20.5; got ${wrong.join(' ')}`);
   let { catalogue, sources } = read();
   for (const version of versions.length > 0 ? versions : catalogue.map((known) => known.version)) {
     const { options, source } = release(version);

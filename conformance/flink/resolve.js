@@ -7,8 +7,8 @@ const { besideOf, distributionOf, lineOf, modulesOf } = require('./artifacts');
 const OLDEST = '1.11.0';
 const GROUP = 'org.apache.flink';
 const NO_DEPENDENCIES = '<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>';
-// Written against Flink's API instead of being part of it, or libraries that came along.
-const NOT_SCANNED = /^(?!flink-)|^flink-(?:shaded|scala)|^flink-(?:csv|json|avro|parquet|orc)/;
+// Written against Flink's API instead of being part of it (connectors bring their options along), or libraries that came along.
+const NOT_SCANNED = /^(?!flink-)|^flink-(?:shaded|scala|connector)|^flink-(?:csv|json|avro|parquet|orc)/;
 
 function run(command, args) {
   const { error, status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });

@@ -4,7 +4,7 @@ import { type FlinkSuppression } from './cluster-options';
 import { type DeploymentMode } from './deployment-mode';
 import { type FlinkWarning } from './warning';
 import { checkCluster } from '../collection/checks/cluster-checks';
-import { checkPod } from '../collection/checks/pod-checks';
+import { checkPod, hasUserParts } from '../collection/checks/pod-checks';
 import { clusterModel } from '../collection/cluster-model';
 import { Collector } from '../collection/collector';
 import { FlinkOptions } from '../configuration/flink-options';
@@ -129,7 +129,9 @@ export class Assembly {
     for (const part of ['jobManager', 'taskManager'] as const) {
       if (model.present[part]) {
         const pod = this.decorate(model, model[part]);
-        checkPod(pod, model, reporter(problems, part));
+        if (hasUserParts(model[part])) {
+          checkPod(pod, model, reporter(problems, part));
+        }
         pods.set(model[part].role, pod);
       } else {
         reporter(problems, 'cluster')(part === 'jobManager' ? 'FLK-PART-03' : 'FLK-PART-04', 'config');

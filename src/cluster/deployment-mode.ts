@@ -8,8 +8,12 @@ import { type Mode } from '../model/step-decorator';
 export class DeploymentMode {
   /** Ordinary Deployments that Kubernetes keeps running; Flink does not know that it runs on Kubernetes. */
   public static standalone(): DeploymentMode {
-    return new DeploymentMode('standalone', () => (require('../modes/standalone/standalone-mode') as typeof import('../modes/standalone/standalone-mode')).STANDALONE);
+    return DeploymentMode.STANDALONE;
   }
+
+  private static readonly STANDALONE = new DeploymentMode(
+    'standalone', () => (require('../modes/standalone/standalone-mode') as typeof import('../modes/standalone/standalone-mode')).STANDALONE,
+  );
 
   private mode?: Mode;
 

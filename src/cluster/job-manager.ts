@@ -54,7 +54,8 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
     this.name = objectNames.workload(clusterName, 'jobmanager');
     this.serviceName = objectNames.internalService(clusterName);
     if (assembly.addRole('jobManager', this)) {
-      const { restAccess, ...options } = props._composed === undefined ? readJobManager(props, assembly.collector.report('jobManager')) : { ...props._composed, restAccess: props.restAccess };
+      const options = props._composed ?? readJobManager(props, assembly.collector.report('jobManager'));
+      const { restAccess } = props._composed === undefined ? options as FlinkJobManagerProps : props;
       assembly.collector.setJobManager({ options });
       if (restAccess !== undefined) {
         assembly.collector.addFeature(restAccess, 'restAccess', 'jobManager');

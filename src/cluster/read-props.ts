@@ -77,10 +77,10 @@ export function readCluster(props: unknown, id: string): ClusterRead {
 }
 
 /** Reads the props of a session cluster: those of the whole, and those of each role with the common pod options worked in. */
-export function readSessionCluster(props: unknown, id: string): ClusterRead & { readonly read: Partial<SessionClusterStruct> } {
+export function readSessionCluster(props: unknown, root: Construct): ClusterRead & { readonly read: Partial<SessionClusterStruct> } {
   const problems: Problem[] = [];
   const read = readStruct<SessionClusterStruct>(props, SESSION_CLUSTER_FIELDS, '', reporter(problems, 'cluster'), ['version']);
-  return { ...clusterRead(read, id, problems), mode: read.mode, read };
+  return { ...clusterRead(read, root.node.id, problems), root, mode: read.mode, read };
 }
 
 /** Reads the props of a role made by hand. */

@@ -66,9 +66,10 @@ export class FlinkSessionCluster extends Construct implements kplus.IPodSelector
 
   constructor(scope: Construct, id: string, props: FlinkSessionClusterProps) {
     super(scope, id);
-    const { read, ...composed } = readSessionCluster(props, id);
+    const composed = readSessionCluster(props, this);
+    const { read } = composed;
     const common = Object.fromEntries(Object.entries(read).filter(([option]) => option in POD_OPTION_FIELDS)) as FlinkPodOptions;
-    this.config = new FlinkConfigMap(this, 'Config', { version: composed.version, _composed: { ...composed, root: this } });
+    this.config = new FlinkConfigMap(this, 'Config', { version: composed.version, _composed: composed });
     this.clusterName = this.config.clusterName;
     this.namespace = this.config.namespace;
     this.version = this.config.version;

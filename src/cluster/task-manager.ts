@@ -54,7 +54,8 @@ export class FlinkTaskManager extends Construct implements kplus.IPodSelector, k
     const { _assembly: assembly, clusterName } = this.config;
     this.name = objectNames.workload(clusterName, 'taskmanager');
     if (assembly.addRole('taskManager', this)) {
-      const { queryableState, ...options } = props._composed === undefined ? readTaskManager(props, assembly.collector.report('taskManager')) : { ...props._composed, queryableState: props.queryableState };
+      const options = props._composed ?? readTaskManager(props, assembly.collector.report('taskManager'));
+      const { queryableState } = props._composed === undefined ? options as FlinkTaskManagerProps : props;
       assembly.collector.setTaskManager({ options, queryableState });
       assembly.partAdded();
     }

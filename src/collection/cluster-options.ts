@@ -1,7 +1,7 @@
 import { type Inputs } from './inputs';
 import { heapDumpOptions } from './pod-template';
 import { statement, statements } from './statements';
-import { FlinkOptions, type OptionEntry } from '../configuration/flink-options';
+import { FlinkOptions, LIBRARY, type OptionEntry } from '../configuration/flink-options';
 import { Keys, PORTS } from '../configuration/keys';
 import { type FlinkRoleOptions } from '../model/role-options';
 import { type Problem, reporter } from '../validation/problem';
@@ -63,17 +63,17 @@ function featureStatements({ cluster, contributions }: Inputs, problems: Problem
 function defaults(inputs: Inputs, explicit: readonly OptionEntry[], problems: Problem[]): OptionEntry[] {
   const { cluster, contributions, taskManager } = inputs;
   const size = (key: string, value: string): OptionEntry[] =>
-    (explicit.some((entry) => DECIDES_SIZE[key]!.includes(entry.key)) ? [] : statement(key, value, 'default', 'the library'));
+    (explicit.some((entry) => DECIDES_SIZE[key]!.includes(entry.key)) ? [] : statement(key, value, 'default', LIBRARY));
   return [
     contributions.flatMap(({ contribution, source, property, part }) => (contribution.defaults === undefined
       ? []
       : statements(contribution.defaults, 'default', source, property, cluster.version, reporter(problems, part)))),
     size(Keys.JOB_MANAGER_PROCESS_SIZE, '1600m'),
     size(Keys.TASK_MANAGER_PROCESS_SIZE, '1728m'),
-    statement(Keys.TASK_SLOTS, 2, 'default', 'the library'),
+    statement(Keys.TASK_SLOTS, 2, 'default', LIBRARY),
     taskManager?.queryableState === undefined
       ? []
-      : statement(Keys.QUERYABLE_STATE_PROXY_PORTS, PORTS[Keys.QUERYABLE_STATE_PROXY_PORTS], 'default', 'the library'),
+      : statement(Keys.QUERYABLE_STATE_PROXY_PORTS, PORTS[Keys.QUERYABLE_STATE_PROXY_PORTS], 'default', LIBRARY),
   ].flat();
 }
 

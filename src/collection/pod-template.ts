@@ -1,4 +1,5 @@
 import { orderEnv } from '../kubernetes/env';
+import { ImagePullPolicy } from '../kubernetes/image-pull-policy';
 import { normalizeMountPath } from '../kubernetes/paths';
 import { type Wire } from '../kubernetes/wire';
 import { type FlinkPodContribution } from '../model/contribution';
@@ -51,7 +52,7 @@ function mainContainer(options: FlinkPodOptions, contributions: readonly FlinkPo
   const main: Wire = {};
   const fromSecrets = options.envFromSecrets?.map(({ name }) => ({ secretRef: { name } }));
   const fromConfigMaps = options.envFromConfigMaps?.map(({ name }) => ({ configMapRef: { name } }));
-  put(main, 'imagePullPolicy', options.imagePullPolicy);
+  put(main, 'imagePullPolicy', options.imagePullPolicy ?? ImagePullPolicy.IF_NOT_PRESENT);
   put(main, 'env', environment(options, contributions, report));
   put(main, 'envFrom', collect(contributions, 'envFrom', fromSecrets, fromConfigMaps));
   put(main, 'ports', collect(contributions, 'ports'));

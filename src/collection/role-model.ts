@@ -4,7 +4,6 @@ import { type FlinkOptions } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { Keys } from '../configuration/keys';
 import { formatImage, isFixed, parseImage } from '../kubernetes/image';
-import { ImagePullPolicy } from '../kubernetes/image-pull-policy';
 import { isDnsSubdomain } from '../kubernetes/names';
 import { cpuQuantity, mebibyteQuantity } from '../kubernetes/quantity';
 import { type Wire } from '../kubernetes/wire';
@@ -23,17 +22,17 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, pro
   const { part, replicas } = ROLES[role];
   const given: FlinkRoleOptions = inputs[part]?.options ?? {};
   const report = reporter(problems, part);
-  const contributions = inputs.contributions.flatMap(({ contribution }) => [contribution.pods ?? {}, contribution[part] ?? {}]);
+  const contributions = inputs.contributions.flatMap(({ contribution }) => [contribution.pods ?? [], contribution[part] ?? []].flat());
   return {
     role,
-    template: podTemplate({ imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT, ...given }, contributions, report),
+    template: podTemplate(given, contributions, report),
     image: image(given, inputs.cluster.version, report),
     replicas: given.replicas ?? replicas,
     resources: resources(role, given, options, report),
     serviceAccountName: given.serviceAccount?.name,
     rules: inputs.contributions.flatMap(({ contribution }) => [
-      ...contribution.rules ?? [], ...contribution[part === 'jobManager' ? 'jobManagerRules' : 'taskManagerRules'] ?? [],
-    ]),
+      contribution.rules ?? [], contribution[part === 'jobManager' ? 'jobManagerRules' : 'taskManagerRules'] ?? [],
+    ].flat()),
     livenessProbe: given.livenessProbe,
     readinessProbe: given.readinessProbe,
     startupProbe: given.startupProbe,
@@ -53,14 +52,15 @@ function image(given: FlinkRoleOptions, version: FlinkVersion, report: Report): 
     }
     return '';
   }
+  if (text === version.defaultImage && given.imageRegistry === undefined && given.imageDigest === undefined) {
+    return text;
+  }
   const parsed = parseImage(text);
   if (parsed === undefined) {
     report('FLK-IMG-01', 'image', text);
     return text;
   }
-  if (given.imageRegistry !== undefined || given.imageDigest !== undefined) {
-    checkRegistry(given, report);
-  }
+  checkRegistry(given, report);
   const reference = { ...parsed, digest: given.imageDigest ?? parsed.digest };
   if (!isFixed(reference)) {
     report('FLK-IMG-03', 'image', text);
@@ -96,11 +96,14 @@ function resources(role: Role, given: FlinkRoleOptions, options: FlinkOptions, r
   }
   const memory = Number(bytes ?? 0n);
   const cpu = given.cpu ?? 1;
-  const quantities = (memoryFactor: number, cpuFactor: number) => ({
-    cpu: cpuQuantity(Math.ceil(Math.round(cpu * cpuFactor * 1e6) / 1e3) / 1e3),
-    memory: mebibyteQuantity(wholeMebibytes(memory * memoryFactor, memory)),
-  });
-  return { requests: quantities(1, 1), limits: quantities(given.memoryLimitFactor ?? 1, given.cpuLimitFactor ?? 1) };
+  const requests = quantities(memory, cpu);
+  const { memoryLimitFactor = 1, cpuLimitFactor = 1 } = given;
+  const isLimited = memoryLimitFactor === 1 && cpuLimitFactor === 1;
+  return { requests, limits: isLimited ? requests : quantities(wholeMebibytes(memory * memoryLimitFactor, memory), cpu * cpuLimitFactor) };
+}
+
+function quantities(memory: number, cpu: number): Wire {
+  return { cpu: cpuQuantity(Math.ceil(Math.round(cpu * 1e6) / 1e3) / 1e3), memory: mebibyteQuantity(memory) };
 }
 
 /** A limit is a whole number of MiB, but never below the request. */

@@ -6,6 +6,9 @@ export interface OptionOrigin {
   readonly source: string;
 }
 
+/** What the library states for itself; it is right by its own tests, and not checked again for every cluster. */
+export const LIBRARY = 'the library';
+
 /** One option with its canonical text. */
 export interface OptionEntry extends OptionOrigin {
   readonly key: string;

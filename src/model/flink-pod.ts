@@ -20,31 +20,29 @@ export interface PodAdditions {
 }
 
 /** A pod with additions; the pod itself is left as it is, and what does not change is shared. */
-export function addToPod(pod: FlinkPod, additions: PodAdditions): FlinkPod {
+export function addToPod({ metadata, spec, main }: FlinkPod, { env = [], volumes = [], volumeMounts = [], ...fields }: PodAdditions): FlinkPod {
   return {
-    metadata: {
-      labels: additions.labels === undefined ? pod.metadata.labels : { ...pod.metadata.labels, ...additions.labels },
-      annotations: additions.annotations === undefined ? pod.metadata.annotations : { ...pod.metadata.annotations, ...additions.annotations },
+    metadata: fields.labels === undefined && fields.annotations === undefined ? metadata : {
+      labels: { ...metadata.labels, ...fields.labels },
+      annotations: { ...metadata.annotations, ...fields.annotations },
     },
-    spec: appended(over(pod.spec, additions.spec), 'volumes', additions.volumes),
-    main: appended(appended(over(pod.main, additions.main), 'volumeMounts', additions.volumeMounts), 'env', additions.env),
+    spec: fields.spec === undefined && volumes.length === 0 ? spec : Object.assign(
+      {}, spec, fields.spec,
+      volumes.length === 0 ? undefined : { volumes: [...spec.volumes ?? [], ...volumes] },
+    ),
+    main: fields.main === undefined && volumeMounts.length === 0 && env.length === 0 ? main : Object.assign(
+      {}, main, fields.main,
+      volumeMounts.length === 0 ? undefined : { volumeMounts: [...main.volumeMounts ?? [], ...volumeMounts] },
+      env.length === 0 ? undefined : { env: [...main.env ?? [], ...env] },
+    ),
   };
-}
-
-function over(owner: Wire, fields: Wire | undefined): Wire {
-  return fields === undefined ? owner : { ...owner, ...fields };
-}
-
-function appended(owner: Wire, field: string, items: readonly Wire[] | undefined): Wire {
-  return items === undefined || items.length === 0 ? owner : { ...owner, [field]: [...owner[field] ?? [], ...items] };
 }
 
 /** The pod template as Kubernetes wants it; the main container is the first, the one that kubectl shows when asked for no other. */
 export function toPodTemplate(pod: FlinkPod): Wire {
-  const { containers = [], ...spec } = pod.spec;
   const { labels, annotations } = pod.metadata;
   return {
     metadata: { labels, ...(Object.keys(annotations).length > 0 ? { annotations } : {}) },
-    spec: { ...spec, containers: [pod.main, ...containers as Wire[]] },
+    spec: Object.assign({}, pod.spec, { containers: [pod.main, ...pod.spec.containers as Wire[] ?? []] }),
   };
 }

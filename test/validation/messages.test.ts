@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { message, type Problem } from '../../src/validation/problem';
+import { reason } from '../../src/validation/readers';
 import { RULES } from '../../src/validation/rules';
 import { isSensitive, nameIn, oneLine, show } from '../../src/validation/show';
 import { distance, nearest } from '../../src/validation/suggest';
@@ -75,6 +76,14 @@ describe('rules', () => {
   test.each(Object.entries(RULES))('%s is a clause with a fix and a source', (_, { rule, fix, source }) => {
     for (const text of [rule, fix]) expect(text).toMatch(/^(?:[^A-Z\s]|GitOps|JavaScript|Flink|Kubernetes|HTTP)?[^\n]*[^.\s]$/);
     expect(source).not.toBe('');
+  });
+});
+
+describe('the reason of something thrown', () => {
+  test.each<[string, unknown]>([
+    ['first', new Error('first\nsecond')], ['text', ' text '], ['no reason given', ''], ['5', 5], ['undefined', undefined], ['no reason given', Object.create(null)],
+  ])('is "%s"', (said, thrown) => {
+    expect(reason(thrown)).toBe(said);
   });
 });
 

@@ -1,5 +1,5 @@
 import { dialectOf } from '../../configuration/dialect';
-import { type FlinkOptions } from '../../configuration/flink-options';
+import { type FlinkOptions, LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { Keys, PORTS } from '../../configuration/keys';
 import { prefixOverlaps } from '../../configuration/overlap';
 import { isScriptKey, scriptHazard } from '../../configuration/script-keys';
@@ -9,33 +9,44 @@ import { type Report } from '../../validation/problem';
 
 /** Whole-map rules of the configuration: what the file cannot carry, what scripts would read as something else, what Kubernetes needs fixed. */
 export function checkOptions({ version, options }: ClusterModel, report: Report): void {
+  const stated = options.entries.filter(({ source, kind }) => source !== LIBRARY || kind === 'merged');
+  if (stated.length === 0) {
+    return;
+  }
   const dialect = dialectOf(version);
-  for (const { key, value, source, kind } of options.entries) {
-    const property = `configuration.${key}`;
-    const refused = dialect.refusal(key, value);
+  for (const entry of stated) {
+    const refused = dialect.refusal(entry.key, entry.value);
     if (refused !== undefined) {
-      report('FLK-CONF-02', property, value, { reason: refused, file: version.configFileName, source });
+      report('FLK-CONF-02', `configuration.${entry.key}`, entry.value, { reason: refused, file: version.configFileName, source: entry.source });
     }
-    const hazard = isScriptKey(key) ? scriptHazard(value) : undefined;
-    if (hazard !== undefined) {
-      report('FLK-CONF-09', property, value, { hazard, source });
-    }
-    if (/\$\{[A-Za-z_]/.test(value)) {
-      report('FLK-CONF-11', property, value, { source });
-    }
-    if (key === Keys.JAVA_DEFAULT_OPTS && kind === 'explicit' && !value.includes(OPENS_COLLECTIONS)) {
-      report('FLK-CONF-12', property, value, { opens: OPENS_COLLECTIONS });
-    }
-    if (key.startsWith('kubernetes.') && source === 'configuration') {
-      report('FLK-CONF-10', property, value);
-    }
+    checkValue(entry, report);
   }
   if (version._usesStandardYaml) {
     for (const { leaf, child } of prefixOverlaps(options.entries.map(({ key }) => key))) {
       report('FLK-CONF-06', `configuration.${leaf}`, undefined, { leaf, child });
     }
   }
-  checkPorts(options, report);
+  if (stated.some(({ key }) => ALL_PORTS.has(key))) {
+    checkPorts(options, report);
+  }
+}
+
+/** What scripts, Flink and the mode make of a value that the file can carry. */
+function checkValue({ key, value, source, kind }: OptionEntry, report: Report): void {
+  const property = `configuration.${key}`;
+  const hazard = isScriptKey(key) ? scriptHazard(value) : undefined;
+  if (hazard !== undefined) {
+    report('FLK-CONF-09', property, value, { hazard, source });
+  }
+  if (/\$\{[A-Za-z_]/.test(value)) {
+    report('FLK-CONF-11', property, value, { source });
+  }
+  if (key === Keys.JAVA_DEFAULT_OPTS && kind === 'explicit' && !value.includes(OPENS_COLLECTIONS)) {
+    report('FLK-CONF-12', property, value, { opens: OPENS_COLLECTIONS });
+  }
+  if (key.startsWith('kubernetes.') && source === 'configuration') {
+    report('FLK-CONF-10', property, value);
+  }
 }
 
 /** Flink's serializers look into these classes, which Java 17 forbids without this option. */
@@ -48,9 +59,11 @@ const TASK_MANAGER_PORTS = [
   Keys.TASK_MANAGER_RPC_PORT, Keys.TASK_MANAGER_DATA_PORT, Keys.QUERYABLE_STATE_PROXY_PORTS, Keys.METRICS_QUERY_SERVICE_PORT,
 ];
 
+const ALL_PORTS: ReadonlySet<string> = new Set([...JOB_MANAGER_PORTS, ...TASK_MANAGER_PORTS]);
+
 /** Services and probes need one fixed number per port, and each its own within a pod. */
 function checkPorts(options: FlinkOptions, report: Report): void {
-  for (const key of new Set([...JOB_MANAGER_PORTS, ...TASK_MANAGER_PORTS])) {
+  for (const key of ALL_PORTS) {
     const value = options.get(key);
     const port = options.integer(key);
     if (value !== undefined && !isPort(port)) {

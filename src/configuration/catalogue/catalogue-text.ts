@@ -5,7 +5,8 @@ type Data = typeof import('../../data/option-catalogue');
 interface Releases {
   /** The releases by their lines, oldest first. */
   readonly lines: readonly string[];
-  readonly indexOf: Map<string, number>;
+  /** By major and minor version in one number: asked for every key of every cluster. */
+  readonly indexOf: Map<number, number>;
 }
 
 let data: Data | undefined;
@@ -36,10 +37,11 @@ export function releaseLine(index: number): string {
 /** The index of the release that speaks for a version: its own line, else the newest before it, else the oldest. */
 export function releaseIndex(version: FlinkVersion): number {
   const { lines, indexOf } = knownReleases();
-  const known = indexOf.get(version.releaseLine);
+  const number = version.majorVersion * 1000 + version.minorVersion;
+  const known = indexOf.get(number);
   if (known !== undefined) return known;
   const index = Math.max(0, lines.filter((line) => version._isAtLeast(line)).length - 1);
-  indexOf.set(version.releaseLine, index);
+  indexOf.set(number, index);
   return index;
 }
 

@@ -1,7 +1,5 @@
-import { preferredTarget, targetsOf } from './aliases';
 import { releaseIndex } from './catalogue-text';
-import { lineOf, type Declaration, type Line } from './line';
-import { matchSections } from './sections';
+import { lineOf, matchSections, type Declaration, type Line } from './line';
 import { FlinkVersion } from '../flink-version';
 
 /** What a release of Flink knows about a key. */
@@ -12,6 +10,39 @@ export interface OptionFacts extends Declaration {
   readonly isAlias: boolean;
   /** The pattern that the key was found by: a section's option, an open prefix, or `<option>.<entry>` of a map. */
   readonly pattern?: string;
+}
+
+/** An option that has a key as another name. */
+interface Target {
+  readonly key: string;
+  readonly declaration: Declaration;
+}
+
+/** The options of one release that have a key as another name. */
+interface Targets {
+  readonly deprecated: readonly Target[];
+  readonly fallback: readonly Target[];
+}
+
+/** Reads both directions of the catalogue: the line of the key names the options, their declarations say as what. */
+function targetsOf(key: string, line: Line, release: number): Targets {
+  const all = line.aliasOf.flatMap((option) => {
+    const declaration = lineOf(option)?.at(release);
+    return declaration === undefined ? [] : [{ key: option, declaration }];
+  });
+  return {
+    deprecated: all.filter(({ declaration }) => declaration.deprecatedKeys.includes(key)),
+    fallback: all.filter(({ declaration }) => declaration.fallbackKeys.includes(key)),
+  };
+}
+
+const lastSegment = (key: string) => key.slice(key.lastIndexOf('.') + 1);
+
+/** The option that one of several means: not old itself, and ending alike (`web.port` means `rest.port`, not `rest.bind-port`). */
+function preferredTarget(key: string, options: readonly Target[]): Target | undefined {
+  const living = options.filter(({ declaration }) => !declaration.deprecated);
+  const candidates = living.length > 0 ? living : options;
+  return candidates.find((option) => lastSegment(option.key) === lastSegment(key)) ?? candidates[0];
 }
 
 function factsOfName(key: string, line: Line, release: number): OptionFacts | undefined {
@@ -57,4 +88,17 @@ function factsOfOpenPrefix(key: string, release: number): OptionFacts | undefine
 /** What the release of an index knows about a key, whichever way it reads it. */
 export function factsAt(key: string, release: number): OptionFacts | undefined {
   return factsOfOption(key, release) ?? factsOfEntry(key, release) ?? factsOfOpenPrefix(key, release);
+}
+
+/**
+ * The options that a key is a name of: those it is an old name of, else itself, else those that fall back to it.
+ * An option of its own that others merely fall back to (`kubernetes.service-account`) is no second name of theirs.
+ */
+export function namedOptions(key: string, release: number): string[] {
+  const line = lineOf(key);
+  if (line === undefined) return [key];
+  const { deprecated, fallback } = targetsOf(key, line, release);
+  if (deprecated.length > 0) return deprecated.map((option) => option.key);
+  const own = line.at(release);
+  return fallback.length > 0 && (own === undefined || own.deprecated) ? fallback.map((option) => option.key) : [key];
 }

@@ -1,25 +1,36 @@
-import { namedOptions } from './aliases';
 import { releaseIndex } from './catalogue-text';
-import { factsAt, type OptionFacts } from './facts';
+import { factsAt, namedOptions, type OptionFacts } from './facts';
 import { type FlinkVersion } from '../flink-version';
+
+interface Answer {
+  readonly facts: OptionFacts | undefined;
+  /** The options that the key is a name of. */
+  readonly options: readonly string[];
+}
 
 // An App of thousands of clusters asks for the same few dozen keys.
 const REMEMBERED = 4096;
-const remembered = new Map<string, OptionFacts | null>();
+const answers: Map<string, Answer>[] = [];
 
-/** What this version knows about a key under any of its names; `undefined` where it would ignore the key. A newer version than all known ones is read as the newest. */
-export function lookup(key: string, version: FlinkVersion): OptionFacts | undefined {
-  const release = releaseIndex(version);
-  const question = `${release} ${key}`;
-  let facts = remembered.get(question);
-  if (facts === undefined) {
+function answerFor(key: string, release: number): Answer {
+  const remembered = answers[release] ??= new Map();
+  let answer = remembered.get(key);
+  if (answer === undefined) {
     if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(question, facts = factsAt(key, release) ?? null);
+    remembered.set(key, answer = { facts: factsAt(key, release), options: namedOptions(key, release) });
   }
-  return facts ?? undefined;
+  return answer;
 }
 
-/** Two keys of one option: an old or fallback name, and the option or another of its names. */
+/**
+ * What this version knows about a key under any of its names; `undefined` where it would ignore the key.
+ * A version newer than all known ones is taken for the newest.
+ */
+export function lookup(key: string, version: FlinkVersion): OptionFacts | undefined {
+  return answerFor(key, releaseIndex(version)).facts;
+}
+
+/** An option that is given under several names. */
 export interface NameClash {
   readonly option: string;
   /** The given names, the current one first if it is among them. */
@@ -31,7 +42,7 @@ export function nameClashes(keys: Iterable<string>, version: FlinkVersion): Name
   const release = releaseIndex(version);
   const given = new Map<string, string[]>();
   for (const key of keys) {
-    for (const option of new Set(namedOptions(key, release))) {
+    for (const option of answerFor(key, release).options) {
       const names = given.get(option);
       if (names === undefined) given.set(option, [key]);
       else if (key === option) names.unshift(key);

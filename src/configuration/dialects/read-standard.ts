@@ -11,7 +11,6 @@ function flatten(map: YamlMap, prefix: string, options: Map<string, YamlValue>, 
     const key = `${prefix}${name === null ? 'null' : String(name)}`;
     if (typeof name !== 'string' && name !== null) problems.push(`the key '${prefix}${flowText(name)}' is no text for YAML: put quotes around it`);
     else if (value instanceof YamlMap) flatten(value, `${key}.`, options, problems);
-    else if (value === null) problems.push(`'${key}' has no value: write '' for an empty text, or leave the key out`);
     else options.set(key, Array.isArray(value) ? flowText(value) : value);
   }
 }
@@ -29,6 +28,8 @@ export function readStandardValues(text: string): StandardResult {
   if (!(read.value instanceof YamlMap)) return { problems: ['the file must hold a map of options'] };
   const problems: string[] = [];
   flatten(read.value, '', options, problems);
+  // A later spelling of the same key may have filled the gap.
+  for (const [key, value] of options) if (value === null) problems.push(`'${key}' has no value: write '' for an empty text, or leave the key out`);
   return problems.length > 0 ? { problems } : { options };
 }
 

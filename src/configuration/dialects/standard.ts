@@ -1,4 +1,3 @@
-const LONE_SURROGATE = /\p{Surrogate}/u;
 // JSON leaves these as they are, but YAML readers disagree on DEL, NEL, U+2028, U+FEFF and their like.
 const OUTSIDE_PRINTABLE_ASCII = /[\u007f-\uffff]/g;
 
@@ -31,18 +30,9 @@ function line(key: string, value: string): string {
 }
 
 /**
- * Says in a few words why a `config.yaml` should not carry the pair; nothing for every well-formed text. Flink itself reads back half of a
- * surrogate pair from an escape, but YAML does not know such a character, and anything Flink writes it to gets a question mark.
- * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
- */
-export function standardRefusal(key: string, value: string): string | undefined {
-  if (LONE_SURROGATE.test(key)) return 'the key holds half of a surrogate pair, which is no character';
-  return LONE_SURROGATE.test(value) ? 'the value holds half of a surrogate pair, which is no character' : undefined;
-}
-
-/**
  * The text of a `config.yaml` (Flink 1.19 and newer), one flat dotted key a line in the order of the map.
- * A value stays plain only where YAML 1.1 and 1.2 both give back the same text; everything else is a quoted ASCII string.
+ * A value stays plain only where YAML 1.1 and 1.2 both give back the same text; everything else is a quoted ASCII string. There is nothing
+ * that this dialect cannot carry: even half of a surrogate pair comes back from its escape.
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
  */
 export function writeStandard(options: ReadonlyMap<string, string>): string {
@@ -51,3 +41,6 @@ export function writeStandard(options: ReadonlyMap<string, string>): string {
   // A document without a node is null for a YAML reader, an empty map is not.
   return text === '' ? '{}\n' : text;
 }
+
+// What a configuration should not hold although its file could.
+export { surrogateRefusal as standardRefusal } from '../well-formed';

@@ -12,6 +12,9 @@ const UNITS: ReadonlyMap<string, bigint> = new Map([
   { units: ['ns', 'nano', 'nanos', 'nanosecond', 'nanoseconds'], nanoseconds: 1n },
 ].flatMap(({ units, nanoseconds }) => units.map((unit): [string, bigint] => [unit, nanoseconds])));
 
+const SMALLEST = -(2n ** 63n) * SECOND;
+const LARGEST = 2n ** 63n * SECOND - 1n;
+
 const AMOUNT = /^(\d+)([^]*)$/;
 const ISO = /^([-+]?)P(?:([-+]?\d+)D)?(T(?:([-+]?\d+)H)?(?:([-+]?\d+)M)?(?:([-+]?\d+)(?:[.,](\d{0,9}))?S)?)?$/i;
 
@@ -30,12 +33,17 @@ function parseIso(text: string): bigint | undefined {
   if (match === null) return undefined;
   const [, sign, days, time, hours, minutes, seconds, fraction = ''] = match;
   if (time?.length === 1 || [days, hours, minutes, seconds].every((part) => part === undefined)) return undefined;
-  const parts = [[days, 86_400n], [hours, 3_600n], [minutes, 60n], [seconds, 1n]] as const;
-  const counts = parts.map(([part = '0', factor]) => BigInt(part.replace('+', '')) * factor);
-  if (parts.some(([part]) => part !== undefined && !fitsLong(BigInt(part.replace('+', '')))) || !counts.every(fitsLong)) return undefined;
-  const nanoseconds = BigInt(fraction.padEnd(9, '0')) * (seconds?.startsWith('-') ? -1n : 1n);
-  const total = counts.reduce((sum, count) => sum + count) * SECOND + nanoseconds;
-  return sign === '-' ? -total : total;
+  const parts = [[seconds, 1n], [minutes, 60n], [hours, 3_600n], [days, 86_400n]] as const;
+  let total = 0n;
+  for (const [part = '0', factor] of parts) {
+    const count = BigInt(part.replace('+', ''));
+    total += count * factor;
+    // Every step is done in 64 bits, and none may overflow.
+    if (!fitsLong(count) || !fitsLong(count * factor) || !fitsLong(total)) return undefined;
+  }
+  const nanoseconds = total * SECOND + BigInt(fraction.padEnd(9, '0')) * (seconds?.startsWith('-') ? -1n : 1n);
+  const value = sign === '-' ? -nanoseconds : nanoseconds;
+  return nanoseconds >= SMALLEST && value >= SMALLEST && value <= LARGEST ? value : undefined;
 }
 
 /**

@@ -42,7 +42,7 @@ function bitsOfPowerOfFive(power: number): number {
 
 /** Whole numbers: the digits that lie below the precision of the format are rounded away. */
 function wholeDigits({ odd, length, exponent, precision }: Bits): Digits {
-  const value = odd << BigInt(exponent - length + 1);
+  const value = odd * 2n ** BigInt(exponent - length + 1);
   const insignificant = exponent > precision ? Math.floor(Math.max(exponent - precision - 1, 0) * Math.log10(2)) : 0;
   const unit = 10n ** BigInt(insignificant);
   const rounded = insignificant > 0 && value % unit >= unit / 2n ? value / unit + 1n : value / unit;
@@ -80,14 +80,14 @@ function fractionDigits(bits: Bits): Digits {
   numeratorTwos += lift - common;
   denominatorTwos += lift - common;
   marginTwos += lift;
-  const denominator = 5n ** BigInt(Math.max(0, decimal)) << BigInt(denominatorTwos);
+  const denominator = 5n ** BigInt(Math.max(0, decimal)) * 2n ** BigInt(denominatorTwos);
   const ten = denominator * 10n;
   const width = Math.max(length + numeratorTwos + bitsOfPowerOfFive(five), denominatorTwos + 1 + bitsOfPowerOfFive(Math.max(0, decimal) + 1));
   // Numbers that fit a machine word are computed in it, where the margin and its sum overflow; only there a tie does not end the number.
   const word = width < 32 ? 32 : width < 64 ? 64 : undefined;
   const wrap = (value: bigint): bigint => word === undefined ? value : BigInt.asIntN(word, value);
-  let rest = odd * 5n ** BigInt(five) << BigInt(numeratorTwos);
-  let margin = 5n ** BigInt(five) << BigInt(marginTwos);
+  let rest = odd * 5n ** BigInt(five) * 2n ** BigInt(numeratorTwos);
+  let margin = 5n ** BigInt(five) * 2n ** BigInt(marginTwos);
   const digits: number[] = [];
   let low: boolean;
   let high: boolean;

@@ -21,15 +21,22 @@ function bitLength(value: bigint): number {
   return value.toString(2).length;
 }
 
+/** The fraction, divided by a power of two. */
+function scaled(numerator: bigint, denominator: bigint, exponent: number): [bigint, bigint] {
+  const power = 2n ** BigInt(Math.abs(exponent));
+  return exponent >= 0 ? [numerator, denominator * power] : [numerator * power, denominator];
+}
+
 /** The nearest number of the format to an exact fraction, the even one of two. A double of a decimal text would do, but not rounded twice. */
 function nearest(numerator: bigint, denominator: bigint, { mantissaBits, smallestExponent, largestExponent }: Format): number {
   if (numerator === 0n) return 0;
   let exponent = bitLength(numerator) - bitLength(denominator);
   if (exponent > largestExponent + 1) return Infinity;
   if (exponent < smallestExponent - mantissaBits - 1) return 0;
-  if (exponent >= 0 ? numerator < denominator << BigInt(exponent) : numerator << BigInt(-exponent) < denominator) exponent--;
+  const [one, other] = scaled(numerator, denominator, exponent);
+  if (one < other) exponent--;
   const unit = Math.max(exponent, smallestExponent) - mantissaBits + 1;
-  const [top, bottom] = unit >= 0 ? [numerator, denominator << BigInt(unit)] : [numerator << BigInt(-unit), denominator];
+  const [top, bottom] = scaled(numerator, denominator, unit);
   const twiceRest = top % bottom * 2n;
   let mantissa = top / bottom;
   if (twiceRest > bottom || (twiceRest === bottom && mantissa % 2n === 1n)) mantissa++;

@@ -62,6 +62,7 @@ export function parseMap(raw: YamlValue, { dialect }: Reading): Parsed<Map<strin
 export function prefixedMap(options: ReadonlyMap<string, YamlValue>, key: string, reading: Reading): Map<string, string> | undefined {
   if (!isAtLeast(reading, 1, 14)) return undefined;
   const prefix = `${key}.`;
-  const entries = [...options].filter(([name]) => name.startsWith(prefix)).map(([name, value]): [string, string] => [name.slice(prefix.length), stringOf(value)]);
-  return entries.length === 0 ? undefined : new Map(entries);
+  const entries = new Map<string, string>();
+  for (const [name, value] of options) if (name.startsWith(prefix)) entries.set(name.slice(prefix.length), stringOf(value));
+  return entries.size === 0 ? undefined : entries;
 }

@@ -2,7 +2,8 @@ import { looksTyped } from './scalars';
 import { YamlBinary, YamlMap, YamlSet, type YamlValue } from './value';
 import { javaDoubleText } from '../parsing/float-text';
 
-const LONGEST_SIMPLE_KEY = 128;
+// 127 characters, and the emitter counts the tag of a text that it does not write: !!str.
+const LONGEST_SIMPLE_KEY = 122;
 const WIDTH = 80;
 const ESCAPES: { readonly [character: string]: string } = {
   '\0': '0',
@@ -22,8 +23,8 @@ const ESCAPES: { readonly [character: string]: string } = {
   '\u2029': 'P',
 };
 
-const NEEDS_DOUBLE_QUOTES = /[^\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|\ufeff| \n|\n /u;
-const NEEDS_QUOTES = /^(?:---|\.\.\.)|^[#,[\]{}&*!|>'"%@`?:]|^-(?:[ \t\n]|$)|[,?[\]{}:]|[ \t]#|\n#|^[ \n]|[ \n]$|\n/;
+const NEEDS_DOUBLE_QUOTES = /[^\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+const NEEDS_QUOTES = /^(?:---|\.\.\.)|^[#&*!|>'"%@`]|^-(?: |$)|[,?[\]{}:]| #|^ | $/;
 
 function doubleQuoted(text: string): string {
   let quoted = '';
@@ -39,7 +40,7 @@ function doubleQuoted(text: string): string {
 }
 
 function isLiteral(text: string): boolean {
-  return text.includes('\n');
+  return /[\n\u0085\u2028\u2029]/.test(text);
 }
 
 function stringText(text: string): string {
@@ -58,6 +59,7 @@ class FlowWriter {
   private readonly seen = new Set<object>();
   private readonly shared = new Map<object, string | undefined>();
   private text = '';
+  private depth = 0;
 
   public write(value: YamlValue): string {
     this.find(value);
@@ -99,19 +101,23 @@ class FlowWriter {
 
   private list(items: readonly YamlValue[]): void {
     this.text += '[';
+    this.depth++;
     items.forEach((item, index) => {
       if (index > 0) this.text += ', ';
       this.node(item);
     });
+    this.depth--;
     this.text += ']';
   }
 
   private map(entries: readonly (readonly [YamlValue, YamlValue])[]): void {
     this.text += '{';
+    this.depth++;
     entries.forEach(([key, value], index) => {
       if (index > 0) this.text += ', ';
       this.entry(key, value);
     });
+    this.depth--;
     this.text += '}';
   }
 
@@ -120,15 +126,15 @@ class FlowWriter {
     if (!isSimple) this.text += '? ';
     this.node(key);
     if (isSimple) this.text += typeof key === 'object' && key !== null && this.text.endsWith(String(this.shared.get(key))) ? ' : ' : ': ';
-    else if (this.text.length - this.text.lastIndexOf('\n') - 1 > WIDTH) this.text += '\n  : ';
+    else if (this.text.length - this.text.lastIndexOf('\n') - 1 > WIDTH) this.text += `\n${'  '.repeat(this.depth)}: `;
     else this.text += ' : ';
     this.node(value);
   }
 
   private isSimpleKey(key: YamlValue): boolean {
-    if (typeof key === 'string') return key !== '' && key.length < LONGEST_SIMPLE_KEY && !isLiteral(key);
+    if (typeof key === 'string') return key !== '' && key.length <= LONGEST_SIMPLE_KEY && !key.includes('\n');
     if (typeof key !== 'object' || key === null) return true;
-    return this.shared.get(key) !== undefined || (!(key instanceof YamlBinary) && (Array.isArray(key) ? key.length : key.size) === 0);
+    return this.shared.get(key) !== undefined || key instanceof YamlBinary || (Array.isArray(key) ? key.length : key.size) === 0;
   }
 }
 

@@ -1,9 +1,12 @@
 import type { CST } from 'yaml';
+import { visitToken, type Leaf } from './tokens';
 import { YamlRefusal } from './value';
 
 // What the reader of Flink takes for a character at all.
 const UNREADABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 const LONGEST_IMPLICIT_KEY = 1024;
+const DIRECTIVE = /^%(?:YAML +1\.\d{1,3} *(?:#.*)?|(?!YAML(?: |$))[\w-]+(?: .*)?)$/;
+const AFTER_THE_END = new Set(['doc-end', 'comment', 'newline', 'space', 'document']);
 
 /** Control characters and the like are refused anywhere, in comments too. */
 export function refuseCharacters(text: string): void {
@@ -11,49 +14,16 @@ export function refuseCharacters(text: string): void {
   if (at >= 0) throw new YamlRefusal(`the character U+${text.codePointAt(at)!.toString(16).toUpperCase().padStart(4, '0')} is not allowed`, at);
 }
 
-interface Leaf {
-  readonly type: string;
-  readonly source: string;
-  readonly offset: number;
-}
-
-type Visit = (leaf: Leaf) => void;
-
-function visitItem({ start, key, sep, value }: CST.CollectionItem, visit: Visit): void {
-  start.forEach((token) => visitToken(token, visit));
-  visitToken(key, visit);
-  sep?.forEach((token) => visitToken(token, visit));
-  visitToken(value, visit);
-}
-
-function visitToken(token: CST.Token | null | undefined, visit: Visit): void {
-  if (token === null || token === undefined) return;
-  switch (token.type) {
-    case 'document':
-      token.start.forEach((start) => visit(start));
-      visitToken(token.value, visit);
-      break;
-    case 'block-map': case 'block-seq':
-      token.items.forEach((item) => visitItem(item, visit));
-      break;
-    case 'flow-collection':
-      visit(token.start);
-      token.items.forEach((item) => visitItem(item, visit));
-      break;
-    case 'block-scalar':
-      token.props.forEach((prop) => visitToken(prop, visit));
-      visit(token);
-      break;
-    default: visit(token);
-  }
-  if ('end' in token) token.end?.forEach((end) => visit(end));
-}
-
 /** A tab separates nothing: it may only follow a plain scalar on its line. */
 function refuseTab({ type, source, offset }: Leaf, previous: Leaf | undefined): void {
   const isSeparator = type === 'space' && source.includes('\t') && previous?.type !== 'scalar';
   const isIndentation = type === 'scalar' && /\n *\t/.test(source);
   if (isSeparator || isIndentation) throw new YamlRefusal('a tab cannot separate or indent', offset);
+}
+
+/** A colon starts no text inside a flow collection. */
+function refuseScalar({ type, source, offset }: Leaf, isInFlow: boolean): void {
+  if (isInFlow && type === 'scalar' && source.startsWith(':')) throw new YamlRefusal('a text cannot start with a colon here', offset);
 }
 
 /** Anchors know fewer characters, and a tag must be followed by a blank. */
@@ -84,7 +54,7 @@ function refuseKeys(token: CST.Token | null | undefined): void {
 }
 
 function refuseImplicitKey({ start, key, sep = [] }: CST.CollectionItem, colon: CST.SourceToken): void {
-  const properties = start.filter(({ type }) => type === 'anchor' || type === 'tag');
+  const properties = [...start, ...sep].filter(({ type, offset }) => (type === 'anchor' || type === 'tag') && offset < colon.offset);
   if ((key === null || key === undefined) && properties.length === 0) throw new YamlRefusal('a key is missing before a colon', colon.offset);
   const beforeColon = sep.slice(0, sep.indexOf(colon));
   if (beforeColon.some(({ type }) => type === 'newline')) throw new YamlRefusal('a key and its colon must stand on one line', colon.offset);
@@ -100,8 +70,8 @@ function isEmpty(document: CST.Document): boolean {
 }
 
 function refuseDirectives(directives: readonly CST.Directive[], document: CST.Token | undefined): void {
-  const yaml = directives.filter(({ source }) => /^%YAML(?: |$)/.test(source));
-  const wrong = yaml.find(({ source }) => !/^%YAML +1\.\d{1,3} *(?: #.*)?$/.test(source)) ?? yaml[1] ?? (document === undefined ? directives[0] : undefined);
+  const yaml = directives.filter(({ source }) => /^%YAML /.test(source));
+  const wrong = directives.find(({ source }) => !DIRECTIVE.test(source)) ?? yaml[1] ?? (document === undefined ? directives[0] : undefined);
   if (wrong !== undefined) throw new YamlRefusal(`the directive ${wrong.source} cannot stand here`, wrong.offset);
 }
 
@@ -113,17 +83,19 @@ export function onlyDocument(tokens: readonly CST.Token[]): CST.Token[] {
   const end = tokens.findIndex(({ type }) => type === 'doc-end');
   if (end >= 0 && (first === undefined || isEmpty(first))) throw new YamlRefusal("'...' ends no document", tokens[end]!.offset);
   const directives = tokens.filter((token): token is CST.Directive => token.type === 'directive');
-  const late = end < 0 ? undefined : directives.find(({ offset }) => offset > tokens[end]!.offset);
-  refuseDirectives(directives, late === undefined ? first : undefined);
-  return end < 0 ? [...tokens] : tokens.slice(0, end);
+  refuseDirectives(directives, first);
+  const late = tokens.slice(end < 0 ? tokens.length : end).find(({ type }) => !AFTER_THE_END.has(type));
+  if (late !== undefined) throw new YamlRefusal("nothing may follow '...'", late.offset);
+  return tokens.filter((token) => token.type !== 'document' || token === first);
 }
 
 /** Throws for everything in the syntax tree that the `yaml` package takes and the reader of Flink does not. */
 export function refuseSyntax(tokens: readonly CST.Token[], text: string): void {
   let previous: Leaf | undefined;
   for (const token of tokens) {
-    visitToken(token, (leaf) => {
+    visitToken(token, (leaf, isInFlow) => {
       refuseTab(leaf, previous);
+      refuseScalar(leaf, isInFlow);
       refuseProperty(leaf, text);
       previous = leaf;
     });

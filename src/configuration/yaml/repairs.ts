@@ -1,9 +1,15 @@
+import type { CST } from 'yaml';
+import { visitToken } from './tokens';
+
 /** The part of a parse error that a repair needs. */
-interface ParseError {
+export interface ParseError {
   readonly code: string;
   readonly message: string;
   readonly pos: readonly [number, number];
 }
+
+/** The code of an error that is found here and not by the package. */
+export const OPEN_QUOTE = 'OPEN_QUOTE';
 
 // The markers that end a document wherever a line starts with them.
 const MARKER = /^(?:---|\.\.\.)(?:[ \t\n]|$)/;
@@ -27,20 +33,23 @@ function nextLine(text: string, offset: number): number | undefined {
   return found < 0 ? undefined : end + found + 1;
 }
 
+function indented(text: string, line: number | undefined): string | undefined {
+  if (line === undefined || MARKER.test(text.slice(line))) return undefined;
+  return text.slice(0, line) + deepIndentation(text) + text.slice(line);
+}
+
 /** A quoted scalar may go on at any column, up to a document marker. */
-function unclosedQuote(text: string, { code, message, pos }: ParseError): string | undefined {
-  if (code !== 'MISSING_CHAR' || !message.startsWith('Missing closing')) return undefined;
-  const next = nextLine(text, pos[0]);
-  if (next === undefined || MARKER.test(text.slice(next))) return undefined;
-  return text.slice(0, next) + deepIndentation(text) + text.slice(next);
+function unclosedQuote(text: string, { code, pos }: ParseError): string | undefined {
+  if (code !== OPEN_QUOTE) return undefined;
+  return indented(text, nextLine(text, pos[0]));
 }
 
 /** So may a flow collection. */
 function shallowFlow(text: string, { code, message, pos }: ParseError): string | undefined {
   if (code !== 'BAD_INDENT' || !message.includes('must be sufficiently indented')) return undefined;
   const start = lineStart(text, pos[0]);
-  if (MARKER.test(text.slice(start)) || text.slice(start, pos[0]).trim() !== '' || pos[0] >= text.length) return undefined;
-  return text.slice(0, start) + deepIndentation(text) + text.slice(start);
+  const isFirst = text.slice(start, pos[0]).trim() === '' && pos[0] < text.length;
+  return indented(text, isFirst ? start : nextLine(text, pos[0]));
 }
 
 /** After a token that ends by itself, a comment needs no blank in front. */
@@ -62,4 +71,28 @@ function shallowBlockScalar(text: string, { pos }: ParseError): string | undefin
  */
 export function repaired(text: string, error: ParseError): string | undefined {
   return unclosedQuote(text, error) ?? shallowFlow(text, error) ?? gluedComment(text, error) ?? shallowBlockScalar(text, error);
+}
+
+const CLOSED: { readonly [type: string]: RegExp } = { 'single-quoted-scalar': /^'(?:[^']|'')*'$/, 'double-quoted-scalar': /^"(?:[^"\\]|\\[^])*"$/ };
+
+/** Where the first quoted scalar without a closing quote ends. Two quotes at its end close nothing, which the package takes for one. */
+export function openQuote(tokens: readonly CST.Token[]): number | undefined {
+  const ends: number[] = [];
+  for (const token of tokens) {
+    visitToken(token, ({ type, source, offset }) => {
+      if (CLOSED[type]?.test(source) === false) ends.push(offset + source.length);
+    });
+  }
+  return ends[0];
+}
+
+/** Blank lines after an escaped line break are line breaks of the text, not blanks. */
+export function mendEscapedBreaks(tokens: readonly CST.Token[]): void {
+  const blankLines = /((?:^|[^\\])(?:\\\\)*)\\\n((?:[ \t]*\n)+)/g;
+  for (const token of tokens) {
+    visitToken(token, (leaf) => {
+      if (leaf.type !== 'double-quoted-scalar') return;
+      leaf.source = leaf.source.replace(blankLines, (_, before: string, lines: string) => `${before}${'\\n'.repeat(lines.split('\n').length - 1)}\\\n`);
+    });
+  }
 }

@@ -47,8 +47,9 @@ function boolean(text: string): boolean | null {
 }
 
 function binary(text: string): YamlBinary {
-  if (!BASE64.test(text)) throw new YamlRefusal('!!binary needs base64 text');
-  return new YamlBinary(Buffer.from(text, 'base64').toString('base64'));
+  const digits = text.replace(/[ \t-\r]/g, '');
+  if (!BASE64.test(digits)) throw new YamlRefusal('!!binary needs base64 text');
+  return new YamlBinary(Buffer.from(digits, 'base64').toString('base64'));
 }
 
 /** The value of a scalar, by its tag or, when it is plain and has none, by its look. */

@@ -5,7 +5,7 @@ import { type Manifest } from '../../model/manifest';
 /** What all objects of a cluster carry: the library's labels and the user's labels and annotations. */
 export function objectMetadata(cluster: ClusterModel, component?: Role): Pick<Manifest, 'labels' | 'annotations'> {
   return {
-    labels: { ...cluster.labels, ...selectorLabels(cluster.clusterName, component), ...recommendedLabels(cluster.clusterName, component) },
+    labels: Object.assign({}, cluster.labels, selectorLabels(cluster.clusterName, component), recommendedLabels(cluster.clusterName, component)),
     annotations: cluster.annotations,
   };
 }

@@ -25,7 +25,7 @@ export class ProbeDecorator implements StepDecorator {
         ? isJobManager ? answers : { tcpSocket: { port: portOf(options, Keys.TASK_MANAGER_DATA_PORT) } }
         : role.readinessProbe._render(ports),
       startupProbe: role.startupProbe === undefined
-        ? isJobManager ? { ...answers, periodSeconds: 5, failureThreshold: 60 } : undefined
+        ? isJobManager ? { periodSeconds: 5, failureThreshold: 60, ...answers } : undefined
         : role.startupProbe._render(ports),
     };
     const main: Wire = {};

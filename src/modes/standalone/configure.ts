@@ -1,10 +1,9 @@
-import { type OptionEntry } from '../../configuration/flink-options';
+import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { javaModuleOptions } from '../../configuration/java-options';
 import { Keys, PORTS } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
 import { objectNames } from '../shared/names';
 
-const SOURCE = 'the library';
 const PINNED = [
   Keys.JOB_MANAGER_RPC_PORT, Keys.BLOB_SERVER_PORT, Keys.TASK_MANAGER_RPC_PORT, Keys.TASK_MANAGER_DATA_PORT, Keys.METRICS_QUERY_SERVICE_PORT,
 ] as const;
@@ -12,8 +11,8 @@ const PINNED = [
 /** Options that standalone mode adds to those of the user: the address of the JobManager, fixed ports, what the JVM needs. */
 export function configure({ clusterName, options, version }: ClusterModel): OptionEntry[] {
   return [
-    { key: Keys.JOB_MANAGER_RPC_ADDRESS, value: objectNames.internalService(clusterName), kind: 'explicit', source: SOURCE },
-    ...PINNED.map((key): OptionEntry => ({ key, value: String(PORTS[key]), kind: 'default', source: SOURCE })),
+    { key: Keys.JOB_MANAGER_RPC_ADDRESS, value: objectNames.internalService(clusterName), kind: 'explicit', source: LIBRARY },
+    ...PINNED.map((key): OptionEntry => ({ key, value: String(PORTS[key]), kind: 'default', source: LIBRARY })),
     ...javaModules(options.get(Keys.JAVA_OPTS), version.majorVersion, version.minorVersion),
   ];
 }
@@ -28,6 +27,6 @@ function javaModules(userOptions: string | undefined, major: number, minor: numb
     return [];
   }
   return major === 1 && minor === 18
-    ? [{ key: Keys.JAVA_OPTS, value: userOptions === undefined ? modules : `${modules} ${userOptions}`, kind: 'merged', source: SOURCE }]
-    : [{ key: Keys.JAVA_DEFAULT_OPTS, value: modules, kind: 'default', source: SOURCE }];
+    ? [{ key: Keys.JAVA_OPTS, value: userOptions === undefined ? modules : `${modules} ${userOptions}`, kind: 'merged', source: LIBRARY }]
+    : [{ key: Keys.JAVA_DEFAULT_OPTS, value: modules, kind: 'default', source: LIBRARY }];
 }

@@ -34,7 +34,8 @@ export class ExternalServiceDecorator implements StepDecorator {
 function spec({ clusterName, options, restService }: ClusterModel): Wire {
   const { type, nodePort, loadBalancerSourceRanges } = restService;
   return {
-    ...(type === 'Headless' ? { type: 'ClusterIP', clusterIP: 'None' } : { type }),
+    type: type === 'Headless' ? 'ClusterIP' : type,
+    ...(type === 'Headless' ? { clusterIP: 'None' } : {}),
     ports: [{
       name: 'rest', port: portOf(options, Keys.REST_PORT), targetPort: restBindPort(options), ...(nodePort === undefined ? {} : { nodePort }),
     }],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { distance } from '../../../src/configuration/catalogue/distance';
+import { distance } from '../../../src/configuration/catalogue/suggest';
 import { verdict } from '../../../src/configuration/catalogue/verdict';
 import { FlinkVersion } from '../../../src/configuration/flink-version';
 

@@ -1,0 +1,84 @@
+import { releaseCount, releaseLine } from './catalogue-text';
+import { factsAt, type OptionFacts } from './facts';
+import { suggest } from './suggest';
+import { type Verdict } from './verdict';
+
+/**
+ * Options that Flink gave up without keeping their names, and what does their work since; the value has to be written anew.
+ * @see https://nightlies.apache.org/flink/flink-docs-release-2.0/release-notes/flink-2.0/
+ */
+const SUCCESSORS: { readonly [key: string]: string } = {
+  'cluster.evenly-spread-out-slots': 'taskmanager.load-balance.mode',
+  'jobmanager.heap.mb': 'jobmanager.memory.heap.size',
+  'jobmanager.heap.size': 'jobmanager.memory.heap.size',
+  'metrics.reporter.<name>.class': 'metrics.reporter.<name>.factory.class',
+  'pipeline.default-kryo-serializers': 'pipeline.serialization-config',
+  'pipeline.registered-kryo-types': 'pipeline.serialization-config',
+  'pipeline.registered-pojo-types': 'pipeline.serialization-config',
+  'security.ssl.enabled': 'security.ssl.internal.enabled',
+  'taskmanager.heap.mb': 'taskmanager.memory.flink.size',
+  'taskmanager.heap.size': 'taskmanager.memory.flink.size',
+  'taskmanager.network.numberOfBuffers': 'taskmanager.memory.network.max',
+  'web.ssl.enabled': 'security.ssl.rest.enabled',
+};
+
+function newestBefore(key: string, release: number): number | undefined {
+  for (let earlier = release - 1; earlier >= 0; earlier--) if (factsAt(key, earlier) !== undefined) return earlier;
+  return undefined;
+}
+
+function oldestAfter(key: string, release: number): number | undefined {
+  for (let later = release + 1; later < releaseCount(); later++) if (factsAt(key, later) !== undefined) return later;
+  return undefined;
+}
+
+/** Follows the names from the last release that knew the key, one rename after the other. */
+function renamedTo(key: string, known: number, release: number): string | undefined {
+  const asked = new Set<string>();
+  for (let name = key, at = known; !asked.has(name);) {
+    asked.add(name);
+    const facts = factsAt(name, release);
+    if (facts !== undefined) return facts.key;
+    at = newestBefore(name, release) ?? at;
+    name = factsAt(name, at)!.key;
+  }
+  return undefined;
+}
+
+/** What to write instead of a key that was found by a pattern, or by itself. */
+function knownSuccessor(key: string, pattern: string = key): string | undefined {
+  if (!Object.hasOwn(SUCCESSORS, pattern)) return undefined;
+  const segments = key.split('.');
+  return SUCCESSORS[pattern]!.split('.').map((segment, index) => (segment.startsWith('<') ? segments[index] : segment)).join('.');
+}
+
+/** What does the same under a name of its own, if this release has it. */
+function successor(key: string, facts: OptionFacts, release: number): string | undefined {
+  const name = knownSuccessor(key, facts.pattern);
+  return name === undefined || factsAt(name, release) === undefined ? undefined : name;
+}
+
+/** What the option was called before the release that brought this name. */
+function predecessor(key: string, { key: current, deprecatedKeys, fallbackKeys }: OptionFacts, release: number): string | undefined {
+  const known = [current, ...deprecatedKeys, ...fallbackKeys].flatMap((name) => (name === key ? [] : factsAt(name, release) ?? []));
+  return (known.find(({ deprecated }) => !deprecated) ?? known[0])?.key;
+}
+
+const instead = (replacement: string | undefined) => (replacement === undefined ? {} : { replacement });
+
+/** The verdict on a key that the release does not read. */
+export function verdictOfUnread(key: string, release: number): Verdict {
+  const earlier = newestBefore(key, release);
+  if (earlier !== undefined) {
+    const replacement = renamedTo(key, earlier, release) ?? successor(key, factsAt(key, earlier)!, release);
+    return { kind: 'removed', since: releaseLine(earlier + 1), ...instead(replacement) };
+  }
+  const later = oldestAfter(key, release);
+  if (later !== undefined) return { kind: 'notYet', since: releaseLine(later), ...instead(predecessor(key, factsAt(key, later)!, release)) };
+  return { kind: 'unknown', suggestions: suggest(key, release) };
+}
+
+/** The verdict on a key that the release still reads, but not for long. */
+export function verdictOfDeprecated(key: string, facts: OptionFacts, release: number): Verdict {
+  return { kind: 'deprecated', ...instead(facts.isAlias ? facts.key : successor(key, facts, release)) };
+}
