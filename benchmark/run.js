@@ -49,7 +49,7 @@ function measure(clusters, rounds, literals) {
     const results = {};
     candidates.forEach((__, turn) => {
       const candidate = candidates[(round + turn) % candidates.length];
-      process.stderr.write(`\r${clusters} clusters, round ${round + 1} of ${rounds}, ${candidate}      `);
+      progress(`${clusters} clusters, round ${round + 1} of ${rounds}, ${candidate}`);
       const outdir = join(folder, candidate);
       results[candidate] = child('render', candidate, String(clusters), outdir, literals);
       results[candidate].sha = checksum(outdir);
@@ -60,6 +60,12 @@ function measure(clusters, rounds, literals) {
     }
     return results;
   });
+}
+
+function progress(text) {
+  if (process.stderr.isTTY) {
+    process.stderr.write(`\r${text.padEnd(60)}\r`);
+  }
 }
 
 function child(...args) {
@@ -104,7 +110,7 @@ function exponent(candidate, results) {
 
 function importRow() {
   const differences = Array.from({ length: IMPORT_ROUNDS }, (_, round) => {
-    process.stderr.write(`\rimport, round ${round + 1} of ${IMPORT_ROUNDS}                          `);
+    progress(`import, round ${round + 1} of ${IMPORT_ROUNDS}`);
     const both = [() => child('import', 'cdk8s'), () => child('import', 'cdk8s', '..')];
     const first = both[round % 2]();
     const second = both[(round + 1) % 2]();
@@ -120,7 +126,7 @@ function median(values) {
 }
 
 function print(rows) {
-  process.stderr.write(`\r${' '.repeat(60)}\r`);
+  progress('');
   const shown = (value, unit) => (value === undefined ? '' : `${unit === ' ms' ? value.toFixed(1) : value.toFixed(2)}${unit}`);
   const table = [
     ['', 'measured', 'must', 'goal', 'verdict'],

@@ -17,6 +17,7 @@ export * from './configuration/flink-version';
 export * from './kubernetes/image-pull-policy';
 export * from './kubernetes/probe';
 export * from './kubernetes/rollout-strategy';
+export * from './memory/flink-memory';
 export * from './model/flink-file';
 export * from './model/hardening';
 export * from './model/pod-options';

@@ -53,7 +53,8 @@ const cases = readFileSync(file, 'utf8').split('\n').filter((line) => line !== '
 const answers = ask(cases);
 const differences = cases.flatMap((question, index) => {
   const [flink, ours] = COMPARISONS[driver](question, answers[index]);
-  return flink === ours && answers[index].id === question.id ? [] : [{ question, flink, ours: ours === 'refused' ? `refused: ${answers[index].err}` : ours }];
+  if (flink === ours && answers[index].id === question.id) return [];
+  return [{ question, flink, ours: ours === 'refused' ? `refused: ${answers[index].err}` : ours }];
 });
 for (const { question, flink, ours } of differences.slice(0, Number(most))) {
   const { id, v, type, conf, text, yaml, legacy } = question;

@@ -17,17 +17,26 @@ const reads = {
   legacy: (release) => release <= 120,
 };
 
-const NUMBERS = ['0', '1', '7', '10', '42', '128', '1000', '1024', '007', '2147483647', '2147483648', '-1', '+1', '9007199254740993', '9223372036854775807',
-  '9223372036854775808', '99999999999999999999', '106751991167300', '8796093022207', '1.0', '1e3', '0x10', '\u0663', '\uff11'];
+const NUMBERS = [
+  '0', '1', '7', '10', '42', '128', '1000', '1024', '007', '2147483647', '2147483648', '-1', '+1', '9007199254740993', '9223372036854775807',
+  '9223372036854775808', '99999999999999999999', '106751991167300', '8796093022207', '1.0', '1e3', '0x10', '\u0663', '\uff11',
+];
 const SIZES = ['', 'b', 'bytes', 'k', 'kb', 'kibibytes', 'm', 'mb', 'mebibytes', 'g', 'gb', 'gibibytes', 't', 'tb', 'tebibytes', 'Mi', 'kib', 'p'];
-const UNITS = ['', 'd', 'day', 'days', 'h', 'hour', 'hours', 'm', 'min', 'minute', 'minutes', 's', 'sec', 'secs', 'second', 'seconds', 'ms', 'milli',
-  'millis', 'millisecond', 'milliseconds', '\u00b5s', '\u03bcs', 'micro', 'micros', 'microsecond', 'microseconds', 'ns', 'nano', 'nanos', 'nanosecond',
-  'nanoseconds', 'us', 'hr', 'w', 'mins'];
-const WORDS = ['a', 'b', 'c', 'abc', 'a b', "it's", 'x:y', 'x,y', 'x;y', '1', '1.10', 'true', 'null', '~', '', ' a ', 'http://h:1/p', 'a#b', 'a #b', '\u00e9', '"q"', '[x]',
-  '{y: z}', '.inf', '0x1F', 'AUTO', 'none'];
+const UNITS = [
+  '', 'd', 'day', 'days', 'h', 'hour', 'hours', 'm', 'min', 'minute', 'minutes', 's', 'sec', 'secs', 'second', 'seconds', 'ms', 'milli', 'millis',
+  'millisecond', 'milliseconds', '\u00b5s', '\u03bcs', 'micro', 'micros', 'microsecond', 'microseconds', 'ns', 'nano', 'nanos', 'nanosecond',
+  'nanoseconds', 'us', 'hr', 'w', 'mins',
+];
+const WORDS = [
+  'a', 'b', 'c', 'abc', 'a b', "it's", 'x:y', 'x,y', 'x;y', '1', '1.10', 'true', 'null', '~', '', ' a ', 'http://h:1/p', 'a#b', 'a #b', '\u00e9',
+  '"q"', '[x]', '{y: z}', '.inf', '+.inf', '0x1F', 'AUTO', 'none',
+];
 const ENUMS = ['AUTO', 'auto', 'Auto', 'FIXED_DELAY', 'fixed_delay', 'fixed-delay', 'Fixed-Delay', 'NONE', 'none', 'OTHER', 'fixeddelay'];
-const EDITS = [' ', '\t', '\n', ';', ',', ':', ': ', '- ', '#', ' #', "'", '"', "''", '[', ']', '{', '}', '*', '&', '!', '|', '>', '-', '+', '.', 'e', 'E', '0', '9',
-  'x', 'f', 'd', 'D', 'P', 'PT', 'T', 'm', '\u00a0', '\u3000', '\u0001', '\\', '?', '~', 'null', '\ufeff', '%', '@', '='];
+const EDITS = [
+  ' ', '\t', '\n', ';', ',', ':', ': ', '- ', '#', ' #', "'", '"', "''", '[', ']', '{', '}', '*', '&', '!', '|', '>', '-', '+', '.', 'e', 'E',
+  '0', '9', 'x', 'f', 'd', 'D', 'P', 'PT', 'T', 'm', '\u00a0', '\u3000', '\u0001', '\\', '?', '~', 'null', '\ufeff', '%', '@', '=',
+];
+const REALS = ['NaN', '-NaN', 'Infinity', '-Infinity', 'inf', '1e400', '1e-400', '4.9e-324', '1.17549435E-38', '0x1p-1074'];
 
 const cased = (text) => r.chance(0.8) ? text : r.chance(0.5) ? text.toUpperCase() : text.charAt(0).toUpperCase() + text.slice(1);
 const blanks = () => r.pick(['', '', ' ', ' ', '  ', '\t']);
@@ -37,19 +46,23 @@ const part = (unit) => r.chance(0.5) ? `${r.pick(['', '', '', '-', '+'])}${digit
 
 function duration() {
   if (r.chance(0.75)) return `${r.chance(0.7) ? number() : digits(3)}${blanks()}${cased(r.pick(UNITS))}`;
-  const seconds = r.chance(0.5) ? `${r.pick(['', '-'])}${digits(3)}${r.chance(0.5) ? `${r.pick(['.', ','])}${r.chance(0.8) ? digits(9) : ''}` : ''}S` : '';
+  const fraction = r.chance(0.5) ? `${r.pick(['.', ','])}${r.chance(0.8) ? digits(9) : ''}` : '';
+  const seconds = r.chance(0.5) ? `${r.pick(['', '-'])}${digits(3)}${fraction}S` : '';
   return cased(`${r.pick(['', '', '', '-', '+'])}P${part('D')}${r.pick(['T', 'T', ''])}${part('H')}${part('M')}${seconds}`);
 }
 
 function real() {
-  const mantissa = r.pick([`${digits(3)}.${digits(8)}`, `${digits(9)}`, `.${digits(5)}`, `${digits(4)}.`, `${digits(18)}`, `${digits(2)}.${digits(25)}`]);
+  const long = `${digits(2)}.${digits(25)}`;
+  const mantissa = r.pick([`${digits(3)}.${digits(8)}`, `${digits(9)}`, `.${digits(5)}`, `${digits(4)}.`, `${digits(18)}`, long]);
   const exponent = r.chance(0.5) ? '' : `${r.pick(['e', 'E'])}${r.pick(['', '-', '+'])}${digits(r.pick([1, 2, 2, 3]))}`;
   const decimal = `${r.pick(['', '', '-', '+'])}${mantissa}${exponent}${r.pick(['', '', '', 'f', 'D'])}`;
-  const hexadecimal = `0x${r.int(0, 65535).toString(16)}${r.chance(0.4) ? `.${r.int(0, 1048575).toString(16)}` : ''}p${r.pick(['', '-', '+'])}${r.int(0, 160)}`;
-  return r.chance(0.15) ? r.pick(['NaN', '-NaN', 'Infinity', '-Infinity', 'inf', '1e400', '1e-400', '4.9e-324', '1.17549435E-38', '0x1p-1074']) : r.chance(0.85) ? decimal : hexadecimal;
+  const fraction = r.chance(0.4) ? `.${r.int(0, 1048575).toString(16)}` : '';
+  const hexadecimal = `0x${r.int(0, 65535).toString(16)}${fraction}p${r.pick(['', '-', '+'])}${r.int(0, 160)}`;
+  return r.chance(0.15) ? r.pick(REALS) : r.chance(0.85) ? decimal : hexadecimal;
 }
 
-const quoted = (text) => { const quote = r.pick(["'", '"']); return quote + text.split(quote).join(quote + quote) + quote; };
+const inQuotes = (text, quote) => quote + text.split(quote).join(quote + quote) + quote;
+const quoted = (text) => inQuotes(text, r.pick(["'", '"']));
 const maybeQuoted = (text, share) => r.chance(share) ? quoted(text) : text;
 const several = (make, separator) => Array.from({ length: r.pick([1, 1, 2, 2, 3, 4]) }, make).join(separator);
 const flow = (text) => r.chance(0.4) ? r.pick([JSON.stringify(text), `'${text.replace(/'/g, "''")}'`]) : text;

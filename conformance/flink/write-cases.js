@@ -12,12 +12,19 @@ const { random } = require('./random');
 const [seed, count, versions = '1.11.6,1.18.1,1.19.3,1.20.5,2.2.1,2.3.0'] = process.argv.slice(2);
 const r = random(Number(seed));
 
-const KEYS = ['a', 'b.c', 'taskmanager.memory.process.size', '$internal.x', 'true', 'null', '1', '1.5', '<<', '-', '? a', 'a b', 'a:', 'a#b', '"q"', "'", '', ' k', 'k ', '\u00e9',
-  'kubernetes.jobmanager.annotations.a.io/b', '[a]', '{a}', '*a', '&a', '!a', '---', '~', 'x'.repeat(1001), 'x: y', '\ud800', 'k\ufeff', 'a\tb'];
-const PIECES = [...' \t#:\'"\\,;[]{}&*!|>%@`-?=~$()/.<^+_', 'a', 'Z', '0', '1', '9', 'e', 'x', '\u00e9', '\ud83d\ude00', '\n', '\r', '\u0000', '\u001b', '\u007f', '\u0085', '\u00a0',
-  '\u2028', '\u3000', '\ufeff', '\ufffe', '\ud800', '\udc00', 'true', 'False', 'null', 'yes', '.inf', ': ', ' #', '- ', '---', '0x1F', '1_000', '12:30', '1e3', '1.10', '007',
-  '1024m', '10 s', '9249-9260', '-Dx=y', 's3://b/p', '${x}', 'k: v', '[a, b]', '{a: b}'];
-const SIMPLE = ['1', 'true', '1024m', '10 s', 'filesystem', '/opt/flink', 's3://bucket/a', 'a;b', 'k:v,l:w', '-Xmx1g', '0.4', '1.10', '1e3', '', 'x'.repeat(2000)];
+const KEYS = [
+  'a', 'b.c', 'taskmanager.memory.process.size', '$internal.x', 'true', 'null', '1', '1.5', '<<', '-', '? a', 'a b', 'a:', 'a#b', '"q"', "'", '',
+  ' k', 'k ', '\u00e9', 'kubernetes.jobmanager.annotations.a.io/b', '[a]', '{a}', '*a', '&a', '!a', '---', '~', 'x'.repeat(1001), 'x: y', '\ud800',
+  'k\ufeff', 'a\tb',
+];
+const PIECES = [
+  ...' \t#:\'"\\,;[]{}&*!|>%@`-?=~$()/.<^+_', 'a', 'Z', '0', '1', '9', 'e', 'x', '\u00e9', '\ud83d\ude00', '\n', '\r', '\u0000', '\u001b', '\u007f',
+  '\u0085', '\u00a0', '\u2028', '\u3000', '\ufeff', '\ufffe', '\ud800', '\udc00', 'true', 'False', 'null', 'yes', '.inf', ': ', ' #', '- ', '---',
+  '0x1F', '1_000', '12:30', '1e3', '1.10', '007', '1024m', '10 s', '9249-9260', '-Dx=y', 's3://b/p', '${x}', 'k: v', '[a, b]', '{a: b}',
+];
+const SIMPLE = [
+  '1', 'true', '1024m', '10 s', 'filesystem', '/opt/flink', 's3://bucket/a', 'a;b', 'k:v,l:w', '-Xmx1g', '0.4', '1.10', '1e3', '', 'x'.repeat(2000),
+];
 
 const text = () => Array.from({ length: r.int(1, 8) }, () => r.pick(PIECES)).join('');
 const key = () => r.chance(0.7) ? r.pick(KEYS) : r.chance(0.5) ? text() : `k${r.int(0, 99)}.${r.int(0, 99)}`;
@@ -27,7 +34,8 @@ for (let n = 0; n < Number(count); n++) {
   const conf = Object.fromEntries(Array.from({ length: r.pick([0, 1, 1, 2, 3, 6]) }, () => [key(), value()]));
   for (const v of versions.split(',')) {
     const version = FlinkVersion.of(v);
-    const dialects = ['1.19', '1.20'].includes(version.releaseLine) ? ['legacy', 'yaml'] : [version.configFileName === 'config.yaml' ? 'yaml' : 'legacy'];
+    const own = version.configFileName === 'config.yaml' ? 'yaml' : 'legacy';
+    const dialects = ['1.19', '1.20'].includes(version.releaseLine) ? ['legacy', 'yaml'] : [own];
     for (const dialect of dialects) {
       const configuration = FlinkConfiguration.fromMap(conf, version, { legacyFile: dialect === 'legacy' });
       const answer = { id: `w${seed}-${n}`, v, dialect, conf };

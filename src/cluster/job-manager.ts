@@ -7,6 +7,7 @@ import { ingressBackend, podSelectorConfig } from './selector';
 import { Keys } from '../configuration/keys';
 import { type RestAccess } from '../features/rest-access';
 import { selectorLabels } from '../kubernetes/labels';
+import { type FlinkMemory } from '../memory/flink-memory';
 import { type JobManagerOptions } from '../model/role-options';
 import { objectNames } from '../modes/shared/names';
 import { portOf, restBindPort } from '../modes/shared/ports';
@@ -78,6 +79,11 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
   /** Port of the REST endpoint on the Services. */
   public get restPort(): number {
     return portOf(this.config._assembly.model.options, Keys.REST_PORT);
+  }
+
+  /** How the memory of its process is divided; `undefined` where Flink would refuse the configuration. */
+  public get memory(): FlinkMemory | undefined {
+    return this.config._assembly.model.jobManager.memory;
   }
 
   /** Ports of its container, for network policies and others who reach pods rather than Services. */

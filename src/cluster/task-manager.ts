@@ -7,6 +7,7 @@ import { readTaskManager } from './read-props';
 import { podSelectorConfig } from './selector';
 import { Keys } from '../configuration/keys';
 import { selectorLabels } from '../kubernetes/labels';
+import { type FlinkMemory } from '../memory/flink-memory';
 import { type TaskManagerOptions } from '../model/role-options';
 import { objectNames } from '../modes/shared/names';
 import { portOf } from '../modes/shared/ports';
@@ -64,6 +65,11 @@ export class FlinkTaskManager extends Construct implements kplus.IPodSelector, k
   /** Labels by which their pods are selected. */
   public get selectorLabels(): { [key: string]: string } {
     return selectorLabels(this.config.clusterName, 'taskmanager');
+  }
+
+  /** How the memory of each process is divided; `undefined` where Flink would refuse the configuration. */
+  public get memory(): FlinkMemory | undefined {
+    return this.config._assembly.model.taskManager.memory;
   }
 
   /** Ports of their container, for network policies and others who reach pods rather than Services. */

@@ -7,15 +7,23 @@ import { type FlinkRoleOptions } from '../model/role-options';
 import { type Problem, reporter } from '../validation/problem';
 import { show } from '../validation/show';
 
-/** Options that each decide the size of the process, so that a default size must stand back. */
-const DECIDES_SIZE: { readonly [processSize: string]: readonly string[] } = {
-  [Keys.JOB_MANAGER_PROCESS_SIZE]: [
-    'jobmanager.memory.flink.size', 'jobmanager.memory.heap.size', 'jobmanager.heap.size', 'jobmanager.heap.mb',
-  ],
-  [Keys.TASK_MANAGER_PROCESS_SIZE]: [
-    'taskmanager.memory.flink.size', 'taskmanager.memory.task.heap.size', 'taskmanager.heap.size', 'taskmanager.heap.mb',
-  ],
-};
+/** Default sizes of the processes, and the options that each decide the size too, so that the default must stand back. */
+const SIZES: readonly { readonly size: OptionEntry; readonly unless: readonly string[] }[] = [
+  {
+    size: byDefault(Keys.JOB_MANAGER_PROCESS_SIZE, '1600m'),
+    unless: ['jobmanager.memory.flink.size', 'jobmanager.memory.heap.size', 'jobmanager.heap.size', 'jobmanager.heap.mb'],
+  },
+  {
+    size: byDefault(Keys.TASK_MANAGER_PROCESS_SIZE, '1728m'),
+    unless: ['taskmanager.memory.flink.size', 'taskmanager.memory.task.heap.size', 'taskmanager.heap.size', 'taskmanager.heap.mb'],
+  },
+];
+const SLOTS = byDefault(Keys.TASK_SLOTS, '2');
+const QUERYABLE_STATE_PORT = byDefault(Keys.QUERYABLE_STATE_PROXY_PORTS, String(PORTS[Keys.QUERYABLE_STATE_PROXY_PORTS]));
+
+function byDefault(key: string, value: string): OptionEntry {
+  return { key, value, kind: 'default', source: LIBRARY };
+}
 
 /** Brings all statements of options together; explicit ones first, defaults behind them. */
 export function clusterOptions(inputs: Inputs, problems: Problem[]): FlinkOptions {
@@ -62,19 +70,11 @@ function featureStatements({ cluster, contributions }: Inputs, problems: Problem
 
 function defaults(inputs: Inputs, explicit: readonly OptionEntry[], problems: Problem[]): OptionEntry[] {
   const { cluster, contributions, taskManager } = inputs;
-  const size = (key: string, value: string): OptionEntry[] =>
-    (explicit.some((entry) => DECIDES_SIZE[key]!.includes(entry.key)) ? [] : statement(key, value, 'default', LIBRARY));
-  return [
-    contributions.flatMap(({ contribution, source, property, part }) => (contribution.defaults === undefined
-      ? []
-      : statements(contribution.defaults, 'default', source, property, cluster.version, reporter(problems, part)))),
-    size(Keys.JOB_MANAGER_PROCESS_SIZE, '1600m'),
-    size(Keys.TASK_MANAGER_PROCESS_SIZE, '1728m'),
-    statement(Keys.TASK_SLOTS, 2, 'default', LIBRARY),
-    taskManager?.queryableState === undefined
-      ? []
-      : statement(Keys.QUERYABLE_STATE_PROXY_PORTS, PORTS[Keys.QUERYABLE_STATE_PROXY_PORTS], 'default', LIBRARY),
-  ].flat();
+  const contributed = contributions.flatMap(({ contribution, source, property, part }) => (contribution.defaults === undefined
+    ? []
+    : statements(contribution.defaults, 'default', source, property, cluster.version, reporter(problems, part))));
+  const sizes = SIZES.filter(({ unless }) => !explicit.some(({ key }) => unless.includes(key))).map(({ size }) => size);
+  return contributed.concat(sizes, SLOTS, taskManager?.queryableState === undefined ? [] : QUERYABLE_STATE_PORT);
 }
 
 function given(key: string, value: unknown, source: string): OptionEntry[] {

@@ -65,8 +65,8 @@ function mainContainer(options: FlinkPodOptions, contributions: readonly FlinkPo
 function environment(options: FlinkPodOptions, contributions: readonly FlinkPodContribution[], report: Report): Wire[] {
   const values = Object.entries(options.env ?? {}).map(([name, value]) => ({ name, value }));
   const sources = Object.entries(options.envValues ?? {}).map(([name, given]) => ({ name, ...given }));
-  const timeZone = options.timeZone === undefined ? undefined : [{ name: 'TZ', value: options.timeZone }];
-  const entries = collect(contributions, 'env', values, sources, timeZone) as unknown as { name: string; value?: string; valueFrom?: unknown }[];
+  const timeZone = options.timeZone === undefined ? [] : [{ name: 'TZ', value: options.timeZone }];
+  const entries = collect(contributions, 'env', [values, sources].flat(), timeZone) as unknown as { name: string; value?: string; valueFrom?: unknown }[];
   if (entries.length < 2) {
     return entries as unknown as Wire[];
   }
@@ -91,9 +91,9 @@ function heapDumpMount(options: FlinkPodOptions): Wire[] | undefined {
 
 /** What features contribute to a list, and behind it what the options do. */
 function collect(
-  contributions: readonly FlinkPodContribution[], field: keyof FlinkPodContribution, ...own: readonly (readonly object[] | undefined)[]
+  contributions: readonly FlinkPodContribution[], field: keyof FlinkPodContribution, own: readonly object[] = [], more: readonly object[] = [],
 ): Wire[] {
-  return [...contributions.map((contribution) => contribution[field]), ...own].flatMap((items) => (items as Wire[] | undefined) ?? []);
+  return [contributions.flatMap((contribution) => contribution[field] ?? []), own, more].flat();
 }
 
 /** Sets a field, unless to nothing or to an empty list, which says the same. */

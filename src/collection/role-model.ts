@@ -1,5 +1,6 @@
 import { type Inputs } from './inputs';
 import { podTemplate } from './pod-template';
+import { roleMemory } from './role-memory';
 import { type FlinkOptions } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { Keys } from '../configuration/keys';
@@ -7,28 +8,30 @@ import { formatImage, isFixed, parseImage } from '../kubernetes/image';
 import { isDnsSubdomain } from '../kubernetes/names';
 import { cpuQuantity, mebibyteQuantity } from '../kubernetes/quantity';
 import { type Wire } from '../kubernetes/wire';
-import { parseMemorySize } from '../memory/memory-size';
+import { FlinkMemory } from '../memory/flink-memory';
 import { type Role, type RoleModel } from '../model/cluster-model';
 import { type FlinkRoleOptions } from '../model/role-options';
 import { type Part, type Problem, type Report, reporter } from '../validation/problem';
 
 const ROLES = {
-  jobmanager: { part: 'jobManager', replicas: 1, processSize: Keys.JOB_MANAGER_PROCESS_SIZE },
-  taskmanager: { part: 'taskManager', replicas: 2, processSize: Keys.TASK_MANAGER_PROCESS_SIZE },
-} as const satisfies { [role in Role]: { part: Part; replicas: number; processSize: string } };
+  jobmanager: { part: 'jobManager', replicas: 1 },
+  taskmanager: { part: 'taskManager', replicas: 2 },
+} as const satisfies { [role in Role]: { part: Part; replicas: number } };
 
 /** One role with every default decided. */
 export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, problems: Problem[]): RoleModel {
   const { part, replicas } = ROLES[role];
   const given: FlinkRoleOptions = inputs[part]?.options ?? {};
   const report = reporter(problems, part);
+  const memory = memoryOf(role, options, inputs.cluster.version, report);
   const contributions = inputs.contributions.flatMap(({ contribution }) => [contribution.pods ?? [], contribution[part] ?? []].flat());
   return {
     role,
     template: podTemplate(given, contributions, report),
     image: image(given, inputs.cluster.version, report),
     replicas: given.replicas ?? replicas,
-    resources: resources(role, given, options, report),
+    memory,
+    resources: resources(memory, given),
     serviceAccountName: given.serviceAccount?.name,
     rules: inputs.contributions.flatMap(({ contribution }) => [
       contribution.rules ?? [], contribution[part === 'jobManager' ? 'jobManagerRules' : 'taskManagerRules'] ?? [],
@@ -84,30 +87,32 @@ function checkRegistry({ imageRegistry, imageDigest }: FlinkRoleOptions, report:
   }
 }
 
-/** The container asks for what Flink will use: the size of the whole process. */
-function resources(role: Role, given: FlinkRoleOptions, options: FlinkOptions, report: Report): Wire {
-  const key = ROLES[role].processSize;
-  const size = options.get(key);
-  const bytes = size === undefined ? undefined : parseMemorySize(size);
-  if (size === undefined) {
-    report('FLK-RES-01', 'memory', undefined, { key });
-  } else if (bytes === undefined || bytes <= 0n) {
-    report('FLK-RES-02', 'memory', size, { key });
+/** Where a process is divided as Flink would not start it, the problem says so with the arithmetic. */
+function memoryOf(role: Role, options: FlinkOptions, version: FlinkVersion, report: Report): FlinkMemory | undefined {
+  const derived = roleMemory(role, options, version);
+  if ('memory' in derived) {
+    return FlinkMemory._of(derived.memory);
   }
-  const memory = Number(bytes ?? 0n);
-  const cpu = given.cpu ?? 1;
-  const requests = quantities(memory, cpu);
-  const { memoryLimitFactor = 1, cpuLimitFactor = 1 } = given;
+  const { keys, text, fix } = derived.refused;
+  const key = keys[0];
+  // Slots have a rule of their own, which says more.
+  if (key !== Keys.TASK_SLOTS) {
+    report('FLK-MEM-01', key === undefined ? 'memory' : `configuration.${key}`, key === undefined ? undefined : options.get(key), { problem: text, fix });
+  }
+  return undefined;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/** The container asks for what Flink will use, in whole MiB. */
+function resources(memory: FlinkMemory | undefined, given: FlinkRoleOptions): Wire {
+  const needed = Math.ceil((memory?.totalProcess ?? 0) / MEBIBYTE);
+  const { cpu = 1, memoryLimitFactor = 1, cpuLimitFactor = 1 } = given;
+  const requests = quantities(needed, cpu);
   const isLimited = memoryLimitFactor === 1 && cpuLimitFactor === 1;
-  return { requests, limits: isLimited ? requests : quantities(wholeMebibytes(memory * memoryLimitFactor, memory), cpu * cpuLimitFactor) };
+  return { requests, limits: isLimited ? requests : quantities(Math.trunc(needed * memoryLimitFactor), cpu * cpuLimitFactor) };
 }
 
-function quantities(memory: number, cpu: number): Wire {
-  return { cpu: cpuQuantity(Math.ceil(Math.round(cpu * 1e6) / 1e3) / 1e3), memory: mebibyteQuantity(memory) };
-}
-
-/** A limit is a whole number of MiB, but never below the request. */
-function wholeMebibytes(bytes: number, least: number): number {
-  const mebibyte = 1024 * 1024;
-  return Math.max(Math.trunc(bytes / mebibyte) * mebibyte, least);
+function quantities(mebibytes: number, cpu: number): Wire {
+  return { cpu: cpuQuantity(Math.ceil(Math.round(cpu * 1e6) / 1e3) / 1e3), memory: mebibyteQuantity(mebibytes * MEBIBYTE) };
 }

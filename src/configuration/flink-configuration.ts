@@ -69,6 +69,7 @@ export class FlinkConfiguration {
 }
 
 function usesStandardFile(version: FlinkVersion, { legacyFile = false }: FlinkConfigurationOptions): boolean {
+  if (!version._isSupported) throw new Error(`'${version.version}' is no supported version of Flink: give a release from 1.11 on, such as 1.20 or 2.2.1`);
   if (!legacyFile || !version._usesStandardYaml) return version._usesStandardYaml;
   if (version._isAtLeast('2.0')) throw new Error(`Flink ${version.version} reads no flink-conf.yaml: leave out legacyFile, or use a version before 2.0`);
   return false;

@@ -54,10 +54,6 @@ export class FlinkOptions {
     return this.byKey.get(key)?.value;
   }
 
-  public origin(key: string): OptionOrigin | undefined {
-    return this.byKey.get(key);
-  }
-
   /** A whole number, or `undefined` where the text is none. */
   public integer(key: string): number | undefined {
     const value = this.byKey.get(key)?.value;

@@ -81,10 +81,14 @@ export class FlinkVersion {
   public readonly majorVersion: number;
   /** The second number; 0 when the text is not a version. */
   public readonly minorVersion: number;
+  /** The release line, such as `1.20`. */
+  public readonly releaseLine: string;
   /** @internal */
   public readonly _patch?: number;
   /** @internal */
   public readonly _isVersion: boolean;
+  /** @internal */
+  public readonly _usesStandardYaml: boolean;
 
   private constructor(version: string) {
     const match = typeof version === 'string' ? GRAMMAR.exec(version) : null;
@@ -92,12 +96,9 @@ export class FlinkVersion {
     this._isVersion = match !== null;
     this.majorVersion = Number(match?.[1] ?? 0);
     this.minorVersion = Number(match?.[2] ?? 0);
+    this.releaseLine = `${this.majorVersion}.${this.minorVersion}`;
     this._patch = match?.[3] === undefined ? undefined : Number(match[3]);
-  }
-
-  /** The release line, such as `1.20`. */
-  public get releaseLine(): string {
-    return `${this.majorVersion}.${this.minorVersion}`;
+    this._usesStandardYaml = this._isAtLeast('1.19');
   }
 
   /** The name of Flink's configuration file in this release: `flink-conf.yaml` up to 1.18, `config.yaml` from 1.19 on. */
@@ -110,11 +111,6 @@ export class FlinkVersion {
     const release = RELEASES[this.releaseLine];
     const patch = release?.lastPatch === undefined ? undefined : this._patch ?? release.lastPatch;
     return patch === undefined ? undefined : `flink:${this.releaseLine}.${patch}`;
-  }
-
-  /** @internal */
-  public get _usesStandardYaml(): boolean {
-    return this._isAtLeast('1.19');
   }
 
   /** @internal */

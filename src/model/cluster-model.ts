@@ -6,6 +6,7 @@ import { type FlinkOptions } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type FlinkProbe } from '../kubernetes/probe';
 import { type Wire } from '../kubernetes/wire';
+import { type FlinkMemory } from '../memory/flink-memory';
 
 /** A cluster as plain data, every default decided: all that a mode may look at. */
 export interface ClusterModel {
@@ -44,6 +45,8 @@ export interface RoleModel {
   /** Empty when no image is known; that is an error by then. */
   readonly image: string;
   readonly replicas: number;
+  /** How the process divides its memory; absent when Flink would not start it, which is an error by then. */
+  readonly memory?: FlinkMemory;
   readonly resources: Wire;
   readonly serviceAccountName?: string;
   readonly rules: readonly FlinkPolicyRule[];

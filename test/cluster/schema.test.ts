@@ -76,7 +76,7 @@ function roleOptions(mark: string, replicas: number): fc.Arbitrary<Partial<Flink
     period: Duration.seconds(5), failureThreshold: 9,
   }), FlinkProbe.tcpPort(1), FlinkProbe.exec(['true'], { timeout: Duration.minutes(1) }));
   const own = optional<FlinkRoleOptions>({
-    memory: fc.integer({ min: 1024, max: 64 * 1024 * 1024 }).map((kibibytes) => Size.kibibytes(kibibytes)),
+    memory: fc.integer({ min: 1024 * 1024, max: 64 * 1024 * 1024 }).map((kibibytes) => Size.kibibytes(kibibytes)),
     cpu: fc.integer({ min: 1, max: 64_000 }).map((millicores) => millicores / 1000),
     memoryLimitFactor: fc.double({ min: 1, max: 100, noNaN: true }),
     cpuLimitFactor: fc.double({ min: 1, max: 100, noNaN: true }),

@@ -281,10 +281,10 @@ describe('memory and CPU', () => {
     expect(taskManager).toEqual({ requests: { cpu: '1m', memory: '1728Mi' }, limits: { cpu: '2m', memory: '1728Mi' } });
   });
 
-  test('a size that is no whole MiB stays exact', () => {
+  test('a size that is no whole MiB is rounded up', () => {
     const [jobManager] = resources({ configuration: { 'jobmanager.memory.process.size': '1638401k' } });
-    expect(jobManager.requests.memory).toBe('1638401Ki');
-    expect(jobManager.limits.memory).toBe('1638401Ki');
+    expect(jobManager.requests.memory).toBe('1601Mi');
+    expect(jobManager.limits.memory).toBe('1601Mi');
   });
 
   test('two equal statements are one', () => {
@@ -314,13 +314,25 @@ describe('memory and CPU', () => {
   });
 
   test.each([
-    ['jobmanager.memory.flink.size', 'jobmanager.memory.process.size'], ['jobmanager.memory.heap.size', 'jobmanager.memory.process.size'],
-    ['taskmanager.memory.flink.size', 'taskmanager.memory.process.size'], ['taskmanager.memory.task.heap.size', 'taskmanager.memory.process.size'],
-  ])('%s withdraws the default size, and then the size must be given', (key, size) => {
-    const told = problems(() => manifests({ configuration: { [key]: '1g' } }));
-    expect(told.map(({ id, property }) => [id, property])).toEqual([['FLK-RES-01', 'memory']]);
-    expect(told[0]!.text).toContain(size);
-    expect(problems(() => manifests({ configuration: { [key]: '1g', [size]: '2g' } }))).toEqual([]);
+    ['jobmanager.memory.flink.size', 'flink-jobmanager', '1g', '1472Mi'], ['jobmanager.memory.heap.size', 'flink-jobmanager', '1g', '1600Mi'],
+    ['taskmanager.memory.flink.size', 'flink-taskmanager', '1g', '1472Mi'],
+  ])('%s withdraws the default size, and the container asks for what Flink derives', (key, name, size, memory) => {
+    const all = manifests({ configuration: { [key]: size } });
+    expect(flinkConfig(all).has(key.replace(/memory.*/, 'memory.process.size'))).toBe(false);
+    expect(mainContainer(only(all, 'Deployment', name)).resources.requests.memory).toBe(memory);
+  });
+
+  test('the roles tell how their memory is divided', () => {
+    const made = cluster();
+    expect(made.jobManager.memory!.jvmHeap).toBe(1073741824);
+    expect(made.taskManager.memory!.managed).toBe(536870920);
+    expect(made.taskManager.memory!.toTable()).toContain('managed');
+  });
+
+  test('a memory that Flink refuses is an error with the arithmetic, and there is nothing to tell', () => {
+    const made = cluster({ configuration: { 'taskmanager.memory.process.size': '400m' } });
+    expect(made.taskManager.memory).toBeUndefined();
+    expect(problems(() => manifests(made)).map(({ id, path }) => [id, path])).toEqual([['FLK-MEM-01', 'chart/Flink/TaskManager']]);
   });
 });
 

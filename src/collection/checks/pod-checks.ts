@@ -1,11 +1,9 @@
 import { checkContainers } from './container-checks';
 import { checkRestricted } from './restricted-checks';
 import { checkTexts } from './text-checks';
-import { Keys } from '../../configuration/keys';
 import { isDnsLabel } from '../../kubernetes/names';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { type Wire } from '../../kubernetes/wire';
-import { parseMemorySize } from '../../memory/memory-size';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type FlinkPod } from '../../model/flink-pod';
 import { Hardening } from '../../model/hardening';
@@ -60,18 +58,13 @@ export function checkPod(pod: FlinkPod, cluster: ClusterModel, report: Report): 
   checkTexts(pod.main, '', report);
 }
 
-const PROCESS_SIZES: { readonly [container: string]: string } = {
-  jobmanager: Keys.JOB_MANAGER_PROCESS_SIZE, taskmanager: Keys.TASK_MANAGER_PROCESS_SIZE,
-};
-
 /** What the kubelet lets the container use must hold what Flink will use. */
-function checkMemory({ main }: FlinkPod, { options }: ClusterModel, report: Report): void {
-  const size = options.get(PROCESS_SIZES[nameIn(main.name)] ?? '');
+function checkMemory({ main }: FlinkPod, { jobManager, taskManager }: ClusterModel, report: Report): void {
+  const needed = (main.name === jobManager.role ? jobManager : taskManager).memory?.totalProcess;
   const limit: unknown = (main.resources as { limits?: Wire } | undefined)?.limits?.memory;
-  const needed = size === undefined ? undefined : parseMemorySize(size);
   const available = limit === undefined ? undefined : parseQuantity(nameIn(limit));
   if (needed !== undefined && available !== undefined && available < needed) {
-    report('FLK-RES-07', 'resources.limits.memory', limit, { size: size! });
+    report('FLK-RES-07', 'resources.limits.memory', limit, { size: `${Math.ceil(needed / 1024 / 1024)}Mi` });
   }
 }
 

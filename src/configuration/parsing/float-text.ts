@@ -64,50 +64,69 @@ function roundedUp(digits: number[], point: number): Digits {
   return { digits: digits.join(''), point };
 }
 
-/** Digit by digit, until the rest is smaller than half the distance to the next number of the format. */
-function fractionDigits(bits: Bits): Digits {
-  const { odd, length, exponent, precision } = bits;
+/** The number as a fraction of whole numbers, and half the distance to the next number of the format. */
+interface Fraction {
+  rest: bigint;
+  margin: bigint;
+  readonly denominator: bigint;
+  /** The bits of the machine word that the JDK computes in, where the margin and its sum overflow; none for large numbers. */
+  readonly word: number | undefined;
+}
+
+function fractionOf({ odd, length, exponent, precision }: Bits, decimal: number): Fraction {
   const tiny = Math.max(0, length - exponent - 1);
-  let decimal = estimatedExponent(bits);
-  const five = Math.max(0, -decimal);
-  let numeratorTwos = five + tiny + exponent;
-  let denominatorTwos = Math.max(0, decimal) + tiny;
-  let marginTwos = numeratorTwos - precision;
-  numeratorTwos -= length - 1;
-  const common = Math.min(numeratorTwos, denominatorTwos);
-  marginTwos -= common + (length === 1 ? 1 : 0);
+  const [fives, tens] = [Math.max(0, -decimal), Math.max(0, decimal)];
+  const scale = fives + tiny + exponent;
+  const common = Math.min(scale - length + 1, tens + tiny);
+  const marginTwos = scale - precision - common - (length === 1 ? 1 : 0);
   const lift = Math.max(0, -marginTwos);
-  numeratorTwos += lift - common;
-  denominatorTwos += lift - common;
-  marginTwos += lift;
-  const denominator = 5n ** BigInt(Math.max(0, decimal)) * 2n ** BigInt(denominatorTwos);
-  const ten = denominator * 10n;
-  const width = Math.max(length + numeratorTwos + bitsOfPowerOfFive(five), denominatorTwos + 1 + bitsOfPowerOfFive(Math.max(0, decimal) + 1));
-  // Numbers that fit a machine word are computed in it, where the margin and its sum overflow; only there a tie does not end the number.
-  const word = width < 32 ? 32 : width < 64 ? 64 : undefined;
-  const wrap = (value: bigint): bigint => word === undefined ? value : BigInt.asIntN(word, value);
-  let rest = odd * 5n ** BigInt(five) * 2n ** BigInt(numeratorTwos);
-  let margin = 5n ** BigInt(five) * 2n ** BigInt(marginTwos);
-  const digits: number[] = [];
-  let low: boolean;
-  let high: boolean;
-  const next = (): number => {
-    const digit = Number(rest / denominator);
-    rest = rest % denominator * 10n;
-    margin = wrap(margin * 10n);
-    low = margin <= 0n || rest < margin;
-    high = margin <= 0n || (word === undefined ? rest + margin >= ten : wrap(rest + margin) > ten);
-    return digit;
+  const twos = scale - length + 1 - common + lift;
+  const denominatorTwos = tens + tiny - common + lift;
+  const width = Math.max(length + twos + bitsOfPowerOfFive(fives), denominatorTwos + 1 + bitsOfPowerOfFive(tens + 1));
+  return {
+    rest: odd * 5n ** BigInt(fives) * 2n ** BigInt(twos),
+    margin: 5n ** BigInt(fives) * 2n ** BigInt(marginTwos + lift),
+    denominator: 5n ** BigInt(tens) * 2n ** BigInt(denominatorTwos),
+    word: width < 32 ? 32 : width < 64 ? 64 : undefined,
   };
-  const first = next();
-  if (first === 0 && !high!) decimal--;
-  else digits.push(first);
+}
+
+interface Step {
+  readonly digit: number;
+  readonly low: boolean;
+  readonly high: boolean;
+}
+
+function nextDigit(fraction: Fraction): Step {
+  const { denominator, word } = fraction;
+  const wrap = (value: bigint): bigint => word === undefined ? value : BigInt.asIntN(word, value);
+  const digit = Number(fraction.rest / denominator);
+  fraction.rest = fraction.rest % denominator * 10n;
+  fraction.margin = wrap(fraction.margin * 10n);
+  const { rest, margin } = fraction;
+  if (margin <= 0n) return { digit, low: true, high: true };
+  const ten = denominator * 10n;
+  // Only in a machine word a tie does not end the number.
+  return { digit, low: rest < margin, high: word === undefined ? rest + margin >= ten : wrap(rest + margin) > ten };
+}
+
+/** Digit by digit, until what is left is smaller than half the distance to the next number of the format. */
+function fractionDigits(bits: Bits): Digits {
+  let decimal = estimatedExponent(bits);
+  const fraction = fractionOf(bits, decimal);
+  let step = nextDigit(fraction);
+  const digits: number[] = [];
+  if (step.digit === 0 && !step.high) decimal--;
+  else digits.push(step.digit);
   // The form with an exponent always gets a second digit.
-  if (decimal < -3 || decimal >= 8) low = high = false;
-  while (!low! && !high!) digits.push(next());
-  const beyondHalf = rest * 2n - ten;
-  const up = high! && (!low! || beyondHalf > 0n || (beyondHalf === 0n && digits[digits.length - 1]! % 2 === 1));
-  return up ? roundedUp(digits, decimal + 1) : { digits: digits.join(''), point: decimal + 1 };
+  if (decimal < -3 || decimal >= 8) step = { ...step, low: false, high: false };
+  while (!step.low && !step.high) {
+    step = nextDigit(fraction);
+    digits.push(step.digit);
+  }
+  const beyondHalf = fraction.rest * 2n - fraction.denominator * 10n;
+  const isUp = step.high && (!step.low || beyondHalf > 0n || (beyondHalf === 0n && digits[digits.length - 1]! % 2 === 1));
+  return isUp ? roundedUp(digits, decimal + 1) : { digits: digits.join(''), point: decimal + 1 };
 }
 
 function layout({ digits, point }: Digits): string {

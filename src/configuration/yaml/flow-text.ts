@@ -141,5 +141,5 @@ class FlowWriter {
 /** One line of YAML for a value that is no string; how Flink shows lists, maps and numbers of a `config.yaml` to options of type string. */
 export function flowText(value: YamlValue): string {
   // Only a scalar that is the whole document may be a block.
-  return value instanceof YamlBinary ? `!!binary |-\n  ${value.base64}` : new FlowWriter().write(value);
+  return value instanceof YamlBinary && value.base64 !== '' ? `!!binary |-\n  ${value.base64}` : new FlowWriter().write(value);
 }

@@ -14,12 +14,15 @@ export const OPEN_QUOTE = 'OPEN_QUOTE';
 // The markers that end a document wherever a line starts with them.
 const MARKER = /^(?:---|\.\.\.)(?:[ \t\n]|$)/;
 const CLOSES_A_TOKEN = /["'\]},]$/;
-// Tags, anchors and comments may stand between.
-const EXPECTS_A_VALUE = /(?:(?:^|\s)[-?]|:)(?:\s+[!&]\S*|\s+#[^\n]*|\s)*$/;
+const EXPECTS_A_VALUE = /(?:(?:^|\s)[-?]|:)(?:\s+[!&]\S*)*\s*$/;
+// Blank lines, comments, and tags or anchors of the value.
+const STANDS_BETWEEN = /^\s*(?:[!&]\S*\s*)?(?:#.*)?$/;
 
 /** More columns than any collection of the text is indented by. */
 function deepIndentation(text: string): string {
-  return ' '.repeat(1 + Math.max(...Array.from(text.matchAll(/^[ ?:-]*/gm), ([prefix]) => prefix.length)));
+  let widest = 0;
+  for (const [prefix] of text.matchAll(/^[ ?:-]+/gm)) widest = Math.max(widest, prefix.length);
+  return ' '.repeat(widest + 1);
 }
 
 function lineStart(text: string, offset: number): number {
@@ -58,10 +61,15 @@ function gluedComment(text: string, { code, message, pos }: ParseError): string 
   return isGlued ? `${text.slice(0, pos[0])} ${text.slice(pos[0])}` : undefined;
 }
 
+function expectsAValue(before: string): boolean {
+  const line = before.split('\n').slice(0, -1).filter((candidate) => !STANDS_BETWEEN.test(candidate)).pop() ?? '';
+  return EXPECTS_A_VALUE.test(line.replace(/\s#.*$/, ''));
+}
+
 /** The header of a block scalar may stand below its key, in the same column. */
 function shallowBlockScalar(text: string, { pos }: ParseError): string | undefined {
   const start = lineStart(text, pos[0]);
-  const isHeader = /^ *$/.test(text.slice(start, pos[0])) && /^[|>]/.test(text.slice(pos[0])) && EXPECTS_A_VALUE.test(text.slice(0, start));
+  const isHeader = /^ *$/.test(text.slice(start, pos[0])) && /^[|>]/.test(text.slice(pos[0])) && expectsAValue(text.slice(0, start));
   return isHeader ? `${text.slice(0, pos[0])} ${text.slice(pos[0])}` : undefined;
 }
 

@@ -34,7 +34,7 @@ function integer(text: string): bigint {
 function float(text: string): number {
   const lower = text.toLowerCase();
   if (lower === '.nan') return NaN;
-  if (lower === '.inf' || lower === '+.inf') return Infinity;
+  if (lower === '.inf') return Infinity;
   if (lower === '-.inf') return -Infinity;
   const parsed = parseDouble(lower.replace(/^[-+]/, ''));
   if ('problem' in parsed) throw new YamlRefusal(`'${text}' is no number`);

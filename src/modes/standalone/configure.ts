@@ -6,15 +6,14 @@ import { objectNames } from '../shared/names';
 
 const PINNED = [
   Keys.JOB_MANAGER_RPC_PORT, Keys.BLOB_SERVER_PORT, Keys.TASK_MANAGER_RPC_PORT, Keys.TASK_MANAGER_DATA_PORT, Keys.METRICS_QUERY_SERVICE_PORT,
-] as const;
+].map((key): OptionEntry => ({ key, value: String(PORTS[key]), kind: 'default', source: LIBRARY }));
 
 /** Options that standalone mode adds to those of the user: the address of the JobManager, fixed ports, what the JVM needs. */
 export function configure({ clusterName, options, version }: ClusterModel): OptionEntry[] {
-  return [
-    { key: Keys.JOB_MANAGER_RPC_ADDRESS, value: objectNames.internalService(clusterName), kind: 'explicit', source: LIBRARY },
-    ...PINNED.map((key): OptionEntry => ({ key, value: String(PORTS[key]), kind: 'default', source: LIBRARY })),
-    ...javaModules(options.get(Keys.JAVA_OPTS), version.majorVersion, version.minorVersion),
-  ];
+  const address: OptionEntry = {
+    key: Keys.JOB_MANAGER_RPC_ADDRESS, value: objectNames.internalService(clusterName), kind: 'explicit', source: LIBRARY,
+  };
+  return [address].concat(PINNED, javaModules(options.get(Keys.JAVA_OPTS), version.majorVersion, version.minorVersion));
 }
 
 /**

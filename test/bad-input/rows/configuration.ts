@@ -137,16 +137,16 @@ export const SCALE: readonly Row[] = [
   ...rule('FLK-REP-06', value('parallelism.default', 0, [
     '"0"', 'at least 1', 'such as 2',
   ], 1), value('parallelism.default', 1.5, ['"1.5"'], 1), value('parallelism.default', 'two', ['"two"'], '2')),
-  ...rule('FLK-RES-01', row('a part of the size alone', option('taskmanager.memory.flink.size', '1g'), 'TaskManager › memory',
-    ['not known without taskmanager.memory.process.size', 'set memory'],
-    { ...option('taskmanager.memory.flink.size', '1g'), ...taskManager({ memory: Size.gibibytes(2) }) })),
-  ...rule('FLK-RES-02', ...([
-    ['2Gi', '2g'], ['1.5g', '1536m'], ['2 GiB', '2 gibibytes'], ['-1g', '1g'], ['', '1g'], ['0', '1g'], ['9999999999g', '9g'],
-  ] as const)
-    .map(([bad, good]) => ({
-      ...value('jobmanager.memory.process.size', bad, [`"${bad}"`, 'jobmanager.memory.process.size is no memory size of Flink', '1600m or 2g'], good),
-      at: 'JobManager › memory',
-    }))),
+  ...rule('FLK-MEM-01',
+    ...([
+      ['2Gi', '2g'], ['1.5g', '1536m'], ['2 GiB', '2 gibibytes'], ['-1g', '1g'], ['', '1g'], ['9999999999g', '9g'],
+    ] as const).map(([bad, good]) => ({
+      ...value('jobmanager.memory.process.size', bad, [`"${bad}"`, 'Flink would not start'], good), at: 'JobManager › configuration.jobmanager.memory.process.size',
+    })),
+    { ...value('jobmanager.memory.process.size', '576m', ['"576m"', 'Flink would not start'], '577m'), at: 'JobManager › configuration.jobmanager.memory.process.size' },
+    { ...value('taskmanager.memory.process.size', '981m', ['Flink would not start'], '982m'), at: 'TaskManager › configuration.taskmanager.memory.process.size' },
+    { ...value('taskmanager.memory.managed.fraction', '1.5', ['Flink would not start'], '0.5'), at: 'TaskManager › configuration.taskmanager.memory.managed.fraction' },
+  ),
   ...rule('FLK-PORT-01', value('rest.port', 80, ['"80"', 'only root', '1024 to 65535'], 1024), value('taskmanager.rpc.port', 1023, ['"1023"'], 1024)),
   ...rule('FLK-PORT-02',
     row('one port for REST and rpc', option('rest.port', 6123), 'configuration.rest.port',

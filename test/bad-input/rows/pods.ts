@@ -153,7 +153,7 @@ export const PORTS_AND_RESOURCES: readonly Row[] = [
     ['"8Ei"', 'no further than 2^63', 'smaller'], sidecar({ resources: { limits: { memory: '7Ei' } } }))),
   ...rule('FLK-RES-07', row('a limit below the size of the process',
     mainContainerOf({ resources: { requests: { memory: '1Gi' }, limits: { memory: '1Gi' } } }), 'JobManager › resources.limits.memory',
-    ['"1Gi"', 'is to use 1600m', 'raise the limit'], mainContainerOf({ resources: { requests: { memory: '1Gi' }, limits: { memory: '1600Mi' } } }))),
+    ['"1Gi"', 'is to use 1600Mi', 'raise the limit'], mainContainerOf({ resources: { requests: { memory: '1Gi' }, limits: { memory: '1600Mi' } } }))),
 ];
 
 const MOUNT = { name: 'data', mountPath: '/data' };

@@ -24,10 +24,10 @@ const LINES = ['1.11', '1.15', '1.18', '1.19', '1.20', '2.0', '2.1', '2.2', '2.3
 const LEGACY_LINES = ['1.11', '1.18', '1.19', '1.20'];
 const STANDARD_LINES = LINES.slice(LINES.indexOf('1.19'));
 const CONSTANTS: Record<string, string[]> = { enum: ['AUTO', 'FIXED_DELAY', 'NONE'], enumDescribed: ['auto', 'fixed-delay', 'none'] };
-const TYPES: Record<string, string> = {
-  string: 'String', boolean: 'Boolean', int: 'Integer', long: 'Long', float: 'Float', double: 'Double', duration: 'Duration', memory: 'MemorySize',
-  enum: 'Enum', enumDescribed: 'Enum', map: 'Map',
-};
+const TYPES: Record<string, string> = Object.fromEntries([
+  ['string', 'String'], ['boolean', 'Boolean'], ['int', 'Integer'], ['long', 'Long'], ['float', 'Float'], ['double', 'Double'],
+  ['duration', 'Duration'], ['memory', 'MemorySize'], ['enum', 'Enum'], ['enumDescribed', 'Enum'], ['map', 'Map'],
+]);
 
 export const valueCases = readFileSync(join(__dirname, '../../fixtures/values/values.jsonl'), 'utf8').trimEnd().split('\n')
   .map((line) => JSON.parse(line) as ValueCase);

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { FlinkConfiguration } from '../../src/configuration/flink-configuration';
+import { FlinkVersion } from '../../src/configuration/flink-version';
+
+const { V1_18, V1_20, V2_2 } = FlinkVersion;
+
+describe('FlinkConfiguration', () => {
+  test('the dialect follows from the version', () => {
+    const text = 'a: {b: 1}\n';
+    expect(FlinkConfiguration.parse(text, V1_18).toMap()).toEqual({ a: '{b: 1}' });
+    expect(FlinkConfiguration.parse(text, V1_20).toMap()).toEqual({ 'a.b': '1' });
+    expect(FlinkConfiguration.parse(text, V2_2).toMap()).toEqual({ 'a.b': '1' });
+  });
+
+  test('1.19 and 1.20 still read the older file, 2.0 does not', () => {
+    const legacy = FlinkConfiguration.parse('a: {b: 1}\n', V1_20, { legacyFile: true });
+    expect([legacy.fileName, legacy.toMap()]).toEqual(['flink-conf.yaml', { a: '{b: 1}' }]);
+    expect(FlinkConfiguration.parse('a: 1', V1_18, { legacyFile: true }).fileName).toBe('flink-conf.yaml');
+    expect(() => FlinkConfiguration.parse('a: 1', V2_2, { legacyFile: true })).toThrow('Flink 2.2 reads no flink-conf.yaml: leave out legacyFile');
+  });
+
+  test.each(['latest', '1.10'])('the version %s is refused', (version) => {
+    expect(() => FlinkConfiguration.parse('a: 1', FlinkVersion.of(version))).toThrow(`'${version}' is no supported version of Flink`);
+    expect(() => FlinkConfiguration.fromMap({}, FlinkVersion.of(version))).toThrow('give a release from 1.11 on');
+  });
+
+  test('a newer version reads as the newest known one', () => {
+    expect(FlinkConfiguration.parse('a: {b: 1}\n', FlinkVersion.of('9.9')).toMap()).toEqual({ 'a.b': '1' });
+  });
+
+  test('the file has the name that the version looks for', () => {
+    expect([V1_18, V1_20, V2_2].map((version) => FlinkConfiguration.fromMap({}, version).fileName)).toEqual(['flink-conf.yaml', 'config.yaml', 'config.yaml']);
+  });
+
+  test('a file that Flink would not start with throws with all problems', () => {
+    expect(() => FlinkConfiguration.parse('a:\nb: ~\n', V2_2)).toThrow(
+      "config.yaml cannot be read: 'a' has no value: write '' for an empty text, or leave the key out; 'b' has no value: write '' for an empty text, or leave the key out",
+    );
+    expect(() => FlinkConfiguration.parse('a: 1\na: 2\n', V2_2)).toThrow('config.yaml cannot be read: the key a is given twice (line 2)');
+    expect(FlinkConfiguration.parse('a:\nb: ~\n', V1_18).toMap()).toEqual({ b: '~' });
+  });
+
+  test('options that no line can carry throw with all problems, and only in the older dialect', () => {
+    const map = { 'a': '', 'b#': 'x', 'c': 'y' };
+    expect(() => FlinkConfiguration.fromMap(map, V1_18).toText()).toThrow(
+      'flink-conf.yaml cannot carry these options: "a": the value is empty: the line is skipped; "b#": the key holds \'#\', which starts a comment even inside quotes',
+    );
+    expect(FlinkConfiguration.fromMap(map, V2_2).toText()).toBe('a: ""\n"b#": x\nc: "y"\n');
+  });
+
+  test('what toMap gives is a copy', () => {
+    const configuration = FlinkConfiguration.parse('a: 1\n', V2_2);
+    configuration.toMap().a = '2';
+    expect(configuration.toMap()).toEqual({ a: '1' });
+  });
+
+  test('a key that is built into objects is a key', () => {
+    expect(Object.entries(FlinkConfiguration.parse('__proto__: x\n', V2_2).toMap())).toEqual([['__proto__', 'x']]);
+  });
+
+  test('every map comes back from a file of every dialect, or is refused', () => {
+    const maps = fc.dictionary(fc.string({ maxLength: 6 }), fc.string({ unit: 'binary', maxLength: 8 }), { maxKeys: 4 });
+    fc.assert(fc.property(maps, fc.constantFrom(V1_18, V1_20, V2_2), (map, version) => {
+      let text: string;
+      try {
+        text = FlinkConfiguration.fromMap(map, version).toText();
+      } catch (error) {
+        expect([version, (error as Error).message]).toEqual([V1_18, expect.stringContaining('flink-conf.yaml cannot carry')]);
+        return;
+      }
+      expect({ ...FlinkConfiguration.parse(text, version).toMap() }).toEqual({ ...map });
+    }), { seed: 1, numRuns: 1000 });
+  });
+});
