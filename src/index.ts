@@ -10,6 +10,7 @@ export * from './cluster/warning';
 // Features: what a cluster can be given
 export * from './features/logging';
 export * from './features/rest-access';
+export * from './features/restart-strategy';
 export * from './model/contribution';
 
 // Values
@@ -20,5 +21,7 @@ export * from './kubernetes/rollout-strategy';
 export * from './memory/flink-memory';
 export * from './model/flink-file';
 export * from './model/hardening';
+export * from './model/memory-options';
 export * from './model/pod-options';
 export * from './model/role-options';
+export * from './model/web-options';

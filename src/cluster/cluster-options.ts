@@ -1,8 +1,10 @@
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type Logging } from '../features/logging';
+import { type RestartStrategy } from '../features/restart-strategy';
 import { type IFlinkFeature } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
 import { type Hardening } from '../model/hardening';
+import { type FlinkWebOptions } from '../model/web-options';
 
 /** Accepts a warning, with the reason for it. */
 export interface FlinkSuppression {
@@ -45,6 +47,21 @@ export interface FlinkClusterOptions {
    * @default - those that the library needs
    */
   readonly configuration?: { [key: string]: any };
+  /**
+   * Subtasks of an operator that says nothing else, `parallelism.default`.
+   * @default - Flink's own, which is 1
+   */
+  readonly parallelism?: number;
+  /**
+   * What Flink does with a job that has failed.
+   * @default - Flink's own: as the job says, else by its checkpointing
+   */
+  readonly restartStrategy?: RestartStrategy;
+  /**
+   * The REST endpoint and the web UI.
+   * @default - Flink's own
+   */
+  readonly web?: FlinkWebOptions;
   /**
    * Features, the library's or your own.
    * @default - none

@@ -45,9 +45,9 @@ export class FlinkConfigMap extends Construct {
     this._assembly = new Assembly(root, this, this.namespace, mode, { strict, suppressions }, composed !== undefined);
     const { collector } = this._assembly;
     collector.problems.push(...read.problems);
-    const { configuration, files, jvmOptions, hardening, labels, annotations } = read.options;
+    const { configuration, parallelism, web, files, jvmOptions, hardening, labels, annotations } = read.options;
     const { clusterName, namespace, version } = this;
-    collector.setCluster({ clusterName, namespace, version, configuration, files, jvmOptions, hardening, labels, annotations });
+    collector.setCluster({ clusterName, namespace, version, configuration, parallelism, web, files, jvmOptions, hardening, labels, annotations });
     for (const [property, feature] of read.features) {
       collector.addFeature(feature, property, 'cluster');
     }

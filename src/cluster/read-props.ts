@@ -1,3 +1,4 @@
+import { type Duration } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { type FlinkClusterOptions, type FlinkSuppression, type QueryableStateOptions } from './cluster-options';
 import { type DeploymentMode } from './deployment-mode';
@@ -6,13 +7,15 @@ import { JOB_MANAGER_FIELDS, POD_OPTION_FIELDS, TASK_MANAGER_FIELDS } from '../c
 import { FlinkVersion } from '../configuration/flink-version';
 import { Logging } from '../features/logging';
 import { type RestAccess } from '../features/rest-access';
+import { type RestartStrategy } from '../features/restart-strategy';
 import { type IFlinkFeature } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
 import { Hardening } from '../model/hardening';
 import { type FlinkPodOptions } from '../model/pod-options';
 import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
+import { type FlinkWebOptions } from '../model/web-options';
 import { isWarning, type Problem, type Report, reporter } from '../validation/problem';
-import { type Fields, flag, having, list, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
+import { type Fields, flag, having, integer, list, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
 
 /** What was read of a cluster's props, complete enough to go on whatever was wrong with them. */
 export interface ClusterRead {
@@ -43,11 +46,27 @@ const restAccess = having<RestAccess>('a RestAccess, such as RestAccess.nodePort
 const queryableState = struct(QUERYABLE_STATE_FIELDS);
 const DEFAULT_LOGGING = Logging.levels();
 
+const WEB_FIELDS: Fields<FlinkWebOptions> = {
+  port: integer(1, 65_535),
+  urlPrefix: text,
+  submit: flag,
+  cancel: flag,
+  rescale: flag,
+  flameGraphs: flag,
+  profiler: flag,
+  accessControlAllowOrigin: nonEmptyText,
+  refreshInterval: duration,
+  timeout: duration,
+};
+
 const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
   version: having<FlinkVersion>('a FlinkVersion, such as FlinkVersion.V1_20', 'releaseLine', '_isAtLeast()'),
   clusterName: text,
   namespace: text,
   configuration: asGiven,
+  parallelism: integer(1, 32_768),
+  restartStrategy: having<RestartStrategy>('a RestartStrategy, such as RestartStrategy.fixedDelay()', 'bind()'),
+  web: struct<FlinkWebOptions>(WEB_FIELDS),
   features: list(feature),
   logging: having<Logging>('a Logging, such as Logging.levels()', 'bind()'),
   files: list(having<FlinkFile>('a FlinkFile, such as FlinkFile.fromText(…)', 'name')),
@@ -99,7 +118,11 @@ function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems
     // A stand-in, so that all other problems are found in the same run.
     version: options.version ?? FlinkVersion.V2_2,
     options,
-    features: [['logging', logging], ...(options.features ?? []).map((item, index) => [`features[${index}]`, item] as const)],
+    features: [
+      ['logging', logging],
+      ...(options.restartStrategy === undefined ? [] : [['restartStrategy', options.restartStrategy] as const]),
+      ...(options.features ?? []).map((item, index) => [`features[${index}]`, item] as const),
+    ],
     problems,
   };
 }
@@ -108,6 +131,10 @@ function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems
 function readPart<T extends object>(props: unknown, fields: Fields<T>, report: Report): Partial<T> {
   const { config: _config, ...read } = readStruct<{ config?: unknown }>(props, { ...fields, config: asGiven } as Fields<{ config?: unknown }>, '', report);
   return read as Partial<T>;
+}
+
+function duration(...[value, property, report]: Parameters<Reader<Duration>>): Duration | undefined {
+  return having<Duration>('a Duration, such as Duration.seconds(3)', 'toMilliseconds()')(value, property, report);
 }
 
 function ruleId(...[value, property, report]: Parameters<Reader<string>>): string | undefined {

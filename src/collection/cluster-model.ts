@@ -58,5 +58,5 @@ function files({ cluster, contributions }: Inputs, problems: Problem[]): Readonl
   for (const { contribution, property, part } of contributions) {
     contribution.files?.forEach((file) => add(file, property, part));
   }
-  return new Map([...result].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...result.values()].sort((a, b) => (a.name < b.name ? -1 : 1)).map((file) => [file.name, file]));
 }

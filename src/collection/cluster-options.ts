@@ -1,6 +1,7 @@
 import { type Inputs } from './inputs';
 import { heapDumpOptions } from './pod-template';
 import { statement, statements } from './statements';
+import { jobManagerMemoryStatements, taskManagerMemoryStatements, webStatements } from './typed-options';
 import { FlinkOptions, LIBRARY, type OptionEntry } from '../configuration/flink-options';
 import { Keys, PORTS } from '../configuration/keys';
 import { type FlinkRoleOptions } from '../model/role-options';
@@ -45,6 +46,10 @@ function typedStatements({ cluster, jobManager, taskManager }: Inputs): OptionEn
     given(Keys.JOB_MANAGER_PROCESS_SIZE, jm?.memory, 'jobManager.memory'),
     given(Keys.TASK_MANAGER_PROCESS_SIZE, tm?.memory, 'taskManager.memory'),
     given(Keys.TASK_SLOTS, tm?.taskSlots, 'taskManager.taskSlots'),
+    given(Keys.PARALLELISM, cluster.parallelism, 'parallelism'),
+    webStatements(cluster.web),
+    jobManagerMemoryStatements(jm?.memoryOptions),
+    taskManagerMemoryStatements(tm?.memoryOptions),
     given(allOpts, joined(cluster.jvmOptions), 'jvmOptions'),
     given(Keys.JAVA_OPTS_JOB_MANAGER, joined(jvmOptions(jm)), 'jobManager.jvmOptions'),
     given(Keys.JAVA_OPTS_TASK_MANAGER, joined(jvmOptions(tm)), 'taskManager.jvmOptions'),

@@ -4,6 +4,7 @@ import { type FlinkContribution } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
 import { type Hardening } from '../model/hardening';
 import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
+import { type FlinkWebOptions } from '../model/web-options';
 import { type Part } from '../validation/problem';
 
 /** What was said of the cluster as a whole. */
@@ -12,6 +13,8 @@ export interface ClusterInput {
   readonly namespace?: string;
   readonly version: FlinkVersion;
   readonly configuration?: unknown;
+  readonly parallelism?: number;
+  readonly web?: FlinkWebOptions;
   readonly files?: readonly FlinkFile[];
   readonly jvmOptions?: readonly string[];
   readonly hardening?: Hardening;

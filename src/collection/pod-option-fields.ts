@@ -1,7 +1,9 @@
-import { type Duration, type Size } from 'cdk8s';
+import { type Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { container, podTemplateOverride, securityContext } from './fragment-readers';
 import { dnsSubdomain, environment, nodeSelector, podAnnotations, podLabels } from './grammar-readers';
+import { JOB_MANAGER_MEMORY_FIELDS, TASK_MANAGER_MEMORY_FIELDS } from './memory-option-fields';
+import { isWhole, size } from './size-reader';
 import { ImagePullPolicy } from '../kubernetes/image-pull-policy';
 import { type FlinkProbe } from '../kubernetes/probe';
 import { isMillicores } from '../kubernetes/quantity';
@@ -72,8 +74,10 @@ const ROLE_FIELDS: Fields<FlinkRoleOptions> = {
 };
 
 export const POD_OPTION_FIELDS = POD_FIELDS;
-export const JOB_MANAGER_FIELDS: Fields<JobManagerOptions> = ROLE_FIELDS;
-export const TASK_MANAGER_FIELDS: Fields<TaskManagerOptions> = { ...ROLE_FIELDS, taskSlots: integer(1, 100_000) };
+export const JOB_MANAGER_FIELDS: Fields<JobManagerOptions> = { ...ROLE_FIELDS, memoryOptions: struct(JOB_MANAGER_MEMORY_FIELDS) };
+export const TASK_MANAGER_FIELDS: Fields<TaskManagerOptions> = {
+  ...ROLE_FIELDS, taskSlots: integer(1, 100_000), memoryOptions: struct(TASK_MANAGER_MEMORY_FIELDS),
+};
 
 /** Any construct of cdk8s-plus, of whichever line, that names an object; only the name is used. */
 function named<T>(expected: string): Reader<T> {
@@ -98,15 +102,6 @@ function envValue(...[value, property, report]: Parameters<Reader<kplus.EnvValue
   return Object.values(read)[0] === undefined ? undefined : read as kplus.EnvValue;
 }
 
-function size(...[value, property, report]: Parameters<Reader<Size>>): Size | undefined {
-  const given = having<Size>('a Size, such as Size.mebibytes(1600)', 'toKibibytes()')(value, property, report);
-  if (given !== undefined && !(isWhole(() => given.toKibibytes()) && given.toKibibytes() > 0)) {
-    report('FLK-TYPE-02', property, value, { expected: 'a Size above 0, in whole kibibytes' });
-    return undefined;
-  }
-  return given;
-}
-
 function seconds(...[value, property, report]: Parameters<Reader<Duration>>): Duration | undefined {
   const given = having<Duration>('a Duration, such as Duration.seconds(60)', 'toSeconds()')(value, property, report);
   if (given !== undefined && !isWhole(() => given.toSeconds())) {
@@ -114,15 +109,6 @@ function seconds(...[value, property, report]: Parameters<Reader<Duration>>): Du
     return undefined;
   }
   return given;
-}
-
-/** The conversions of cdk8s throw where a value does not come out whole. */
-function isWhole(convert: () => number): boolean {
-  try {
-    return Number.isInteger(convert());
-  } catch {
-    return false;
-  }
 }
 
 /** A value class that knows what is wrong with itself. */

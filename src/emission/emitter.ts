@@ -32,30 +32,32 @@ export class Emitter {
    * @param isFinal Whether the plan is right as it is, so that its bodies are those to be written
    */
   public sync(plan: readonly Manifest[], isFinal: boolean): void {
-    const kept = new Set<Document>();
-    const missing: Manifest[] = [];
-    for (const manifest of plan) {
-      const present = this.find(manifest);
-      if (present === undefined || !isSameDocument(present.object, manifest)) {
-        missing.push(manifest);
-        continue;
-      }
-      kept.add(present);
-      const { metadata } = present.object;
-      put(manifest.labels, (name, value) => metadata.addLabel(name, value));
-      put(manifest.annotations, (name, value) => metadata.addAnnotation(name, value));
-    }
-    for (const { object: { node } } of this.documents.filter((document) => !kept.has(document))) {
-      node.scope?.node.tryRemoveChild(node.id);
-    }
-    this.documents = [...kept];
-    missing.forEach((manifest) => this.create(manifest));
+    const isPlanned = (document: Document): boolean => plan.some((manifest) => this.isFor(document, manifest));
+    const stale = this.documents.filter((document) => !isPlanned(document));
+    stale.forEach(({ object: { node } }) => node.scope?.node.tryRemoveChild(node.id));
+    this.documents = this.documents.filter((document) => !stale.includes(document));
+    plan.forEach((manifest) => this.write(manifest));
     this.fill(isFinal ? plan : []);
   }
 
-  private find({ owner, id }: Manifest): Document | undefined {
-    const scope = this.owners[owner];
-    return this.documents.find(({ object: { node } }) => node.id === id && node.scope === scope);
+  /** Whether the object is that of the manifest; its kind, name and fields cannot be changed once it is made. */
+  private isFor({ object }: Document, { owner, id, kind, apiVersion, name, fields }: Manifest): boolean {
+    return object.node.id === id && object.node.scope === this.owners[owner] && object.kind === kind && object.apiVersion === apiVersion
+      && object.name === name && fields.every((field) => field in (object as unknown as { props: object }).props);
+  }
+
+  private find(manifest: Manifest): Document | undefined {
+    return this.documents.find((document) => this.isFor(document, manifest));
+  }
+
+  private write(manifest: Manifest): void {
+    const metadata = this.find(manifest)?.object.metadata;
+    if (metadata === undefined) {
+      this.create(manifest);
+      return;
+    }
+    put(manifest.labels, (name, value) => metadata.addLabel(name, value));
+    put(manifest.annotations, (name, value) => metadata.addAnnotation(name, value));
   }
 
   private create({ owner, id, apiVersion, kind, name, labels, annotations, fields }: Manifest): void {
@@ -91,12 +93,6 @@ export class Emitter {
     document.body = Object.keys(unread).length === 0 ? undefined : unread;
     return value;
   }
-}
-
-/** Whether the object can stay: its kind, name and fields cannot be changed once it is made. */
-function isSameDocument(object: ApiObject, manifest: Manifest): boolean {
-  return object.kind === manifest.kind && object.apiVersion === manifest.apiVersion && object.name === manifest.name
-    && manifest.fields.every((field) => field in (object as unknown as { props: object }).props);
 }
 
 function put(entries: { readonly [name: string]: string }, add: (name: string, value: string) => void): void {

@@ -1,4 +1,5 @@
 import { type Size } from 'cdk8s';
+import { type JobManagerMemoryOptions, type TaskManagerMemoryOptions } from './memory-options';
 import { type FlinkPodOptions } from './pod-options';
 import { type FlinkProbe } from '../kubernetes/probe';
 import { type RolloutStrategy } from '../kubernetes/rollout-strategy';
@@ -58,7 +59,13 @@ export interface FlinkRoleOptions extends FlinkPodOptions {
 }
 
 /** Options of the JobManager. */
-export interface JobManagerOptions extends FlinkRoleOptions {}
+export interface JobManagerOptions extends FlinkRoleOptions {
+  /**
+   * How the memory of the process is divided.
+   * @default - by Flink's own arithmetic
+   */
+  readonly memoryOptions?: JobManagerMemoryOptions;
+}
 
 /** Options of the TaskManagers. */
 export interface TaskManagerOptions extends FlinkRoleOptions {
@@ -67,4 +74,9 @@ export interface TaskManagerOptions extends FlinkRoleOptions {
    * @default 2
    */
   readonly taskSlots?: number;
+  /**
+   * How the memory of each process is divided.
+   * @default - by Flink's own arithmetic
+   */
+  readonly memoryOptions?: TaskManagerMemoryOptions;
 }

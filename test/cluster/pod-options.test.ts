@@ -167,7 +167,7 @@ describe.each(Object.entries(ROLE_OPTIONS))('%s of a role', (option, check) => {
 
 test('options of TaskManagers alone are tested too', () => {
   const own: { readonly [option in Exclude<keyof Required<TaskManagerOptions>, keyof FlinkRoleOptions>]: string } = {
-    taskSlots: 'taskmanager.numberOfTaskSlots',
+    taskSlots: 'taskmanager.numberOfTaskSlots', memoryOptions: 'taskmanager.memory.managed.size',
   };
   expect(flinkConfig(manifests({ taskManager: { taskSlots: 4 } })).get(own.taskSlots)).toBe('4');
 });

@@ -2,7 +2,8 @@ import { App, Chart, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
   DeploymentMode, FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkSessionClusterProps, FlinkVersion, Hardening, ImagePullPolicy,
-  type JobManagerOptions, Logging, RestAccess, RolloutStrategy, type TaskManagerOptions,
+  type FlinkRoleOptions, type FlinkWebOptions, type JobManagerMemoryOptions, type JobManagerOptions, type JvmMemoryOptions, Logging, RestAccess, RestartStrategy,
+  RolloutStrategy, type TaskManagerMemoryOptions, type TaskManagerOptions,
 } from '../../src';
 
 const scope = new Chart(new App(), 'scope');
@@ -70,7 +71,7 @@ export function fullPodOptions(): Required<FlinkPodOptions> {
   };
 }
 
-export function fullJobManagerOptions(): Required<JobManagerOptions> {
+function fullRoleOptions(): Required<FlinkRoleOptions> {
   return {
     ...fullPodOptions(),
     memory: Size.gibibytes(2),
@@ -86,9 +87,47 @@ export function fullJobManagerOptions(): Required<JobManagerOptions> {
   };
 }
 
-export function fullTaskManagerOptions(): Required<TaskManagerOptions> {
-  return { ...fullJobManagerOptions(), taskSlots: 4 };
+const JVM_MEMORY: Required<JvmMemoryOptions> = {
+  flink: Size.mebibytes(1536),
+  jvmMetaspace: Size.mebibytes(256),
+  jvmOverheadMin: Size.mebibytes(200),
+  jvmOverheadMax: Size.mebibytes(512),
+  jvmOverheadFraction: 0.2,
+};
+
+export function fullJobManagerOptions(): Required<JobManagerOptions> {
+  const memoryOptions: Required<JobManagerMemoryOptions> = { ...JVM_MEMORY, heap: Size.mebibytes(1280), offHeap: Size.mebibytes(256) };
+  return { ...fullRoleOptions(), memoryOptions };
 }
+
+export function fullTaskManagerOptions(): Required<TaskManagerOptions> {
+  const memoryOptions: Required<TaskManagerMemoryOptions> = {
+    ...JVM_MEMORY,
+    taskHeap: Size.mebibytes(512),
+    taskOffHeap: Size.mebibytes(64),
+    frameworkHeap: Size.mebibytes(150),
+    frameworkOffHeap: Size.mebibytes(106),
+    managed: Size.mebibytes(512),
+    managedFraction: 0.3,
+    networkMin: Size.mebibytes(100),
+    networkMax: Size.mebibytes(256),
+    networkFraction: 0.2,
+  };
+  return { ...fullRoleOptions(), taskSlots: 4, memoryOptions };
+}
+
+export const FULL_WEB: Required<FlinkWebOptions> = {
+  port: 8082,
+  urlPrefix: '/flink/',
+  submit: false,
+  cancel: false,
+  rescale: false,
+  flameGraphs: true,
+  profiler: true,
+  accessControlAllowOrigin: 'https://example.com',
+  refreshInterval: Duration.seconds(5),
+  timeout: Duration.minutes(1),
+};
 
 /** Options that a role has beside those of pods. */
 function ownOptions<T extends object>(options: T): Partial<T> {
@@ -104,6 +143,9 @@ export function fullProps(podOptionsOf: 'cluster' | 'roles' = 'cluster'): FlinkS
     namespace: 'streams',
     mode: DeploymentMode.standalone(),
     configuration: { a: { b: [1, 'c'] }, d: true },
+    parallelism: 4,
+    restartStrategy: RestartStrategy.fixedDelay({ attempts: 3, delay: Duration.seconds(10) }),
+    web: FULL_WEB,
     features: [{ bind: () => ({}) }],
     logging: Logging.levels(),
     files: [FlinkFile.fromText('core-site.xml', '<configuration/>')],
