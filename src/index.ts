@@ -3,6 +3,7 @@ export * from './cluster/session-cluster';
 export * from './cluster/config-map';
 export * from './cluster/job-manager';
 export * from './cluster/task-manager';
+export * from './cluster/cluster-configuration';
 export * from './cluster/cluster-options';
 export * from './cluster/deployment-mode';
 export * from './cluster/warning';
@@ -14,6 +15,7 @@ export * from './features/restart-strategy';
 export * from './model/contribution';
 
 // Values
+export * from './configuration/flink-configuration';
 export * from './configuration/flink-version';
 export * from './kubernetes/image-pull-policy';
 export * from './kubernetes/probe';

@@ -48,6 +48,11 @@ export interface FlinkClusterOptions {
    */
   readonly configuration?: { [key: string]: any };
   /**
+   * Options that Flink's catalogue does not know and that are meant all the same, by their keys or by how their keys begin: `my.plugin.`.
+   * @default - an unknown option is an error
+   */
+  readonly allowUnknownOptions?: string[];
+  /**
    * Subtasks of an operator that says nothing else, `parallelism.default`.
    * @default - Flink's own, which is 1
    */

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Assembly } from './assembly';
 import { type FlinkClusterOptions } from './cluster-options';
+import { ClusterConfiguration } from './cluster-configuration';
 import { DeploymentMode } from './deployment-mode';
 import { type ClusterRead, readCluster } from './read-props';
 import { type FlinkWarning } from './warning';
@@ -45,13 +46,18 @@ export class FlinkConfigMap extends Construct {
     this._assembly = new Assembly(root, this, this.namespace, mode, { strict, suppressions }, composed !== undefined);
     const { collector } = this._assembly;
     collector.problems.push(...read.problems);
-    const { configuration, parallelism, web, files, jvmOptions, hardening, labels, annotations } = read.options;
+    const { configuration, allowUnknownOptions, parallelism, web, files, jvmOptions, hardening, labels, annotations } = read.options;
     const { clusterName, namespace, version } = this;
-    collector.setCluster({ clusterName, namespace, version, configuration, parallelism, web, files, jvmOptions, hardening, labels, annotations });
-    for (const [property, feature] of read.features) {
-      collector.addFeature(feature, property, 'cluster');
-    }
+    collector.setCluster({
+      clusterName, namespace, version, configuration, allowUnknownOptions, parallelism, web, files, jvmOptions, hardening, labels, annotations,
+    });
+    read.features.forEach(({ feature, property }) => collector.addFeature(feature, property, 'cluster'));
     this._assembly.partAdded();
+  }
+
+  /** The configuration as Flink will read it. */
+  public get configuration(): ClusterConfiguration {
+    return new ClusterConfiguration(this._assembly);
   }
 
   /** What is legal in this cluster but seldom meant. */

@@ -25,7 +25,7 @@ export interface ClusterRead {
   readonly mode?: DeploymentMode;
   readonly options: Partial<FlinkClusterOptions>;
   /** Features by the property that they were given by. */
-  readonly features: readonly (readonly [string, IFlinkFeature])[];
+  readonly features: readonly { readonly property: string; readonly feature: IFlinkFeature }[];
   readonly problems: readonly Problem[];
 }
 
@@ -64,6 +64,7 @@ const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
   clusterName: text,
   namespace: text,
   configuration: asGiven,
+  allowUnknownOptions: list(nonEmptyText),
   parallelism: integer(1, 32_768),
   restartStrategy: having<RestartStrategy>('a RestartStrategy, such as RestartStrategy.fixedDelay()', 'bind()'),
   web: struct<FlinkWebOptions>(WEB_FIELDS),
@@ -119,10 +120,10 @@ function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems
     version: options.version ?? FlinkVersion.V2_2,
     options,
     features: [
-      ['logging', logging],
-      ...(options.restartStrategy === undefined ? [] : [['restartStrategy', options.restartStrategy] as const]),
-      ...(options.features ?? []).map((item, index) => [`features[${index}]`, item] as const),
-    ],
+      { property: 'logging', feature: logging },
+      options.restartStrategy === undefined ? [] : { property: 'restartStrategy', feature: options.restartStrategy },
+      (options.features ?? []).map((item, index) => ({ property: `features[${index}]`, feature: item })),
+    ].flat(),
     problems,
   };
 }

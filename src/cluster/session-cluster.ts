@@ -1,5 +1,6 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { type ClusterConfiguration } from './cluster-configuration';
 import { type FlinkClusterOptions, type QueryableStateOptions } from './cluster-options';
 import { FlinkConfigMap } from './config-map';
 import { type DeploymentMode } from './deployment-mode';
@@ -94,6 +95,11 @@ export class FlinkSessionCluster extends Construct implements kplus.IPodSelector
   /** Port of the REST endpoint on the Services. */
   public get restPort(): number {
     return this.jobManager.restPort;
+  }
+
+  /** The configuration as Flink will read it. */
+  public get configuration(): ClusterConfiguration {
+    return this.config.configuration;
   }
 
   /** What is legal in this cluster but seldom meant. */

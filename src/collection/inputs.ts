@@ -13,6 +13,7 @@ export interface ClusterInput {
   readonly namespace?: string;
   readonly version: FlinkVersion;
   readonly configuration?: unknown;
+  readonly allowUnknownOptions?: readonly string[];
   readonly parallelism?: number;
   readonly web?: FlinkWebOptions;
   readonly files?: readonly FlinkFile[];

@@ -23,11 +23,15 @@ const SPEC_FIELDS = [
   'dnsPolicy', 'dnsConfig',
 ] as const satisfies readonly (keyof FlinkPodOptions)[];
 
+/** Options that other parts of the model read; most roles have no others, and so all the same template. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['cpu', 'image', 'jvmOptions', 'memory', 'replicas', 'taskSlots']);
+const BARE: FlinkPod = { metadata: { labels: {}, annotations: {} }, spec: {}, main: { imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT } };
+
 /**
  * The pod template of a role: what the user and the features want, in the form that goes on the wire, before any mode has touched it.
  */
 export function podTemplate(options: FlinkPodOptions, contributions: readonly FlinkPodContribution[], report: Report): FlinkPod {
-  return {
+  return contributions.length === 0 && Object.keys(options).every((option) => ELSEWHERE.has(option)) ? BARE : {
     metadata: {
       labels: Object.assign({}, ...contributions.map(({ labels }) => labels), options.podLabels) as { [key: string]: string },
       annotations: Object.assign({}, ...contributions.map(({ annotations }) => annotations), options.podAnnotations) as { [key: string]: string },

@@ -1,7 +1,7 @@
 import { flattenConfiguration } from '../configuration/flatten';
 import { type OptionEntry } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
-import { currentKey, Keys } from '../configuration/keys';
+import { Keys } from '../configuration/keys';
 import { toOptionText } from '../configuration/values';
 import { type Report } from '../validation/problem';
 import { join } from '../validation/readers';
@@ -32,9 +32,17 @@ export function statements(
       report('FLK-CONF-04', join(property, key), converted.text, { instead: OWNED[key]! });
       return [];
     }
-    return [{ key: currentKey(key, version), value: converted.text, kind, source }];
+    const current = catalogue().currentName(key, version);
+    return [{ key: current, ...(current === key ? {} : { spelt: key }), value: converted.text, kind, source }];
   });
 }
+
+/** Needed as soon as an option is stated in words, and not before. */
+function catalogue(): typeof import('../configuration/catalogue/lookup') {
+  return loaded ??= require('../configuration/catalogue/lookup') as typeof import('../configuration/catalogue/lookup');
+}
+
+let loaded: typeof import('../configuration/catalogue/lookup') | undefined;
 
 /** One statement of the library or of a typed prop. */
 export function statement(key: string, value: unknown, kind: OptionEntry['kind'], source: string): OptionEntry[] {

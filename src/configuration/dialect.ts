@@ -17,8 +17,9 @@ export function dialectOf(version: FlinkVersion): Dialect {
 }
 
 function loadStandard(): Dialect {
-  const { standardRefusal, writeStandard } = require('./dialects/standard') as typeof import('./dialects/standard');
-  return { refusal: standardRefusal, write: writeStandard };
+  const { writeStandard } = require('./dialects/standard') as typeof import('./dialects/standard');
+  const { surrogateRefusal } = require('./well-formed') as typeof import('./well-formed');
+  return { refusal: surrogateRefusal, write: writeStandard };
 }
 
 function loadLegacy(): Dialect {

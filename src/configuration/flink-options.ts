@@ -12,6 +12,8 @@ export const LIBRARY = 'the library';
 /** One option with its canonical text. */
 export interface OptionEntry extends OptionOrigin {
   readonly key: string;
+  /** The key as it was written, where that is another name of the option. */
+  readonly spelt?: string;
   readonly value: string;
 }
 
@@ -28,7 +30,9 @@ export class FlinkOptions {
    *
    * @returns the options, and every pair of explicit statements that contradict each other (the first one is kept)
    */
-  public static of(statements: readonly OptionEntry[], base?: FlinkOptions): { readonly options: FlinkOptions; readonly conflicts: OptionConflict[] } {
+  public static of(
+    statements: readonly OptionEntry[], base?: FlinkOptions,
+  ): { readonly options: FlinkOptions; readonly conflicts: OptionConflict[] } {
     const entries = new Map(base?.byKey);
     const conflicts: OptionConflict[] = [];
     for (const entry of statements) {

@@ -61,8 +61,3 @@ function beginsWithOneOf(...prefixes: string[]): RegExp {
 export function isReadBy(key: string, role: 'jobmanager' | 'taskmanager'): boolean {
   return !READ_BY_ONE[role === 'jobmanager' ? 'taskmanager' : 'jobmanager'].test(key);
 }
-
-/** The name that this release knows an option by, where an old name must not stand beside a new one. */
-export function currentKey(key: string, version: { _isAtLeast(line: string): boolean }): string {
-  return key === Keys.JAVA_OPTS_OLD && version._isAtLeast('1.17') ? Keys.JAVA_OPTS : key;
-}

@@ -2,10 +2,11 @@ import { ApiObject, App, Chart, Size } from 'cdk8s';
 import {
   FlinkConfigMap, type FlinkConfigMapProps, FlinkFile, FlinkJobManager, FlinkSessionCluster, FlinkTaskManager, FlinkVersion, Hardening, RestAccess,
 } from '../../src';
-import { manifests, names, newChart, problems, yaml } from '../support/synth';
+import { INVENTED, manifests, names, newChart, problems, yaml } from '../support/synth';
 
 const VERSION = { version: FlinkVersion.V1_17 };
 const WHOLE: FlinkConfigMapProps = {
+  allowUnknownOptions: INVENTED,
   ...VERSION,
   namespace: 'streams',
   configuration: { 'parallelism.default': 2, 'state': { backend: 'rocksdb' } },

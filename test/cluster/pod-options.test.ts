@@ -4,7 +4,7 @@ import { type FlinkPodOptions, type FlinkRoleOptions, FlinkVersion, ImagePullPol
 import { fullJobManagerOptions, fullPodOptions, fullTaskManagerOptions } from '../support/full-props';
 import { flinkConfig, mainContainer, manifests, newChart, podOf, workloads } from '../support/synth';
 
-const VERSION = { version: FlinkVersion.V1_17 };
+const VERSION = { version: FlinkVersion.V1_20 };
 type Expectation = (workload: any) => void;
 
 function main(expected: object): Expectation {
@@ -20,7 +20,7 @@ function env(...expected: object[]): Expectation {
 }
 
 const RESTRICTED = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
-const IMAGE = 'flink:1.17.2';
+const IMAGE = 'flink:1.20.4';
 
 /** What each pod option does to the workload of a role; a new option without a line here does not compile. */
 const POD_OPTIONS: { readonly [option in keyof Required<FlinkPodOptions>]: Expectation } = {

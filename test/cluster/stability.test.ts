@@ -7,6 +7,7 @@ import { manifests, newChart, problems, workloads, yaml } from '../support/synth
 const VERSION = { version: FlinkVersion.V1_20 };
 const FULL: FlinkSessionClusterProps = {
   version: FlinkVersion.V1_17,
+  allowUnknownOptions: ['a.'],
   configuration: { 'state': { 'backend': 'rocksdb', 'checkpoints.dir': 's3://a/b' }, 'parallelism.default': 2, 'a': { c: 1, b: [1, 2] } },
   files: [FlinkFile.fromText('b.xml', 'b'), FlinkFile.fromBytes('a.bin', '/w==')],
   logging: Logging.levels({ loggers: { b: 'INFO', a: 'WARN' } }),
@@ -125,11 +126,11 @@ describe('the same input gives the same bytes', () => {
 describe('clusters in one Chart', () => {
   test('do not touch each other', () => {
     const chart = newChart();
-    for (const id of ['a', 'b']) new FlinkSessionCluster(chart, id, { ...VERSION, configuration: { id } });
+    for (const id of ['a', 'b']) new FlinkSessionCluster(chart, id, { ...VERSION, allowUnknownOptions: ['id'], configuration: { id } });
     const all = manifests(chart);
     for (const id of ['a', 'b']) {
       const alone = newChart();
-      new FlinkSessionCluster(alone, id, { ...VERSION, configuration: { id } });
+      new FlinkSessionCluster(alone, id, { ...VERSION, allowUnknownOptions: ['id'], configuration: { id } });
       expect(all.filter(({ metadata }) => metadata.labels.app === id)).toEqual(manifests(alone));
     }
     expect(new Set(all.map(({ kind, metadata }) => `${kind}/${metadata.name}`)).size).toBe(all.length);

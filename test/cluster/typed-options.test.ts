@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { FlinkVersion, RestartStrategy } from '../../src';
 import { FULL_WEB, fullJobManagerOptions, fullTaskManagerOptions } from '../support/full-props';
-import { flinkConfig, manifests, problems } from '../support/synth';
+import { cluster, flinkConfig, manifests, problems } from '../support/synth';
 
 function options(props: any): Map<string, string> {
   return flinkConfig(manifests(props));
@@ -76,7 +76,8 @@ describe('restart strategies', () => {
 
   test('leave to Flink what they do not state', () => {
     expect(strategy(RestartStrategy.none())).toEqual({ 'restart-strategy.type': 'none' });
-    expect(strategy(RestartStrategy.failureRate({ maxFailuresPerInterval: 3, failureRateInterval: Duration.minutes(5), delay: Duration.seconds(1) }))).toEqual({
+    const rate = { maxFailuresPerInterval: 3, failureRateInterval: Duration.minutes(5), delay: Duration.seconds(1) };
+    expect(strategy(RestartStrategy.failureRate(rate))).toEqual({
       'restart-strategy.type': 'failure-rate',
       'restart-strategy.failure-rate.max-failures-per-interval': '3',
       'restart-strategy.failure-rate.failure-rate-interval': '300000',
@@ -105,9 +106,34 @@ describe('restart strategies', () => {
     [RestartStrategy.failureRate({ maxFailuresPerInterval: 0 }), RestartStrategy.failureRate({ maxFailuresPerInterval: 1 })],
     [RestartStrategy.exponentialDelay({ backoffMultiplier: 1 }), RestartStrategy.exponentialDelay({ backoffMultiplier: 1.1 })],
     [RestartStrategy.exponentialDelay({ jitterFactor: 1.1 }), RestartStrategy.exponentialDelay({ jitterFactor: 1 })],
-    [RestartStrategy.exponentialDelay({ attemptsBeforeResetBackoff: 0.5 }), RestartStrategy.exponentialDelay({ attemptsBeforeResetBackoff: 1 })],
+    [RestartStrategy.exponentialDelay({ attemptsBeforeResetBackoff: 0 }), RestartStrategy.exponentialDelay({ attemptsBeforeResetBackoff: 1 })],
   ])('with numbers that Flink cannot use are errors (%#)', (bad, good) => {
     expect(problems(() => strategy(bad)).map(({ id, property }) => [id, property.startsWith('restartStrategy.')])).toEqual([['FLK-FEAT-04', true]]);
     expect(problems(() => strategy(good))).toEqual([]);
+  });
+});
+
+describe('the configuration of a cluster', () => {
+  const { configuration } = cluster({ parallelism: 3, configuration: { 'state.checkpoints.dir': 's3://bucket/checkpoints' } });
+
+  test('is what the file says', () => {
+    const stated = { 'rest.port': 8082 };
+    expect(cluster({ configuration: stated }).configuration.effective()).toEqual(Object.fromEntries(flinkConfig(manifests({ configuration: stated }))));
+  });
+
+  test('tells who stated an option, and what Flink would take otherwise', () => {
+    expect(configuration.explain('parallelism.default')).toEqual({
+      key: 'parallelism.default',
+      value: '3',
+      origin: 'parallelism',
+      defaultValue: '1',
+      text: 'parallelism.default is 3, stated by parallelism; Flink\'s default is 1',
+    });
+    expect(configuration.explain('taskmanager.rpc.port')).toMatchObject({ value: '6122', origin: 'the library', defaultValue: '0' });
+    expect(configuration.explain('taskmanager.memory.managed.size').text).toBe('taskmanager.memory.managed.size is not set; Flink has no default for it');
+  });
+
+  test('knows an option by any of its names', () => {
+    expect(configuration.explain('state.checkpoints.dir')).toMatchObject({ key: 'execution.checkpointing.dir', value: 's3://bucket/checkpoints', origin: 'configuration' });
   });
 });

@@ -2,8 +2,8 @@ import { App, Chart, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
   DeploymentMode, FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkSessionClusterProps, FlinkVersion, Hardening, ImagePullPolicy,
-  type FlinkRoleOptions, type FlinkWebOptions, type JobManagerMemoryOptions, type JobManagerOptions, type JvmMemoryOptions, Logging, RestAccess, RestartStrategy,
-  RolloutStrategy, type TaskManagerMemoryOptions, type TaskManagerOptions,
+  type FlinkRoleOptions, type FlinkWebOptions, type JobManagerMemoryOptions, type JobManagerOptions,
+  type JvmMemoryOptions, Logging, RestAccess, RestartStrategy, RolloutStrategy, type TaskManagerMemoryOptions, type TaskManagerOptions,
 } from '../../src';
 
 const scope = new Chart(new App(), 'scope');
@@ -15,7 +15,7 @@ const { Quantity, IntOrString } = kplus.k8s;
 /** Every pod option; leaving one out does not compile. */
 export function fullPodOptions(): Required<FlinkPodOptions> {
   return {
-    image: 'flink:1.17.2',
+    image: 'flink:1.20.4',
     imageRegistry: 'mirror.example.com/a',
     imageDigest: `sha256:${'a'.repeat(64)}`,
     imagePullPolicy: ImagePullPolicy.ALWAYS,
@@ -138,11 +138,12 @@ function ownOptions<T extends object>(options: T): Partial<T> {
 /** Every property of a cluster; options of pods are given to the cluster or to each role, as lists of both would be joined. */
 export function fullProps(podOptionsOf: 'cluster' | 'roles' = 'cluster'): FlinkSessionClusterProps {
   const all: Required<Omit<FlinkSessionClusterProps, keyof FlinkPodOptions>> = {
-    version: FlinkVersion.V1_17,
+    version: FlinkVersion.V1_20,
     clusterName: 'flink',
     namespace: 'streams',
     mode: DeploymentMode.standalone(),
     configuration: { a: { b: [1, 'c'] }, d: true },
+    allowUnknownOptions: ['a.', 'd'],
     parallelism: 4,
     restartStrategy: RestartStrategy.fixedDelay({ attempts: 3, delay: Duration.seconds(10) }),
     web: FULL_WEB,
@@ -154,7 +155,7 @@ export function fullProps(podOptionsOf: 'cluster' | 'roles' = 'cluster'): FlinkS
     labels: { team: 'data' },
     annotations: { a: 'b' },
     strict: false,
-    suppressions: [{ id: 'FLK-SVC-02', reason: 'closed network' }],
+    suppressions: [{ id: 'FLK-SVC-02', reason: 'closed network' }, { id: 'FLK-SVC-03', reason: 'still used' }],
     jobManager: podOptionsOf === 'roles' ? fullJobManagerOptions() : ownOptions(fullJobManagerOptions()),
     taskManager: podOptionsOf === 'roles' ? fullTaskManagerOptions() : ownOptions(fullTaskManagerOptions()),
     restAccess: RestAccess.nodePort({ nodePort: 30000, annotations: { a: 'b' } }),

@@ -15,9 +15,12 @@ export function newChart(id = 'chart', props: ChartProps = {}): Chart {
   return new Chart(new App(), id, props);
 }
 
+/** Keys that tests invent; what is no such key is held against Flink's catalogue. */
+export const INVENTED = 'abcdefghixyz'.split('').flatMap((letter) => [`${letter}.`, letter]).concat('my.', 'proto');
+
 /** A session cluster in an App of its own, of Flink 1.20 where the props say nothing else. */
 export function cluster(props: Partial<FlinkSessionClusterProps> = {}, id = 'Flink'): FlinkSessionCluster {
-  return new FlinkSessionCluster(newChart(), id, { version: FlinkVersion.V1_20, ...props });
+  return new FlinkSessionCluster(newChart(), id, { version: FlinkVersion.V1_20, allowUnknownOptions: INVENTED, ...props });
 }
 
 /** The manifests of a chart, of the chart of a construct, or of a cluster with these props. */

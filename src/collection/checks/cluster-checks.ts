@@ -1,3 +1,4 @@
+import { checkAgainstCatalogue } from './catalogue-checks';
 import { checkNames } from './name-checks';
 import { checkOptions } from './option-checks';
 import { checkTexts } from './text-checks';
@@ -13,6 +14,7 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, problems: Pr
   const report = reporter(problems, 'cluster');
   checkNames(cluster, report);
   checkOptions(cluster, report);
+  checkAgainstCatalogue(cluster, inputs.cluster.allowUnknownOptions ?? [], report);
   checkScale(cluster, problems);
   checkProbes(cluster, problems);
   checkServices(cluster, inputs, problems);

@@ -51,3 +51,9 @@ export function nameClashes(keys: Iterable<string>, version: FlinkVersion): Name
   }
   return [...given].filter(([, names]) => names.length > 1).map(([option, names]) => ({ option, names }));
 }
+
+/** The name by which this version knows an option; the key itself where it is no old name, or one of several options. */
+export function currentName(key: string, version: FlinkVersion): string {
+  const { facts, options } = answerFor(key, releaseIndex(version));
+  return facts?.isAlias === true && facts.deprecated && options.length === 1 ? options[0]! : key;
+}

@@ -41,6 +41,3 @@ export function writeStandard(options: ReadonlyMap<string, string>): string {
   // A document without a node is null for a YAML reader, an empty map is not.
   return text === '' ? '{}\n' : text;
 }
-
-// What a configuration should not hold although its file could.
-export { surrogateRefusal as standardRefusal } from '../well-formed';

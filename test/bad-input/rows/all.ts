@@ -1,4 +1,4 @@
-import { CONFIGURATION, FILES, SCALE, SERVICES } from './configuration';
+import { CATALOGUE, CONFIGURATION, FILES, SCALE, SERVICES } from './configuration';
 import { IMAGES, LABELS, NAMES } from './names';
 import { FEATURES, PARTS, TEXTS, TYPES } from './parts';
 import { ENVIRONMENT, PODS, PORTS_AND_RESOURCES, VOLUMES } from './pods';
@@ -7,7 +7,7 @@ import { type Row } from './row';
 /** Everything that is known to be told. */
 export const ROWS: readonly Row[] = [
   ...NAMES, ...LABELS, ...IMAGES,
-  ...CONFIGURATION, ...SCALE, ...FILES, ...SERVICES,
+  ...CONFIGURATION, ...CATALOGUE, ...SCALE, ...FILES, ...SERVICES,
   ...ENVIRONMENT, ...PODS, ...PORTS_AND_RESOURCES, ...VOLUMES,
   ...PARTS, ...FEATURES, ...TYPES, ...TEXTS,
 ];

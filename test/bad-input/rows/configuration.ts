@@ -12,6 +12,11 @@ function value(key: string, bad: unknown, says: readonly string[], good: unknown
     option(key, good), also);
 }
 
+/** Queryable state is deprecated, which is told besides. */
+function deprecated(key: string): Row['also'] {
+  return key.startsWith('queryable-state.') ? ['FLK-OPT-05'] : undefined;
+}
+
 const LEGACY = { version: FlinkVersion.V1_17 };
 const CIRCLE: any = {};
 CIRCLE.self = CIRCLE;
@@ -65,10 +70,8 @@ export const CONFIGURATION: readonly Row[] = [
       { features: [1, 1].map((n) => ({ bind: () => ({ configuration: { a: n } }) })) }),
   ),
   ...rule('FLK-CONF-06',
-    row('a key that is a prefix of another', { configuration: { 'high-availability': 'zookeeper', 'high-availability.storageDir': 's3://a/b' } },
-      'configuration.high-availability',
-      ['high-availability has a value and is also the prefix of high-availability.storageDir', 'use the current name'],
-      { configuration: { 'high-availability.type': 'zookeeper', 'high-availability.storageDir': 's3://a/b' } }),
+    row('a key that is a prefix of another', { configuration: { 'x': 'zookeeper', 'x.storageDir': 's3://a/b' } }, 'configuration.x',
+      ['x has a value and is also the prefix of x.storageDir', 'use the current name'], { configuration: { 'x.type': 'zookeeper', 'x.storageDir': 's3://a/b' } }),
   ),
   ...rule('FLK-CONF-07',
     value('a', null, ['got null;', 'option: null', 'give a text'], 'null'),
@@ -100,8 +103,8 @@ export const CONFIGURATION: readonly Row[] = [
       'jobmanager.rpc.port', 'blob.server.port', 'rest.port', 'rest.bind-port', 'taskmanager.rpc.port', 'taskmanager.data.port',
       'metrics.internal.query-service.port', 'queryable-state.proxy.ports',
     ].flatMap((key) => [
-      value(key, '50100-50200', ['"50100-50200"', 'one fixed port', 'from 1024 to 65535'], 50100),
-      value(key, 0, ['"0"', 'one fixed port'], '65535'),
+      value(key, '50100-50200', ['"50100-50200"', 'one fixed port', 'from 1024 to 65535'], 50100, deprecated(key)),
+      value(key, 0, ['"0"', 'one fixed port'], '65535', deprecated(key)),
     ]),
     ...[-1, 65536, 8081.5, '', 'http'].map((bad) => value('rest.port', bad, [`"${bad}"`, 'one fixed port'], '8081')),
   ),
@@ -118,6 +121,41 @@ export const CONFIGURATION: readonly Row[] = [
   ...rule('FLK-CONF-12', value('env.java.default-opts.all', '-Da=b', [
     'got "-Da=b";', 'module options', 'use jvmOptions',
   ], '-Da=b --add-opens=java.base/java.util=ALL-UNNAMED')),
+];
+
+const V1_20 = { version: FlinkVersion.V1_20 };
+const V2_9 = { version: FlinkVersion.of('2.9'), image: 'flink:2.9.0' };
+
+export const CATALOGUE: readonly Row[] = [
+  ...rule('FLK-OPT-01',
+    row('a wrong capital', option('taskmanager.numberOfTaskslots', 2), 'configuration.taskmanager.numberOfTaskslots',
+      ['no release of Flink reads this option (given by configuration)', 'write taskmanager.numberOfTaskSlots', 'allowUnknownOptions'],
+      option('taskmanager.numberOfTaskSlots', 2)),
+    row('two letters swapped', option('parallelism.defualt', 2), 'configuration.parallelism.defualt', ['write parallelism.default'], option('parallelism.default', 2)),
+    row('a key of a feature', { features: [{ bind: () => ({ configuration: { 'rest.prot': 8081 } }) }] }, 'configuration.rest.prot', ['given by feature', 'rest.port'],
+      { features: [{ bind: () => ({ configuration: { 'rest.port': 8081 } }) }] }),
+    row('a key of a plugin', option('our.plugin.url', 'x'), 'configuration.our.plugin.url', ['no release'], { ...option('our.plugin.url', 'x'), allowUnknownOptions: ['our.plugin.'] }),
+  ),
+  ...rule('FLK-OPT-02', row('an unknown key of an unknown release', { ...V2_9, ...option('my-new.option', 1) }, 'configuration.my-new.option',
+    ['the newest release that this library knows does not read'], { ...V2_9, ...option('rest.port', 8081) }, ['FLK-VER-03'])),
+  ...rule('FLK-OPT-03', row('a key that 2.0 has dropped', { version: FlinkVersion.V2_0, ...option('jobmanager.heap.size', '1g') }, 'configuration.jobmanager.heap.size',
+    ['Flink 2.0 ignores this option, as every release since 2.0'], { ...V1_20, ...option('jobmanager.heap.size', '1g') }, ['FLK-MEM-01'])),
+  ...rule('FLK-OPT-04',
+    row('a key that came later', { version: FlinkVersion.V1_17, ...option('rest.profiling.enabled', true) }, 'configuration.rest.profiling.enabled',
+      ['Flink 1.17 does not know this option, which came with 1.19', 'use Flink 1.19'], { ...V1_20, ...option('rest.profiling.enabled', true) }),
+    row('a property that came later', { version: FlinkVersion.V1_17, web: { urlPrefix: '/flink/' } }, 'configuration.rest.url-prefix',
+      ['came with 1.18 (given by web.urlPrefix)'], { ...V1_20, web: { urlPrefix: '/flink/' } }),
+  ),
+  ...rule('FLK-OPT-05', row('an old name', { ...V1_20, ...option('state.checkpoints.dir', 's3://b/c') }, 'configuration.state.checkpoints.dir',
+    ['under an old name', 'write execution.checkpointing.dir'], { ...V1_20, ...option('execution.checkpointing.dir', 's3://b/c') })),
+  ...rule('FLK-OPT-06',
+    value('restart-strategy.fixed-delay.attempts', 'many', ['"many"', 'cannot read it as Integer'], 3),
+    value('rest.flamegraph.enabled', 'yes', ['"yes"', 'as Boolean'], true),
+    value('web.timeout', '10 sconds', ['as Duration'], '10 s'),
+    value('kubernetes.rest-service.exposed.type', 'clusterip2', ['as Enum'], 'ClusterIP', ['FLK-CONF-10']),
+    row('a unit before 1.20', { version: FlinkVersion.V1_19, ...option('web.timeout', '10 s') }, 'configuration.web.timeout', ['as Long'],
+      { version: FlinkVersion.V1_19, ...option('web.timeout', Duration.seconds(10)) }),
+  ),
 ];
 
 export const SCALE: readonly Row[] = [

@@ -1,0 +1,138 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { App, Chart, Lazy, Size, Testing } from 'cdk8s';
+import * as ts from 'typescript';
+import { DeploymentMode, FlinkSessionCluster, FlinkVersion } from '../src';
+
+/** What a benchmark would measure with noise, counted: work and objects a cluster, and files an import. */
+
+const SOURCES = join(__dirname, '..', 'src');
+const DOCUMENTS = 7;
+
+function cluster(chart: Chart, id = 'Flink'): FlinkSessionCluster {
+  return new FlinkSessionCluster(chart, id, {
+    version: FlinkVersion.V1_20,
+    jobManager: { memory: Size.mebibytes(1600), cpu: 1 },
+    taskManager: { memory: Size.mebibytes(1728), cpu: 1, taskSlots: 2, replicas: 2 },
+    configuration: { 'parallelism.default': 2 },
+  });
+}
+
+function documents(chart: Chart): unknown[] {
+  return Testing.synth(chart) as unknown[];
+}
+
+function leaves(value: unknown): number {
+  return typeof value === 'object' && value !== null ? Object.values(value).reduce((sum: number, item) => sum + leaves(item), 0) : 1;
+}
+
+describe('objects of a cluster', () => {
+  test('the documents are those that the cluster needs', () => {
+    const chart = Testing.chart();
+    cluster(chart);
+    expect(documents(chart).map((document) => (document as { kind: string }).kind)).toEqual([
+      'ConfigMap', 'ServiceAccount', 'Service', 'Service', 'Deployment', 'ServiceAccount', 'Deployment',
+    ]);
+  });
+
+  test('there are four constructs more than documents: the cluster and its three parts', () => {
+    expect(cluster(Testing.chart()).node.findAll()).toHaveLength(DOCUMENTS + 4);
+  });
+
+  test('a manifest has no leaf that nobody needs', () => {
+    const chart = Testing.chart();
+    cluster(chart);
+    expect(documents(chart).map(leaves)).toEqual([8, 9, 17, 14, 69, 9, 61]);
+  });
+
+  test('the ids of its children are the same in every cluster', () => {
+    const chart = Testing.chart();
+    const ids = ['first', 'second'].map((id) => cluster(chart, id).node.findAll().slice(1).map(({ node }) => node.id));
+    expect(ids[0]).toEqual(ids[1]);
+  });
+
+  test('no construct depends on another', () => {
+    const all = cluster(Testing.chart()).node.findAll();
+    expect(all.flatMap(({ node }) => node.dependencies)).toEqual([]);
+  });
+});
+
+describe('derivations of a cluster', () => {
+  const mode = DeploymentMode.standalone()._mode;
+
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  test('one from the constructor to the written files', () => {
+    const configure = jest.spyOn(mode, 'configure');
+    const app = new App();
+    cluster(new Chart(app, 'chart'));
+    app.synthYaml();
+    expect(configure).toHaveBeenCalledTimes(1);
+  });
+
+  test('one more for every further reading', () => {
+    const chart = Testing.chart();
+    cluster(chart);
+    documents(chart);
+    const configure = jest.spyOn(mode, 'configure');
+    documents(chart);
+    expect(configure).toHaveBeenCalledTimes(1);
+  });
+
+  test('none for a validation', () => {
+    const { node } = cluster(Testing.chart());
+    const configure = jest.spyOn(mode, 'configure');
+    node.findAll().forEach((construct) => construct.node.validate());
+    expect(configure).not.toHaveBeenCalled();
+  });
+
+  test('every body is written once, for whatever number of fields', () => {
+    const produced = jest.spyOn(Lazy.prototype, 'produce');
+    const chart = Testing.chart();
+    cluster(chart);
+    documents(chart);
+    expect(produced).toHaveBeenCalledTimes(DOCUMENTS);
+  });
+
+  test('clusters that say nothing of logging share one file', () => {
+    const chart = Testing.chart();
+    const [first, second] = ['first', 'second'].map((id) => [...cluster(chart, id).config._assembly.model.files.values()][0]);
+    expect(first).toBe(second);
+  });
+});
+
+describe('the import of the library', () => {
+  const eager = modulesLoadedBy(join(SOURCES, 'index.ts'));
+  const folders = ['modes/standalone', 'modes/native', 'modes/operator', 'configuration/dialects', 'configuration/catalogue', 'configuration/parsing', 'data'];
+
+  test('the number of modules that it loads is known', () => {
+    expect(eager.size).toBe(77);
+  });
+
+  test.each([...folders, 'memory/derive.ts', 'validation/rules.ts', 'features/logging-files.ts'])('%s waits for its first use', (path) => {
+    expect(existsSync(join(SOURCES, path)) || path.startsWith('modes/')).toBe(true);
+    expect([...eager].filter((file) => file === path || file.startsWith(`${path}/`))).toEqual([]);
+  });
+
+  test('cdk8s-plus is imported by its types alone', () => {
+    const users = [...eager].filter((file) => importsOf(join(SOURCES, file)).some((name) => name.startsWith('cdk8s-plus')));
+    expect(users).toEqual([]);
+  });
+
+  /** Relative to the sources; follows what is left of imports when the types are gone. */
+  function modulesLoadedBy(entry: string, found = new Set<string>()): Set<string> {
+    const file = relative(SOURCES, entry).replaceAll('\\', '/');
+    if (!found.has(file)) {
+      found.add(file);
+      importsOf(entry).filter((name) => name.startsWith('.')).forEach((name) => modulesLoadedBy(`${join(dirname(entry), name)}.ts`, found));
+    }
+    return found;
+  }
+
+  function importsOf(path: string): string[] {
+    const { outputText } = ts.transpileModule(readFileSync(path, 'utf8'), { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } });
+    return ts.preProcessFile(outputText).importedFiles.map(({ fileName }) => fileName);
+  }
+});
