@@ -4,15 +4,15 @@ export * from './cluster/config-map';
 export * from './cluster/job-manager';
 export * from './cluster/task-manager';
 export * from './cluster/cluster-configuration';
-export * from './cluster/cluster-options';
+export type * from './cluster/cluster-options';
 export * from './cluster/deployment-mode';
-export * from './cluster/warning';
+export type * from './cluster/warning';
 
 // Features: what a cluster can be given
 export * from './features/logging';
 export * from './features/rest-access';
 export * from './features/restart-strategy';
-export * from './model/contribution';
+export type * from './model/contribution';
 
 // Values
 export * from './configuration/flink-configuration';
@@ -23,7 +23,7 @@ export * from './kubernetes/rollout-strategy';
 export * from './memory/flink-memory';
 export * from './model/flink-file';
 export * from './model/hardening';
-export * from './model/memory-options';
-export * from './model/pod-options';
-export * from './model/role-options';
-export * from './model/web-options';
+export type * from './model/memory-options';
+export type * from './model/pod-options';
+export type * from './model/role-options';
+export type * from './model/web-options';

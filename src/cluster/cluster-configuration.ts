@@ -27,7 +27,15 @@ export interface OptionExplanation {
 /** The configuration of a cluster as Flink will read it. */
 export class ClusterConfiguration {
   /** @internal */
-  constructor(private readonly assembly: Assembly) {}
+  public static _of(assembly: Assembly): ClusterConfiguration {
+    return new ClusterConfiguration(assembly);
+  }
+
+  private readonly assembly: Assembly;
+
+  private constructor(assembly: Assembly) {
+    this.assembly = assembly;
+  }
 
   /** Every option and its value, in the order of their keys. */
   public effective(): { [key: string]: string } {

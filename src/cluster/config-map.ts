@@ -57,7 +57,7 @@ export class FlinkConfigMap extends Construct {
 
   /** The configuration as Flink will read it. */
   public get configuration(): ClusterConfiguration {
-    return new ClusterConfiguration(this._assembly);
+    return ClusterConfiguration._of(this._assembly);
   }
 
   /** What is legal in this cluster but seldom meant. */

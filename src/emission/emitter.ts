@@ -32,12 +32,18 @@ export class Emitter {
    * @param isFinal Whether the plan is right as it is, so that its bodies are those to be written
    */
   public sync(plan: readonly Manifest[], isFinal: boolean): void {
-    const isPlanned = (document: Document): boolean => plan.some((manifest) => this.isFor(document, manifest));
-    const stale = this.documents.filter((document) => !isPlanned(document));
-    stale.forEach(({ object: { node } }) => node.scope?.node.tryRemoveChild(node.id));
-    this.documents = this.documents.filter((document) => !stale.includes(document));
-    plan.forEach((manifest) => this.write(manifest));
-    this.fill(isFinal ? plan : []);
+    const kept = this.documents.filter((document) => plan.some((manifest) => this.isFor(document, manifest)));
+    for (const { object: { node } } of this.documents.filter((document) => !kept.includes(document))) {
+      node.scope?.node.tryRemoveChild(node.id);
+    }
+    this.documents = plan.flatMap((manifest) => {
+      const present = kept.find((document) => this.isFor(document, manifest));
+      const document = present === undefined ? this.create(manifest) : relabelled(present, manifest);
+      if (document !== undefined) {
+        document.body = isFinal ? manifest.body() : undefined;
+      }
+      return document ?? [];
+    });
   }
 
   /** Whether the object is that of the manifest; its kind, name and fields cannot be changed once it is made. */
@@ -46,57 +52,41 @@ export class Emitter {
       && object.name === name && fields.every((field) => field in (object as unknown as { props: object }).props);
   }
 
-  private find(manifest: Manifest): Document | undefined {
-    return this.documents.find((document) => this.isFor(document, manifest));
-  }
-
-  private write(manifest: Manifest): void {
-    const metadata = this.find(manifest)?.object.metadata;
-    if (metadata === undefined) {
-      this.create(manifest);
-      return;
-    }
-    put(manifest.labels, (name, value) => metadata.addLabel(name, value));
-    put(manifest.annotations, (name, value) => metadata.addAnnotation(name, value));
-  }
-
-  private create({ owner, id, apiVersion, kind, name, labels, annotations, fields }: Manifest): void {
+  private create({ owner, id, apiVersion, kind, name, labels, annotations, fields }: Manifest): Document | undefined {
     const scope = this.owners[owner];
     if (scope === undefined) {
-      return;
+      return undefined;
     }
     const props: Wire & ApiObjectProps = { apiVersion, kind, metadata: { name, namespace: this.namespace, labels, annotations } };
     for (const field of fields) {
       props[field] = Lazy.any({ produce: () => this.take(document, field) });
     }
     const document: Document = { object: new ApiObject(scope, id, props) };
-    this.documents.push(document);
-  }
-
-  private fill(manifests: readonly Manifest[]): void {
-    for (const document of this.documents) {
-      document.body = undefined;
-    }
-    for (const manifest of manifests) {
-      const document = this.find(manifest);
-      if (document !== undefined) {
-        document.body = manifest.body();
-      }
-    }
+    return document;
   }
 
   private take(document: Document, field: string): unknown {
     if (document.body === undefined || !(field in document.body)) {
-      this.fill(this.source());
+      this.derive();
     }
     const { [field]: value, ...unread } = document.body ?? {};
     document.body = Object.keys(unread).length === 0 ? undefined : unread;
     return value;
   }
+
+  private derive(): void {
+    for (const manifest of this.source()) {
+      const document = this.documents.find((candidate) => this.isFor(candidate, manifest));
+      if (document !== undefined) {
+        document.body = manifest.body();
+      }
+    }
+  }
 }
 
-function put(entries: { readonly [name: string]: string }, add: (name: string, value: string) => void): void {
-  for (const [name, value] of Object.entries(entries)) {
-    add(name, value);
-  }
+function relabelled(document: Document, { labels, annotations }: Manifest): Document {
+  const { metadata } = document.object;
+  Object.entries(labels).forEach(([name, value]) => metadata.addLabel(name, value));
+  Object.entries(annotations).forEach(([name, value]) => metadata.addAnnotation(name, value));
+  return document;
 }
