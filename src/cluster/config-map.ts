@@ -1,8 +1,8 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Assembly } from './assembly';
-import { type FlinkClusterOptions } from './cluster-options';
 import { ClusterConfiguration } from './cluster-configuration';
+import { type FlinkClusterOptions } from './cluster-options';
 import { DeploymentMode } from './deployment-mode';
 import { type ClusterRead, readCluster } from './read-props';
 import { type FlinkWarning } from './warning';

@@ -118,7 +118,8 @@ describe('the configuration of a cluster', () => {
 
   test('is what the file says', () => {
     const stated = { 'rest.port': 8082 };
-    expect(cluster({ configuration: stated }).configuration.effective()).toEqual(Object.fromEntries(flinkConfig(manifests({ configuration: stated }))));
+    const written = flinkConfig(manifests({ configuration: stated }));
+    expect(cluster({ configuration: stated }).configuration.effective()).toEqual(Object.fromEntries(written));
   });
 
   test('tells who stated an option, and what Flink would take otherwise', () => {
@@ -134,6 +135,7 @@ describe('the configuration of a cluster', () => {
   });
 
   test('knows an option by any of its names', () => {
-    expect(configuration.explain('state.checkpoints.dir')).toMatchObject({ key: 'execution.checkpointing.dir', value: 's3://bucket/checkpoints', origin: 'configuration' });
+    expect(configuration.explain('state.checkpoints.dir'))
+      .toMatchObject({ key: 'execution.checkpointing.dir', value: 's3://bucket/checkpoints', origin: 'configuration' });
   });
 });
