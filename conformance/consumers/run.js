@@ -18,11 +18,13 @@ function run(cwd, command, ...args) {
 function pack() {
   const [packed] = JSON.parse(run(root, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', work));
   const files = packed.files.map(({ path }) => path);
-  const strays = files.filter((path) => !/^(?:lib\/|package\.json$|\.jsii$|API\.md$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path) || path.endsWith('.ts') !== path.endsWith('.d.ts'));
+  // `yaml` is bundled.
+  const own = files.filter((path) => !path.startsWith('node_modules/yaml/'));
+  const strays = own.filter((path) => !/^(?:lib\/|package\.json$|\.jsii$|API\.md$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path) || path.endsWith('.ts') !== path.endsWith('.d.ts'));
   if (strays.length > 0) {
-    throw new Error(`the package holds files that no user needs: ${strays.join(', ')}`);
+    throw new Error(`the package holds files that no user needs: ${strays.slice(0, 5).join(', ')}`);
   }
-  console.log(`packed ${files.length} files, ${packed.size} bytes`);
+  console.log(`packed ${own.length} files of its own, ${packed.size} bytes with what is bundled`);
   return join(work, packed.filename);
 }
 
