@@ -1,0 +1,24 @@
+/** One row of the rule table; `{words}` in the texts are filled in from the finding. */
+export interface Rule {
+  readonly severity: 'error' | 'warning';
+  /** What does not hold, as a clause. */
+  readonly rule: string;
+  /** What to write instead, as a clause. */
+  readonly fix: string;
+  /** Who says so. */
+  readonly source: string;
+}
+
+export const KUBERNETES = 'Kubernetes API validation';
+export const IMAGE = 'entry point of the official image';
+export const LIBRARY = 'this library';
+export const FLINK = 'Flink configuration';
+export const PSS = 'Pod Security Standard restricted';
+
+export function error(rule: string, fix: string, source: string): Rule {
+  return { severity: 'error', rule, fix, source };
+}
+
+export function warning(rule: string, fix: string, source: string): Rule {
+  return { severity: 'warning', rule, fix, source };
+}
