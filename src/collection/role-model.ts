@@ -28,6 +28,8 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, pro
   return {
     role,
     template: podTemplate(given, contributions, report),
+    secretMounts: [],
+    secretEnv: [],
     image: image(given, inputs.cluster.version, report),
     replicas: given.replicas ?? replicas,
     memory,

@@ -2,6 +2,7 @@ import { type FlinkManifest, type FlinkPolicyRule, type FlinkRestServiceContribu
 import { type FlinkFile } from './flink-file';
 import { type FlinkPod } from './flink-pod';
 import { type Hardening } from './hardening';
+import { type HadoopModel, type KerberosModel, type SecretEnvModel, type SecretMountModel } from './mounted';
 import { type FlinkOptions } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type FlinkProbe } from '../kubernetes/probe';
@@ -23,6 +24,8 @@ export interface ClusterModel {
   readonly restService: FlinkRestServiceContribution;
   /** The Service for queryable state, where it is wanted. */
   readonly queryableState?: QueryableStateModel;
+  readonly kerberos?: KerberosModel;
+  readonly hadoop?: HadoopModel;
   readonly jobManager: RoleModel;
   readonly taskManager: RoleModel;
   /** Roles that have a construct; parts made by hand may lack one for a while. */
@@ -42,6 +45,10 @@ export interface RoleModel {
   readonly role: Role;
   /** The pod as the user and the features want it, before any step of a mode. */
   readonly template: FlinkPod;
+  /** Secrets that `SecretMount`s put into the main container, by path; they are not in the template. */
+  readonly secretMounts: readonly SecretMountModel[];
+  /** Variables that `SecretEnv`s put into the main container, by name; they are not in the template. */
+  readonly secretEnv: readonly SecretEnvModel[];
   /** Empty when no image is known; that is an error by then. */
   readonly image: string;
   readonly replicas: number;

@@ -4,6 +4,7 @@ import { Keys, isReadBy } from '../../configuration/keys';
 import { textHazard } from '../../kubernetes/text';
 import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel, type Role } from '../../model/cluster-model';
+import { type FlinkFile } from '../../model/flink-file';
 
 /** Flink's configuration file, in the dialect of the release. */
 export function configurationText({ version, options }: ClusterModel): string {
@@ -49,10 +50,16 @@ export function configChecksum(cluster: ClusterModel, role: Role): string {
       read += `\0${key}\0${value}`;
     }
   }
-  for (const file of cluster.files.values()) {
+  for (const file of [...cluster.files.values(), ...mountedFiles(cluster)]) {
     read += `\0${file.name}\0${file._text ?? file._base64 ?? ''}`;
   }
   return hash('sha256', read);
+}
+
+/** Files beside the configuration directory that Flink reads as well. */
+function mountedFiles({ kerberos, hadoop }: ClusterModel): FlinkFile[] {
+  const sources = [kerberos?.login?.keytab, kerberos?.krb5Conf].flatMap((source) => (source !== undefined && 'file' in source ? source.file : []));
+  return [...sources, ...hadoop !== undefined && 'files' in hadoop ? hadoop.files : []];
 }
 
 /** Whether a standby JobManager can take over. */

@@ -7,6 +7,9 @@ export const objectNames = {
   serviceAccount: (clusterName: string, role: Role): string => `${clusterName}-${role}`,
   internalService: (clusterName: string): string => `${clusterName}-jobmanager`,
   restService: (clusterName: string): string => `${clusterName}-jobmanager-rest`,
+  hadoopConfigMap: (clusterName: string): string => `hadoop-config-${clusterName}`,
+  kerberosKeytab: (clusterName: string): string => `kerberos-keytab-${clusterName}`,
+  kerberosKrb5Conf: (clusterName: string): string => `kerberos-krb5conf-${clusterName}`,
   queryableStateService: (clusterName: string): string => `${clusterName}-taskmanager-query-state`,
 };
 

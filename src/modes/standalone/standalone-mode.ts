@@ -9,9 +9,12 @@ import { workloads } from './workloads';
 import { type Mode } from '../../model/step-decorator';
 import { ConfigHashDecorator } from '../shared/config-hash-decorator';
 import { FlinkConfMountDecorator } from '../shared/flink-conf-mount-decorator';
+import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
 import { HardeningDecorator } from '../shared/hardening-decorator';
+import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
 import { PodTemplateOverrideDecorator } from '../shared/pod-template-override-decorator';
 import { ProbeDecorator } from '../shared/probe-decorator';
+import { EnvSecretsDecorator, MountSecretsDecorator } from '../shared/secret-decorators';
 import { ServiceAccountDecorator } from '../shared/service-account-decorator';
 
 /**
@@ -27,9 +30,13 @@ export const STANDALONE: Mode = {
   jobManager: [
     new InitJobManagerDecorator(),
     new ServiceAccountDecorator(),
+    new EnvSecretsDecorator(),
+    new MountSecretsDecorator(),
     new CmdJobManagerDecorator(),
     new InternalServiceDecorator(),
     new ExternalServiceDecorator(),
+    new HadoopConfMountDecorator(),
+    new KerberosMountDecorator(),
     new FlinkConfMountDecorator(),
     new ProbeDecorator(),
     new HardeningDecorator(),
@@ -39,8 +46,12 @@ export const STANDALONE: Mode = {
   taskManager: [
     new InitTaskManagerDecorator(),
     new ServiceAccountDecorator(),
+    new EnvSecretsDecorator(),
+    new MountSecretsDecorator(),
     new CmdTaskManagerDecorator(),
     new QueryableStateServiceDecorator(),
+    new HadoopConfMountDecorator(),
+    new KerberosMountDecorator(),
     new FlinkConfMountDecorator(),
     new ProbeDecorator(),
     new HardeningDecorator(),

@@ -1,0 +1,38 @@
+import { type FlinkFile } from './flink-file';
+
+/** A file that pods mount: given as a value, so that the cluster brings the object that holds it, or a key of an object that exists. */
+export type FileSource = { readonly file: FlinkFile } | { readonly existing: string; readonly key: string };
+
+/** Kerberos in every process of a cluster. */
+export interface KerberosModel {
+  /** Who Flink logs in as; absent where there is a krb5.conf alone. */
+  readonly login?: { readonly keytab: FileSource; readonly principal: string };
+  readonly krb5Conf?: FileSource;
+}
+
+/** The Hadoop configuration of every process of a cluster: a ConfigMap that exists, or files of which the cluster brings one. */
+export type HadoopModel = { readonly existing: string } | { readonly files: readonly FlinkFile[] };
+
+/** A Secret as files of one role's main container. */
+export interface SecretMountModel {
+  readonly secretName: string;
+  readonly mountPath: string;
+  /** Keys that become files, by their paths below the mount; absent where all do, under their own names. */
+  readonly items?: readonly { readonly key: string; readonly path: string }[];
+  /** Permission bits of the files. */
+  readonly mode?: number;
+  /** Whether pods start without the Secret. */
+  readonly optional?: boolean;
+}
+
+/** A key of a Secret as an environment variable of one role's main container. */
+export interface SecretEnvModel {
+  readonly name: string;
+  readonly secretName: string;
+  readonly key: string;
+}
+
+/** The name under which a file lies in its object, and so in the pod. */
+export function fileName(source: FileSource): string {
+  return 'file' in source ? source.file.name : source.key;
+}

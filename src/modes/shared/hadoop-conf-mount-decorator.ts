@@ -1,0 +1,42 @@
+import { configMapFields, configMapFiles } from './file-objects';
+import { objectNames } from './names';
+import { objectMetadata } from './objects';
+import { addToPod, type FlinkPod } from '../../model/flink-pod';
+import { type Manifest } from '../../model/manifest';
+import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+
+const VOLUME = 'hadoop-config-volume';
+const CONF_DIR = '/opt/hadoop/conf';
+
+/** Mounts the Hadoop configuration, and tells the start scripts where it is. */
+export class HadoopConfMountDecorator implements StepDecorator {
+  public readonly name = 'HadoopConfMountDecorator';
+
+  public decorate(pod: FlinkPod, { cluster: { clusterName, hadoop } }: Parameters): FlinkPod {
+    if (hadoop === undefined) {
+      return pod;
+    }
+    const configMap = 'existing' in hadoop
+      ? { name: hadoop.existing }
+      : { name: objectNames.hadoopConfigMap(clusterName), items: hadoop.files.map(({ name }) => ({ key: name, path: name })) };
+    return addToPod(pod, {
+      volumes: [{ name: VOLUME, configMap }],
+      volumeMounts: [{ name: VOLUME, mountPath: CONF_DIR }],
+      env: [{ name: 'HADOOP_CONF_DIR', value: CONF_DIR }],
+    });
+  }
+
+  public accompanying({ cluster, role }: Parameters): Manifest[] {
+    const { clusterName, hadoop } = cluster;
+    return role.role !== 'jobmanager' || hadoop === undefined || 'existing' in hadoop ? [] : [{
+      owner: 'config',
+      id: 'HadoopConf',
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      name: objectNames.hadoopConfigMap(clusterName),
+      ...objectMetadata(cluster),
+      fields: configMapFields(hadoop.files),
+      body: () => configMapFiles(hadoop.files),
+    }];
+  }
+}

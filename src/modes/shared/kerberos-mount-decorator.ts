@@ -1,0 +1,84 @@
+import { base64Of, configMapFields, configMapFiles } from './file-objects';
+import { objectNames } from './names';
+import { objectMetadata } from './objects';
+import { type Wire } from '../../kubernetes/wire';
+import { type ClusterModel } from '../../model/cluster-model';
+import { addToPod, type FlinkPod } from '../../model/flink-pod';
+import { type Manifest } from '../../model/manifest';
+import { fileName, type FileSource } from '../../model/mounted';
+import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+
+const KEYTAB_VOLUME = 'kerberos-keytab-volume';
+const KEYTAB_DIR = '/opt/kerberos/kerberos-keytab';
+const KRB5_VOLUME = 'kerberos-krb5conf-volume';
+/** Where every JVM on Linux looks for it, so that no option has to name it. */
+const KRB5_PATH = '/etc/krb5.conf';
+const KRB5_FILE = 'krb5.conf';
+
+/** The place of the keytab in the pods, for `security.kerberos.login.keytab`. */
+export function keytabPath(keytab: FileSource): string {
+  return `${KEYTAB_DIR}/${fileName(keytab)}`;
+}
+
+/** Mounts the keytab and krb5.conf; who logs in is said by options. */
+export class KerberosMountDecorator implements StepDecorator {
+  public readonly name = 'KerberosMountDecorator';
+
+  public decorate(pod: FlinkPod, { cluster: { clusterName, kerberos } }: Parameters): FlinkPod {
+    if (kerberos === undefined) {
+      return pod;
+    }
+    const { login, krb5Conf } = kerberos;
+    const keytab = login === undefined ? {} : {
+      volumes: [{ name: KEYTAB_VOLUME, secret: { secretName: objectOf(login.keytab, objectNames.kerberosKeytab(clusterName)) } }],
+      volumeMounts: [{ name: KEYTAB_VOLUME, mountPath: KEYTAB_DIR }],
+    };
+    const krb5 = krb5Conf === undefined ? {} : {
+      volumes: [{ name: KRB5_VOLUME, configMap: krb5Volume(krb5Conf, clusterName) }],
+      volumeMounts: [{ name: KRB5_VOLUME, mountPath: KRB5_PATH, subPath: KRB5_FILE }],
+    };
+    return addToPod(addToPod(pod, keytab), krb5);
+  }
+
+  public accompanying({ cluster, role }: Parameters): Manifest[] {
+    const { kerberos: { login, krb5Conf } = {} } = cluster;
+    return role.role !== 'jobmanager' ? [] : [
+      ...(login !== undefined && 'file' in login.keytab ? [keytabSecret(cluster, login.keytab)] : []),
+      ...(krb5Conf !== undefined && 'file' in krb5Conf ? [krb5ConfigMap(cluster, krb5Conf)] : []),
+    ];
+  }
+}
+
+function keytabSecret(cluster: ClusterModel, { file }: Extract<FileSource, { file: unknown }>): Manifest {
+  return {
+    owner: 'config',
+    id: 'Keytab',
+    apiVersion: 'v1',
+    kind: 'Secret',
+    name: objectNames.kerberosKeytab(cluster.clusterName),
+    ...objectMetadata(cluster),
+    fields: ['data'],
+    body: () => ({ data: { [file.name]: base64Of(file) } }),
+  };
+}
+
+function krb5ConfigMap(cluster: ClusterModel, { file }: Extract<FileSource, { file: unknown }>): Manifest {
+  return {
+    owner: 'config',
+    id: 'Krb5Conf',
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    name: objectNames.kerberosKrb5Conf(cluster.clusterName),
+    ...objectMetadata(cluster),
+    fields: configMapFields([file]),
+    body: () => configMapFiles([file]),
+  };
+}
+
+function krb5Volume(source: FileSource, clusterName: string): Wire {
+  return { name: objectOf(source, objectNames.kerberosKrb5Conf(clusterName)), items: [{ key: fileName(source), path: KRB5_FILE }] };
+}
+
+function objectOf(source: FileSource, own: string): string {
+  return 'file' in source ? own : source.existing;
+}

@@ -1,0 +1,56 @@
+import { type Wire } from '../../kubernetes/wire';
+import { addToPod, type FlinkPod } from '../../model/flink-pod';
+import { type SecretMountModel } from '../../model/mounted';
+import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+
+/** Gives keys of Secrets as environment variables; they come first, as others may refer to them and they refer to none. */
+export class EnvSecretsDecorator implements StepDecorator {
+  public readonly name = 'EnvSecretsDecorator';
+
+  public decorate(pod: FlinkPod, { role: { secretEnv } }: Parameters): FlinkPod {
+    const env = secretEnv.map(({ name, secretName, key }): Wire => ({ name, valueFrom: { secretKeyRef: { name: secretName, key } } }));
+    return env.length === 0 ? pod : addToPod(pod, { main: { env: [...env, ...pod.main.env as [] ?? []] } });
+  }
+}
+
+/** Mounts Secrets as files. */
+export class MountSecretsDecorator implements StepDecorator {
+  public readonly name = 'MountSecretsDecorator';
+
+  public decorate(pod: FlinkPod, { role: { secretMounts } }: Parameters): FlinkPod {
+    if (secretMounts.length === 0) {
+      return pod;
+    }
+    const named = withVolumeNames(secretMounts);
+    return addToPod(pod, {
+      volumes: named.map(({ volume, mount }) => ({ name: volume, secret: secretSource(mount) })),
+      volumeMounts: named.map(({ volume, mount: { mountPath } }) => ({ name: volume, mountPath })),
+    });
+  }
+}
+
+function secretSource({ secretName, items, mode, optional }: SecretMountModel): Wire {
+  return {
+    secretName,
+    ...(items === undefined ? {} : { items: items.map(({ key, path }) => ({ key, path })) }),
+    ...(mode === undefined ? {} : { defaultMode: mode }),
+    ...(optional === undefined ? {} : { optional }),
+  };
+}
+
+const LONGEST_NAME = 63;
+
+/** Flink's name of such a volume is the Secret's with `-volume` behind it; a Secret's name may have dots and be longer, and be mounted twice. */
+export function withVolumeNames(mounts: readonly SecretMountModel[]): { readonly volume: string; readonly mount: SecretMountModel }[] {
+  const taken = new Set<string>();
+  return mounts.map((mount) => {
+    for (let count = 1; ; count++) {
+      const suffix = count === 1 ? '-volume' : `-volume-${count}`;
+      const volume = `${mount.secretName.replaceAll('.', '-').slice(0, LONGEST_NAME - suffix.length)}${suffix}`;
+      if (!taken.has(volume)) {
+        taken.add(volume);
+        return { volume, mount };
+      }
+    }
+  });
+}
