@@ -7,7 +7,6 @@ import { checkCluster } from '../collection/checks/cluster-checks';
 import { checkPod, hasUserParts } from '../collection/checks/pod-checks';
 import { clusterModel } from '../collection/cluster-model';
 import { Collector } from '../collection/collector';
-import { FlinkOptions } from '../configuration/flink-options';
 import { Emitter } from '../emission/emitter';
 import { findClash, watchNames } from '../emission/registry';
 import { type ClusterModel, type Role, type RoleModel } from '../model/cluster-model';
@@ -125,11 +124,13 @@ export class Assembly {
   /** Gives back the pods that it had to look at. */
   private check(model: ClusterModel, problems: Problem[]): ReadonlyMap<Role, FlinkPod> {
     const pods = new Map<Role, FlinkPod>();
-    checkCluster(model, this.collector.inputs, problems);
+    if (!this.mode._mode.isBare) {
+      checkCluster(model, this.collector.inputs, this.mode._mode.name, problems);
+    }
     for (const part of ['jobManager', 'taskManager'] as const) {
       if (model.present[part]) {
         const pod = this.decorate(model, model[part]);
-        if (hasUserParts(model[part])) {
+        if (!this.mode._mode.isBare && hasUserParts(model[part])) {
           checkPod(pod, model, reporter(problems, part));
         }
         pods.set(model[part].role, pod);
@@ -142,9 +143,7 @@ export class Assembly {
   }
 
   private derive(problems: Problem[]): ClusterModel {
-    const collected = clusterModel(this.collector.inputs, problems);
-    const { options } = FlinkOptions.of(this.mode._mode.configure(collected), collected.options);
-    return { ...collected, options };
+    return this.mode._mode.configure(clusterModel(this.collector.inputs, problems), problems);
   }
 
   private decorate(cluster: ClusterModel, role: RoleModel): FlinkPod {

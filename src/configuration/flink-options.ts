@@ -50,6 +50,14 @@ export class FlinkOptions {
 
   private constructor(private readonly byKey: ReadonlyMap<string, OptionEntry>) {}
 
+  /** These options with some set, whoever stated them before, and some taken away. */
+  public changed(set: readonly OptionEntry[], removed: readonly string[] = []): FlinkOptions {
+    const entries = new Map(this.byKey);
+    removed.forEach((key) => entries.delete(key));
+    set.forEach((entry) => entries.set(entry.key, entry));
+    return new FlinkOptions(entries);
+  }
+
   public get entries(): readonly OptionEntry[] {
     return this.sorted ??= [...this.byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   }

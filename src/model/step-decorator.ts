@@ -2,6 +2,8 @@ import { type ClusterModel, type RoleModel } from './cluster-model';
 import { type FlinkPod } from './flink-pod';
 import { type Manifest } from './manifest';
 import { type OptionEntry } from '../configuration/flink-options';
+import { type FlinkVersion } from '../configuration/flink-version';
+import { type Problem, type Report } from '../validation/problem';
 
 /** What a step sees: the cluster and the role whose pod is being decorated. */
 export interface Parameters {
@@ -21,13 +23,17 @@ export interface StepDecorator {
   accompanying?(parameters: Parameters): Manifest[];
 }
 
-/** How a cluster is deployed: options that the mode owns, one list of steps per role, and the workloads around the pods. */
+/** How a cluster is deployed: what the mode makes of the model, one list of steps per role, and the workloads around the pods. */
 export interface Mode {
   readonly name: 'standalone' | 'native' | 'operator';
+  /** Whether the library adds nothing of its own: no defaults, no rules but those of the mode. The one switch of parity with Flink. */
+  readonly isBare?: boolean;
   readonly jobManager: readonly StepDecorator[];
   readonly taskManager: readonly StepDecorator[];
-  /** The options that the mode adds; they are put behind what is there, by the rules of precedence. */
-  configure(cluster: ClusterModel): OptionEntry[];
+  /** Options that are there before anything is stated; they yield to every statement, but not to a default. */
+  base?(version: FlinkVersion, report: Report): OptionEntry[];
+  /** The model as the steps see it: options that the mode adds, sets or takes away, and whatever derives from them; what it refuses is reported. */
+  configure(cluster: ClusterModel, problems: Problem[]): ClusterModel;
   /** The objects that run the pods; a pod is decorated only when a body is asked for. */
   workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[];
 }

@@ -5,15 +5,16 @@ import { checkTexts } from './text-checks';
 import { Keys } from '../../configuration/keys';
 import { isNodePort } from '../../kubernetes/names';
 import { type ClusterModel } from '../../model/cluster-model';
+import { type Mode } from '../../model/step-decorator';
 import { type Problem, type Report, reporter } from '../../validation/problem';
 import { list, reason, text } from '../../validation/readers';
 import { type Inputs } from '../inputs';
 
 /** Every rule that needs the whole cluster, but no pod. */
-export function checkCluster(cluster: ClusterModel, inputs: Inputs, problems: Problem[]): void {
+export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['name'], problems: Problem[]): void {
   const report = reporter(problems, 'cluster');
   checkNames(cluster, report);
-  checkOptions(cluster, report);
+  checkOptions(cluster, mode, report);
   checkAgainstCatalogue(cluster, inputs.cluster.allowUnknownOptions ?? [], report);
   checkScale(cluster, problems);
   checkProbes(cluster, problems);

@@ -5,10 +5,11 @@ import { prefixOverlaps } from '../../configuration/overlap';
 import { isScriptKey, scriptHazard } from '../../configuration/script-keys';
 import { isPort } from '../../kubernetes/names';
 import { type ClusterModel } from '../../model/cluster-model';
+import { type Mode } from '../../model/step-decorator';
 import { type Report } from '../../validation/problem';
 
 /** Whole-map rules of the configuration: what the file cannot carry, what scripts would read as something else, what Kubernetes needs fixed. */
-export function checkOptions({ version, options }: ClusterModel, report: Report): void {
+export function checkOptions({ version, options }: ClusterModel, mode: Mode['name'], report: Report): void {
   const stated = options.entries.filter(({ source, kind }) => source !== LIBRARY || kind === 'merged');
   if (stated.length === 0) {
     return;
@@ -19,7 +20,7 @@ export function checkOptions({ version, options }: ClusterModel, report: Report)
     if (refused !== undefined) {
       report('FLK-CONF-02', `configuration.${entry.key}`, entry.value, { reason: refused, file: version.configFileName, source: entry.source });
     }
-    checkValue(entry, report);
+    checkValue(entry, mode, report);
   }
   if (version._usesStandardYaml) {
     for (const { leaf, child } of prefixOverlaps(options.entries.map(({ key }) => key))) {
@@ -32,7 +33,7 @@ export function checkOptions({ version, options }: ClusterModel, report: Report)
 }
 
 /** What scripts, Flink and the mode make of a value that the file can carry. */
-function checkValue({ key, value, source, kind }: OptionEntry, report: Report): void {
+function checkValue({ key, value, source, kind }: OptionEntry, mode: Mode['name'], report: Report): void {
   const property = `configuration.${key}`;
   const hazard = isScriptKey(key) ? scriptHazard(value) : undefined;
   if (hazard !== undefined) {
@@ -44,7 +45,7 @@ function checkValue({ key, value, source, kind }: OptionEntry, report: Report): 
   if (key === Keys.JAVA_DEFAULT_OPTS && kind === 'explicit' && !value.includes(OPENS_COLLECTIONS)) {
     report('FLK-CONF-12', property, value, { opens: OPENS_COLLECTIONS });
   }
-  if (key.startsWith('kubernetes.') && source === 'configuration') {
+  if (mode === 'standalone' && key.startsWith('kubernetes.') && source === 'configuration') {
     report('FLK-CONF-10', property, value);
   }
 }
