@@ -1,38 +1,22 @@
 'use strict';
 /*
- * Runs a driver over a file of Flink's own answers and prints how many agree, with the first that do not.
+ * Compares a driver with Flink's own answers.
  *
  *   node conformance/flink/compare.js config-read|config-write|values RESULTS [differences = 20]
  *
  * RESULTS has one case a line with the answer of Flink, a version each (`v`) or folded (`res`: a list of answers with their versions). For
- * config-write it is the output of write-cases.js, read by Flink. Exits with 1 when anything differs.
+ * config-write it is what write-cases.js gave, read by Flink. Exits with 1 when anything differs.
  */
-const { spawnSync } = require('node:child_process');
-const { readFileSync } = require('node:fs');
-const path = require('node:path');
+const { askDriver, readCases, report } = require('./answers');
 
-const [driver, file, most = '20'] = process.argv.slice(2);
+// What is no part of the question.
 const ANSWERS = ['map', 'ok', 'err', 'typed', 'flat', 'print', 'printErr', 'flatErr', 'nestedErr', 'nestedOut', 'rewriteDiff', 'toMapDiff'];
-
-function unfold({ res, ...question }) {
-  return res === undefined ? [question] : res.flatMap(({ v, ...answer }) => v.map((version) => ({ ...question, v: version, ...answer })));
-}
+const WRITTEN = ['text', 'refused'];
 
 function ordered(value) {
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.keys(value).sort().map((key) => [key, ordered(value[key])]));
-}
-
-function ask(cases) {
-  const input = cases.map((question) => {
-    const asked = { ...question };
-    for (const name of driver === 'config-write' ? [...ANSWERS, 'text', 'refused'] : ANSWERS) delete asked[name];
-    return JSON.stringify(asked);
-  }).join('\n');
-  const { stdout, stderr, status } = spawnSync(path.join(__dirname, '../bin', driver), { input: `${input}\n`, encoding: 'utf8', maxBuffer: 2 ** 30 });
-  if (status !== 0) throw new Error(`${driver} ended with ${status}: ${stderr}`);
-  return stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
 }
 
 // Anchors in a list are numbered from the start of the process on, which a case does not know.
@@ -41,7 +25,7 @@ const print = (value) => JSON.stringify(ordered(value)).replace(/([&*]id)\d{3}/g
 /** The two texts that must be equal. */
 const COMPARISONS = {
   'config-read': (flink, ours) => ['err' in flink ? 'refused' : print(flink.map), 'err' in ours ? 'refused' : print(ours.map)],
-  values: (flink, ours) => ['err' in flink ? 'refused' : print(flink.ok), 'err' in ours ? 'refused' : print(ours.ok)],
+  'values': (flink, ours) => ['err' in flink ? 'refused' : print(flink.ok), 'err' in ours ? 'refused' : print(ours.ok)],
   'config-write': (flink, ours) => {
     const read = 'err' in flink ? 'refused' : print(flink.map);
     if ('err' in ours) return read === print(flink.conf) ? ['another text carries it', 'refused'] : ['', ''];
@@ -49,16 +33,28 @@ const COMPARISONS = {
   },
 };
 
-const cases = readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').flatMap((line) => unfold(JSON.parse(line)));
-const answers = ask(cases);
-const differences = cases.flatMap((question, index) => {
-  const [flink, ours] = COMPARISONS[driver](question, answers[index]);
-  if (flink === ours && answers[index].id === question.id) return [];
-  return [{ question, flink, ours: ours === 'refused' ? `refused: ${answers[index].err}` : ours }];
-});
-for (const { question, flink, ours } of differences.slice(0, Number(most))) {
-  const { id, v, type, conf, text, yaml, legacy } = question;
-  console.log(`${id} ${v} ${type ?? ''} ${JSON.stringify(text ?? yaml ?? legacy ?? conf)}\n  flink ${flink}\n  ours  ${ours}`);
+function questionOf(driver, answered) {
+  const question = { ...answered };
+  for (const name of driver === 'config-write' ? [...ANSWERS, ...WRITTEN] : ANSWERS) delete question[name];
+  return question;
 }
-console.log(`${cases.length - differences.length} passed, ${differences.length} failed`);
-process.exitCode = differences.length === 0 ? 0 : 1;
+
+/** @param cases Flink's answers, a version each */
+function compare(driver, cases) {
+  const answers = askDriver(driver, cases.map((answered) => questionOf(driver, answered)));
+  const differences = cases.flatMap((answered, index) => {
+    const [flink, ours] = COMPARISONS[driver](answered, answers[index]);
+    if (flink === ours && answers[index].id === answered.id) return [];
+    const { id, v, type, conf, text, yaml, legacy } = answered;
+    const asked = JSON.stringify(text ?? yaml ?? legacy ?? conf);
+    return [`${id} ${v} ${type ?? ''} ${asked}\n  flink ${flink}\n  ours  ${ours === 'refused' ? `refused: ${answers[index].err}` : ours}`];
+  });
+  return { total: cases.length, differences };
+}
+
+module.exports = { compare };
+
+if (require.main === module) {
+  const [driver, file, most] = process.argv.slice(2);
+  report(compare(driver, readCases(file)), Number(most ?? 20));
+}

@@ -121,4 +121,4 @@ function resolve(work, version) {
   return result;
 }
 
-module.exports = { resolve };
+module.exports = { jarsBelow, maven, resolve };

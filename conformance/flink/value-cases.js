@@ -8,9 +8,7 @@
  */
 const { random } = require('./random');
 
-const [seed, count, versions = '1.11.6,1.15.4,1.18.1,1.19.3,1.20.5,2.0.2,2.1.3,2.2.1,2.3.0'] = process.argv.slice(2);
-const r = random(Number(seed));
-const VERSIONS = versions.split(',');
+let r;
 const reads = {
   conf: () => true,
   yaml: (release) => release >= 119,
@@ -105,13 +103,21 @@ function given(type, text) {
   return { yaml: r.chance(0.3) ? `k: ${JSON.stringify(text)}\n` : `k: ${text.includes('\n') ? `\n  ${text.replace(/\n/g, '\n  ')}` : text}\n` };
 }
 
-for (let n = 0; n < Number(count); n++) {
-  const item = r.pick(ITEMS);
-  const type = r.chance(0.5) ? r.pick(SCALAR_TYPES) : `list<${item}>`;
-  const question = given(type, edited(type in SCALARS ? SCALARS[type]() : list(item)));
-  const [how] = Object.keys(question);
-  for (const v of VERSIONS) {
-    const [major, minor] = v.split('.').map(Number);
-    if (reads[how](major * 100 + minor)) console.log(JSON.stringify({ id: `v${seed}-${n}`, type, ...question, v }));
-  }
+exports.valueCases = (seed, count, versions) => {
+  r = random(seed);
+  return Array.from({ length: count }, (_, n) => {
+    const item = r.pick(ITEMS);
+    const type = r.chance(0.5) ? r.pick(SCALAR_TYPES) : `list<${item}>`;
+    return { id: `v${seed}-${n}`, type, ...given(type, edited(type in SCALARS ? SCALARS[type]() : list(item))) };
+  }).flatMap((question) => versions.filter((v) => isRead(question, v)).map((v) => ({ ...question, v })));
+};
+
+function isRead(question, version) {
+  const [major, minor] = version.split('.').map(Number);
+  return Object.keys(reads).every((how) => question[how] === undefined || reads[how](major * 100 + minor));
+}
+
+if (require.main === module) {
+  const [seed, count, versions = '1.11.6,1.15.4,1.18.1,1.19.3,1.20.5,2.0.2,2.1.3,2.2.1,2.3.0'] = process.argv.slice(2);
+  for (const one of exports.valueCases(Number(seed), Number(count), versions.split(','))) console.log(JSON.stringify(one));
 }

@@ -7,10 +7,10 @@
  */
 const { FlinkConfiguration } = require('../../lib/configuration/flink-configuration');
 const { FlinkVersion } = require('../../lib/configuration/flink-version');
+const { dialectsOf } = require('./dialect-cases');
 const { random } = require('./random');
 
-const [seed, count, versions = '1.11.6,1.18.1,1.19.3,1.20.5,2.2.1,2.3.0'] = process.argv.slice(2);
-const r = random(Number(seed));
+let r;
 
 const KEYS = [
   'a', 'b.c', 'taskmanager.memory.process.size', '$internal.x', 'true', 'null', '1', '1.5', '<<', '-', '? a', 'a b', 'a:', 'a#b', '"q"', "'", '',
@@ -30,21 +30,24 @@ const text = () => Array.from({ length: r.int(1, 8) }, () => r.pick(PIECES)).joi
 const key = () => r.chance(0.7) ? r.pick(KEYS) : r.chance(0.5) ? text() : `k${r.int(0, 99)}.${r.int(0, 99)}`;
 const value = () => r.chance(0.3) ? r.pick(SIMPLE) : text();
 
-for (let n = 0; n < Number(count); n++) {
-  const conf = Object.fromEntries(Array.from({ length: r.pick([0, 1, 1, 2, 3, 6]) }, () => [key(), value()]));
-  for (const v of versions.split(',')) {
-    const version = FlinkVersion.of(v);
-    const own = version.configFileName === 'config.yaml' ? 'yaml' : 'legacy';
-    const dialects = ['1.19', '1.20'].includes(version.releaseLine) ? ['legacy', 'yaml'] : [own];
-    for (const dialect of dialects) {
-      const configuration = FlinkConfiguration.fromMap(conf, version, { legacyFile: dialect === 'legacy' });
-      const answer = { id: `w${seed}-${n}`, v, dialect, conf };
-      try {
-        console.log(JSON.stringify({ ...answer, text: configuration.toText() }));
-      } catch (error) {
-        const only = Object.entries(conf).map(([name, content]) => `${name}: ${content}\n`).join('');
-        console.log(JSON.stringify({ ...answer, text: only, refused: error.message }));
-      }
-    }
+function written(question) {
+  const { v, dialect, conf } = question;
+  try {
+    return { ...question, text: FlinkConfiguration.fromMap(conf, FlinkVersion.of(v), { legacyFile: dialect === 'legacy' }).toText() };
+  } catch (error) {
+    return { ...question, text: Object.entries(conf).map(([name, content]) => `${name}: ${content}\n`).join(''), refused: error.message };
   }
+}
+
+exports.writeCases = (seed, count, versions) => {
+  r = random(seed);
+  return Array.from({ length: count }, (_, n) => {
+    const conf = Object.fromEntries(Array.from({ length: r.pick([0, 1, 1, 2, 3, 6]) }, () => [key(), value()]));
+    return versions.flatMap((v) => dialectsOf(v).map((dialect) => written({ id: `w${seed}-${n}`, v, dialect, conf })));
+  }).flat();
+};
+
+if (require.main === module) {
+  const [seed, count, versions = '1.11.6,1.18.1,1.19.3,1.20.5,2.2.1,2.3.0'] = process.argv.slice(2);
+  for (const one of exports.writeCases(Number(seed), Number(count), versions.split(','))) console.log(JSON.stringify(one));
 }

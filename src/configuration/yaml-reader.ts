@@ -1,7 +1,7 @@
 import type { CST, Document, ParsedNode } from 'yaml';
 import { Constructor } from './yaml/construct';
 import { onlyDocument, refuseCharacters, refuseSyntax } from './yaml/refusals';
-import { mendEscapedBreaks, OPEN_QUOTE, openQuote, repaired, type ParseError } from './yaml/repairs';
+import { mendEscapedBreaks, mendUnicodeBreaks, OPEN_QUOTE, openQuote, repaired, type ParseError } from './yaml/repairs';
 import { YamlRefusal, type YamlValue } from './yaml/value';
 
 /** What a YAML text holds, or where and why it is refused. */
@@ -16,13 +16,18 @@ interface Syntax {
 // Every scalar stays the text that it is: types, duplicates and tags are decided here and not in the package.
 const OPTIONS = { schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false, keepSourceTokens: true, prettyErrors: false, logLevel: 'silent' } as const;
 
-// The line breaks of Unicode are none for the package. Before a token they are blanks for Flink's reader, and U+0085 is one after a blank, too.
-const BREAKS_BEFORE_A_TOKEN = /(?<=^|[[{,]|[-?:] ) *[\u0085\u2028\u2029][\u0085\u2028\u2029 ]*/gm;
-const BREAKS_AFTER_A_BLANK = /[ \t]+\u0085[\u0085 \t]*/g;
+// The line breaks of Unicode are none for the package. Before a token they are blanks for Flink's reader, and U+0085 is one after a blank, too;
+// what they are inside quotes is mended later.
+const TOKEN_STARTS = '(?<=(?:^|[\\n[{,]|[-?:] )[ \\u0085\\u2028\\u2029]*)';
+const QUOTED = `${TOKEN_STARTS}(?:"(?:[^"\\\\]|\\\\[^])*"|'(?:[^']|'')*')`;
+const BREAKS_BEFORE_A_TOKEN = `${TOKEN_STARTS}[\\u0085\\u2028\\u2029][\\u0085\\u2028\\u2029 ]*`;
+const BREAK_AFTER_A_BLANK = '[ \\t]+\\u0085[ \\t]*(?![\\u0085\\u2028\\u2029])';
+const BLANKS_OF_UNICODE = new RegExp(`(${QUOTED})|(${BREAKS_BEFORE_A_TOKEN})|${BREAK_AFTER_A_BLANK}`, 'g');
 
 function normalised(text: string): string {
   const lines = text.replace(/^\ufeff{1,2}/, '').replace(/\r\n?/g, '\n');
-  return lines.replace(BREAKS_BEFORE_A_TOKEN, (blanks) => ' '.repeat(blanks.length)).replace(BREAKS_AFTER_A_BLANK, ' ');
+  if (!/[\u0085\u2028\u2029]/.test(lines)) return lines;
+  return lines.replace(BLANKS_OF_UNICODE, (_, quoted?: string, breaks?: string) => quoted ?? (breaks === undefined ? ' ' : ' '.repeat(breaks.length)));
 }
 
 function compose(text: string): Syntax {
@@ -31,6 +36,7 @@ function compose(text: string): Syntax {
   const tokens = onlyDocument([...new Parser().parse(text)]);
   const open = openQuote(tokens);
   mendEscapedBreaks(tokens);
+  if (open === undefined) mendUnicodeBreaks(tokens);
   const [document] = [...new Composer(OPTIONS).compose(tokens, false, text.length)];
   const [first] = document?.errors ?? [];
   const isOpen = open !== undefined && (first === undefined || open <= first.pos[0]);

@@ -1,5 +1,5 @@
 import { coresText, type TaskManagerCpu } from './cpu-cores';
-import { isAtLeast, JOB_MANAGER, type MemoryOption, networkOptions, type ProcessOptions, type ReleaseLine, TASK_MANAGER } from './options';
+import { amountKey, isAtLeast, JOB_MANAGER, type MemoryOption, networkOptions, type ProcessOptions, type ReleaseLine, TASK_MANAGER } from './options';
 import { type JobManagerMemory, type Portion, type ProcessMemory, type TaskManagerMemory } from './portion';
 
 /** Options by key, as the start script passes them on. */
@@ -42,10 +42,13 @@ export function jobManagerOptions(memory: JobManagerMemory, version: ReleaseLine
 }
 
 /**
- * The derived sizes and cores that the start script passes to a TaskManager, as options, for a cluster without external resources: the
- * list of those is written differently in each kind of configuration file.
+ * The derived sizes, cores and amounts of external resources that the start script passes to a TaskManager, as options.
+ *
+ * @param resources What `externalResources` gives for the same configuration
  */
-export function taskManagerOptions(memory: TaskManagerMemory, { cores, slots }: TaskManagerCpu, version: ReleaseLine): DynamicOptions {
+export function taskManagerOptions(
+  memory: TaskManagerMemory, { cores, slots }: TaskManagerCpu, version: ReleaseLine, resources: ReadonlyMap<string, bigint> = new Map(),
+): DynamicOptions {
   const { min, max } = networkOptions(version);
   return {
     ...sizes([
@@ -54,7 +57,16 @@ export function taskManagerOptions(memory: TaskManagerMemory, { cores, slots }: 
       [min, memory.network], [max, memory.network], ...isAtLeast(version, 1, 12) ? jvmSizes(TASK_MANAGER, memory) : [],
     ]),
     [TASK_MANAGER.cpuCores.key]: coresText(cores, version).argument,
-    ...slots !== undefined && { [TASK_MANAGER.slots.key]: String(slots), [TASK_MANAGER.externalResources.key]: 'none' },
+    ...slots !== undefined && { [TASK_MANAGER.slots.key]: String(slots), ...resourceOptions(resources, version) },
+  };
+}
+
+function resourceOptions(resources: ReadonlyMap<string, bigint>, version: ReleaseLine): DynamicOptions {
+  if (resources.size === 0) return { [TASK_MANAGER.externalResources.key]: 'none' };
+  const list = [...resources.keys()].join(';');
+  return {
+    [TASK_MANAGER.externalResources.key]: isAtLeast(version, 1, 15) ? `"${list}"` : list,
+    ...Object.fromEntries([...resources].map(([name, amount]) => [amountKey(name), String(amount)])),
   };
 }
 

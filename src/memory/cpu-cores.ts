@@ -1,4 +1,5 @@
-import { type Decimal, decimalOf, javaDecimalText, javaDoubleText, shortestDecimal, truncate } from './java-decimal';
+import { type Decimal, decimalOf, javaDecimalText, shortestDecimal, truncate } from './java-decimal';
+import { javaDoubleText } from './java-double-text';
 import { type OptionReader } from './option-reader';
 import { isAtLeast, type ReleaseLine, TASK_MANAGER } from './options';
 import { cpuNotPositive, numberUnreadable } from './refusals';

@@ -4,26 +4,7 @@ export interface Decimal {
   readonly scale: number;
 }
 
-const PLAIN_FROM = 1e-3;
-const PLAIN_BELOW = 1e7;
 const SMALLEST_PLAIN_POWER = -6;
-
-/**
- * The text of a positive double as Java prints it: always with a fraction, and with an exponent below 0.001 and from ten million on.
- *
- * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/Double.html#toString(double)
- */
-export function javaDoubleText(value: number): string {
-  const { unscaled, scale } = shortestDecimal(value);
-  const digits = String(unscaled);
-  const power = digits.length - 1 - scale;
-  if (value === 0) return '0.0';
-  if (value >= PLAIN_FROM && value < PLAIN_BELOW) {
-    const text = plain(digits, scale);
-    return text.includes('.') ? text : `${text}.0`;
-  }
-  return `${digits[0]}.${digits.slice(1) || '0'}E${power}`;
-}
 
 /**
  * The shortest decimal number that is still this double, with which Flink multiplies instead of the double itself.

@@ -7,7 +7,15 @@ const HEXADECIMAL = /^([+-]?)0[xX](?:([0-9a-fA-F]+)(?:\.([0-9a-fA-F]*))?|\.([0-9
 // Beyond these powers of ten a number is infinite or zero even as a double, whatever its first digit.
 const LARGEST_POWER = 310;
 const SMALLEST_POWER = -350;
-const DOUBLE_BITS = 53;
+
+interface Format {
+  readonly mantissaBits: number;
+  readonly smallestExponent: number;
+  readonly largestExponent: number;
+}
+
+const FLOAT: Format = { mantissaBits: 24, smallestExponent: -126, largestExponent: 127 };
+const DOUBLE: Format = { mantissaBits: 53, smallestExponent: -1022, largestExponent: 1023 };
 
 /** An exact number `± digits · base^exponent`; the digits may be zero. */
 interface Exact {
@@ -24,7 +32,7 @@ interface Exact {
  */
 export function parseJavaFloat(text: string): number | undefined {
   const value = read(text);
-  return typeof value === 'object' ? Math.fround(toOdd(value)) : value;
+  return typeof value === 'object' ? nearest(value, FLOAT) : value;
 }
 
 /**
@@ -37,7 +45,8 @@ export function parseJavaDouble(text: string): number | undefined {
   if (typeof value !== 'object') {
     return value;
   }
-  const size = value.base === 10 ? Number(`${value.digits}e${value.exponent}`) : Number(value.digits) * 2 ** value.exponent;
+  if (value.base === 2) return nearest(value, DOUBLE);
+  const size = Number(`${value.digits}e${value.exponent}`);
   return value.negative ? -size : size;
 }
 
@@ -70,23 +79,34 @@ function exact(match: RegExpExecArray | null, base: 2 | 10): Exact | number | un
   return { negative, digits: BigInt(base === 2 ? `0x${text}` : text), base, exponent };
 }
 
-/**
- * The number cut to the 53 bits of a double, the last of them set if anything was cut. Rounding that to a float gives the float next to
- * the exact number; rounding the nearest double would sometimes give its neighbour.
- */
-function toOdd({ negative, digits, base, exponent }: Exact): number {
+/** The nearest number of the format, the even one of two. A double would do for a float, but not rounded twice. */
+function nearest({ negative, digits, base, exponent }: Exact, format: Format): number {
   const scale = BigInt(base) ** BigInt(Math.abs(exponent));
-  const [over, under] = exponent >= 0 ? [digits * scale, 1n] : [digits, scale];
-  const shift = DOUBLE_BITS - (bitLength(over) - bitLength(under));
-  const power = 2n ** BigInt(Math.abs(shift));
-  const [dividend, divisor] = shift >= 0 ? [over * power, under] : [over, under * power];
-  // 52 or 53 bits, because the length of a quotient is only known to one bit.
-  const floor = dividend / (2n * divisor);
-  const odd = floor * 2n * divisor === dividend ? floor : floor + (floor + 1n) % 2n;
-  // In two steps, because the power alone may be too small for a double.
-  const half = Math.trunc((1 - shift) / 2);
-  const size = Number(odd) * 2 ** half * 2 ** (1 - shift - half);
+  const size = exponent >= 0 ? nearestFraction(digits * scale, 1n, format) : nearestFraction(digits, scale, format);
   return negative ? -size : size;
+}
+
+function nearestFraction(numerator: bigint, denominator: bigint, { mantissaBits, smallestExponent, largestExponent }: Format): number {
+  let exponent = bitLength(numerator) - bitLength(denominator);
+  if (exponent > largestExponent + 1) return Infinity;
+  if (exponent < smallestExponent - mantissaBits - 1) return 0;
+  const [one, other] = scaled(numerator, denominator, exponent);
+  if (one < other) exponent--;
+  const unit = Math.max(exponent, smallestExponent) - mantissaBits + 1;
+  const [top, bottom] = scaled(numerator, denominator, unit);
+  const twiceRest = top % bottom * 2n;
+  let mantissa = top / bottom;
+  if (twiceRest > bottom || (twiceRest === bottom && mantissa % 2n === 1n)) mantissa++;
+  // In two steps, because the power alone may be too small for a double.
+  const half = Math.trunc(unit / 2);
+  const value = Number(mantissa) * 2 ** half * 2 ** (unit - half);
+  return value >= 2 ** largestExponent * 2 ? Infinity : value;
+}
+
+/** The fraction, divided by a power of two. */
+function scaled(numerator: bigint, denominator: bigint, exponent: number): [bigint, bigint] {
+  const power = 2n ** BigInt(Math.abs(exponent));
+  return exponent >= 0 ? [numerator, denominator * power] : [numerator * power, denominator];
 }
 
 function bitLength(value: bigint): number {

@@ -1,5 +1,7 @@
 const DIGIT = /^\p{Nd}$/u;
 const BLANK = 0x20;
+// The separators of Unicode but the three that do not break a line, and the control characters that Java counts among them.
+const WHITE_SPACE = /[\t-\r\u001c-\u0020\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]/;
 
 /**
  * The text without the characters up to U+0020 at either end, which is what Java calls white space here.
@@ -12,6 +14,11 @@ export function javaTrim(text: string): string {
   while (start < end && text.charCodeAt(start) <= BLANK) start += 1;
   while (end > start && text.charCodeAt(end - 1) <= BLANK) end -= 1;
   return text.slice(start, end);
+}
+
+/** `Character.isWhitespace`: no-break spaces are none. */
+export function isJavaWhiteSpace(character: string): boolean {
+  return WHITE_SPACE.test(character);
 }
 
 /**

@@ -53,6 +53,11 @@ export function isAtLeast({ majorVersion, minorVersion }: ReleaseLine, major: nu
   return majorVersion > major || (majorVersion === major && minorVersion >= minor);
 }
 
+/** The option that holds how much of an external resource a TaskManager has. */
+export function amountKey(resource: string): string {
+  return `external-resource.${resource}.amount`;
+}
+
 const JVM = (prefix: string): Pick<ProcessOptions, 'metaspace' | 'overhead'> => ({
   metaspace: { key: `${prefix}.jvm-metaspace.size`, bytes: 256n * MEBIBYTE },
   overhead: {

@@ -257,3 +257,18 @@ describe('any JSON text', () => {
     }), { seed: 2, numRuns: 3000 });
   });
 });
+
+describe('the line breaks of Unicode inside scalars', () => {
+  // Answers of Flink 2.2.1.
+  test.each<[string, string]>([
+    ['"a  \u2028 b"', 'a\u2028b'], ['"a\u2028 b"', 'a\u2028 b'], ['"a \u2028\u2028\n b"', 'a\u2028\u2028\nb'], ['"a\n  \u2028b"', 'a\u2028b'], ['"\u2028\u2028"', '\u2028\u2028'],
+    ['\'a \u2029 b\'', 'a\u2029b'], ['"\\n  \u202810"', '\n\u202810'], ['x \u2028', 'x'], ['x \u2028y', 'x\u2028y'], ['"\\ \u2029\u0085#"', ' \u2029\u0085#'],
+  ])('%j is %j', (text, value) => {
+    expect(readYaml(text)).toEqual({ value });
+  });
+
+  test('a tab cannot be escaped', () => {
+    expect(readYaml('"a\\\tb"')).toEqual({ problem: 'a tab cannot be escaped by a backslash (line 1)' });
+    expect(readYaml('"a\\\\\tb"')).toEqual({ value: 'a\\\tb' });
+  });
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readLines } from './fixtures';
-import { decimalOf, javaDecimalText, javaDoubleText, shortestDecimal, truncate } from '../../src/memory/java-decimal';
+import { decimalOf, javaDecimalText, shortestDecimal, truncate } from '../../src/memory/java-decimal';
+import { javaDoubleText } from '../../src/memory/java-double-text';
 import { parseJavaDouble, parseJavaFloat } from '../../src/memory/java-float';
 import { javaTrim, parseJavaBoolean, parseJavaInteger } from '../../src/memory/java-text';
 import { parseMemorySize, readMemorySize } from '../../src/memory/memory-size';

@@ -109,5 +109,20 @@ for (const size of ['64m', '67108863', '63m']) tm('both', { [`${T}task.heap.size
 faults('tm', TM_BASES, TM_FAULTS);
 faults('jm', JM_BASES, JM_FAULTS);
 
-const versions = (process.argv[2] ?? '2.2.1').split(',');
-cases.forEach((entry, index) => versions.forEach((v) => console.log(JSON.stringify({ id: `edge-${index}`, v, ...entry }))));
+tm('resources', { [`${T}process.size`]: '2g', 'external-resources': 'gpu;fpga', 'external-resource.gpu.amount': '2', 'external-resource.fpga.amount': '1' });
+for (const list of ['none', 'NONE', 'gpu', 'gpu;none', '', ' gpu ', '[gpu, fpga]', '"gpu"', 'fpga;gpu;fpga', 'Aa;BB;C', Array.from({ length: 14 }, (_, n) => `r${n}`).join(';')]) {
+  tm('resources', { [`${T}process.size`]: '2g', 'external-resources': list, ...Object.fromEntries(['gpu', 'fpga', 'none', 'Aa', 'BB', 'C', 'r3', 'r11', 'r13'].map((name) => [`external-resource.${name}.amount`, '3'])) });
+}
+for (const amount of ['0', '-1', '9223372036854775807', '9223372036854775808', 'x', '', ' 1', '+1']) {
+  tm('resources', { [`${T}process.size`]: '2g', 'external-resources': 'gpu', 'external-resource.gpu.amount': amount });
+}
+tm('resources', { [`${T}process.size`]: '2g', 'external-resources': "'gpu", 'taskmanager.cpu.cores': '0' });
+tm('resources', { [`${T}process.size`]: '2g', 'external-resources': 'gpu', 'external-resource.gpu.amount': 'x', 'taskmanager.cpu.cores': '0' });
+tm('resources', { [`${T}process.size`]: '1', 'external-resources': 'gpu', 'external-resource.gpu.amount': 'x' });
+tm('resources', { [`${T}process.size`]: '2g', 'external-resource.gpu.amount': 'x' });
+
+exports.edgeCases = (versions) => cases.flatMap((entry, index) => versions.map((v) => ({ id: `edge-${index}`, v, ...entry })));
+
+if (require.main === module) {
+  for (const one of exports.edgeCases((process.argv[2] ?? '2.2.1').split(','))) console.log(JSON.stringify(one));
+}

@@ -1,9 +1,6 @@
-const SEPARATOR = ': ';
-const BLANKS_OF_JAVA = /^[\u0000-\u0020]+|[\u0000-\u0020]+$/g;
+import { javaTrim } from '../../memory/java-text';
 
-function javaTrim(text: string): string {
-  return text.replace(BLANKS_OF_JAVA, '');
-}
+const SEPARATOR = ': ';
 
 /**
  * What Flink up to 1.20 understands of a `flink-conf.yaml`: not YAML, but one pair a line with comments cut off.

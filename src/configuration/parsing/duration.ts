@@ -1,5 +1,5 @@
-import { javaTrim } from './java-text';
 import { isAtLeast, type Parsed, type Reading } from './parsed';
+import { javaTrim } from '../../memory/java-text';
 
 const SECOND = 1_000_000_000n;
 const UNITS: ReadonlyMap<string, bigint> = new Map([

@@ -1,23 +1,5 @@
 import type { Parsed } from './parsed';
-
-const GRAMMAR = /^[+-]?\p{Nd}+$/u;
-const DIGIT = /\p{Nd}/u;
-
-/** The digits of every script stand in runs of ten, from zero on. */
-function digitValue(digit: string): number {
-  const code = digit.codePointAt(0)!;
-  let before = 0;
-  while (DIGIT.test(String.fromCodePoint(code - before - 1))) before++;
-  return before % 10;
-}
-
-function parseWhole(text: string, bits: number): Parsed<bigint> {
-  // Java looks at UTF-16 units, so the digits beyond U+FFFF are none.
-  if (!GRAMMAR.test(text) || /[\u{10000}-\u{10ffff}]/u.test(text)) return { problem: 'must be a whole number, digits with a sign at most and no blanks' };
-  const digits = text.replace(/[^\d+-]/g, (digit) => String(digitValue(digit)));
-  const value = BigInt(digits.replace(/^[+-]/, '')) * (digits.startsWith('-') ? -1n : 1n);
-  return BigInt.asIntN(bits, value) === value ? { value } : { problem: `must be between -2^${bits - 1} and 2^${bits - 1}-1` };
-}
+import { parseJavaInteger } from '../../memory/java-text';
 
 /**
  * A 32-bit number as Java reads it: a sign and leading zeros are fine; a point, an exponent or a unit is not.
@@ -31,4 +13,11 @@ export function parseInteger(text: string): Parsed<number> {
 /** The same for 64 bits. */
 export function parseLong(text: string): Parsed<bigint> {
   return parseWhole(text, 64);
+}
+
+function parseWhole(text: string, bits: 32 | 64): Parsed<bigint> {
+  const value = parseJavaInteger(text, bits);
+  return value === undefined
+    ? { problem: `must be a whole number between -2^${bits - 1} and 2^${bits - 1}-1, digits with a sign at most and no blanks` }
+    : { value };
 }

@@ -1,4 +1,4 @@
-import { javaDoubleText } from './float-text';
+import { javaDoubleText } from '../../memory/java-double-text';
 import type { YamlValue } from '../yaml/value';
 
 /** The text that Flink parses when the file gave no text: what Java prints for the value, such as `Infinity` for `.inf`. */

@@ -1,5 +1,5 @@
-import { isJavaWhiteSpace, javaTrim } from './java-text';
 import type { Parsed } from './parsed';
+import { isJavaWhiteSpace, javaTrim } from '../../memory/java-text';
 
 interface Item {
   readonly text: string;

@@ -1,6 +1,6 @@
 import { looksTyped } from './scalars';
 import { YamlBinary, YamlMap, YamlSet, type YamlValue } from './value';
-import { javaDoubleText } from '../parsing/float-text';
+import { javaDoubleText } from '../../memory/java-double-text';
 
 // 127 characters, and the emitter counts the tag of a text that it does not write: !!str.
 const LONGEST_SIMPLE_KEY = 122;

@@ -26,6 +26,11 @@ function refuseScalar({ type, source, offset }: Leaf, isInFlow: boolean): void {
   if (isInFlow && type === 'scalar' && source.startsWith(':')) throw new YamlRefusal('a text cannot start with a colon here', offset);
 }
 
+/** The only blank that can be escaped is U+0020. */
+function refuseEscape({ type, source, offset }: Leaf): void {
+  if (type === 'double-quoted-scalar' && /^(?:[^\\]|\\[^\t])*\\\t/.test(source)) throw new YamlRefusal('a tab cannot be escaped by a backslash', offset);
+}
+
 /** Anchors know fewer characters, and a tag must be followed by a blank. */
 function refuseProperty({ type, source, offset }: Leaf, text: string): void {
   const next = text[offset + source.length] ?? '\n';
@@ -96,6 +101,7 @@ export function refuseSyntax(tokens: readonly CST.Token[], text: string): void {
     visitToken(token, (leaf, isInFlow) => {
       refuseTab(leaf, previous);
       refuseScalar(leaf, isInFlow);
+      refuseEscape(leaf);
       refuseProperty(leaf, text);
       previous = leaf;
     });

@@ -104,3 +104,39 @@ export function mendEscapedBreaks(tokens: readonly CST.Token[]): void {
     });
   }
 }
+
+const UNICODE_BREAK = /[\u0085\u2028\u2029]/;
+// The breaks of Unicode count behind a blank or another break only; in double quotes, what a backslash escapes is left alone.
+const FOLD = '(?:[ \\t]*\\n|[ \\t]+[\\u0085\\u2028\\u2029])(?:[ \\t]*[\\n\\u0085\\u2028\\u2029])*[ \\t]*';
+const BREAKS_AT_THE_END = /[ \t]+[\u0085\u2028\u2029][ \t\u0085\u2028\u2029]*$/;
+const FOLDS = new RegExp(FOLD, 'g');
+const FOLDS_BETWEEN_ESCAPES = new RegExp(`\\\\(?:[\\u0085\\u2028\\u2029](?:[ \\t]*[\\n\\u0085\\u2028\\u2029])*[ \\t]*|[^])|${FOLD}`, 'g');
+
+function breaksOf(run: string): string {
+  return run.replace(/[ \t]/g, '').replaceAll('\u0085', '\n');
+}
+
+/** An escaped break is none; those behind it stay. */
+function escapedBreaks(run: string): string {
+  return breaksOf(run).replaceAll('\n', '\\n');
+}
+
+/** A run of breaks, written so that the package folds it into what Flink's reader makes of it. */
+function folded(run: string): string {
+  if (run.startsWith('\\')) return UNICODE_BREAK.test(run) ? escapedBreaks(run.slice(2)) : run;
+  const breaks = breaksOf(run);
+  const rest = breaks.startsWith('\n') ? breaks.slice(1) : breaks;
+  return rest === '' ? ' ' : rest.replace(/\n+/g, (lines) => `${lines}\n`);
+}
+
+/** Inside a scalar, the line breaks of Unicode take the blanks around them along, and two of them do not fold into their lines. */
+export function mendUnicodeBreaks(tokens: readonly CST.Token[]): void {
+  for (const token of tokens) {
+    visitToken(token, (leaf) => {
+      if (!UNICODE_BREAK.test(leaf.source)) return;
+      if (leaf.type === 'double-quoted-scalar') leaf.source = leaf.source.replace(FOLDS_BETWEEN_ESCAPES, folded);
+      else if (leaf.type === 'single-quoted-scalar') leaf.source = leaf.source.replace(FOLDS, folded);
+      else if (leaf.type === 'scalar') leaf.source = leaf.source.replace(BREAKS_AT_THE_END, '').replace(FOLDS, folded);
+    });
+  }
+}

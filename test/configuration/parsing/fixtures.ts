@@ -2,9 +2,9 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { readLegacy } from '../../../src/configuration/dialects/read';
 import { readStandardValues } from '../../../src/configuration/dialects/read-standard';
-import { javaDoubleText, javaFloatText } from '../../../src/configuration/parsing/float-text';
 import type { OptionValue } from '../../../src/configuration/parsing/parse-value';
 import type { YamlValue } from '../../../src/configuration/yaml/value';
+import { javaDoubleText, javaFloatText } from '../../../src/memory/java-double-text';
 
 export interface Version {
   readonly majorVersion: number;

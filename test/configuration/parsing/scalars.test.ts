@@ -4,10 +4,10 @@ import { parseBoolean } from '../../../src/configuration/parsing/boolean';
 import { parseDuration } from '../../../src/configuration/parsing/duration';
 import { parseEnum } from '../../../src/configuration/parsing/enum';
 import { parseDouble, parseFloat32 } from '../../../src/configuration/parsing/float';
-import { javaDoubleText, javaFloatText } from '../../../src/configuration/parsing/float-text';
 import { parseInteger, parseLong } from '../../../src/configuration/parsing/integer';
-import { isJavaWhiteSpace, javaTrim } from '../../../src/configuration/parsing/java-text';
 import { parseMemorySize } from '../../../src/configuration/parsing/memory-size';
+import { javaDoubleText, javaFloatText } from '../../../src/memory/java-double-text';
+import { isJavaWhiteSpace, javaTrim } from '../../../src/memory/java-text';
 
 const reading = (line: string) => ({ version: version(line), dialect: 'standard' as const });
 const SECOND = 1_000_000_000n;
