@@ -14,6 +14,14 @@ export * from './features/rest-access';
 export * from './features/restart-strategy';
 export type * from './model/contribution';
 
+// Mounts: constructs whose scope is what they mount into
+export * from './mounts/hadoop-conf-mount';
+export * from './mounts/kerberos-mount';
+export * from './mounts/plugin-mount';
+export * from './mounts/secret-env';
+export * from './mounts/secret-mount';
+export * from './mounts/volume-mount';
+
 // Values
 export * from './configuration/flink-configuration';
 export * from './configuration/flink-version';

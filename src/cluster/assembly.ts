@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { type Construct } from 'constructs';
+import { type Construct, type IConstruct } from 'constructs';
 import { type FlinkSuppression } from './cluster-options';
 import { type DeploymentMode } from './deployment-mode';
 import { type FlinkWarning } from './warning';
@@ -7,12 +7,14 @@ import { checkCluster } from '../collection/checks/cluster-checks';
 import { checkPod, hasUserParts } from '../collection/checks/pod-checks';
 import { clusterModel } from '../collection/cluster-model';
 import { Collector } from '../collection/collector';
+import { isMount, type RolePart } from '../collection/inputs';
+import { makeMountHost, type Mounted, mountPart, type MountHost } from '../collection/mount-host';
 import { Emitter } from '../emission/emitter';
 import { findClash, watchNames } from '../emission/registry';
 import { type ClusterModel, type Role, type RoleModel } from '../model/cluster-model';
 import { type FlinkPod } from '../model/flink-pod';
 import { type Manifest, type Owner } from '../model/manifest';
-import { message, type Part, type Problem, reporter, severity } from '../validation/problem';
+import { message, type Part, type Problem, type Report, reporter, severity } from '../validation/problem';
 
 /** What decides how problems are treated. */
 export interface Strictness {
@@ -24,9 +26,9 @@ export interface Strictness {
  * Brings the parts of one cluster together: what they say is collected, derived into a model, decorated by the mode and emitted as
  * ApiObjects below the construct that owns them.
  */
-export class Assembly {
+export class Assembly implements MountHost {
   public readonly collector = new Collector();
-  private readonly constructs: { [part in Part]?: Construct } = {};
+  private readonly constructs = new Map<Part, Construct>();
   private readonly owners: { [owner in Owner]?: Construct };
   private readonly emitter: Emitter;
   private checked?: { readonly generation: number; readonly problems: readonly Problem[] };
@@ -46,10 +48,10 @@ export class Assembly {
   }
 
   /** Puts a role's construct into its place; a second one for the same place is an error of the later one. */
-  public addRole(part: 'jobManager' | 'taskManager', construct: Construct): boolean {
-    const { constructs } = this;
-    if (constructs[part] !== undefined) {
-      const other = constructs[part].node.path;
+  public addRole(part: RolePart, construct: Construct): boolean {
+    const present = this.constructs.get(part);
+    if (present !== undefined) {
+      const other = present.node.path;
       const problem: Problem = { id: 'FLK-PART-01', part, property: 'config', facts: { other, part } };
       construct.node.addValidation({ validate: () => [message(problem)] });
       return false;
@@ -61,6 +63,20 @@ export class Assembly {
       this.collector.report(part)('FLK-PART-02', 'config', chart, { namespace: this.namespace ?? 'of whoever applies it' });
     }
     return true;
+  }
+
+  public roleOf(construct: IConstruct): RolePart | undefined {
+    return (['jobManager', 'taskManager'] as const).find((part) => this.constructs.get(part) === construct);
+  }
+
+  /** A mount is made after the cluster, and may add an object or take one away. */
+  public mount(construct: Construct, role: RolePart | undefined, mounted: Mounted | undefined, problems: readonly Problem[]): void {
+    const part = mountPart(construct);
+    this.constructs.set(part, construct);
+    construct.node.addValidation({ validate: () => this.errors(part) });
+    this.collector.problems.push(...problems);
+    this.collector.addMount(mounted ?? { order: '', contribution: {} }, construct.constructor.name, part, role);
+    this.plan();
   }
 
   /** Brings the ApiObjects in step with what has been said so far. */
@@ -84,13 +100,14 @@ export class Assembly {
 
   public get warnings(): FlinkWarning[] {
     return this.problems().filter((problem) => !this.isError(problem) && !this.isSuppressed(problem)).map((problem) => {
-      const path = this.constructs[problem.part]?.node.path ?? '';
+      const path = this.pathOf(problem);
       return { id: problem.id, path, property: problem.property, text: withPath(message(problem), path) };
     });
   }
 
   private blame(part: Part, construct: Construct): void {
-    this.constructs[part] = construct;
+    this.constructs.set(part, construct);
+    makeMountHost(construct, this);
     watchNames(construct);
     construct.node.addValidation({ validate: () => this.errors(part) });
   }
@@ -103,7 +120,7 @@ export class Assembly {
 
   /** One message a cluster, however many of its objects have a double. */
   private clash(): string[] {
-    for (const construct of new Set(Object.values(this.constructs))) {
+    for (const construct of this.constructs.values()) {
       const clash = findClash(construct);
       if (clash !== undefined) {
         const facts = { kind: clash.kind, name: clash.name, other: clash.other, own: construct.node.path };
@@ -131,7 +148,7 @@ export class Assembly {
       if (model.present[part]) {
         const pod = this.decorate(model, model[part]);
         if (!this.mode._mode.isBare && hasUserParts(model[part])) {
-          checkPod(pod, model, reporter(problems, part));
+          checkPod(pod, model, this.reporterOf(part, problems));
         }
         pods.set(model[part].role, pod);
       } else {
@@ -140,6 +157,14 @@ export class Assembly {
     }
     this.checked = { generation: this.collector.generation, problems };
     return pods;
+  }
+
+  /** What a mount has put into a pod is the mount's to answer for. */
+  private reporterOf(part: RolePart, problems: Problem[]): Report {
+    const { inputs } = this.collector;
+    return inputs.contributions.some(isMount)
+      ? (require('../collection/mount-blame') as typeof import('../collection/mount-blame')).blamingMounts(problems, part, inputs)
+      : reporter(problems, part);
   }
 
   private derive(problems: Problem[]): ClusterModel {
@@ -163,10 +188,14 @@ export class Assembly {
   private bodies(): Manifest[] {
     const errors = this.problems().filter((problem) => this.isError(problem));
     if (errors.length > 0) {
-      throw new Error(errors.map((problem) => withPath(message(problem), this.constructs[problem.part]?.node.path ?? '')).join('\n'));
+      throw new Error(errors.map((problem) => withPath(message(problem), this.pathOf(problem))).join('\n'));
     }
     const model = this.derive([]);
     return this.manifests(model, (role) => this.decorate(model, role));
+  }
+
+  private pathOf({ part }: Problem): string {
+    return this.constructs.get(part)?.node.path ?? '';
   }
 
   private isError(problem: Problem): boolean {

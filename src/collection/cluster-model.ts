@@ -23,6 +23,8 @@ export function clusterModel(inputs: Inputs, problems: Problem[]): ClusterModel 
     annotations: cluster.annotations ?? {},
     restService: restService ?? { type: 'ClusterIP' },
     queryableState: inputs.taskManager?.queryableState,
+    kerberos: contributions.find(({ contribution }) => contribution.kerberos !== undefined)?.contribution.kerberos,
+    hadoop: contributions.find(({ contribution }) => contribution.hadoop !== undefined)?.contribution.hadoop,
     jobManager: roleModel('jobmanager', inputs, options, problems),
     taskManager: roleModel('taskmanager', inputs, options, problems),
     present: { jobManager: inputs.jobManager !== undefined, taskManager: inputs.taskManager !== undefined },

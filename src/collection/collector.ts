@@ -1,5 +1,6 @@
 import { CONTRIBUTION_FIELDS } from './contribution-fields';
-import { type ClusterInput, type ContributionInput, type Inputs, type JobManagerInput, type TaskManagerInput } from './inputs';
+import { type ClusterInput, type ContributionInput, type Inputs, type JobManagerInput, type RolePart, type TaskManagerInput } from './inputs';
+import { type Mounted } from './mount-host';
 import { type FlinkContribution, type IFlinkFeature } from '../model/contribution';
 import { type Part, type Problem, type Report, reporter } from '../validation/problem';
 import { readStruct, reason } from '../validation/readers';
@@ -9,13 +10,15 @@ export class Collector {
   public readonly problems: Problem[] = [];
   /** Grows with every change, so that what was derived knows whether it still holds. */
   public generation = 0;
-  private readonly contributions: ContributionInput[] = [];
+  private readonly features: ContributionInput[] = [];
+  private readonly mounts: { readonly order: string; readonly input: ContributionInput }[] = [];
   private cluster!: ClusterInput;
   private jobManager?: JobManagerInput;
   private taskManager?: TaskManagerInput;
 
   public get inputs(): Inputs {
-    return { cluster: this.cluster, contributions: this.contributions, jobManager: this.jobManager, taskManager: this.taskManager };
+    const { cluster, features, mounts, jobManager, taskManager } = this;
+    return { cluster, contributions: mounts.length === 0 ? features : [...features, ...mounts.map(({ input }) => input)], jobManager, taskManager };
   }
 
   public report(part: Part): Report {
@@ -49,7 +52,14 @@ export class Collector {
       return;
     }
     const read = readStruct<FlinkContribution>(contribution, CONTRIBUTION_FIELDS, `${property}.bind()`, report);
-    this.contributions.push({ source: sourceOf(feature), property, part, contribution: read });
+    this.features.push({ source: sourceOf(feature), property, part, contribution: read });
+    this.generation++;
+  }
+
+  /** Takes what a construct mounts; mounts are kept in an order of their own, as the order of constructs must change no pod. */
+  public addMount({ order, contribution }: Mounted, source: string, part: Part, role: RolePart | undefined): void {
+    this.mounts.push({ order, input: { source, property: '', part, contribution, role } });
+    this.mounts.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
     this.generation++;
   }
 }

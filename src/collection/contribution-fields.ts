@@ -64,6 +64,7 @@ export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
   jobManagerRules: rules,
   taskManagerRules: rules,
   manifests: list(struct<FlinkManifest>(MANIFEST, ['apiVersion', 'kind', 'name', 'fields'])),
+  fileSystemSchemes: list(nonEmptyText),
   restService: struct<FlinkRestServiceContribution>(REST_SERVICE, ['type']),
   checks: list(having<IFlinkCheck>('an object with a method check', 'check()')),
   problems: list(struct<FlinkProblem>(PROBLEM, ['property', 'rule', 'fix'])),

@@ -30,6 +30,12 @@ export const objectAnnotations: Reader<{ [key: string]: string }> = (value, prop
 
 export const podAnnotations: Reader<{ [key: string]: string }> = (value, property, report) => annotations(value, property, report, true);
 
+/** The name of one variable. */
+export const envName: Reader<string> = (value, property, report) => {
+  const given = text(value, property, report);
+  return given !== undefined && checkEnvName(given, property, report) ? given : undefined;
+};
+
 /** Plain environment variables; names that the image's entry point or the library relies on are refused. */
 export function environment<T>(item: Reader<T>): Reader<{ [name: string]: T }> {
   return (value, property, report) => {

@@ -3,6 +3,7 @@ import { type QueryableStateModel } from '../model/cluster-model';
 import { type FlinkContribution } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
 import { type Hardening } from '../model/hardening';
+import { type HadoopModel, type KerberosModel, type SecretEnvModel, type SecretMountModel } from '../model/mounted';
 import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
 import { type FlinkWebOptions } from '../model/web-options';
 import { type Part } from '../validation/problem';
@@ -23,14 +24,26 @@ export interface ClusterInput {
   readonly annotations?: { readonly [key: string]: string };
 }
 
-/** What a feature added, and who it was. */
+/** What a mount adds beyond a feature: things that each mode renders in its own way. */
+export interface Contribution extends FlinkContribution {
+  readonly kerberos?: KerberosModel;
+  readonly hadoop?: HadoopModel;
+  readonly secretMount?: SecretMountModel;
+  readonly secretEnv?: SecretEnvModel;
+}
+
+/** What a feature or a mount added, and who it was. */
 export interface ContributionInput {
   readonly source: string;
-  /** The property that the feature was given by. */
+  /** The property that the feature was given by; empty for a mount, which is a construct of its own. */
   readonly property: string;
   readonly part: Part;
-  readonly contribution: FlinkContribution;
+  readonly contribution: Contribution;
+  /** The role that a mount is for alone. */
+  readonly role?: RolePart;
 }
+
+export type RolePart = Extract<Part, 'jobManager' | 'taskManager'>;
 
 /** What was said of a role; the options have been read already. */
 export interface JobManagerInput {
@@ -40,6 +53,16 @@ export interface JobManagerInput {
 export interface TaskManagerInput {
   readonly options: TaskManagerOptions;
   readonly queryableState?: QueryableStateModel;
+}
+
+/** Whether a construct of its own mounts it, and no feature brings it. */
+export function isMount({ part }: ContributionInput): boolean {
+  return part.startsWith('mount ');
+}
+
+/** What concerns one role: contributions to the cluster, and those to this role alone. */
+export function contributionsTo(role: RolePart, { contributions }: Inputs): readonly ContributionInput[] {
+  return contributions.every((input) => input.role === undefined) ? contributions : contributions.filter((input) => (input.role ?? role) === role);
 }
 
 /** Everything that a ClusterModel derives from. */

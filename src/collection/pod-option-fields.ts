@@ -3,6 +3,7 @@ import type * as kplus from 'cdk8s-plus-27';
 import { container, podTemplateOverride, securityContext } from './fragment-readers';
 import { dnsSubdomain, environment, nodeSelector, podAnnotations, podLabels } from './grammar-readers';
 import { JOB_MANAGER_MEMORY_FIELDS, TASK_MANAGER_MEMORY_FIELDS } from './memory-option-fields';
+import { configMap, secret, serviceAccount } from './object-readers';
 import { isWhole, size } from './size-reader';
 import { ImagePullPolicy } from '../kubernetes/image-pull-policy';
 import { type FlinkProbe } from '../kubernetes/probe';
@@ -14,9 +15,6 @@ import { type Fields, having, integer, list, nonEmptyText, number, oneOf, type R
 import { wire } from '../validation/wire-reader';
 
 /** A reader for every pod option: what arrives behind it has the right type and passes the grammars of Kubernetes. */
-
-const secret = named<kplus.ISecret>('a Secret, such as Secret.fromSecretName(…)');
-const configMap = named<kplus.IConfigMap>('a ConfigMap, such as ConfigMap.fromConfigMapName(…)');
 
 const HEAP_DUMP_FIELDS: Fields<HeapDumpOptions> = { path: nonEmptyText, volume: wire as Reader<any> };
 
@@ -41,7 +39,7 @@ const POD_FIELDS: Fields<FlinkPodOptions> = {
   priorityClassName: dnsSubdomain,
   runtimeClassName: dnsSubdomain,
   schedulerName: dnsSubdomain,
-  serviceAccount: named<kplus.IServiceAccount>('a ServiceAccount, such as ServiceAccount.fromServiceAccountName(…)'),
+  serviceAccount,
   podSecurityContext: securityContext as Reader<any>,
   securityContext: securityContext as Reader<any>,
   podLabels,
@@ -78,16 +76,6 @@ export const JOB_MANAGER_FIELDS: Fields<JobManagerOptions> = { ...ROLE_FIELDS, m
 export const TASK_MANAGER_FIELDS: Fields<TaskManagerOptions> = {
   ...ROLE_FIELDS, taskSlots: integer(1, 100_000), memoryOptions: struct(TASK_MANAGER_MEMORY_FIELDS),
 };
-
-/** Any construct of cdk8s-plus, of whichever line, that names an object; only the name is used. */
-function named<T>(expected: string): Reader<T> {
-  const isNamed = having<{ name: unknown }>(expected, 'name');
-  return (value, property, report) => {
-    const given = isNamed(value, property, report);
-    const name = given && dnsSubdomain(given.name, `${property}.name`, report);
-    return name === undefined ? undefined : { name } as T;
-  };
-}
 
 /** An `EnvValue` holds either a text or a reference in wire form. */
 function envValue(...[value, property, report]: Parameters<Reader<kplus.EnvValue>>): kplus.EnvValue | undefined {

@@ -44,7 +44,7 @@ export function podTemplate(options: FlinkPodOptions, contributions: readonly Fl
 function podSpec(options: FlinkPodOptions, contributions: readonly FlinkPodContribution[]): Wire {
   const spec: Wire = {};
   SPEC_FIELDS.forEach((field) => put(spec, field, options[field]));
-  put(spec, 'volumes', collect(contributions, 'volumes', options.volumes, heapDumpVolume(options)));
+  put(spec, 'volumes', [distinct(collect(contributions, 'volumes')), options.volumes ?? [], heapDumpVolume(options) ?? []].flat());
   put(spec, 'initContainers', collect(contributions, 'initContainers', options.initContainers));
   put(spec, 'containers', collect(contributions, 'containers', options.sidecars));
   put(spec, 'imagePullSecrets', options.imagePullSecrets?.map(({ name }) => ({ name })));
@@ -98,6 +98,12 @@ function collect(
   contributions: readonly FlinkPodContribution[], field: keyof FlinkPodContribution, own: readonly object[] = [], more: readonly object[] = [],
 ): Wire[] {
   return [contributions.flatMap((contribution) => contribution[field] ?? []), own, more].flat();
+}
+
+/** Volumes are shared: whoever mounts the same object brings the same one. */
+function distinct(volumes: readonly Wire[]): readonly Wire[] {
+  const texts = volumes.length < 2 ? [] : volumes.map((volume) => JSON.stringify(volume));
+  return texts.length === 0 ? volumes : volumes.filter((_, index) => texts.indexOf(texts[index]!) === index);
 }
 
 /** Sets a field, unless to nothing or to an empty list, which says the same. */

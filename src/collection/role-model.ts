@@ -1,4 +1,4 @@
-import { type Inputs } from './inputs';
+import { contributionsTo, type Inputs } from './inputs';
 import { podTemplate } from './pod-template';
 import { roleMemory } from './role-memory';
 import { type FlinkOptions } from '../configuration/flink-options';
@@ -24,18 +24,19 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, pro
   const given: FlinkRoleOptions = inputs[part]?.options ?? {};
   const report = reporter(problems, part);
   const memory = memoryOf(role, options, inputs.cluster.version, report);
-  const contributions = inputs.contributions.flatMap(({ contribution }) => [contribution.pods ?? [], contribution[part] ?? []].flat());
+  const own = contributionsTo(part, inputs);
+  const contributions = own.flatMap(({ contribution }) => [contribution.pods ?? [], contribution[part] ?? []].flat());
   return {
     role,
     template: podTemplate(given, contributions, report),
-    secretMounts: [],
-    secretEnv: [],
+    secretMounts: own.flatMap(({ contribution }) => contribution.secretMount ?? []),
+    secretEnv: own.flatMap(({ contribution }) => contribution.secretEnv ?? []),
     image: image(given, inputs.cluster.version, report),
     replicas: given.replicas ?? replicas,
     memory,
     resources: resources(memory, given),
     serviceAccountName: given.serviceAccount?.name,
-    rules: inputs.contributions.flatMap(({ contribution }) => [
+    rules: own.flatMap(({ contribution }) => [
       contribution.rules ?? [], contribution[part === 'jobManager' ? 'jobManagerRules' : 'taskManagerRules'] ?? [],
     ].flat()),
     livenessProbe: given.livenessProbe,

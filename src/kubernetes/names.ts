@@ -91,6 +91,11 @@ export function toDns1035Label(text: string, max: number = MAX_LABEL): string {
   return label.replace(/-+$/, '');
 }
 
+/** The name of the volume of an object: the object's with a suffix, without the dots that a volume cannot have, and no longer than it may be. */
+export function volumeNameOf(object: string, suffix: string): string {
+  return `${object.replaceAll('.', '-').slice(0, MAX_LABEL - suffix.length)}${suffix}`;
+}
+
 /** The first character that does not look like what it is, such as a Cyrillic letter in a name, written `U+0456`. */
 export function oddCodePoint(text: string): string | undefined {
   const odd = NOT_PRINTABLE_ASCII.exec(text)?.[0];

@@ -207,6 +207,11 @@ export interface FlinkContribution {
    */
   readonly manifests?: FlinkManifest[];
   /**
+   * Schemes of the file systems that the feature brings, such as `s3`, so that no warning says that nothing reads them.
+   * @default - none
+   */
+  readonly fileSystemSchemes?: string[];
+  /**
    * How the REST endpoint is offered.
    * @default - as the cluster's `restAccess` says
    */

@@ -36,3 +36,11 @@ export interface SecretEnvModel {
 export function fileName(source: FileSource): string {
   return 'file' in source ? source.file.name : source.key;
 }
+
+/** Where keytabs lie in pods. */
+export const KEYTAB_DIR = '/opt/kerberos/kerberos-keytab';
+
+/** The place of a keytab in the pods, for `security.kerberos.login.keytab`. */
+export function keytabPath(keytab: FileSource): string {
+  return `${KEYTAB_DIR}/${fileName(keytab)}`;
+}

@@ -1,8 +1,8 @@
 import { type RuleId } from './rules';
 import { oneLine, show } from './show';
 
-/** The construct that a problem is blamed on, by its place in the cluster. */
-export type Part = 'cluster' | 'jobManager' | 'taskManager';
+/** The construct that a problem is blamed on, by its place in the cluster; those that mount into it by their paths. */
+export type Part = 'cluster' | 'jobManager' | 'taskManager' | `mount ${string}`;
 
 /** One finding: a row of the rule table, applied to a property. */
 export interface Problem {

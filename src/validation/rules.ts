@@ -1,9 +1,12 @@
 import { CONFIGURATION_RULES } from './rules/configuration';
 import { KUBERNETES_RULES } from './rules/kubernetes';
 import { LIBRARY_RULES } from './rules/library';
+import { MOUNT_RULES } from './rules/mounts';
 import { type Rule } from './rules/rule';
 
 /** Every rule by its id, a file per area. Drives the messages, the tests and `docs/errors.md`; ids are never reused. */
-export const RULES = { ...CONFIGURATION_RULES, ...KUBERNETES_RULES, ...LIBRARY_RULES } as const satisfies { readonly [id: string]: Rule };
+export const RULES = {
+  ...CONFIGURATION_RULES, ...KUBERNETES_RULES, ...LIBRARY_RULES, ...MOUNT_RULES,
+} as const satisfies { readonly [id: string]: Rule };
 
 export type RuleId = keyof typeof RULES;

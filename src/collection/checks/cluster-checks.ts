@@ -8,7 +8,7 @@ import { type ClusterModel } from '../../model/cluster-model';
 import { type Mode } from '../../model/step-decorator';
 import { type Problem, type Report, reporter } from '../../validation/problem';
 import { list, reason, text } from '../../validation/readers';
-import { type Inputs } from '../inputs';
+import { type Inputs, isMount } from '../inputs';
 
 /** Every rule that needs the whole cluster, but no pod. */
 export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['name'], problems: Problem[]): void {
@@ -21,6 +21,9 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   checkServices(cluster, inputs, problems);
   checkFiles(cluster, report);
   checkFeatures(cluster, inputs, problems);
+  if (inputs.contributions.some(isMount)) {
+    (require('./mount-checks') as typeof import('./mount-checks')).checkMounts(inputs, problems);
+  }
   checkTexts(cluster.namespace, 'namespace', report);
   checkTexts(cluster.labels, 'labels', report);
   checkTexts(cluster.annotations, 'annotations', report);

@@ -27,6 +27,7 @@ export function checkOptions({ version, options }: ClusterModel, mode: Mode['nam
       report('FLK-CONF-06', `configuration.${leaf}`, undefined, { leaf, child });
     }
   }
+  checkLogin(options, report);
   if (stated.some(({ key }) => ALL_PORTS.has(key))) {
     checkPorts(options, report);
   }
@@ -52,6 +53,15 @@ function checkValue({ key, value, source, kind }: OptionEntry, mode: Mode['name'
 
 /** Flink's serializers look into these classes, which Java 17 forbids without this option. */
 const OPENS_COLLECTIONS = '--add-opens=java.base/java.util=ALL-UNNAMED';
+
+/** Flink refuses one without the other. */
+function checkLogin(options: FlinkOptions, report: Report): void {
+  const keys = [Keys.KERBEROS_KEYTAB, Keys.KERBEROS_PRINCIPAL];
+  const missing = keys.filter((key) => options.get(key) === undefined);
+  if (missing.length === 1) {
+    report('FLK-KRB-04', `configuration.${keys.find((key) => key !== missing[0])!}`, undefined, { missing: missing[0]! });
+  }
+}
 
 /** Below this, a process that is not root cannot listen. */
 const FIRST_UNPRIVILEGED = 1024;

@@ -17,6 +17,8 @@ import { nameIn } from '../../validation/show';
 export function hasUserParts(role: RoleModel): boolean {
   const { metadata, spec, main } = role.template;
   return USER_PARTS.some((part) => role[part] !== undefined)
+    || role.secretMounts.length > 0
+    || role.secretEnv.length > 0
     || [metadata.labels, metadata.annotations, spec].some((map) => Object.keys(map).length > 0)
     || Object.keys(main).some((field) => field !== 'imagePullPolicy');
 }

@@ -5,20 +5,14 @@ import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type Manifest } from '../../model/manifest';
-import { fileName, type FileSource } from '../../model/mounted';
+import { fileName, type FileSource, KEYTAB_DIR } from '../../model/mounted';
 import { type Parameters, type StepDecorator } from '../../model/step-decorator';
 
 const KEYTAB_VOLUME = 'kerberos-keytab-volume';
-const KEYTAB_DIR = '/opt/kerberos/kerberos-keytab';
 const KRB5_VOLUME = 'kerberos-krb5conf-volume';
 /** Where every JVM on Linux looks for it, so that no option has to name it. */
 const KRB5_PATH = '/etc/krb5.conf';
 const KRB5_FILE = 'krb5.conf';
-
-/** The place of the keytab in the pods, for `security.kerberos.login.keytab`. */
-export function keytabPath(keytab: FileSource): string {
-  return `${KEYTAB_DIR}/${fileName(keytab)}`;
-}
 
 /** Mounts the keytab and krb5.conf; who logs in is said by options. */
 export class KerberosMountDecorator implements StepDecorator {

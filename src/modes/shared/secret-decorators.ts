@@ -1,3 +1,4 @@
+import { volumeNameOf } from '../../kubernetes/names';
 import { type Wire } from '../../kubernetes/wire';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type SecretMountModel } from '../../model/mounted';
@@ -38,15 +39,12 @@ function secretSource({ secretName, items, mode, optional }: SecretMountModel): 
   };
 }
 
-const LONGEST_NAME = 63;
-
 /** Flink's name of such a volume is the Secret's with `-volume` behind it; a Secret's name may have dots and be longer, and be mounted twice. */
-export function withVolumeNames(mounts: readonly SecretMountModel[]): { readonly volume: string; readonly mount: SecretMountModel }[] {
+function withVolumeNames(mounts: readonly SecretMountModel[]): { readonly volume: string; readonly mount: SecretMountModel }[] {
   const taken = new Set<string>();
   return mounts.map((mount) => {
     for (let count = 1; ; count++) {
-      const suffix = count === 1 ? '-volume' : `-volume-${count}`;
-      const volume = `${mount.secretName.replaceAll('.', '-').slice(0, LONGEST_NAME - suffix.length)}${suffix}`;
+      const volume = volumeNameOf(mount.secretName, count === 1 ? '-volume' : `-volume-${count}`);
       if (!taken.has(volume)) {
         taken.add(volume);
         return { volume, mount };

@@ -1,4 +1,5 @@
 import { CATALOGUE, CONFIGURATION, FILES, SCALE, SERVICES } from './configuration';
+import { MOUNTS } from './mounts';
 import { IMAGES, LABELS, NAMES } from './names';
 import { FEATURES, PARTS, TEXTS, TYPES } from './parts';
 import { ENVIRONMENT, PODS, PORTS_AND_RESOURCES, VOLUMES } from './pods';
@@ -9,5 +10,6 @@ export const ROWS: readonly Row[] = [
   ...NAMES, ...LABELS, ...IMAGES,
   ...CONFIGURATION, ...CATALOGUE, ...SCALE, ...FILES, ...SERVICES,
   ...ENVIRONMENT, ...PODS, ...PORTS_AND_RESOURCES, ...VOLUMES,
+  ...MOUNTS,
   ...PARTS, ...FEATURES, ...TYPES, ...TEXTS,
 ];

@@ -1,0 +1,71 @@
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { isOneOf } from './mount-readers';
+import { type Mounted, mountInto } from '../collection/mount-host';
+import { configMap, objectKey } from '../collection/object-readers';
+import { type FlinkFile } from '../model/flink-file';
+import { type HadoopModel } from '../model/mounted';
+import { lazily } from '../validation/lazily';
+import { type Report } from '../validation/problem';
+import { type Fields, having, list, readStruct } from '../validation/readers';
+
+/** Properties of a Hadoop configuration. Exactly one of `configMap` and `files` is given. */
+export interface HadoopConfMountProps {
+  /**
+   * An existing ConfigMap with the files.
+   * @default - `files`
+   */
+  readonly configMap?: kplus.IConfigMap;
+  /**
+   * The files, of which a ConfigMap is made: `core-site.xml`, `hdfs-site.xml` or both, and others that libraries in the image look for.
+   * @default - `configMap`
+   */
+  readonly files?: FlinkFile[];
+}
+
+const contents = lazily(() => require('./hadoop-files') as typeof import('./hadoop-files'));
+
+const FIELDS: Fields<HadoopConfMountProps> = {
+  configMap, files: list(having<FlinkFile>('a FlinkFile, such as FlinkFile.fromPath(…)', 'name')),
+};
+
+/**
+ * The Hadoop configuration of every process of a cluster, as `HADOOP_CONF_DIR`. The official image holds no Hadoop; yours must.
+ *
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/native_kubernetes/
+ */
+export class HadoopConfMount extends Construct {
+  constructor(scope: Construct, id: string, props: HadoopConfMountProps) {
+    super(scope, id);
+    mountInto(this, (report) => read(props, report));
+  }
+}
+
+function read(props: unknown, report: Report): Mounted | undefined {
+  const given = readStruct<HadoopConfMountProps>(props, FIELDS, '', report);
+  const hadoop = isOneOf(given, ['configMap', 'files'], report) ? hadoopOf(given, report) : undefined;
+  return hadoop && { order: 'hadoop', contribution: { hadoop } };
+}
+
+const NEEDED = ['core-site.xml', 'hdfs-site.xml'];
+
+function hadoopOf({ configMap: map, files = [] }: HadoopConfMountProps, report: Report): HadoopModel | undefined {
+  if (map !== undefined) {
+    return { existing: map.name };
+  }
+  if (!files.some(({ name }) => NEEDED.includes(name))) {
+    report('FLK-HADOOP-01', 'files', files.map(({ name }) => name));
+    return undefined;
+  }
+  const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return files.map((file, index) => isGood(file, `files[${index}]`, files, report)).every(Boolean) ? { files: sorted } : undefined;
+}
+
+function isGood(file: FlinkFile, property: string, files: readonly FlinkFile[], report: Report): boolean {
+  if (files.find(({ name }) => name === file.name) !== file) {
+    report('FLK-FILE-02', property, file.name);
+    return false;
+  }
+  return objectKey(file.name, `${property}.name`, report) !== undefined
+    && (!file.name.endsWith('.xml') || contents().isHadoopConfiguration(file, property, report));
+}

@@ -1,0 +1,49 @@
+import { type FlinkFile } from '../model/flink-file';
+import { type Report } from '../validation/problem';
+
+/** The first byte of a keytab, and the versions of its format. */
+const KEYTAB = 5;
+const KEYTAB_VERSIONS = [1, 2];
+
+/**
+ * Whether the bytes begin as those of a keytab do; what they hold is not looked at.
+ *
+ * @see https://web.mit.edu/kerberos/krb5-latest/doc/formats/keytab_file_format.html
+ */
+export function isKeytab(file: FlinkFile, property: string, report: Report): boolean {
+  const bytes = file._base64 === undefined ? Buffer.from(file._text ?? '', 'utf8') : Buffer.from(file._base64, 'base64');
+  const problem = keytabProblem(bytes);
+  if (problem !== undefined) {
+    report('FLK-KRB-01', property, file.name, { problem });
+  }
+  return problem === undefined;
+}
+
+function keytabProblem(bytes: Buffer): string | undefined {
+  if (bytes.length <= 2) {
+    return bytes.length === 0 ? 'it is empty' : 'it has no entry';
+  }
+  return bytes[0] === KEYTAB && KEYTAB_VERSIONS.includes(bytes[1]!) ? undefined : 'it does not begin with the bytes 05 02 or 05 01';
+}
+
+/** Whether a text can be a krb5.conf. */
+export function isKrb5Conf(file: FlinkFile, property: string, report: Report): boolean {
+  const problem = krb5Problem(file._text);
+  if (problem !== undefined) {
+    report('FLK-KRB-02', property, file.name, { problem });
+  }
+  return problem === undefined;
+}
+
+function krb5Problem(text: string | undefined): string | undefined {
+  if (text === undefined) {
+    return 'it is no text in UTF-8';
+  }
+  if (text.trim() === '') {
+    return 'it is empty';
+  }
+  if (text.includes('\r')) {
+    return 'its lines end as on Windows';
+  }
+  return /^\s*\[libdefaults\]/m.test(text) || /^\s*include(?:dir)?\s/m.test(text) ? undefined : 'it has no section [libdefaults]';
+}
