@@ -32,6 +32,7 @@ export * from './memory/flink-memory';
 export * from './model/flink-file';
 export * from './model/hardening';
 export type * from './model/memory-options';
+export * from './model/operator-options';
 export type * from './model/pod-options';
 export type * from './model/role-options';
 export type * from './model/web-options';

@@ -51,7 +51,8 @@ export class FlinkConfigMap extends Construct {
     collector.setCluster({
       clusterName, namespace, version, configuration, allowUnknownOptions, parallelism, web, files, jvmOptions, hardening, labels, annotations,
     });
-    read.features.forEach(({ feature, property }) => collector.addFeature(feature, property, 'cluster'));
+    read.features.filter(({ isDefault = false }) => !(isDefault && mode._mode.leavesLogging))
+      .forEach(({ feature, property }) => collector.addFeature(feature, property, 'cluster'));
     this._assembly.partAdded();
   }
 

@@ -1,3 +1,4 @@
+import { type OperatorModeOptions } from '../model/operator-options';
 import { type Mode } from '../model/step-decorator';
 
 /**
@@ -9,6 +10,19 @@ export class DeploymentMode {
   /** Ordinary Deployments that Kubernetes keeps running; Flink does not know that it runs on Kubernetes. */
   public static standalone(): DeploymentMode {
     return DeploymentMode.STANDALONE;
+  }
+
+  /**
+   * A `FlinkDeployment` that the Flink Kubernetes Operator runs. Nothing but what was stated is written, beside sizes, image, account and
+   * the hardening's pod template; with `Hardening.NONE` not even those.
+   *
+   * @param options Release and settings of the operator
+   * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/
+   */
+  public static operator(options: OperatorModeOptions = {}): DeploymentMode {
+    return new DeploymentMode(
+      'operator', () => (require('../modes/operator/operator-mode') as typeof import('../modes/operator/operator-mode')).operatorMode(options),
+    );
   }
 
   private static readonly STANDALONE = new DeploymentMode(

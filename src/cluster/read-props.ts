@@ -25,7 +25,7 @@ export interface ClusterRead {
   readonly mode?: DeploymentMode;
   readonly options: Partial<FlinkClusterOptions>;
   /** Features by the property that they were given by. */
-  readonly features: readonly { readonly property: string; readonly feature: IFlinkFeature }[];
+  readonly features: readonly { readonly property: string; readonly feature: IFlinkFeature; readonly isDefault?: boolean }[];
   readonly problems: readonly Problem[];
 }
 
@@ -120,7 +120,7 @@ function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems
     version: options.version ?? FlinkVersion.V2_2,
     options,
     features: [
-      { property: 'logging', feature: logging },
+      { property: 'logging', feature: logging, isDefault: options.logging === undefined },
       options.restartStrategy === undefined ? [] : { property: 'restartStrategy', feature: options.restartStrategy },
       (options.features ?? []).map((item, index) => ({ property: `features[${index}]`, feature: item })),
     ].flat(),

@@ -9,7 +9,7 @@ import { isDnsSubdomain } from '../kubernetes/names';
 import { cpuQuantity, mebibyteQuantity } from '../kubernetes/quantity';
 import { type Wire } from '../kubernetes/wire';
 import { FlinkMemory } from '../memory/flink-memory';
-import { type Role, type RoleModel } from '../model/cluster-model';
+import { type Role, type RoleModel, type StatedFields } from '../model/cluster-model';
 import { type FlinkRoleOptions } from '../model/role-options';
 import { type Part, type Problem, type Report, reporter } from '../validation/problem';
 
@@ -47,7 +47,12 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, pro
     podSecurityContext: given.podSecurityContext,
     securityContext: given.securityContext,
     override: given.podTemplate,
+    stated: stated(given),
   };
+}
+
+function stated({ cpu, cpuLimitFactor, image: text, imageDigest, imagePullPolicy, imageRegistry, memoryLimitFactor, replicas }: FlinkRoleOptions): StatedFields {
+  return { cpu, cpuLimitFactor, image: (text ?? imageDigest ?? imageRegistry) !== undefined, imagePullPolicy, memoryLimitFactor, replicas };
 }
 
 function image(given: FlinkRoleOptions, version: FlinkVersion, report: Report): string {

@@ -52,7 +52,7 @@ export class Emitter {
       && object.name === name && fields.every((field) => field in (object as unknown as { props: object }).props);
   }
 
-  private create({ owner, id, apiVersion, kind, name, labels, annotations, fields }: Manifest): Document | undefined {
+  private create({ owner, id, apiVersion, kind, name, labels, annotations, fields, standsFor = [] }: Manifest): Document | undefined {
     const scope = this.owners[owner];
     if (scope === undefined) {
       return undefined;
@@ -62,7 +62,15 @@ export class Emitter {
       props[field] = Lazy.any({ produce: () => this.take(document, field) });
     }
     const document: Document = { object: new ApiObject(scope, id, props) };
+    standsFor.forEach((other) => this.standIn(other, document.object));
     return document;
+  }
+
+  private standIn(owner: Owner, object: ApiObject): void {
+    const construct = this.owners[owner];
+    if (construct !== undefined) {
+      construct.node.defaultChild = object;
+    }
   }
 
   private take(document: Document, field: string): unknown {

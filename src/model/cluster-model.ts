@@ -3,6 +3,7 @@ import { type FlinkFile } from './flink-file';
 import { type FlinkPod } from './flink-pod';
 import { type Hardening } from './hardening';
 import { type HadoopModel, type KerberosModel, type SecretEnvModel, type SecretMountModel } from './mounted';
+import { type FlinkRoleOptions } from './role-options';
 import { type FlinkOptions } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type FlinkProbe } from '../kubernetes/probe';
@@ -67,4 +68,8 @@ export interface RoleModel {
   readonly securityContext?: Wire;
   /** The user's last word on the pod template. */
   readonly override?: Wire;
+  /** What was said of fields that have a default above, for modes in which somebody else has the defaults. */
+  readonly stated: StatedFields;
 }
+
+export type StatedFields = Pick<FlinkRoleOptions, 'cpu' | 'cpuLimitFactor' | 'imagePullPolicy' | 'memoryLimitFactor' | 'replicas'> & { readonly image: boolean };

@@ -9,6 +9,8 @@ export type Owner = 'config' | 'jobManager' | 'taskManager';
  */
 export interface Manifest {
   readonly owner: Owner;
+  /** Constructs beside the owner that the object stands for too: the default child of each. */
+  readonly standsFor?: readonly Owner[];
   /** Id of the construct, constant over all clusters: ids that differ per cluster cost V8 its hidden classes. */
   readonly id: string;
   readonly apiVersion: string;

@@ -28,6 +28,8 @@ export interface Mode {
   readonly name: 'standalone' | 'native' | 'operator';
   /** Whether the library adds nothing of its own: no defaults, no rules but those of the mode. The one switch of parity with Flink. */
   readonly isBare?: boolean;
+  /** Whether logging is somebody else's, unless it was asked for. */
+  readonly leavesLogging?: boolean;
   readonly jobManager: readonly StepDecorator[];
   readonly taskManager: readonly StepDecorator[];
   /** Options that are there before anything is stated; they yield to every statement, but not to a default. */

@@ -2,11 +2,16 @@ import { CONFIGURATION_RULES } from './rules/configuration';
 import { KUBERNETES_RULES } from './rules/kubernetes';
 import { LIBRARY_RULES } from './rules/library';
 import { MOUNT_RULES } from './rules/mounts';
+import { OPERATOR_MODE_RULES } from './rules/operator-mode';
 import { type Rule } from './rules/rule';
 
 /** Every rule by its id, a file per area. Drives the messages, the tests and `docs/errors.md`; ids are never reused. */
 export const RULES = {
-  ...CONFIGURATION_RULES, ...KUBERNETES_RULES, ...LIBRARY_RULES, ...MOUNT_RULES,
+  ...CONFIGURATION_RULES,
+  ...KUBERNETES_RULES,
+  ...LIBRARY_RULES,
+  ...MOUNT_RULES,
+  ...OPERATOR_MODE_RULES,
 } as const satisfies { readonly [id: string]: Rule };
 
 export type RuleId = keyof typeof RULES;

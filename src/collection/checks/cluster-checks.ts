@@ -16,7 +16,7 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   checkNames(cluster, report);
   checkOptions(cluster, mode, report);
   checkAgainstCatalogue(cluster, inputs.cluster.allowUnknownOptions ?? [], report);
-  checkScale(cluster, problems);
+  checkScale(cluster, mode, problems);
   checkProbes(cluster, problems);
   checkServices(cluster, inputs, problems);
   checkFiles(cluster, report);
@@ -32,7 +32,10 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   cluster.manifests.forEach(({ kind, name, fields }) => checkTexts(fields, `${kind}.${name}`, report));
 }
 
-function checkScale({ options, jobManager, taskManager }: ClusterModel, problems: Problem[]): void {
+/** What Flink takes where nothing is said. */
+const FLINK_SLOTS = 1;
+
+function checkScale({ options, jobManager, taskManager }: ClusterModel, mode: Mode['name'], problems: Problem[]): void {
   const highAvailability = options.get(Keys.HIGH_AVAILABILITY_TYPE) ?? options.get(Keys.HIGH_AVAILABILITY) ?? 'NONE';
   if (highAvailability.toUpperCase() === 'NONE') {
     if (jobManager.replicas > 1) {
@@ -42,7 +45,7 @@ function checkScale({ options, jobManager, taskManager }: ClusterModel, problems
       reporter(problems, 'jobManager')('FLK-REP-02', 'strategy', 'RollingUpdate');
     }
   }
-  const slots = options.integer(Keys.TASK_SLOTS);
+  const slots = options.get(Keys.TASK_SLOTS) === undefined ? FLINK_SLOTS : options.integer(Keys.TASK_SLOTS);
   const report = reporter(problems, 'taskManager');
   if (slots === undefined || slots < 1) {
     report('FLK-REP-03', 'taskSlots', options.get(Keys.TASK_SLOTS));
@@ -55,7 +58,7 @@ function checkScale({ options, jobManager, taskManager }: ClusterModel, problems
   const wanted = options.integer(Keys.PARALLELISM);
   if (parallelism !== undefined && (wanted === undefined || wanted < 1)) {
     reporter(problems, 'cluster')('FLK-REP-06', `configuration.${Keys.PARALLELISM}`, parallelism);
-  } else if (wanted !== undefined && wanted > slots * taskManager.replicas) {
+  } else if (mode === 'standalone' && wanted !== undefined && wanted > slots * taskManager.replicas) {
     reporter(problems, 'cluster')('FLK-REP-05', `configuration.${Keys.PARALLELISM}`, wanted, {
       slots, replicas: taskManager.replicas, total: slots * taskManager.replicas,
     });

@@ -1,0 +1,36 @@
+import { configure } from './configure';
+import { flinkDeployment } from './flink-deployment';
+import { type OperatorModel } from './operator-model';
+import { InitTemplateDecorator, StatedProbeDecorator, TemplateHardeningDecorator } from './template-decorators';
+import { type Mode } from '../../model/step-decorator';
+import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
+import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
+import { PodTemplateOverrideDecorator } from '../shared/pod-template-override-decorator';
+import { EnvSecretsDecorator, MountSecretsDecorator } from '../shared/secret-decorators';
+
+/**
+ * A resource for the Flink Kubernetes Operator, which makes everything else. The steps end in pod templates, as Flink or the operator
+ * makes the pods; what has a field of the resource is not repeated in them.
+ *
+ * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/custom-resource/overview/
+ */
+export function operatorMode(options: unknown): Mode {
+  const steps = [
+    new InitTemplateDecorator(),
+    new EnvSecretsDecorator(),
+    new MountSecretsDecorator(),
+    new HadoopConfMountDecorator(),
+    new KerberosMountDecorator(),
+    new StatedProbeDecorator(),
+    new TemplateHardeningDecorator(),
+    new PodTemplateOverrideDecorator(),
+  ];
+  return {
+    name: 'operator',
+    leavesLogging: true,
+    jobManager: steps,
+    taskManager: steps,
+    configure: (cluster, problems) => configure(options, cluster, problems),
+    workloads: (cluster, pod) => flinkDeployment(cluster as OperatorModel, pod),
+  };
+}

@@ -1,0 +1,22 @@
+import { OperatorDeploymentMode, type OperatorIngress, type OperatorIngressTls, type OperatorModeOptions } from '../../model/operator-options';
+import { type Report } from '../../validation/problem';
+import { type Fields, integer, list, map, oneOf, readStruct, type Reader, struct, text } from '../../validation/readers';
+
+const asGiven: Reader<any> = (value) => value;
+
+const TLS: Fields<OperatorIngressTls> = { hosts: list(text), secretName: text };
+const INGRESS: Fields<OperatorIngress> = {
+  template: text, className: text, annotations: map(text), labels: map(text), tls: list(struct<OperatorIngressTls>(TLS)),
+};
+const OPTIONS: Fields<OperatorModeOptions> = {
+  operatorVersion: text,
+  mode: oneOf(Object.values(OperatorDeploymentMode)),
+  ingress: struct<OperatorIngress>(INGRESS, ['template']),
+  restartNonce: integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+  operatorConfiguration: asGiven,
+};
+
+/** Reads what `DeploymentMode.operator()` was given. */
+export function readOperatorOptions(given: unknown, report: Report): Partial<OperatorModeOptions> {
+  return readStruct<OperatorModeOptions>(given, OPTIONS, 'mode', report);
+}

@@ -1,0 +1,11 @@
+import { error, type Rule, warning } from './rule';
+
+const OPERATOR = 'Flink Kubernetes Operator';
+
+/** Rules about what a cluster can say through the operator's resources. */
+export const OPERATOR_MODE_RULES = {
+  'FLK-OPM-01': error('a release of the operator has two or three numbers with dots', 'give, for example, 1.15.0', OPERATOR),
+  'FLK-OPM-02': error('the operator puts only log4j-console.properties and logback-console.xml into the configuration directory', 'mount the file from a ConfigMap of your own, with volumes and volumeMounts', OPERATOR),
+  'FLK-OPM-03': warning('the operator makes the Deployment and has no field for it', 'remove it', OPERATOR),
+  'FLK-OPM-04': warning('the operator makes no Service for queryable state', 'make one that selects the TaskManagers, or remove it', OPERATOR),
+} as const satisfies { readonly [id: string]: Rule };

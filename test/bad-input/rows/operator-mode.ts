@@ -1,0 +1,25 @@
+import { jobManager, row, rule, type Row, taskManager } from './row';
+import { DeploymentMode, FlinkFile, FlinkVersion, RolloutStrategy } from '../../../src';
+
+const mode = DeploymentMode.operator();
+
+export const OPERATOR_MODE: readonly Row[] = [
+  ...rule('FLK-OPM-01',
+    row('a release without dots', { mode: DeploymentMode.operator({ operatorVersion: 'latest' }) }, 'mode.operatorVersion',
+      ['"latest"', 'two or three numbers', '1.15.0'], { mode: DeploymentMode.operator({ operatorVersion: '1.15' }) }),
+  ),
+  ...rule('FLK-OPM-02',
+    row('a file of the configuration directory', { mode, files: [FlinkFile.fromText('masters', 'a')] }, 'files.masters',
+      ['puts only log4j-console.properties', 'volumeMounts'], { mode, files: [FlinkFile.fromText('logback-console.xml', '<a/>')] }),
+  ),
+  ...rule('FLK-OPM-03',
+    row('a strategy of the rollout', { mode, ...jobManager({ strategy: RolloutStrategy.recreate() }) }, 'JobManager › strategy',
+      ['no field for it', 'remove it'], { mode }),
+    row('a number of old ReplicaSets', { mode, ...taskManager({ revisionHistoryLimit: 2 }) }, 'TaskManager › revisionHistoryLimit',
+      ['no field for it', 'remove it'], { mode }),
+  ),
+  ...rule('FLK-OPM-04',
+    row('queryable state', { mode, version: FlinkVersion.V1_17, queryableState: {} }, 'TaskManager › queryableState',
+      ['no Service for queryable state', 'selects the TaskManagers'], { mode, version: FlinkVersion.V1_17 }),
+  ),
+];

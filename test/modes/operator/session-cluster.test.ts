@@ -1,0 +1,132 @@
+import { ApiObject, Size } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import { DeploymentMode, type FlinkSessionClusterProps, FlinkVersion, Hardening, Logging, OperatorDeploymentMode } from '../../../src';
+import { cluster, manifests, newChart, only } from '../../support/synth';
+
+const OPERATOR = DeploymentMode.operator();
+
+function specOf(props: Partial<FlinkSessionClusterProps>): any {
+  return only(manifests({ mode: OPERATOR, ...props }), 'FlinkDeployment', 'flink').spec;
+}
+
+function bare(props: Partial<FlinkSessionClusterProps>): any {
+  return specOf({ hardening: Hardening.NONE, ...props });
+}
+
+describe('a session cluster in operator mode', () => {
+  test('is one document, for which cluster, JobManager and TaskManager stand', () => {
+    const made = cluster({ mode: OPERATOR });
+    const all = manifests(made);
+    expect(all).toHaveLength(1);
+    for (const part of [made, made.config, made.jobManager, made.taskManager]) {
+      expect(ApiObject.of(part).kind).toBe('FlinkDeployment');
+    }
+  });
+
+  test('says nothing that was not stated where hardening is off', () => {
+    expect(bare({})).toEqual({ flinkVersion: 'v1_20' });
+  });
+
+  test('has the sizes, image and account that it has in other modes where hardening is on, and no options', () => {
+    const { podTemplate, ...spec } = specOf({});
+    expect(spec).toEqual({
+      flinkVersion: 'v1_20',
+      image: 'flink:1.20.4',
+      serviceAccount: 'flink',
+      jobManager: { resource: { memory: '1600m', cpu: 1 }, podTemplate: expect.anything() },
+      taskManager: { resource: { memory: '1728m', cpu: 1 }, podTemplate: expect.anything() },
+    });
+    expect(podTemplate.spec.containers[0].securityContext.readOnlyRootFilesystem).toBe(true);
+  });
+
+  test('lets the JobManager alone talk to Kubernetes, and neither role where the operator makes the pods', () => {
+    const { jobManager, taskManager } = specOf({});
+    expect(jobManager.podTemplate.spec).toEqual({ automountServiceAccountToken: true });
+    expect(taskManager.podTemplate.spec).toEqual({ automountServiceAccountToken: false });
+    const { podTemplate, ...standalone } = specOf({ mode: DeploymentMode.operator({ mode: OperatorDeploymentMode.STANDALONE }) });
+    expect(standalone.mode).toBe('standalone');
+    expect(podTemplate.spec.automountServiceAccountToken).toBe(false);
+  });
+
+  test('puts typed properties where the resource has a field, and options into flinkConfiguration', () => {
+    const account = kplus.ServiceAccount.fromServiceAccountName(newChart(), 'Account', 'mine');
+    expect(bare({
+      version: FlinkVersion.V2_2,
+      image: 'registry.example.com/flink:2.2.1',
+      serviceAccount: account,
+      logging: Logging.fromText('rootLogger.level = INFO'),
+      configuration: { 'state.checkpoints.dir': 's3://a/b', 'taskmanager': { 'memory.managed.fraction': 0.3 } },
+      jobManager: { memory: Size.gibibytes(2), cpu: 0.5 },
+      taskManager: { memory: Size.mebibytes(2048), taskSlots: 4, replicas: 3 },
+    })).toEqual({
+      flinkVersion: 'v2_2',
+      image: 'registry.example.com/flink:2.2.1',
+      serviceAccount: 'mine',
+      logConfiguration: { 'log4j-console.properties': 'rootLogger.level = INFO' },
+      flinkConfiguration: {
+        'state.checkpoints.dir': 's3://a/b', 'taskmanager.memory.managed.fraction': '0.3', 'taskmanager.numberOfTaskSlots': '4',
+      },
+      jobManager: { resource: { memory: '2048m', cpu: 0.5 } },
+      taskManager: { resource: { memory: '2048m' }, replicas: 3 },
+    });
+  });
+
+  test('leaves a size that an option states among the options', () => {
+    const { flinkConfiguration, jobManager } = bare({ configuration: { 'jobmanager.memory.process.size': '2g' } });
+    expect(flinkConfiguration).toEqual({ 'jobmanager.memory.process.size': '2g' });
+    expect(jobManager).toBeUndefined();
+  });
+
+  test('states resources as Kubernetes does from operator 1.16 on, with limits where they differ', () => {
+    const props: Partial<FlinkSessionClusterProps> = {
+      jobManager: { memory: Size.mebibytes(2048), cpu: 1, memoryLimitFactor: 2 }, taskManager: { memory: Size.mebibytes(1728) },
+    };
+    const { jobManager, taskManager } = bare({ ...props, mode: DeploymentMode.operator({ operatorVersion: '1.16' }) });
+    expect(jobManager).toEqual({ resources: { requests: { memory: '2048Mi', cpu: '1' }, limits: { memory: '4096Mi' } } });
+    expect(taskManager).toEqual({ resources: { requests: { memory: '1728Mi' } } });
+    expect(bare(props).flinkConfiguration).toEqual({ 'kubernetes.jobmanager.memory.limit-factor': '2' });
+  });
+
+  test('brings the options of Java 17 only where the operator has none of its own, and only with hardening', () => {
+    const before = DeploymentMode.operator({ operatorVersion: '1.10.0' });
+    expect(Object.keys(specOf({ mode: before }).flinkConfiguration)).toEqual(['env.java.default-opts.all']);
+    expect(bare({ mode: before }).flinkConfiguration).toBeUndefined();
+    expect(specOf({ mode: DeploymentMode.operator({ operatorVersion: '1.11.0' }) }).flinkConfiguration).toBeUndefined();
+  });
+
+  test('writes options by the names that they were given by, and by those that an old operator looks for', () => {
+    const configuration = { 'state.savepoints.dir': 's3://a/s', 'execution.checkpointing.dir': 's3://a/c' };
+    expect(bare({ configuration }).flinkConfiguration).toEqual(configuration);
+    expect(bare({ configuration, mode: DeploymentMode.operator({ operatorVersion: '1.10.0' }) }).flinkConfiguration).toEqual({
+      'state.savepoints.dir': 's3://a/s', 'state.checkpoints.dir': 's3://a/c',
+    });
+  });
+
+  test('keeps what both roles want in the common template, and the rest with each role', () => {
+    const { podTemplate, jobManager, taskManager } = bare({ env: { A: '1' }, jobManager: { env: { B: '2' } }, nodeSelector: { disk: 'ssd' } });
+    expect(podTemplate).toEqual({ spec: { nodeSelector: { disk: 'ssd' } } });
+    expect(jobManager.podTemplate.spec.containers).toEqual([{
+      name: 'flink-main-container', env: [{ name: 'A', value: '1' }, { name: 'B', value: '2' }],
+    }]);
+    expect(taskManager.podTemplate.spec.containers).toEqual([{ name: 'flink-main-container', env: [{ name: 'A', value: '1' }] }]);
+  });
+
+  test('takes a pod template by any name of the main container', () => {
+    for (const name of ['flink-main-container', 'jobmanager']) {
+      const { jobManager } = bare({ jobManager: { podTemplate: { spec: { containers: [{ name, tty: true }] } } } });
+      expect(jobManager.podTemplate).toEqual({ spec: { containers: [{ name: 'flink-main-container', tty: true }] } });
+    }
+  });
+
+  test('gives each role its own image in its template, and its own account through Flink', () => {
+    const named = (name: string) => kplus.ServiceAccount.fromServiceAccountName(newChart(), 'Account', name);
+    const spec = bare({
+      jobManager: { image: 'flink:1.20.3', serviceAccount: named('jm') }, taskManager: { image: 'flink:1.20.4', serviceAccount: named('tm') },
+    });
+    expect(spec.image).toBeUndefined();
+    expect(spec.jobManager.podTemplate.spec.containers[0].image).toBe('flink:1.20.3');
+    expect(spec.taskManager.podTemplate.spec.containers[0].image).toBe('flink:1.20.4');
+    expect(spec.serviceAccount).toBe('jm');
+    expect(spec.flinkConfiguration).toEqual({ 'kubernetes.taskmanager.service-account': 'tm' });
+  });
+});
