@@ -51,8 +51,10 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, pro
   };
 }
 
-function stated({ cpu, cpuLimitFactor, image: text, imageDigest, imagePullPolicy, imageRegistry, memoryLimitFactor, replicas }: FlinkRoleOptions): StatedFields {
-  return { cpu, cpuLimitFactor, image: (text ?? imageDigest ?? imageRegistry) !== undefined, imagePullPolicy, memoryLimitFactor, replicas };
+function stated(given: FlinkRoleOptions): StatedFields {
+  const { cpu, cpuLimitFactor, imagePullPolicy, memoryLimitFactor, replicas } = given;
+  const hasImage = (given.image ?? given.imageDigest ?? given.imageRegistry) !== undefined;
+  return { cpu, cpuLimitFactor, image: hasImage, imagePullPolicy, memoryLimitFactor, replicas };
 }
 
 function image(given: FlinkRoleOptions, version: FlinkVersion, report: Report): string {
