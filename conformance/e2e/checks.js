@@ -13,10 +13,11 @@ const LOCKED_DOWN = [
   ['has a writable root file system', /Read-only file system/],
 ];
 
-/** What is not locked down in a container, from what FACTS printed there. */
-function notLockedDown(facts) {
+/** What is not locked down in a container, from what FACTS printed there; `token`: whether its pod talks to Kubernetes. */
+function notLockedDown(facts, { token }) {
   const found = LOCKED_DOWN.filter(([, pattern]) => !pattern.test(facts)).map(([problem]) => problem);
-  return facts.includes('serviceaccount') ? [...found, 'has a ServiceAccount token'] : found;
+  if (facts.includes('serviceaccount') === token) return found;
+  return [...found, token ? 'has no ServiceAccount token' : 'has a ServiceAccount token'];
 }
 
 // Flink needs seconds to start; until then the probes that only ask for readiness fail, and nothing is killed for that.

@@ -1,4 +1,4 @@
-const { setTimeout: sleep } = require('node:timers/promises');
+const { until } = require('./wait');
 
 const CALL_SECONDS = 25;
 const FINAL = ['FINISHED', 'FAILED', 'CANCELED'];
@@ -31,13 +31,8 @@ class FlinkRest {
   }
 
   /** Waits until a job has ended, for so many seconds at most; answers with what Flink says of it then. */
-  async ended(job, seconds) {
-    let answer;
-    for (const end = performance.now() + seconds * 1000; performance.now() < end; await sleep(250)) {
-      answer = await this.ask(`/jobs/${job}`);
-      if (FINAL.includes(answer.state)) break;
-    }
-    return answer;
+  ended(job, seconds) {
+    return until(seconds, () => this.ask(`/jobs/${job}`), ({ state }) => FINAL.includes(state));
   }
 
   /** The TaskManagers that took part in a job. */

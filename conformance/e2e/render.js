@@ -1,0 +1,19 @@
+const { App, Chart } = require('cdk8s');
+
+/** The configuration file among the manifests. */
+function configurationOf(manifests) {
+  const [[name, text]] = manifests.filter(({ kind }) => kind === 'ConfigMap')
+    .flatMap(({ data }) => Object.entries(data)).filter(([file]) => /^(flink-conf|config)\.yaml$/.test(file));
+  return { name, text };
+}
+
+/** The YAML of an app in a namespace, its configuration file, and what a user may read of its cluster. */
+function render(build, namespace) {
+  const app = new App();
+  const chart = new Chart(app, 'e2e', { namespace });
+  const cluster = build(chart);
+  const manifests = chart.toJson();
+  return { yaml: app.synthYaml(), manifests, configuration: configurationOf(manifests), cluster, restServiceName: cluster.restServiceName };
+}
+
+module.exports = { render };

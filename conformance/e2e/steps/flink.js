@@ -1,0 +1,49 @@
+const { readText } = require('../../documents/texts');
+const { until } = require('../wait');
+
+const REGISTER_SECONDS = 180;
+const JOB_SECONDS = 240;
+
+/** So many TaskManagers register at the JobManager of the right version. */
+const registers = (count) => ({
+  text: `has ${count} TaskManager${count === 1 ? '' : 's'} registered`,
+  async run(boot) {
+    const { version } = boot.scenario;
+    const last = await until(REGISTER_SECONDS, async () => (await boot.rest()).ask('/overview'), ({ taskmanagers }) => taskmanagers === count);
+    if (last.taskmanagers !== count) return [`after ${REGISTER_SECONDS} s the JobManager says ${JSON.stringify(last)}`];
+    boot.row.ready = boot.seconds();
+    return last['flink-version'] === version ? [] : [`it is Flink ${last['flink-version']}, not ${version}`];
+  },
+});
+
+/** The JobManager has read every option of our configuration file as we meant it, but those that it must set itself. */
+const isConfigured = ({ but = [] } = {}) => ({
+  text: 'has read its configuration',
+  async run(boot) {
+    const effective = Object.fromEntries((await (await boot.rest()).ask('/jobmanager/config')).map(({ key, value }) => [key, value]));
+    const { name, text } = boot.rendered.configuration;
+    const written = Object.entries(readText(name, text)).filter(([key]) => !but.includes(key));
+    boot.row.options = written.length;
+    return written.filter(([key, value]) => effective[key] !== value).map(([key, value]) => `${key} is ${effective[key]}, written is ${value}`);
+  },
+});
+
+/** A bounded job of so many subtasks reaches FINISHED on so many TaskManagers, which exchange data then. */
+const finishes = ({ parallelism, on }) => ({
+  text: `runs a job of parallelism ${parallelism} on ${on} TaskManager${on === 1 ? '' : 's'} to FINISHED`,
+  async run(boot) {
+    const { version } = boot.scenario;
+    const rest = await boot.rest();
+    const jar = (await boot.cluster.call(10, 'job_jar', version)).output.trim();
+    const entryClass = (await boot.cluster.call(10, 'job_class', version)).output.trim();
+    const id = await rest.start(jar, entryClass, parallelism);
+    const job = await rest.ended(id, JOB_SECONDS);
+    boot.row.finished = boot.seconds();
+    boot.row.job = `${entryClass.split('.').pop()} on ${parallelism} slots`;
+    if (job.state !== 'FINISHED') return [`it is ${job.state ?? job.error}`, JSON.stringify(await rest.ask(`/jobs/${id}/exceptions`)).slice(0, 3000)];
+    const { size } = await rest.taskManagersOf(job);
+    return size === on ? [] : [`it ran on ${size} TaskManagers`];
+  },
+});
+
+module.exports = { finishes, isConfigured, registers };
