@@ -9,6 +9,7 @@ export * from './cluster/deployment-mode';
 export type * from './cluster/warning';
 
 // Features: what a cluster can be given
+export * from './features/autoscaling';
 export * from './features/logging';
 export * from './features/rest-access';
 export * from './features/restart-strategy';

@@ -1,4 +1,5 @@
 import { type FlinkVersion } from '../configuration/flink-version';
+import { type Autoscaling } from '../features/autoscaling';
 import { type Logging } from '../features/logging';
 import { type RestartStrategy } from '../features/restart-strategy';
 import { type IFlinkFeature } from '../model/contribution';
@@ -62,6 +63,11 @@ export interface FlinkClusterOptions {
    * @default - Flink's own: as the job says, else by its checkpointing
    */
   readonly restartStrategy?: RestartStrategy;
+  /**
+   * Fits the parallelism of the job to its load; in operator mode alone.
+   * @default - the parallelism stays as it is
+   */
+  readonly autoscaling?: Autoscaling;
   /**
    * The REST endpoint and the web UI.
    * @default - Flink's own

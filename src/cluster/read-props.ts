@@ -5,6 +5,7 @@ import { type DeploymentMode } from './deployment-mode';
 import { objectAnnotations, objectLabels } from '../collection/grammar-readers';
 import { JOB_MANAGER_FIELDS, POD_OPTION_FIELDS, TASK_MANAGER_FIELDS } from '../collection/pod-option-fields';
 import { FlinkVersion } from '../configuration/flink-version';
+import { type Autoscaling } from '../features/autoscaling';
 import { Logging } from '../features/logging';
 import { type RestAccess } from '../features/rest-access';
 import { type RestartStrategy } from '../features/restart-strategy';
@@ -67,6 +68,7 @@ const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
   allowUnknownOptions: list(nonEmptyText),
   parallelism: integer(1, 32_768),
   restartStrategy: having<RestartStrategy>('a RestartStrategy, such as RestartStrategy.fixedDelay()', 'bind()'),
+  autoscaling: having<Autoscaling>('an Autoscaling, such as Autoscaling.enabled()', 'bind()'),
   web: struct<FlinkWebOptions>(WEB_FIELDS),
   features: list(feature),
   logging: having<Logging>('a Logging, such as Logging.levels()', 'bind()'),
@@ -122,6 +124,7 @@ function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems
     features: [
       { property: 'logging', feature: logging, isDefault: options.logging === undefined },
       options.restartStrategy === undefined ? [] : { property: 'restartStrategy', feature: options.restartStrategy },
+      options.autoscaling === undefined ? [] : { property: 'autoscaling', feature: options.autoscaling },
       (options.features ?? []).map((item, index) => ({ property: `features[${index}]`, feature: item })),
     ].flat(),
     problems,

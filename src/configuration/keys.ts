@@ -64,3 +64,8 @@ function beginsWithOneOf(...prefixes: string[]): RegExp {
 export function isReadBy(key: string, role: 'jobmanager' | 'taskmanager'): boolean {
   return !READ_BY_ONE[role === 'jobmanager' ? 'taskmanager' : 'jobmanager'].test(key);
 }
+
+/** Whether an option is for the Kubernetes operator, which keeps it from Flink. */
+export function isForOperator(key: string): boolean {
+  return key.startsWith('kubernetes.operator.') || key.startsWith('job.autoscaler.');
+}

@@ -1,7 +1,7 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
-  DeploymentMode, FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkSessionClusterProps, FlinkVersion, Hardening, ImagePullPolicy,
+  Autoscaling, DeploymentMode, FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkSessionClusterProps, FlinkVersion, Hardening, ImagePullPolicy,
   type FlinkRoleOptions, type FlinkWebOptions, type JobManagerMemoryOptions, type JobManagerOptions,
   type JvmMemoryOptions, Logging, RestAccess, RestartStrategy, RolloutStrategy, type TaskManagerMemoryOptions, type TaskManagerOptions,
 } from '../../src';
@@ -145,6 +145,7 @@ export function fullProps(podOptionsOf: 'cluster' | 'roles' = 'cluster'): FlinkS
     configuration: { a: { b: [1, 'c'] }, d: true },
     allowUnknownOptions: ['a.', 'd'],
     parallelism: 4,
+    autoscaling: Autoscaling.enabled(),
     restartStrategy: RestartStrategy.fixedDelay({ attempts: 3, delay: Duration.seconds(10) }),
     web: FULL_WEB,
     features: [{ bind: () => ({}) }],

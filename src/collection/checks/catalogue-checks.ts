@@ -1,7 +1,8 @@
 import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { type FlinkVersion } from '../../configuration/flink-version';
-import { Keys, PORTS } from '../../configuration/keys';
+import { isForOperator, Keys, PORTS } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
+import { type Mode } from '../../model/step-decorator';
 import { lazily } from '../../validation/lazily';
 import { type Report } from '../../validation/problem';
 
@@ -10,8 +11,14 @@ const verdicts = lazily(() => require('../../configuration/catalogue/verdict') a
 const parsing = lazily(() => require('../../configuration/parsing/parse-value') as typeof import('../../configuration/parsing/parse-value'));
 
 /** Holds every option that somebody stated against what this release of Flink knows; the library's own are held against it by a test. */
-export function checkAgainstCatalogue({ version, options }: ClusterModel, allowed: readonly string[], report: Report): void {
+export function checkAgainstCatalogue({ version, options }: ClusterModel, mode: Mode['name'], allowed: readonly string[], report: Report): void {
   for (const entry of options.entries) {
+    if (isForOperator(entry.key)) {
+      if (mode !== 'operator') {
+        report('FLK-OPM-05', `configuration.${entry.key}`, entry.value, { source: entry.source });
+      }
+      continue;
+    }
     const isAllowed = allowed.some((prefix) => (entry.spelt ?? entry.key).startsWith(prefix));
     // That queryable state is deprecated has a rule of its own.
     const isOwn = entry.source === LIBRARY || entry.source === 'queryableState';

@@ -15,7 +15,7 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   const report = reporter(problems, 'cluster');
   checkNames(cluster, report);
   checkOptions(cluster, mode, report);
-  checkAgainstCatalogue(cluster, inputs.cluster.allowUnknownOptions ?? [], report);
+  checkAgainstCatalogue(cluster, mode, inputs.cluster.allowUnknownOptions ?? [], report);
   checkScale(cluster, mode, problems);
   checkProbes(cluster, problems);
   checkServices(cluster, inputs, problems);

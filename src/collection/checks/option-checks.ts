@@ -1,6 +1,6 @@
 import { dialectOf } from '../../configuration/dialect';
 import { type FlinkOptions, LIBRARY, type OptionEntry } from '../../configuration/flink-options';
-import { Keys, PORTS } from '../../configuration/keys';
+import { isForOperator, Keys, PORTS } from '../../configuration/keys';
 import { prefixOverlaps } from '../../configuration/overlap';
 import { isScriptKey, scriptHazard } from '../../configuration/script-keys';
 import { isPort } from '../../kubernetes/names';
@@ -46,7 +46,7 @@ function checkValue({ key, value, source, kind }: OptionEntry, mode: Mode['name'
   if (key === Keys.JAVA_DEFAULT_OPTS && kind === 'explicit' && !value.includes(OPENS_COLLECTIONS)) {
     report('FLK-CONF-12', property, value, { opens: OPENS_COLLECTIONS });
   }
-  if (mode === 'standalone' && key.startsWith('kubernetes.') && source === 'configuration') {
+  if (mode === 'standalone' && key.startsWith('kubernetes.') && !isForOperator(key) && source === 'configuration') {
     report('FLK-CONF-10', property, value);
   }
 }

@@ -8,4 +8,5 @@ export const OPERATOR_MODE_RULES = {
   'FLK-OPM-02': error('the operator puts only log4j-console.properties and logback-console.xml into the configuration directory', 'mount the file from a ConfigMap of your own, with volumes and volumeMounts', OPERATOR),
   'FLK-OPM-03': warning('the operator makes the Deployment and has no field for it', 'remove it', OPERATOR),
   'FLK-OPM-04': warning('the operator makes no Service for queryable state', 'make one that selects the TaskManagers, or remove it', OPERATOR),
+  'FLK-OPM-05': warning('only the Flink Kubernetes Operator reads this option, and this cluster has none ({source})', 'use DeploymentMode.operator(), or remove it', OPERATOR),
 } as const satisfies { readonly [id: string]: Rule };

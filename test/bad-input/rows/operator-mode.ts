@@ -1,5 +1,5 @@
 import { jobManager, row, rule, type Row, taskManager } from './row';
-import { DeploymentMode, FlinkFile, FlinkVersion, RolloutStrategy } from '../../../src';
+import { Autoscaling, DeploymentMode, FlinkFile, FlinkVersion, RolloutStrategy } from '../../../src';
 
 const mode = DeploymentMode.operator();
 
@@ -21,5 +21,12 @@ export const OPERATOR_MODE: readonly Row[] = [
   ...rule('FLK-OPM-04',
     row('queryable state', { mode, version: FlinkVersion.V1_17, queryableState: {} }, 'TaskManager › queryableState',
       ['no Service for queryable state', 'selects the TaskManagers'], { mode, version: FlinkVersion.V1_17 }),
+  ),
+  ...rule('FLK-OPM-05',
+    row('an option of the operator without one', { configuration: { 'kubernetes.operator.savepoint.format.type': 'NATIVE' } },
+      'configuration.kubernetes.operator.savepoint.format.type', ['"NATIVE"', 'only the Flink Kubernetes Operator', 'DeploymentMode.operator()'],
+      { mode, configuration: { 'kubernetes.operator.savepoint.format.type': 'NATIVE' } }),
+    row('autoscaling without the operator', { autoscaling: Autoscaling.enabled() }, 'configuration.job.autoscaler.enabled',
+      ['feature Autoscaling', 'remove it'], { mode, autoscaling: Autoscaling.enabled() }),
   ),
 ];

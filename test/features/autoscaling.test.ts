@@ -1,0 +1,66 @@
+import { Duration } from 'cdk8s';
+import { Autoscaling, type AutoscalingOptions, FlinkVersion } from '../../src';
+
+function bound(autoscaling: Autoscaling) {
+  return autoscaling.bind({ clusterName: 'flink', version: FlinkVersion.V1_20 });
+}
+
+describe('Autoscaling', () => {
+  test('every property is an option of the autoscaler, durations in their largest unit', () => {
+    const options: Required<AutoscalingOptions> = {
+      utilizationTarget: 0.6,
+      utilizationMax: 0.8,
+      utilizationMin: 0.4,
+      targetUtilizationBoundary: 0.1,
+      stabilizationInterval: Duration.minutes(1),
+      metricsWindow: Duration.seconds(90),
+      catchUpDuration: Duration.hours(2),
+      restartTime: Duration.millis(1500),
+      scaleDownInterval: Duration.days(1),
+      maxScaleDownFactor: 0.5,
+      maxScaleUpFactor: 4,
+      minParallelism: 2,
+      maxParallelism: 24,
+      excludedVertices: ['a', 'b'],
+      excludedPeriods: ['9:30-11:30'],
+      memoryTuning: true,
+    };
+    expect(bound(Autoscaling.enabled(options))).toEqual({
+      problems: [],
+      configuration: {
+        'job.autoscaler.enabled': 'true',
+        'job.autoscaler.utilization.target': '0.6',
+        'job.autoscaler.utilization.max': '0.8',
+        'job.autoscaler.utilization.min': '0.4',
+        'job.autoscaler.target.utilization.boundary': '0.1',
+        'job.autoscaler.stabilization.interval': '1m',
+        'job.autoscaler.metrics.window': '90s',
+        'job.autoscaler.catch-up.duration': '2h',
+        'job.autoscaler.restart.time': '1500ms',
+        'job.autoscaler.scale-down.interval': '1d',
+        'job.autoscaler.scale-down.max-factor': '0.5',
+        'job.autoscaler.scale-up.max-factor': '4',
+        'job.autoscaler.vertex.min-parallelism': '2',
+        'job.autoscaler.vertex.max-parallelism': '24',
+        'job.autoscaler.vertex.exclude.ids': 'a;b',
+        'job.autoscaler.excluded.periods': '9:30-11:30',
+        'job.autoscaler.memory.tuning.enabled': 'true',
+      },
+    });
+  });
+
+  test('advice leaves the job as it is', () => {
+    expect(bound(Autoscaling.adviceOnly()).configuration).toEqual({ 'job.autoscaler.enabled': 'true', 'job.autoscaler.scaling.enabled': 'false' });
+  });
+
+  test.each([
+    [{ utilizationTarget: 1.5 }, 'autoscaling.utilizationTarget', '1.5'],
+    [{ minParallelism: 0.5 }, 'autoscaling.minParallelism', '0.5'],
+    [{ metricsWindow: '3m' }, 'autoscaling.metricsWindow', '3m'],
+    [{ excludedPeriods: ['a;b'] }, 'autoscaling.excludedPeriods', 'a;b'],
+    [{ memoryTuning: 'yes' }, 'autoscaling.memoryTuning', 'yes'],
+    [{ target: 1 }, 'autoscaling.target', undefined],
+  ])('%j is a problem', (options, property, got) => {
+    expect(bound(Autoscaling.enabled(options as AutoscalingOptions)).problems).toMatchObject([{ property, ...(got === undefined ? {} : { got }) }]);
+  });
+});
