@@ -31,12 +31,17 @@ export function clusterOptions(inputs: Inputs, problems: Problem[]): FlinkOption
   const explicit = [typedStatements(inputs), userStatements(inputs, problems), featureStatements(inputs, problems)].flat();
   const { options, conflicts } = FlinkOptions.of(explicit.concat(defaults(inputs, explicit, problems)));
   for (const { first, second } of conflicts) {
+    if (isSameValue(first.key, first.value, second.value, inputs.cluster.version)) continue;
     reporter(problems, 'cluster')('FLK-CONF-05', `configuration.${first.key}`, second.value, {
       first: first.source, firstValue: show(first.value, first.key), second: second.source,
     });
   }
   return options;
 }
+
+/** Loaded when two texts differ. */
+const isSameValue: typeof import('../configuration/same-value').isSameValue = (...both) =>
+  (require('../configuration/same-value') as typeof import('../configuration/same-value')).isSameValue(...both);
 
 function typedStatements({ cluster, jobManager, taskManager }: Inputs): OptionEntry[] {
   const jm = jobManager?.options;

@@ -1,8 +1,8 @@
-import { flattenConfiguration } from '../configuration/flatten';
+import { flattenConfiguration, MapValue } from '../configuration/flatten';
 import { type OptionEntry } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { Keys } from '../configuration/keys';
-import { toOptionText } from '../configuration/values';
+import { type OptionText, toOptionText } from '../configuration/values';
 import { type Report } from '../validation/problem';
 import { join } from '../validation/readers';
 
@@ -18,12 +18,12 @@ const OWNED: { readonly [key: string]: string } = {
 export function statements(
   map: unknown, kind: OptionEntry['kind'], source: string, property: string, version: FlinkVersion, report: Report,
 ): OptionEntry[] {
-  const { entries, problems } = flattenConfiguration(map);
+  const { entries, problems } = flattenConfiguration(map, (key) => catalogue().lookup(key, version)?.type === 'Map');
   for (const { property: at, problem, detail } of problems) {
     report(problem === 'duplicate' ? 'FLK-CONF-03' : problem === 'bad-key' ? 'FLK-CONF-01' : 'FLK-CONF-07', join(property, at), undefined, { detail });
   }
   return entries.flatMap(({ key, value }) => {
-    const converted = toOptionText(value);
+    const converted = textOf(value, version);
     if ('problem' in converted) {
       report('FLK-CONF-07', join(property, key), value, { detail: converted.problem });
       return [];
@@ -35,6 +35,18 @@ export function statements(
     const current = catalogue().currentName(key, version);
     return [{ key: current, ...(current === key ? {} : { spelt: key }), value: converted.text, kind, source }];
   });
+}
+
+/** Plain objects are values where an option is a map or a list of them. */
+function textOf(value: unknown, version: FlinkVersion): OptionText {
+  const isList = Array.isArray(value) && value.some((item) => item instanceof MapValue);
+  if (!isList && !(value instanceof MapValue)) return toOptionText(value);
+  const { listOfMapsText, mapText } = require('../configuration/map-text') as typeof import('../configuration/map-text');
+  const reading = { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' } as const;
+  if (value instanceof MapValue) return mapText(value.entries, reading);
+  const stranger = (value as unknown[]).findIndex((item) => !(item instanceof MapValue));
+  if (stranger >= 0) return { problem: `a list of maps with something else at position ${stranger}` };
+  return listOfMapsText((value as MapValue[]).map(({ entries }) => entries), reading);
 }
 
 /** Needed as soon as an option is stated in words, and not before. */

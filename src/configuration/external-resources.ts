@@ -5,7 +5,7 @@ import { amountKey, TASK_MANAGER } from '../memory/options';
 
 /** External resources by name, in the order in which Flink hands them on; or the option that Flink cannot read. */
 export type ExternalResources =
-  | { readonly resources: ReadonlyMap<string, bigint> }
+  | { readonly listed: readonly string[]; readonly resources: ReadonlyMap<string, bigint> }
   | { readonly key: string; readonly text: string; readonly problem: string };
 
 const NONE = 'none';
@@ -29,7 +29,8 @@ export function externalResources(get: (key: string) => string | undefined, { ve
     if (amount !== undefined && 'problem' in amount) return { key: amountKey(name), text: text!, problem: amount.problem };
     if (amount !== undefined && amount.value > 0n) resources.set(name, kept(amount.value));
   }
-  return { resources: new Map(hashOrder([...resources.keys()], resources.size).map((name) => [name, resources.get(name)!])) };
+  const ordered = hashOrder([...resources.keys()], resources.size);
+  return { listed: names.value, resources: new Map(ordered.map((name) => [name, resources.get(name)!])) };
 }
 
 function namesIn(list: string | undefined, { version, dialect }: Reading): Parsed<string[]> {

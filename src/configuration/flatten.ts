@@ -4,6 +4,11 @@ export interface FlatEntry {
   readonly value: unknown;
 }
 
+/** The plain object that was given for an option whose value is a map, or an item of such a list: its own entries, flat. */
+export class MapValue {
+  public constructor(public readonly entries: readonly (readonly [string, unknown])[]) {}
+}
+
 /** Why a part of the given map is no option. `property` is the flat key, empty for the map itself. */
 export interface FlatProblem {
   readonly property: string;
@@ -51,12 +56,17 @@ function spelling(parents: readonly string[], flatKey: string): string {
   return [...parents, last].join(': { ') + ' }'.repeat(parents.length);
 }
 
+/** Which keys are options whose values are maps. */
+type IsMapOption = (key: string) => boolean;
+
 class Flattener implements FlatConfiguration {
   public readonly entries: FlatEntry[] = [];
   public readonly problems: FlatProblem[] = [];
   private readonly parentsOf = new Map<string, readonly string[]>();
   private readonly ancestors = new Set<unknown>();
   private keysRead = 0;
+
+  public constructor(private readonly isMapOption: IsMapOption, private readonly problemOf = keyProblem) {}
 
   public map(map: Record<string, unknown>, parents: readonly string[]): void {
     const property = parents.join('.');
@@ -96,12 +106,26 @@ class Flattener implements FlatConfiguration {
     } catch {
       return this.report(flatKey, 'getter', 'throws when it is read');
     }
-    if (nested) this.map(value as Record<string, unknown>, [...parents, key]);
-    else this.leaf(flatKey, value, parents);
+    if (!nested) this.leaf(flatKey, Array.isArray(value) ? this.items(flatKey, value) : value, parents);
+    else if (this.isMapOption(flatKey)) this.leaf(flatKey, this.mapValue(flatKey, value as Record<string, unknown>), parents);
+    else this.map(value as Record<string, unknown>, [...parents, key]);
+  }
+
+  /** A map as a value may have names of any kind. */
+  private mapValue(key: string, map: Record<string, unknown>): MapValue {
+    const inner = new Flattener(() => false, () => undefined);
+    inner.map(map, []);
+    if (inner.entries.length + inner.problems.length === 0) this.report(key, 'empty-map', 'is a map without entries');
+    for (const { property, problem, detail } of inner.problems) this.report(property === '' ? key : `${key}.${property}`, problem, detail);
+    return new MapValue(inner.entries.map((entry) => [entry.key, entry.value]));
+  }
+
+  private items(key: string, list: readonly unknown[]): readonly unknown[] {
+    return list.some(isPlainObject) ? list.map((item) => (isPlainObject(item) ? this.mapValue(key, item) : item)) : list;
   }
 
   private leaf(key: string, value: unknown, parents: readonly string[]): void {
-    const wrong = keyProblem(key);
+    const wrong = this.problemOf(key);
     if (wrong !== undefined) return this.report(key, wrong.problem, wrong.detail);
     const first = this.parentsOf.get(key);
     if (first !== undefined) return this.report(key, 'duplicate', `is given as ${spelling(first, key)} and as ${spelling(parents, key)}`);
@@ -113,10 +137,11 @@ class Flattener implements FlatConfiguration {
 /**
  * Makes one flat list of a configuration map whose options may be dotted, nested or both, without converting a value. Never throws:
  * whatever is not an option becomes a problem, and the rest is still returned.
+ * @param isMapOption Which keys take a plain object as their value, a `MapValue` then, instead of as a section
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
  */
-export function flattenConfiguration(map: unknown): FlatConfiguration {
-  const flattener = new Flattener();
+export function flattenConfiguration(map: unknown, isMapOption: IsMapOption = () => false): FlatConfiguration {
+  const flattener = new Flattener(isMapOption);
   try {
     if (isPlainObject(map)) flattener.map(map, []);
     else flattener.report('', 'not-a-map', 'is not a plain object');

@@ -62,6 +62,11 @@ export class FlinkOptions {
     return this.sorted ??= [...this.byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
+  /** The options that somebody stated; what the library states for itself is right by its own tests. */
+  public get stated(): OptionEntry[] {
+    return this.entries.filter(({ source, kind }) => source !== LIBRARY || kind === 'merged');
+  }
+
   public get(key: string): string | undefined {
     return this.byKey.get(key)?.value;
   }

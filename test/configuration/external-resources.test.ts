@@ -11,7 +11,7 @@ function amounts(list: string, given: { [name: string]: string }, line?: string)
 
 describe('external resources', () => {
   test('there are none without a list, and with the word none', () => {
-    expect(read({})).toEqual({ resources: new Map() });
+    expect(read({})).toEqual({ listed: [], resources: new Map() });
     expect(amounts('none', { none: '1' })).toEqual([]);
     expect(amounts(' none', { none: '1' })).toEqual([['none', 1n]]);
   });

@@ -1,4 +1,4 @@
-import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
+import { type OptionEntry } from '../../configuration/flink-options';
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { isForOperator, Keys, PORTS } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
@@ -8,11 +8,13 @@ import { type Report } from '../../validation/problem';
 
 const catalogue = lazily(() => require('../../configuration/catalogue/lookup') as typeof import('../../configuration/catalogue/lookup'));
 const verdicts = lazily(() => require('../../configuration/catalogue/verdict') as typeof import('../../configuration/catalogue/verdict'));
+const wholeMap = lazily(() => require('./whole-map-checks') as typeof import('./whole-map-checks'));
 const parsing = lazily(() => require('../../configuration/parsing/parse-value') as typeof import('../../configuration/parsing/parse-value'));
 
 /** Holds every option that somebody stated against what this release of Flink knows; the library's own are held against it by a test. */
 export function checkAgainstCatalogue({ version, options }: ClusterModel, mode: Mode['name'], allowed: readonly string[], report: Report): void {
-  for (const entry of options.entries) {
+  const { stated } = options;
+  for (const entry of stated) {
     if (isForOperator(entry.key)) {
       if (mode !== 'operator') {
         report('FLK-OPM-05', `configuration.${entry.key}`, entry.value, { source: entry.source });
@@ -21,10 +23,13 @@ export function checkAgainstCatalogue({ version, options }: ClusterModel, mode: 
     }
     const isAllowed = allowed.some((prefix) => (entry.spelt ?? entry.key).startsWith(prefix));
     // That queryable state is deprecated has a rule of its own.
-    const isOwn = entry.source === LIBRARY || entry.source === 'queryableState';
+    const isOwn = entry.source === 'queryableState';
     if (!isOwn && !isAllowed && checkKey(entry, version, report)) {
       checkValue(entry, version, report);
     }
+  }
+  if (stated.length > 0) {
+    wholeMap().checkTogether(stated, options, version, report);
   }
 }
 

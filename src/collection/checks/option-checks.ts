@@ -1,5 +1,5 @@
 import { dialectOf } from '../../configuration/dialect';
-import { type FlinkOptions, LIBRARY, type OptionEntry } from '../../configuration/flink-options';
+import { type FlinkOptions, type OptionEntry } from '../../configuration/flink-options';
 import { isForOperator, Keys, PORTS } from '../../configuration/keys';
 import { prefixOverlaps } from '../../configuration/overlap';
 import { isScriptKey, scriptHazard } from '../../configuration/script-keys';
@@ -10,7 +10,7 @@ import { type Report } from '../../validation/problem';
 
 /** Whole-map rules of the configuration: what the file cannot carry, what scripts would read as something else, what Kubernetes needs fixed. */
 export function checkOptions({ version, options }: ClusterModel, mode: Mode['name'], report: Report): void {
-  const stated = options.entries.filter(({ source, kind }) => source !== LIBRARY || kind === 'merged');
+  const { stated } = options;
   if (stated.length === 0) {
     return;
   }

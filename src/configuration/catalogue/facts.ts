@@ -102,3 +102,8 @@ export function namedOptions(key: string, release: number): string[] {
   const own = line.at(release);
   return fallback.length > 0 && (own === undefined || own.deprecated) ? fallback.map((option) => option.key) : [key];
 }
+
+/** Whether a key is read as an entry of the map that the option `leaf` holds, unless that is set as a whole. */
+export function isEntryOfMap(key: string, leaf: string, version: FlinkVersion): boolean {
+  return factsAt(key, releaseIndex(version))?.pattern?.endsWith('.<entry>') === true && factsAt(leaf, releaseIndex(version))?.type === 'Map';
+}

@@ -65,6 +65,8 @@ export const CONFIGURATION: readonly Row[] = [
       { ...taskManager({ taskSlots: 3 }), ...option('taskmanager.numberOfTaskSlots', 3) }),
     row('two lists of JVM options', { jvmOptions: ['-Da'], ...option('env.java.opts', '-Db') }, 'configuration.env.java.opts.all',
       ['jvmOptions says "-Da"'], { jvmOptions: ['-Da'], ...option('env.java.opts.taskmanager', '-Db') }),
+    row('two names of one option', { version: FlinkVersion.V1_16, configuration: { 'web.port': 8081, 'rest.port': 8082 } }, 'configuration.web.port',
+      ['got "8081"; rest.port', 'says "8082" and configuration says otherwise'], { version: FlinkVersion.V1_16, configuration: { 'web.port': 8081, 'rest.port': '8081' } }, ['FLK-OPT-05']),
     row('two features', { features: [1, 2].map((n) => ({ bind: () => ({ configuration: { a: n } }) })) }, 'configuration.a',
       ['got "2"; feature without a class says "1" and feature without a class says otherwise'],
       { features: [1, 1].map((n) => ({ bind: () => ({ configuration: { a: n } }) })) }),
@@ -121,6 +123,9 @@ export const CONFIGURATION: readonly Row[] = [
   ...rule('FLK-CONF-12', value('env.java.default-opts.all', '-Da=b', [
     'got "-Da=b";', 'module options', 'use jvmOptions',
   ], '-Da=b --add-opens=java.base/java.util=ALL-UNNAMED')),
+  ...rule('FLK-CONF-13', row('a map and one of its entries', { ...LEGACY, configuration: { 'pipeline.global-job-parameters': 'a:b', 'pipeline.global-job-parameters.c': 'd' } },
+    'configuration.pipeline.global-job-parameters.c', ['pipeline.global-job-parameters is given as a whole', 'write the entry into'],
+    { ...LEGACY, configuration: { 'pipeline.global-job-parameters': { a: 'b', c: 'd' } } })),
 ];
 
 const V1_20 = { version: FlinkVersion.V1_20 };
@@ -155,6 +160,12 @@ export const CATALOGUE: readonly Row[] = [
     value('kubernetes.rest-service.exposed.type', 'clusterip2', ['as Enum'], 'ClusterIP', ['FLK-CONF-10']),
     row('a unit before 1.20', { version: FlinkVersion.V1_19, ...option('web.timeout', '10 s') }, 'configuration.web.timeout', ['as Long'],
       { version: FlinkVersion.V1_19, ...option('web.timeout', Duration.seconds(10)) }),
+  ),
+  ...rule('FLK-OPT-07',
+    row('a resource without an amount', option('external-resources', ['gpu']), 'configuration.external-resources', ['leaves the resource gpu out', 'set external-resource.gpu.amount'],
+      { configuration: { 'external-resources': ['gpu'], 'external-resource.gpu.amount': 1 } }),
+    row('a resource of nothing', { configuration: { 'external-resources': 'gpu;fpga', 'external-resource': { gpu: { amount: 0 }, fpga: { amount: 1 } } } },
+      'configuration.external-resources', ['gpu'], { configuration: { 'external-resources': 'gpu;fpga', 'external-resource': { gpu: { amount: 1 }, fpga: { amount: 1 } } } }),
   ),
 ];
 

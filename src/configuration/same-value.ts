@@ -1,0 +1,23 @@
+import { lookup } from './catalogue/lookup';
+import { type FlinkVersion } from './flink-version';
+import { parseValue } from './parsing/parse-value';
+
+/**
+ * Whether two texts are one value for this option: `1g` and `1024m`, `1 min` and `60 s`, `TRUE` and `true`. An option that the catalogue does not
+ * know holds its text, and so does a text that Flink could not read.
+ */
+export function isSameValue(key: string, one: string, other: string, version: FlinkVersion): boolean {
+  if (one === other) return true;
+  const facts = lookup(key, version);
+  if (facts === undefined) return false;
+  const [first, second] = [one, other].map((text) => parseValue(facts.type, text, version, version._usesStandardYaml ? 'standard' : 'legacy', facts.constants));
+  return 'value' in first! && 'value' in second! && comparable(first.value) === comparable(second.value);
+}
+
+/** A bigint has no JSON; the order of a map does not count. */
+function comparable(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) => {
+    if (typeof item === 'bigint') return `${item}n`;
+    return item instanceof Map ? [...item].sort(([a], [b]) => (a < b ? -1 : 1)) : item;
+  });
+}

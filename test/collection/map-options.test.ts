@@ -1,0 +1,59 @@
+import { Testing } from 'cdk8s';
+import { FlinkSessionCluster, FlinkVersion } from '../../src';
+import { mapText } from '../../src/configuration/map-text';
+
+const RELEASES = ['1.11', '1.13', '1.14', '1.18', '1.19', '2.2'];
+
+function effective(release: string, configuration: { [key: string]: any }) {
+  const cluster = new FlinkSessionCluster(Testing.chart(), 'Flink', { version: FlinkVersion.of(release), configuration });
+  return cluster.configuration.effective();
+}
+
+describe.each(RELEASES)('an option whose value is a map, in %s', (release) => {
+  test.each([
+    ['dotted', { 'pipeline.global-job-parameters': { 'a': 1, 'b.c': true } }],
+    ['nested', { pipeline: { 'global-job-parameters': { a: 1, b: { c: true } } } }],
+    ['as text', { 'pipeline.global-job-parameters': 'a:1,b.c:true' }],
+  ])('is one text, %s', (_, configuration) => {
+    expect(effective(release, configuration)).toMatchObject({ 'pipeline.global-job-parameters': 'a:1,b.c:true' });
+  });
+
+  test('has quotes where a separator is part of it', () => {
+    expect(effective(release, { 'pipeline.global-job-parameters': { 'url': 'http://h:1', 'list': 'x,y', 'it\'s': 'it\'s' } }))
+      .toMatchObject({ 'pipeline.global-job-parameters': 'url:\'http://h:1\',\'list:x,y\',it\'s:it\'s' });
+  });
+});
+
+describe('maps', () => {
+  const LEGACY = { version: FlinkVersion.V1_18, dialect: 'legacy' } as const;
+  const STANDARD = { version: FlinkVersion.V2_2, dialect: 'standard' } as const;
+
+  test('a list of them is one text', () => {
+    expect(effective('1.20', { 'kubernetes.jobmanager.tolerations': [{ key: 'a', operator: 'Equal', value: 'x;y' }, { key: 'b' }] }))
+      .toMatchObject({ 'kubernetes.jobmanager.tolerations': '\'key:a,operator:Equal,value:x;y\';key:b' });
+  });
+
+  test('what a config.yaml would take for something else is written in YAML', () => {
+    expect(mapText([['a', 'x: y']], LEGACY)).toEqual({ text: 'a:\'x: y\'' });
+    expect(mapText([['a', 'x: y']], STANDARD)).toEqual({ text: '{"a": "x: y"}' });
+  });
+
+  test('an entry that is no value is told', () => {
+    expect(mapText([['a', null]], LEGACY)).toEqual({ problem: 'a map with null as a' });
+  });
+});
+
+describe('one value in two spellings is no conflict', () => {
+  test.each([
+    ['jobmanager.memory.process.size', '2g', '2048m'],
+    ['restart-strategy.fixed-delay.delay', '1 min', '60 s'],
+    ['rest.flamegraph.enabled', 'TRUE', true],
+    ['pipeline.global-job-parameters', 'b:2,a:1', { a: 1, b: 2 }],
+    ['pipeline.jars', '[a, b]', ['a', 'b']],
+  ])('%s: %j and %j', (key, one, other) => {
+    const feature = (value: unknown) => ({ bind: () => ({ configuration: { [key]: value } }) });
+    const chart = Testing.chart();
+    new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, features: [feature(one), feature(other)] });
+    expect(() => Testing.synth(chart)).not.toThrow();
+  });
+});
