@@ -11,6 +11,7 @@ import { isMount, type RolePart } from '../collection/inputs';
 import { makeMountHost, type Mounted, mountPart, type MountHost } from '../collection/mount-host';
 import { Emitter } from '../emission/emitter';
 import { findClash, watchNames } from '../emission/registry';
+import { type Wire } from '../kubernetes/wire';
 import { type ClusterModel, type Role, type RoleModel } from '../model/cluster-model';
 import { type FlinkPod } from '../model/flink-pod';
 import { type Manifest, type Owner } from '../model/manifest';
@@ -105,6 +106,17 @@ export class Assembly implements MountHost {
     });
   }
 
+  /** A role's pod as its workload, or Flink, makes it. */
+  public pod(part: 'jobManager' | 'taskManager'): Wire {
+    const problems = [...this.collector.problems];
+    const model = this.derive(problems);
+    const { preview } = this.mode._mode;
+    if (preview === undefined) {
+      throw new Error(`${this.pathOf({ part })}: in ${this.mode.name} mode only the operator knows what its pods look like`);
+    }
+    return preview(model, model[part], this.decorate(model, model[part]));
+  }
+
   private blame(part: Part, construct: Construct): void {
     this.constructs.set(part, construct);
     makeMountHost(construct, this);
@@ -194,7 +206,7 @@ export class Assembly implements MountHost {
     return this.manifests(model, (role) => this.decorate(model, role));
   }
 
-  private pathOf({ part }: Problem): string {
+  private pathOf({ part }: Pick<Problem, 'part'>): string {
     return this.constructs.get(part)?.node.path ?? '';
   }
 

@@ -48,8 +48,10 @@ export class FlinkConfigMap extends Construct {
     collector.problems.push(...read.problems);
     const { configuration, allowUnknownOptions, parallelism, web, files, jvmOptions, hardening, labels, annotations } = read.options;
     const { clusterName, namespace, version } = this;
+    const { isBare, sizesContainers } = mode._mode;
+    const base = mode._mode.base?.(version, collector.report('cluster'));
     collector.setCluster({
-      clusterName, namespace, version, configuration, allowUnknownOptions, parallelism, web, files, jvmOptions, hardening, labels, annotations,
+      clusterName, namespace, version, isBare, sizesContainers, base, configuration, allowUnknownOptions, parallelism, web, files, jvmOptions, hardening, labels, annotations,
     });
     read.features.filter(({ isDefault = false }) => !(isDefault && mode._mode.leavesLogging))
       .forEach(({ feature, property }) => collector.addFeature(feature, property, 'cluster'));

@@ -92,6 +92,11 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
     return { rpc: portOf(options, Keys.JOB_MANAGER_RPC_PORT), blobServer: portOf(options, Keys.BLOB_SERVER_PORT), rest: restBindPort(options) };
   }
 
+  /** Its pod as a manifest of its own, in the form that goes on the wire. */
+  public previewPod(): { [key: string]: any } {
+    return this.config._assembly.pod('jobManager');
+  }
+
   /** The REST endpoint as the backend of a `kplus.Ingress`. */
   public toIngressBackend(): kplus.IngressBackend {
     return ingressBackend(this.restServiceName, this.restPort);

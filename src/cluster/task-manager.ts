@@ -82,6 +82,14 @@ export class FlinkTaskManager extends Construct implements kplus.IPodSelector, k
     };
   }
 
+  /**
+   * Their pod as a manifest of its own, in the form that goes on the wire. In native mode it is in no file: Flink makes it at run time, and
+   * this is what it will make, but for the attempt and the index in its name, the owner, and the addresses that only Kubernetes knows.
+   */
+  public previewPod(): { [key: string]: any } {
+    return this.config._assembly.pod('taskManager');
+  }
+
   /** Their pods, for `kplus.Service`, `kplus.NetworkPolicy` and others. */
   public toPodSelectorConfig(): kplus.PodSelectorConfig {
     return podSelectorConfig(this.selectorLabels, this.config.namespace);

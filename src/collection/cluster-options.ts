@@ -29,7 +29,7 @@ function byDefault(key: string, value: string): OptionEntry {
 /** Brings all statements of options together; explicit ones first, defaults behind them. */
 export function clusterOptions(inputs: Inputs, problems: Problem[]): FlinkOptions {
   const explicit = [typedStatements(inputs), userStatements(inputs, problems), featureStatements(inputs, problems)].flat();
-  const { options, conflicts } = FlinkOptions.of(explicit.concat(defaults(inputs, explicit, problems)));
+  const { options, conflicts } = FlinkOptions.of([explicit, inputs.cluster.base ?? [], defaults(inputs, explicit, problems)].flat());
   for (const { first, second } of conflicts) {
     if (isSameValue(first.key, first.value, second.value, inputs.cluster.version)) continue;
     reporter(problems, 'cluster')('FLK-CONF-05', `configuration.${first.key}`, second.value, {
@@ -69,20 +69,23 @@ function jvmOptions(options: FlinkRoleOptions | undefined): readonly string[] {
 function userStatements({ cluster }: Inputs, problems: Problem[]): OptionEntry[] {
   return cluster.configuration === undefined
     ? []
-    : statements(cluster.configuration, 'explicit', 'configuration', 'configuration', cluster.version, reporter(problems, 'cluster'));
+    : statements(cluster.configuration, 'explicit', 'configuration', 'configuration', cluster, reporter(problems, 'cluster'));
 }
 
 function featureStatements({ cluster, contributions }: Inputs, problems: Problem[]): OptionEntry[] {
   return contributions.flatMap(({ contribution, source, property, part }) => (contribution.configuration === undefined
     ? []
-    : statements(contribution.configuration, 'explicit', source, property, cluster.version, reporter(problems, part))));
+    : statements(contribution.configuration, 'explicit', source, property, cluster, reporter(problems, part))));
 }
 
 function defaults(inputs: Inputs, explicit: readonly OptionEntry[], problems: Problem[]): OptionEntry[] {
   const { cluster, contributions, taskManager } = inputs;
   const contributed = contributions.flatMap(({ contribution, source, property, part }) => (contribution.defaults === undefined
     ? []
-    : statements(contribution.defaults, 'default', source, property, cluster.version, reporter(problems, part))));
+    : statements(contribution.defaults, 'default', source, property, cluster, reporter(problems, part))));
+  if (cluster.isBare) {
+    return contributed;
+  }
   const sizes = SIZES.filter(({ unless }) => !explicit.some(({ key }) => unless.includes(key))).map(({ size }) => size);
   return contributed.concat(sizes, SLOTS, taskManager?.queryableState === undefined ? [] : QUERYABLE_STATE_PORT);
 }

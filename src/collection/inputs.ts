@@ -1,3 +1,4 @@
+import { type OptionEntry } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type QueryableStateModel } from '../model/cluster-model';
 import { type FlinkContribution } from '../model/contribution';
@@ -13,6 +14,12 @@ export interface ClusterInput {
   readonly clusterName: string;
   readonly namespace?: string;
   readonly version: FlinkVersion;
+  /** Whether nothing of the library's own is put beside what was stated. */
+  readonly isBare?: boolean;
+  /** Whether heap sizes of the oldest kind mean the whole container. */
+  readonly sizesContainers?: boolean;
+  /** Options that are there before anything is stated; they yield to statements, but not to defaults. */
+  readonly base?: readonly OptionEntry[];
   readonly configuration?: unknown;
   readonly allowUnknownOptions?: readonly string[];
   readonly parallelism?: number;

@@ -1,3 +1,4 @@
+import { type ClusterInput } from './inputs';
 import { type FlinkOptions } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type JobManagerMemory, type TaskManagerMemory } from '../memory/portion';
@@ -18,21 +19,25 @@ const remembered = new Map<string, RoleMemory>();
 const MOST_REMEMBERED = 256;
 
 /** The memory of a role's process by Flink's own arithmetic. */
-export function roleMemory(role: Role, options: FlinkOptions, version: FlinkVersion): RoleMemory {
-  const question = questionOf(role, options, version);
+export function roleMemory(role: Role, options: FlinkOptions, { version, sizesContainers }: Pick<ClusterInput, 'version' | 'sizesContainers'>): RoleMemory {
+  const question = `${sizesContainers ? 'container ' : ''}${questionOf(role, options, version)}`;
   const known = remembered.get(question);
   if (known !== undefined) {
     return known;
   }
   const { jobManagerProcess, taskManagerProcess } = require('../memory/derive') as typeof import('../memory/derive');
   const derive = role === 'jobmanager' ? jobManagerProcess : taskManagerProcess;
-  const derived = derive((key) => options.get(key), version);
+  const derived = derive(sizesContainers ? containers().containerLookup(options, version) : (key) => options.get(key), version);
   const result = 'ok' in derived ? { memory: derived.ok.memory } : derived;
   if (remembered.size >= MOST_REMEMBERED) {
     remembered.clear();
   }
   remembered.set(question, result);
   return result;
+}
+
+function containers(): typeof import('../memory/container') {
+  return require('../memory/container') as typeof import('../memory/container');
 }
 
 function questionOf(role: Role, options: FlinkOptions, version: FlinkVersion): string {

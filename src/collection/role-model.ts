@@ -1,4 +1,4 @@
-import { contributionsTo, type Inputs } from './inputs';
+import { type ClusterInput, contributionsTo, type Inputs } from './inputs';
 import { podTemplate } from './pod-template';
 import { roleMemory } from './role-memory';
 import { type FlinkOptions } from '../configuration/flink-options';
@@ -23,7 +23,7 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, pro
   const { part, replicas } = ROLES[role];
   const given: FlinkRoleOptions = inputs[part]?.options ?? {};
   const report = reporter(problems, part);
-  const memory = memoryOf(role, options, inputs.cluster.version, report);
+  const memory = memoryOf(role, options, inputs.cluster, report);
   const own = contributionsTo(part, inputs);
   const contributions = own.flatMap(({ contribution }) => [contribution.pods ?? [], contribution[part] ?? []].flat());
   return {
@@ -31,7 +31,7 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, pro
     template: podTemplate(given, contributions, report),
     secretMounts: own.flatMap(({ contribution }) => contribution.secretMount ?? []),
     secretEnv: own.flatMap(({ contribution }) => contribution.secretEnv ?? []),
-    image: image(given, inputs.cluster.version, report),
+    image: inputs.cluster.isBare ? given.image ?? '' : image(given, inputs.cluster.version, report),
     replicas: given.replicas ?? replicas,
     memory,
     resources: resources(memory, given),
@@ -98,8 +98,8 @@ function checkRegistry({ imageRegistry, imageDigest }: FlinkRoleOptions, report:
 }
 
 /** Where a process is divided as Flink would not start it, the problem says so with the arithmetic. */
-function memoryOf(role: Role, options: FlinkOptions, version: FlinkVersion, report: Report): FlinkMemory | undefined {
-  const derived = roleMemory(role, options, version);
+function memoryOf(role: Role, options: FlinkOptions, cluster: ClusterInput, report: Report): FlinkMemory | undefined {
+  const derived = roleMemory(role, options, cluster);
   if ('memory' in derived) {
     return FlinkMemory._of(derived.memory);
   }

@@ -1,3 +1,4 @@
+import { type ClusterInput } from './inputs';
 import { flattenConfiguration, MapValue } from '../configuration/flatten';
 import { type OptionEntry } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
@@ -16,7 +17,7 @@ const OWNED: { readonly [key: string]: string } = {
 
 /** A map of options, as the user or a feature wrote it, becomes statements; whatever Flink could not read is reported. */
 export function statements(
-  map: unknown, kind: OptionEntry['kind'], source: string, property: string, version: FlinkVersion, report: Report,
+  map: unknown, kind: OptionEntry['kind'], source: string, property: string, { version, isBare }: Pick<ClusterInput, 'version' | 'isBare'>, report: Report,
 ): OptionEntry[] {
   const { entries, problems } = flattenConfiguration(map, (key) => catalogue().lookup(key, version)?.type === 'Map');
   for (const { property: at, problem, detail } of problems) {
@@ -27,6 +28,9 @@ export function statements(
     if ('problem' in converted) {
       report('FLK-CONF-07', join(property, key), value, { detail: converted.problem });
       return [];
+    }
+    if (isBare) {
+      return [{ key, value: converted.text, kind, source }];
     }
     if (Object.hasOwn(OWNED, key)) {
       report('FLK-CONF-04', join(property, key), converted.text, { instead: OWNED[key]! });

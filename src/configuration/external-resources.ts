@@ -1,6 +1,7 @@
 import { parseValue } from './parsing/parse-value';
 import { type Parsed, type Reading } from './parsing/parsed';
 import { shortestDecimal } from '../memory/java-decimal';
+import { hashOrder } from '../memory/java-hash-order';
 import { amountKey, TASK_MANAGER } from '../memory/options';
 
 /** External resources by name, in the order in which Flink hands them on; or the option that Flink cannot read. */
@@ -9,8 +10,6 @@ export type ExternalResources =
   | { readonly key: string; readonly text: string; readonly problem: string };
 
 const NONE = 'none';
-const SMALLEST_TABLE = 16;
-const LOAD_FACTOR = 0.75;
 
 /**
  * The external resources, such as GPUs, that a TaskManager of Flink 1.13 or newer is started with. A resource without an amount above zero is
@@ -42,19 +41,3 @@ function kept(amount: bigint): bigint {
   const { unscaled, scale } = shortestDecimal(Number(amount));
   return BigInt.asIntN(64, unscaled * 10n ** BigInt(-scale));
 }
-
-/** Different texts in the order of a hash table of Java that has room for so many of them at first. */
-function hashOrder(texts: readonly string[], room: number): string[] {
-  const different = [...new Set(texts)];
-  let table = SMALLEST_TABLE;
-  while (table * LOAD_FACTOR < room) table *= 2;
-  return different.sort((a, b) => bucket(a, table) - bucket(b, table));
-}
-
-/* eslint-disable no-bitwise */
-function bucket(text: string, table: number): number {
-  let hash = 0;
-  for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
-  return ((hash ^ (hash >>> 16)) & (table - 1)) >>> 0;
-}
-/* eslint-enable no-bitwise */

@@ -1,3 +1,5 @@
+import { type YamlValue } from './yaml/value';
+
 /** Where the value of an option comes from. */
 export interface OptionOrigin {
   /** `merged` is a default that holds the explicit value too, and so replaces it. */
@@ -15,6 +17,8 @@ export interface OptionEntry extends OptionOrigin {
   /** The key as it was written, where that is another name of the option. */
   readonly spelt?: string;
   readonly value: string;
+  /** The value with the type that a `config.yaml` gave it, where that is no text. */
+  readonly typed?: YamlValue;
 }
 
 /** Two explicit statements of one option that do not agree. */
@@ -69,6 +73,12 @@ export class FlinkOptions {
 
   public get(key: string): string | undefined {
     return this.byKey.get(key)?.value;
+  }
+
+  /** The value as a configuration file gave it, or the text. */
+  public typed(key: string): YamlValue | undefined {
+    const entry = this.byKey.get(key);
+    return entry?.typed ?? entry?.value;
   }
 
   /** A whole number, or `undefined` where the text is none. */

@@ -1,4 +1,4 @@
-import { ApiObject, type ApiObjectProps, Lazy } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, type ApiObjectProps, JsonPatch, Lazy, type OwnerReference } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { type Wire } from '../kubernetes/wire';
 import { type Manifest, type Owner } from '../model/manifest';
@@ -52,16 +52,20 @@ export class Emitter {
       && object.name === name && fields.every((field) => field in (object as unknown as { props: object }).props);
   }
 
-  private create({ owner, id, apiVersion, kind, name, labels, annotations, fields, standsFor = [] }: Manifest): Document | undefined {
+  private create(manifest: Manifest): Document | undefined {
+    const { owner, id, apiVersion, kind, fields, standsFor = [] } = manifest;
     const scope = this.owners[owner];
     if (scope === undefined) {
       return undefined;
     }
-    const props: Wire & ApiObjectProps = { apiVersion, kind, metadata: { name, namespace: this.namespace, labels, annotations } };
+    const props: Wire & ApiObjectProps = { apiVersion, kind, metadata: this.metadata(manifest) };
     for (const field of fields) {
       props[field] = Lazy.any({ produce: () => this.take(document, field) });
     }
     const document: Document = { object: new ApiObject(scope, id, props) };
+    if (manifest.sendsEmptyAnnotations && Object.keys(manifest.annotations).length === 0) {
+      document.object.addJsonPatch(JsonPatch.add('/metadata/annotations', {}));
+    }
     standsFor.forEach((other) => this.standIn(other, document.object));
     return document;
   }
@@ -71,6 +75,11 @@ export class Emitter {
     if (construct !== undefined) {
       construct.node.defaultChild = object;
     }
+  }
+
+  private metadata({ name, namespace, labels, annotations, ownerReferences = [] }: Manifest): ApiObjectMetadata {
+    const metadata = { name, namespace: namespace === undefined ? this.namespace : namespace.name, labels, annotations };
+    return ownerReferences.length === 0 ? metadata : { ...metadata, ownerReferences: ownerReferences as OwnerReference[] };
   }
 
   private take(document: Document, field: string): unknown {

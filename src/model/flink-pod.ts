@@ -2,7 +2,7 @@ import { type Wire } from '../kubernetes/wire';
 
 /** A pod under construction; the main container is kept apart, as in Flink, so that no step has to look for it. */
 export interface FlinkPod {
-  readonly metadata: { readonly labels: { readonly [key: string]: string }; readonly annotations: { readonly [key: string]: string } };
+  readonly metadata: Wire & { readonly labels: { readonly [key: string]: string }; readonly annotations: { readonly [key: string]: string } };
   /** The pod's `spec` without the main container. */
   readonly spec: Wire;
   readonly main: Wire;
@@ -23,6 +23,7 @@ export interface PodAdditions {
 export function addToPod({ metadata, spec, main }: FlinkPod, { env = [], volumes = [], volumeMounts = [], ...fields }: PodAdditions): FlinkPod {
   return {
     metadata: fields.labels === undefined && fields.annotations === undefined ? metadata : {
+      ...metadata,
       labels: { ...metadata.labels, ...fields.labels },
       annotations: { ...metadata.annotations, ...fields.annotations },
     },

@@ -18,6 +18,11 @@ export interface Manifest {
   readonly name: string;
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
+  /** Stands in for the cluster's namespace, where the object is to have another or none. */
+  readonly namespace?: { readonly name: string | undefined };
+  readonly ownerReferences?: readonly Wire[];
+  /** Whether annotations are written even where there are none. */
+  readonly sendsEmptyAnnotations?: boolean;
   /** The top-level fields beside `metadata`, in output order. */
   readonly fields: readonly string[];
   readonly body: () => Wire;

@@ -1,13 +1,14 @@
 import { type ClusterModel, type RoleModel } from './cluster-model';
 import { type FlinkPod } from './flink-pod';
 import { type Manifest } from './manifest';
+import { type Wire } from '../kubernetes/wire';
 import { type OptionEntry } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type Problem, type Report } from '../validation/problem';
 
-/** What a step sees: the cluster and the role whose pod is being decorated. */
-export interface Parameters {
-  readonly cluster: ClusterModel;
+/** What a step sees: the cluster, as its mode models it, and the role whose pod is being decorated. */
+export interface Parameters<Cluster extends ClusterModel = ClusterModel> {
+  readonly cluster: Cluster;
   readonly role: RoleModel;
 }
 
@@ -16,11 +17,11 @@ export interface Parameters {
  *
  * @see https://github.com/apache/flink/tree/master/flink-kubernetes/src/main/java/org/apache/flink/kubernetes/kubeclient/decorators
  */
-export interface StepDecorator {
+export interface StepDecorator<Cluster extends ClusterModel = ClusterModel> {
   readonly name: string;
-  decorate?(pod: FlinkPod, parameters: Parameters): FlinkPod;
+  decorate?(pod: FlinkPod, parameters: Parameters<Cluster>): FlinkPod;
   /** Reads options, never pods, so that a plan costs no pod. */
-  accompanying?(parameters: Parameters): Manifest[];
+  accompanying?(parameters: Parameters<Cluster>): Manifest[];
 }
 
 /** How a cluster is deployed: what the mode makes of the model, one list of steps per role, and the workloads around the pods. */
@@ -30,12 +31,16 @@ export interface Mode {
   readonly isBare?: boolean;
   /** Whether logging is somebody else's, unless it was asked for. */
   readonly leavesLogging?: boolean;
+  /** Whether containers are sized by Flink's own client, to which heap sizes of the oldest kind mean the whole container. */
+  readonly sizesContainers?: boolean;
   readonly jobManager: readonly StepDecorator[];
   readonly taskManager: readonly StepDecorator[];
   /** Options that are there before anything is stated; they yield to every statement, but not to a default. */
   base?(version: FlinkVersion, report: Report): OptionEntry[];
   /** The model as the steps see it: options that the mode adds, sets or takes away, and whatever derives from them; what it refuses is reported. */
   configure(cluster: ClusterModel, problems: Problem[]): ClusterModel;
+  /** A decorated pod as a manifest of its own: what runs in the end, whoever makes it; absent where only somebody else knows. */
+  preview?(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): Wire;
   /** The objects that run the pods; a pod is decorated only when a body is asked for. */
   workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[];
 }

@@ -2,6 +2,7 @@ import { CONFIGURATION_RULES } from './rules/configuration';
 import { KUBERNETES_RULES } from './rules/kubernetes';
 import { LIBRARY_RULES } from './rules/library';
 import { MOUNT_RULES } from './rules/mounts';
+import { NATIVE_RULES } from './rules/native';
 import { OPERATOR_MODE_RULES } from './rules/operator-mode';
 import { type Rule } from './rules/rule';
 
@@ -11,6 +12,7 @@ export const RULES = {
   ...KUBERNETES_RULES,
   ...LIBRARY_RULES,
   ...MOUNT_RULES,
+  ...NATIVE_RULES,
   ...OPERATOR_MODE_RULES,
 } as const satisfies { readonly [id: string]: Rule };
 

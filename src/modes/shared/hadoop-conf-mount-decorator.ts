@@ -1,6 +1,6 @@
 import { configMapFields, configMapFiles } from './file-objects';
 import { objectNames } from './names';
-import { objectMetadata } from './objects';
+import { type MetadataOf, objectMetadata } from './objects';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type Manifest } from '../../model/manifest';
 import { type Parameters, type StepDecorator } from '../../model/step-decorator';
@@ -11,6 +11,8 @@ const CONF_DIR = '/opt/hadoop/conf';
 /** Mounts the Hadoop configuration, and tells the start scripts where it is. */
 export class HadoopConfMountDecorator implements StepDecorator {
   public readonly name = 'HadoopConfMountDecorator';
+
+  constructor(private readonly metadata: MetadataOf = ({ cluster }) => objectMetadata(cluster)) {}
 
   public decorate(pod: FlinkPod, { cluster: { clusterName, hadoop } }: Parameters): FlinkPod {
     if (hadoop === undefined) {
@@ -26,15 +28,15 @@ export class HadoopConfMountDecorator implements StepDecorator {
     });
   }
 
-  public accompanying({ cluster, role }: Parameters): Manifest[] {
-    const { clusterName, hadoop } = cluster;
+  public accompanying(parameters: Parameters): Manifest[] {
+    const { cluster: { clusterName, hadoop }, role } = parameters;
     return role.role !== 'jobmanager' || hadoop === undefined || 'existing' in hadoop ? [] : [{
       owner: 'config',
       id: 'HadoopConf',
       apiVersion: 'v1',
       kind: 'ConfigMap',
       name: objectNames.hadoopConfigMap(clusterName),
-      ...objectMetadata(cluster),
+      ...this.metadata(parameters),
       fields: configMapFields(hadoop.files),
       body: () => configMapFiles(hadoop.files),
     }];

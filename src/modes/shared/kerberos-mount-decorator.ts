@@ -1,6 +1,6 @@
 import { base64Of, configMapFields, configMapFiles } from './file-objects';
 import { objectNames } from './names';
-import { objectMetadata } from './objects';
+import { type MetadataOf, objectMetadata } from './objects';
 import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
@@ -18,7 +18,14 @@ const KRB5_FILE = 'krb5.conf';
 export class KerberosMountDecorator implements StepDecorator {
   public readonly name = 'KerberosMountDecorator';
 
-  public decorate(pod: FlinkPod, { cluster: { clusterName, kerberos } }: Parameters): FlinkPod {
+  constructor(
+    private readonly metadata: MetadataOf = ({ cluster }) => objectMetadata(cluster),
+    /** The name of krb5.conf in its volume, of which the mount takes the file called `krb5.conf`. */
+    private readonly krb5Name: (cluster: ClusterModel, krb5Conf: FileSource) => string = () => KRB5_FILE,
+  ) {}
+
+  public decorate(pod: FlinkPod, { cluster }: Parameters): FlinkPod {
+    const { clusterName, kerberos } = cluster;
     if (kerberos === undefined) {
       return pod;
     }
@@ -28,49 +35,49 @@ export class KerberosMountDecorator implements StepDecorator {
       volumeMounts: [{ name: KEYTAB_VOLUME, mountPath: KEYTAB_DIR }],
     };
     const krb5 = krb5Conf === undefined ? {} : {
-      volumes: [{ name: KRB5_VOLUME, configMap: krb5Volume(krb5Conf, clusterName) }],
+      volumes: [{ name: KRB5_VOLUME, configMap: krb5Volume(krb5Conf, clusterName, this.krb5Name(cluster, krb5Conf)) }],
       volumeMounts: [{ name: KRB5_VOLUME, mountPath: KRB5_PATH, subPath: KRB5_FILE }],
     };
     return addToPod(addToPod(pod, keytab), krb5);
   }
 
-  public accompanying({ cluster, role }: Parameters): Manifest[] {
-    const { kerberos: { login, krb5Conf } = {} } = cluster;
+  public accompanying(parameters: Parameters): Manifest[] {
+    const { cluster: { clusterName, kerberos: { login, krb5Conf } = {} }, role } = parameters;
     return role.role !== 'jobmanager' ? [] : [
-      ...(login !== undefined && 'file' in login.keytab ? [keytabSecret(cluster, login.keytab)] : []),
-      ...(krb5Conf !== undefined && 'file' in krb5Conf ? [krb5ConfigMap(cluster, krb5Conf)] : []),
+      ...(login !== undefined && 'file' in login.keytab ? [{ ...keytabSecret(clusterName, login.keytab), ...this.metadata(parameters) }] : []),
+      ...(krb5Conf !== undefined && 'file' in krb5Conf ? [{ ...krb5ConfigMap(clusterName, krb5Conf), ...this.metadata(parameters) }] : []),
     ];
   }
 }
 
-function keytabSecret(cluster: ClusterModel, { file }: Extract<FileSource, { file: unknown }>): Manifest {
+type Described = Omit<Manifest, 'labels' | 'annotations'>;
+
+function keytabSecret(clusterName: string, { file }: Extract<FileSource, { file: unknown }>): Described {
   return {
     owner: 'config',
     id: 'Keytab',
     apiVersion: 'v1',
     kind: 'Secret',
-    name: objectNames.kerberosKeytab(cluster.clusterName),
-    ...objectMetadata(cluster),
+    name: objectNames.kerberosKeytab(clusterName),
     fields: ['data'],
     body: () => ({ data: { [file.name]: base64Of(file) } }),
   };
 }
 
-function krb5ConfigMap(cluster: ClusterModel, { file }: Extract<FileSource, { file: unknown }>): Manifest {
+function krb5ConfigMap(clusterName: string, { file }: Extract<FileSource, { file: unknown }>): Described {
   return {
     owner: 'config',
     id: 'Krb5Conf',
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    name: objectNames.kerberosKrb5Conf(cluster.clusterName),
-    ...objectMetadata(cluster),
+    name: objectNames.kerberosKrb5Conf(clusterName),
     fields: configMapFields([file]),
     body: () => configMapFiles([file]),
   };
 }
 
-function krb5Volume(source: FileSource, clusterName: string): Wire {
-  return { name: objectOf(source, objectNames.kerberosKrb5Conf(clusterName)), items: [{ key: fileName(source), path: KRB5_FILE }] };
+function krb5Volume(source: FileSource, clusterName: string, path: string): Wire {
+  return { name: objectOf(source, objectNames.kerberosKrb5Conf(clusterName)), items: [{ key: fileName(source), path }] };
 }
 
 function objectOf(source: FileSource, own: string): string {

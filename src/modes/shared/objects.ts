@@ -1,6 +1,10 @@
 import { recommendedLabels, selectorLabels } from '../../kubernetes/labels';
 import { type ClusterModel, type Role } from '../../model/cluster-model';
 import { type Manifest } from '../../model/manifest';
+import { type Parameters } from '../../model/step-decorator';
+
+/** What an object carries beside its name, as its mode says. */
+export type MetadataOf = (parameters: Parameters<any>) => Pick<Manifest, 'labels' | 'annotations' | 'namespace'>;
 
 /** What all objects of a cluster carry: the library's labels and the user's labels and annotations. */
 export function objectMetadata(cluster: ClusterModel, component?: Role): Pick<Manifest, 'labels' | 'annotations'> {

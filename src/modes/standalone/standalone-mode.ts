@@ -6,6 +6,7 @@ import { InitTaskManagerDecorator } from './init-task-manager-decorator';
 import { InternalServiceDecorator } from './internal-service-decorator';
 import { QueryableStateServiceDecorator } from './queryable-state-service-decorator';
 import { workloads } from './workloads';
+import { toPodTemplate } from '../../model/flink-pod';
 import { type Mode } from '../../model/step-decorator';
 import { ConfigHashDecorator } from '../shared/config-hash-decorator';
 import { FlinkConfMountDecorator } from '../shared/flink-conf-mount-decorator';
@@ -58,5 +59,6 @@ export const STANDALONE: Mode = {
     new PodTemplateOverrideDecorator(),
     new ConfigHashDecorator(),
   ],
+  preview: (_cluster, _role, pod) => ({ apiVersion: 'v1', kind: 'Pod', ...toPodTemplate(pod) }),
   workloads,
 };

@@ -1,6 +1,7 @@
 import { CATALOGUE, CONFIGURATION, FILES, SCALE, SERVICES } from './configuration';
 import { MOUNTS } from './mounts';
 import { IMAGES, LABELS, NAMES } from './names';
+import { NATIVE } from './native';
 import { OPERATOR_MODE } from './operator-mode';
 import { FEATURES, PARTS, TEXTS, TYPES } from './parts';
 import { ENVIRONMENT, PODS, PORTS_AND_RESOURCES, VOLUMES } from './pods';
@@ -12,6 +13,7 @@ export const ROWS: readonly Row[] = [
   ...CONFIGURATION, ...CATALOGUE, ...SCALE, ...FILES, ...SERVICES,
   ...ENVIRONMENT, ...PODS, ...PORTS_AND_RESOURCES, ...VOLUMES,
   ...MOUNTS,
+  ...NATIVE,
   ...OPERATOR_MODE,
   ...PARTS, ...FEATURES, ...TYPES, ...TEXTS,
 ];

@@ -1,0 +1,79 @@
+'use strict';
+// What differs between Flink's answer to a case and ours. Maps are maps, configuration files are what they say, dynamic options and everything that
+// comes from an option of type map are sets; the one reference to the Deployment, which nobody knows before there is one, is left out.
+const { FlinkConfiguration, FlinkVersion } = require('../../lib');
+
+const CONFIG_FILES = ['flink-conf.yaml', 'config.yaml'];
+const SETS_BY_NAME = new Set(['env', 'volumes', 'volumeMounts', 'imagePullSecrets', 'items', 'ports', 'tolerations']);
+const isMap = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Differences as paths with both values; none when the answers agree. */
+function differences(expected, actual) {
+  if (expected.error !== undefined || actual.error !== undefined) {
+    return expected.error !== undefined && actual.error !== undefined ? [] : [{ path: 'error', expected: expected.error, actual: actual.error }];
+  }
+  const version = FlinkVersion.of(expected.flinkVersion);
+  return unequal('', normalised(expected, version), normalised(actual, version));
+}
+
+function normalised(result, version) {
+  const { effectiveConfiguration, clusterSpecification, jobManager, taskManagerPod, taskManagerError } = result;
+  const { ['$internal.deployment.config-dir']: _, ...configuration } = effectiveConfiguration;
+  return {
+    effectiveConfiguration: configuration,
+    clusterSpecification,
+    deployment: plain(jobManager.deployment),
+    accompanying: Object.fromEntries(jobManager.accompanyingResources.map((resource) => [`${resource.kind} ${resource.metadata.name}`, accompanying(resource, version)])),
+    ...(version._isAtLeast('1.12') ? { taskManagerPod: taskManagerPod && pod(taskManagerPod), taskManagerError: taskManagerError !== undefined } : {}),
+  };
+}
+
+function accompanying(resource, version) {
+  const { metadata: { ownerReferences: _, ...metadata }, data, ...rest } = resource;
+  return plain({ ...rest, metadata, ...(data === undefined ? {} : { data: Object.fromEntries(Object.entries(data).map(([name, text]) => [name, content(name, text, version)])) }) });
+}
+
+function content(name, text, version) {
+  if (!CONFIG_FILES.includes(name)) return text;
+  return typed(name, text) ?? FlinkConfiguration.parse(text, version, { legacyFile: name === 'flink-conf.yaml' }).toMap();
+}
+
+/** A nested file with the types of its values. */
+function typed(name, text) {
+  if (name !== 'config.yaml') return undefined;
+  return require('yaml').parse(text, { version: '1.2' });
+}
+
+function pod({ metadata: { ownerReferences: _, ...metadata }, spec, ...rest }) {
+  return plain({ ...rest, metadata, spec: { ...spec, containers: spec.containers.map((container) => ({ ...container, args: container.args?.map(tokens) })) } });
+}
+
+/** The words of a command line with its dynamic options sorted. */
+function tokens(argument) {
+  return [...argument.matchAll(/-D ?[\w.$-]+=(?:'[^']*'|\S*)|\S+/g)].map(([word]) => word).sort().join(' ') + (argument.endsWith(' ') ? ' ' : '');
+}
+
+function plain(value, key) {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => plain(item));
+    return SETS_BY_NAME.has(key) ? items.map((item) => JSON.stringify(sorted(item))).sort() : items;
+  }
+  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item, name)])) : value;
+}
+
+function sorted(value) {
+  if (Array.isArray(value)) return value.map(sorted);
+  return isMap(value) ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])) : value;
+}
+
+function unequal(path, expected, actual) {
+  if (isMap(expected) && isMap(actual)) {
+    return [...new Set([...Object.keys(expected), ...Object.keys(actual)])].flatMap((key) => unequal(`${path}/${key}`, expected[key], actual[key]));
+  }
+  if (Array.isArray(expected) && Array.isArray(actual) && expected.length === actual.length) {
+    return expected.flatMap((item, index) => unequal(`${path}/${index}`, item, actual[index]));
+  }
+  return JSON.stringify(expected) === JSON.stringify(actual) ? [] : [{ path, expected, actual }];
+}
+
+module.exports = { differences };

@@ -1,0 +1,20 @@
+import { type Wire } from '../../../kubernetes/wire';
+import { addToPod, type FlinkPod } from '../../../model/flink-pod';
+import { type Parameters } from '../../../model/step-decorator';
+import { type NativeCluster, type NativeStep } from '../native-model';
+import { parametersOf } from '../parameters/parameters';
+
+/** Gives keys of Secrets as environment variables, as `kubernetes.env.secretKeyRef` names them. */
+export class EnvSecretsDecorator implements NativeStep {
+  public readonly name = 'EnvSecretsDecorator';
+
+  public decorate(pod: FlinkPod, parameters: Parameters<NativeCluster>): FlinkPod {
+    return addToPod(pod, { env: parametersOf(parameters).environmentSecrets.map(variable) });
+  }
+}
+
+/** What is left out in the option is left out here, and refused by Kubernetes. */
+function variable(given: ReadonlyMap<string, string>): Wire {
+  const [env, key, name] = ['env', 'key', 'secret'].map((field) => given.get(field));
+  return { ...(env === undefined ? {} : { name: env }), valueFrom: { secretKeyRef: { ...(key === undefined ? {} : { key }), ...(name === undefined ? {} : { name }) } } };
+}

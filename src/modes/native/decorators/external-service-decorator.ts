@@ -1,0 +1,36 @@
+import { type Wire } from '../../../kubernetes/wire';
+import { type Manifest } from '../../../model/manifest';
+import { type Parameters } from '../../../model/step-decorator';
+import { type NativeCluster, type NativeStep } from '../native-model';
+import { accompanyingMetadata } from '../objects';
+import { KubernetesJobManagerParameters } from '../parameters/job-manager-parameters';
+
+/** The Service by which users and clients reach the REST endpoint and the web UI. */
+export class ExternalServiceDecorator implements NativeStep {
+  public readonly name = 'ExternalServiceDecorator';
+
+  public accompanying({ cluster }: Parameters<NativeCluster>): Manifest[] {
+    const parameters = new KubernetesJobManagerParameters(cluster);
+    const metadata = accompanyingMetadata(cluster, parameters, { ...parameters.commonLabels, ...parameters.restServiceLabels });
+    return [{
+      owner: 'jobManager',
+      id: 'RestService',
+      apiVersion: 'v1',
+      kind: 'Service',
+      name: `${parameters.clusterId}-rest`,
+      ...metadata,
+      annotations: { ...metadata.annotations, ...parameters.restServiceAnnotations },
+      sendsEmptyAnnotations: cluster.native.isBare && parameters.release.sendsEmptyMaps,
+      fields: ['spec'],
+      body: () => ({ spec: spec(parameters) }),
+    }];
+  }
+}
+
+function spec({ exposedType, selectors, restPort, restBindPort }: KubernetesJobManagerParameters): Wire {
+  return {
+    ...(exposedType === 'Headless_ClusterIP' ? { type: 'ClusterIP', clusterIP: 'None' } : { type: exposedType }),
+    selector: selectors,
+    ports: [{ name: 'rest', port: restPort, targetPort: restBindPort }],
+  };
+}

@@ -1,0 +1,42 @@
+import { fieldVariable, mainContainer, podSpec, variables } from './pod-parts';
+import { type Wire } from '../../../kubernetes/wire';
+import { addToPod, type FlinkPod } from '../../../model/flink-pod';
+import { type Parameters } from '../../../model/step-decorator';
+import { type NativeCluster, type NativeStep } from '../native-model';
+import { KubernetesJobManagerParameters } from '../parameters/job-manager-parameters';
+
+/** Makes the main container a JobManager: image, ports, resources, labels, environment; then what the pod itself needs. */
+export class InitJobManagerDecorator implements NativeStep {
+  public readonly name = 'InitJobManagerDecorator';
+
+  public decorate(pod: FlinkPod, { cluster }: Parameters<NativeCluster>): FlinkPod {
+    const parameters = new KubernetesJobManagerParameters(cluster);
+    const { flinkLogDir, release } = parameters;
+    return addToPod(pod, {
+      labels: parameters.labels,
+      annotations: parameters.annotations,
+      spec: podSpec(pod, parameters),
+      main: mainContainer(pod, parameters, containerPorts(parameters)),
+      env: [
+        ...variables(parameters.environment),
+        fieldVariable('_POD_IP_ADDRESS', 'status.podIP'),
+        ...(release.start === 'scripts' && flinkLogDir !== undefined ? [{ name: 'FLINK_LOG_DIR', value: flinkLogDir }] : []),
+      ],
+      ...(release.hasUserArtifacts ? userArtifacts(parameters) : {}),
+    });
+  }
+}
+
+function containerPorts({ restPort, rpcPort, blobServerPort }: KubernetesJobManagerParameters): Wire[] {
+  return [
+    { name: 'rest', containerPort: restPort },
+    { name: 'jobmanager-rpc', containerPort: rpcPort },
+    { name: 'blobserver', containerPort: blobServerPort },
+  ];
+}
+
+const USER_ARTIFACTS = 'user-artifacts-volume';
+
+function userArtifacts({ userArtifactsBaseDir }: KubernetesJobManagerParameters): { volumes: Wire[]; volumeMounts: Wire[] } {
+  return { volumes: [{ name: USER_ARTIFACTS, emptyDir: {} }], volumeMounts: [{ name: USER_ARTIFACTS, mountPath: userArtifactsBaseDir }] };
+}

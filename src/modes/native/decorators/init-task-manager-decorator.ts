@@ -1,0 +1,27 @@
+import { fieldVariable, mainContainer, podSpec, variables } from './pod-parts';
+import { addToPod, type FlinkPod } from '../../../model/flink-pod';
+import { type Parameters } from '../../../model/step-decorator';
+import { type NativeCluster, type NativeStep } from '../native-model';
+import { KubernetesTaskManagerParameters } from '../parameters/task-manager-parameters';
+
+/** Makes the main container a TaskManager: image, port, resources, labels, environment; then what the pod itself needs. */
+export class InitTaskManagerDecorator implements NativeStep {
+  public readonly name = 'InitTaskManagerDecorator';
+
+  public decorate(pod: FlinkPod, { cluster }: Parameters<NativeCluster>): FlinkPod {
+    const parameters = new KubernetesTaskManagerParameters(cluster);
+    const { flinkLogDir, podName, release, rpcPort } = parameters;
+    const { metadata, ...named } = addToPod(pod, {
+      labels: parameters.labels,
+      annotations: parameters.annotations,
+      spec: { ...podSpec(pod, parameters), restartPolicy: 'Never' },
+      main: mainContainer(pod, parameters, [{ name: 'taskmanager-rpc', containerPort: rpcPort }]),
+      env: [
+        ...variables(parameters.environment),
+        ...(release.tellsNode ? [fieldVariable('_POD_NODE_ID', 'spec.nodeName')] : []),
+        ...(release.start === 'scripts' && flinkLogDir !== undefined ? [{ name: 'FLINK_LOG_DIR', value: flinkLogDir }] : []),
+      ],
+    });
+    return { ...named, metadata: { ...metadata, name: podName } };
+  }
+}

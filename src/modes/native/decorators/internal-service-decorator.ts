@@ -1,0 +1,36 @@
+import { type Manifest } from '../../../model/manifest';
+import { type Parameters } from '../../../model/step-decorator';
+import { type NativeCluster, type NativeStep } from '../native-model';
+import { accompanyingMetadata } from '../objects';
+import { KubernetesJobManagerParameters } from '../parameters/job-manager-parameters';
+
+/** The headless Service by which TaskManagers find the JobManager; with high availability they ask for the leader instead. */
+export class InternalServiceDecorator implements NativeStep {
+  public readonly name = 'InternalServiceDecorator';
+
+  public accompanying({ cluster }: Parameters<NativeCluster>): Manifest[] {
+    const parameters = new KubernetesJobManagerParameters(cluster);
+    if (parameters.isHighlyAvailable) {
+      return [];
+    }
+    const { clusterId, selectors, rpcPort, blobServerPort } = parameters;
+    const metadata = accompanyingMetadata(cluster, parameters, { ...parameters.commonLabels, ...parameters.internalServiceLabels });
+    return [{
+      owner: 'jobManager',
+      id: 'Service',
+      apiVersion: 'v1',
+      kind: 'Service',
+      name: clusterId,
+      ...metadata,
+      annotations: { ...metadata.annotations, ...parameters.internalServiceAnnotations },
+      fields: ['spec'],
+      body: () => ({
+        spec: {
+          clusterIP: 'None',
+          selector: selectors,
+          ports: [{ name: 'jobmanager-rpc', port: rpcPort }, { name: 'blobserver', port: blobServerPort }],
+        },
+      }),
+    }];
+  }
+}

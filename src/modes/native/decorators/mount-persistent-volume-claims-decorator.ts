@@ -1,0 +1,18 @@
+import { addToPod, type FlinkPod } from '../../../model/flink-pod';
+import { type Parameters } from '../../../model/step-decorator';
+import { type NativeCluster, type NativeStep } from '../native-model';
+import { parametersOf } from '../parameters/parameters';
+
+/** Mounts volume claims, as `kubernetes.persistent-volume-claims` names them; from Flink 2.3 on. */
+export class MountPersistentVolumeClaimsDecorator implements NativeStep {
+  public readonly name = 'MountPersistentVolumeClaimsDecorator';
+
+  public decorate(pod: FlinkPod, parameters: Parameters<NativeCluster>): FlinkPod {
+    const { volumeClaims, volumeClaimsAreReadOnly: readOnly } = parametersOf(parameters);
+    const claims = Object.entries(volumeClaims);
+    return addToPod(pod, {
+      volumes: claims.map(([claimName]) => ({ name: `${claimName}-pvc`, persistentVolumeClaim: { claimName, readOnly } })),
+      volumeMounts: claims.map(([claimName, mountPath]) => ({ name: `${claimName}-pvc`, mountPath, readOnly })),
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { type Client, clientOptions } from './client';
+import { configure } from './configure';
+import { CmdJobManagerDecorator } from './decorators/cmd-job-manager-decorator';
+import { CmdTaskManagerDecorator } from './decorators/cmd-task-manager-decorator';
+import { EnvSecretsDecorator } from './decorators/env-secrets-decorator';
+import { ExternalServiceDecorator } from './decorators/external-service-decorator';
+import { FlinkConfMountDecorator } from './decorators/flink-conf-mount-decorator';
+import { InitJobManagerDecorator } from './decorators/init-job-manager-decorator';
+import { InitTaskManagerDecorator } from './decorators/init-task-manager-decorator';
+import { InternalServiceDecorator } from './decorators/internal-service-decorator';
+import { MountPersistentVolumeClaimsDecorator } from './decorators/mount-persistent-volume-claims-decorator';
+import { MountSecretsDecorator } from './decorators/mount-secrets-decorator';
+import { PodTemplateMountDecorator } from './decorators/pod-template-mount-decorator';
+import { accompanyingMetadata, kerberosMetadata, krb5Name } from './objects';
+import { parametersOf } from './parameters/parameters';
+import { preview, workloads } from './workloads';
+import { type Mode, type Parameters } from '../../model/step-decorator';
+import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
+import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
+import { type NativeCluster, type NativeStep } from './native-model';
+
+const HADOOP = new HadoopConfMountDecorator((parameters: Parameters<NativeCluster>) => accompanyingMetadata(parameters.cluster, parametersOf(parameters)));
+const KERBEROS = new KerberosMountDecorator(kerberosMetadata, krb5Name);
+
+/** Steps of the JobManager, in Flink's order. */
+const JOB_MANAGER: readonly NativeStep[] = [
+  new InitJobManagerDecorator(),
+  new EnvSecretsDecorator(),
+  new MountSecretsDecorator(),
+  new MountPersistentVolumeClaimsDecorator(),
+  new CmdJobManagerDecorator(),
+  new InternalServiceDecorator(),
+  new ExternalServiceDecorator(),
+  HADOOP,
+  KERBEROS,
+  new FlinkConfMountDecorator(),
+  new PodTemplateMountDecorator(),
+];
+
+/** Steps that Flink itself takes at run time, for every TaskManager. */
+const TASK_MANAGER: readonly NativeStep[] = [
+  new InitTaskManagerDecorator(),
+  new EnvSecretsDecorator(),
+  new MountSecretsDecorator(),
+  new MountPersistentVolumeClaimsDecorator(),
+  new CmdTaskManagerDecorator(),
+  HADOOP,
+  KERBEROS,
+  new FlinkConfMountDecorator(),
+];
+
+/**
+ * Native Kubernetes: Flink runs in a Deployment and makes its TaskManagers itself.
+ *
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/native_kubernetes/
+ */
+export function nativeMode(client: Client): Mode {
+  return {
+    name: 'native',
+    isBare: client.isBare,
+    sizesContainers: true,
+    leavesLogging: client.isBare,
+    jobManager: JOB_MANAGER,
+    taskManager: TASK_MANAGER,
+    base: (version, report) => clientOptions(client, version, report),
+    configure: (cluster, problems) => configure(cluster, client, problems),
+    preview,
+    workloads,
+  };
+}

@@ -1,0 +1,47 @@
+import { type Client, configFile } from './client';
+import { OptionValues } from './option-values';
+import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
+import { Keys } from '../../configuration/keys';
+import { type ClusterModel } from '../../model/cluster-model';
+
+const HA_JOB_MANAGER_PORT = 'high-availability.jobmanager.port';
+const ENTRYPOINT = 'org.apache.flink.kubernetes.entrypoint.KubernetesSessionClusterEntrypoint';
+
+/** The updates that the client's descriptor makes: names, ports that must be known, high availability, the address of the JobManager. */
+export function nativeOptions(cluster: ClusterModel, client: Client): ClusterModel {
+  const { clusterName, namespace, version } = cluster;
+  const options = cluster.options.changed([
+    set(Keys.KUBERNETES_CLUSTER_ID, clusterName),
+    ...(namespace === undefined ? [] : [set(Keys.KUBERNETES_NAMESPACE, namespace)]),
+    set('execution.target', 'kubernetes-session'),
+    set('internal.cluster.execution-mode', 'NORMAL'),
+    set('kubernetes.internal.jobmanager.entrypoint.class', ENTRYPOINT),
+  ]);
+  const values = new OptionValues(options, version, configFile(client, version).dialect);
+  const type = values.text(Keys.HIGH_AVAILABILITY_TYPE) ?? values.text(Keys.HIGH_AVAILABILITY) ?? 'NONE';
+  return {
+    ...cluster,
+    options: options.changed([
+      ...port(values, Keys.BLOB_SERVER_PORT, '6124', true),
+      ...port(values, Keys.TASK_MANAGER_RPC_PORT, '6122', true),
+      ...port(values, Keys.REST_BIND_PORT, '8081', false),
+      ...(type.toUpperCase() === 'NONE'
+        ? [set(Keys.JOB_MANAGER_RPC_ADDRESS, `${clusterName}.${namespace ?? 'default'}`)]
+        : [
+          set(Keys.HIGH_AVAILABILITY_CLUSTER_ID, clusterName),
+          ...port(values, HA_JOB_MANAGER_PORT, values.text(Keys.JOB_MANAGER_RPC_PORT) ?? '6123', true),
+        ]),
+    ]),
+  };
+}
+
+/** A port that Flink would choose at random gets a number, as others have to know it. */
+function port(values: OptionValues, key: string, fixed: string, whereUnset: boolean): OptionEntry[] {
+  const stated = values.text(key);
+  const isRandom = stated === undefined ? whereUnset : /^[+-]?0+$/.test(stated);
+  return isRandom ? [set(key, fixed)] : [];
+}
+
+function set(key: string, value: string): OptionEntry {
+  return { key, value, kind: 'explicit', source: LIBRARY };
+}

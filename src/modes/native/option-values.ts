@@ -1,0 +1,87 @@
+import { lookup } from '../../configuration/catalogue/lookup';
+import { type FlinkOptions } from '../../configuration/flink-options';
+import { type FlinkVersion } from '../../configuration/flink-version';
+import { type OptionValue, parseRaw } from '../../configuration/parsing/parse-value';
+import { type Reading } from '../../configuration/parsing/parsed';
+import { type YamlValue } from '../../configuration/yaml/value';
+
+/** Is told of a value that Flink could not read. */
+export type Refused = (key: string, value: string, problem: string) => void;
+
+/**
+ * Options as a process of Flink reads them: under all of their names, with the types of this release. What cannot be read is as good as not
+ * stated; whoever wants to know gives a listener.
+ */
+export class OptionValues {
+  constructor(
+    public readonly options: FlinkOptions,
+    private readonly version: FlinkVersion,
+    public readonly dialect: Reading['dialect'],
+    private readonly refused: Refused = () => undefined,
+  ) {}
+
+  /** The text under the option's own name, else under the first of its other names that is there. */
+  public text(key: string): string | undefined {
+    const name = this.nameOf(key);
+    return name === undefined ? undefined : this.options.get(name);
+  }
+
+  public boolean(key: string): boolean | undefined {
+    return this.read('Boolean', key) as boolean | undefined;
+  }
+
+  public integer(key: string): number | undefined {
+    return this.read('Integer', key) as number | undefined;
+  }
+
+  public double(key: string): number | undefined {
+    return this.read('Double', key) as number | undefined;
+  }
+
+  /** One of the constants, spelt as Flink spells it. */
+  public constant(key: string, constants: readonly string[]): string | undefined {
+    return this.read('Enum', key, constants) as string | undefined;
+  }
+
+  public list(key: string): readonly string[] {
+    return (this.read('List<String>', key) ?? []) as string[];
+  }
+
+  public maps(key: string): readonly ReadonlyMap<string, string>[] {
+    return (this.read('List<Map>', key) ?? []) as ReadonlyMap<string, string>[];
+  }
+
+  /** A map under one key, or from 1.14 on under one key for every entry. */
+  public map(key: string): { readonly [key: string]: string } {
+    const whole = this.read('Map', key) as ReadonlyMap<string, string> | undefined;
+    return whole !== undefined ? Object.fromEntries(whole) : this.version._isAtLeast('1.14') ? this.below(`${key}.`) : {};
+  }
+
+  /** What stands below a prefix, by the rest of the keys. */
+  public below(prefix: string): { readonly [key: string]: string } {
+    const entries = this.options.entries.filter(({ key }) => key.startsWith(prefix) && key.length > prefix.length);
+    return Object.fromEntries(entries.map(({ key, value }) => [key.slice(prefix.length), value]));
+  }
+
+  private nameOf(key: string): string | undefined {
+    if (this.options.get(key) !== undefined) {
+      return key;
+    }
+    const facts = lookup(key, this.version);
+    return [...facts?.fallbackKeys ?? [], ...facts?.deprecatedKeys ?? []].find((name) => this.options.get(name) !== undefined);
+  }
+
+  private read(type: string, key: string, constants?: readonly string[]): OptionValue | undefined {
+    const name = this.nameOf(key);
+    const raw: YamlValue | undefined = name === undefined ? undefined : this.options.typed(name);
+    if (name === undefined || raw === undefined) {
+      return undefined;
+    }
+    const parsed = parseRaw(type, raw, { version: this.version, dialect: this.dialect }, constants);
+    if ('problem' in parsed) {
+      this.refused(name, this.options.get(name)!, parsed.problem);
+      return undefined;
+    }
+    return parsed.value;
+  }
+}

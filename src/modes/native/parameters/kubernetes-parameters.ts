@@ -1,0 +1,157 @@
+import { Keys } from '../../../configuration/keys';
+import { type FlinkVersion } from '../../../configuration/flink-version';
+import { javaDoubleText } from '../../../memory/java-double-text';
+import { type ClusterModel } from '../../../model/cluster-model';
+import { type OptionValues } from '../option-values';
+import { type Release, releaseOf } from '../release';
+
+const DEFAULT_NAMESPACE = 'default';
+export const MEBIBYTE = 1024 * 1024;
+
+/** What the parameters of both roles share; every value is read from the options when a step asks for it. */
+export abstract class KubernetesParameters {
+  public readonly clusterId: string;
+  public readonly version: FlinkVersion;
+  public readonly release: Release;
+
+  protected constructor(public readonly cluster: ClusterModel, protected readonly values: OptionValues) {
+    this.clusterId = cluster.clusterName;
+    this.version = cluster.version;
+    this.release = releaseOf(cluster.version);
+  }
+
+  public get namespace(): string {
+    return this.cluster.namespace ?? DEFAULT_NAMESPACE;
+  }
+
+  public get image(): string | undefined {
+    return this.values.text('kubernetes.container.image.ref') ?? this.values.text('kubernetes.container.image');
+  }
+
+  public get defaultImage(): string {
+    const { repository, scala } = this.release.image;
+    return `${repository}:${this.version.version}-scala_${scala}`;
+  }
+
+  public get imagePullPolicy(): string | undefined {
+    return this.values.constant('kubernetes.container.image.pull-policy', ['IfNotPresent', 'Always', 'Never']);
+  }
+
+  public get imagePullSecrets(): readonly string[] {
+    return this.values.list('kubernetes.container.image.pull-secrets').filter((name) => name.trim() !== '');
+  }
+
+  /** Labels of every object and pod. */
+  public get commonLabels(): { readonly [key: string]: string } {
+    return { app: this.clusterId, type: 'flink-native-kubernetes' };
+  }
+
+  /** Mount paths of Secrets by their names. */
+  public get secrets(): { readonly [name: string]: string } {
+    return this.release.hasSecrets ? this.values.map('kubernetes.secrets') : {};
+  }
+
+  /** Variables that are keys of Secrets: `env`, `secret`, `key`. */
+  public get environmentSecrets(): readonly ReadonlyMap<string, string>[] {
+    return this.release.hasSecrets ? this.values.maps('kubernetes.env.secretKeyRef') : [];
+  }
+
+  /** Mount paths of claims by their names. */
+  public get volumeClaims(): { readonly [name: string]: string } {
+    return this.release.hasVolumeClaims ? this.values.map('kubernetes.persistent-volume-claims') : {};
+  }
+
+  public get volumeClaimsAreReadOnly(): boolean {
+    return this.values.boolean('kubernetes.persistent-volume-claim-read-only') ?? false;
+  }
+
+  public get flinkConfDir(): string {
+    return this.values.text('kubernetes.flink.conf.dir') ?? '/opt/flink/conf';
+  }
+
+  public get flinkLogDir(): string | undefined {
+    return this.values.text('kubernetes.flink.log.dir');
+  }
+
+  public get entryPath(): string {
+    return this.values.text('kubernetes.entry.path') ?? this.release.entryPath;
+  }
+
+  public get hasHostNetwork(): boolean {
+    return this.release.hasHostNetwork && (this.values.boolean('kubernetes.hostnetwork.enabled') ?? false);
+  }
+
+  public get isHighlyAvailable(): boolean {
+    const type = this.values.text(Keys.HIGH_AVAILABILITY_TYPE) ?? this.values.text(Keys.HIGH_AVAILABILITY);
+    return type !== undefined && type.toUpperCase() !== 'NONE';
+  }
+
+  public get nodeSelector(): { readonly [key: string]: string } {
+    return this.values.map(`kubernetes.${this.role}.node-selector`);
+  }
+
+  public get tolerations(): readonly ReadonlyMap<string, string>[] {
+    return this.values.maps(`kubernetes.${this.role}.tolerations`);
+  }
+
+  public get annotations(): { readonly [key: string]: string } {
+    return this.values.map(`kubernetes.${this.role}.annotations`);
+  }
+
+  /** Labels of the user, over which Flink's own are put. */
+  public get userLabels(): { readonly [key: string]: string } {
+    return this.values.map(`kubernetes.${this.role}.labels`);
+  }
+
+  public get selectors(): { readonly [key: string]: string } {
+    return { ...this.commonLabels, component: this.role };
+  }
+
+  public get labels(): { readonly [key: string]: string } {
+    return { ...this.userLabels, ...this.selectors };
+  }
+
+  /** The account that an option names; a template's comes after it. */
+  public get serviceAccount(): string | undefined {
+    const own = this.values.text(`kubernetes.${this.role}.service-account`);
+    return own ?? (this.release.hasSecrets ? this.values.text('kubernetes.service-account') : undefined);
+  }
+
+  public get entrypointArguments(): string {
+    return this.release.hasEntrypointArguments ? this.values.text(`kubernetes.${this.role}.entrypoint.args`) ?? '' : '';
+  }
+
+  public get cpuLimitFactor(): number {
+    return this.release.hasLimitFactors ? this.values.double(`kubernetes.${this.role}.cpu.limit-factor`) ?? 1 : 1;
+  }
+
+  public get memoryLimitFactor(): number {
+    return this.release.hasLimitFactors ? this.values.double(`kubernetes.${this.role}.memory.limit-factor`) ?? 1 : 1;
+  }
+
+  /** What a container asks for and may use, as Flink's arithmetic and Java's printing have it. */
+  public get resources(): { readonly requests: { [name: string]: string }; readonly limits: { [name: string]: string } } {
+    const { cpu, memory } = this;
+    return {
+      requests: { cpu: javaDoubleText(cpu), memory: `${memory}Mi`, ...this.extendedResources },
+      limits: {
+        cpu: javaDoubleText(cpu * this.cpuLimitFactor),
+        memory: `${Math.trunc(memory * this.memoryLimitFactor)}Mi`,
+        ...this.extendedResources,
+      },
+    };
+  }
+
+  public abstract readonly role: 'jobmanager' | 'taskmanager';
+  /** Variables of the user, by name. */
+  public abstract readonly environment: { readonly [name: string]: string };
+  protected abstract readonly cpu: number;
+  /** Whole MiB. */
+  protected abstract readonly memory: number;
+  protected abstract readonly extendedResources: { readonly [name: string]: string };
+
+  /** Variables below a prefix of the options. */
+  protected variablesBelow(prefix: string): { readonly [name: string]: string } {
+    return this.values.below(prefix);
+  }
+}

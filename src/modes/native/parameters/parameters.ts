@@ -1,0 +1,10 @@
+import { KubernetesJobManagerParameters } from './job-manager-parameters';
+import { type KubernetesParameters } from './kubernetes-parameters';
+import { KubernetesTaskManagerParameters } from './task-manager-parameters';
+import { type Parameters } from '../../../model/step-decorator';
+import { type NativeCluster } from '../native-model';
+
+/** The parameters of the role whose pod is being decorated. */
+export function parametersOf({ cluster, role }: Parameters<NativeCluster>): KubernetesParameters {
+  return role.role === 'jobmanager' ? new KubernetesJobManagerParameters(cluster) : new KubernetesTaskManagerParameters(cluster);
+}

@@ -1,0 +1,133 @@
+import { KubernetesParameters, MEBIBYTE } from './kubernetes-parameters';
+import { externalResources } from '../../../configuration/external-resources';
+import { Keys } from '../../../configuration/keys';
+import { jobManagerOptions, jvmArguments, taskManagerOptions } from '../../../memory/arguments';
+import { containerLookup } from '../../../memory/container';
+import { coresText } from '../../../memory/cpu-cores';
+import { jobManagerProcess, taskManagerProcess, type TaskManagerProcess } from '../../../memory/derive';
+import { parseMemorySize } from '../../../memory/memory-size';
+import { hashOrder } from '../../../memory/java-hash-order';
+import { portOf } from '../../shared/ports';
+import { type NativeCluster } from '../native-model';
+import { OptionValues, type Refused } from '../option-values';
+
+/** The address of the JobManager's pod, which only Kubernetes knows: where it would stand in a preview. */
+const POD_ADDRESS = '10.244.0.10';
+
+/**
+ * What the steps of a TaskManager read in the JobManager's pod, by Flink's names.
+ *
+ * @see https://github.com/apache/flink/blob/master/flink-kubernetes/src/main/java/org/apache/flink/kubernetes/kubeclient/parameters/KubernetesTaskManagerParameters.java
+ */
+export class KubernetesTaskManagerParameters extends KubernetesParameters {
+  public readonly role = 'taskmanager';
+  private derived?: TaskManagerProcess;
+
+  constructor(cluster: NativeCluster, refused?: Refused) {
+    super(cluster, new OptionValues(cluster.native.podOptions(), cluster.version, cluster.native.configFile.dialect, refused));
+  }
+
+  public get podName(): string {
+    return `${this.clusterId}-taskmanager-0-1`;
+  }
+
+  public get environment(): { readonly [name: string]: string } {
+    return this.variablesBelow('containerized.taskmanager.env.');
+  }
+
+  public get rpcPort(): number {
+    return this.hasHostNetwork ? 0 : this.values.integer(Keys.TASK_MANAGER_RPC_PORT) ?? portOf(this.values.options, Keys.TASK_MANAGER_RPC_PORT);
+  }
+
+  public get cpu(): number {
+    return Number(coresText(this.process.cpu.cores, this.version).argument);
+  }
+
+  public get memory(): number {
+    return Number(this.process.memory.process.bytes / BigInt(MEBIBYTE));
+  }
+
+  /** The memory arguments of the JVM. */
+  public get jvmMemoryOptions(): string {
+    return jvmArguments(this.process.memory).join(' ');
+  }
+
+  /** Options of the JVM, those of every process first. */
+  public get javaOptions(): string {
+    return [this.values.text(Keys.JAVA_OPTS_OLD), this.values.text(Keys.JAVA_OPTS_TASK_MANAGER)].filter(Boolean).join(' ');
+  }
+
+  /** What the running JobManager knows and the configuration file does not say. */
+  public get dynamicProperties(): string {
+    const { values: { options } } = this;
+    const jobManager = jobManagerProcess((key) => options.get(key), this.version);
+    const changed: { [key: string]: string } = {
+      'taskmanager.resource-id': this.podName,
+      ...('ok' in jobManager ? jobManagerOptions(jobManager.ok.memory, this.version) : {}),
+      ...(this.release.passesMappedHeap ? this.mappedHeap : {}),
+      ...(this.isHighlyAvailable ? { [Keys.JOB_MANAGER_RPC_ADDRESS]: POD_ADDRESS, 'rest.address': POD_ADDRESS } : {}),
+      ...(this.hasHostNetwork ? Object.fromEntries(HOST_PORTS.map((key) => [key, '0'])) : {}),
+    };
+    return Object.entries(changed)
+      .filter(([key, value]) => options.get(key) !== value)
+      .map(([key, value]) => `-D${key}='${value.replaceAll("'", "'\\''")}'`)
+      .join(' ');
+  }
+
+  /** The parts of the process, as the JobManager has computed them. */
+  public get processOptions(): string {
+    const { memory, cpu } = this.process;
+    const parts = taskManagerOptions(memory, cpu, this.version, this.externalResources);
+    return hashOrder(Object.keys(parts)).map((key) => `-D ${key}=${parts[key]}`).join(' ');
+  }
+
+  /** External resources that Kubernetes hands out, by the names that it knows them by. */
+  protected get extendedResources(): { readonly [name: string]: string } {
+    return Object.fromEntries([...this.externalResources].flatMap(([name, amount]) => {
+      const key = this.values.text(`external-resource.${name}.kubernetes.config-key`);
+      return key === undefined || key.trim() === '' ? [] : [[key, String(amount)]];
+    }));
+  }
+
+  private get externalResources(): ReadonlyMap<string, bigint> {
+    const read = externalResources((key) => this.values.options.get(key), { version: this.version, dialect: this.values.dialect });
+    return 'resources' in read ? read.resources : new Map();
+  }
+
+  /** The old heap size under the name that it means in a container. */
+  private get mappedHeap(): { [key: string]: string } {
+    const size = containerLookup(this.values.options, this.version)(Keys.TASK_MANAGER_PROCESS_SIZE);
+    const bytes = size === undefined ? undefined : parseMemorySize(size);
+    return bytes === undefined || this.values.options.get(Keys.TASK_MANAGER_PROCESS_SIZE) !== undefined ? {} : { [Keys.TASK_MANAGER_PROCESS_SIZE]: sizeText(bytes) };
+  }
+
+  private get process(): TaskManagerProcess {
+    return this.derived ??= this.derive();
+  }
+
+  private derive(): TaskManagerProcess {
+    const { values: { options } } = this;
+    const stated = this.values.double('kubernetes.taskmanager.cpu.amount') ?? this.values.double('kubernetes.taskmanager.cpu');
+    const cpu = stated !== undefined && stated > 0 && options.get('taskmanager.cpu.cores') === undefined ? String(stated) : undefined;
+    const lookup = containerLookup(options, this.version);
+    const process = taskManagerProcess((key) => (key === 'taskmanager.cpu.cores' && cpu !== undefined ? cpu : lookup(key)), this.version);
+    if ('refused' in process) {
+      throw new Error(process.refused.text);
+    }
+    return process.ok;
+  }
+}
+
+const UNITS = ['bytes', 'kb', 'mb', 'gb', 'tb'];
+
+/** A size as Flink prints it: in the largest unit that leaves no rest. */
+function sizeText(bytes: bigint): string {
+  let [amount, unit] = [bytes, 0];
+  while (unit < UNITS.length - 1 && amount !== 0n && amount % 1024n === 0n) {
+    [amount, unit] = [amount / 1024n, unit + 1];
+  }
+  return `${amount} ${UNITS[unit]}`;
+}
+
+/** Ports that a process chooses itself where it shares those of its node. */
+const HOST_PORTS = [Keys.REST_BIND_PORT, Keys.JOB_MANAGER_RPC_PORT, Keys.BLOB_SERVER_PORT, Keys.TASK_MANAGER_RPC_PORT, 'high-availability.jobmanager.port'];

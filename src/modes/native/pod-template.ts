@@ -1,0 +1,78 @@
+import { dropUnknownFields } from './template-fields';
+import { type Release } from './release';
+import { type Wire } from '../../kubernetes/wire';
+import { type FlinkPod } from '../../model/flink-pod';
+
+const MAIN_CONTAINER = 'flink-main-container';
+export const EMPTY_POD: FlinkPod = { metadata: { labels: {}, annotations: {} }, spec: {}, main: {} };
+
+/** A pod from the text of a template file, or why the client would refuse it. */
+export function loadPodTemplate(text: string, release: Release): { readonly pod: FlinkPod; readonly kind: string } | { readonly problem: string } {
+  const { parse } = require('yaml') as typeof import('yaml');
+  let manifest: unknown;
+  try {
+    manifest = parse(text, { logLevel: 'silent' });
+  } catch (error) {
+    return { problem: `it is no YAML: ${(error as Error).message.split('\n')[0]}` };
+  }
+  if (!isMap(manifest)) {
+    return { problem: 'it is no manifest' };
+  }
+  if (manifest.kind !== 'Pod' && release.refusesOtherKinds) {
+    return { problem: `it is a ${String(manifest.kind)}, not a Pod` };
+  }
+  const spec: unknown = manifest.spec;
+  if (spec === undefined && release.needsTemplateSpec) {
+    return { problem: 'it has no spec' };
+  }
+  const pod = podOf(asKubernetesReads(release.keepsUnknownFields ? manifest : dropUnknownFields(manifest)));
+  return { pod, kind: String(manifest.kind) };
+}
+
+/** Splits a manifest into the main container and the rest. */
+export function podOf({ metadata, spec }: Wire): FlinkPod {
+  const { labels, annotations, ...about } = (metadata ?? {}) as { labels?: Wire; annotations?: Wire };
+  const { containers = [], ...rest } = (spec ?? {}) as { containers?: Wire[] };
+  const others = containers.filter(({ name }) => name !== MAIN_CONTAINER);
+  return {
+    metadata: { ...about, labels: { ...labels }, annotations: { ...annotations } },
+    spec: others.length === 0 ? rest : { ...rest, containers: others },
+    main: containers.find(({ name }) => name === MAIN_CONTAINER) ?? {},
+  };
+}
+
+/** Brings a pod into the form of a manifest again; the main container comes last, as Flink puts it. */
+export function manifestOf({ metadata: { labels, annotations, ...about }, spec: { containers = [], ...spec }, main }: FlinkPod, sendsEmptyMaps: boolean): Wire {
+  return {
+    metadata: { ...about, labels, ...(sendsEmptyMaps || Object.keys(annotations).length > 0 ? { annotations } : {}) },
+    spec: { ...spec, containers: [...containers as Wire[], main] },
+  };
+}
+
+const QUANTITY_MAPS = new Set(['requests', 'limits', 'overhead']);
+const QUANTITIES = new Set(['sizeLimit', 'divisor']);
+
+/** What a typed client makes of a manifest: quantities are texts, and what is empty is not there. */
+function asKubernetesReads(value: Wire): Wire {
+  return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => {
+    const read = readItem(key, item);
+    return read === undefined ? [] : [[key, read]];
+  }));
+}
+
+function readItem(key: string, item: unknown): unknown {
+  if (item === null || (Array.isArray(item) && item.length === 0)) {
+    return undefined;
+  }
+  if (Array.isArray(item)) {
+    return item.map((element: unknown) => (isMap(element) ? asKubernetesReads(element) : element));
+  }
+  if (isMap(item)) {
+    return QUANTITY_MAPS.has(key) ? Object.fromEntries(Object.entries(item).map(([name, quantity]) => [name, String(quantity)])) : asKubernetesReads(item);
+  }
+  return QUANTITIES.has(key) ? String(item) : item;
+}
+
+function isMap(value: unknown): value is Wire {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

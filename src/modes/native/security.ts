@@ -1,0 +1,82 @@
+import { type Client, configFile } from './client';
+import { OptionValues } from './option-values';
+import { releaseOf } from './release';
+import { LIBRARY } from '../../configuration/flink-options';
+import { Keys } from '../../configuration/keys';
+import { type ClusterModel } from '../../model/cluster-model';
+import { FlinkFile } from '../../model/flink-file';
+import { type FileSource, type HadoopModel, type KerberosModel, keytabPath } from '../../model/mounted';
+import { type Problem, type Report, reporter } from '../../validation/problem';
+import { objectNames } from '../shared/names';
+
+const { KERBEROS_KEYTAB: KEYTAB, KERBEROS_PRINCIPAL: PRINCIPAL } = Keys;
+const KRB5 = 'security.kerberos.krb5-conf.path';
+const HADOOP_CONFIG_MAP = 'kubernetes.hadoop.conf.config-map.name';
+/** Files of a Hadoop configuration that the client takes. */
+const HADOOP_FILES = ['hdfs-site.xml', 'core-site.xml'];
+
+/** Kerberos and Hadoop as options name them: the files come from the client, and the keytab's path becomes that in the pod. */
+export function withSecurity(cluster: ClusterModel, client: Client, problems: Problem[]): ClusterModel {
+  const release = releaseOf(cluster.version);
+  const values = new OptionValues(cluster.options, cluster.version, configFile(client, cluster.version).dialect);
+  const isOn = (decorator: string): boolean => !release.hasDecoratorSwitches || (values.boolean(`kubernetes.decorator.${decorator}.enabled`) ?? true);
+  const kerberos = release.hasSecrets && isOn('kerberos-mount')
+    ? cluster.kerberos ?? kerberosOf(values, cluster.clusterName, client, reporter(problems, 'cluster'))
+    : undefined;
+  const login = kerberos?.login;
+  return {
+    ...cluster,
+    kerberos,
+    hadoop: isOn('hadoop-conf-mount') ? hadoopOf(values.text(HADOOP_CONFIG_MAP), cluster.hadoop ?? { files: client.hadoopConfDir }) : undefined,
+    options: login === undefined ? cluster.options : cluster.options.changed([{ key: KEYTAB, value: keytabPath(login.keytab), kind: 'explicit', source: LIBRARY }]),
+  };
+}
+
+function kerberosOf(values: OptionValues, clusterName: string, client: Client, report: Report): KerberosModel | undefined {
+  const [keytab, principal, krb5] = [KEYTAB, PRINCIPAL, KRB5].map((key) => notBlank(values.text(key)));
+  if ((keytab === undefined) !== (principal === undefined)) {
+    report('FLK-NAT-05', `configuration.${keytab === undefined ? PRINCIPAL : KEYTAB}`, keytab ?? principal, { missing: keytab === undefined ? KEYTAB : PRINCIPAL });
+  }
+  const keytabFile = keytab === undefined ? undefined : clientFile(client, keytab);
+  if (keytab !== undefined && principal !== undefined && keytabFile === undefined) {
+    report('FLK-NAT-04', `configuration.${KEYTAB}`, keytab);
+  }
+  const login = keytabFile === undefined || principal === undefined ? undefined : { keytab: { file: keytabFile }, principal };
+  const krb5Conf = krb5 === undefined ? undefined : krb5Source(krb5, clusterName, client, report);
+  return login === undefined && krb5Conf === undefined ? undefined : { login, krb5Conf };
+}
+
+/** A client without the file mounts it all the same, and the pod waits for the ConfigMap for ever. */
+function krb5Source(path: string, clusterName: string, client: Client, report: Report): FileSource {
+  const file = clientFile(client, path);
+  if (file === undefined && !client.isBare) {
+    report('FLK-NAT-04', `configuration.${KRB5}`, path);
+  }
+  return file === undefined ? { existing: objectNames.kerberosKrb5Conf(clusterName), key: baseName(path) } : { file };
+}
+
+function hadoopOf(configMap: string | undefined, given: HadoopModel | undefined): HadoopModel | undefined {
+  if (notBlank(configMap) !== undefined) {
+    return { existing: configMap! };
+  }
+  if (given === undefined || 'existing' in given) {
+    return given;
+  }
+  const files = HADOOP_FILES.flatMap((name) => given.files.find((file) => file.name === name) ?? []);
+  return files.length === 0 ? undefined : { files };
+}
+
+/** A file of the client under the name that its path ends in. */
+function clientFile({ files }: Client, path: string): FlinkFile | undefined {
+  const file = files.get(path);
+  const name = baseName(path);
+  return file === undefined || file.name === name ? file : file._text === undefined ? FlinkFile.fromBytes(name, file._base64 ?? '') : FlinkFile.fromText(name, file._text);
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function notBlank(text: string | undefined): string | undefined {
+  return text === undefined || text.trim() === '' ? undefined : text;
+}

@@ -1,0 +1,67 @@
+import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
+import { type FlinkPod } from '../../model/flink-pod';
+import { type Manifest } from '../../model/manifest';
+import { recommendedLabels } from '../../kubernetes/labels';
+import { type Wire } from '../../kubernetes/wire';
+import { extraObjects } from '../shared/extra-objects';
+import { type NativeCluster } from './native-model';
+import { KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
+import { manifestOf } from './pod-template';
+import { refuseAtRunTime } from './refusals';
+import { releaseOf } from './release';
+
+/** The JobManager's Deployment; TaskManagers are made by Flink. */
+export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[] {
+  return [deployment(cluster as NativeCluster, pod), ...extraObjects(cluster)];
+}
+
+/** A pod as the JobManager's workload, or the JobManager, makes it. */
+export function preview(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): Wire {
+  if (role.role === 'taskmanager') {
+    refuseAtRunTime(cluster as NativeCluster, (key, value, problem) => {
+      throw new Error(`the JobManager would make no TaskManager: ${key} is ${value}, it ${problem}`);
+    });
+  }
+  const { kind = 'Pod' } = role.role === 'taskmanager' ? (cluster as NativeCluster).native.taskManagerTemplate ?? {} : {};
+  return { apiVersion: 'v1', kind, ...manifestOf(pod, releaseOf(cluster.version).sendsEmptyMaps) };
+}
+
+function deployment(cluster: NativeCluster, pod: (role: RoleModel) => FlinkPod): Manifest {
+  const parameters = new KubernetesJobManagerParameters(cluster);
+  const { clusterId, replicas, selectors, release, ownerReferences } = parameters;
+  const { isBare } = cluster.native;
+  const annotations = release.annotatesDeployment ? parameters.annotations : {};
+  const { strategy = parameters.isHighlyAvailable || isBare ? undefined : { type: 'Recreate' }, revisionHistoryLimit } = cluster.jobManager;
+  return {
+    owner: 'jobManager',
+    id: 'Deployment',
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    name: clusterId,
+    labels: isBare ? parameters.labels : { ...cluster.labels, ...recommendedLabels(clusterId, 'jobmanager'), ...parameters.labels },
+    annotations: isBare ? annotations : { ...cluster.annotations, ...annotations },
+    ...(isBare ? { namespace: { name: undefined } } : {}),
+    ownerReferences: ownerReferences.map(ownerReference),
+    sendsEmptyAnnotations: isBare && release.annotatesDeployment && release.sendsEmptyMaps,
+    fields: ['spec'],
+    body: () => ({
+      spec: {
+        replicas,
+        ...(revisionHistoryLimit === undefined ? {} : { revisionHistoryLimit }),
+        selector: { matchLabels: selectors },
+        ...(strategy === undefined ? {} : { strategy }),
+        template: manifestOf(pod(cluster.jobManager), release.sendsEmptyMaps),
+      },
+    }),
+  };
+}
+
+const TEXTS = ['apiVersion', 'kind', 'name', 'uid'];
+const FLAGS = ['controller', 'blockOwnerDeletion'];
+
+function ownerReference(given: ReadonlyMap<string, string>): Wire {
+  return Object.fromEntries([
+    ...TEXTS.filter((field) => given.has(field)).map((field) => [field, given.get(field)]),
+    ...FLAGS.filter((field) => given.has(field)).map((field) => [field, given.get(field)!.toLowerCase() === 'true']),
+  ]);
+}
