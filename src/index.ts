@@ -6,7 +6,6 @@ export * from './cluster/task-manager';
 export * from './cluster/cluster-configuration';
 export type * from './cluster/cluster-options';
 export * from './cluster/deployment-mode';
-export type * from './cluster/warning';
 
 // Features: what a cluster can be given
 export * from './features/autoscaling';
@@ -23,6 +22,11 @@ export * from './mounts/secret-env';
 export * from './mounts/secret-mount';
 export * from './mounts/volume-mount';
 
+// Things around a cluster
+export * from './satellites/operator-access';
+export * from './satellites/state-snapshot';
+export * from './model/state-snapshot';
+
 // Values
 export * from './configuration/flink-configuration';
 export * from './configuration/flink-version';
@@ -36,4 +40,5 @@ export type * from './model/memory-options';
 export * from './model/operator-options';
 export type * from './model/pod-options';
 export type * from './model/role-options';
+export type * from './model/warning';
 export type * from './model/web-options';

@@ -15,7 +15,7 @@ import { type Wire } from '../kubernetes/wire';
 import { type ClusterModel, type Role, type RoleModel } from '../model/cluster-model';
 import { type FlinkPod } from '../model/flink-pod';
 import { type Manifest, type Owner } from '../model/manifest';
-import { message, type Part, type Problem, type Report, reporter, severity } from '../validation/problem';
+import { message, type Part, type Problem, type Report, reporter, severity, withPath } from '../validation/problem';
 
 /** What decides how problems are treated. */
 export interface Strictness {
@@ -217,9 +217,4 @@ export class Assembly implements MountHost {
   private isSuppressed(problem: Problem): boolean {
     return this.strictness.suppressions.some(({ id }) => id === problem.id);
   }
-}
-
-/** The full form of a message, for where cdk8s does not print the path itself. */
-export function withPath(text: string, path: string): string {
-  return text.replace(' › ', ` ${path} › `);
 }

@@ -1,7 +1,6 @@
 import { type Construct } from 'constructs';
-import { withPath } from './assembly';
 import { type FlinkConfigMap } from './config-map';
-import { message, type Problem } from '../validation/problem';
+import { message, type Problem, withPath } from '../validation/problem';
 
 /** The configuration that a part was given; without one there is no cluster to report to, so this is where a constructor throws. */
 export function configOf(part: Construct, props: unknown): FlinkConfigMap {

@@ -1,11 +1,1 @@
-/** Something legal that is seldom meant; a value, never printed. */
-export interface FlinkWarning {
-  /** Id of the rule, for suppressions: `FLK-SVC-02`. */
-  readonly id: string;
-  /** Path of the construct. */
-  readonly path: string;
-  /** The property of the construct. */
-  readonly property: string;
-  /** The whole message. */
-  readonly text: string;
-}
+export type { FlinkWarning } from '../model/warning';

@@ -44,6 +44,11 @@ export function message(problem: Problem): string {
   return `[${problem.id}] › ${oneLine(problem.property)}: ${got}${fill(rule, problem.facts)}. Fix: ${fill(fix, problem.facts)}.`;
 }
 
+/** The full form of a message, for where cdk8s does not print the path itself. */
+export function withPath(text: string, path: string): string {
+  return text.replace(' › ', ` ${path} › `);
+}
+
 function fill(template: string, facts: Facts): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => oneLine(String(facts[name] ?? whole)));
 }

@@ -1,4 +1,3 @@
-import { CHART_RULES } from './chart-access';
 import { checkPlaces } from './checks';
 import { type OperatorModel } from './operator-model';
 import { readOperatorOptions } from './read-options';
@@ -9,6 +8,7 @@ import { type ClusterModel } from '../../model/cluster-model';
 import { Hardening } from '../../model/hardening';
 import { OperatorDeploymentMode, type OperatorModeOptions } from '../../model/operator-options';
 import { type Problem, reporter } from '../../validation/problem';
+import { CHART_RULES } from '../shared/chart-access';
 import { javaModules } from '../shared/java-modules';
 
 /** The release that is meant where none is named. */

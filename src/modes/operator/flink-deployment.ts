@@ -1,4 +1,3 @@
-import { CHART_ACCOUNT } from './chart-access';
 import { factorTemplates } from './factor-templates';
 import { type OperatorModel } from './operator-model';
 import { isSaidInResource, limitFactors, resourceFields } from './resources';
@@ -8,6 +7,7 @@ import { type RoleModel } from '../../model/cluster-model';
 import { type FlinkPod } from '../../model/flink-pod';
 import { Hardening } from '../../model/hardening';
 import { type Manifest } from '../../model/manifest';
+import { CHART_ACCOUNT } from '../shared/chart-access';
 import { extraObjects } from '../shared/extra-objects';
 
 /** The one resource that stands for the whole cluster, and what features want beside it. */

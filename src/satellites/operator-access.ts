@@ -1,0 +1,67 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { dnsSubdomain } from '../collection/grammar-readers';
+import { lazily } from '../validation/lazily';
+import { message, type Problem, reporter } from '../validation/problem';
+import { type Fields, readStruct, text } from '../validation/readers';
+
+/** Properties of the access that pods of the operator's clusters need. */
+export interface FlinkOperatorAccessProps {
+  /**
+   * Name of the ServiceAccount and of the Role.
+   * @default 'flink'
+   */
+  readonly name?: string;
+  /**
+   * Namespace of the clusters.
+   * @default - the Chart's
+   */
+  readonly namespace?: string;
+}
+
+const FIELDS: Fields<FlinkOperatorAccessProps> = { name: dnsSubdomain, namespace: text };
+const chart = lazily(() => require('../modes/shared/chart-access') as typeof import('../modes/shared/chart-access'));
+const RBAC = 'rbac.authorization.k8s.io';
+
+/**
+ * ServiceAccount, Role and RoleBinding for the pods of clusters that the Flink Kubernetes Operator runs, as its chart makes them.
+ *
+ * The chart makes them in the namespaces that it is told to watch; where it watches all of them, it makes them in its own namespace alone,
+ * and every other one needs this.
+ *
+ * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/operations/rbac/
+ */
+export class FlinkOperatorAccess extends Construct {
+  /** Name of the ServiceAccount. */
+  public readonly name: string;
+
+  constructor(scope: Construct, id: string, props: FlinkOperatorAccessProps = {}) {
+    super(scope, id);
+    const problems: Problem[] = [];
+    const read = readStruct<FlinkOperatorAccessProps>(props, FIELDS, '', reporter(problems, 'cluster'));
+    const namespace = read.namespace ?? Chart.of(this).namespace;
+    const { CHART_ACCOUNT, CHART_RULES } = chart();
+    const name = read.name ?? CHART_ACCOUNT;
+    this.name = name;
+    this.node.addValidation({ validate: () => problems.map(message) });
+    const account = new ApiObject(this, 'ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } });
+    new ApiObject(this, 'Role', {
+      apiVersion: `${RBAC}/v1`, kind: 'Role', metadata: { name, namespace }, ...{ rules: CHART_RULES.map((rule) => ({ ...rule })) },
+    });
+    const subject = { kind: 'ServiceAccount', name, ...(namespace === undefined ? {} : { namespace }) };
+    new ApiObject(this, 'RoleBinding', {
+      apiVersion: `${RBAC}/v1`,
+      kind: 'RoleBinding',
+      metadata: { name: `${name}-role-binding`, namespace },
+      ...{ roleRef: { apiGroup: RBAC, kind: 'Role', name }, subjects: [subject] },
+    });
+    this.node.defaultChild = account;
+  }
+
+  /** The account, to be given to clusters as their `serviceAccount`. */
+  public get serviceAccount(): kplus.IServiceAccount {
+    const { ServiceAccount } = require('cdk8s-plus-27') as typeof kplus;
+    return (this.node.tryFindChild('Account') as kplus.IServiceAccount | undefined) ?? ServiceAccount.fromServiceAccountName(this, 'Account', this.name);
+  }
+}

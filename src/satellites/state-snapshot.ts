@@ -1,0 +1,106 @@
+import { Construct } from 'constructs';
+import { dnsSubdomain, objectAnnotations, objectLabels } from '../collection/grammar-readers';
+import { type Wire } from '../kubernetes/wire';
+import { type OperatorJob, SavepointFormat, type SavepointOptions, type StateSnapshot } from '../model/state-snapshot';
+import { type FlinkWarning } from '../model/warning';
+import { lazily } from '../validation/lazily';
+import { type Problem, reporter } from '../validation/problem';
+import { type Fields, flag, having, integer, nonEmptyText, oneOf, readStruct, struct, text } from '../validation/readers';
+
+/** Properties of a snapshot of a job's state. */
+export interface FlinkStateSnapshotProps {
+  /** What is asked for. */
+  readonly snapshot: StateSnapshot;
+  /**
+   * The job that is asked; not for a savepoint that exists.
+   * @default - none
+   */
+  readonly job?: OperatorJob;
+  /**
+   * Attempts after the first one has failed; -1 stands for as many as it takes.
+   * @default - the operator's own, which is -1
+   */
+  readonly backoffLimit?: number;
+  /**
+   * Name of the resource.
+   * @default - the construct's id, in lower case, every other character as `-`
+   */
+  readonly snapshotName?: string;
+  /**
+   * Namespace of the resource, which is that of the job.
+   * @default - the Chart's
+   */
+  readonly namespace?: string;
+  /**
+   * Labels of the resource.
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+  /**
+   * Annotations of the resource.
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+  /**
+   * Release of the operator that reads the resource, 1.10 or newer.
+   * @default '1.15.0'
+   */
+  readonly operatorVersion?: string;
+}
+
+const resource = lazily(() => require('../emission/resource') as typeof import('../emission/resource'));
+
+const FIELDS: Fields<FlinkStateSnapshotProps> = {
+  snapshot: having<StateSnapshot>('a StateSnapshot, such as StateSnapshot.savepoint()', '_spec()'),
+  job: having<OperatorJob>('an OperatorJob, such as OperatorJob.deployment(…)', 'kind', 'name'),
+  backoffLimit: integer(-1, 2_147_483_647),
+  snapshotName: dnsSubdomain,
+  namespace: text,
+  labels: objectLabels,
+  annotations: objectAnnotations,
+  operatorVersion: text,
+};
+
+interface SavepointFields extends SavepointOptions {
+  readonly alreadyExists?: boolean;
+}
+
+const SNAPSHOT: Fields<{ readonly checkpoint?: object; readonly savepoint?: SavepointFields }> = {
+  checkpoint: struct({}),
+  savepoint: struct<SavepointFields>({
+    path: nonEmptyText, formatType: oneOf(Object.values(SavepointFormat)), disposeOnDelete: flag, alreadyExists: flag,
+  }),
+};
+
+/**
+ * A savepoint or checkpoint of a job that the Flink Kubernetes Operator runs, taken once, when the resource appears.
+ *
+ * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/custom-resource/snapshots/
+ */
+export class FlinkStateSnapshot extends Construct {
+  /** Name of the resource. */
+  public readonly name: string;
+  private readonly problems: Problem[] = [];
+
+  constructor(scope: Construct, id: string, props: FlinkStateSnapshotProps) {
+    super(scope, id);
+    const report = reporter(this.problems, 'cluster');
+    const read = readStruct<FlinkStateSnapshotProps>(props, FIELDS, '', report, ['snapshot']);
+    this.name = read.snapshotName ?? id.toLowerCase().replace(/[^a-z0-9]/g, '-');
+    const { job, backoffLimit, namespace, labels, annotations } = read;
+    const asked = readStruct(read.snapshot?._spec() ?? {}, SNAPSHOT, 'snapshot', report);
+    const spec: Wire = {
+      ...asked,
+      ...(job === undefined ? {} : { jobReference: { kind: job.kind, name: job.name } }),
+      ...(backoffLimit === undefined ? {} : { backoffLimit }),
+    };
+    resource().emitResource(this, {
+      apiVersion: 'flink.apache.org/v1beta1', kind: 'FlinkStateSnapshot', name: this.name, namespace, labels, annotations, spec: () => spec,
+    }, () => this.problems);
+  }
+
+  /** What is legal in the resource but seldom meant. */
+  public get warnings(): FlinkWarning[] {
+    return resource().warningsOf(this, this.problems);
+  }
+}

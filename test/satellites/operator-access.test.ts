@@ -1,0 +1,47 @@
+import { ApiObject, Testing } from 'cdk8s';
+import { DeploymentMode, FlinkOperatorAccess, FlinkSessionCluster, FlinkVersion } from '../../src';
+import { newChart, only, problems } from '../support/synth';
+
+const VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
+
+describe('FlinkOperatorAccess', () => {
+  test('is what the chart of the operator makes', () => {
+    const chart = newChart('chart', { namespace: 'jobs' });
+    const access = new FlinkOperatorAccess(chart, 'Access');
+    expect(ApiObject.of(access).kind).toBe('ServiceAccount');
+    expect(Testing.synth(chart)).toEqual([
+      { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'flink', namespace: 'jobs' } },
+      {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'Role',
+        metadata: { name: 'flink', namespace: 'jobs' },
+        rules: [
+          { apiGroups: [''], resources: ['pods', 'configmaps'], verbs: VERBS },
+          { apiGroups: ['apps'], resources: ['deployments', 'deployments/finalizers'], verbs: VERBS },
+        ],
+      },
+      {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'RoleBinding',
+        metadata: { name: 'flink-role-binding', namespace: 'jobs' },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'flink' },
+        subjects: [{ kind: 'ServiceAccount', name: 'flink', namespace: 'jobs' }],
+      },
+    ]);
+  });
+
+  test('gives clusters its account', () => {
+    const chart = newChart();
+    const access = new FlinkOperatorAccess(chart, 'Access', { name: 'batch' });
+    for (const id of ['first', 'second']) {
+      new FlinkSessionCluster(chart, id, { version: FlinkVersion.V1_20, mode: DeploymentMode.operator(), serviceAccount: access.serviceAccount });
+    }
+    expect(only(Testing.synth(chart), 'FlinkDeployment', 'second').spec.serviceAccount).toBe('batch');
+  });
+
+  test('tells of a name that Kubernetes does not take', () => {
+    const chart = newChart();
+    new FlinkOperatorAccess(chart, 'Access', { name: 'Flink Jobs' });
+    expect(problems(() => Testing.synth(chart))).toMatchObject([{ id: 'FLK-NAME-05', path: 'chart/Access', property: 'name' }]);
+  });
+});
