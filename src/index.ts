@@ -9,6 +9,7 @@ export * from './cluster/deployment-mode';
 
 // Features: what a cluster can be given
 export * from './features/autoscaling';
+export * from './features/high-availability';
 export * from './features/logging';
 export * from './features/rest-access';
 export * from './features/restart-strategy';

@@ -15,7 +15,10 @@ import { type Wire } from '../kubernetes/wire';
 import { type ClusterModel, type Role, type RoleModel } from '../model/cluster-model';
 import { type FlinkPod } from '../model/flink-pod';
 import { type Manifest, type Owner } from '../model/manifest';
+import { lazily } from '../validation/lazily';
 import { message, type Part, type Problem, type Report, reporter, severity, withPath } from '../validation/problem';
+
+const places = lazily(() => require('../collection/checks/place-checks') as typeof import('../collection/checks/place-checks'));
 
 /** What decides how problems are treated. */
 export interface Strictness {
@@ -159,8 +162,8 @@ export class Assembly implements MountHost {
     for (const part of ['jobManager', 'taskManager'] as const) {
       if (model.present[part]) {
         const pod = this.decorate(model, model[part]);
-        if (!this.mode._mode.isBare && hasUserParts(model[part])) {
-          checkPod(pod, model, this.reporterOf(part, problems));
+        if (!this.mode._mode.isBare) {
+          this.checkRole(pod, model, part, problems);
         }
         pods.set(model[part].role, pod);
       } else {
@@ -169,6 +172,14 @@ export class Assembly implements MountHost {
     }
     this.checked = { generation: this.collector.generation, problems };
     return pods;
+  }
+
+  private checkRole(pod: FlinkPod, model: ClusterModel, part: RolePart, problems: Problem[]): void {
+    const report = this.reporterOf(part, problems);
+    if (hasUserParts(model[part])) {
+      checkPod(pod, model, report);
+    }
+    places().checkPlaces(pod, model[part].role, model, report);
   }
 
   /** What a mount has put into a pod is the mount's to answer for. */

@@ -1,5 +1,6 @@
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type Autoscaling } from '../features/autoscaling';
+import { type HighAvailability } from '../features/high-availability';
 import { type Logging } from '../features/logging';
 import { type RestartStrategy } from '../features/restart-strategy';
 import { type IFlinkFeature } from '../model/contribution';
@@ -68,6 +69,11 @@ export interface FlinkClusterOptions {
    * @default - the parallelism stays as it is
    */
   readonly autoscaling?: Autoscaling;
+  /**
+   * Whether another JobManager goes on when one is lost.
+   * @default - it does not, unless `configuration` says so
+   */
+  readonly highAvailability?: HighAvailability;
   /**
    * The REST endpoint and the web UI.
    * @default - Flink's own

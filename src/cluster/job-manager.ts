@@ -4,13 +4,14 @@ import { type FlinkConfigMap } from './config-map';
 import { configOf } from './config-of';
 import { readJobManager } from './read-props';
 import { ingressBackend, podSelectorConfig } from './selector';
+import { isHighlyAvailable } from '../configuration/high-availability';
 import { Keys } from '../configuration/keys';
 import { type RestAccess } from '../features/rest-access';
 import { selectorLabels } from '../kubernetes/labels';
 import { type FlinkMemory } from '../memory/flink-memory';
 import { type JobManagerOptions } from '../model/role-options';
 import { objectNames } from '../modes/shared/names';
-import { portOf, restBindPort } from '../modes/shared/ports';
+import { jobManagerRpcPort, portOf, restBindPort } from '../modes/shared/ports';
 
 /** Properties of a JobManager made by hand. */
 export interface FlinkJobManagerProps extends JobManagerOptions {
@@ -45,7 +46,7 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
   public readonly config: FlinkConfigMap;
   /** Name of the workload. */
   public readonly name: string;
-  /** Name of the Service that TaskManagers find it by. */
+  /** Name of the Service that TaskManagers find it by; with high availability there is none, as they find the leader's pod. */
   public readonly serviceName: string;
 
   constructor(scope: Construct, id: string, props: FlinkJobManagerProps) {
@@ -72,8 +73,8 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
 
   /** Name of the Service that offers the REST endpoint: its own, or the JobManager's where there is no separate one. */
   public get restServiceName(): string {
-    const { clusterName, restService } = this.config._assembly.model;
-    return restService.type === 'None' ? this.serviceName : objectNames.restService(clusterName);
+    const { clusterName, options, restService } = this.config._assembly.model;
+    return restService.type === 'None' && !isHighlyAvailable(options) ? this.serviceName : objectNames.restService(clusterName);
   }
 
   /** Port of the REST endpoint on the Services. */
@@ -89,7 +90,7 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
   /** Ports of its container, for network policies and others who reach pods rather than Services. */
   public get ports(): JobManagerPorts {
     const { options } = this.config._assembly.model;
-    return { rpc: portOf(options, Keys.JOB_MANAGER_RPC_PORT), blobServer: portOf(options, Keys.BLOB_SERVER_PORT), rest: restBindPort(options) };
+    return { rpc: jobManagerRpcPort(options), blobServer: portOf(options, Keys.BLOB_SERVER_PORT), rest: restBindPort(options) };
   }
 
   /** Its pod as a manifest of its own, in the form that goes on the wire. */

@@ -1,4 +1,3 @@
-import { type Duration } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { type FlinkClusterOptions, type FlinkSuppression, type QueryableStateOptions } from './cluster-options';
 import { type DeploymentMode } from './deployment-mode';
@@ -6,6 +5,7 @@ import { objectAnnotations, objectLabels } from '../collection/grammar-readers';
 import { JOB_MANAGER_FIELDS, POD_OPTION_FIELDS, TASK_MANAGER_FIELDS } from '../collection/pod-option-fields';
 import { FlinkVersion } from '../configuration/flink-version';
 import { type Autoscaling } from '../features/autoscaling';
+import { type HighAvailability } from '../features/high-availability';
 import { Logging } from '../features/logging';
 import { type RestAccess } from '../features/rest-access';
 import { type RestartStrategy } from '../features/restart-strategy';
@@ -15,6 +15,7 @@ import { Hardening } from '../model/hardening';
 import { type FlinkPodOptions } from '../model/pod-options';
 import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
 import { type FlinkWebOptions } from '../model/web-options';
+import { duration } from '../validation/duration-reader';
 import { isWarning, type Problem, type Report, reporter } from '../validation/problem';
 import { type Fields, flag, having, integer, list, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
 
@@ -45,6 +46,8 @@ const SUPPRESSION_FIELDS: Fields<FlinkSuppression> = { id: ruleId, reason: nonEm
 const QUERYABLE_STATE_FIELDS: Fields<QueryableStateOptions> = { nodePort: asGiven, annotations: objectAnnotations };
 const restAccess = having<RestAccess>('a RestAccess, such as RestAccess.nodePort()', 'bind()');
 const queryableState = struct(QUERYABLE_STATE_FIELDS);
+/** Features that have a property of their own, in the order in which they are asked. */
+const NAMED_FEATURES = ['restartStrategy', 'autoscaling', 'highAvailability'] as const satisfies readonly (keyof FlinkClusterOptions)[];
 const DEFAULT_LOGGING = Logging.levels();
 
 const WEB_FIELDS: Fields<FlinkWebOptions> = {
@@ -69,6 +72,7 @@ const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
   parallelism: integer(1, 32_768),
   restartStrategy: having<RestartStrategy>('a RestartStrategy, such as RestartStrategy.fixedDelay()', 'bind()'),
   autoscaling: having<Autoscaling>('an Autoscaling, such as Autoscaling.enabled()', 'bind()'),
+  highAvailability: having<HighAvailability>('a HighAvailability, such as HighAvailability.kubernetes(…)', 'bind()'),
   web: struct<FlinkWebOptions>(WEB_FIELDS),
   features: list(feature),
   logging: having<Logging>('a Logging, such as Logging.levels()', 'bind()'),
@@ -123,8 +127,7 @@ function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems
     options,
     features: [
       { property: 'logging', feature: logging, isDefault: options.logging === undefined },
-      options.restartStrategy === undefined ? [] : { property: 'restartStrategy', feature: options.restartStrategy },
-      options.autoscaling === undefined ? [] : { property: 'autoscaling', feature: options.autoscaling },
+      NAMED_FEATURES.flatMap((property) => options[property] === undefined ? [] : { property, feature: options[property] as IFlinkFeature }),
       (options.features ?? []).map((item, index) => ({ property: `features[${index}]`, feature: item })),
     ].flat(),
     problems,
@@ -135,10 +138,6 @@ function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems
 function readPart<T extends object>(props: unknown, fields: Fields<T>, report: Report): Partial<T> {
   const { config: _config, ...read } = readStruct<{ config?: unknown }>(props, { ...fields, config: asGiven } as Fields<{ config?: unknown }>, '', report);
   return read as Partial<T>;
-}
-
-function duration(...[value, property, report]: Parameters<Reader<Duration>>): Duration | undefined {
-  return having<Duration>('a Duration, such as Duration.seconds(3)', 'toMilliseconds()')(value, property, report);
 }
 
 function ruleId(...[value, property, report]: Parameters<Reader<string>>): string | undefined {

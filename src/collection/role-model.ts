@@ -1,6 +1,7 @@
 import { type ClusterInput, contributionsTo, type Inputs } from './inputs';
 import { podTemplate } from './pod-template';
 import { roleMemory } from './role-memory';
+import { roleRules } from './role-rules';
 import { type FlinkOptions } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { Keys } from '../configuration/keys';
@@ -36,9 +37,7 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, pro
     memory,
     resources: resources(memory, given),
     serviceAccountName: given.serviceAccount?.name,
-    rules: own.flatMap(({ contribution }) => [
-      contribution.rules ?? [], contribution[part === 'jobManager' ? 'jobManagerRules' : 'taskManagerRules'] ?? [],
-    ].flat()),
+    rules: roleRules(role, own, inputs.cluster.version, options),
     livenessProbe: given.livenessProbe,
     readinessProbe: given.readinessProbe,
     startupProbe: given.startupProbe,

@@ -71,6 +71,11 @@ export class FlinkOptions {
     return this.entries.filter(({ source, kind }) => source !== LIBRARY || kind === 'merged');
   }
 
+  /** The statement of an option that holds. */
+  public entry(key: string): OptionEntry | undefined {
+    return this.byKey.get(key);
+  }
+
   public get(key: string): string | undefined {
     return this.byKey.get(key)?.value;
   }

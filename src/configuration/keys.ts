@@ -5,8 +5,15 @@
  */
 export const Keys = {
   BLOB_SERVER_PORT: 'blob.server.port',
+  CHECKPOINTS_DIR: 'state.checkpoints.dir',
+  DEFAULT_SCHEME: 'fs.default-scheme',
+  ELECTION_LEASE: 'high-availability.kubernetes.leader-election.lease-duration',
+  ELECTION_RENEWAL: 'high-availability.kubernetes.leader-election.renew-deadline',
+  ELECTION_RETRY: 'high-availability.kubernetes.leader-election.retry-period',
   HIGH_AVAILABILITY: 'high-availability',
   HIGH_AVAILABILITY_CLUSTER_ID: 'high-availability.cluster-id',
+  HIGH_AVAILABILITY_PORT: 'high-availability.jobmanager.port',
+  HIGH_AVAILABILITY_STORAGE: 'high-availability.storageDir',
   HIGH_AVAILABILITY_TYPE: 'high-availability.type',
   JAVA_DEFAULT_OPTS: 'env.java.default-opts.all',
   JAVA_OPTS: 'env.java.opts.all',
@@ -30,7 +37,9 @@ export const Keys = {
   TASK_MANAGER_DATA_PORT: 'taskmanager.data.port',
   TASK_MANAGER_PROCESS_SIZE: 'taskmanager.memory.process.size',
   TASK_MANAGER_RPC_PORT: 'taskmanager.rpc.port',
+  TASK_MANAGER_WORKING_DIR: 'process.taskmanager.working-dir',
   TASK_SLOTS: 'taskmanager.numberOfTaskSlots',
+  ZOOKEEPER_QUORUM: 'high-availability.zookeeper.quorum',
 } as const;
 
 /**

@@ -39,9 +39,15 @@ export function isWarning(id: string): boolean {
 
 /** The message without the construct path, which cdk8s prints itself. */
 export function message(problem: Problem): string {
-  const { rule, fix } = rules()[problem.id];
+  const { rule, fix } = clauses(problem);
   const got = problem.got === undefined ? '' : `got ${show(problem.got, problem.property)}; `;
-  return `[${problem.id}] › ${oneLine(problem.property)}: ${got}${fill(rule, problem.facts)}. Fix: ${fill(fix, problem.facts)}.`;
+  return `[${problem.id}] › ${oneLine(problem.property)}: ${got}${rule}. Fix: ${fix}.`;
+}
+
+/** What does not hold and what to do, with the facts filled in. */
+export function clauses({ id, facts }: Pick<Problem, 'id' | 'facts'>): { readonly rule: string; readonly fix: string } {
+  const { rule, fix } = rules()[id];
+  return { rule: fill(rule, facts), fix: fill(fix, facts) };
 }
 
 /** The full form of a message, for where cdk8s does not print the path itself. */

@@ -509,9 +509,11 @@ describe('constructs', () => {
     expect([selectorLabels, jobManager.selectorLabels, taskManager.selectorLabels]).toEqual([SELECTOR, JOB_MANAGER, TASK_MANAGER]);
   });
 
+  const ZOOKEEPER = { 'high-availability.storageDir': 's3://bucket/flink', 'high-availability.zookeeper.quorum': 'zk:2181' };
+
   test('high availability lets JobManagers stand by and roll', () => {
     const [jobManager] = workloads(manifests({
-      configuration: { 'high-availability.type': 'zookeeper' },
+      configuration: { ...ZOOKEEPER, 'high-availability.type': 'zookeeper' },
       jobManager: {
         replicas: 2, strategy: RolloutStrategy.rollingUpdate({ maxSurge: '1', maxUnavailable: '50%' }),
       },
@@ -520,7 +522,7 @@ describe('constructs', () => {
       jobManager.spec.replicas, jobManager.spec.strategy,
     ]).toEqual([2, { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: '50%' } }]);
     expect(workloads(manifests({
-      configuration: { 'high-availability': 'zookeeper' }, version: FlinkVersion.V1_16,
+      configuration: { ...ZOOKEEPER, 'high-availability': 'zookeeper' }, version: FlinkVersion.V1_16,
     }))[0].spec.strategy).toBeUndefined();
   });
 });

@@ -1,7 +1,8 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
-  Autoscaling, DeploymentMode, FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkSessionClusterProps, FlinkVersion, Hardening, ImagePullPolicy,
+  Autoscaling, DeploymentMode, FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkSessionClusterProps, FlinkVersion, Hardening, HighAvailability,
+  ImagePullPolicy,
   type FlinkRoleOptions, type FlinkWebOptions, type JobManagerMemoryOptions, type JobManagerOptions,
   type JvmMemoryOptions, Logging, RestAccess, RestartStrategy, RolloutStrategy, type TaskManagerMemoryOptions, type TaskManagerOptions,
 } from '../../src';
@@ -147,6 +148,7 @@ export function fullProps(podOptionsOf: 'cluster' | 'roles' = 'cluster'): FlinkS
     parallelism: 4,
     autoscaling: Autoscaling.enabled(),
     restartStrategy: RestartStrategy.fixedDelay({ attempts: 3, delay: Duration.seconds(10) }),
+    highAvailability: HighAvailability.none(),
     web: FULL_WEB,
     features: [{ bind: () => ({}) }],
     logging: Logging.levels(),

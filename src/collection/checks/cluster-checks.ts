@@ -2,10 +2,12 @@ import { checkAgainstCatalogue } from './catalogue-checks';
 import { checkNames } from './name-checks';
 import { checkOptions } from './option-checks';
 import { checkTexts } from './text-checks';
+import { isHighlyAvailable } from '../../configuration/high-availability';
 import { Keys } from '../../configuration/keys';
 import { isNodePort } from '../../kubernetes/names';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type Mode } from '../../model/step-decorator';
+import { lazily } from '../../validation/lazily';
 import { type Problem, type Report, reporter } from '../../validation/problem';
 import { list, reason, text } from '../../validation/readers';
 import { type Inputs, isMount } from '../inputs';
@@ -17,6 +19,9 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   checkOptions(cluster, mode, report);
   checkAgainstCatalogue(cluster, mode, inputs.cluster.allowUnknownOptions ?? [], report);
   checkScale(cluster, mode, problems);
+  if (isHighlyAvailable(cluster.options)) {
+    highAvailability().checkHighAvailability(cluster, mode, report);
+  }
   checkProbes(cluster, problems);
   checkServices(cluster, inputs, problems);
   checkFiles(cluster, report);
@@ -32,12 +37,14 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   cluster.manifests.forEach(({ kind, name, fields }) => checkTexts(fields, `${kind}.${name}`, report));
 }
 
+/** Of clusters that have it, which most have not. */
+const highAvailability = lazily(() => require('./high-availability-checks') as typeof import('./high-availability-checks'));
+
 /** What Flink takes where nothing is said. */
 const FLINK_SLOTS = 1;
 
 function checkScale({ options, jobManager, taskManager }: ClusterModel, mode: Mode['name'], problems: Problem[]): void {
-  const highAvailability = options.get(Keys.HIGH_AVAILABILITY_TYPE) ?? options.get(Keys.HIGH_AVAILABILITY) ?? 'NONE';
-  if (highAvailability.toUpperCase() === 'NONE') {
+  if (!isHighlyAvailable(options)) {
     if (jobManager.replicas > 1) {
       reporter(problems, 'jobManager')('FLK-REP-01', 'replicas', jobManager.replicas);
     }

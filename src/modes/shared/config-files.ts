@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { dialectOf } from '../../configuration/dialect';
-import { Keys, isReadBy } from '../../configuration/keys';
+import { isReadBy } from '../../configuration/keys';
 import { textHazard } from '../../kubernetes/text';
 import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel, type Role } from '../../model/cluster-model';
@@ -60,10 +60,4 @@ export function configChecksum(cluster: ClusterModel, role: Role): string {
 function mountedFiles({ kerberos, hadoop }: ClusterModel): FlinkFile[] {
   const sources = [kerberos?.login?.keytab, kerberos?.krb5Conf].flatMap((source) => (source !== undefined && 'file' in source ? source.file : []));
   return [...sources, ...hadoop !== undefined && 'files' in hadoop ? hadoop.files : []];
-}
-
-/** Whether a standby JobManager can take over. */
-export function isHighlyAvailable({ options }: ClusterModel): boolean {
-  const type = options.get(Keys.HIGH_AVAILABILITY_TYPE) ?? options.get(Keys.HIGH_AVAILABILITY);
-  return type !== undefined && type.toUpperCase() !== 'NONE';
 }

@@ -1,4 +1,4 @@
-import { portOf, restBindPort } from './ports';
+import { jobManagerRpcPort, portOf, restBindPort } from './ports';
 import { Keys } from '../../configuration/keys';
 import { type Wire } from '../../kubernetes/wire';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
@@ -14,7 +14,7 @@ export class ProbeDecorator implements StepDecorator {
   public decorate(pod: FlinkPod, { cluster: { options }, role }: Parameters): FlinkPod {
     const isJobManager = role.role === 'jobmanager';
     const rest = restBindPort(options);
-    const rpc = portOf(options, isJobManager ? Keys.JOB_MANAGER_RPC_PORT : Keys.TASK_MANAGER_RPC_PORT);
+    const rpc = isJobManager ? jobManagerRpcPort(options) : portOf(options, Keys.TASK_MANAGER_RPC_PORT);
     const ports = { http: rest, tcp: rpc };
     const answers = { httpGet: { path: '/config', port: rest } };
     const probes = {

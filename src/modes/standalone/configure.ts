@@ -1,19 +1,36 @@
 import { FlinkOptions, LIBRARY, type OptionEntry } from '../../configuration/flink-options';
+import { highAvailabilityOf } from '../../configuration/high-availability';
 import { Keys, PORTS } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
 import { javaModules } from '../shared/java-modules';
 import { objectNames } from '../shared/names';
+import { portOf } from '../shared/ports';
 
 const PINNED = [
   Keys.JOB_MANAGER_RPC_PORT, Keys.BLOB_SERVER_PORT, Keys.TASK_MANAGER_RPC_PORT, Keys.TASK_MANAGER_DATA_PORT, Keys.METRICS_QUERY_SERVICE_PORT,
 ].map((key): OptionEntry => ({ key, value: String(PORTS[key]), kind: 'default', source: LIBRARY }));
 
-/** Options that standalone mode adds to those of the user: the address of the JobManager, fixed ports, what the JVM needs. */
+/** Options that standalone mode adds to those of the user: how the JobManager is found, fixed ports, what the JVM needs. */
 export function configure(cluster: ClusterModel): ClusterModel {
-  const { clusterName, options: stated, version } = cluster;
-  const address: OptionEntry = {
-    key: Keys.JOB_MANAGER_RPC_ADDRESS, value: objectNames.internalService(clusterName), kind: 'explicit', source: LIBRARY,
-  };
-  const { options } = FlinkOptions.of([address].concat(PINNED, javaModules(stated.get(Keys.JAVA_OPTS), version)), stated);
+  const { options: stated, version } = cluster;
+  const { options } = FlinkOptions.of(identity(cluster).concat(PINNED, javaModules(stated.get(Keys.JAVA_OPTS), version)), stated);
   return { ...cluster, options };
+}
+
+/** Where others find the leading JobManager: behind the Service, or where its services for high availability remember it. */
+function identity({ clusterName, namespace, options }: ClusterModel): OptionEntry[] {
+  const kind = highAvailabilityOf(options);
+  const given: { readonly [key: string]: string | undefined } = kind === 'none'
+    ? { [Keys.JOB_MANAGER_RPC_ADDRESS]: objectNames.internalService(clusterName) }
+    : {
+      [Keys.HIGH_AVAILABILITY_CLUSTER_ID]: clusterName,
+      ...(kind === 'kubernetes' ? { [Keys.KUBERNETES_CLUSTER_ID]: clusterName, [Keys.KUBERNETES_NAMESPACE]: namespace } : {}),
+    };
+  const explicit = Object.entries(given).flatMap(([key, value]): OptionEntry[] => (value === undefined
+    ? []
+    : [{ key, value, kind: 'explicit', source: LIBRARY }]));
+  // Flink would choose one at random, and neither probes nor network policies could name it.
+  return kind === 'zookeeper'
+    ? [...explicit, { key: Keys.HIGH_AVAILABILITY_PORT, value: String(portOf(options, Keys.JOB_MANAGER_RPC_PORT)), kind: 'default', source: LIBRARY }]
+    : explicit;
 }

@@ -1,3 +1,4 @@
+import { isHighlyAvailable } from '../../configuration/high-availability';
 import { Keys } from '../../configuration/keys';
 import { selectorLabels } from '../../kubernetes/labels';
 import { type Manifest } from '../../model/manifest';
@@ -6,12 +7,18 @@ import { objectNames } from '../shared/names';
 import { objectMetadata } from '../shared/objects';
 import { portOf, restBindPort } from '../shared/ports';
 
-/** The Service by which TaskManagers and clients find the JobManager: its name is `jobmanager.rpc.address`. */
+/**
+ * The Service by which TaskManagers and clients find the JobManager: its name is `jobmanager.rpc.address`. With high availability they ask
+ * who leads, and get the address of a pod; a Service would lead to standby JobManagers too.
+ */
 export class InternalServiceDecorator implements StepDecorator {
   public readonly name = 'InternalServiceDecorator';
 
   public accompanying({ cluster }: Parameters): Manifest[] {
     const { clusterName, options } = cluster;
+    if (isHighlyAvailable(options)) {
+      return [];
+    }
     const rest = portOf(options, Keys.REST_PORT);
     const bound = restBindPort(options);
     return [{

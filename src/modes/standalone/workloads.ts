@@ -1,8 +1,8 @@
+import { isHighlyAvailable } from '../../configuration/high-availability';
 import { selectorLabels } from '../../kubernetes/labels';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type FlinkPod, toPodTemplate } from '../../model/flink-pod';
 import { type Manifest } from '../../model/manifest';
-import { isHighlyAvailable } from '../shared/config-files';
 import { extraObjects } from '../shared/extra-objects';
 import { objectNames } from '../shared/names';
 import { objectMetadata } from '../shared/objects';
@@ -15,7 +15,7 @@ export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => Flink
 function deployment(cluster: ClusterModel, role: RoleModel, pod: (role: RoleModel) => FlinkPod): Manifest {
   const { clusterName } = cluster;
   // Two JobManagers without high availability are two clusters behind one Service, even for the moments of a rolling update.
-  const strategy = role.strategy ?? (role.role === 'jobmanager' && !isHighlyAvailable(cluster) ? { type: 'Recreate' } : undefined);
+  const strategy = role.strategy ?? (role.role === 'jobmanager' && !isHighlyAvailable(cluster.options) ? { type: 'Recreate' } : undefined);
   return {
     owner: role.role === 'jobmanager' ? 'jobManager' : 'taskManager',
     id: 'Default',

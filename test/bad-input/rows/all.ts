@@ -1,4 +1,5 @@
 import { CATALOGUE, CONFIGURATION, FILES, SCALE, SERVICES } from './configuration';
+import { HIGH_AVAILABILITY } from './high-availability';
 import { MOUNTS } from './mounts';
 import { IMAGES, LABELS, NAMES } from './names';
 import { NATIVE } from './native';
@@ -6,12 +7,14 @@ import { OPERATOR_MODE } from './operator-mode';
 import { FEATURES, PARTS, TEXTS, TYPES } from './parts';
 import { ENVIRONMENT, PODS, PORTS_AND_RESOURCES, VOLUMES } from './pods';
 import { type Row } from './row';
+import { STATE } from './state';
 
 /** Everything that is known to be told. */
 export const ROWS: readonly Row[] = [
   ...NAMES, ...LABELS, ...IMAGES,
   ...CONFIGURATION, ...CATALOGUE, ...SCALE, ...FILES, ...SERVICES,
   ...ENVIRONMENT, ...PODS, ...PORTS_AND_RESOURCES, ...VOLUMES,
+  ...HIGH_AVAILABILITY, ...STATE,
   ...MOUNTS,
   ...NATIVE,
   ...OPERATOR_MODE,

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { jobManager, row, rule, taskManager, type Row } from './row';
-import { FlinkFile, FlinkVersion, RestAccess } from '../../../src';
+import { FlinkFile, FlinkVersion, HighAvailability, RestAccess } from '../../../src';
 
 function option(key: string, given: unknown): any {
   return { configuration: { [key]: given } };
@@ -17,6 +17,7 @@ function deprecated(key: string): Row['also'] {
   return key.startsWith('queryable-state.') ? ['FLK-OPT-05'] : undefined;
 }
 
+const HIGHLY_AVAILABLE = { highAvailability: HighAvailability.zooKeeper({ quorum: 'zk:2181', storageDir: 's3://bucket/flink' }) };
 const LEGACY = { version: FlinkVersion.V1_17 };
 const CIRCLE: any = {};
 CIRCLE.self = CIRCLE;
@@ -171,7 +172,7 @@ export const CATALOGUE: readonly Row[] = [
 
 export const SCALE: readonly Row[] = [
   ...rule('FLK-REP-01', row('two JobManagers', jobManager({ replicas: 2 }), 'JobManager › replicas',
-    ['got 2;', 'without high availability', 'use one'], { ...jobManager({ replicas: 2 }), ...option('high-availability.type', 'kubernetes') }),
+    ['got 2;', 'without high availability', 'use one'], { ...jobManager({ replicas: 2 }), ...HIGHLY_AVAILABLE }),
   row('two JobManagers with NONE', { ...jobManager({ replicas: 2 }), ...option('high-availability.type', 'none') }, 'JobManager › replicas',
     ['got 2;'], jobManager({ replicas: 1 }))),
   ...rule('FLK-REP-03', value('taskmanager.numberOfTaskSlots', 0, [

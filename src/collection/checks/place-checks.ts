@@ -1,0 +1,83 @@
+import { whyNotKept, whyNotWritable } from './mounted-paths';
+import { type FlinkOptions, type OptionEntry } from '../../configuration/flink-options';
+import { Keys } from '../../configuration/keys';
+import { localPath } from '../../configuration/storage-uri';
+import { type ClusterModel, type Role } from '../../model/cluster-model';
+import { type FlinkPod } from '../../model/flink-pod';
+import { Hardening } from '../../model/hardening';
+import { type Report } from '../../validation/problem';
+
+/** Options that name a place in a pod: one that must outlive it, or one that is written while it lives. */
+interface Place {
+  readonly rule: 'FLK-HA-03' | 'FLK-STATE-01' | 'FLK-STATE-02';
+  /** The role that uses it; both where none is named. */
+  readonly role?: Role;
+}
+
+const BY_SUCCESSORS: Place = { rule: 'FLK-HA-03', role: 'jobmanager' };
+const BY_ALL: Place = { rule: 'FLK-STATE-01' };
+const WHILE_RUNNING: Place = { rule: 'FLK-STATE-02' };
+const BY_JOB_MANAGER: Place = { rule: 'FLK-STATE-02', role: 'jobmanager' };
+const BY_TASK_MANAGER: Place = { rule: 'FLK-STATE-02', role: 'taskmanager' };
+
+const PLACES: ReadonlyMap<string, Place> = new Map([
+  [Keys.HIGH_AVAILABILITY_STORAGE, BY_SUCCESSORS],
+  ['job-result-store.storage-path', BY_SUCCESSORS],
+  ['execution.checkpointing.dir', BY_ALL],
+  ['execution.checkpointing.savepoint-dir', BY_ALL],
+  ['state.changelog.dstl.dfs.base-path', BY_ALL],
+  [Keys.CHECKPOINTS_DIR, BY_ALL],
+  ['state.savepoints.dir', BY_ALL],
+  ['dstl.dfs.base-path', BY_ALL],
+  ['blob.storage.directory', WHILE_RUNNING],
+  ['env.log.dir', WHILE_RUNNING],
+  ['env.pid.dir', WHILE_RUNNING],
+  ['io.tmp.dirs', WHILE_RUNNING],
+  ['process.working-dir', WHILE_RUNNING],
+  ['process.jobmanager.working-dir', BY_JOB_MANAGER],
+  ['web.tmpdir', BY_JOB_MANAGER],
+  ['web.upload.dir', BY_JOB_MANAGER],
+  ['execution.checkpointing.local-backup.dirs', BY_TASK_MANAGER],
+  [Keys.TASK_MANAGER_WORKING_DIR, BY_TASK_MANAGER],
+  ['state.backend.forst.cache.dir', BY_TASK_MANAGER],
+  ['state.backend.forst.local-dir', BY_TASK_MANAGER],
+  ['state.backend.rocksdb.localdir', BY_TASK_MANAGER],
+  ['state.backend.rocksdb.log.dir', BY_TASK_MANAGER],
+  ['taskmanager.state.local.root-dirs', BY_TASK_MANAGER],
+]);
+
+/** Options that name places in a role's pod against what is mounted there. */
+export function checkPlaces(pod: FlinkPod, role: Role, { hardening, options }: ClusterModel, report: Report): void {
+  for (const entry of options.entries) {
+    const place = PLACES.get(entry.key);
+    if (place === undefined || (place.role ?? role) !== role) {
+      continue;
+    }
+    const where = place.rule === 'FLK-STATE-02'
+      ? hardening === Hardening.NONE ? undefined : first(localDirectories(entry), (path) => whyNotWritable(pod, path))
+      : first(keptPath(entry, options), (path) => whyNotKept(pod, path));
+    if (where !== undefined) {
+      report(place.rule, `configuration.${entry.key}`, entry.value, { where, source: entry.source });
+    }
+  }
+}
+
+function keptPath({ value }: OptionEntry, options: FlinkOptions): string[] {
+  const path = localPath(value, options.get(Keys.DEFAULT_SCHEME));
+  return path === undefined ? [] : [path];
+}
+
+/** Several directories are separated as in a PATH, by commas or by bars. */
+function localDirectories({ value }: OptionEntry): string[] {
+  return value.split(/[,|:]/).map((path) => path.trim()).filter((path) => path.startsWith('/'));
+}
+
+function first(paths: readonly string[], problem: (path: string) => string | undefined): string | undefined {
+  for (const path of paths) {
+    const found = problem(path);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,29 @@
+import { type FlinkOptions } from '../../configuration/flink-options';
+import { isHighlyAvailable } from '../../configuration/high-availability';
+import { Keys } from '../../configuration/keys';
+import { type Wire } from '../../kubernetes/wire';
+
+/**
+ * How a JobManager learns the address that it tells to others. Alone it is the one behind its Service, whose name stands in the
+ * configuration; with high availability each has its own, which is its pod's and only known when the pod starts.
+ */
+
+const POD_IP: Wire = { name: 'POD_IP', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'status.podIP' } } };
+
+/** The variable that the arguments refer to. */
+export function addressVariables(options: FlinkOptions): readonly Wire[] {
+  return isHighlyAvailable(options) ? [POD_IP] : [];
+}
+
+/** Of a session JobManager, behind `jobmanager`: the first argument is a host name in every release, and up to 1.15 there is no other way. */
+export function sessionAddress(options: FlinkOptions): readonly string[] {
+  return isHighlyAvailable(options) ? ['$(POD_IP)'] : [];
+}
+
+/**
+ * Of an application's JobManager, behind `standalone-job` and before the first argument of the program: two tokens that every release
+ * understands, while `--host` is gone since 2.0 and would end the options there.
+ */
+export function applicationAddress(options: FlinkOptions): readonly string[] {
+  return isHighlyAvailable(options) ? ['-D', `${Keys.JOB_MANAGER_RPC_ADDRESS}=$(POD_IP)`] : [];
+}
