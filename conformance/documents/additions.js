@@ -67,6 +67,12 @@ module.exports = [
   },
   {
     files: TASK_MANAGER,
+    path: 'Deployment.spec.template.spec.containers[taskmanager].startupProbe.**',
+    reason: 'a slow start is not a dead process: liveness is asked after the first connection',
+    accepts: is(6122, 5, 60),
+  },
+  {
+    files: TASK_MANAGER,
     path: 'Deployment.spec.template.spec.containers[taskmanager].readinessProbe.**',
     reason: 'a rolling update waits until the new TaskManager can exchange data',
     accepts: is(6121),

@@ -48,7 +48,7 @@ export interface FlinkRoleOptions extends FlinkPodOptions {
   readonly readinessProbe?: FlinkProbe;
   /**
    * Tells when the start is over; the other probes wait for it.
-   * @default - JobManager: `GET /config` answers within five minutes; TaskManager: none
+   * @default - within five minutes the JobManager answers `GET /config`, a TaskManager's rpc port takes a connection
    */
   readonly startupProbe?: FlinkProbe;
   /**

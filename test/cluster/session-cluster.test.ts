@@ -227,8 +227,8 @@ describe('ports', () => {
     expect([jobManager.livenessProbe.tcpSocket, jobManager.readinessProbe.httpGet, jobManager.startupProbe.httpGet]).toEqual([
       { port: 7123 }, { path: '/config', port: 7081 }, { path: '/config', port: 7081 },
     ]);
-    expect([taskManager.livenessProbe.tcpSocket, taskManager.readinessProbe.tcpSocket, taskManager.startupProbe]).toEqual([
-      { port: 7122 }, { port: 7121 }, undefined,
+    expect([taskManager.livenessProbe.tcpSocket, taskManager.readinessProbe.tcpSocket, taskManager.startupProbe.tcpSocket]).toEqual([
+      { port: 7122 }, { port: 7121 }, { port: 7122 },
     ]);
     for (const [key, port] of Object.entries(configuration)) {
       expect([key, flinkConfig(all).get(key)]).toEqual([key, String(port)]);

@@ -6,7 +6,8 @@ import { type Parameters, type StepDecorator } from '../../model/step-decorator'
 
 /**
  * Asks whether the process lives and may be used. Liveness only asks whether the rpc port takes a connection, as documented: a slow
- * answer must not restart a healthy JobManager. Readiness asks another port, so that the two questions can differ.
+ * answer must not restart a healthy JobManager. Readiness asks another port, so that the two questions can differ. A start may take five
+ * minutes: on a busy node a JVM without its processor opens its ports later than the documented liveness allows.
  */
 export class ProbeDecorator implements StepDecorator {
   public readonly name = 'ProbeDecorator';
@@ -25,7 +26,7 @@ export class ProbeDecorator implements StepDecorator {
         ? isJobManager ? answers : { tcpSocket: { port: portOf(options, Keys.TASK_MANAGER_DATA_PORT) } }
         : role.readinessProbe._render(ports),
       startupProbe: role.startupProbe === undefined
-        ? isJobManager ? { periodSeconds: 5, failureThreshold: 60, ...answers } : undefined
+        ? { periodSeconds: 5, failureThreshold: 60, ...(isJobManager ? answers : { tcpSocket: { port: rpc } }) }
         : role.startupProbe._render(ports),
     };
     const main: Wire = {};
