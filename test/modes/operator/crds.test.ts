@@ -1,0 +1,79 @@
+import { Testing } from 'cdk8s';
+import { DeploymentMode, FlinkStateSnapshot, FlinkVersion, Hardening, OperatorDeploymentMode, OperatorJob, StateSnapshot } from '../../../src';
+import { type Crds, crdErrors, crdsIn, reducedCrds } from '../../support/crd-schema';
+import { fullPodOptions } from '../../support/full-props';
+import { cluster, manifests, newChart, only } from '../../support/synth';
+
+/** The folder with the CRDs of every release, a folder each. */
+const FOLDER = process.env.FLINK_OPERATOR_CRDS;
+
+function operator(release: string): DeploymentMode {
+  return DeploymentMode.operator({
+    operatorVersion: release,
+    mode: OperatorDeploymentMode.NATIVE,
+    restartNonce: 3,
+    ingress: {
+      template: '{{name}}.example.com', className: 'nginx', annotations: { a: 'b' }, ...isBefore(release, 8) ? {} : { labels: { c: 'd' }, tls: [{ hosts: ['e'], secretName: 'f' }] },
+    },
+  });
+}
+
+function isBefore(release: string, minor: number): boolean {
+  return Number(release.split('.')[1]) < minor;
+}
+
+/** Containers that restart beside others are newer than the oldest CRDs. */
+function podOptions(release: string): any {
+  const { initContainers: _newer, sidecars: _probes, ...options } = fullPodOptions();
+  return isBefore(release, 10) ? options : fullPodOptions();
+}
+
+function checkRelease(crds: Crds): void {
+  const { release } = crds;
+  const errors = (manifest: any) => crdErrors(manifest, crds);
+  test('a cluster with every field passes', () => {
+    const made = cluster({
+      version: FlinkVersion.V1_19,
+      mode: operator(release),
+      ...podOptions(release),
+      image: 'flink:1.19.3',
+      jobManager: { cpu: 0.5, memoryLimitFactor: 2, replicas: 1 },
+      taskManager: { taskSlots: 3, cpuLimitFactor: 2, env: { ONLY: 'here' } },
+      configuration: { 'parallelism.default': 2, 'state': { 'backend.incremental': true } },
+    });
+    const manifest = only(manifests(made), 'FlinkDeployment');
+    expect(manifest.spec.podTemplate.spec.priorityClassName).toBe('high');
+    expect(errors(manifest)).toEqual([]);
+  });
+
+  test('a cluster with nothing stated passes, with hardening and without', () => {
+    for (const hardening of [Hardening.RESTRICTED, Hardening.NONE]) {
+      expect(errors(only(manifests({ version: FlinkVersion.V1_18, hardening, mode: operator(release) }), 'FlinkDeployment'))).toEqual([]);
+    }
+  });
+
+  if (crds.kinds.has('FlinkStateSnapshot')) {
+    test('snapshots pass', () => {
+      const chart = newChart();
+      const job = OperatorJob.deployment('flink');
+      [StateSnapshot.checkpoint(), StateSnapshot.savepoint({ path: 's3://a/b', disposeOnDelete: false })].forEach((snapshot, index) => {
+        new FlinkStateSnapshot(chart, `Snapshot${index}`, { snapshot, job, backoffLimit: 2 });
+      });
+      new FlinkStateSnapshot(chart, 'Existing', { snapshot: StateSnapshot.existingSavepoint('s3://a/c') });
+      expect(Testing.synth(chart).flatMap(errors)).toEqual([]);
+    });
+  }
+
+  test('a field that the release does not know is found', () => {
+    const manifest = only(manifests({ version: FlinkVersion.V1_18, mode: operator(release) }), 'FlinkDeployment');
+    expect(errors({ ...manifest, spec: { ...manifest.spec, unheardOf: 1 } })).toEqual(['/spec: unknown field \'unheardOf\'']);
+  });
+}
+
+describe.each(reducedCrds().map((crds) => [crds.release, crds] as const))('what operator %s defines of its own', (_release, crds) => checkRelease(crds));
+
+if (FOLDER === undefined) {
+  test.skip('every release with its whole CRDs: FLINK_OPERATOR_CRDS names no folder with a folder per release', () => undefined);
+} else {
+  describe.each(crdsIn(FOLDER).map((crds) => [crds.release, crds] as const))('the CRDs of operator %s', (_release, crds) => checkRelease(crds));
+}

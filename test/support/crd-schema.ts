@@ -1,0 +1,58 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { parse } from 'yaml';
+
+type Schema = { [keyword: string]: any };
+
+/** The CRDs of one release of the operator: kinds and the schemas of their resources. */
+export interface Crds {
+  readonly release: string;
+  readonly kinds: ReadonlyMap<string, Schema>;
+}
+
+const FIXTURE = path.join(__dirname, '../fixtures/operator-crds/reduced.json');
+
+/** Of a few releases, what the operator itself defines; pod templates are left out. */
+export function reducedCrds(): Crds[] {
+  const all = JSON.parse(fs.readFileSync(FIXTURE, 'utf8')) as { [release: string]: { [kind: string]: Schema } };
+  return Object.entries(all).map(([release, kinds]) => ({ release, kinds: new Map(Object.entries(kinds)) }));
+}
+
+/** Of every release in a folder with a folder each, all of it. */
+export function crdsIn(folder: string): Crds[] {
+  const releases = fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return releases.sort().map((release) => ({
+    release,
+    kinds: new Map(fs.readdirSync(path.join(folder, release)).map((file) => {
+      const { spec } = parse(fs.readFileSync(path.join(folder, release, file), 'utf8'));
+      return [spec.names.kind, spec.versions[0].schema.openAPIV3Schema];
+    })),
+  }));
+}
+
+const compiled = new WeakMap<Schema, ValidateFunction>();
+
+/** What a release's CRD finds wrong with a resource, as `/json/pointer: text`; unknown fields count as wrong, as they would be dropped. */
+export function crdErrors(manifest: any, { release, kinds }: Crds): string[] {
+  const schema = kinds.get(manifest.kind);
+  if (schema === undefined) return [`/: operator ${release} has no ${manifest.kind}`];
+  const validate = compiled.get(schema) ?? new Ajv({ strict: false, allErrors: true, allowUnionTypes: true }).compile(strict(schema));
+  compiled.set(schema, validate);
+  const { apiVersion: _version, kind: _kind, metadata: _metadata, ...fields } = manifest;
+  return validate(fields) ? [] : validate.errors!.map(({ instancePath, keyword, params, message }) => (
+    `${instancePath || '/'}: ${keyword === 'additionalProperties' ? `unknown field '${params.additionalProperty}'` : message}`));
+}
+
+/** The schema as `kubectl --validate=strict` would apply it. */
+function strict(schema: Schema): Schema {
+  if (schema['x-kubernetes-int-or-string']) return { type: ['integer', 'string'] };
+  const { properties, items, additionalProperties, format: _format, description: _description, ...rest } = schema;
+  return {
+    ...rest,
+    ...properties === undefined ? {} : { properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, strict(one as Schema)])) },
+    ...items === undefined ? {} : { items: strict(items) },
+    ...typeof additionalProperties === 'object' ? { additionalProperties: strict(additionalProperties) }
+      : schema.type !== 'object' || schema['x-kubernetes-preserve-unknown-fields'] ? {} : { additionalProperties: false },
+  };
+}
