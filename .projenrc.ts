@@ -84,6 +84,7 @@ const LAYERS: string[][] = [
   ['emission'],
   ['collection'],
   ['model'],
+  ['operator'],
   ['configuration'],
   ['memory'],
   ['kubernetes', 'validation'],

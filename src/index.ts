@@ -43,3 +43,7 @@ export type * from './model/pod-options';
 export type * from './model/role-options';
 export type * from './model/warning';
 export type * from './model/web-options';
+
+// The operator's rules, for tools and pipelines
+export * from './operator/flink-operator-rules';
+export type * from './operator/operator-rules-options';

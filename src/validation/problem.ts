@@ -55,6 +55,11 @@ export function withPath(text: string, path: string): string {
   return text.replace(' › ', ` ${path} › `);
 }
 
+/** What to write instead. */
+export function fixOf(problem: Problem): string {
+  return fill(rules()[problem.id].fix, problem.facts);
+}
+
 function fill(template: string, facts: Facts): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => oneLine(String(facts[name] ?? whole)));
 }

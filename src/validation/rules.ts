@@ -4,6 +4,7 @@ import { KUBERNETES_RULES } from './rules/kubernetes';
 import { LIBRARY_RULES } from './rules/library';
 import { MOUNT_RULES } from './rules/mounts';
 import { NATIVE_RULES } from './rules/native';
+import { OPERATOR_RULES } from './rules/operator';
 import { OPERATOR_MODE_RULES } from './rules/operator-mode';
 import { type Rule } from './rules/rule';
 import { STATE_RULES } from './rules/state';
@@ -18,6 +19,7 @@ export const RULES = {
   ...NATIVE_RULES,
   ...OPERATOR_MODE_RULES,
   ...STATE_RULES,
+  ...OPERATOR_RULES,
 } as const satisfies { readonly [id: string]: Rule };
 
 export type RuleId = keyof typeof RULES;

@@ -1,0 +1,161 @@
+import { type OperatorRelease } from './operator-release';
+import { type FlatOptions } from './reading/options';
+import { readResource } from './reading/read-resource';
+import { type AnyResource, type DeploymentSpec, type JobSpec, type SessionJobSpec, type Tree } from './reading/specs';
+import { isSameTemplate, isSameValue } from './same-template';
+
+/** Weakest first; the type of a whole change is that of its strongest part. */
+const STRENGTH = ['IGNORE', 'SCALE', 'UPGRADE', 'SAVEPOINT_REDEPLOY'] as const;
+type Change = typeof STRENGTH[number];
+
+type Mode = 'native' | 'standalone';
+
+/** Beginnings of the keys that need no new deployment; they are compared as texts, not as parts of keys. */
+const SETTINGS = ['job.autoscaler', 'parallelism.default', 'kubernetes.operator'];
+const OVERRIDES = 'pipeline.jobvertex-parallelism-overrides';
+
+export interface ChangeSurroundings {
+  readonly release: OperatorRelease;
+  /** The cluster of a session job, whose mode decides. */
+  readonly session?: unknown;
+}
+
+class Comparison {
+  private strongest = 0;
+
+  public constructor(private readonly mode: Mode, private readonly release: OperatorRelease) {}
+
+  public get type(): Change {
+    return STRENGTH[this.strongest]!;
+  }
+
+  public deployment(before: DeploymentSpec, after: DeploymentSpec): this {
+    this.common(before, after);
+    for (const field of ['image', 'imagePullPolicy', 'serviceAccount', 'flinkVersion', 'ingress', 'logConfiguration', 'mode'] as const) {
+      this.field(before[field], after[field], 'UPGRADE');
+    }
+    this.template(before.podTemplate, after.podTemplate);
+    this.jobManager(before.jobManager, after.jobManager);
+    this.taskManager(before.taskManager, after.taskManager);
+    return this;
+  }
+
+  public sessionJob(before: SessionJobSpec, after: SessionJobSpec): this {
+    this.common(before, after);
+    this.field(before.deploymentName, after.deploymentName, 'UPGRADE');
+    return this;
+  }
+
+  private common(before: SessionJobSpec | DeploymentSpec, after: SessionJobSpec | DeploymentSpec): void {
+    this.nonce(before.restartNonce, after.restartNonce, 'UPGRADE');
+    this.options(before.flinkConfiguration, after.flinkConfiguration);
+    if (before.job === null || after.job === null) this.field(before.job, after.job, 'UPGRADE');
+    else this.job(before.job, after.job);
+  }
+
+  /** The other fields of a job are looked at when it is deployed next, or ask for something beside it. */
+  private job(before: JobSpec, after: JobSpec): void {
+    this.nonce(before.savepointRedeployNonce, after.savepointRedeployNonce, 'SAVEPOINT_REDEPLOY');
+    this.field(before.parallelism, after.parallelism, this.mode === 'standalone' ? 'SCALE' : 'UPGRADE');
+    for (const field of ['jarURI', 'entryClass', 'args', 'state'] as const) this.field(before[field], after[field], 'UPGRADE');
+  }
+
+  private jobManager(before: DeploymentSpec['jobManager'], after: DeploymentSpec['jobManager']): void {
+    this.field(withoutTemplate(before), withoutTemplate(after), 'UPGRADE');
+    this.template(before?.podTemplate ?? null, after?.podTemplate ?? null);
+  }
+
+  private taskManager(before: DeploymentSpec['taskManager'], after: DeploymentSpec['taskManager']): void {
+    if (before !== null && after !== null) {
+      this.field(before.replicas, after.replicas, this.mode === 'standalone' ? 'SCALE' : 'UPGRADE');
+      this.field({ ...withoutTemplate(before), replicas: null }, { ...withoutTemplate(after), replicas: null }, 'UPGRADE');
+    } else {
+      this.field(withoutTemplate(before), withoutTemplate(after), 'UPGRADE');
+    }
+    this.template(before?.podTemplate ?? null, after?.podTemplate ?? null);
+  }
+
+  private options(before: FlatOptions | null, after: FlatOptions | null): void {
+    for (const key of new Set([...before?.keys() ?? [], ...after?.keys() ?? []])) {
+      this.field(before?.get(key) ?? null, after?.get(key) ?? null, this.typeOfOption(key));
+    }
+  }
+
+  private typeOfOption(key: string): Change {
+    if (SETTINGS.some((prefix) => key.startsWith(prefix))) return 'IGNORE';
+    return this.mode === 'native' && key.startsWith(OVERRIDES) ? 'SCALE' : 'UPGRADE';
+  }
+
+  /** Set back to null it asks for nothing; before 1.8, it asked for a restart. */
+  private nonce(before: number | null, after: number | null, type: Change): void {
+    if (after !== null || !this.release.isAtLeast('1.8')) this.field(before, after, type);
+  }
+
+  private template(before: Tree | null, after: Tree | null): void {
+    if (!isSameTemplate(before, after)) this.add('UPGRADE');
+  }
+
+  private field(before: unknown, after: unknown, type: Change): void {
+    if (!isSameValue(before, after)) this.add(type);
+  }
+
+  private add(type: Change): void {
+    this.strongest = Math.max(this.strongest, STRENGTH.indexOf(type));
+  }
+}
+
+function withoutTemplate(role: DeploymentSpec['jobManager']): object | null {
+  return role === null ? null : { ...role, podTemplate: null };
+}
+
+function deploymentChange(before: DeploymentSpec, after: DeploymentSpec, release: OperatorRelease, mode: Mode): Change {
+  return new Comparison(mode, release).deployment(before, after).type;
+}
+
+/** The parts that are looked at by nobody until the next deployment still differ. */
+function blueGreenChange(before: DeploymentSpec, after: DeploymentSpec, release: OperatorRelease): string {
+  const [was, is] = [before.job?.state, after.job?.state];
+  if (was !== is && (was === 'running' || was === 'suspended')) {
+    return is === 'suspended' ? 'SUSPEND' : 'RESUME';
+  }
+  const type = deploymentChange(before, after, release, 'native');
+  switch (type) {
+    case 'SAVEPOINT_REDEPLOY': return type;
+    case 'IGNORE': return isSameValue(withoutTemplates(before), withoutTemplates(after)) ? 'IGNORE' : 'PATCH_CHILD';
+    default: return 'TRANSITION';
+  }
+}
+
+/** Without what `IGNORE` has found to be the same already. */
+function withoutTemplates(spec: DeploymentSpec): object {
+  const { podTemplate, jobManager, taskManager, flinkConfiguration, ...rest } = spec;
+  return {
+    ...rest,
+    jobManager: withoutTemplate(jobManager),
+    taskManager: withoutTemplate(taskManager),
+    flinkConfiguration: flinkConfiguration === null ? null : Object.fromEntries(flinkConfiguration),
+  };
+}
+
+/** What a change does to a running job, by the operator's own comparison; nothing where one of the two cannot be read, or they are of two kinds. */
+export function changeOf(previous: unknown, resource: unknown, { release, session }: ChangeSurroundings): string | undefined {
+  const ignore = () => {};
+  const read = (given: unknown): AnyResource | undefined => readResource(given, release, ignore)?.resource;
+  const [before, after] = [read(previous), read(resource)];
+  if (before?.spec === null || after?.spec === null) {
+    return undefined;
+  }
+  if (before?.kind === 'FlinkDeployment' && after?.kind === 'FlinkDeployment') {
+    return deploymentChange(before.spec, after.spec, release, after.spec.mode ?? 'native');
+  }
+  if (before?.kind === 'FlinkSessionJob' && after?.kind === 'FlinkSessionJob') {
+    const cluster = read(session);
+    const mode = cluster?.kind === 'FlinkDeployment' ? cluster.spec?.mode ?? 'native' : 'native';
+    return new Comparison(mode, release).sessionJob(before.spec, after.spec).type;
+  }
+  if (before?.kind === 'FlinkBlueGreenDeployment' && after?.kind === 'FlinkBlueGreenDeployment') {
+    const [was, is] = [before.spec.template?.spec, after.spec.template?.spec];
+    return was && is ? blueGreenChange(was, is, release) : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,24 @@
+import { parseQuantityExactly } from './java/quantity';
+import { parseMemorySize } from '../memory/memory-size';
+
+// The operator's arithmetic keeps 16 digits, and Flink reads no exponent.
+const LARGEST_POWER = 15;
+
+/**
+ * The bytes that the operator makes of a `memory` text: Flink's own syntax (`2048m`: MiB), else a Kubernetes quantity (`1Gi`), whose value
+ * is once more read by Flink, so that no fraction passes. Nothing where it refuses the text.
+ */
+export function memoryBytes(text: string): bigint | undefined {
+  return parseMemorySize(text) ?? quantityBytes(text);
+}
+
+function quantityBytes(text: string): bigint | undefined {
+  const upper = text.replace(/[\s\u0000-\u0020]/g, '').toUpperCase();
+  const quantity = upper.replace(/B$/, '').replace(/I$/, 'i');
+  const decimal = parseQuantityExactly(quantity);
+  const exponent = /[eE]([+-]?\d+)$/.exec(quantity)?.[1] ?? '0';
+  if (decimal === undefined || /\.\d|E(?:i?)$/.test(quantity) || Number(exponent) > LARGEST_POWER || decimal.exponent < 0) {
+    return undefined;
+  }
+  return parseMemorySize(String(decimal.digits * 10n ** BigInt(decimal.exponent)));
+}

@@ -1,0 +1,134 @@
+import { type OperatorRelease } from '../operator-release';
+
+/** How the operator's classes type a field; an array holds the constants of an enum in their order. */
+export type FieldType =
+  | 'text' | 'int' | 'long' | 'double' | 'flag' | 'texts' | 'textMap' | 'options' | 'object' | 'quantities'
+  | readonly string[]
+  | { readonly struct: Fields }
+  | { readonly list: Fields };
+
+/** A field of one of the operator's classes. */
+export interface Field {
+  readonly type: FieldType;
+  /** What the class has where the resource says nothing; nothing at all by default. */
+  readonly standard?: unknown;
+  /** The first release line of the operator whose class has the field. */
+  readonly since?: string;
+  /** Of a primitive type, so that an explicit null is zero. */
+  readonly primitive?: true;
+}
+
+export type Fields = { readonly [name: string]: Field };
+
+const text: Field = { type: 'text' };
+const long: Field = { type: 'long' };
+const pod: Field = { type: { struct: { metadata: { type: 'object' }, spec: { type: 'object' } } } };
+
+const METADATA: Fields = { name: text, namespace: text, labels: { type: 'textMap' }, annotations: { type: 'textMap' } };
+
+const JOB: Fields = {
+  jarURI: text,
+  parallelism: { type: 'int', standard: 0, primitive: true },
+  entryClass: text,
+  args: { type: 'texts', standard: [] },
+  state: { type: ['running', 'suspended'], standard: 'running' },
+  savepointTriggerNonce: long,
+  initialSavepointPath: text,
+  checkpointTriggerNonce: { ...long, since: '1.7' },
+  upgradeMode: { type: ['savepoint', 'last-state', 'stateless'], standard: 'stateless' },
+  allowNonRestoredState: { type: 'flag' },
+  savepointRedeployNonce: { ...long, since: '1.8' },
+  autoscalerResetNonce: { ...long, since: '1.11' },
+};
+
+const INGRESS: Fields = {
+  template: text,
+  className: text,
+  annotations: { type: 'textMap' },
+  labels: { type: 'textMap', since: '1.8' },
+  tls: { type: { list: { hosts: { type: 'texts' }, secretName: text } }, since: '1.8' },
+};
+
+const ROLE: Fields = {
+  resource: { type: { struct: { cpu: { type: 'double' }, memory: text, ephemeralStorage: { ...text, since: '1.5' } } } },
+  resources: {
+    type: {
+      struct: {
+        requests: { type: 'quantities' },
+        limits: { type: 'quantities' },
+        claims: { type: { list: { name: text, request: text } } },
+      },
+    },
+    since: '1.16',
+  },
+  podTemplate: pod,
+};
+
+/** The fields of a FlinkDeployment's spec, with the names of the Flink versions that the release knows. */
+export function deploymentFields(flinkVersions: readonly string[]): Fields {
+  return {
+    job: { type: { struct: JOB } },
+    restartNonce: long,
+    flinkConfiguration: { type: 'options' },
+    image: text,
+    imagePullPolicy: text,
+    serviceAccount: text,
+    flinkVersion: { type: flinkVersions },
+    ingress: { type: { struct: INGRESS } },
+    podTemplate: pod,
+    jobManager: { type: { struct: { ...ROLE, replicas: { type: 'int', standard: 1, primitive: true } } } },
+    taskManager: { type: { struct: { ...ROLE, replicas: { type: 'int', since: '1.1' } } } },
+    logConfiguration: { type: 'textMap' },
+    mode: { type: ['native', 'standalone'], since: '1.2' },
+  };
+}
+
+const SESSION_JOB: Fields = {
+  deploymentName: text, job: { type: { struct: JOB } }, restartNonce: long, flinkConfiguration: { type: 'options' },
+};
+
+const SNAPSHOT: Fields = {
+  backoffLimit: { type: 'int', standard: -1, primitive: true },
+  jobReference: { type: { struct: { kind: { type: ['FlinkDeployment', 'FlinkSessionJob'] }, name: text } } },
+  checkpoint: { type: { struct: {} } },
+  savepoint: {
+    type: {
+      struct: {
+        path: text,
+        formatType: { type: ['CANONICAL', 'NATIVE', 'UNKNOWN'], standard: 'CANONICAL' },
+        disposeOnDelete: { type: 'flag', standard: true },
+        alreadyExists: { type: 'flag', standard: false },
+      },
+    },
+  },
+};
+
+/** The kinds, with the release line that each came with. */
+const KINDS: { readonly [kind: string]: { readonly since: string; readonly spec: (flinkVersions: readonly string[]) => Fields } } = {
+  FlinkDeployment: { since: '1.0', spec: deploymentFields },
+  FlinkSessionJob: { since: '1.0', spec: () => SESSION_JOB },
+  FlinkStateSnapshot: { since: '1.10', spec: () => SNAPSHOT },
+  FlinkBlueGreenDeployment: {
+    since: '1.14',
+    spec: (flinkVersions) => ({
+      configuration: { type: 'textMap' },
+      ingress: { type: { struct: INGRESS } },
+      template: { type: { struct: { metadata: { type: 'object' }, spec: { type: { struct: deploymentFields(flinkVersions) } } } } },
+    }),
+  },
+};
+
+/** The fields of a whole resource, nothing where the release does not know the kind. */
+export function resourceFields(kind: unknown, release: OperatorRelease): Fields | undefined {
+  const known = typeof kind === 'string' && Object.hasOwn(KINDS, kind) ? KINDS[kind]! : undefined;
+  if (known === undefined || !release.isAtLeast(known.since)) {
+    return undefined;
+  }
+  return {
+    apiVersion: text,
+    kind: text,
+    metadata: { type: { struct: METADATA } },
+    spec: { type: { struct: known.spec(release.flinkVersions) }, standard: {} },
+    status: { type: 'object' },
+  };
+}

@@ -1,0 +1,49 @@
+import { type RecordedCase, recordedCases } from './fixtures';
+import { changeOf } from '../../src/operator/change-type';
+import { ingressesOf } from '../../src/operator/created-ingresses';
+import { judge, operatorRule } from '../../src/operator/judge';
+import { OperatorRelease } from '../../src/operator/operator-release';
+
+const HOSTS: { readonly [name: string]: string[] } = {
+  'jars.example.com': ['93.184.216.34'], 'example.com': ['93.184.216.35'], 'internal.example.com': ['10.1.2.3'], 'localhost': ['127.0.0.1'],
+};
+
+function surroundings({ version, operatorConfig: config = {} }: RecordedCase) {
+  return { release: OperatorRelease.parse(version)!, config, resolve: (host: string) => HOSTS[host] ?? [] };
+}
+
+function judged(one: RecordedCase) {
+  const { previous, session, target } = one;
+  return judge(one.resource, { ...surroundings(one), previous, session, target });
+}
+
+const CASES = recordedCases().map((one) => [`${one.version} ${one.id}`, one] as const);
+const answered = (name: keyof RecordedCase['answer']) => CASES.filter(([, { answer }]) => answer[name] !== undefined);
+
+test('there is a case for every rule of the validator', () => {
+  const messages = CASES.map(([, { answer }]) => answer.refused ?? '');
+  const rules = Object.values((jest.requireActual('../../src/validation/rules/operator') as typeof import('../../src/validation/rules/operator')).OPERATOR_RULES);
+  const missing = rules.filter((rule) => 'message' in rule && !messages.some((message) => new RegExp(rule.message!).test(message)));
+  expect(missing.map(({ check }) => check)).toEqual([]);
+});
+
+test.each(CASES)('reads or does not read %s', (_, one) => {
+  expect(judged(one).resource !== undefined).toBe(one.answer.readable);
+});
+
+test.each(answered('refused'))('accepts or refuses %s, for the same cause', (_, one) => {
+  const refusals = judged(one).found.map(({ id }) => operatorRule(id)!).filter(({ stage }) => stage === 'validation' || stage === 'crash');
+  if (one.answer.refused === null) {
+    expect(refusals).toEqual([]);
+  } else {
+    expect(one.answer.refused).toMatch(new RegExp(refusals[0]?.message ?? 'a message that we do not give'));
+  }
+});
+
+test.each(answered('change'))('knows what the change does in %s', (_, one) => {
+  expect(changeOf(one.previous, one.resource, { ...surroundings(one), session: one.session })).toBe(one.answer.change);
+});
+
+test.each(answered('ingress'))('makes the Ingress of %s', (_, one) => {
+  expect(ingressesOf(judged(one), surroundings(one))).toEqual(one.answer.ingress === null ? [] : [one.answer.ingress]);
+});
