@@ -60,7 +60,7 @@ function undeclaredIn(version) {
   const line = lineOf(version);
   return UNDECLARED
     .filter(([, , first = '', last = '']) => (!first || compareLines(line, first) >= 0) && (!last || compareLines(line, last) <= 0))
-    .map(([key, type]) => [key, { type, deprecated: false, hidden: false }]);
+    .map(([key, type, , , standard]) => [key, { type, default: standard, deprecated: false, hidden: false }]);
 }
 
 /** @param rows what OptionDump printed for the jars of this version */

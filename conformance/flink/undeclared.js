@@ -1,6 +1,6 @@
 // Keys that Flink reads although no ConfigOption declares them: read by start scripts, passed on to a plugin or a library under a prefix, or declared
 // without their section. `<name>` stands for one segment; at the end of a key it stands for any rest, which is how Flink leaves a prefix open.
-// [key, type, first line, last line]
+// [key, type, first line, last line, default]
 const UNDECLARED = [
   // Start scripts search the file for these.
   ['env.java.home', 'String'],
@@ -18,6 +18,13 @@ const UNDECLARED = [
   ['traces.reporter.<name>.<parameter>', 'String', '1.19'],
   ['workflow-scheduler.<identifier>.<parameter>', 'String', '1.20'],
 
+  // Declared by a method that takes the scheme.
+  ['fs.<scheme>.limit.input', 'Integer', '', '', '-1'],
+  ['fs.<scheme>.limit.output', 'Integer', '', '', '-1'],
+  ['fs.<scheme>.limit.stream-timeout', 'Long', '', '', '0'],
+  ['fs.<scheme>.limit.timeout', 'Long', '', '', '0'],
+  ['fs.<scheme>.limit.total', 'Integer', '', '', '-1'],
+
   // Environment variables of the containers that Flink starts.
   ['containerized.master.env.<variable>', 'String'],
   ['containerized.taskmanager.env.<variable>', 'String'],
@@ -25,6 +32,9 @@ const UNDECLARED = [
   // File systems hand the rest to the library that they wrap.
   ['azure.<parameter>', 'String'],
   ['flink.hadoop.<parameter>', 'String'],
+  ['fs.hdfs.hadoopconf', 'String', '', '1.20'],
+  ['fs.hdfs.hdfsdefault', 'String', '', '1.20'],
+  ['fs.hdfs.hdfssite', 'String', '', '1.20'],
   ['fs.azure.<parameter>', 'String'],
   ['fs.gs.<parameter>', 'String', '1.15'],
   ['fs.oss.<parameter>', 'String'],

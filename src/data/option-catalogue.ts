@@ -258,10 +258,18 @@ external-resources	0-Ls =
 fine-grained.shuffle-mode.all-blocking	38b =false	99b! =false
 flink.hadoop.<parameter>	0-s
 flink.yarn.<parameter>	2-s
+fs.<scheme>.limit.input	0-i =-1
+fs.<scheme>.limit.output	0-i =-1
+fs.<scheme>.limit.stream-timeout	0-l =0
+fs.<scheme>.limit.timeout	0-l =0
+fs.<scheme>.limit.total	0-i =-1
 fs.allowed-fallback-filesystems	0-s =
 fs.azure.<parameter>	0-s
 fs.default-scheme	0-s
 fs.gs.<parameter>	4-s
+fs.hdfs.hadoopconf	09s
+fs.hdfs.hdfsdefault	09s
+fs.hdfs.hdfssite	09s
 fs.oss.<parameter>	0-s
 fs.output.always-create-directory	0-b =false
 fs.overwrite-files	0-b =false

@@ -82,33 +82,52 @@ export function lineOf(key: string): Line | undefined {
   return text === undefined ? undefined : new Line(text);
 }
 
+/** A line under its key, which may be a pattern. */
+interface NamedLine {
+  readonly pattern: string;
+  readonly line: Line;
+}
+
 /** The lines of the catalogue that a key can be read by. */
 export interface SectionMatch {
   /** The pattern of exactly this option, such as `metrics.reporter.<name>.factory.class`. */
-  readonly option?: { readonly pattern: string; readonly line: Line };
+  readonly option?: NamedLine;
   /** The innermost prefix that Flink leaves open, such as `metrics.reporter.<name>.<parameter>`. */
-  readonly open?: { readonly pattern: string; readonly line: Line };
+  readonly open?: NamedLine;
 }
 
-function named(pattern: string): { readonly pattern: string; readonly line: Line } | undefined {
+function named(pattern: string): NamedLine | undefined {
   const line = lineOf(pattern);
   return line === undefined ? undefined : { pattern, line };
 }
 
-/** Reads the names of sections out of a key: each takes one segment, the last placeholder of an open prefix takes the rest. */
-export function matchSections(key: string): SectionMatch {
-  const segments = key.split('.');
-  let pattern = '';
-  let open: SectionMatch['open'];
-  for (const [index, segment] of segments.entries()) {
-    const placeholder = segment === '' ? undefined : placeholderAfter(pattern);
-    if (placeholder !== undefined) open = named(pattern + placeholder) ?? open;
-    const isLast = index === segments.length - 1;
-    pattern += isLast || placeholder === undefined || isOpen(pattern + placeholder) ? segment : placeholder;
-    if (!isLast) pattern += '.';
+/** Looks for the lines of a key, segment by segment: a section takes any name for one, what is spelt out goes before. */
+class Search implements SectionMatch {
+  public option?: NamedLine;
+  public open?: NamedLine;
+  private depth = -1;
+
+  public constructor(private readonly segments: readonly string[]) {}
+
+  public walk(index: number, prefix: string, isLiteral: boolean): void {
+    const segment = this.segments[index]!;
+    if (index === this.segments.length - 1 && !isLiteral) this.option ??= named(prefix + segment);
+    const placeholder = segment === '' ? undefined : placeholderAfter(prefix);
+    const open = placeholder === undefined ? undefined : named(prefix + placeholder);
+    if (open !== undefined && index > this.depth) {
+      this.open = open;
+      this.depth = index;
+    }
+    if (index === this.segments.length - 1) return;
+    this.walk(index + 1, `${prefix}${segment}.`, isLiteral);
+    // s3.<parameter> is a line and so takes the rest; metrics.reporter.<name> is none and takes one segment.
+    if (placeholder !== undefined && open === undefined) this.walk(index + 1, `${prefix}${placeholder}.`, false);
   }
-  return { option: pattern === key ? undefined : named(pattern), open };
 }
 
-// s3.<parameter> is a line and so takes the rest; metrics.reporter.<name> is none and takes one segment.
-const isOpen = (pattern: string) => lineOf(pattern) !== undefined;
+/** Reads the names of sections out of a key: each takes one segment, the last placeholder of an open prefix takes the rest. */
+export function matchSections(key: string): SectionMatch {
+  const search = new Search(key.split('.'));
+  search.walk(0, '', true);
+  return search;
+}

@@ -121,3 +121,12 @@ describe('two names of one option', () => {
     expect(clashes(line, ...keys)).toEqual([]);
   });
 });
+
+describe('a section below a prefix that is open for some names', () => {
+  test.each([
+    ['fs.s3a.limit.total', 'fs.<scheme>.limit.total'], ['fs.hdfs.limit.timeout', 'fs.<scheme>.limit.timeout'], ['fs.s3a.endpoint', 'fs.s3a.<parameter>'],
+    ['fs.azure.limit', 'fs.azure.<parameter>'], ['fs.hdfs.other', undefined],
+  ])('%s is %s', (key, pattern) => {
+    expect(lookup(key, FlinkVersion.V1_20)?.pattern).toBe(pattern);
+  });
+});
