@@ -1,5 +1,7 @@
 // Clusters and their parts
+export * from './cluster/flink-cluster';
 export * from './cluster/session-cluster';
+export * from './cluster/application-cluster';
 export * from './cluster/config-map';
 export * from './cluster/job-manager';
 export * from './cluster/task-manager';
@@ -22,6 +24,12 @@ export * from './mounts/plugin-mount';
 export * from './mounts/secret-env';
 export * from './mounts/secret-mount';
 export * from './mounts/volume-mount';
+
+// Jobs: what a cluster runs
+export type * from './jobs/flink-job';
+export * from './jobs/job-artifact';
+export * from './jobs/application-workload';
+export * from './model/job-options';
 
 // Things around a cluster
 export * from './satellites/operator-access';

@@ -51,8 +51,10 @@ export class FlinkConfigMap extends Construct {
     const { isBare, sizesContainers } = mode._mode;
     const base = mode._mode.base?.(version, collector.report('cluster'));
     collector.setCluster({
-      clusterName, namespace, version, isBare, sizesContainers, base, configuration, allowUnknownOptions, parallelism, web, files, jvmOptions, hardening, labels, annotations,
+      clusterName, namespace, version, isBare, sizesContainers, base, configuration, allowUnknownOptions, parallelism, web, files, jvmOptions,
+      hardening, labels, annotations,
     });
+    collector.setJob(read.job);
     read.features.filter(({ isDefault = false }) => !(isDefault && mode._mode.leavesLogging))
       .forEach(({ feature, property }) => collector.addFeature(feature, property, 'cluster'));
     this._assembly.partAdded();

@@ -1,6 +1,8 @@
 import { type Construct } from 'constructs';
+import { type FlinkApplicationClusterProps } from './application-cluster';
 import { type FlinkClusterOptions, type FlinkSuppression, type QueryableStateOptions } from './cluster-options';
 import { type DeploymentMode } from './deployment-mode';
+import { type FlinkClusterProps } from './flink-cluster';
 import { objectAnnotations, objectLabels } from '../collection/grammar-readers';
 import { JOB_MANAGER_FIELDS, POD_OPTION_FIELDS, TASK_MANAGER_FIELDS } from '../collection/pod-option-fields';
 import { FlinkVersion } from '../configuration/flink-version';
@@ -9,10 +11,11 @@ import { type HighAvailability } from '../features/high-availability';
 import { Logging } from '../features/logging';
 import { type RestAccess } from '../features/rest-access';
 import { type RestartStrategy } from '../features/restart-strategy';
+import { type ApplicationWorkload } from '../jobs/application-workload';
 import { type IFlinkFeature } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
 import { Hardening } from '../model/hardening';
-import { type FlinkPodOptions } from '../model/pod-options';
+import { type JobModel } from '../model/job-model';
 import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
 import { type FlinkWebOptions } from '../model/web-options';
 import { duration } from '../validation/duration-reader';
@@ -28,16 +31,15 @@ export interface ClusterRead {
   readonly options: Partial<FlinkClusterOptions>;
   /** Features by the property that they were given by. */
   readonly features: readonly { readonly property: string; readonly feature: IFlinkFeature; readonly isDefault?: boolean }[];
+  /** The job of an application cluster, and how it is run. */
+  readonly job?: JobModel;
   readonly problems: readonly Problem[];
 }
 
-/** What a session cluster is made of. */
-export interface SessionClusterStruct extends FlinkClusterOptions, FlinkPodOptions {
-  readonly mode?: DeploymentMode;
-  readonly jobManager?: JobManagerOptions;
-  readonly taskManager?: TaskManagerOptions;
-  readonly restAccess?: RestAccess;
-  readonly queryableState?: QueryableStateOptions;
+/** What was read of a composed cluster: of the whole, and of each of its parts. */
+export interface ComposedRead extends ClusterRead {
+  readonly root: Construct;
+  readonly read: Partial<FlinkClusterProps>;
 }
 
 const feature = having<IFlinkFeature>('a feature: an object with a method bind', 'bind()');
@@ -85,7 +87,7 @@ const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
   suppressions: list(struct<FlinkSuppression>(SUPPRESSION_FIELDS, ['id', 'reason'])),
 };
 
-const SESSION_CLUSTER_FIELDS: Fields<SessionClusterStruct> = {
+const COMPOSED_FIELDS: Fields<FlinkClusterProps> = {
   ...CLUSTER_FIELDS,
   ...POD_OPTION_FIELDS,
   mode: having<DeploymentMode>('a DeploymentMode, such as DeploymentMode.standalone()', '_mode', 'load()'),
@@ -95,6 +97,13 @@ const SESSION_CLUSTER_FIELDS: Fields<SessionClusterStruct> = {
   queryableState,
 };
 
+const APPLICATION_FIELDS: Fields<FlinkApplicationClusterProps> = {
+  ...COMPOSED_FIELDS,
+  // Read when the release is known, which decides how a script is run.
+  job: asGiven,
+  workload: having<ApplicationWorkload>('an ApplicationWorkload, such as ApplicationWorkload.job()', '_model'),
+};
+
 /** Reads the props of a configuration made by hand. */
 export function readCluster(props: unknown, id: string): ClusterRead {
   const problems: Problem[] = [];
@@ -102,11 +111,29 @@ export function readCluster(props: unknown, id: string): ClusterRead {
   return clusterRead(options, id, problems);
 }
 
-/** Reads the props of a session cluster: those of the whole, and those of each role with the common pod options worked in. */
-export function readSessionCluster(props: unknown, root: Construct): ClusterRead & { readonly read: Partial<SessionClusterStruct> } {
+/** Reads the props of a session cluster: those of the whole, and those of each role. */
+export function readSessionCluster(props: unknown, root: Construct): ComposedRead {
   const problems: Problem[] = [];
-  const read = readStruct<SessionClusterStruct>(props, SESSION_CLUSTER_FIELDS, '', reporter(problems, 'cluster'), ['version']);
+  const read = readStruct<FlinkClusterProps>(props, COMPOSED_FIELDS, '', reporter(problems, 'cluster'), ['version']);
   return { ...clusterRead(read, root.node.id, problems), root, mode: read.mode, read };
+}
+
+/** Reads the props of an application cluster: those of a session cluster, and its job. */
+export function readApplicationCluster(props: unknown, root: Construct): ComposedRead {
+  const problems: Problem[] = [];
+  const report = reporter(problems, 'cluster');
+  const { job, workload, ...read } = readStruct<FlinkApplicationClusterProps>(props, APPLICATION_FIELDS, '', report, ['version', 'job']);
+  const cluster = clusterRead(read, root.node.id, problems);
+  const { readJob } = require('../jobs/read-job') as typeof import('../jobs/read-job');
+  const given = job === undefined ? undefined : readJob(job, 'job', cluster.version, report);
+  return {
+    ...cluster,
+    root,
+    mode: read.mode,
+    read,
+    job: given && { ...given.model, workload: workload?._model },
+    features: [...cluster.features, given === undefined ? [] : { property: 'job.artifact', feature: given.feature }].flat(),
+  };
 }
 
 /** Reads the props of a role made by hand. */

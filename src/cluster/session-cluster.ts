@@ -1,129 +1,22 @@
-import type * as kplus from 'cdk8s-plus-27';
-import { Construct } from 'constructs';
-import { type ClusterConfiguration } from './cluster-configuration';
-import { type FlinkClusterOptions, type QueryableStateOptions } from './cluster-options';
-import { FlinkConfigMap } from './config-map';
-import { type DeploymentMode } from './deployment-mode';
-import { FlinkJobManager } from './job-manager';
-import { mergePodOptions } from './merge-pod-options';
-import { readSessionCluster } from './read-props';
-import { podSelectorConfig } from './selector';
-import { FlinkTaskManager } from './task-manager';
-import { type FlinkWarning } from './warning';
-import { POD_OPTION_FIELDS } from '../collection/pod-option-fields';
-import { type FlinkVersion } from '../configuration/flink-version';
-import { type RestAccess } from '../features/rest-access';
-import { selectorLabels } from '../kubernetes/labels';
-import { type FlinkPodOptions } from '../model/pod-options';
-import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
+import { type Construct } from 'constructs';
+import { FlinkCluster, type FlinkClusterProps } from './flink-cluster';
+import { type ComposedRead, readSessionCluster } from './read-props';
 
 /** Properties of a session cluster. */
-export interface FlinkSessionClusterProps extends FlinkClusterOptions, FlinkPodOptions {
-  /**
-   * How the cluster is deployed.
-   * @default DeploymentMode.standalone()
-   */
-  readonly mode?: DeploymentMode;
-  /**
-   * Options of the JobManager.
-   * @default - one JobManager of 1600 MiB and one core
-   */
-  readonly jobManager?: JobManagerOptions;
-  /**
-   * Options of the TaskManagers.
-   * @default - two TaskManagers of 1728 MiB, one core and two slots
-   */
-  readonly taskManager?: TaskManagerOptions;
-  /**
-   * How the REST endpoint is offered to others.
-   * @default RestAccess.clusterIp()
-   */
-  readonly restAccess?: RestAccess;
-  /**
-   * Offers the state of running jobs to clients; the image needs the queryable state runtime on its class path.
-   * @default - state cannot be queried
-   */
-  readonly queryableState?: QueryableStateOptions;
-}
+export interface FlinkSessionClusterProps extends FlinkClusterProps {}
 
 /**
  * A Flink cluster that waits for jobs and runs many of them.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/overview/#session-mode
  */
-export class FlinkSessionCluster extends Construct implements kplus.IPodSelector, kplus.INetworkPolicyPeer {
-  /** The name that all object names and selectors derive from. */
-  public readonly clusterName: string;
-  /** The namespace of the cluster's objects, where it is known. */
-  public readonly namespace?: string;
-  /** The Flink release. */
-  public readonly version: FlinkVersion;
-  /** The configuration. */
-  public readonly config: FlinkConfigMap;
-  /** The JobManager. */
-  public readonly jobManager: FlinkJobManager;
-  /** The TaskManagers. */
-  public readonly taskManager: FlinkTaskManager;
-
+export class FlinkSessionCluster extends FlinkCluster {
   constructor(scope: Construct, id: string, props: FlinkSessionClusterProps) {
-    super(scope, id);
-    const composed = readSessionCluster(props, this);
-    const { read } = composed;
-    const common = Object.fromEntries(Object.entries(read).filter(([option]) => option in POD_OPTION_FIELDS)) as FlinkPodOptions;
-    this.config = new FlinkConfigMap(this, 'Config', { version: composed.version, _composed: composed });
-    this.clusterName = this.config.clusterName;
-    this.namespace = this.config.namespace;
-    this.version = this.config.version;
-    const { config } = this;
-    const { restAccess, queryableState } = read;
-    this.jobManager = new FlinkJobManager(this, 'JobManager', { config, restAccess, _composed: mergePodOptions(common, read.jobManager ?? {}) });
-    this.taskManager = new FlinkTaskManager(this, 'TaskManager', { config, queryableState, _composed: mergePodOptions(common, read.taskManager ?? {}) });
-    this.node.defaultChild = this.jobManager;
-    config._assembly.plan();
+    super(scope, id, props);
   }
 
-  /** Labels by which the pods of both roles are selected. */
-  public get selectorLabels(): { [key: string]: string } {
-    return selectorLabels(this.clusterName);
-  }
-
-  /** Name of the Service that offers the REST endpoint. */
-  public get restServiceName(): string {
-    return this.jobManager.restServiceName;
-  }
-
-  /** Port of the REST endpoint on the Services. */
-  public get restPort(): number {
-    return this.jobManager.restPort;
-  }
-
-  /** The configuration as Flink will read it. */
-  public get configuration(): ClusterConfiguration {
-    return this.config.configuration;
-  }
-
-  /** What is legal in this cluster but seldom meant. */
-  public get warnings(): FlinkWarning[] {
-    return this.config.warnings;
-  }
-
-  /** The REST endpoint as the backend of a `kplus.Ingress`. */
-  public toIngressBackend(): kplus.IngressBackend {
-    return this.jobManager.toIngressBackend();
-  }
-
-  /** The pods of both roles, for `kplus.NetworkPolicy` and others. */
-  public toPodSelectorConfig(): kplus.PodSelectorConfig {
-    return podSelectorConfig(this.selectorLabels, this.namespace);
-  }
-
-  /** The pods of both roles as a peer of network policies. */
-  public toNetworkPolicyPeerConfig(): kplus.NetworkPolicyPeerConfig {
-    return { podSelector: this.toPodSelectorConfig() };
-  }
-
-  /** Itself. */
-  public toPodSelector(): kplus.IPodSelector | undefined {
-    return this;
+  /** @internal */
+  protected override _read(props: FlinkClusterProps): ComposedRead {
+    return readSessionCluster(props, this);
   }
 }

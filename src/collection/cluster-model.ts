@@ -23,6 +23,7 @@ export function clusterModel(inputs: Inputs, problems: Problem[]): ClusterModel 
     annotations: cluster.annotations ?? {},
     restService: restService ?? { type: 'ClusterIP' },
     queryableState: inputs.taskManager?.queryableState,
+    job: inputs.job,
     kerberos: contributions.find(({ contribution }) => contribution.kerberos !== undefined)?.contribution.kerberos,
     hadoop: contributions.find(({ contribution }) => contribution.hadoop !== undefined)?.contribution.hadoop,
     jobManager: roleModel('jobmanager', inputs, options, problems),

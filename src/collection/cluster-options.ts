@@ -43,7 +43,7 @@ export function clusterOptions(inputs: Inputs, problems: Problem[]): FlinkOption
 const isSameValue: typeof import('../configuration/same-value').isSameValue = (...both) =>
   (require('../configuration/same-value') as typeof import('../configuration/same-value')).isSameValue(...both);
 
-function typedStatements({ cluster, jobManager, taskManager }: Inputs): OptionEntry[] {
+function typedStatements({ cluster, job, jobManager, taskManager }: Inputs): OptionEntry[] {
   const jm = jobManager?.options;
   const tm = taskManager?.options;
   const allOpts = cluster.version._isAtLeast('1.17') ? Keys.JAVA_OPTS : Keys.JAVA_OPTS_OLD;
@@ -52,6 +52,7 @@ function typedStatements({ cluster, jobManager, taskManager }: Inputs): OptionEn
     given(Keys.TASK_MANAGER_PROCESS_SIZE, tm?.memory, 'taskManager.memory'),
     given(Keys.TASK_SLOTS, tm?.taskSlots, 'taskManager.taskSlots'),
     given(Keys.PARALLELISM, cluster.parallelism, 'parallelism'),
+    given(Keys.PARALLELISM, job?.parallelism, 'job.parallelism'),
     webStatements(cluster.web),
     jobManagerMemoryStatements(jm?.memoryOptions),
     taskManagerMemoryStatements(tm?.memoryOptions),

@@ -2,6 +2,7 @@ import { CONTRIBUTION_FIELDS } from './contribution-fields';
 import { type ClusterInput, type ContributionInput, type Inputs, type JobManagerInput, type RolePart, type TaskManagerInput } from './inputs';
 import { type Mounted } from './mount-host';
 import { type FlinkContribution, type IFlinkFeature } from '../model/contribution';
+import { type JobModel } from '../model/job-model';
 import { type Part, type Problem, type Report, reporter } from '../validation/problem';
 import { readStruct, reason } from '../validation/readers';
 
@@ -13,12 +14,14 @@ export class Collector {
   private readonly features: ContributionInput[] = [];
   private readonly mounts: { readonly order: string; readonly input: ContributionInput }[] = [];
   private cluster!: ClusterInput;
+  private job?: JobModel;
   private jobManager?: JobManagerInput;
   private taskManager?: TaskManagerInput;
 
   public get inputs(): Inputs {
-    const { cluster, features, mounts, jobManager, taskManager } = this;
-    return { cluster, contributions: mounts.length === 0 ? features : [...features, ...mounts.map(({ input }) => input)], jobManager, taskManager };
+    const { cluster, features, mounts, job, jobManager, taskManager } = this;
+    const contributions = mounts.length === 0 ? features : [...features, ...mounts.map(({ input }) => input)];
+    return { cluster, contributions, job, jobManager, taskManager };
   }
 
   public report(part: Part): Report {
@@ -27,6 +30,11 @@ export class Collector {
 
   public setCluster(cluster: ClusterInput): void {
     this.cluster = cluster;
+    this.generation++;
+  }
+
+  public setJob(job: JobModel | undefined): void {
+    this.job = job;
     this.generation++;
   }
 

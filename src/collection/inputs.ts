@@ -4,6 +4,7 @@ import { type QueryableStateModel } from '../model/cluster-model';
 import { type FlinkContribution } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
 import { type Hardening } from '../model/hardening';
+import { type JobModel } from '../model/job-model';
 import { type HadoopModel, type KerberosModel, type SecretEnvModel, type SecretMountModel } from '../model/mounted';
 import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
 import { type FlinkWebOptions } from '../model/web-options';
@@ -76,6 +77,8 @@ export function contributionsTo(role: RolePart, { contributions }: Inputs): read
 export interface Inputs {
   readonly cluster: ClusterInput;
   readonly contributions: readonly ContributionInput[];
+  /** The job of an application cluster, as it was given. */
+  readonly job?: JobModel;
   readonly jobManager?: JobManagerInput;
   readonly taskManager?: TaskManagerInput;
 }

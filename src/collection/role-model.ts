@@ -11,6 +11,7 @@ import { cpuQuantity, mebibyteQuantity } from '../kubernetes/quantity';
 import { type Wire } from '../kubernetes/wire';
 import { FlinkMemory } from '../memory/flink-memory';
 import { type Role, type RoleModel, type StatedFields } from '../model/cluster-model';
+import { type FlinkPodContribution } from '../model/contribution';
 import { type FlinkRoleOptions } from '../model/role-options';
 import { type Part, type Problem, type Report, reporter } from '../validation/problem';
 
@@ -26,13 +27,15 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, pro
   const report = reporter(problems, part);
   const memory = memoryOf(role, options, inputs.cluster, report);
   const own = contributionsTo(part, inputs);
-  const contributions = own.flatMap(({ contribution }) => [contribution.pods ?? [], contribution[part] ?? []].flat());
+  const reference = inputs.cluster.isBare ? given.image ?? '' : image(given, inputs.cluster.version, report);
+  const contributions = own.flatMap(({ contribution }) => [contribution.pods ?? [], contribution[part] ?? []].flat())
+    .map((contribution) => withImage(contribution, reference));
   return {
     role,
     template: podTemplate(given, contributions, report),
     secretMounts: own.flatMap(({ contribution }) => contribution.secretMount ?? []),
     secretEnv: own.flatMap(({ contribution }) => contribution.secretEnv ?? []),
-    image: inputs.cluster.isBare ? given.image ?? '' : image(given, inputs.cluster.version, report),
+    image: reference,
     replicas: given.replicas ?? replicas,
     memory,
     resources: resources(memory, given),
@@ -48,6 +51,14 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, pro
     override: given.podTemplate,
     stated: stated(given),
   };
+}
+
+/** Containers that start Flink, or prepare it, may leave their image to the role. */
+function withImage(contribution: FlinkPodContribution, reference: string): FlinkPodContribution {
+  const { initContainers } = contribution;
+  return initContainers === undefined || reference === ''
+    ? contribution
+    : { ...contribution, initContainers: initContainers.map((container) => ({ image: reference, ...container })) };
 }
 
 function stated(given: FlinkRoleOptions): StatedFields {

@@ -34,11 +34,16 @@ export const Keys = {
   QUERYABLE_STATE_PROXY_PORTS: 'queryable-state.proxy.ports',
   REST_BIND_PORT: 'rest.bind-port',
   REST_PORT: 'rest.port',
+  RUNTIME_MODE: 'execution.runtime-mode',
+  SCHEDULER: 'jobmanager.scheduler',
+  SCHEDULER_MODE: 'scheduler-mode',
+  SHUTDOWN_ON_FINISH: 'execution.shutdown-on-application-finish',
   TASK_MANAGER_DATA_PORT: 'taskmanager.data.port',
   TASK_MANAGER_PROCESS_SIZE: 'taskmanager.memory.process.size',
   TASK_MANAGER_RPC_PORT: 'taskmanager.rpc.port',
   TASK_MANAGER_WORKING_DIR: 'process.taskmanager.working-dir',
   TASK_SLOTS: 'taskmanager.numberOfTaskSlots',
+  USER_ARTIFACTS_DIR: 'user.artifacts.base-dir',
   ZOOKEEPER_QUORUM: 'high-availability.zookeeper.quorum',
 } as const;
 

@@ -2,6 +2,7 @@ import { type FlinkManifest, type FlinkPolicyRule, type FlinkRestServiceContribu
 import { type FlinkFile } from './flink-file';
 import { type FlinkPod } from './flink-pod';
 import { type Hardening } from './hardening';
+import { type JobModel } from './job-model';
 import { type HadoopModel, type KerberosModel, type SecretEnvModel, type SecretMountModel } from './mounted';
 import { type FlinkRoleOptions } from './role-options';
 import { type FlinkOptions } from '../configuration/flink-options';
@@ -25,6 +26,8 @@ export interface ClusterModel {
   readonly restService: FlinkRestServiceContribution;
   /** The Service for queryable state, where it is wanted. */
   readonly queryableState?: QueryableStateModel;
+  /** The job of an application cluster; absent in a session cluster. */
+  readonly job?: JobModel;
   readonly kerberos?: KerberosModel;
   readonly hadoop?: HadoopModel;
   readonly jobManager: RoleModel;

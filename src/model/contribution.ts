@@ -65,7 +65,7 @@ export interface FlinkPodContribution {
    */
   readonly ports?: { [key: string]: any }[];
   /**
-   * Containers that run before Flink starts.
+   * Containers that run before Flink starts; one that names no image gets the role's.
    * @default - none
    */
   readonly initContainers?: { [key: string]: any }[];

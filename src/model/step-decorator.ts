@@ -1,9 +1,9 @@
 import { type ClusterModel, type RoleModel } from './cluster-model';
 import { type FlinkPod } from './flink-pod';
 import { type Manifest } from './manifest';
-import { type Wire } from '../kubernetes/wire';
 import { type OptionEntry } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
+import { type Wire } from '../kubernetes/wire';
 import { type Problem, type Report } from '../validation/problem';
 
 /** What a step sees: the cluster, as its mode models it, and the role whose pod is being decorated. */

@@ -1,6 +1,6 @@
 import { ROWS } from './rows/all';
 import { type Given, type Row } from './rows/row';
-import { FlinkSessionCluster, type FlinkWarning } from '../../src';
+import { FlinkCluster, type FlinkWarning } from '../../src';
 import { RULES } from '../../src/validation/rules';
 import { OPERATOR_RULES } from '../../src/validation/rules/operator';
 import { cluster, manifests, problems, type Told } from '../support/synth';
@@ -10,9 +10,9 @@ function told(given: Given): Told[] {
   let made: unknown;
   const errors = problems(() => {
     made = typeof given === 'function' ? given() : cluster(given);
-    if (made instanceof FlinkSessionCluster) manifests(made);
+    if (made instanceof FlinkCluster) manifests(made);
   });
-  return [...errors, ...made instanceof FlinkSessionCluster ? made.warnings.map(fromWarning) : []];
+  return [...errors, ...made instanceof FlinkCluster ? made.warnings.map(fromWarning) : []];
 }
 
 function fromWarning({ path, id, property, text }: FlinkWarning): Told {

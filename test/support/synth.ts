@@ -1,6 +1,9 @@
 import { App, Chart, type ChartProps, Testing, Yaml } from 'cdk8s';
 import { parse } from 'yaml';
-import { FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion } from '../../src';
+import {
+  FlinkApplicationCluster, type FlinkApplicationClusterProps, FlinkCluster, FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion,
+  JobArtifact,
+} from '../../src';
 import { readLegacy } from '../../src/configuration/dialects/read';
 
 /** One message of the library, taken apart. */
@@ -23,10 +26,16 @@ export function cluster(props: Partial<FlinkSessionClusterProps> = {}, id = 'Fli
   return new FlinkSessionCluster(newChart(), id, { version: FlinkVersion.V1_20, allowUnknownOptions: INVENTED, ...props });
 }
 
+/** An application cluster in an App of its own, with a jar in the image where the props say nothing else. */
+export function application(props: Partial<FlinkApplicationClusterProps> = {}, id = 'Flink'): FlinkApplicationCluster {
+  const job = { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar') };
+  return new FlinkApplicationCluster(newChart(), id, { version: FlinkVersion.V1_20, job, ...props });
+}
+
 /** The manifests of a chart, of the chart of a construct, or of a cluster with these props. */
-export function manifests(of: Chart | FlinkSessionCluster | Partial<FlinkSessionClusterProps> = {}): any[] {
+export function manifests(of: Chart | FlinkCluster | Partial<FlinkSessionClusterProps> = {}): any[] {
   if (of instanceof Chart) return Testing.synth(of);
-  return Testing.synth(Chart.of(of instanceof FlinkSessionCluster ? of : cluster(of)));
+  return Testing.synth(Chart.of(of instanceof FlinkCluster ? of : cluster(of)));
 }
 
 /** The chart's manifests as they would be applied, byte for byte. */

@@ -12,6 +12,8 @@ import { type Problem, type Report, reporter } from '../../validation/problem';
 import { list, reason, text } from '../../validation/readers';
 import { type Inputs, isMount } from '../inputs';
 
+const applications = lazily(() => require('./job-checks') as typeof import('./job-checks'));
+
 /** Every rule that needs the whole cluster, but no pod. */
 export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['name'], problems: Problem[]): void {
   const report = reporter(problems, 'cluster');
@@ -21,6 +23,9 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   checkScale(cluster, mode, problems);
   if (isHighlyAvailable(cluster.options)) {
     highAvailability().checkHighAvailability(cluster, mode, report);
+  }
+  if (cluster.job !== undefined) {
+    applications().checkApplication({ ...cluster, job: cluster.job }, mode, problems);
   }
   checkProbes(cluster, problems);
   checkServices(cluster, inputs, problems);
@@ -43,7 +48,7 @@ const highAvailability = lazily(() => require('./high-availability-checks') as t
 /** What Flink takes where nothing is said. */
 const FLINK_SLOTS = 1;
 
-function checkScale({ options, jobManager, taskManager }: ClusterModel, mode: Mode['name'], problems: Problem[]): void {
+function checkScale({ options, job, jobManager, taskManager }: ClusterModel, mode: Mode['name'], problems: Problem[]): void {
   if (!isHighlyAvailable(options)) {
     if (jobManager.replicas > 1) {
       reporter(problems, 'jobManager')('FLK-REP-01', 'replicas', jobManager.replicas);
@@ -65,7 +70,7 @@ function checkScale({ options, jobManager, taskManager }: ClusterModel, mode: Mo
   const wanted = options.integer(Keys.PARALLELISM);
   if (parallelism !== undefined && (wanted === undefined || wanted < 1)) {
     reporter(problems, 'cluster')('FLK-REP-06', `configuration.${Keys.PARALLELISM}`, parallelism);
-  } else if (mode === 'standalone' && wanted !== undefined && wanted > slots * taskManager.replicas) {
+  } else if (mode === 'standalone' && wanted !== undefined && job?.parallelism === undefined && wanted > slots * taskManager.replicas) {
     reporter(problems, 'cluster')('FLK-REP-05', `configuration.${Keys.PARALLELISM}`, wanted, {
       slots, replicas: taskManager.replicas, total: slots * taskManager.replicas,
     });

@@ -54,7 +54,7 @@ export function checkPod(pod: FlinkPod, cluster: ClusterModel, report: Report): 
   if (typeof grace === 'number' && grace < 10) {
     report('FLK-POD-09', 'terminationGracePeriod', grace);
   }
-  checkOwnedFields(pod, report);
+  checkOwnedFields(pod, cluster, report);
   checkTexts(pod.metadata, 'metadata', report);
   checkTexts(pod.spec, '', report);
   checkTexts(pod.main, '', report);
@@ -71,9 +71,12 @@ function checkMemory({ main }: FlinkPod, { jobManager, taskManager }: ClusterMod
 }
 
 /** The pod template must not undo what makes the pod a pod of this workload. */
-function checkOwnedFields({ spec }: FlinkPod, report: Report): void {
-  if (spec.restartPolicy !== undefined && spec.restartPolicy !== 'Always') {
-    report('FLK-POD-05', 'podTemplate.spec.restartPolicy', spec.restartPolicy);
+function checkOwnedFields({ spec, main }: FlinkPod, { job, jobManager }: ClusterModel, report: Report): void {
+  const isJob = job?.workload?.kind === 'Job' && main.name === jobManager.role;
+  const policy: unknown = spec.restartPolicy;
+  if (policy !== undefined && !(isJob ? ['Never', 'OnFailure'] : ['Always']).includes(policy as string)) {
+    const problem = isJob ? 'pods of a Job are restarted on failure, or never' : 'pods of a Deployment are always restarted';
+    report('FLK-POD-05', 'podTemplate.spec.restartPolicy', policy, { problem });
   }
 }
 

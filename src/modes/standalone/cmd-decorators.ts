@@ -1,19 +1,37 @@
-import { addToPod, type FlinkPod } from '../../model/flink-pod';
+import { applicationArguments, namedJar } from './application';
+import { Keys } from '../../configuration/keys';
+import { type ClusterModel } from '../../model/cluster-model';
+import { addToPod, type FlinkPod, type PodAdditions } from '../../model/flink-pod';
 import { type Parameters, type StepDecorator } from '../../model/step-decorator';
-import { addressVariables, sessionAddress } from '../shared/job-manager-address';
+import { addressVariables, applicationAddress, sessionAddress } from '../shared/job-manager-address';
 
 /**
- * Starts a session JobManager through the image's entry point. No further argument but the address: what stands behind the command is a
- * host name to releases up to 1.15, and options belong into the configuration file, where the memory calculation sees them too.
+ * Starts a JobManager through the image's entry point: a session's, or one with its application. No further option but the address: they
+ * belong into the configuration file, where the memory calculation sees them too; behind `jobmanager` one would be a host name up to 1.15.
  */
 export class CmdJobManagerDecorator implements StepDecorator {
   public readonly name = 'CmdJobManagerDecorator';
 
-  public decorate(pod: FlinkPod, { cluster: { options } }: Parameters): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster }: Parameters): FlinkPod {
+    const { job, options, version } = cluster;
+    const args = job === undefined
+      ? ['jobmanager', ...sessionAddress(options)]
+      : ['standalone-job', ...applicationAddress(options), ...applicationArguments(job, version)];
     const variables = addressVariables(options);
     const env = variables.length === 0 ? {} : { env: [...variables, ...pod.main.env as [] ?? []] };
-    return addToPod(pod, { main: { args: ['jobmanager', ...sessionAddress(options)], ...env } });
+    return addToPod(pod, { main: { args, ...env }, ...fetchedJars(cluster) });
   }
+}
+
+const FETCHED = 'user-artifacts-volume';
+
+/** Where Flink puts the jars that it fetches itself; the name is the one that Flink has for it in native mode. */
+function fetchedJars({ job, options, version }: ClusterModel): PodAdditions {
+  const jar = job && namedJar(job, version);
+  return jar === undefined || jar.startsWith('local:') ? {} : {
+    volumes: [{ name: FETCHED, emptyDir: {} }],
+    volumeMounts: [{ name: FETCHED, mountPath: options.get(Keys.USER_ARTIFACTS_DIR) ?? '/opt/flink/artifacts' }],
+  };
 }
 
 /** Starts a TaskManager through the image's entry point. */

@@ -1,7 +1,9 @@
+import { workloadOf } from './application';
 import { FlinkOptions, LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { highAvailabilityOf } from '../../configuration/high-availability';
 import { Keys, PORTS } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
+import { type JobModel } from '../../model/job-model';
 import { javaModules } from '../shared/java-modules';
 import { objectNames } from '../shared/names';
 import { portOf } from '../shared/ports';
@@ -14,7 +16,15 @@ const PINNED = [
 export function configure(cluster: ClusterModel): ClusterModel {
   const { options: stated, version } = cluster;
   const { options } = FlinkOptions.of(identity(cluster).concat(PINNED, javaModules(stated.get(Keys.JAVA_OPTS), version)), stated);
-  return { ...cluster, options };
+  return cluster.job === undefined ? { ...cluster, options } : configureJob({ ...cluster, options }, cluster.job);
+}
+
+/** Whether the JobManager ends with its application: a Job does, while a Deployment would start it, and with it the application, again. */
+function configureJob(cluster: ClusterModel, job: JobModel): ClusterModel {
+  const workload = workloadOf(cluster, job);
+  const ends: OptionEntry = { key: Keys.SHUTDOWN_ON_FINISH, value: String(workload.kind === 'Job'), kind: 'default', source: LIBRARY };
+  const options = cluster.version._isAtLeast('1.15') ? FlinkOptions.of([ends], cluster.options).options : cluster.options;
+  return { ...cluster, options, job: { ...job, workload } };
 }
 
 /** Where others find the leading JobManager: behind the Service, or where its services for high availability remember it. */

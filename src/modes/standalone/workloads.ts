@@ -1,37 +1,80 @@
+import { hash } from 'node:crypto';
 import { isHighlyAvailable } from '../../configuration/high-availability';
 import { selectorLabels } from '../../kubernetes/labels';
+import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type FlinkPod, toPodTemplate } from '../../model/flink-pod';
+import { type WorkloadModel } from '../../model/job-model';
 import { type Manifest } from '../../model/manifest';
 import { extraObjects } from '../shared/extra-objects';
 import { objectNames } from '../shared/names';
 import { objectMetadata } from '../shared/objects';
 
-/** One Deployment per role, and what features want beside them. */
+/** One workload per role, and what features want beside them. */
 export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[] {
-  return [deployment(cluster, cluster.jobManager, pod), deployment(cluster, cluster.taskManager, pod), ...extraObjects(cluster)];
+  const { jobManager, taskManager } = cluster;
+  const workload = cluster.job?.workload;
+  return [
+    workload?.kind === 'Job' ? job(cluster, jobManager, workload, () => pod(jobManager)) : deployment(cluster, jobManager, () => pod(jobManager)),
+    deployment(cluster, taskManager, () => pod(taskManager)),
+    ...extraObjects(cluster),
+  ];
 }
 
-function deployment(cluster: ClusterModel, role: RoleModel, pod: (role: RoleModel) => FlinkPod): Manifest {
-  const { clusterName } = cluster;
+function deployment(cluster: ClusterModel, role: RoleModel, pod: () => FlinkPod): Manifest {
   // Two JobManagers without high availability are two clusters behind one Service, even for the moments of a rolling update.
   const strategy = role.strategy ?? (role.role === 'jobmanager' && !isHighlyAvailable(cluster.options) ? { type: 'Recreate' } : undefined);
   return {
-    owner: role.role === 'jobmanager' ? 'jobManager' : 'taskManager',
-    id: 'Default',
+    ...workloadOf(cluster, role),
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    name: objectNames.workload(clusterName, role.role),
-    ...objectMetadata(cluster, role.role),
-    fields: ['spec'],
     body: () => ({
       spec: {
         replicas: role.replicas,
         ...(role.revisionHistoryLimit === undefined ? {} : { revisionHistoryLimit: role.revisionHistoryLimit }),
-        selector: { matchLabels: selectorLabels(clusterName, role.role) },
+        selector: { matchLabels: selectorLabels(cluster.clusterName, role.role) },
         ...(strategy === undefined ? {} : { strategy }),
-        template: toPodTemplate(pod(role)),
+        template: toPodTemplate(pod()),
       },
     }),
+  };
+}
+
+/** Nothing in the pods of a Job can be changed, so GitOps tools have to be told to replace it. */
+const REPLACED = { 'argocd.argoproj.io/sync-options': 'Force=true,Replace=true', 'kustomize.toolkit.fluxcd.io/force': 'enabled' };
+/** As many restarts as Kubernetes can count: with high availability each new JobManager goes on where the last one stopped. */
+const NO_LIMIT = 2_147_483_647;
+
+function job(cluster: ClusterModel, role: RoleModel, workload: WorkloadModel, pod: () => FlinkPod): Manifest {
+  const { hashedName = false, replace = !hashedName } = workload;
+  const { name, annotations, ...common } = workloadOf(cluster, role);
+  const hasStandbys = isHighlyAvailable(cluster.options);
+  const backoffLimit = workload.backoffLimit ?? (hasStandbys ? NO_LIMIT : undefined);
+  const spec = (): Wire => ({
+    ...(backoffLimit === undefined ? {} : { backoffLimit }),
+    ...(hasStandbys ? { parallelism: role.replicas } : {}),
+    template: restartedOnFailure(toPodTemplate(pod())),
+  });
+  return {
+    ...common,
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    name: hashedName ? `${name}-${hash('sha256', JSON.stringify(spec())).slice(0, 6)}` : name,
+    annotations: { ...replace ? REPLACED : {}, ...annotations },
+    body: () => ({ spec: spec() }),
+  };
+}
+
+function restartedOnFailure(template: Wire): Wire {
+  return { ...template, spec: { restartPolicy: 'OnFailure', ...template.spec as Wire } };
+}
+
+function workloadOf(cluster: ClusterModel, { role }: RoleModel): Omit<Manifest, 'apiVersion' | 'kind' | 'body'> {
+  return {
+    owner: role === 'jobmanager' ? 'jobManager' : 'taskManager',
+    id: 'Default',
+    name: objectNames.workload(cluster.clusterName, role),
+    ...objectMetadata(cluster, role),
+    fields: ['spec'],
   };
 }

@@ -22,7 +22,7 @@ export const KUBERNETES_RULES = {
   'FLK-NAME-06': warning('namespaces that start with kube- belong to Kubernetes', 'use a namespace of your own', 'KSV-0037'),
   'FLK-POD-01': error('it is no container name', 'use at most 63 of a-z, 0-9 and "-"', KUBERNETES),
   'FLK-POD-02': error('two containers have this name', 'rename one', KUBERNETES),
-  'FLK-POD-05': error('pods of a Deployment are always restarted', 'remove it', KUBERNETES),
+  'FLK-POD-05': error('{problem}', 'remove it', KUBERNETES),
   'FLK-POD-06': error('pods must not use what belongs to the node', 'remove it, or set hardening to NONE', PSS),
   'FLK-POD-07': error('the hardening of the cluster needs {needed} here', 'remove the setting, or set hardening to NONE', PSS),
   'FLK-POD-08': error('it {problem}', 'correct the probe', KUBERNETES),

@@ -1,5 +1,6 @@
 import { CATALOGUE, CONFIGURATION, FILES, SCALE, SERVICES } from './configuration';
 import { HIGH_AVAILABILITY } from './high-availability';
+import { JOBS } from './jobs';
 import { MOUNTS } from './mounts';
 import { IMAGES, LABELS, NAMES } from './names';
 import { NATIVE } from './native';
@@ -15,6 +16,7 @@ export const ROWS: readonly Row[] = [
   ...CONFIGURATION, ...CATALOGUE, ...SCALE, ...FILES, ...SERVICES,
   ...ENVIRONMENT, ...PODS, ...PORTS_AND_RESOURCES, ...VOLUMES,
   ...HIGH_AVAILABILITY, ...STATE,
+  ...JOBS,
   ...MOUNTS,
   ...NATIVE,
   ...OPERATOR_MODE,

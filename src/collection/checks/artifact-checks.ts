@@ -1,0 +1,44 @@
+import { type ClusterModel } from '../../model/cluster-model';
+import { type ArtifactModel, type JobModel } from '../../model/job-model';
+import { USER_LIB } from '../../model/job-paths';
+import { type Mode } from '../../model/step-decorator';
+import { type Report } from '../../validation/problem';
+
+/** What this release of Flink, in this mode, can run; what it cannot is told with what it can. */
+export function checkArtifact({ job: { artifact }, version, jobManager }: ClusterModel & { readonly job: JobModel }, mode: Mode['name'], report: Report): void {
+  const { kind, jar, sha256 } = artifact;
+  const wrong = (problem: string, fix: string, got?: string): void => report('FLK-JOB-02', 'job.artifact', got, { problem, fix });
+  const fetches = version._isAtLeast('1.19');
+  if (kind === 'http' && sha256 === undefined) {
+    if (!fetches) {
+      wrong(`Flink ${version.releaseLine} cannot fetch a jar, which came with 1.19`, 'give sha256, and an init container fetches it', jar);
+    } else if (jar?.startsWith('http://')) {
+      report('FLK-JOB-15', 'job.artifact', jar);
+    }
+  }
+  if (kind === 'python' && !jobManager.stated.image) {
+    wrong('the official image has no Python', 'set image to one with Python and PyFlink');
+  }
+  if (kind === 'sql' && jar === undefined && !version._isAtLeast('2.0')) {
+    wrong(`Flink ${version.releaseLine} runs no script as an application, which came with 2.0`, 'give runner, or use a FlinkSessionJob');
+  }
+  if (kind === 'inImage' || kind === 'sql') {
+    checkJar(artifact, !fetches && mode === 'standalone', wrong);
+  }
+}
+
+function checkJar({ jar }: ArtifactModel, onClassPath: boolean, wrong: (problem: string, fix: string, got?: string) => void): void {
+  if (jar === undefined) {
+    return;
+  }
+  const [, scheme, rest = ''] = /^([A-Za-z][A-Za-z0-9+.-]*):(.*)$/s.exec(jar) ?? [];
+  const path = /^(?:\/\/)?(\/[^?#\s]*\.jar)$/.exec(rest)?.[1];
+  const suggestion = /[^/\s]+\.jar$/.exec(jar)?.[0] ?? 'job.jar';
+  if (scheme === 'http' || scheme === 'https') {
+    wrong('the image holds no URL', `use JobArtifact.http("${jar}")`, jar);
+  } else if (scheme !== 'local' || path === undefined || !rest.startsWith('///') || path.split('/').includes('..')) {
+    wrong('it is no URI of a jar in the image: that has the scheme local, no host, and an absolute path that ends with .jar', `write local://${USER_LIB}/${suggestion}`, jar);
+  } else if (onClassPath && !path.startsWith(`${USER_LIB}/`)) {
+    wrong(`up to Flink 1.18 a standalone application finds jars below ${USER_LIB} alone`, `put it there, as local://${USER_LIB}/${suggestion}, or use Flink 1.19`, jar);
+  }
+}

@@ -1,0 +1,102 @@
+import { hash } from 'node:crypto';
+import { type ArtifactSource, fetchedName, SQL_FILE } from './artifact-source';
+import { type ArtifactVolume } from './job-artifact';
+import { literal } from '../kubernetes/expansion';
+import { type Wire } from '../kubernetes/wire';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
+import { FlinkFile } from '../model/flink-file';
+import { SCRIPT_DIR, USER_LIB } from '../model/job-paths';
+import { configMapFiles } from '../modes/shared/file-objects';
+
+/** The name that the documents give to the volume. */
+const VOLUME = 'job-artifacts-volume';
+const SCRIPT_VOLUME = 'job-script-volume';
+
+/** Brings an artifact into the pods: a feature like any other, so that no mode has to know of it. */
+export class ArtifactFeature implements IFlinkFeature {
+  constructor(private readonly source: ArtifactSource, private readonly jobName?: string) {}
+
+  public bind({ clusterName }: IFlinkContext): FlinkContribution {
+    const { source } = this;
+    switch (source.kind) {
+      case 'inImage': return {};
+      case 'hostPath': return onVolume({ hostPath: { path: source.path } });
+      case 'volume': return onVolume(volumeOf(source.volume), source.volume.subPath);
+      case 'http': return source.options.sha256 === undefined ? fetchedByFlink(source.url) : fetched(source.url, source.options.sha256, source.options.image);
+      case 'python': return source.file === undefined ? {} : script(source.file, this.objectName(clusterName));
+      case 'sql': return script(FlinkFile.fromText(SQL_FILE, source.script), this.objectName(clusterName));
+    }
+  }
+
+  private objectName(clusterName: string): string {
+    return this.jobName === undefined ? `${clusterName}-job` : `${clusterName}-${this.jobName}`;
+  }
+}
+
+function volumeOf({ claim, volume }: ArtifactVolume): Wire {
+  if (claim !== undefined) {
+    return { persistentVolumeClaim: { claimName: claim.name, readOnly: true } };
+  }
+  const { name: _name, ...source } = volume as unknown as Wire;
+  return source;
+}
+
+/** Both roles need the jar: TaskManagers look for its classes at the same place. */
+function onVolume(source: Wire, subPath?: string): FlinkContribution {
+  const mount = { name: VOLUME, mountPath: USER_LIB, ...(subPath === undefined ? {} : { subPath }), readOnly: true };
+  return { pods: { volumes: [{ name: VOLUME, ...source }], volumeMounts: [mount] } };
+}
+
+/** A URL without encryption is refused by Flink unless it is told that it is meant. */
+function fetchedByFlink(url: string): FlinkContribution {
+  return url.startsWith('http://') ? { configuration: { 'user.artifacts.raw-http-enabled': true } } : {};
+}
+
+// Nothing of the user's is part of the script: it comes as arguments, which no shell reads.
+const FETCH = `set -eu
+if command -v curl > /dev/null; then
+  curl --fail --silent --show-error --location --globoff --proto '=http,https' --retry 5 --output "$1.part" --url "$2"
+elif command -v wget > /dev/null; then
+  wget --no-verbose --tries=5 --output-document="$1.part" -- "$2"
+else
+  echo 'the image has neither curl nor wget: give an image to JobArtifact.http' >&2
+  exit 1
+fi
+if ! echo "$3  $1.part" | sha256sum --check --status; then
+  echo "$2 is not the file with the SHA-256 $3 but:" >&2
+  sha256sum "$1.part" >&2
+  exit 1
+fi
+mv "$1.part" "$1"
+`;
+
+function fetched(url: string, sha256: string, image: string | undefined): FlinkContribution {
+  const target = `${USER_LIB}/${fetchedName(url)}`;
+  const container: Wire = {
+    name: 'fetch-job-artifact',
+    ...(image === undefined ? {} : { image }),
+    command: ['bash', '-c', FETCH, 'fetch', target, literal(url), sha256],
+    resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { cpu: '1', memory: '256Mi' } },
+    securityContext: { readOnlyRootFilesystem: true },
+    volumeMounts: [{ name: VOLUME, mountPath: USER_LIB }],
+  };
+  return {
+    pods: {
+      initContainers: [container],
+      volumes: [{ name: VOLUME, emptyDir: {} }],
+      volumeMounts: [{ name: VOLUME, mountPath: USER_LIB, readOnly: true }],
+    },
+  };
+}
+
+/** The client reads the script where the JobManager runs; a changed script is a changed job. */
+function script(file: FlinkFile, name: string): FlinkContribution {
+  return {
+    manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', name, fields: configMapFiles([file]) }],
+    jobManager: {
+      annotations: { 'checksum/flink-job': hash('sha256', `${file.name}\0${file._text ?? file._base64 ?? ''}`) },
+      volumes: [{ name: SCRIPT_VOLUME, configMap: { name } }],
+      volumeMounts: [{ name: SCRIPT_VOLUME, mountPath: SCRIPT_DIR, readOnly: true }],
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { ArtifactFeature } from './artifact-contribution';
+import { type ArtifactSource, artifactModel, programOf } from './artifact-source';
+import { type FlinkJob } from './flink-job';
+import { type ArtifactVolume, type HttpArtifactOptions, type JobArtifact, type PythonArtifactOptions, type SqlArtifactOptions } from './job-artifact';
+import { type FlinkVersion } from '../configuration/flink-version';
+import { isMountPath } from '../kubernetes/paths';
+import { type IFlinkFeature } from '../model/contribution';
+import { type FlinkFile } from '../model/flink-file';
+import { type JobModel } from '../model/job-model';
+import { type FlinkSavepoint, JobState, SavepointClaimMode, UpgradeMode } from '../model/job-options';
+import { type Report } from '../validation/problem';
+import { type Fields, flag, having, integer, join, list, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
+import { wire } from '../validation/wire-reader';
+
+/** What was read of a job, and how its artifact comes into the pods. */
+export interface JobRead {
+  readonly model: JobModel;
+  readonly feature: IFlinkFeature;
+}
+
+const SAVEPOINT: Fields<FlinkSavepoint> = {
+  path: grammar(/^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[^/\s]*)?\/(?!\/)[^\s]*[^\s/]\/?$/, 'FLK-JOB-06'),
+  allowNonRestoredState: flag,
+  claimMode: oneOf(Object.values(SavepointClaimMode)),
+};
+
+const FIELDS: Fields<FlinkJob> = {
+  artifact: having<JobArtifact>('a JobArtifact, such as JobArtifact.inImage("local:///opt/flink/usrlib/job.jar")', '_source'),
+  entryClass: grammar(/^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u, 'FLK-JOB-01'),
+  args: list(text),
+  parallelism: integer(1, 32_768),
+  savepoint: struct<FlinkSavepoint>(SAVEPOINT, ['path']),
+  jobId: grammar(/^[0-9a-f]{32}$/, 'FLK-JOB-03'),
+  state: oneOf(Object.values(JobState)),
+  upgradeMode: oneOf(Object.values(UpgradeMode)),
+};
+
+/** Reads a job as given by a caller of any language; `undefined` where its artifact is of no use. */
+export function readJob(value: unknown, property: string, version: FlinkVersion, report: Report): JobRead | undefined {
+  const { artifact, ...job } = readStruct<FlinkJob>(value, FIELDS, property, report, ['artifact']);
+  const source = artifact === undefined ? undefined : readArtifact(artifact._source, join(property, 'artifact'), report);
+  if (source === undefined) {
+    return undefined;
+  }
+  const program = programOf(source, version);
+  if (program.entryClass !== undefined && job.entryClass !== undefined) {
+    report('FLK-JOB-10', join(property, 'entryClass'), job.entryClass, { kind: source.kind });
+  }
+  return {
+    feature: new ArtifactFeature(source),
+    model: {
+      ...job,
+      artifact: artifactModel(source),
+      entryClass: program.entryClass ?? job.entryClass,
+      args: [...program.args, ...job.args ?? []],
+      state: job.state ?? JobState.RUNNING,
+    },
+  };
+}
+
+const VOLUME: Fields<ArtifactVolume> = { claim: having('a PersistentVolumeClaim', 'name'), volume: wire as Reader<any>, subPath: nonEmptyText };
+const HTTP: Fields<HttpArtifactOptions> = { sha256: grammar(/^[0-9a-fA-F]{64}$/, 'FLK-JOB-19'), image: nonEmptyText };
+const PYTHON: Fields<PythonArtifactOptions> = { files: list(nonEmptyText), executable: nonEmptyText };
+const SQL: Fields<SqlArtifactOptions> = { runner: nonEmptyText };
+
+const jar = grammar(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\s\\:?#%,]+\.jar$/, 'FLK-JOB-08');
+const folder: Reader<string> = (value, property, report) => {
+  if (typeof value === 'string' && isMountPath(value) && value !== '/') {
+    return value;
+  }
+  report('FLK-VOL-04', property, value);
+  return undefined;
+};
+const program = grammar(/^\/(?!.*(?:^|\/)\.\.(?:\/|$))[^\s]+\.py$/, 'FLK-JOB-09');
+const file: Reader<FlinkFile> = having('a FlinkFile, such as FlinkFile.fromPath("job.py")', 'name');
+
+/** The fields of each kind of artifact, those that it cannot do without marked. */
+const ARTIFACTS = {
+  inImage: { fields: { uri: nonEmptyText }, required: ['uri'] },
+  hostPath: { fields: { path: folder, jar }, required: ['path', 'jar'] },
+  volume: { fields: { volume: artifactVolume, jar }, required: ['volume', 'jar'] },
+  http: { fields: { url, options: struct<HttpArtifactOptions>(HTTP) }, required: ['url', 'options'] },
+  python: { fields: { path: program, file, options: struct<PythonArtifactOptions>(PYTHON) }, required: ['options'] },
+  sql: { fields: { script: nonEmptyText, options: struct<SqlArtifactOptions>(SQL) }, required: ['script', 'options'] },
+} as const;
+
+/** Factories take what they are given; it is read here, where there is somebody to report to. */
+function readArtifact(given: ArtifactSource, property: string, report: Report): ArtifactSource | undefined {
+  const { kind, ...rest } = given;
+  const { fields, required } = ARTIFACTS[kind] as { fields: Fields<any>; required: readonly string[] };
+  const read = readStruct<any>(rest, fields, property, report, required) as { [field: string]: unknown };
+  const isWhole = required.every((field) => read[field] !== undefined) && (kind !== 'python' || (read.path ?? read.file) !== undefined);
+  return isWhole ? { kind, ...read } as unknown as ArtifactSource : undefined;
+}
+
+function artifactVolume(...[value, property, report]: Parameters<Reader<ArtifactVolume>>): ArtifactVolume | undefined {
+  const read = struct<ArtifactVolume>(VOLUME)(value, property, report);
+  if (read !== undefined && (read.claim === undefined) === (read.volume === undefined)) {
+    report('FLK-TYPE-02', property, value, { expected: 'exactly one of claim and volume' });
+    return undefined;
+  }
+  return read;
+}
+
+function url(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
+  const parsed = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+  const problem = parsed === undefined || !['http:', 'https:'].includes(parsed.protocol) || /\s/.test(value as string)
+    ? 'it is no http:// or https:// URL'
+    : parsed.username !== '' || parsed.password !== ''
+      ? 'it holds credentials, which everybody can read who can read the pods'
+      : /^[A-Za-z0-9][\w.-]*\.jar$/.test(parsed.pathname.split('/').pop()!) ? undefined : 'its path does not end with the name of a jar';
+  if (problem !== undefined) {
+    report('FLK-JOB-02', property, parsed?.password ? undefined : value, { problem, fix: 'write https://repository.example.com/path/job-1.0.jar' });
+    return undefined;
+  }
+  return value as string;
+}
+
+function grammar(pattern: RegExp, rule: Parameters<Report>[0]): Reader<string> {
+  return (value, property, report) => {
+    if (typeof value === 'string' && pattern.test(value)) {
+      return value;
+    }
+    if (typeof value === 'string') {
+      report(rule, property, value);
+    } else {
+      report('FLK-TYPE-02', property, value, { expected: 'a text' });
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,40 @@
+import { type FlinkSavepoint, type JobState, type UpgradeMode } from './job-options';
+
+/** A job as plain data, every default decided: all that a mode may look at. */
+export interface JobModel {
+  readonly artifact: ArtifactModel;
+  /** The class with the entry method; absent where the jar's manifest names it. */
+  readonly entryClass?: string;
+  /** Arguments of the program: those that run a script, and the user's behind them. */
+  readonly args: readonly string[];
+  readonly parallelism?: number;
+  readonly savepoint?: FlinkSavepoint;
+  /** 32 hexadecimal digits; absent where Flink chooses. */
+  readonly jobId?: string;
+  readonly state: `${JobState}`;
+  /** Absent where nothing was said, which a mode decides. */
+  readonly upgradeMode?: `${UpgradeMode}`;
+  /** How a standalone JobManager runs the job; absent where nothing was said. */
+  readonly workload?: WorkloadModel;
+}
+
+/** What is run, and where Flink finds it; volumes and files that bring it into the pods are contributions. */
+export interface ArtifactModel {
+  /** The factory that made it. */
+  readonly kind: 'inImage' | 'hostPath' | 'volume' | 'http' | 'python' | 'sql';
+  /** URI of the jar, `local://` for a file in the pods; absent where Flink's own distribution holds what runs a script. */
+  readonly jar?: string;
+  /** Path of the script in the pods. */
+  readonly script?: string;
+  /** The checksum that an init container verifies, after which `jar` is a file in the pods. */
+  readonly sha256?: string;
+}
+
+export interface WorkloadModel {
+  readonly kind: 'Job' | 'Deployment';
+  /** Whether GitOps tools are told to replace a Job that has changed. */
+  readonly replace?: boolean;
+  /** Whether the name of a Job tells its content. */
+  readonly hashedName?: boolean;
+  readonly backoffLimit?: number;
+}

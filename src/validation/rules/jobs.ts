@@ -1,0 +1,23 @@
+import { error, FLINK, KUBERNETES, LIBRARY, type Rule, warning } from './rule';
+
+const ENTRY_POINT = 'Flink: entry point of standalone applications';
+
+/** Rules about jobs, what they run, and the workloads that run them. */
+export const JOB_RULES = {
+  'FLK-JOB-01': error('it is no name of a Java class', 'write the full name, such as com.example.StreamingJob, with $ before a nested class', 'Java: class names'),
+  'FLK-JOB-02': error('{problem}', '{fix}', FLINK),
+  'FLK-JOB-03': error('it is no id of a job', 'write 32 hexadecimal digits in lower case, or leave it out', 'Flink: JobID'),
+  'FLK-JOB-04': error('{slots} slots × {replicas} TaskManagers = {total} slots, so the job would wait for ever', 'raise taskSlots or replicas, or lower the parallelism', 'Flink: NoResourceAvailableException'),
+  'FLK-JOB-05': error('{problem}', '{fix}', ENTRY_POINT),
+  'FLK-JOB-06': error('it is no savepoint: a path needs the scheme of a file system, and is not its root', 'write s3://bucket/savepoints/savepoint-1 or file:///volume/savepoint-1', 'Flink: file systems'),
+  'FLK-JOB-07': error('{problem}', '{fix}', `${KUBERNETES}: dependent variables`),
+  'FLK-JOB-08': error('it is no path of a jar in the folder', 'write a relative path that ends with .jar, without ".."', LIBRARY),
+  'FLK-JOB-09': error('it is no path of a Python program in the pods', 'write an absolute path that ends with .py, without ".."', LIBRARY),
+  'FLK-JOB-10': error('a {kind} artifact brings the class that runs it', 'remove entryClass', FLINK),
+  'FLK-JOB-11': error('{problem}', '{fix}', LIBRARY),
+  'FLK-JOB-12': error('{problem}', '{fix}', FLINK),
+  'FLK-JOB-13': error('no volume of the JobManager is mounted there', 'mount the volume with the savepoint, or use another file system', FLINK),
+  'FLK-JOB-14': warning('Flink {release} ends the JobManager when the application has finished, and a Deployment starts it again, from the beginning', '{fix}', 'FLINK-25715'),
+  'FLK-JOB-15': warning('whoever stands between can put another jar in its place', 'use https://, or give sha256', 'Flink: user.artifacts.raw-http-enabled'),
+  'FLK-JOB-19': error('it is no SHA-256', 'write 64 hexadecimal digits, as sha256sum prints them', 'FIPS 180-4'),
+} as const satisfies { readonly [id: string]: Rule };

@@ -1,0 +1,123 @@
+import { row, rule, type Given, type Row } from './row';
+import {
+  ApplicationWorkload, DeploymentMode, FlinkVersion, JobArtifact, JobState, RolloutStrategy, SavepointClaimMode, UpgradeMode,
+} from '../../../src';
+import { application } from '../../support/synth';
+
+const { V1_14, V1_15, V1_18, V2_2 } = FlinkVersion;
+const JAR = 'local:///opt/flink/usrlib/job.jar';
+const IMAGE = JobArtifact.inImage(JAR);
+const SUM = 'b'.repeat(64);
+const BATCH = { configuration: { 'execution.runtime-mode': 'BATCH' } };
+const HA = { configuration: { 'high-availability.type': 'zookeeper', 'high-availability.storageDir': 's3://b/ha', 'high-availability.zookeeper.quorum': 'zk:2181' } };
+const OPERATOR = { mode: DeploymentMode.operator() };
+
+/** An application cluster with a job like this. */
+function job(fields: any, props: any = {}): Given {
+  return () => application({ job: { artifact: IMAGE, ...fields }, ...props });
+}
+
+function of(artifact: unknown, props: any = {}): Given {
+  return job({ artifact }, props);
+}
+
+function jar(uri: unknown, props: any = {}): Given {
+  return of(JobArtifact.inImage(uri as string), props);
+}
+
+function url(text: unknown, options: any = { sha256: SUM }, props: any = {}): Given {
+  return of(JobArtifact.http(text as string, options), props);
+}
+
+function savepoint(path: unknown, fields: any = {}, props: any = {}): Given {
+  return job({ savepoint: { path, ...fields } }, props);
+}
+
+const GOOD = job({});
+const GOOD_URL = url('https://repo.example.com/job-1.0.jar');
+const CLAIM = { claimMode: SavepointClaimMode.CLAIM };
+
+export const JOBS: readonly Row[] = [
+  ...rule('FLK-JOB-01',
+    ...['com/example/Main', 'com.example.', 'com..Main', '1Main', 'com.example.Main extra', '', '$(reboot)', 'Main;reboot'].map((name) => row(`the class ${JSON.stringify(name)}`,
+      job({ entryClass: name }), 'job.entryClass', [`got ${JSON.stringify(name)};`, 'Java class', 'com.example.StreamingJob'], job({ entryClass: 'com.example.Main$Inner' })))),
+  ...rule('FLK-JOB-02',
+    row('a path instead of a URI', jar('/opt/flink/usrlib/job.jar'), 'job.artifact', ['got "/opt/flink/usrlib/job.jar";', 'write local:///opt/flink/usrlib/job.jar'], GOOD),
+    row('a name alone', jar('job.jar'), 'job.artifact', ['write local:///opt/flink/usrlib/job.jar'], GOOD),
+    row('one slash', jar('local:/opt/flink/usrlib/job.jar'), 'job.artifact', ['write local:///opt'], GOOD),
+    row('a host', jar('local://opt/flink/usrlib/job.jar'), 'job.artifact', ['no host'], GOOD),
+    row('no jar', jar('local:///opt/flink/usrlib/job.zip'), 'job.artifact', ['ends with .jar'], GOOD),
+    row('a way out', jar('local:///opt/flink/usrlib/../job.jar'), 'job.artifact', ['it is no URI'], GOOD),
+    row('an object store', jar('s3://bucket/job.jar'), 'job.artifact', ['scheme local'], GOOD),
+    row('a URL in the image', jar('https://repo.example.com/job-1.0.jar'), 'job.artifact', ['use JobArtifact.http("https://repo.example.com/job-1.0.jar")'], GOOD_URL),
+    row('another folder before 1.19', jar('local:///opt/app/job.jar', { version: V1_18 }), 'job.artifact', ['up to Flink 1.18', 'local:///opt/flink/usrlib/job.jar'], jar('local:///opt/app/job.jar')),
+    row('a fetch by Flink before 1.19', url('https://repo.example.com/job-1.0.jar', {}, { version: V1_18 }), 'job.artifact', ['Flink 1.18 cannot fetch', 'give sha256'],
+      url('https://repo.example.com/job-1.0.jar', { sha256: SUM }, { version: V1_18 })),
+    row('a file', url('file:///opt/job.jar'), 'job.artifact.url', ['no http:// or https:// URL'], GOOD_URL),
+    row('no URL', url('repo.example.com/job.jar'), 'job.artifact.url', ['no http:// or https:// URL'], GOOD_URL),
+    row('a URL with a blank', url('https://repo.example.com/a b.jar'), 'job.artifact.url', ['no http:// or https:// URL'], GOOD_URL),
+    row('a URL of no jar', url('https://repo.example.com/job'), 'job.artifact.url', ['name of a jar'], GOOD_URL),
+    row('credentials in a URL', url('https://me:hunter2@repo.example.com/job.jar'), 'job.artifact.url', ['it holds credentials'], GOOD_URL),
+    row('Python in the official image', of(JobArtifact.python('/opt/app/job.py')), 'job.artifact', ['has no Python', 'set image'],
+      of(JobArtifact.python('/opt/app/job.py'), { image: 'registry.example.com/pyflink:1.20.4' })),
+    row('SQL before 2.0', of(JobArtifact.sql('SELECT 1;')), 'job.artifact', ['came with 2.0', 'give runner'], of(JobArtifact.sql('SELECT 1;'), { version: V2_2 })),
+    row('a runner that is no URI', of(JobArtifact.sql('SELECT 1;', { runner: 'runner.jar' })), 'job.artifact', ['write local:///opt/flink/usrlib/runner.jar'],
+      of(JobArtifact.sql('SELECT 1;', { runner: 'local:///opt/flink/usrlib/runner.jar' })))),
+  ...rule('FLK-JOB-03',
+    ...['1', 'A'.repeat(32), 'g'.repeat(32), 'a'.repeat(33), `${'a'.repeat(31)}\n`].map((jobId) => row(`the id ${JSON.stringify(jobId)}`,
+      job({ jobId }), 'job.jobId', ['32 hexadecimal digits'], job({ jobId: 'a'.repeat(32) })))),
+  ...rule('FLK-JOB-04',
+    row('more subtasks than slots', job({ parallelism: 5 }), 'job.parallelism', ['got 5;', '2 slots × 2 TaskManagers = 4 slots', 'raise taskSlots'], job({ parallelism: 4 })),
+    row('more subtasks than stated slots', job({ parallelism: 7 }, { taskManager: { taskSlots: 3, replicas: 2 } }), 'job.parallelism', ['3 slots × 2 TaskManagers = 6 slots'],
+      job({ parallelism: 7 }, { configuration: { 'jobmanager.scheduler': 'adaptive' } }))),
+  ...rule('FLK-JOB-05',
+    row('a claim in a standalone application', savepoint('s3://b/s', CLAIM), 'job.savepoint.claimMode', ['"CLAIM"', 'overwrites', 'native or operator mode'], savepoint('s3://b/s')),
+    row('a claim before 1.15', savepoint('s3://b/s', CLAIM, { version: V1_14, workload: ApplicationWorkload.job() }), 'job.savepoint.claimMode', ['came with 1.15', 'remove it'],
+      savepoint('s3://b/s', {}, { version: V1_14, workload: ApplicationWorkload.job() })),
+    row('LEGACY in 2.0', savepoint('s3://b/s', { claimMode: SavepointClaimMode.LEGACY }, { version: V2_2 }), 'job.savepoint.claimMode', ['has dropped LEGACY'],
+      savepoint('s3://b/s', { claimMode: SavepointClaimMode.NO_CLAIM }, { version: V2_2 }))),
+  ...rule('FLK-JOB-06',
+    ...['/data/savepoint', 's3:bucket/x', 's3://bucket', 's3://bucket/', 'file:///', 's3://b/a b', 'savepoint'].map((path) => row(`the savepoint ${path}`,
+      savepoint(path), 'job.savepoint.path', [`got "${path}";`, 'scheme of a file system', 's3://bucket/savepoints'], savepoint('s3://bucket/savepoints/savepoint-1')))),
+  ...rule('FLK-JOB-07',
+    row('a variable that is not there', job({ args: ['--host', '$(DB_HOST)'] }), 'job.args', ['got "$(DB_HOST)";', 'no such variable', 'define it'],
+      job({ args: ['--host', '$(DB_HOST)'] }, { env: { DB_HOST: 'db' } })),
+    row('a variable behind the operator', job({ args: ['$(DB_HOST)'] }, { ...OPERATOR, env: { DB_HOST: 'db' } }), 'job.args', ['in operator mode'], job({ args: ['$ (DB_HOST)'] }))),
+  ...rule('FLK-JOB-08',
+    ...['/job.jar', '../job.jar', 'a/../../job.jar', 'job.zip', 'job.jar:x.jar', 'a b.jar', 'a,b.jar', ''].map((name) => row(`the jar ${JSON.stringify(name)}`,
+      of(JobArtifact.hostPath('/srv/jobs', name), { hardening: 'RESTRICTED_WITH_HOST_PATH' }), 'job.artifact.jar', ['relative path that ends with .jar'],
+      of(JobArtifact.hostPath('/srv/jobs', 'team/job.jar'), { hardening: 'RESTRICTED_WITH_HOST_PATH' })))),
+  ...rule('FLK-JOB-09',
+    ...['job.py', '/opt/job', '/opt/../job.py', '/opt/a b.py'].map((path) => row(`the program ${path}`, of(JobArtifact.python(path), { image: 'py:1' }), 'job.artifact.path',
+      ['absolute path that ends with .py'], of(JobArtifact.python('/opt/app/job.py'), { image: 'py:1' })))),
+  ...rule('FLK-JOB-10',
+    row('a class of a script', job({ artifact: JobArtifact.sql('SELECT 1;'), entryClass: 'com.example.Main' }, { version: V2_2 }), 'job.entryClass', ['a sql artifact', 'remove entryClass'],
+      job({ artifact: JobArtifact.sql('SELECT 1;') }, { version: V2_2 }))),
+  ...rule('FLK-JOB-11',
+    row('a workload in operator mode', job({}, { ...OPERATOR, workload: ApplicationWorkload.job() }), 'workload', ['in operator mode', 'remove it'], job({}, { workload: ApplicationWorkload.job() })),
+    row('a Job of a new name for a stream', job({}, { workload: ApplicationWorkload.job({ hashedName: true }) }), 'workload.hashedName', ['side by side', 'BATCH'],
+      job({}, { ...BATCH, workload: ApplicationWorkload.job({ hashedName: true }) })),
+    row('a strategy of a Job', job({}, { ...BATCH, jobManager: { strategy: RolloutStrategy.recreate() } }), 'JobManager › strategy', ['a Job has none', 'ApplicationWorkload.deployment()'],
+      job({}, { jobManager: { strategy: RolloutStrategy.recreate() } })),
+    row('a history of a Job', job({}, { ...BATCH, jobManager: { revisionHistoryLimit: 2 } }), 'JobManager › revisionHistoryLimit', ['a Job has none'], job({}, { revisionHistoryLimit: 2 }))),
+  ...rule('FLK-JOB-12',
+    row('a suspended application', job({ state: JobState.SUSPENDED }), 'job.state', ['in standalone mode', 'DeploymentMode.operator()'], job({ state: JobState.RUNNING })),
+    row('a savepoint when an application changes', job({ upgradeMode: UpgradeMode.SAVEPOINT }), 'job.upgradeMode', ['nobody takes a savepoint', 'FlinkSessionJob'], GOOD),
+    row('a last state without high availability', job({ upgradeMode: UpgradeMode.LAST_STATE }), 'job.upgradeMode', ['no checkpoint', 'high availability'], job({ upgradeMode: UpgradeMode.LAST_STATE }, HA)),
+    row('no state with high availability', job({ upgradeMode: UpgradeMode.STATELESS }, HA), 'job.upgradeMode', ['goes on from its last checkpoint', 'LAST_STATE'], job({ upgradeMode: UpgradeMode.STATELESS })),
+    row('an application that refuses a change', job({ upgradeMode: UpgradeMode.FAIL }), 'job.upgradeMode', ['session cluster'], GOOD)),
+  ...rule('FLK-JOB-13',
+    row('a savepoint on no volume', savepoint('file:///savepoints/savepoint-1'), 'job.savepoint.path', ['no volume'],
+      savepoint('file:///savepoints/savepoint-1', {}, {
+        volumes: [{ name: 'savepoints', persistentVolumeClaim: { claimName: 'savepoints' } }], volumeMounts: [{ name: 'savepoints', mountPath: '/savepoints' }],
+      }))),
+  ...rule('FLK-JOB-14',
+    row('a Deployment before 1.15', job({}, { version: V1_14 }), 'workload', ['Flink 1.14 ends the JobManager', 'ApplicationWorkload.job()'], job({}, { version: V1_15 })),
+    row('a Deployment before 1.15, said so', job({}, { version: V1_14, workload: ApplicationWorkload.deployment() }), 'workload', ['from the beginning'],
+      job({}, { version: V1_14, workload: ApplicationWorkload.job() }))),
+  ...rule('FLK-JOB-15',
+    row('a jar over http without a checksum', url('http://repo.example.com/job-1.0.jar', {}), 'job.artifact', ['another jar in its place', 'sha256'], url('http://repo.example.com/job-1.0.jar'))),
+  ...rule('FLK-JOB-19',
+    ...['', 'abc', 'z'.repeat(64)].map((sha256) => row(`the checksum ${JSON.stringify(sha256)}`, url('https://repo.example.com/job-1.0.jar', { sha256 }), 'job.artifact.options.sha256',
+      ['64 hexadecimal digits'], GOOD_URL))),
+];
