@@ -88,13 +88,13 @@ export class FlinkOperatorRules {
    * What a change does to a running job, by the operator's own comparison; `undefined` where one of the two resources cannot be read, or they
    * are of two kinds. Whether the operator allows the change at all is `validate`'s to say, with `previous`.
    *
-   * @param previous The resource as it was deployed last
+   * @param deployed The resource as it was deployed last
    * @param resource The same resource as it is now
    * @param options `session` (of a session job, whose cluster's mode counts) and `operatorVersion` are looked at
    */
-  public static changeType(previous: any, resource: any, options: OperatorRulesOptions = {}): OperatorChange | undefined {
+  public static changeType(deployed: any, resource: any, options: OperatorRulesOptions = {}): OperatorChange | undefined {
     const { changeOf } = require('./change-type') as typeof import('./change-type');
-    return changeOf(previous, resource, { release: releaseOf(options.operatorVersion), session: options.session }) as OperatorChange | undefined;
+    return changeOf(deployed, resource, { release: releaseOf(options.operatorVersion), session: options.session }) as OperatorChange | undefined;
   }
 
   private constructor() {}
