@@ -170,6 +170,7 @@ export class Assembly implements MountHost {
         reporter(problems, 'cluster')(part === 'jobManager' ? 'FLK-PART-03' : 'FLK-PART-04', 'config');
       }
     }
+    this.mode._mode.check?.(model, problems);
     this.checked = { generation: this.collector.generation, problems };
     return pods;
   }

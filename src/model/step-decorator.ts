@@ -41,6 +41,8 @@ export interface Mode {
   configure(cluster: ClusterModel, problems: Problem[]): ClusterModel;
   /** A decorated pod as a manifest of its own: what runs in the end, whoever makes it; absent where only somebody else knows. */
   preview?(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): Wire;
+  /** What the mode's own reader of the objects would refuse, beside what is told already. */
+  check?(cluster: ClusterModel, problems: Problem[]): void;
   /** The objects that run the pods; a pod is decorated only when a body is asked for. */
   workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[];
 }

@@ -6,20 +6,21 @@ import { FlinkOptions, LIBRARY } from '../../configuration/flink-options';
 import { Keys } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
 import { Hardening } from '../../model/hardening';
-import { OperatorDeploymentMode, type OperatorModeOptions } from '../../model/operator-options';
+import { OperatorDeploymentMode } from '../../model/operator-options';
+import { DEFAULT_OPERATOR_VERSION, OperatorRelease } from '../../operator/operator-release';
 import { type Problem, reporter } from '../../validation/problem';
 import { CHART_RULES } from '../shared/chart-access';
 import { javaModules } from '../shared/java-modules';
-
-/** The release that is meant where none is named. */
-const DEFAULT_OPERATOR_VERSION = '1.15.0';
-const GRAMMAR = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,3})?(?:-[0-9A-Za-z.-]+)?$/;
 
 /** The model as the operator is told of it: what the library would add to a cluster is the operator's to add. */
 export function configure(given: unknown, cluster: ClusterModel, problems: Problem[]): OperatorModel {
   const report = reporter(problems, 'cluster');
   const operator = readOperatorOptions(given, report);
-  const isAtLeast = release(operator, () => report('FLK-OPM-01', 'mode.operatorVersion', operator.operatorVersion));
+  const named = OperatorRelease.parse(operator.operatorVersion ?? DEFAULT_OPERATOR_VERSION);
+  if (named === undefined) {
+    report('FLK-OPM-01', 'mode.operatorVersion', operator.operatorVersion);
+  }
+  const release = named ?? OperatorRelease.parse(DEFAULT_OPERATOR_VERSION)!;
   const { jobManager } = cluster;
   const isBare = cluster.hardening === Hardening.NONE;
   const added = cluster.options.entries.filter(({ key, source }) => source === LIBRARY && (isBare || !isProcessSize(key)));
@@ -27,25 +28,13 @@ export function configure(given: unknown, cluster: ClusterModel, problems: Probl
   const model: OperatorModel = {
     ...cluster,
     operator,
-    isAtLeast,
+    release,
     // Flink itself asks Kubernetes for TaskManagers, and needs the account's token for it.
     jobManager: operator.mode === OperatorDeploymentMode.STANDALONE ? jobManager : { ...jobManager, rules: [...jobManager.rules, ...CHART_RULES] },
-    options: isBare || isAtLeast('1.11')
+    options: isBare || release.isAtLeast('1.11')
       ? stated
       : FlinkOptions.of(javaModules(stated.get(Keys.JAVA_OPTS), cluster.version), stated).options,
   };
   checkPlaces(model, problems);
   return model;
-}
-
-function release({ operatorVersion = DEFAULT_OPERATOR_VERSION }: Partial<OperatorModeOptions>, refuse: () => void): (line: string) => boolean {
-  const match = GRAMMAR.exec(operatorVersion);
-  if (match === null) {
-    refuse();
-  }
-  const [major, minor] = match === null ? [1, 15] : [Number(match[1]), Number(match[2])];
-  return (line) => {
-    const [otherMajor, otherMinor] = line.split('.').map(Number) as [number, number];
-    return major > otherMajor || (major === otherMajor && minor >= otherMinor);
-  };
 }

@@ -1,5 +1,6 @@
 import { configure } from './configure';
-import { flinkDeployment } from './flink-deployment';
+import { flinkDeployment, withoutTemplates } from './flink-deployment';
+import { judgeResource } from './judge-resource';
 import { type OperatorModel } from './operator-model';
 import { InitTemplateDecorator, StatedProbeDecorator, TemplateHardeningDecorator } from './template-decorators';
 import { type Mode } from '../../model/step-decorator';
@@ -31,6 +32,7 @@ export function operatorMode(options: unknown): Mode {
     jobManager: steps,
     taskManager: steps,
     configure: (cluster, problems) => configure(options, cluster, problems),
+    check: (cluster, problems) => judgeResource(withoutTemplates(cluster as OperatorModel), cluster as OperatorModel, problems),
     workloads: (cluster, pod) => flinkDeployment(cluster as OperatorModel, pod),
   };
 }

@@ -1,9 +1,10 @@
 import { type ClusterModel } from '../../model/cluster-model';
 import { type OperatorModeOptions } from '../../model/operator-options';
+import { type OperatorRelease } from '../../operator/operator-release';
 
 /** A cluster as the operator is told of it. */
 export interface OperatorModel extends ClusterModel {
   readonly operator: Partial<OperatorModeOptions>;
-  /** Whether the operator's release has what this one brought. */
-  readonly isAtLeast: (release: string) => boolean;
+  /** The release of the operator; the newest stable one where the text names none, which is an error by then. */
+  readonly release: OperatorRelease;
 }

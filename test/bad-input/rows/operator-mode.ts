@@ -20,7 +20,7 @@ export const OPERATOR_MODE: readonly Row[] = [
   ),
   ...rule('FLK-OPM-04',
     row('queryable state', { mode, version: FlinkVersion.V1_17, queryableState: {} }, 'TaskManager › queryableState',
-      ['no Service for queryable state', 'selects the TaskManagers'], { mode, version: FlinkVersion.V1_17 }),
+      ['no Service for queryable state', 'selects the TaskManagers'], { mode, version: FlinkVersion.V1_17 }, ['FLK-OPR-92']),
   ),
   ...rule('FLK-OPM-05',
     row('an option of the operator without one', { configuration: { 'kubernetes.operator.savepoint.format.type': 'NATIVE' } },

@@ -1,4 +1,4 @@
-import { Testing } from 'cdk8s';
+import { Size, Testing } from 'cdk8s';
 import { DeploymentMode, FlinkStateSnapshot, FlinkVersion, Hardening, OperatorDeploymentMode, OperatorJob, StateSnapshot } from '../../../src';
 import { type Crds, crdErrors, crdsIn, reducedCrds } from '../../support/crd-schema';
 import { fullPodOptions } from '../../support/full-props';
@@ -47,8 +47,9 @@ function checkRelease(crds: Crds): void {
   });
 
   test('a cluster with nothing stated passes, with hardening and without', () => {
+    const needed = { serviceAccount: fullPodOptions().serviceAccount, jobManager: { memory: Size.gibibytes(2) }, taskManager: { memory: Size.gibibytes(2) } };
     for (const hardening of [Hardening.RESTRICTED, Hardening.NONE]) {
-      expect(errors(only(manifests({ version: FlinkVersion.V1_18, hardening, mode: operator(release) }), 'FlinkDeployment'))).toEqual([]);
+      expect(errors(only(manifests({ version: FlinkVersion.V1_18, hardening, mode: operator(release), ...needed }), 'FlinkDeployment'))).toEqual([]);
     }
   });
 

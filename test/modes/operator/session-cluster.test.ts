@@ -1,7 +1,7 @@
-import { ApiObject, Size } from 'cdk8s';
+import { ApiObject, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
-import { DeploymentMode, type FlinkSessionClusterProps, FlinkVersion, Hardening, Logging, OperatorDeploymentMode } from '../../../src';
-import { cluster, manifests, newChart, only } from '../../support/synth';
+import { DeploymentMode, FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, Hardening, Logging, OperatorDeploymentMode } from '../../../src';
+import { cluster, ids, manifests, newChart, only, problems } from '../../support/synth';
 
 const OPERATOR = DeploymentMode.operator();
 
@@ -9,8 +9,17 @@ function specOf(props: Partial<FlinkSessionClusterProps>): any {
   return only(manifests({ mode: OPERATOR, ...props }), 'FlinkDeployment', 'flink').spec;
 }
 
-function bare(props: Partial<FlinkSessionClusterProps>): any {
-  return specOf({ hardening: Hardening.NONE, ...props });
+const ACCOUNT = kplus.ServiceAccount.fromServiceAccountName(newChart(), 'Account', 'flink');
+const SIZES = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' };
+
+/** Without hardening, with no more than the operator insists on, which is left out of the answer again. */
+function bare({ configuration, ...props }: Partial<FlinkSessionClusterProps>): any {
+  const { jobManager, taskManager } = props;
+  const sizes = Object.entries(SIZES).filter(([key]) => (key.startsWith('j') ? jobManager : taskManager)?.memory === undefined);
+  const spec = specOf({ hardening: Hardening.NONE, serviceAccount: ACCOUNT, configuration: { ...Object.fromEntries(sizes), ...configuration }, ...props });
+  const { flinkConfiguration = {}, ...fields } = spec;
+  const options = Object.entries(flinkConfiguration).filter(([key, value]) => SIZES[key as keyof typeof SIZES] !== value);
+  return { ...fields, ...options.length === 0 ? {} : { flinkConfiguration: Object.fromEntries(options) } };
 }
 
 describe('a session cluster in operator mode', () => {
@@ -24,7 +33,7 @@ describe('a session cluster in operator mode', () => {
   });
 
   test('says nothing that was not stated where hardening is off', () => {
-    expect(bare({})).toEqual({ flinkVersion: 'v1_20' });
+    expect(bare({})).toEqual({ flinkVersion: 'v1_20', serviceAccount: 'flink' });
   });
 
   test('has the sizes, image and account that it has in other modes where hardening is on, and no options', () => {
@@ -102,6 +111,34 @@ describe('a session cluster in operator mode', () => {
     });
   });
 
+  test('tells what the operator would refuse, all at once, of the properties that it was stated by', () => {
+    const chart = newChart();
+    new FlinkSessionCluster(chart, 'Flink', {
+      version: FlinkVersion.V1_13,
+      image: 'flink:1.13.6',
+      mode: DeploymentMode.operator({ ingress: { template: '{{ name }}.example.com' } }),
+      hardening: Hardening.NONE,
+      configuration: { 'kubernetes.operator.periodic.savepoint.interval': '1h' },
+      jobManager: { replicas: 2 },
+      taskManager: { memory: Size.mebibytes(1728) },
+    });
+    expect(problems(() => Testing.synth(chart)).map(({ path, property, id }) => [path, property, id])).toEqual([
+      ['chart/Flink', 'version', 'FLK-OPR-03'],
+      ['chart/Flink', 'serviceAccount', 'FLK-OPR-30'],
+      ['chart/Flink', 'mode.ingress.template', 'FLK-OPR-87'],
+      ['chart/Flink/JobManager', 'replicas', 'FLK-REP-01'],
+      ['chart/Flink/JobManager', 'memory', 'FLK-OPR-18'],
+    ]);
+  });
+
+  test('takes defaults of the operator into account where it is told of them', () => {
+    const props = { jobManager: { memory: Size.mebibytes(1600) }, hardening: Hardening.NONE, serviceAccount: ACCOUNT };
+    const operatorConfiguration = { 'kubernetes.operator.default-configuration': { 'namespace.jobs.taskmanager.memory.process.size': '2g' } };
+    const mode = DeploymentMode.operator({ operatorConfiguration });
+    expect(specOf({ ...props, namespace: 'jobs', mode }).taskManager).toBeUndefined();
+    expect(ids(problems(() => specOf({ ...props, namespace: 'other', mode })))).toEqual(['FLK-OPR-22']);
+  });
+
   test('keeps what both roles want in the common template, and the rest with each role', () => {
     const { podTemplate, jobManager, taskManager } = bare({ env: { A: '1' }, jobManager: { env: { B: '2' } }, nodeSelector: { disk: 'ssd' } });
     expect(podTemplate).toEqual({ spec: { nodeSelector: { disk: 'ssd' } } });
@@ -121,7 +158,8 @@ describe('a session cluster in operator mode', () => {
   test('gives each role its own image in its template, and its own account through Flink', () => {
     const named = (name: string) => kplus.ServiceAccount.fromServiceAccountName(newChart(), 'Account', name);
     const spec = bare({
-      jobManager: { image: 'flink:1.20.3', serviceAccount: named('jm') }, taskManager: { image: 'flink:1.20.4', serviceAccount: named('tm') },
+      jobManager: { image: 'flink:1.20.3', serviceAccount: named('jm') },
+      taskManager: { image: 'flink:1.20.4', serviceAccount: named('tm') },
     });
     expect(spec.image).toBeUndefined();
     expect(spec.jobManager.podTemplate.spec.containers[0].image).toBe('flink:1.20.3');

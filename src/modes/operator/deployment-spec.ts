@@ -1,0 +1,56 @@
+import { type FactoredTemplates } from './factor-templates';
+import { type OperatorModel } from './operator-model';
+import { isSaidInResource, limitFactors, resourceFields } from './resources';
+import { sharedImage, sharedPullPolicy } from './shared-image';
+import { withoutEmpty } from './without-empty';
+import { type Wire } from '../../kubernetes/wire';
+import { type RoleModel } from '../../model/cluster-model';
+import { Hardening } from '../../model/hardening';
+import { CHART_ACCOUNT } from '../shared/chart-access';
+
+/** The `spec` of a FlinkDeployment: what has a field there stands in it, the rest among the options. */
+export function deploymentSpec(cluster: OperatorModel, templates: FactoredTemplates): Wire {
+  const { operator, version, jobManager, taskManager } = cluster;
+  return withoutEmpty({
+    image: sharedImage(cluster),
+    imagePullPolicy: sharedPullPolicy(cluster),
+    flinkVersion: `v${version.majorVersion}_${version.minorVersion}`,
+    serviceAccount: serviceAccount(cluster),
+    mode: operator.mode,
+    restartNonce: operator.restartNonce,
+    ingress: operator.ingress,
+    flinkConfiguration: flinkConfiguration(cluster),
+    logConfiguration: Object.fromEntries([...cluster.files.values()].map((file) => [file.name, file._text ?? ''])),
+    podTemplate: templates.common,
+    jobManager: roleSpec(cluster, jobManager, templates.jobManager),
+    taskManager: roleSpec(cluster, taskManager, templates.taskManager),
+  });
+}
+
+function roleSpec(cluster: OperatorModel, role: RoleModel, podTemplate: Wire | undefined): Wire {
+  return withoutEmpty({ replicas: role.stated.replicas, ...resourceFields(cluster, role), podTemplate });
+}
+
+/** Names by which operators with an older Flink inside look for an option that is called otherwise today; Flink reads both. */
+const OLD_NAMES: ReadonlyMap<string, string> = new Map([
+  ['execution.checkpointing.dir', 'state.checkpoints.dir'],
+  ['execution.checkpointing.savepoint-dir', 'state.savepoints.dir'],
+]);
+
+/** Flat texts: every release of the operator reads them, and takes them for the same as nested maps. */
+function flinkConfiguration(cluster: OperatorModel): Wire {
+  const isOld = !cluster.release.isAtLeast('1.11');
+  const options = cluster.options.entries.filter((entry) => !isSaidInResource(entry))
+    .map(({ key, spelt = key, value }) => [isOld ? OLD_NAMES.get(key) ?? spelt : spelt, value] as const);
+  return Object.fromEntries([...options, ...limitFactors(cluster), ...accounts(cluster)]) as Wire;
+}
+
+/** One account for both roles stands in the field; a second one in Flink's option for it. */
+function serviceAccount({ jobManager, taskManager, hardening }: OperatorModel): string | undefined {
+  return jobManager.serviceAccountName ?? taskManager.serviceAccountName ?? (hardening === Hardening.NONE ? undefined : CHART_ACCOUNT);
+}
+
+function accounts(cluster: OperatorModel): [string, string][] {
+  const { taskManager: { serviceAccountName: own } } = cluster;
+  return own === undefined || own === serviceAccount(cluster) ? [] : [['kubernetes.taskmanager.service-account', own]];
+}

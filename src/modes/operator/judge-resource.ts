@@ -1,0 +1,47 @@
+import { type OperatorModel } from './operator-model';
+import { optionText } from './option-text';
+import { type Wire } from '../../kubernetes/wire';
+import { judge } from '../../operator/judge';
+import { type Part, type Problem, severity } from '../../validation/problem';
+
+interface Place {
+  readonly part: Part;
+  readonly property: string;
+}
+
+/** What the operator, or what stands around it, would refuse in the resource; what is told of a property already is not told again. */
+export function judgeResource(resource: Wire, { operator, release }: OperatorModel, problems: Problem[]): void {
+  const told = new Set(problems.filter((problem) => severity(problem) === 'error').map(keyOf));
+  const config = optionText(operator.operatorConfiguration);
+  for (const { id, property, got, facts } of judge(resource, { release, config }).found) {
+    const problem: Problem = { id, ...placeOf(property), got, facts };
+    if (!told.has(keyOf(problem))) {
+      problems.push(problem);
+    }
+  }
+}
+
+function keyOf({ part, property }: Place): string {
+  return `${part} ${property}`;
+}
+
+/** Fields of the resource, and what they are called where they are stated; the first that fits is taken. */
+const PLACES: readonly (readonly [field: RegExp, property: string, part?: 'role'])[] = [
+  [/^metadata\.name$/, 'clusterName'],
+  [/^spec\.flinkVersion$/, 'version'],
+  [/^spec\.flinkConfiguration\./, 'configuration.'],
+  [/^spec\.logConfiguration\./, 'files.'],
+  [/^spec\.(mode|restartNonce|ingress)/, 'mode.$1'],
+  [/^spec\.job\.jarURI$/, 'job.artifact'],
+  [/^spec\.job\.initialSavepointPath$/, 'job.savepoint.path'],
+  [/^spec\.job\.allowNonRestoredState$/, 'job.savepoint.allowNonRestoredState'],
+  [/^spec\.job\.(\w+)Nonce$/, 'job.nonces.$1'],
+  [/^spec\.(?:jobManager|taskManager)\.resources?\.(?:requests\.|limits\.)?/, '', 'role'],
+  [/^spec\.(?:jobManager|taskManager)\./, '', 'role'],
+  [/^spec\./, ''],
+];
+
+function placeOf(field: string): Place {
+  const [pattern, name, role] = PLACES.find(([candidate]) => candidate.test(field)) ?? [/^/, ''];
+  return { part: role === undefined ? 'cluster' : field.split('.')[1] as Part, property: field.replace(pattern, name) };
+}

@@ -1,0 +1,22 @@
+import { type OperatorModel } from './operator-model';
+import { sharedPullPolicy } from './shared-image';
+import { withoutEmpty } from './without-empty';
+import { type Wire } from '../../kubernetes/wire';
+import { type RoleModel } from '../../model/cluster-model';
+import { type FlinkPod } from '../../model/flink-pod';
+
+/** A role's pod as a template; none where it says nothing. */
+export function podTemplate(cluster: OperatorModel, role: RoleModel, { metadata: { labels, annotations }, spec, main }: FlinkPod): Wire | undefined {
+  const container = withoutEmpty({
+    ...main,
+    image: cluster.jobManager.image === cluster.taskManager.image ? undefined : role.image,
+    imagePullPolicy: sharedPullPolicy(cluster) === undefined ? role.stated.imagePullPolicy : undefined,
+  });
+  const { containers: beside = [], ...rest } = spec as { containers?: Wire[] };
+  const needsMain = Object.keys(container).length > 1 || beside.length > 0 || role.override !== undefined;
+  const template = withoutEmpty({
+    metadata: withoutEmpty({ labels, annotations }),
+    spec: { ...rest, ...(needsMain ? { containers: [container, ...beside] } : {}) },
+  });
+  return Object.keys(template).length === 0 ? undefined : template;
+}
