@@ -11,10 +11,14 @@ export * from './cluster/deployment-mode';
 
 // Features: what a cluster can be given
 export * from './features/autoscaling';
+export * from './features/checkpointing';
 export * from './features/high-availability';
+export * from './features/local-disk';
+export * from './features/local-recovery';
 export * from './features/logging';
 export * from './features/rest-access';
 export * from './features/restart-strategy';
+export * from './features/state-backend';
 export type * from './model/contribution';
 
 // Mounts: constructs whose scope is what they mount into

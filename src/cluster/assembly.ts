@@ -178,7 +178,7 @@ export class Assembly implements MountHost {
   private checkRole(pod: FlinkPod, model: ClusterModel, part: RolePart, problems: Problem[]): void {
     const report = this.reporterOf(part, problems);
     if (hasUserParts(model[part])) {
-      checkPod(pod, model, report);
+      checkPod(pod, model[part], model, report);
     }
     places().checkPlaces(pod, model[part].role, model, report);
   }

@@ -1,8 +1,12 @@
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type Autoscaling } from '../features/autoscaling';
+import { type Checkpointing } from '../features/checkpointing';
 import { type HighAvailability } from '../features/high-availability';
+import { type LocalDisk } from '../features/local-disk';
+import { type LocalRecovery } from '../features/local-recovery';
 import { type Logging } from '../features/logging';
 import { type RestartStrategy } from '../features/restart-strategy';
+import { type StateBackend } from '../features/state-backend';
 import { type IFlinkFeature } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
 import { type Hardening } from '../model/hardening';
@@ -74,6 +78,26 @@ export interface FlinkClusterOptions {
    * @default - it does not, unless `configuration` says so
    */
   readonly highAvailability?: HighAvailability;
+  /**
+   * Where the state of running jobs lives.
+   * @default - Flink's own: on the heap
+   */
+  readonly stateBackend?: StateBackend;
+  /**
+   * Checkpoints of jobs that do not say otherwise.
+   * @default - as each job says
+   */
+  readonly checkpointing?: Checkpointing;
+  /**
+   * Copies of checkpoints on the TaskManagers' disks.
+   * @default - none
+   */
+  readonly localRecovery?: LocalRecovery;
+  /**
+   * The disk that TaskManagers keep state on.
+   * @default - an emptyDir at `/tmp`, without a limit
+   */
+  readonly localDisk?: LocalDisk;
   /**
    * The REST endpoint and the web UI.
    * @default - Flink's own

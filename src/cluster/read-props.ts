@@ -7,10 +7,14 @@ import { objectAnnotations, objectLabels } from '../collection/grammar-readers';
 import { JOB_MANAGER_FIELDS, POD_OPTION_FIELDS, TASK_MANAGER_FIELDS } from '../collection/pod-option-fields';
 import { FlinkVersion } from '../configuration/flink-version';
 import { type Autoscaling } from '../features/autoscaling';
+import { type Checkpointing } from '../features/checkpointing';
 import { type HighAvailability } from '../features/high-availability';
+import { type LocalDisk } from '../features/local-disk';
+import { type LocalRecovery } from '../features/local-recovery';
 import { Logging } from '../features/logging';
 import { type RestAccess } from '../features/rest-access';
 import { type RestartStrategy } from '../features/restart-strategy';
+import { type StateBackend } from '../features/state-backend';
 import { type ApplicationWorkload } from '../jobs/application-workload';
 import { type IFlinkFeature } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
@@ -49,7 +53,7 @@ const QUERYABLE_STATE_FIELDS: Fields<QueryableStateOptions> = { nodePort: asGive
 const restAccess = having<RestAccess>('a RestAccess, such as RestAccess.nodePort()', 'bind()');
 const queryableState = struct(QUERYABLE_STATE_FIELDS);
 /** Features that have a property of their own, in the order in which they are asked. */
-const NAMED_FEATURES = ['restartStrategy', 'autoscaling', 'highAvailability'] as const satisfies readonly (keyof FlinkClusterOptions)[];
+const NAMED_FEATURES = ['restartStrategy', 'autoscaling', 'highAvailability', 'stateBackend', 'checkpointing', 'localRecovery', 'localDisk'] as const satisfies readonly (keyof FlinkClusterOptions)[];
 const DEFAULT_LOGGING = Logging.levels();
 
 const WEB_FIELDS: Fields<FlinkWebOptions> = {
@@ -75,6 +79,10 @@ const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
   restartStrategy: having<RestartStrategy>('a RestartStrategy, such as RestartStrategy.fixedDelay()', 'bind()'),
   autoscaling: having<Autoscaling>('an Autoscaling, such as Autoscaling.enabled()', 'bind()'),
   highAvailability: having<HighAvailability>('a HighAvailability, such as HighAvailability.kubernetes(…)', 'bind()'),
+  stateBackend: having<StateBackend>('a StateBackend, such as StateBackend.rocksDb()', 'bind()'),
+  checkpointing: having<Checkpointing>('a Checkpointing, such as Checkpointing.every(…)', 'bind()'),
+  localRecovery: having<LocalRecovery>('a LocalRecovery, such as LocalRecovery.onVolumeClaims(…)', 'bind()'),
+  localDisk: having<LocalDisk>('a LocalDisk, such as LocalDisk.emptyDir(…)', 'bind()'),
   web: struct<FlinkWebOptions>(WEB_FIELDS),
   features: list(feature),
   logging: having<Logging>('a Logging, such as Logging.levels()', 'bind()'),

@@ -1,5 +1,6 @@
 import { container } from './fragment-readers';
 import { dnsSubdomain, objectAnnotations, objectLabels, podAnnotations, podLabels } from './grammar-readers';
+import { isDnsLabel } from '../kubernetes/names';
 import { type Wire } from '../kubernetes/wire';
 import { type FlinkContribution, type FlinkManifest, type FlinkPodContribution, type FlinkPolicyRule, type FlinkProblem, type FlinkRestServiceContribution, type IFlinkCheck } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
@@ -43,6 +44,17 @@ function manifestFields(...[value, property, report]: Parameters<Reader<Wire>>):
   return given;
 }
 
+/** The library names volumes by these names, and reads nothing else of them. */
+function volumeClaim(...[value, property, report]: Parameters<Reader<Wire>>): Wire | undefined {
+  const given = wire(value, property, report);
+  const name: unknown = (given?.metadata as Wire | undefined)?.name;
+  if (given !== undefined && (typeof name !== 'string' || !isDnsLabel(name))) {
+    report('FLK-VOL-07', join(property, 'metadata.name'), name);
+    return undefined;
+  }
+  return given;
+}
+
 const REST_SERVICE: Fields<FlinkRestServiceContribution> = {
   type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer', 'Headless', 'None']),
   annotations: objectAnnotations,
@@ -59,6 +71,7 @@ export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
   pods: struct(POD),
   jobManager: struct(POD),
   taskManager: struct(POD),
+  taskManagerVolumeClaims: list<any>(volumeClaim),
   files: list(having<FlinkFile>('a FlinkFile, such as FlinkFile.fromText(…)', 'name')),
   rules,
   jobManagerRules: rules,

@@ -45,6 +45,7 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, pro
     readinessProbe: given.readinessProbe,
     startupProbe: given.startupProbe,
     strategy: given.strategy?._render(),
+    volumeClaimTemplates: role === 'jobmanager' ? [] : own.flatMap(({ contribution }) => contribution.taskManagerVolumeClaims ?? []),
     revisionHistoryLimit: given.revisionHistoryLimit,
     podSecurityContext: given.podSecurityContext,
     securityContext: given.securityContext,

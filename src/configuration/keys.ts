@@ -5,6 +5,8 @@
  */
 export const Keys = {
   BLOB_SERVER_PORT: 'blob.server.port',
+  CHANGELOG_DIR: 'state.changelog.dstl.dfs.base-path',
+  CHANGELOG_DIR_OLD: 'dstl.dfs.base-path',
   CHECKPOINTS_DIR: 'state.checkpoints.dir',
   DEFAULT_SCHEME: 'fs.default-scheme',
   ELECTION_LEASE: 'high-availability.kubernetes.leader-election.lease-duration',

@@ -50,6 +50,18 @@ export function mebibyteQuantity(bytes: number | bigint): string {
   return exact % KIBIBYTE === 0n ? `${exact / KIBIBYTE}Ki` : `${exact}`;
 }
 
+/** A size in the largest unit that holds it in whole numbers, as for disks: `50Gi`. */
+export function binaryQuantity(bytes: number): string {
+  let amount = BigInt(bytes);
+  let prefix = '';
+  for (const next of BINARY_PREFIXES) {
+    if (amount === 0n || amount % KIBIBYTE !== 0n) break;
+    amount /= KIBIBYTE;
+    prefix = `${next}i`;
+  }
+  return `${amount}${prefix}`;
+}
+
 /**
  * The value of a quantity as the API server reads it, for comparisons; `undefined` if the server would refuse the text.
  *

@@ -65,6 +65,8 @@ export interface RoleModel {
   readonly readinessProbe?: FlinkProbe;
   readonly startupProbe?: FlinkProbe;
   readonly strategy?: Wire;
+  /** Claims that each pod has for itself and its successor of the same number; of TaskManagers alone. */
+  readonly volumeClaimTemplates: readonly Wire[];
   readonly revisionHistoryLimit?: number;
   /** What the user wants over the hardening, for the pod and for its main container. */
   readonly podSecurityContext?: Wire;

@@ -182,6 +182,12 @@ export interface FlinkContribution {
    */
   readonly taskManager?: FlinkPodContribution;
   /**
+   * Volumes that each TaskManager has for itself and finds again, as templates of claims: `{ metadata: { name }, spec }`. Mounts refer to
+   * their names. They make the TaskManagers a StatefulSet; in standalone mode alone.
+   * @default - none
+   */
+  readonly taskManagerVolumeClaims?: { [key: string]: any }[];
+  /**
    * Files of Flink's configuration directory.
    * @default - none
    */

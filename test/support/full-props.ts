@@ -1,10 +1,10 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
-  Autoscaling, DeploymentMode, FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkSessionClusterProps, FlinkVersion, Hardening, HighAvailability,
-  ImagePullPolicy,
-  type FlinkRoleOptions, type FlinkWebOptions, type JobManagerMemoryOptions, type JobManagerOptions,
-  type JvmMemoryOptions, Logging, RestAccess, RestartStrategy, RolloutStrategy, type TaskManagerMemoryOptions, type TaskManagerOptions,
+  Autoscaling, Checkpointing, DeploymentMode, FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkSessionClusterProps, FlinkVersion,
+  Hardening, HighAvailability, ImagePullPolicy, type FlinkRoleOptions, type FlinkWebOptions, type JobManagerMemoryOptions,
+  type JobManagerOptions, type JvmMemoryOptions, LocalDisk, LocalRecovery, Logging, RestAccess, RestartStrategy, RolloutStrategy,
+  StateBackend, type TaskManagerMemoryOptions, type TaskManagerOptions,
 } from '../../src';
 
 const scope = new Chart(new App(), 'scope');
@@ -149,6 +149,10 @@ export function fullProps(podOptionsOf: 'cluster' | 'roles' = 'cluster'): FlinkS
     autoscaling: Autoscaling.enabled(),
     restartStrategy: RestartStrategy.fixedDelay({ attempts: 3, delay: Duration.seconds(10) }),
     highAvailability: HighAvailability.none(),
+    stateBackend: StateBackend.rocksDb(),
+    checkpointing: Checkpointing.every(Duration.minutes(1), { dir: 's3://bucket/checkpoints' }),
+    localRecovery: LocalRecovery.inPods(),
+    localDisk: LocalDisk.emptyDir({ sizeLimit: Size.gibibytes(10) }),
     web: FULL_WEB,
     features: [{ bind: () => ({}) }],
     logging: Logging.levels(),

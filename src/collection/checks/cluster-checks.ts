@@ -27,6 +27,10 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   if (cluster.job !== undefined) {
     applications().checkApplication({ ...cluster, job: cluster.job }, mode, problems);
   }
+  if (cluster.options.entries.some(({ key }) => ABOUT_STATE.test(key))) {
+    state().checkState(cluster, report);
+  }
+  checkVolumeClaims(cluster, mode, problems);
   checkProbes(cluster, problems);
   checkServices(cluster, inputs, problems);
   checkFiles(cluster, report);
@@ -43,6 +47,8 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
 }
 
 /** Of clusters that have it, which most have not. */
+const ABOUT_STATE = /^(?:state\.|execution\.checkpointing\.|dstl\.)/;
+const state = lazily(() => require('./state-checks') as typeof import('./state-checks'));
 const highAvailability = lazily(() => require('./high-availability-checks') as typeof import('./high-availability-checks'));
 
 /** What Flink takes where nothing is said. */
@@ -74,6 +80,16 @@ function checkScale({ options, job, jobManager, taskManager }: ClusterModel, mod
     reporter(problems, 'cluster')('FLK-REP-05', `configuration.${Keys.PARALLELISM}`, wanted, {
       slots, replicas: taskManager.replicas, total: slots * taskManager.replicas,
     });
+  }
+}
+
+/** Only Kubernetes' own StatefulSets give a pod the volumes of the one before it. */
+function checkVolumeClaims({ taskManager }: ClusterModel, mode: Mode['name'], problems: Problem[]): void {
+  const report = reporter(problems, 'taskManager');
+  if (taskManager.volumeClaimTemplates.length > 0 && mode !== 'standalone') {
+    report('FLK-STATE-03', 'localRecovery', undefined, { mode });
+  } else if (taskManager.volumeClaimTemplates.length > 0 && taskManager.strategy !== undefined) {
+    report('FLK-STATE-04', 'strategy', taskManager.strategy.type);
   }
 }
 

@@ -7,9 +7,18 @@ const MAX_CLUSTER_NAME = 45;
 /** The Service for queryable state has a longer suffix than all other objects. */
 const MAX_WITH_QUERYABLE_STATE = 39;
 
+/** Pods of a StatefulSet have a label of its name and eleven characters more. */
+const MAX_WITH_STATEFUL_SET = 40;
+
+function longestName({ queryableState, taskManager }: ClusterModel): number {
+  const isStateful = taskManager.volumeClaimTemplates.length > 0;
+  return queryableState !== undefined ? MAX_WITH_QUERYABLE_STATE : isStateful ? MAX_WITH_STATEFUL_SET : MAX_CLUSTER_NAME;
+}
+
 /** Cluster name, namespace and version. */
-export function checkNames({ clusterName, namespace, queryableState, version }: ClusterModel, report: Report): void {
-  const most = queryableState === undefined ? MAX_CLUSTER_NAME : MAX_WITH_QUERYABLE_STATE;
+export function checkNames(cluster: ClusterModel, report: Report): void {
+  const { clusterName, namespace, version } = cluster;
+  const most = longestName(cluster);
   if (clusterName.length > most) {
     report('FLK-NAME-02', 'clusterName', clusterName, { length: clusterName.length, most, suggestion: toDns1035Label(clusterName, most) || 'flink' });
   } else if (!isDns1035Label(clusterName)) {

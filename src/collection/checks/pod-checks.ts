@@ -28,9 +28,9 @@ const USER_PARTS = [
 ] as const satisfies readonly (keyof RoleModel)[];
 
 /** Every rule that needs the finished pod: what single properties cannot know of each other. */
-export function checkPod(pod: FlinkPod, cluster: ClusterModel, report: Report): void {
+export function checkPod(pod: FlinkPod, role: RoleModel, cluster: ClusterModel, report: Report): void {
   const volumes = listOf(pod.spec.volumes);
-  const names = new Set<string>();
+  const names = new Set(role.volumeClaimTemplates.map((claim) => nameIn((claim.metadata as Wire).name)));
   for (const volume of volumes) {
     const name = nameIn(volume.name);
     if (names.has(name)) {

@@ -13,6 +13,10 @@ const FLINK_ID = 9999;
 const POD: Wire = {
   fsGroup: FLINK_ID, runAsGroup: FLINK_ID, runAsNonRoot: true, runAsUser: FLINK_ID, seccompProfile: { type: 'RuntimeDefault' },
 };
+/** The bare documents say whose the volumes are. */
+const OWNER_OF_VOLUMES: Wire = { fsGroup: FLINK_ID, runAsUser: FLINK_ID };
+/** Much state is many files, whose owner need not be set again at every start. */
+const POD_WITH_STATE: Wire = { ...POD, fsGroupChangePolicy: 'OnRootMismatch' };
 const CONTAINER: Wire = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 const MAIN: Wire = { ...CONTAINER, readOnlyRootFilesystem: true, runAsGroup: FLINK_ID, runAsNonRoot: true, runAsUser: FLINK_ID };
 
@@ -28,9 +32,10 @@ export class HardeningDecorator implements StepDecorator {
 
   public decorate(pod: FlinkPod, { cluster, role }: Parameters): FlinkPod {
     const token = role.rules.length > 0;
+    const isStateful = role.volumeClaimTemplates.length > 0;
     if (cluster.hardening === Hardening.NONE) {
       return addToPod(pod, {
-        spec: { ...over('securityContext', undefined, role.podSecurityContext), ...(token ? { automountServiceAccountToken: true } : {}) },
+        spec: { ...over('securityContext', isStateful ? OWNER_OF_VOLUMES : undefined, role.podSecurityContext), ...(token ? { automountServiceAccountToken: true } : {}) },
         main: { securityContext: { runAsUser: FLINK_ID, ...role.securityContext } },
       });
     }
@@ -40,7 +45,7 @@ export class HardeningDecorator implements StepDecorator {
       spec: {
         automountServiceAccountToken: token,
         enableServiceLinks: false,
-        ...over('securityContext', POD, role.podSecurityContext),
+        ...over('securityContext', isStateful ? POD_WITH_STATE : POD, role.podSecurityContext),
         ...besides(pod, 'initContainers'),
         ...besides(pod, 'containers'),
       },

@@ -10,6 +10,7 @@ export const objectNames = {
   hadoopConfigMap: (clusterName: string): string => `hadoop-config-${clusterName}`,
   kerberosKeytab: (clusterName: string): string => `kerberos-keytab-${clusterName}`,
   kerberosKrb5Conf: (clusterName: string): string => `kerberos-krb5conf-${clusterName}`,
+  taskManagerService: (clusterName: string): string => `${clusterName}-taskmanager-hl`,
   queryableStateService: (clusterName: string): string => `${clusterName}-taskmanager-query-state`,
 };
 

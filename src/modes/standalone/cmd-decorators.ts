@@ -1,5 +1,6 @@
 import { applicationArguments, namedJar } from './application';
 import { Keys } from '../../configuration/keys';
+import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod, type PodAdditions } from '../../model/flink-pod';
 import { type Parameters, type StepDecorator } from '../../model/step-decorator';
@@ -34,11 +35,15 @@ function fetchedJars({ job, options, version }: ClusterModel): PodAdditions {
   };
 }
 
-/** Starts a TaskManager through the image's entry point. */
+const POD_NAME: Wire = { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } };
+
+/** Starts a TaskManager through the image's entry point; one with volumes of its own is known by its pod's name, which the next pod has too. */
 export class CmdTaskManagerDecorator implements StepDecorator {
   public readonly name = 'CmdTaskManagerDecorator';
 
-  public decorate(pod: FlinkPod): FlinkPod {
-    return addToPod(pod, { main: { args: ['taskmanager'] } });
+  public decorate(pod: FlinkPod, { role: { volumeClaimTemplates } }: Parameters): FlinkPod {
+    return volumeClaimTemplates.length === 0
+      ? addToPod(pod, { main: { args: ['taskmanager'] } })
+      : addToPod(pod, { main: { args: ['taskmanager', '-Dtaskmanager.resource-id=$(POD_NAME)'], env: [POD_NAME, ...pod.main.env as [] ?? []] } });
   }
 }

@@ -1,6 +1,7 @@
 import { CmdJobManagerDecorator, CmdTaskManagerDecorator } from './cmd-decorators';
 import { configure } from './configure';
 import { ExternalServiceDecorator } from './external-service-decorator';
+import { HeadlessServiceDecorator } from './headless-service-decorator';
 import { InitJobManagerDecorator } from './init-job-manager-decorator';
 import { InitTaskManagerDecorator } from './init-task-manager-decorator';
 import { InternalServiceDecorator } from './internal-service-decorator';
@@ -50,6 +51,7 @@ export const STANDALONE: Mode = {
     new EnvSecretsDecorator(),
     new MountSecretsDecorator(),
     new CmdTaskManagerDecorator(),
+    new HeadlessServiceDecorator(),
     new QueryableStateServiceDecorator(),
     new HadoopConfMountDecorator(),
     new KerberosMountDecorator(),

@@ -16,7 +16,9 @@ export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => Flink
   const workload = cluster.job?.workload;
   return [
     workload?.kind === 'Job' ? job(cluster, jobManager, workload, () => pod(jobManager)) : deployment(cluster, jobManager, () => pod(jobManager)),
-    deployment(cluster, taskManager, () => pod(taskManager)),
+    taskManager.volumeClaimTemplates.length > 0
+      ? statefulSet(cluster, taskManager, () => pod(taskManager))
+      : deployment(cluster, taskManager, () => pod(taskManager)),
     ...extraObjects(cluster),
   ];
 }
@@ -29,14 +31,34 @@ function deployment(cluster: ClusterModel, role: RoleModel, pod: () => FlinkPod)
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     body: () => ({
+      spec: { ...replicated(cluster, role), ...(strategy === undefined ? {} : { strategy }), template: toPodTemplate(pod()) },
+    }),
+  };
+}
+
+/** Pods that find their volumes again; TaskManagers do not wait for each other, so neither do their pods. */
+function statefulSet(cluster: ClusterModel, role: RoleModel, pod: () => FlinkPod): Manifest {
+  return {
+    ...workloadOf(cluster, role),
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    body: () => ({
       spec: {
-        replicas: role.replicas,
-        ...(role.revisionHistoryLimit === undefined ? {} : { revisionHistoryLimit: role.revisionHistoryLimit }),
-        selector: { matchLabels: selectorLabels(cluster.clusterName, role.role) },
-        ...(strategy === undefined ? {} : { strategy }),
+        ...replicated(cluster, role),
+        serviceName: objectNames.taskManagerService(cluster.clusterName),
+        podManagementPolicy: 'Parallel',
         template: toPodTemplate(pod()),
+        volumeClaimTemplates: role.volumeClaimTemplates,
       },
     }),
+  };
+}
+
+function replicated({ clusterName }: ClusterModel, { role, replicas, revisionHistoryLimit }: RoleModel): Wire {
+  return {
+    replicas,
+    ...(revisionHistoryLimit === undefined ? {} : { revisionHistoryLimit }),
+    selector: { matchLabels: selectorLabels(clusterName, role) },
   };
 }
 

@@ -1,8 +1,10 @@
+import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { jobManager, row, rule, type Row } from './row';
-import { FlinkVersion } from '../../../src';
+import { FlinkVersion, LocalRecovery } from '../../../src';
 import { newChart } from '../../support/synth';
 
+const ON_CLAIMS = { localRecovery: LocalRecovery.onVolumeClaims({ size: Size.gibibytes(1) }) };
 const SHA = 'a'.repeat(64);
 
 function account(name: string): Row['bad'] {
@@ -25,6 +27,8 @@ export const NAMES: readonly Row[] = [
   ...rule('FLK-NAME-02',
     row('46 characters', { clusterName: 'a'.repeat(46) }, 'clusterName', ['it has 46 characters; at most 45', `write ${'a'.repeat(45)}.`],
       { clusterName: 'a'.repeat(45) }),
+    row('a name that is too long for a StatefulSet', { clusterName: 'a'.repeat(41), ...ON_CLAIMS }, 'clusterName', ['it has 41 characters; at most 40'],
+      { clusterName: 'a'.repeat(40), ...ON_CLAIMS }),
     row('a name that is too long for the Service of queryable state',
       { clusterName: 'a'.repeat(40), version: FlinkVersion.V1_17, queryableState: {} }, 'clusterName',
       ['it has 40 characters; at most 39', `write ${'a'.repeat(39)}.`],

@@ -1,5 +1,6 @@
+import { Duration, Size } from 'cdk8s';
 import { row, rule, taskManager, type Row } from './row';
-import { FlinkVersion, Hardening } from '../../../src';
+import { Checkpointing, DeploymentMode, FlinkVersion, Hardening, LocalRecovery, RolloutStrategy, StateBackend } from '../../../src';
 
 function option(key: string, value: unknown, props: any = {}): any {
   return { configuration: { [key]: value }, ...props };
@@ -15,6 +16,9 @@ function emptyDir(mountPath: string): any {
 }
 
 const CHECKPOINTS = 'execution.checkpointing.dir';
+const DIR = 's3://bucket/checkpoints';
+const VOLUMES = { localRecovery: LocalRecovery.onVolumeClaims({ size: Size.gibibytes(1) }) };
+const OLDEST = { version: FlinkVersion.V1_12 };
 const OLD = { version: FlinkVersion.V1_17 };
 
 /** What both roles keep, blamed on each. */
@@ -44,4 +48,43 @@ export const STATE: readonly Row[] = [
     row('files from outside', option('process.jobmanager.working-dir', '/opt/flink/conf/a'), 'JobManager › configuration.process.jobmanager.working-dir',
       ['the volume there is read-only'], option('process.jobmanager.working-dir', '/opt/flink/log/a')),
   ),
+  ...rule('FLK-STATE-03', row('volumes that Flink\'s own pods would need', { ...VOLUMES, namespace: 'a', mode: DeploymentMode.operator() },
+    'TaskManager › localRecovery', ['in operator mode', 'no number', 'LocalRecovery.inPods()'],
+    { localRecovery: LocalRecovery.inPods(), namespace: 'a', mode: DeploymentMode.operator() })),
+  ...rule('FLK-STATE-04', row('a way to replace pods that a StatefulSet has not', { ...VOLUMES, ...taskManager({ strategy: RolloutStrategy.recreate() }) },
+    'TaskManager › strategy', ['"Recreate"', 'one by one', 'remove it'], taskManager({ strategy: RolloutStrategy.recreate() }))),
+  ...rule('FLK-STATE-05',
+    row('a misspelt backend', option('state.backend.type', 'rockdb'), 'configuration.state.backend.type',
+      ['"rockdb"', 'Flink 1.20 has no such', 'given by configuration', 'jobmanager, filesystem, rocksdb, hashmap, or the class'], option('state.backend.type', 'RocksDB')),
+    row('ForSt before 2.0', { stateBackend: StateBackend.forSt() }, 'configuration.state.backend.type', ['"forst"', 'given by feature StateBackend'],
+      { stateBackend: StateBackend.forSt(), version: FlinkVersion.V2_0 }),
+    row('hashmap before 1.13', option('state.backend', 'hashmap', OLDEST), 'configuration.state.backend', ['"hashmap"', 'Flink 1.12'],
+      option('state.backend', 'com.example.Backend', OLDEST)),
+  ),
+  ...rule('FLK-STATE-06',
+    row('files without a directory before 1.13', { stateBackend: StateBackend.hashMap(), ...OLDEST }, 'configuration.state.backend',
+      ['"filesystem"', 'up to Flink 1.12', 'set checkpointing.dir, or state.checkpoints.dir'],
+      { stateBackend: StateBackend.hashMap(), checkpointing: Checkpointing.asJobsSay({ dir: DIR }), ...OLDEST }),
+    row('RocksDB without a directory before 1.13', { stateBackend: StateBackend.rocksDb(), ...OLDEST }, 'configuration.state.backend', ['"rocksdb"'],
+      { stateBackend: StateBackend.rocksDb(), version: FlinkVersion.V1_13 }),
+  ),
+  ...rule('FLK-STATE-07', row('checkpoints without a directory', { checkpointing: Checkpointing.every(Duration.minutes(1)) }, 'checkpointing.dir',
+    ['memory of the JobManager', '5 MiB', 'object store'], { checkpointing: Checkpointing.every(Duration.minutes(1), { dir: DIR }) })),
+  ...rule('FLK-STATE-08',
+    ...['checkpoints', 's3:bucket/checkpoints', '/', 'file:///', '://a'].map((dir) => row(`${dir} as a directory`, option(CHECKPOINTS, dir),
+      `configuration.${CHECKPOINTS}`, [JSON.stringify(dir), 'no directory', 'given by configuration', 'scheme://'], option(CHECKPOINTS, 's3://bucket/'),
+      ['/', 'file:///'].includes(dir) ? ['FLK-STATE-01'] : undefined)),
+    row('a savepoint directory', { checkpointing: Checkpointing.asJobsSay({ savepointDir: 'savepoints' }) }, 'configuration.execution.checkpointing.savepoint-dir',
+      ['given by feature Checkpointing'], { checkpointing: Checkpointing.asJobsSay({ savepointDir: 'hdfs:///savepoints' }) }),
+  ),
+  ...rule('FLK-STATE-09',
+    row('checkpoints without a pause', { checkpointing: Checkpointing.every(Duration.millis(9), { dir: DIR }) }, 'configuration.execution.checkpointing.interval',
+      ['"9"', 'at least 10 ms'], { checkpointing: Checkpointing.every(Duration.millis(10), { dir: DIR }) }),
+    row('no time for checkpoints', option('execution.checkpointing.timeout', '0 s'), 'configuration.execution.checkpointing.timeout', ['"0 s"', '10 ms'],
+      option('execution.checkpointing.timeout', '10 s')),
+  ),
+  ...rule('FLK-STATE-10', row('a log of changes nowhere', option('state.changelog.enabled', true, {
+    features: [{ bind: () => ({ configuration: { 'state.changelog.storage': 'filesystem' } }) }],
+  }), 'checkpointing.changelog.dir', ['needs a directory', 's3://bucket/changelog'],
+  { checkpointing: Checkpointing.asJobsSay({ dir: DIR, changelog: { dir: 's3://bucket/changelog' } }) })),
 ];

@@ -1,0 +1,101 @@
+import { type Size } from 'cdk8s';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
+import { lazily } from '../validation/lazily';
+
+/** State in RocksDB, on the TaskManagers' disks. */
+export interface RocksDbOptions {
+  /**
+   * Directories of the database's files, on volumes, `state.backend.rocksdb.localdir`.
+   * @default - below the working directory, or the one for temporary files
+   */
+  readonly localDirs?: string[];
+  /**
+   * Whether RocksDB lives on Flink's managed memory, `state.backend.rocksdb.memory.managed`.
+   * @default true
+   */
+  readonly managedMemory?: boolean;
+  /**
+   * Memory of each slot, instead of managed memory, `state.backend.rocksdb.memory.fixed-per-slot`.
+   * @default - managed memory
+   */
+  readonly memoryPerSlot?: Size;
+  /**
+   * Part of the memory for write buffers, above 0 and up to 1, `state.backend.rocksdb.memory.write-buffer-ratio`.
+   * @default 0.5
+   */
+  readonly writeBufferRatio?: number;
+  /**
+   * Settings for a kind of disk, such as `SPINNING_DISK_OPTIMIZED_HIGH_MEM` or `FLASH_SSD_OPTIMIZED`, `state.backend.rocksdb.predefined-options`.
+   * @default 'DEFAULT'
+   */
+  readonly predefinedOptions?: string;
+  /**
+   * Where timers are kept, `HEAP` or `ROCKSDB`, `state.backend.rocksdb.timer-service.factory`.
+   * @default 'ROCKSDB'
+   */
+  readonly timerService?: string;
+  /**
+   * Threads that move files of checkpoints, `state.backend.rocksdb.checkpoint.transfer.thread.num`.
+   * @default 4
+   */
+  readonly transferThreads?: number;
+}
+
+/** State in ForSt, whose files lie with the checkpoints. */
+export interface ForStOptions {
+  /**
+   * Directory of the database's files, `state.backend.forst.primary-dir`.
+   * @default - that of the checkpoints
+   */
+  readonly primaryDir?: string;
+  /**
+   * Directory on a volume for what must be local, `state.backend.forst.local-dir`.
+   * @default - below the working directory
+   */
+  readonly localDir?: string;
+  /**
+   * Directory on a volume of the cache of remote files, `state.backend.forst.cache.dir`.
+   * @default - below the working directory
+   */
+  readonly cacheDir?: string;
+  /**
+   * The cache's largest size, `state.backend.forst.cache.size-based-limit`.
+   * @default - no limit
+   */
+  readonly cacheSize?: Size;
+  /**
+   * Space of the disk that the cache leaves free, `state.backend.forst.cache.reserve-size`.
+   * @default Size.mebibytes(256)
+   */
+  readonly cacheReserve?: Size;
+}
+
+const bound = lazily(() => require('./state-backend-options') as typeof import('./state-backend-options'));
+
+/**
+ * Where the state of running jobs lives, where a job does not say so itself.
+ *
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/ops/state/state_backends/
+ */
+export class StateBackend implements IFlinkFeature {
+  /** Objects on the heap: fast, and as large as the heap. Up to Flink 1.12 this is the backend named `filesystem`. */
+  public static hashMap(): StateBackend {
+    return new StateBackend((context) => bound().hashMap(context));
+  }
+
+  /** RocksDB on the TaskManagers' disks: as large as the disks, with incremental checkpoints. */
+  public static rocksDb(options: RocksDbOptions = {}): StateBackend {
+    return new StateBackend((context) => bound().rocksDb(options, context));
+  }
+
+  /** ForSt on the checkpoints' file system, with the disks as its cache; from Flink 2.0 on. */
+  public static forSt(options: ForStOptions = {}): StateBackend {
+    return new StateBackend((context) => bound().forSt(options, context));
+  }
+
+  private constructor(private readonly contribution: (context: IFlinkContext) => FlinkContribution) {}
+
+  public bind(context: IFlinkContext): FlinkContribution {
+    return this.contribution(context);
+  }
+}
