@@ -1,5 +1,5 @@
 import { type JobArtifact } from './job-artifact';
-import { type FlinkSavepoint, type JobState, type UpgradeMode } from '../model/job-options';
+import { type FlinkSavepoint, type JobNonces, type JobState, type UpgradeMode } from '../model/job-options';
 
 /**
  * A job: what is run, with which arguments, and from which state.
@@ -45,4 +45,9 @@ export interface FlinkJob {
    * @default - on a session cluster: UpgradeMode.SAVEPOINT; the operator's own: UpgradeMode.STATELESS; other applications know none
    */
   readonly upgradeMode?: UpgradeMode;
+  /**
+   * Numbers whose change asks the Flink Kubernetes Operator for something.
+   * @default - none
+   */
+  readonly nonces?: JobNonces;
 }

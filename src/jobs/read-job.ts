@@ -7,7 +7,7 @@ import { isMountPath } from '../kubernetes/paths';
 import { type IFlinkFeature } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
 import { type JobModel } from '../model/job-model';
-import { type FlinkSavepoint, JobState, SavepointClaimMode, UpgradeMode } from '../model/job-options';
+import { type FlinkSavepoint, type JobNonces, JobState, SavepointClaimMode, UpgradeMode } from '../model/job-options';
 import { type Report } from '../validation/problem';
 import { type Fields, flag, having, integer, join, list, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
 import { wire } from '../validation/wire-reader';
@@ -24,6 +24,8 @@ const SAVEPOINT: Fields<FlinkSavepoint> = {
   claimMode: oneOf(Object.values(SavepointClaimMode)),
 };
 
+const nonce = integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+
 const FIELDS: Fields<FlinkJob> = {
   artifact: having<JobArtifact>('a JobArtifact, such as JobArtifact.inImage("local:///opt/flink/usrlib/job.jar")', '_source'),
   entryClass: grammar(/^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u, 'FLK-JOB-01'),
@@ -33,6 +35,7 @@ const FIELDS: Fields<FlinkJob> = {
   jobId: grammar(/^[0-9a-f]{32}$/, 'FLK-JOB-03'),
   state: oneOf(Object.values(JobState)),
   upgradeMode: oneOf(Object.values(UpgradeMode)),
+  nonces: struct<JobNonces>({ savepointTrigger: nonce, checkpointTrigger: nonce, savepointRedeploy: nonce, autoscalerReset: nonce }),
 };
 
 /** Reads a job as given by a caller of any language; `undefined` where its artifact is of no use. */

@@ -1,4 +1,4 @@
-import { type FlinkSavepoint, type JobState, type UpgradeMode } from './job-options';
+import { type FlinkSavepoint, type JobNonces, type JobState, type UpgradeMode } from './job-options';
 
 /** A job as plain data, every default decided: all that a mode may look at. */
 export interface JobModel {
@@ -14,6 +14,7 @@ export interface JobModel {
   readonly state: `${JobState}`;
   /** Absent where nothing was said, which a mode decides. */
   readonly upgradeMode?: `${UpgradeMode}`;
+  readonly nonces?: JobNonces;
   /** How a standalone JobManager runs the job; absent where nothing was said. */
   readonly workload?: WorkloadModel;
 }

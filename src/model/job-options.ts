@@ -47,3 +47,27 @@ export interface FlinkSavepoint {
    */
   readonly claimMode?: SavepointClaimMode;
 }
+
+/** Numbers that the Flink Kubernetes Operator acts on when they change, 0 included; other modes have nobody who looks at them. */
+export interface JobNonces {
+  /**
+   * A savepoint is taken; `FlinkStateSnapshot` is the newer way.
+   * @default - none
+   */
+  readonly savepointTrigger?: number;
+  /**
+   * A checkpoint is taken, by Flink 1.17 or newer and operator 1.7 or newer; `FlinkStateSnapshot` is the newer way.
+   * @default - none
+   */
+  readonly checkpointTrigger?: number;
+  /**
+   * The job starts anew from `savepoint.path`, and the state that it has is lost; operator 1.8 or newer.
+   * @default - none
+   */
+  readonly savepointRedeploy?: number;
+  /**
+   * The autoscaler forgets what it has learned; operator 1.11 or newer.
+   * @default - none
+   */
+  readonly autoscalerReset?: number;
+}

@@ -62,13 +62,16 @@ function checkArguments({ job: { args }, jobManager }: Application, mode: Mode['
 }
 
 /** Without the operator, nobody stands by who could do something to a running application. */
-function checkUpgrades({ state, upgradeMode }: JobModel, mode: Mode['name'], hasStandbys: boolean, report: Report): void {
+function checkUpgrades({ nonces, state, upgradeMode }: JobModel, mode: Mode['name'], hasStandbys: boolean, report: Report): void {
   const others = 'use DeploymentMode.operator(), or a FlinkSessionJob';
   if (upgradeMode === 'fail') {
     report('FLK-JOB-12', 'job.upgradeMode', upgradeMode, { problem: 'only jobs of a session cluster can refuse a change', fix: 'write another mode' });
   }
   if (mode === 'operator') {
     return;
+  }
+  if (nonces !== undefined) {
+    report('FLK-OPM-06', 'job.nonces');
   }
   if (state === 'suspended') {
     report('FLK-JOB-12', 'job.state', state, { problem: `nobody suspends an application in ${mode} mode`, fix: others });

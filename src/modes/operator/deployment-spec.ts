@@ -1,4 +1,5 @@
 import { type FactoredTemplates } from './factor-templates';
+import { jobOptions, jobSpec, parallelismOf } from './job-spec';
 import { type OperatorModel } from './operator-model';
 import { isSaidInResource, limitFactors, resourceFields } from './resources';
 import { sharedImage, sharedPullPolicy } from './shared-image';
@@ -10,7 +11,7 @@ import { CHART_ACCOUNT } from '../shared/chart-access';
 
 /** The `spec` of a FlinkDeployment: what has a field there stands in it, the rest among the options. */
 export function deploymentSpec(cluster: OperatorModel, templates: FactoredTemplates): Wire {
-  const { operator, version, jobManager, taskManager } = cluster;
+  const { operator, version, job, jobManager, taskManager } = cluster;
   return withoutEmpty({
     image: sharedImage(cluster),
     imagePullPolicy: sharedPullPolicy(cluster),
@@ -24,6 +25,7 @@ export function deploymentSpec(cluster: OperatorModel, templates: FactoredTempla
     podTemplate: templates.common,
     jobManager: roleSpec(cluster, jobManager, templates.jobManager),
     taskManager: roleSpec(cluster, taskManager, templates.taskManager),
+    job: job === undefined ? undefined : jobSpec(job, parallelismOf(cluster)),
   });
 }
 
@@ -42,7 +44,8 @@ function flinkConfiguration(cluster: OperatorModel): Wire {
   const isOld = !cluster.release.isAtLeast('1.11');
   const options = cluster.options.entries.filter((entry) => !isSaidInResource(entry))
     .map(({ key, spelt = key, value }) => [isOld ? OLD_NAMES.get(key) ?? spelt : spelt, value] as const);
-  return Object.fromEntries([...options, ...limitFactors(cluster), ...accounts(cluster)]) as Wire;
+  const ofJob = cluster.job === undefined ? [] : jobOptions(cluster.job, cluster.version).map(({ key, value }) => [key, value] as const);
+  return Object.fromEntries([...options, ...limitFactors(cluster), ...accounts(cluster), ...ofJob]) as Wire;
 }
 
 /** One account for both roles stands in the field; a second one in Flink's option for it. */

@@ -16,7 +16,8 @@ export function isProcessSize(key: string): boolean {
 
 /** Whether an option is said in a field of the resource, and so not once more among the options. */
 export function isSaidInResource({ key, source }: OptionEntry): boolean {
-  return isProcessSize(key) && (source === LIBRARY || source === 'jobManager.memory' || source === 'taskManager.memory');
+  return source === 'job.parallelism'
+    || (isProcessSize(key) && (source === LIBRARY || source === 'jobManager.memory' || source === 'taskManager.memory'));
 }
 
 /** `resource`, and from operator 1.16 on `resources`, which older ones do not know: what the role's process is given. */

@@ -9,4 +9,5 @@ export const OPERATOR_MODE_RULES = {
   'FLK-OPM-03': warning('the operator makes the Deployment and has no field for it', 'remove it', OPERATOR),
   'FLK-OPM-04': warning('the operator makes no Service for queryable state', 'make one that selects the TaskManagers, or remove it', OPERATOR),
   'FLK-OPM-05': warning('only the Flink Kubernetes Operator reads this option, and this cluster has none ({source})', 'use DeploymentMode.operator(), or remove it', OPERATOR),
+  'FLK-OPM-06': warning('only the Flink Kubernetes Operator acts on such a number, and this cluster has none', 'use DeploymentMode.operator(), or remove it', OPERATOR),
 } as const satisfies { readonly [id: string]: Rule };

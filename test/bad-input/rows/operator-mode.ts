@@ -1,5 +1,6 @@
 import { jobManager, row, rule, type Row, taskManager } from './row';
-import { Autoscaling, DeploymentMode, FlinkFile, FlinkVersion, RolloutStrategy } from '../../../src';
+import { Autoscaling, DeploymentMode, type FlinkApplicationCluster, FlinkFile, FlinkVersion, JobArtifact, RolloutStrategy } from '../../../src';
+import { application } from '../../support/synth';
 
 const mode = DeploymentMode.operator();
 
@@ -29,4 +30,12 @@ export const OPERATOR_MODE: readonly Row[] = [
     row('autoscaling without the operator', { autoscaling: Autoscaling.enabled() }, 'configuration.job.autoscaler.enabled',
       ['feature Autoscaling', 'remove it'], { mode, autoscaling: Autoscaling.enabled() }),
   ),
+  ...rule('FLK-OPM-06',
+    row('a number that the operator would act on, without one', job({ nonces: { savepointTrigger: 0 } }), 'job.nonces',
+      ['only the Flink Kubernetes Operator', 'remove it'], job({})),
+  ),
 ];
+
+function job(fields: object): () => FlinkApplicationCluster {
+  return () => application({ job: { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'), ...fields } });
+}
