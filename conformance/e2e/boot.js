@@ -57,6 +57,11 @@ class Boot {
     return new FlinkRest(this.cluster, nodePort === undefined ? `http://${spec.clusterIP}:${port}` : `http://${node.trim()}:${nodePort}`);
   }
 
+  /** The REST endpoint of one JobManager, whether it leads or stands by. */
+  restOf({ status: { podIP } }) {
+    return new FlinkRest(this.cluster, `http://${podIP}:8081`);
+  }
+
   /** The steps in their order, each of which only makes sense after the ones before it. */
   async run() {
     for (const { text, run } of this.scenario.steps) {
@@ -77,7 +82,7 @@ class Boot {
     await show('pods', ['get', 'pods', '-o', 'wide']);
     await show('events', ['get', 'events', '--sort-by=.lastTimestamp'], 30);
     for (const { metadata: { name }, status } of await this.items('pods').catch(() => [])) {
-      await show(`log of ${name}`, ['logs', name, '--all-containers', '--tail=30']);
+      await show(`log of ${name}`, ['logs', name, '--all-containers', '--tail=20']);
       if (restarted([{ metadata: { name }, status }]).length > 0) await show(`log of ${name} before`, ['logs', name, '--previous', '--tail=30']);
     }
   }

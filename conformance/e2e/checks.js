@@ -20,8 +20,9 @@ function notLockedDown(facts, { token }) {
   return [...found, token ? 'has no ServiceAccount token' : 'has a ServiceAccount token'];
 }
 
-// Flink needs seconds to start; until then the probes that only ask for readiness fail, and nothing is killed for that.
-const isStarting = ({ reason, message }) => reason === 'Unhealthy' && /^(Startup|Readiness) probe failed/.test(message);
+// Flink needs seconds to start; until then the probes that only ask for readiness fail, and nothing is killed for that. So does a volume to be bound.
+const isStarting = ({ reason, message }) => (reason === 'Unhealthy' && /^(Startup|Readiness) probe failed/.test(message))
+  || (reason === 'FailedScheduling' && /unbound immediate PersistentVolumeClaims/.test(message));
 const isKilledByProbe = ({ reason, message }) => reason === 'Killing' && /failed (liveness|startup) probe/.test(message);
 
 /** Events that a healthy start does not have. */

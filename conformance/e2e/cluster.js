@@ -65,6 +65,13 @@ class Cluster {
     return { code, output: texts.stdout, errors: code === 124 ? `${texts.stderr}${command} was ended after ${seconds} s` : texts.stderr };
   }
 
+  /** Runs a command that has to succeed; answers with its output. */
+  async must(seconds, command, args) {
+    const { code, output, errors } = await this.run(seconds, command, args);
+    if (code !== 0) throw new Error(`${command}: ${errors.trim()}`);
+    return output;
+  }
+
   script(seconds, name, args = [], input = '') {
     return this.run(seconds, 'bash', [path.join(this.folder, name), ...args], input);
   }

@@ -42,4 +42,4 @@ class FlinkRest {
   }
 }
 
-module.exports = { FlinkRest };
+module.exports = { FINAL, FlinkRest };
