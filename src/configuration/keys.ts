@@ -23,6 +23,7 @@ export const Keys = {
   JAVA_OPTS_OLD: 'env.java.opts',
   JAVA_OPTS_TASK_MANAGER: 'env.java.opts.taskmanager',
   JOB_MANAGER_PROCESS_SIZE: 'jobmanager.memory.process.size',
+  JOB_MANAGER_BIND_HOST: 'jobmanager.bind-host',
   JOB_MANAGER_RPC_ADDRESS: 'jobmanager.rpc.address',
   JOB_MANAGER_RPC_PORT: 'jobmanager.rpc.port',
   KERBEROS_CONTEXTS: 'security.kerberos.login.contexts',

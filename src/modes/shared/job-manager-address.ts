@@ -2,6 +2,7 @@ import { type FlinkOptions } from '../../configuration/flink-options';
 import { isHighlyAvailable } from '../../configuration/high-availability';
 import { Keys } from '../../configuration/keys';
 import { type Wire } from '../../kubernetes/wire';
+import { type ClusterModel } from '../../model/cluster-model';
 
 /**
  * How a JobManager learns the address that it tells to others. Alone it is the one behind its Service, whose name stands in the
@@ -15,9 +16,20 @@ export function addressVariables(options: FlinkOptions): readonly Wire[] {
   return isHighlyAvailable(options) ? [POD_IP] : [];
 }
 
-/** Of a session JobManager, behind `jobmanager`: the first argument is a host name in every release, and up to 1.15 there is no other way. */
-export function sessionAddress(options: FlinkOptions): readonly string[] {
-  return isHighlyAvailable(options) ? ['$(POD_IP)'] : [];
+/**
+ * Of a session JobManager, behind `jobmanager`: the first argument is a host name in every release, and up to 1.15 there is no other way.
+ *
+ * From 2.2 on the leader tells those that stand by where it takes the files of a job, as the host name that it has for itself unless it is
+ * bound to an address. Nobody else knows the name of a pod, so a job that reaches a standby would be refused.
+ *
+ * @see https://issues.apache.org/jira/browse/FLINK-38109
+ */
+export function sessionAddress({ options, version }: ClusterModel, replicas: number): readonly string[] {
+  if (!isHighlyAvailable(options)) {
+    return [];
+  }
+  const isBound = replicas > 1 && version._isAtLeast('2.2') && options.get(Keys.JOB_MANAGER_BIND_HOST) === undefined;
+  return ['$(POD_IP)', ...(isBound ? ['-D', `${Keys.JOB_MANAGER_BIND_HOST}=$(POD_IP)`] : [])];
 }
 
 /**

@@ -13,10 +13,10 @@ import { addressVariables, applicationAddress, sessionAddress } from '../shared/
 export class CmdJobManagerDecorator implements StepDecorator {
   public readonly name = 'CmdJobManagerDecorator';
 
-  public decorate(pod: FlinkPod, { cluster }: Parameters): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster, role: { replicas } }: Parameters): FlinkPod {
     const { job, options, version } = cluster;
     const args = job === undefined
-      ? ['jobmanager', ...sessionAddress(options)]
+      ? ['jobmanager', ...sessionAddress(cluster, replicas)]
       : ['standalone-job', ...applicationAddress(options), ...applicationArguments(job, version)];
     const variables = addressVariables(options);
     const env = variables.length === 0 ? {} : { env: [...variables, ...pod.main.env as [] ?? []] };
