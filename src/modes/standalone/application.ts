@@ -14,19 +14,21 @@ export function workloadOf(cluster: ClusterModel, job: JobModel): WorkloadModel 
 
 /**
  * Arguments of `standalone-job`: Flink's own, and behind them the program's. Flink stops reading at the first one that it does not know, so
- * two dashes keep from it what it would know, or take for the beginning of what it knows: `--from` for `--fromSavepoint`.
+ * two dashes keep from it what it would know, or take for the beginning of what it knows: `--from` for `--fromSavepoint`. They also end
+ * the list of jars, which goes on up to the next option.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/overview/#application-mode
  */
 export function applicationArguments(job: JobModel, version: FlinkVersion): string[] {
   const { entryClass, jobId, savepoint, args } = job;
+  const jar = namedJar(job, version);
   return [
     ...option('--job-classname', entryClass),
     ...option('--job-id', jobId),
-    ...option('--jars', namedJar(job, version)),
+    ...option('--jars', jar),
     ...option('--fromSavepoint', savepoint?.path),
     ...savepoint?.allowNonRestoredState === true ? ['--allowNonRestoredState'] : [],
-    ...args[0]?.startsWith('-') ? ['--'] : [],
+    ...args[0]?.startsWith('-') || (jar !== undefined && args.length > 0) ? ['--'] : [],
     ...args,
   ].map(expandable);
 }
