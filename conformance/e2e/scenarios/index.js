@@ -2,4 +2,6 @@
 // A step has a `text`, which follows the name in the report, and `run(boot)`, which answers with what is wrong.
 module.exports = [
   ...require('./session'),
+  ...require('./high-availability'),
+  ...require('./application'),
 ];
