@@ -8,10 +8,12 @@ export * from './cluster/task-manager';
 export * from './cluster/cluster-configuration';
 export type * from './cluster/cluster-options';
 export * from './cluster/deployment-mode';
+export * from './cluster/service-account';
 
 // Features: what a cluster can be given
 export * from './features/autoscaling';
 export * from './features/checkpointing';
+export * from './features/file-system';
 export * from './features/high-availability';
 export * from './features/local-disk';
 export * from './features/local-recovery';
@@ -19,6 +21,7 @@ export * from './features/logging';
 export * from './features/rest-access';
 export * from './features/restart-strategy';
 export * from './features/state-backend';
+export * from './features/workload-identity';
 export type * from './model/contribution';
 
 // Mounts: constructs whose scope is what they mount into

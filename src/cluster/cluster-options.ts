@@ -1,6 +1,8 @@
+import type * as kplus from 'cdk8s-plus-27';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type Autoscaling } from '../features/autoscaling';
 import { type Checkpointing } from '../features/checkpointing';
+import { type FileSystem } from '../features/file-system';
 import { type HighAvailability } from '../features/high-availability';
 import { type LocalDisk } from '../features/local-disk';
 import { type LocalRecovery } from '../features/local-recovery';
@@ -34,6 +36,14 @@ export interface QueryableStateOptions {
   readonly annotations?: { [key: string]: string };
 }
 
+/** Accepts a credential in plain text, with the reason for it. */
+export interface FlinkPlainCredential {
+  /** The option or the environment variable. */
+  readonly key: string;
+  /** Why everybody may read its value. */
+  readonly reason: string;
+}
+
 /** What describes a cluster as a whole, whoever composes it. */
 export interface FlinkClusterOptions {
   /** The Flink release that the image holds. */
@@ -53,6 +63,22 @@ export interface FlinkClusterOptions {
    * @default - those that the library needs
    */
   readonly configuration?: { [key: string]: any };
+  /**
+   * Flink options whose values come from Secrets: they reach the processes as variables and arguments, never the ConfigMap or Git. From
+   * Flink 1.16 on; not for options that start scripts read.
+   * @default - none
+   */
+  readonly secretConfiguration?: { [key: string]: kplus.SecretValue };
+  /**
+   * Options and environment variables that look like credentials and may stand in plain text all the same.
+   * @default - none; credentials are refused
+   */
+  readonly allowPlainCredentials?: FlinkPlainCredential[];
+  /**
+   * File systems that come with Flink, by their plugins.
+   * @default - those of the image: local files, and HDFS where there is a Hadoop
+   */
+  readonly fileSystems?: FileSystem[];
   /**
    * Options that Flink's catalogue does not know and that are meant all the same, by their keys or by how their keys begin: `my.plugin.`.
    * @default - an unknown option is an error

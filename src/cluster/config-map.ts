@@ -46,14 +46,10 @@ export class FlinkConfigMap extends Construct {
     this._assembly = new Assembly(root, this, this.namespace, mode, { strict, suppressions }, composed !== undefined);
     const { collector } = this._assembly;
     collector.problems.push(...read.problems);
-    const { configuration, allowUnknownOptions, parallelism, web, files, jvmOptions, hardening, labels, annotations } = read.options;
     const { clusterName, namespace, version } = this;
     const { isBare, sizesContainers } = mode._mode;
     const base = mode._mode.base?.(version, collector.report('cluster'));
-    collector.setCluster({
-      clusterName, namespace, version, isBare, sizesContainers, base, configuration, allowUnknownOptions, parallelism, web, files, jvmOptions,
-      hardening, labels, annotations,
-    });
+    collector.setCluster({ ...read.options, clusterName, namespace, version, isBare, sizesContainers, base });
     collector.setJob(read.job);
     read.features.filter(({ isDefault = false }) => !(isDefault && mode._mode.leavesLogging))
       .forEach(({ feature, property }) => collector.addFeature(feature, property, 'cluster'));

@@ -1,13 +1,15 @@
 import { type Construct } from 'constructs';
 import { type FlinkApplicationClusterProps } from './application-cluster';
-import { type FlinkClusterOptions, type FlinkSuppression, type QueryableStateOptions } from './cluster-options';
+import { type FlinkClusterOptions, type FlinkSuppression, type FlinkPlainCredential, type QueryableStateOptions } from './cluster-options';
 import { type DeploymentMode } from './deployment-mode';
 import { type FlinkClusterProps } from './flink-cluster';
 import { objectAnnotations, objectLabels } from '../collection/grammar-readers';
+import { secretValue } from '../collection/object-readers';
 import { JOB_MANAGER_FIELDS, POD_OPTION_FIELDS, TASK_MANAGER_FIELDS } from '../collection/pod-option-fields';
 import { FlinkVersion } from '../configuration/flink-version';
 import { type Autoscaling } from '../features/autoscaling';
 import { type Checkpointing } from '../features/checkpointing';
+import { type FileSystem } from '../features/file-system';
 import { type HighAvailability } from '../features/high-availability';
 import { type LocalDisk } from '../features/local-disk';
 import { type LocalRecovery } from '../features/local-recovery';
@@ -24,7 +26,7 @@ import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-o
 import { type FlinkWebOptions } from '../model/web-options';
 import { duration } from '../validation/duration-reader';
 import { isWarning, type Problem, type Report, reporter } from '../validation/problem';
-import { type Fields, flag, having, integer, list, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
+import { type Fields, flag, having, integer, list, map, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
 
 /** What was read of a cluster's props, complete enough to go on whatever was wrong with them. */
 export interface ClusterRead {
@@ -74,6 +76,9 @@ const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
   clusterName: text,
   namespace: text,
   configuration: asGiven,
+  secretConfiguration: map(secretValue),
+  allowPlainCredentials: list(struct<FlinkPlainCredential>({ key: nonEmptyText, reason: nonEmptyText }, ['key', 'reason'])),
+  fileSystems: list(having<FileSystem>('a FileSystem, such as FileSystem.s3Hadoop()', 'bind()')),
   allowUnknownOptions: list(nonEmptyText),
   parallelism: integer(1, 32_768),
   restartStrategy: having<RestartStrategy>('a RestartStrategy, such as RestartStrategy.fixedDelay()', 'bind()'),
@@ -163,6 +168,7 @@ function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems
     features: [
       { property: 'logging', feature: logging, isDefault: options.logging === undefined },
       NAMED_FEATURES.flatMap((property) => options[property] === undefined ? [] : { property, feature: options[property] as IFlinkFeature }),
+      (options.fileSystems ?? []).map((item, index) => ({ property: `fileSystems[${index}]`, feature: item })),
       (options.features ?? []).map((item, index) => ({ property: `features[${index}]`, feature: item })),
     ].flat(),
     problems,

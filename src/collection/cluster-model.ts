@@ -1,16 +1,26 @@
 import { clusterOptions } from './cluster-options';
 import { type Inputs } from './inputs';
 import { roleModel } from './role-model';
+import { type SecretOptions } from './secret-options';
 import { isConfigKey } from '../kubernetes/names';
 import { type ClusterModel } from '../model/cluster-model';
 import { type FlinkFile } from '../model/flink-file';
 import { Hardening } from '../model/hardening';
+import { lazily } from '../validation/lazily';
 import { type Problem, reporter } from '../validation/problem';
+
+const secretOptions = lazily(() => require('./secret-options') as typeof import('./secret-options'));
+const NO_SECRETS: SecretOptions = { options: [], env: [] };
+
+function hasSecretOptions({ cluster, contributions }: Inputs): boolean {
+  return cluster.secretConfiguration !== undefined || contributions.some(({ contribution }) => contribution.secretConfiguration !== undefined);
+}
 
 /** Derives the model of a cluster from what was collected; pure, and total: bad input becomes problems, never an exception. */
 export function clusterModel(inputs: Inputs, problems: Problem[]): ClusterModel {
   const { cluster, contributions } = inputs;
   const options = clusterOptions(inputs, problems);
+  const secrets = hasSecretOptions(inputs) ? secretOptions().secretOptions(inputs, problems) : NO_SECRETS;
   const restService = contributions.find(({ contribution }) => contribution.restService !== undefined)?.contribution.restService;
   return {
     clusterName: cluster.clusterName,
@@ -18,6 +28,8 @@ export function clusterModel(inputs: Inputs, problems: Problem[]): ClusterModel 
     version: cluster.version,
     options,
     files: files(inputs, problems),
+    allowedCredentials: cluster.allowPlainCredentials?.map(({ key }) => key) ?? [],
+    secretOptions: secrets.options,
     hardening: cluster.hardening ?? Hardening.RESTRICTED,
     labels: cluster.labels ?? {},
     annotations: cluster.annotations ?? {},
@@ -26,8 +38,8 @@ export function clusterModel(inputs: Inputs, problems: Problem[]): ClusterModel 
     job: inputs.job,
     kerberos: contributions.find(({ contribution }) => contribution.kerberos !== undefined)?.contribution.kerberos,
     hadoop: contributions.find(({ contribution }) => contribution.hadoop !== undefined)?.contribution.hadoop,
-    jobManager: roleModel('jobmanager', inputs, options, problems),
-    taskManager: roleModel('taskmanager', inputs, options, problems),
+    jobManager: roleModel('jobmanager', inputs, options, secrets.env, problems),
+    taskManager: roleModel('taskmanager', inputs, options, secrets.env, problems),
     present: { jobManager: inputs.jobManager !== undefined, taskManager: inputs.taskManager !== undefined },
     manifests: contributions.flatMap(({ contribution }) => contribution.manifests ?? []),
   };

@@ -1,10 +1,11 @@
 import { container } from './fragment-readers';
 import { dnsSubdomain, objectAnnotations, objectLabels, podAnnotations, podLabels } from './grammar-readers';
+import { secretValue } from './object-readers';
 import { isDnsLabel } from '../kubernetes/names';
 import { type Wire } from '../kubernetes/wire';
 import { type FlinkContribution, type FlinkManifest, type FlinkPodContribution, type FlinkPolicyRule, type FlinkProblem, type FlinkRestServiceContribution, type IFlinkCheck } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
-import { type Fields, having, join, list, nonEmptyText, oneOf, type Reader, struct, text } from '../validation/readers';
+import { type Fields, having, join, list, map, nonEmptyText, oneOf, type Reader, struct, text } from '../validation/readers';
 import { wire } from '../validation/wire-reader';
 
 /** Options are read where they become statements, so here they pass as they are. */
@@ -77,7 +78,10 @@ export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
   jobManagerRules: rules,
   taskManagerRules: rules,
   manifests: list(struct<FlinkManifest>(MANIFEST, ['apiVersion', 'kind', 'name', 'fields'])),
+  builtInPlugins: list(nonEmptyText),
   fileSystemSchemes: list(nonEmptyText),
+  serviceAccountAnnotations: objectAnnotations,
+  secretConfiguration: map(secretValue),
   restService: struct<FlinkRestServiceContribution>(REST_SERVICE, ['type']),
   checks: list(having<IFlinkCheck>('an object with a method check', 'check()')),
   problems: list(struct<FlinkProblem>(PROBLEM, ['property', 'rule', 'fix'])),

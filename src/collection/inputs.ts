@@ -1,3 +1,4 @@
+import type * as kplus from 'cdk8s-plus-27';
 import { type OptionEntry } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type QueryableStateModel } from '../model/cluster-model';
@@ -23,6 +24,8 @@ export interface ClusterInput {
   readonly base?: readonly OptionEntry[];
   readonly configuration?: unknown;
   readonly allowUnknownOptions?: readonly string[];
+  readonly secretConfiguration?: { readonly [key: string]: kplus.SecretValue };
+  readonly allowPlainCredentials?: readonly { readonly key: string }[];
   readonly parallelism?: number;
   readonly web?: FlinkWebOptions;
   readonly files?: readonly FlinkFile[];

@@ -1,14 +1,21 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { dnsSubdomain } from './grammar-readers';
 import { isConfigKey } from '../kubernetes/names';
-import { having, type Reader, text } from '../validation/readers';
+import { having, type Reader, readStruct, text } from '../validation/readers';
 
 /** Readers of objects of others that the library refers to by their names, of whichever line of cdk8s-plus. */
 
 export const secret = named<kplus.ISecret>('a Secret, such as Secret.fromSecretName(…)');
 export const configMap = named<kplus.IConfigMap>('a ConfigMap, such as ConfigMap.fromConfigMapName(…)');
 export const claim = named<kplus.IPersistentVolumeClaim>('a PersistentVolumeClaim, such as PersistentVolumeClaim.fromClaimName(…)');
-export const serviceAccount = named<kplus.IServiceAccount>('a ServiceAccount, such as ServiceAccount.fromServiceAccountName(…)');
+const account = named<kplus.IServiceAccount>('a ServiceAccount, such as FlinkServiceAccount.fromServiceAccountName(…)');
+
+/** An account; one of this library tells more than its name. */
+export const serviceAccount: Reader<kplus.IServiceAccount> = (value, property, report) => {
+  const read = account(value, property, report);
+  const { _annotations, namespace } = (value ?? {}) as { readonly _annotations?: object; readonly namespace?: string };
+  return read && { ...read, _annotations, namespace };
+};
 
 /** A key of a Secret or a ConfigMap, and so a file name. */
 export const objectKey: Reader<string> = (value, property, report) => {
@@ -18,6 +25,12 @@ export const objectKey: Reader<string> = (value, property, report) => {
     return undefined;
   }
   return given;
+};
+
+/** A value in a Secret. */
+export const secretValue: Reader<kplus.SecretValue> = (value, property, report) => {
+  const read = readStruct<kplus.SecretValue>(value, { secret, key: objectKey }, property, report, ['secret', 'key']);
+  return read.secret === undefined || read.key === undefined ? undefined : read as kplus.SecretValue;
 };
 
 /** Only the name is used. */

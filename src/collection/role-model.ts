@@ -12,8 +12,15 @@ import { type Wire } from '../kubernetes/wire';
 import { FlinkMemory } from '../memory/flink-memory';
 import { type Role, type RoleModel, type StatedFields } from '../model/cluster-model';
 import { type FlinkPodContribution } from '../model/contribution';
+import { Hardening } from '../model/hardening';
+import { type SecretEnvModel } from '../model/mounted';
 import { type FlinkRoleOptions } from '../model/role-options';
+import { lazily } from '../validation/lazily';
 import { type Part, type Problem, type Report, reporter } from '../validation/problem';
+
+const accounts = lazily(() => require('./account-annotations') as typeof import('./account-annotations'));
+const plugged = lazily(() => require('./built-in-plugins') as typeof import('./built-in-plugins'));
+const NO_ANNOTATIONS = {};
 
 const ROLES = {
   jobmanager: { part: 'jobManager', replicas: 1 },
@@ -21,7 +28,7 @@ const ROLES = {
 } as const satisfies { [role in Role]: { part: Part; replicas: number } };
 
 /** One role with every default decided. */
-export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, problems: Problem[]): RoleModel {
+export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, env: readonly SecretEnvModel[], problems: Problem[]): RoleModel {
   const { part, replicas } = ROLES[role];
   const given: FlinkRoleOptions = inputs[part]?.options ?? {};
   const report = reporter(problems, part);
@@ -30,16 +37,22 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, pro
   const reference = inputs.cluster.isBare ? given.image ?? '' : image(given, inputs.cluster.version, report);
   const contributions = own.flatMap(({ contribution }) => [contribution.pods ?? [], contribution[part] ?? []].flat())
     .map((contribution) => withImage(contribution, reference));
+  const isAboutAccounts = given.serviceAccount !== undefined || own.some(({ contribution }) => contribution.serviceAccountAnnotations !== undefined);
+  const plugins = own.flatMap(({ contribution }) => contribution.builtInPlugins ?? []);
+  if (plugins.length > 0 && reference !== '') {
+    contributions.push(plugged().builtInPlugins(plugins, reference, inputs.cluster.version, inputs.cluster.hardening !== Hardening.NONE, report));
+  }
   return {
     role,
     template: podTemplate(given, contributions, report),
     secretMounts: own.flatMap(({ contribution }) => contribution.secretMount ?? []),
-    secretEnv: own.flatMap(({ contribution }) => contribution.secretEnv ?? []),
+    secretEnv: own.flatMap(({ contribution }) => contribution.secretEnv ?? []).concat(env),
     image: reference,
     replicas: given.replicas ?? replicas,
     memory,
     resources: resources(memory, given),
     serviceAccountName: given.serviceAccount?.name,
+    serviceAccountAnnotations: isAboutAccounts ? accounts().accountAnnotations(given, own, inputs.cluster.namespace, report) : NO_ANNOTATIONS,
     rules: roleRules(role, own, inputs.cluster.version, options),
     livenessProbe: given.livenessProbe,
     readinessProbe: given.readinessProbe,

@@ -3,7 +3,7 @@ import { type FlinkFile } from './flink-file';
 import { type FlinkPod } from './flink-pod';
 import { type Hardening } from './hardening';
 import { type JobModel } from './job-model';
-import { type HadoopModel, type KerberosModel, type SecretEnvModel, type SecretMountModel } from './mounted';
+import { type HadoopModel, type KerberosModel, type SecretEnvModel, type SecretMountModel, type SecretOption } from './mounted';
 import { type FlinkRoleOptions } from './role-options';
 import { type FlinkOptions } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
@@ -20,6 +20,8 @@ export interface ClusterModel {
   /** Files of the configuration directory beside Flink's own, by name. */
   readonly files: ReadonlyMap<string, FlinkFile>;
   readonly hardening: Hardening;
+  /** Options and variables that may hold credentials in plain text. */
+  readonly allowedCredentials: readonly string[];
   /** Labels and annotations of every object. */
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
@@ -30,6 +32,8 @@ export interface ClusterModel {
   readonly job?: JobModel;
   readonly kerberos?: KerberosModel;
   readonly hadoop?: HadoopModel;
+  /** Options that stand on the command line of every process, as their values are in Secrets; by key. */
+  readonly secretOptions: readonly SecretOption[];
   readonly jobManager: RoleModel;
   readonly taskManager: RoleModel;
   /** Roles that have a construct; parts made by hand may lack one for a while. */
@@ -60,6 +64,8 @@ export interface RoleModel {
   readonly memory?: FlinkMemory;
   readonly resources: Wire;
   readonly serviceAccountName?: string;
+  /** Annotations of the account, where the cluster makes it. */
+  readonly serviceAccountAnnotations: { readonly [key: string]: string };
   readonly rules: readonly FlinkPolicyRule[];
   readonly livenessProbe?: FlinkProbe;
   readonly readinessProbe?: FlinkProbe;

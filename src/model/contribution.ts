@@ -1,3 +1,4 @@
+import type * as kplus from 'cdk8s-plus-27';
 import { type FlinkFile } from './flink-file';
 import { type FlinkVersion } from '../configuration/flink-version';
 
@@ -208,10 +209,25 @@ export interface FlinkContribution {
    */
   readonly taskManagerRules?: FlinkPolicyRule[];
   /**
+   * Annotations of the accounts that the cluster makes for its pods.
+   * @default - none
+   */
+  readonly serviceAccountAnnotations?: { [key: string]: string };
+  /**
+   * Flink options whose values come from Secrets, as those of `secretConfiguration` do.
+   * @default - none
+   */
+  readonly secretConfiguration?: { [key: string]: kplus.SecretValue };
+  /**
    * Further objects.
    * @default - none
    */
   readonly manifests?: FlinkManifest[];
+  /**
+   * Plugins that the image holds and does not switch on, without `flink-` and the version: `s3-fs-hadoop`.
+   * @default - none
+   */
+  readonly builtInPlugins?: string[];
   /**
    * Schemes of the file systems that the feature brings, such as `s3`, so that no warning says that nothing reads them.
    * @default - none

@@ -1,4 +1,5 @@
 import { type FlinkFile } from './flink-file';
+import { type Part } from '../validation/problem';
 
 /** A file that pods mount: given as a value, so that the cluster brings the object that holds it, or a key of an object that exists. */
 export type FileSource = { readonly file: FlinkFile } | { readonly existing: string; readonly key: string };
@@ -30,6 +31,15 @@ export interface SecretEnvModel {
   readonly name: string;
   readonly secretName: string;
   readonly key: string;
+}
+
+/** An option whose value is a key of a Secret: an environment variable brings it, and an argument of the process refers to that. */
+export interface SecretOption {
+  readonly key: string;
+  readonly env: string;
+  /** Who stated it, and where. */
+  readonly property: string;
+  readonly part: Part;
 }
 
 /** The name under which a file lies in its object, and so in the pod. */

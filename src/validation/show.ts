@@ -1,16 +1,15 @@
 /** Parts of a key that Flink itself hides in its logs, in any version, and the access keys that only the newest ones hide. */
-const SENSITIVE = [
-  'password', 'secret', 'fs.azure.account.key', 'apikey', 'api-key', 'auth-params', 'service-key', 'token', 'basic-auth',
-  'jaas.config', 'http-headers', 'access-key', 'access.key', 'accesskey',
-];
+const SENSITIVE = new RegExp([
+  'password', 'secret', 'fs\\.azure\\.account\\.key', 'api-?key', 'auth-params', 'service-key', 'token', 'basic-auth',
+  'jaas\\.config', 'http-headers', 'access[.-]?key',
+].join('|'), 'i');
 /** Properties that hold the name of a Secret, which tells nothing. */
 const NAMES_OF_SECRETS = /(?:imagePullSecrets|envFromSecrets)\[\d+\]\.name$/;
 const LIMIT = 80;
 
 /** Whether a value under this key must never appear in a message. */
 export function isSensitive(key: string): boolean {
-  const lower = key.replace(NAMES_OF_SECRETS, '').toLowerCase();
-  return SENSITIVE.some((part) => lower.includes(part));
+  return SENSITIVE.test(key) && SENSITIVE.test(key.replace(NAMES_OF_SECRETS, ''));
 }
 
 /** A value as a message may show it: escaped, at most 80 characters, masked under a sensitive key; never throws. */

@@ -1,6 +1,6 @@
 import { Duration, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
-import { FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, HighAvailability, RestAccess } from '../../src';
+import { FileSystem, FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, HighAvailability, RestAccess } from '../../src';
 import { cluster, flinkConfig, mainContainer, manifests, names, newChart, only, podOf, problems, workloads } from '../support/synth';
 
 const STORAGE = 's3://bucket/flink';
@@ -129,7 +129,7 @@ describe('JobManagers that stand by', () => {
   });
 
   test('are reached by the REST Service alone', () => {
-    const made = cluster({ namespace: 'a', highAvailability: KUBERNETES, restAccess: RestAccess.none() });
+    const made = cluster({ namespace: 'a', highAvailability: KUBERNETES, restAccess: RestAccess.none(), fileSystems: [FileSystem.s3Hadoop()] });
     expect(made.warnings.map(({ id }) => id)).toEqual(['FLK-HA-09']);
     expect(names(manifests(made)).filter((name) => name.startsWith('Service/'))).toEqual([]);
     expect(made.restServiceName).toBe('flink-jobmanager-rest');

@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
-  CheckpointMode, Checkpointing, CheckpointRetention, type FlinkSessionClusterProps, FlinkVersion, Hardening, LocalDisk, LocalRecovery, StateBackend,
+  CheckpointMode, Checkpointing, CheckpointRetention, FileSystem, type FlinkSessionClusterProps, FlinkVersion, Hardening, LocalDisk, LocalRecovery, StateBackend,
 } from '../../src';
 import { cluster, flinkConfig, mainContainer, manifests, names, newChart, only, podOf, problems } from '../support/synth';
 
@@ -73,7 +73,7 @@ describe('checkpoints', () => {
     }],
   ])('Flink %s is told by its own names', (version, named) => {
     expect(added(version, { checkpointing })).toEqual({ ...UNCHANGED, ...named });
-    expect(cluster({ version: FlinkVersion.of(version), checkpointing }).warnings).toEqual([]);
+    expect(cluster({ version: FlinkVersion.of(version), checkpointing, fileSystems: [FileSystem.s3Hadoop()] }).warnings).toEqual([]);
   });
 
   test.each([

@@ -1,8 +1,8 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
-  Autoscaling, Checkpointing, DeploymentMode, FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkSessionClusterProps, FlinkVersion,
-  Hardening, HighAvailability, ImagePullPolicy, type FlinkRoleOptions, type FlinkWebOptions, type JobManagerMemoryOptions,
+  Autoscaling, Checkpointing, DeploymentMode, FileSystem, FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkSessionClusterProps,
+  FlinkVersion, Hardening, HighAvailability, ImagePullPolicy, type FlinkRoleOptions, type FlinkWebOptions, type JobManagerMemoryOptions,
   type JobManagerOptions, type JvmMemoryOptions, LocalDisk, LocalRecovery, Logging, RestAccess, RestartStrategy, RolloutStrategy,
   StateBackend, type TaskManagerMemoryOptions, type TaskManagerOptions,
 } from '../../src';
@@ -144,6 +144,9 @@ export function fullProps(podOptionsOf: 'cluster' | 'roles' = 'cluster'): FlinkS
     namespace: 'streams',
     mode: DeploymentMode.standalone(),
     configuration: { a: { b: [1, 'c'] }, d: true },
+    secretConfiguration: { 's3.secret-key': { secret, key: 'k' } },
+    allowPlainCredentials: [{ key: 'a.password', reason: 'known to all' }],
+    fileSystems: [FileSystem.s3Hadoop()],
     allowUnknownOptions: ['a.', 'd'],
     parallelism: 4,
     autoscaling: Autoscaling.enabled(),

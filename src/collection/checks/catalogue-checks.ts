@@ -34,9 +34,10 @@ export function checkAgainstCatalogue({ version, options }: ClusterModel, mode: 
 }
 
 /** Whether the key is one that the release reads. */
-function checkKey({ key, spelt = key, source }: OptionEntry, version: FlinkVersion, report: Report): boolean {
+export function checkKey(
+  { key, spelt = key, source }: OptionEntry, version: FlinkVersion, report: Report, property = `configuration.${spelt}`,
+): boolean {
   const found = verdicts().verdict(spelt, version);
-  const property = `configuration.${spelt}`;
   const release = version.releaseLine;
   switch (found.kind) {
     case 'known': return true;

@@ -2,6 +2,7 @@ import { checkAgainstCatalogue } from './catalogue-checks';
 import { checkNames } from './name-checks';
 import { checkOptions } from './option-checks';
 import { checkTexts } from './text-checks';
+import { LIBRARY } from '../../configuration/flink-options';
 import { isHighlyAvailable } from '../../configuration/high-availability';
 import { Keys } from '../../configuration/keys';
 import { isNodePort } from '../../kubernetes/names';
@@ -13,6 +14,9 @@ import { list, reason, text } from '../../validation/readers';
 import { type Inputs, isMount } from '../inputs';
 
 const applications = lazily(() => require('./job-checks') as typeof import('./job-checks'));
+const mountChecks = lazily(() => require('./mount-checks') as typeof import('./mount-checks'));
+const secretChecks = lazily(() => require('./secret-checks') as typeof import('./secret-checks'));
+const storageChecks = lazily(() => require('./storage-checks') as typeof import('./storage-checks'));
 
 /** Every rule that needs the whole cluster, but no pod. */
 export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['name'], problems: Problem[]): void {
@@ -35,8 +39,12 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   checkServices(cluster, inputs, problems);
   checkFiles(cluster, report);
   checkFeatures(cluster, inputs, problems);
+  if (cluster.options.entries.some(({ source }) => source !== LIBRARY) || inputs.cluster.files !== undefined || cluster.secretOptions.length > 0) {
+    secretChecks().checkSecrets(cluster, inputs, mode, problems);
+    storageChecks().checkStorage(cluster, inputs, report);
+  }
   if (inputs.contributions.some(isMount)) {
-    (require('./mount-checks') as typeof import('./mount-checks')).checkMounts(inputs, problems);
+    mountChecks().checkMounts(inputs, problems);
   }
   checkTexts(cluster.namespace, 'namespace', report);
   checkTexts(cluster.labels, 'labels', report);

@@ -1,9 +1,10 @@
 import { parseImage } from '../../kubernetes/image';
-import { isDnsLabel, isEnvName, isPort, isPortName } from '../../kubernetes/names';
+import { isConfigKey, isDnsLabel, isEnvName, isPort, isPortName } from '../../kubernetes/names';
 import { isMountPath, isReservedMountPath, normalizeMountPath } from '../../kubernetes/paths';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { type Wire } from '../../kubernetes/wire';
 import { type FlinkPod } from '../../model/flink-pod';
+import { credentialIn, isCredentialName } from '../../validation/credentials';
 import { type Report } from '../../validation/problem';
 import { nameIn } from '../../validation/show';
 
@@ -11,14 +12,16 @@ import { nameIn } from '../../validation/show';
 const CONFIGURATION = { name: 'flink-config-volume', mountPath: '/opt/flink/conf' };
 
 /** Containers, their ports, environment, mounts and resources. */
-export function checkContainers({ main, spec }: FlinkPod, volumes: ReadonlySet<string>, report: Report): void {
+export function checkContainers(
+  { main, spec }: FlinkPod, volumes: ReadonlySet<string>, allowedCredentials: readonly string[], report: Report,
+): void {
   const names = new Set<unknown>();
   const ports = new Map<string, string>();
   const init = listOf(spec.initContainers);
   for (const container of [main, ...listOf(spec.containers), ...init]) {
     const at = container === main ? '' : `containers.${nameIn(container.name)}.`;
     checkIdentity(container, container === main, names, report);
-    checkEnv(container, at, report);
+    checkEnv(container, at, allowedCredentials, report);
     checkMounts(container, at, volumes, container === main, report);
     checkResources(container, at, report);
     checkProbes(container, at, report);
@@ -40,7 +43,7 @@ function checkIdentity({ name, image }: Wire, isMain: boolean, names: Set<unknow
   }
 }
 
-function checkEnv(container: Wire, at: string, report: Report): void {
+function checkEnv(container: Wire, at: string, allowedCredentials: readonly string[], report: Report): void {
   const seen = new Set<string>();
   for (const { name, value, valueFrom } of listOf(container.env)) {
     const property = `${at}env.${nameIn(name)}`;
@@ -58,6 +61,26 @@ function checkEnv(container: Wire, at: string, report: Report): void {
     if (value !== undefined && valueFrom !== undefined) {
       report('FLK-ENV-05', property);
     }
+    if (typeof value === 'string' && !allowedCredentials.includes(name)) {
+      checkPlainValue(name, value, property, report);
+    }
+    const { secretKeyRef, configMapKeyRef } = (valueFrom ?? {}) as { secretKeyRef?: Wire; configMapKeyRef?: Wire };
+    const key = secretKeyRef ?? configMapKeyRef;
+    if (key !== undefined && !(typeof key.key === 'string' && isConfigKey(key.key))) {
+      report('FLK-SECRET-05', property, key.key);
+    }
+  }
+}
+
+/** A reference to another variable, and a place, tell nothing. */
+const NO_CREDENTIAL = /^(?:|\$\([^)]*\)|\/\S*|true|false)$/;
+
+function checkPlainValue(name: string, value: string, property: string, report: Report): void {
+  const found = credentialIn(value);
+  if (found !== undefined) {
+    report('FLK-SECRET-07', property, undefined, { found });
+  } else if (isCredentialName(name) && !NO_CREDENTIAL.test(value)) {
+    report('FLK-SECRET-04', property);
   }
 }
 

@@ -7,6 +7,7 @@ import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type FlinkPod } from '../../model/flink-pod';
 import { Hardening } from '../../model/hardening';
+import { credentialIn } from '../../validation/credentials';
 import { type Report } from '../../validation/problem';
 import { nameIn } from '../../validation/show';
 
@@ -45,7 +46,8 @@ export function checkPod(pod: FlinkPod, role: RoleModel, cluster: ClusterModel, 
     }
     names.add(name);
   }
-  checkContainers(pod, names, report);
+  checkContainers(pod, names, cluster.allowedCredentials, report);
+  checkCredentials(pod, report);
   checkMemory(pod, cluster, report);
   if (cluster.hardening !== Hardening.NONE) {
     checkRestricted(pod, cluster.hardening, report);
@@ -58,6 +60,26 @@ export function checkPod(pod: FlinkPod, role: RoleModel, cluster: ClusterModel, 
   checkTexts(pod.metadata, 'metadata', report);
   checkTexts(pod.spec, '', report);
   checkTexts(pod.main, '', report);
+}
+
+/** Arguments and annotations are read by everybody who can read pods. */
+function checkCredentials({ main, spec, metadata }: FlinkPod, report: Report): void {
+  for (const container of [main, ...listOf(spec.containers), ...listOf(spec.initContainers)]) {
+    const at = container === main ? '' : `containers.${nameIn(container.name)}.`;
+    for (const field of ['command', 'args']) {
+      const words = Array.isArray(container[field]) ? container[field] as unknown[] : [];
+      const found = words.flatMap((word) => (typeof word === 'string' ? credentialIn(word) ?? [] : []))[0];
+      if (found !== undefined) {
+        report('FLK-SECRET-07', `${at}${field}`, undefined, { found });
+      }
+    }
+  }
+  for (const [key, value] of Object.entries(metadata.annotations)) {
+    const found = typeof value === 'string' ? credentialIn(value) : undefined;
+    if (found !== undefined) {
+      report('FLK-SECRET-07', `podAnnotations.${key}`, undefined, { found });
+    }
+  }
 }
 
 /** What the kubelet lets the container use must hold what Flink will use. */

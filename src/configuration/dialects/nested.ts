@@ -1,6 +1,6 @@
+import { flowText } from '../yaml/flow-text';
 import { looksTyped } from '../yaml/scalars';
 import { type YamlValue } from '../yaml/value';
-import { flowText } from '../yaml/flow-text';
 
 /** A tree of options; the leaves are values. */
 type Tree = Map<string, Tree | YamlValue>;

@@ -23,5 +23,5 @@ export function serviceAccountName(cluster: ClusterModel, role: Role): string | 
 /** Whether the library makes an account for the role. */
 export function makesServiceAccount(cluster: ClusterModel, role: Role): boolean {
   const model = role === 'jobmanager' ? cluster.jobManager : cluster.taskManager;
-  return model.serviceAccountName === undefined && (cluster.hardening !== 'NONE' || model.rules.length > 0);
+  return model.serviceAccountName === undefined && (cluster.hardening !== 'NONE' || model.rules.length > 0 || Object.keys(model.serviceAccountAnnotations).length > 0);
 }

@@ -19,7 +19,9 @@ export class ServiceAccountDecorator implements StepDecorator {
 
   public accompanying(parameters: Parameters): Manifest[] {
     const { cluster, role } = parameters;
-    const account = { ...object(parameters, 'ServiceAccount', 'v1'), fields: ['automountServiceAccountToken'] };
+    const base = object(parameters, 'ServiceAccount', 'v1');
+    const annotations = { ...base.annotations, ...role.serviceAccountAnnotations };
+    const account = { ...base, annotations, fields: ['automountServiceAccountToken'] };
     return [
       ...(makesServiceAccount(cluster, role.role) ? [{ ...account, body: () => ({ automountServiceAccountToken: false }) }] : []),
       ...(role.rules.length > 0 ? rights(parameters) : []),

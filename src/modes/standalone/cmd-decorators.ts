@@ -5,10 +5,12 @@ import { type ClusterModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod, type PodAdditions } from '../../model/flink-pod';
 import { type Parameters, type StepDecorator } from '../../model/step-decorator';
 import { addressVariables, applicationAddress, sessionAddress } from '../shared/job-manager-address';
+import { secretOptionArguments } from '../shared/secret-options';
 
 /**
- * Starts a JobManager through the image's entry point: a session's, or one with its application. No further option but the address: they
- * belong into the configuration file, where the memory calculation sees them too; behind `jobmanager` one would be a host name up to 1.15.
+ * Starts a JobManager through the image's entry point: a session's, or one with its application. Options belong into the configuration
+ * file, where the memory calculation sees them too; only the address and those whose values are in Secrets stand here, before whatever
+ * the job is given. Behind `jobmanager` an option would be a host name up to 1.15.
  */
 export class CmdJobManagerDecorator implements StepDecorator {
   public readonly name = 'CmdJobManagerDecorator';
@@ -16,8 +18,8 @@ export class CmdJobManagerDecorator implements StepDecorator {
   public decorate(pod: FlinkPod, { cluster, role: { replicas } }: Parameters): FlinkPod {
     const { job, options, version } = cluster;
     const args = job === undefined
-      ? ['jobmanager', ...sessionAddress(cluster, replicas)]
-      : ['standalone-job', ...applicationAddress(options), ...applicationArguments(job, version)];
+      ? ['jobmanager', ...sessionAddress(cluster, replicas), ...secretOptionArguments(cluster)]
+      : ['standalone-job', ...applicationAddress(options), ...secretOptionArguments(cluster), ...applicationArguments(job, version)];
     const variables = addressVariables(options);
     const env = variables.length === 0 ? {} : { env: [...variables, ...pod.main.env as [] ?? []] };
     return addToPod(pod, { main: { args, ...env }, ...fetchedJars(cluster) });
@@ -41,9 +43,10 @@ const POD_NAME: Wire = { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: '
 export class CmdTaskManagerDecorator implements StepDecorator {
   public readonly name = 'CmdTaskManagerDecorator';
 
-  public decorate(pod: FlinkPod, { role: { volumeClaimTemplates } }: Parameters): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster, role: { volumeClaimTemplates } }: Parameters): FlinkPod {
+    const args = ['taskmanager', ...secretOptionArguments(cluster)];
     return volumeClaimTemplates.length === 0
-      ? addToPod(pod, { main: { args: ['taskmanager'] } })
-      : addToPod(pod, { main: { args: ['taskmanager', '-Dtaskmanager.resource-id=$(POD_NAME)'], env: [POD_NAME, ...pod.main.env as [] ?? []] } });
+      ? addToPod(pod, { main: { args } })
+      : addToPod(pod, { main: { args: [...args, '-Dtaskmanager.resource-id=$(POD_NAME)'], env: [POD_NAME, ...pod.main.env as [] ?? []] } });
   }
 }

@@ -8,6 +8,7 @@ import { OPERATOR_MODE } from './operator-mode';
 import { FEATURES, PARTS, TEXTS, TYPES } from './parts';
 import { ENVIRONMENT, PODS, PORTS_AND_RESOURCES, VOLUMES } from './pods';
 import { type Row } from './row';
+import { ACCOUNTS, CREDENTIALS, FILE_SYSTEMS } from './secrets';
 import { STATE } from './state';
 
 /** Everything that is known to be told. */
@@ -17,7 +18,7 @@ export const ROWS: readonly Row[] = [
   ...ENVIRONMENT, ...PODS, ...PORTS_AND_RESOURCES, ...VOLUMES,
   ...HIGH_AVAILABILITY, ...STATE,
   ...JOBS,
-  ...MOUNTS,
+  ...MOUNTS, ...CREDENTIALS, ...FILE_SYSTEMS, ...ACCOUNTS,
   ...NATIVE,
   ...OPERATOR_MODE,
   ...PARTS, ...FEATURES, ...TYPES, ...TEXTS,

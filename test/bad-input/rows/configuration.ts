@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { jobManager, row, rule, taskManager, type Row } from './row';
-import { FlinkFile, FlinkVersion, HighAvailability, RestAccess } from '../../../src';
+import { FileSystem, FlinkFile, FlinkVersion, HighAvailability, RestAccess } from '../../../src';
 
 function option(key: string, given: unknown): any {
   return { configuration: { [key]: given } };
@@ -18,6 +18,8 @@ function deprecated(key: string): Row['also'] {
 }
 
 const HIGHLY_AVAILABLE = { highAvailability: HighAvailability.zooKeeper({ quorum: 'zk:2181', storageDir: 's3://bucket/flink' }) };
+const S3 = { fileSystems: [FileSystem.s3Hadoop()] };
+const ALLOWED = { allowPlainCredentials: [{ key: 's3.secret-key', reason: 'a test' }] };
 const LEGACY = { version: FlinkVersion.V1_17 };
 const CIRCLE: any = {};
 CIRCLE.self = CIRCLE;
@@ -44,8 +46,8 @@ export const CONFIGURATION: readonly Row[] = [
     row('a blank at the end before 1.19', { ...LEGACY, ...option('a.b', 'x ') }, 'configuration.a.b', ['cut off'], option('a.b', 'x ')),
     row('half a surrogate pair', option('a.b', 'x\ud800'), 'configuration.a.b', ['config.yaml cannot carry', 'surrogate'],
       option('a.b', 'x\ud83d\ude00')),
-    row('a secret, without telling it', { ...LEGACY, ...option('s3.secret-key', 'canary#1') }, 'configuration.s3.secret-key', ['got ******;', '#'],
-      { ...LEGACY, ...option('s3.secret-key', 'canary1') }),
+    row('a secret, without telling it', { ...LEGACY, ...ALLOWED, ...option('s3.secret-key', 'canary#1') }, 'configuration.s3.secret-key', ['got ******;', '#'],
+      { ...LEGACY, ...ALLOWED, ...option('s3.secret-key', 'canary1') }),
   ),
   ...rule('FLK-CONF-03',
     row('an option both dotted and nested', { configuration: { 'a.b': 1, 'a': { b: 1 } } }, 'configuration.a.b',
@@ -73,8 +75,8 @@ export const CONFIGURATION: readonly Row[] = [
       { features: [1, 1].map((n) => ({ bind: () => ({ configuration: { a: n } }) })) }),
   ),
   ...rule('FLK-CONF-06',
-    row('a key that is a prefix of another', { configuration: { 'x': 'zookeeper', 'x.storageDir': 's3://a/b' } }, 'configuration.x',
-      ['x has a value and is also the prefix of x.storageDir', 'use the current name'], { configuration: { 'x.type': 'zookeeper', 'x.storageDir': 's3://a/b' } }),
+    row('a key that is a prefix of another', { configuration: { 'x': 'zookeeper', 'x.storageDir': 'file:///a/b' } }, 'configuration.x',
+      ['x has a value and is also the prefix of x.storageDir', 'use the current name'], { configuration: { 'x.type': 'zookeeper', 'x.storageDir': 'file:///a/b' } }),
   ),
   ...rule('FLK-CONF-07',
     value('a', null, ['got null;', 'option: null', 'give a text'], 'null'),
@@ -152,8 +154,8 @@ export const CATALOGUE: readonly Row[] = [
     row('a property that came later', { version: FlinkVersion.V1_17, web: { urlPrefix: '/flink/' } }, 'configuration.rest.url-prefix',
       ['came with 1.18 (given by web.urlPrefix)'], { ...V1_20, web: { urlPrefix: '/flink/' } }),
   ),
-  ...rule('FLK-OPT-05', row('an old name', { ...V1_20, ...option('state.checkpoints.dir', 's3://b/c') }, 'configuration.state.checkpoints.dir',
-    ['under an old name', 'write execution.checkpointing.dir'], { ...V1_20, ...option('execution.checkpointing.dir', 's3://b/c') })),
+  ...rule('FLK-OPT-05', row('an old name', { ...V1_20, ...S3, ...option('state.checkpoints.dir', 's3://b/c') }, 'configuration.state.checkpoints.dir',
+    ['under an old name', 'write execution.checkpointing.dir'], { ...V1_20, ...S3, ...option('execution.checkpointing.dir', 's3://b/c') })),
   ...rule('FLK-OPT-06',
     value('restart-strategy.fixed-delay.attempts', 'many', ['"many"', 'cannot read it as Integer'], 3),
     value('rest.flamegraph.enabled', 'yes', ['"yes"', 'as Boolean'], true),

@@ -1,8 +1,9 @@
 import { Duration } from 'cdk8s';
 import { jobManager, row, rule, taskManager, type Row } from './row';
-import { FlinkVersion, HighAvailability, RestAccess } from '../../../src';
+import { FileSystem, FlinkVersion, HighAvailability, RestAccess } from '../../../src';
 
 const STORAGE = 's3://bucket/flink';
+const S3 = { fileSystems: [FileSystem.s3Hadoop()] };
 const TYPE = 'high-availability.type';
 const DIR = 'high-availability.storageDir';
 const QUORUM = 'high-availability.zookeeper.quorum';
@@ -11,15 +12,15 @@ const FACTORY = 'org.apache.flink.kubernetes.highavailability.KubernetesHaServic
 
 /** A cluster with services for high availability; `options` of HighAvailability, `props` of the cluster. */
 function kubernetes(options: any = {}, props: any = {}): any {
-  return { namespace: 'streams', highAvailability: HighAvailability.kubernetes({ storageDir: STORAGE, ...options }), ...props };
+  return { namespace: 'streams', highAvailability: HighAvailability.kubernetes({ storageDir: STORAGE, ...options }), ...S3, ...props };
 }
 
 function zooKeeper(options: any = {}, props: any = {}): any {
-  return { highAvailability: HighAvailability.zooKeeper({ quorum: 'zk-0:2181,zk-1:2181', storageDir: STORAGE, ...options }), ...props };
+  return { highAvailability: HighAvailability.zooKeeper({ quorum: 'zk-0:2181,zk-1:2181', storageDir: STORAGE, ...options }), ...S3, ...props };
 }
 
 function raw(configuration: any, props: any = {}): any {
-  return { namespace: 'streams', configuration, ...props };
+  return { namespace: 'streams', configuration, ...S3, ...props };
 }
 
 /** A volume of a type, mounted at a path. */

@@ -1,6 +1,6 @@
 import { row, rule, type Given, type Row } from './row';
 import {
-  ApplicationWorkload, DeploymentMode, FlinkVersion, JobArtifact, JobState, RolloutStrategy, SavepointClaimMode, UpgradeMode,
+  ApplicationWorkload, DeploymentMode, FileSystem, FlinkVersion, JobArtifact, JobState, RolloutStrategy, SavepointClaimMode, UpgradeMode,
 } from '../../../src';
 import { application } from '../../support/synth';
 
@@ -9,7 +9,10 @@ const JAR = 'local:///opt/flink/usrlib/job.jar';
 const IMAGE = JobArtifact.inImage(JAR);
 const SUM = 'b'.repeat(64);
 const BATCH = { configuration: { 'execution.runtime-mode': 'BATCH' } };
-const HA = { configuration: { 'high-availability.type': 'zookeeper', 'high-availability.storageDir': 's3://b/ha', 'high-availability.zookeeper.quorum': 'zk:2181' } };
+const HA = {
+  fileSystems: [FileSystem.s3Hadoop()],
+  configuration: { 'high-availability.type': 'zookeeper', 'high-availability.storageDir': 's3://b/ha', 'high-availability.zookeeper.quorum': 'zk:2181' },
+};
 const OPERATOR = { mode: DeploymentMode.operator() };
 
 /** An application cluster with a job like this. */

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { row, rule, taskManager, type Row } from './row';
-import { Checkpointing, DeploymentMode, FlinkVersion, Hardening, LocalRecovery, RolloutStrategy, StateBackend } from '../../../src';
+import { Checkpointing, DeploymentMode, FileSystem, FlinkVersion, Hardening, LocalRecovery, RolloutStrategy, StateBackend } from '../../../src';
 
 function option(key: string, value: unknown, props: any = {}): any {
   return { configuration: { [key]: value }, ...props };
@@ -17,6 +17,7 @@ function emptyDir(mountPath: string): any {
 
 const CHECKPOINTS = 'execution.checkpointing.dir';
 const DIR = 's3://bucket/checkpoints';
+const S3 = { fileSystems: [FileSystem.s3Hadoop()] };
 const VOLUMES = { localRecovery: LocalRecovery.onVolumeClaims({ size: Size.gibibytes(1) }) };
 const OLDEST = { version: FlinkVersion.V1_12 };
 const OLD = { version: FlinkVersion.V1_17 };
@@ -78,8 +79,8 @@ export const STATE: readonly Row[] = [
       ['given by feature Checkpointing'], { checkpointing: Checkpointing.asJobsSay({ savepointDir: 'hdfs:///savepoints' }) }),
   ),
   ...rule('FLK-STATE-09',
-    row('checkpoints without a pause', { checkpointing: Checkpointing.every(Duration.millis(9), { dir: DIR }) }, 'configuration.execution.checkpointing.interval',
-      ['"9"', 'at least 10 ms'], { checkpointing: Checkpointing.every(Duration.millis(10), { dir: DIR }) }),
+    row('checkpoints without a pause', { ...S3, checkpointing: Checkpointing.every(Duration.millis(9), { dir: DIR }) }, 'configuration.execution.checkpointing.interval',
+      ['"9"', 'at least 10 ms'], { ...S3, checkpointing: Checkpointing.every(Duration.millis(10), { dir: DIR }) }),
     row('no time for checkpoints', option('execution.checkpointing.timeout', '0 s'), 'configuration.execution.checkpointing.timeout', ['"0 s"', '10 ms'],
       option('execution.checkpointing.timeout', '10 s')),
   ),

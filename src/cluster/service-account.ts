@@ -1,0 +1,141 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { dnsSubdomain, objectAnnotations, objectLabels } from '../collection/grammar-readers';
+import { secret } from '../collection/object-readers';
+import { type WorkloadIdentity } from '../features/workload-identity';
+import { message, type Problem, reporter, severity } from '../validation/problem';
+import { type Fields, having, list, readStruct } from '../validation/readers';
+
+/** Properties of an account. */
+export interface FlinkServiceAccountProps {
+  /** Name of the account. */
+  readonly name: string;
+  /**
+   * Who pods of the account are to a cloud.
+   * @default - nobody
+   */
+  readonly identity?: WorkloadIdentity;
+  /**
+   * Annotations of the account.
+   * @default - those of the identity
+   */
+  readonly annotations?: { [key: string]: string };
+  /**
+   * Labels of the account.
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+  /**
+   * Secrets with the credentials of registries, for every pod of the account.
+   * @default - none
+   */
+  readonly imagePullSecrets?: kplus.ISecret[];
+}
+
+/** An account of the app or of somebody else. */
+export interface FromServiceAccountNameOptions {
+  /**
+   * Namespace of the account.
+   * @default - the Chart's
+   */
+  readonly namespace?: string;
+}
+
+const FIELDS: Fields<FlinkServiceAccountProps> = {
+  name: dnsSubdomain,
+  identity: having<WorkloadIdentity>('a WorkloadIdentity, such as WorkloadIdentity.aws(…)', '_account()'),
+  annotations: objectAnnotations,
+  labels: objectLabels,
+  imagePullSecrets: list(secret),
+};
+
+/**
+ * An account for pods of several clusters, or for both roles of one, given by `serviceAccount`.
+ *
+ * It has no rights of its own: each cluster binds exactly those that its roles need. Its token is mounted only into pods that need it.
+ * A cluster without `serviceAccount` makes an account for each role.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/service-accounts/
+ */
+export class FlinkServiceAccount extends Construct implements kplus.IServiceAccount {
+  /**
+   * An account that exists. Unlike that of cdk8s-plus it is in the namespace of the Chart unless another one is named.
+   *
+   * @param name Name of the account
+   */
+  public static fromServiceAccountName(
+    scope: Construct, id: string, name: string, options: FromServiceAccountNameOptions = {},
+  ): kplus.IServiceAccount {
+    return new ImportedServiceAccount(scope, id, name, options.namespace ?? Chart.of(scope).namespace);
+  }
+
+  /** Name of the account. */
+  public readonly name: string;
+  /** Namespace of the account, where it is known. */
+  public readonly namespace?: string;
+  /** @internal */
+  public readonly _annotations: { readonly [key: string]: string };
+  /** API version of the object. */
+  public readonly apiVersion: string = API.apiVersion;
+  /** API group of the object, which is the core group. */
+  public readonly apiGroup: string = API.apiGroup;
+  /** Kind of the object. */
+  public readonly kind: string = API.kind;
+  /** How policies name the kind. */
+  public readonly resourceType: string = API.resourceType;
+  /** How policies name the account. */
+  public readonly resourceName?: string;
+
+  constructor(scope: Construct, id: string, props: FlinkServiceAccountProps) {
+    super(scope, id);
+    const problems: Problem[] = [];
+    const read = readStruct<FlinkServiceAccountProps>(props, FIELDS, '', reporter(problems, 'cluster'), ['name']);
+    this.name = read.name ?? id.toLowerCase();
+    this.resourceName = this.name;
+    this.namespace = Chart.of(this).namespace;
+    this._annotations = { ...annotationsOf(read.identity, problems), ...read.annotations };
+    this.node.addValidation({ validate: () => problems.filter((problem) => severity(problem) === 'error').map(message) });
+    this.node.defaultChild = new ApiObject(this, 'Default', {
+      apiVersion: API.apiVersion,
+      kind: API.kind,
+      metadata: { name: this.name, labels: read.labels, annotations: { ...this._annotations } },
+      automountServiceAccountToken: false,
+      ...(read.imagePullSecrets === undefined ? {} : { imagePullSecrets: read.imagePullSecrets.map((pull) => ({ name: pull.name })) }),
+    });
+  }
+
+  /** The account as the subject of a `kplus.RoleBinding`. */
+  public toSubjectConfiguration(): kplus.SubjectConfiguration {
+    return subject(this.name, this.namespace);
+  }
+}
+
+const API = { apiVersion: 'v1', apiGroup: '', kind: 'ServiceAccount', resourceType: 'serviceaccounts' };
+
+class ImportedServiceAccount extends Construct implements kplus.IServiceAccount {
+  public readonly apiVersion = API.apiVersion;
+  public readonly apiGroup = API.apiGroup;
+  public readonly kind = API.kind;
+  public readonly resourceType = API.resourceType;
+  public readonly resourceName: string;
+
+  constructor(scope: Construct, id: string, public readonly name: string, public readonly namespace: string | undefined) {
+    super(scope, id);
+    this.resourceName = name;
+  }
+
+  public toSubjectConfiguration(): kplus.SubjectConfiguration {
+    return subject(this.name, this.namespace);
+  }
+}
+
+function subject(name: string, namespace: string | undefined): kplus.SubjectConfiguration {
+  return { kind: API.kind, name, apiGroup: API.apiGroup, ...(namespace === undefined ? {} : { namespace }) };
+}
+
+function annotationsOf(identity: WorkloadIdentity | undefined, problems: Problem[]): { readonly [key: string]: string } {
+  const { annotations, problems: found } = identity?._account() ?? { annotations: {}, problems: [] };
+  found.forEach(({ property, got, rule, fix }) => reporter(problems, 'cluster')('FLK-FEAT-04', property, got, { rule, fix }));
+  return annotations;
+}
