@@ -107,6 +107,7 @@ public final class OptionDump {
     for (Annotation annotation : field.getAnnotations()) {
       switch (annotation.annotationType().getSimpleName()) {
         case "SuffixOption" -> row.put("section", call(annotation, "value"));
+        case "Section" -> row.put("documented", List.of((String[]) call(annotation, "value")));
         case "ExcludeFromDocumentation" -> row.put("undocumented", true);
         default -> { }
       }

@@ -31,5 +31,6 @@ export function ingressesOf({ resource, found }: Judgement, surroundings: Surrou
   }
   const port = parseInteger(deploymentContext(resource, surroundings).options.findFlink(Keys.REST_PORT)?.text ?? '');
   const restPort = 'value' in port ? port.value : PORTS[Keys.REST_PORT];
-  return [ingressObject(spec!.ingress!, expanded, { name: name!, namespace, restService: `${name}-rest`, restPort })];
+  const owner = { name: name!, namespace, restService: `${name}-rest`, restPort, isLabelled: release.isAtLeast('1.8') };
+  return [ingressObject(spec!.ingress!, expanded, owner)];
 }

@@ -59,6 +59,8 @@ export interface IngressOwner {
   readonly namespace: string;
   readonly restService: string;
   readonly restPort: number;
+  /** Whether the operator labels it, as it does from 1.8 on. */
+  readonly isLabelled: boolean;
 }
 
 /** The Ingress that the operator creates, without the reference to its owner; the template must be one that expands. */
@@ -69,7 +71,7 @@ export function ingressObject({ className, annotations, labels, tls }: IngressSp
     metadata: {
       name: owner.name,
       namespace: owner.namespace,
-      labels: { ...labels, component: 'ingress' },
+      ...owner.isLabelled ? { labels: { ...labels, component: 'ingress' } } : {},
       ...annotations === null || Object.keys(annotations).length === 0 ? {} : { annotations },
     },
     spec: {

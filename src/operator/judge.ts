@@ -6,8 +6,10 @@ import { blueGreenRules } from './rules/blue-green-rules';
 import { type DeploymentContext, type Surroundings } from './rules/context';
 import { DEPLOYMENT_CHECKS } from './rules/deployment-rules';
 import { LATER_CHECKS } from './rules/later-rules';
+import { laterSessionJobRules } from './rules/later-session-job-rules';
+import { laterSnapshotRules } from './rules/later-snapshot-rules';
 import { SESSION_JOB_CHECKS } from './rules/session-job-rules';
-import { snapshotRules } from './rules/snapshot-rules';
+import { type SnapshotContext, snapshotRules } from './rules/snapshot-rules';
 import { type Facts, type Report } from '../validation/problem';
 import { type RuleId } from '../validation/rules';
 import { OPERATOR_RULES, type OperatorRule } from '../validation/rules/operator';
@@ -98,13 +100,17 @@ function checksOf(resource: AnyResource, surroundings: Surroundings, { before, c
       const session = cluster?.kind === 'FlinkDeployment' ? cluster : undefined;
       const context = { ...surroundings, resource, spec: resource.spec, previous: previous as typeof resource.spec | undefined, session };
       const options = session === undefined ? [] : [nulls(session.spec?.flinkConfiguration ?? null), nulls(resource.spec.flinkConfiguration)];
-      return [...options, ...SESSION_JOB_CHECKS.map((check) => (report: Report) => check(context, report))];
+      return [...options, ...[...SESSION_JOB_CHECKS, laterSessionJobRules].map((check) => (report: Report) => check(context, report))];
     }
     case 'FlinkStateSnapshot':
-      return [(report) => snapshotRules({ ...surroundings, resource, spec: resource.spec!, target: job }, report)];
+      return snapshotChecks({ ...surroundings, resource, spec: resource.spec, target: job });
     case 'FlinkBlueGreenDeployment':
       return blueGreenChecks(resource, surroundings);
   }
+}
+
+function snapshotChecks(context: SnapshotContext): ((report: Report) => void)[] {
+  return [snapshotRules, laterSnapshotRules].map((check) => (report) => check(context, report));
 }
 
 /** Those of its own, and those of the child that would be created later: the one with the longer name. */

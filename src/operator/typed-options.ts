@@ -1,4 +1,5 @@
 import { type EffectiveOptions, type FoundOption } from './effective-options';
+import { type FlinkVersion } from '../configuration/flink-version';
 import { parseValue } from '../configuration/parsing/parse-value';
 import { type Report } from '../validation/problem';
 
@@ -8,19 +9,33 @@ export interface TypedOption<T> {
   readonly standard: T;
 }
 
-const FORMS = {
+/** What is said of a text that is no value of a type. */
+export const FORMS = {
   'Boolean': { type: 'true or false', fix: 'write true or false' },
   'Duration': { type: 'a duration', fix: 'write a number and a unit, such as "10 min"' },
   'Double': { type: 'a number', fix: 'write a number, such as 0.7' },
+  'Integer': { type: 'a whole number', fix: 'write digits' },
+  'Long': { type: 'a whole number', fix: 'write digits' },
+  'MemorySize': { type: 'a size', fix: 'write a whole number and a unit, such as 512m' },
   'List<String>': { type: 'a list of texts', fix: 'separate the items by ";", and close every quote' },
 } as const;
 
 type Type = keyof typeof FORMS;
 
-/** What the operator's own Flink makes of a text; nothing where it refuses. */
-export function parseFound(options: EffectiveOptions, { text }: FoundOption, type: Type): unknown {
-  const parsed = parseValue(type, text, options.flink, options.flink._usesStandardYaml ? 'standard' : 'legacy');
+/** Whether a wrong value of the type can be told: every text is a `String`, and the constants of an enum are not known. */
+export function hasForm(type: string): type is Type {
+  return Object.hasOwn(FORMS, type);
+}
+
+/** What the Flink that an operator is built with makes of a text; nothing where it refuses. */
+export function parseByOperator(flink: FlinkVersion, text: string, type: Type): unknown {
+  const parsed = parseValue(type, text, flink, flink._usesStandardYaml ? 'standard' : 'legacy');
   return 'value' in parsed ? parsed.value : undefined;
+}
+
+/** The value of an option that was found; nothing where the operator refuses its text. */
+export function parseFound(options: EffectiveOptions, { text }: FoundOption, type: Type): unknown {
+  return parseByOperator(options.flink, text, type);
 }
 
 /** The value that was found; a text that the operator fails upon is told, and is then as if it were not there. */

@@ -15,7 +15,7 @@ export function configurationRules(context: DeploymentContext, report: Report): 
   overlapRule(context, report);
   haRule(context, report);
   hiddenRule(context, report);
-  operatorOptionRules(context.spec.flinkConfiguration, context.options, context.release, report);
+  operatorOptionRules(context.spec.flinkConfiguration, context.release, report);
 }
 
 function overlapRule({ spec: { flinkVersion }, options }: DeploymentContext, report: Report): void {
