@@ -4,10 +4,11 @@
 const is = (...values) => (_, ours) => values.includes(ours);
 
 const JOB_MANAGER = ['jobmanager-session-deployment*'];
-const TASK_MANAGER = ['taskmanager-session-deployment'];
+const LOCAL_RECOVERY = ['snippet-local-recovery-enabled-taskmanager-statefulset'];
+const TASK_MANAGER = ['taskmanager-session-deployment', ...LOCAL_RECOVERY];
 const WORKLOADS = [...JOB_MANAGER, ...TASK_MANAGER];
 const SERVICES = ['jobmanager-service', 'jobmanager-rest-service', 'taskmanager-query-state-service'];
-const CONFIGURATION = ['flink-configuration-configmap'];
+const CONFIGURATION = ['flink-configuration-configmap', ...LOCAL_RECOVERY];
 
 const MODULES = /^--add-exports=\S+( --add-(exports|opens)=\S+)+$/;
 
@@ -19,25 +20,25 @@ module.exports = [
   },
   {
     files: WORKLOADS,
-    path: 'Deployment.spec.template.metadata.labels[app.kubernetes.io/*]',
+    path: '*.spec.template.metadata.labels[app.kubernetes.io/*]',
     reason: 'recommended labels, which tools show and nothing selects on',
     accepts: is('flink', 'jobmanager', 'taskmanager'),
   },
-  {
+  ...['Service', 'Deployment', 'StatefulSet'].map((kind) => ({
     files: [...SERVICES, ...WORKLOADS],
-    path: '*.metadata.labels.app',
+    path: `${kind}.metadata.labels.app`,
     reason: 'the documents label only the ConfigMap; with it on every object, `kubectl -l` finds a whole cluster',
     accepts: is('flink'),
-  },
-  {
+  })),
+  ...['Service', 'Deployment', 'StatefulSet'].map((kind) => ({
     files: [...SERVICES, ...WORKLOADS],
-    path: '*.metadata.labels.component',
+    path: `${kind}.metadata.labels.component`,
     reason: 'as `app`: the objects of one role are found like its pods',
     accepts: is('jobmanager', 'taskmanager'),
-  },
+  })),
   {
     files: WORKLOADS,
-    path: 'Deployment.spec.template.metadata.annotations[checksum/flink-config]',
+    path: '*.spec.template.metadata.annotations[checksum/flink-config]',
     reason: 'Flink reads its files once, so a change of them must restart the pods',
     accepts: (_, ours) => /^[0-9a-f]{64}$/.test(ours),
   },
@@ -49,7 +50,7 @@ module.exports = [
   },
   {
     files: WORKLOADS,
-    path: 'Deployment.spec.template.spec.containers[*].imagePullPolicy',
+    path: '*.spec.template.spec.containers[*].imagePullPolicy',
     reason: 'what Kubernetes would fill in for an image with a tag, written down',
     accepts: is('IfNotPresent'),
   },
@@ -67,19 +68,19 @@ module.exports = [
   },
   {
     files: TASK_MANAGER,
-    path: 'Deployment.spec.template.spec.containers[taskmanager].startupProbe.**',
+    path: '*.spec.template.spec.containers[taskmanager].startupProbe.**',
     reason: 'a slow start is not a dead process: liveness is asked after the first connection',
     accepts: is(6122, 5, 60),
   },
   {
     files: TASK_MANAGER,
-    path: 'Deployment.spec.template.spec.containers[taskmanager].readinessProbe.**',
+    path: '*.spec.template.spec.containers[taskmanager].readinessProbe.**',
     reason: 'a rolling update waits until the new TaskManager can exchange data',
     accepts: is(6121),
   },
   {
-    files: TASK_MANAGER,
-    path: 'Deployment.spec.template.spec.containers[taskmanager].ports[6121].*',
+    files: ['taskmanager-session-deployment'],
+    path: '*.spec.template.spec.containers[taskmanager].ports[6121].*',
     reason: 'the data port is fixed, so that network policies and probes can name it',
     accepts: is(6121, 'data'),
   },
@@ -91,7 +92,7 @@ module.exports = [
   },
   {
     files: TASK_MANAGER,
-    path: 'Deployment.spec.template.spec.containers[taskmanager].resources.*.*',
+    path: '*.spec.template.spec.containers[taskmanager].resources.*.*',
     reason: 'the container gets what Flink sizes the process for: `taskmanager.memory.process.size`, and one core',
     accepts: is('1', '1728Mi'),
   },
@@ -127,5 +128,77 @@ module.exports = [
     path: 'ConfigMap.data[*][env.java.default-opts.all]',
     reason: 'the mounted file hides the one of the image, which opens these modules: without them Java 17 refuses jobs',
     accepts: (_, ours) => MODULES.test(ours),
+  },
+  {
+    files: ['jobmanager-session-deployment-ha'],
+    path: 'Deployment.metadata.namespace',
+    reason: 'Flink has to be told the namespace of its ConfigMaps, which therefore is known',
+    accepts: is('default'),
+  },
+  {
+    files: ['jobmanager-session-deployment-ha'],
+    path: 'Deployment.spec.template.spec.automountServiceAccountToken',
+    reason: 'the account mounts its token only where it is needed, and leader election needs it',
+    accepts: is(true),
+  },
+  {
+    files: ['undocumented highlyAvailable'],
+    path: 'ServiceAccount[*]',
+    reason: 'the documents leave the account to the reader',
+  },
+  {
+    files: ['undocumented highlyAvailable'],
+    path: 'Role*[*]',
+    reason: 'the documents leave the rights of the account to the reader',
+  },
+  {
+    files: LOCAL_RECOVERY,
+    path: 'StatefulSet.spec.podManagementPolicy',
+    reason: 'TaskManagers do not wait for each other',
+    accepts: is('Parallel'),
+  },
+  {
+    files: LOCAL_RECOVERY,
+    path: 'StatefulSet.spec.template.spec.containers[taskmanager].securityContext.runAsUser',
+    reason: 'the container says again what the pod says',
+    accepts: is(9999),
+  },
+  {
+    files: LOCAL_RECOVERY,
+    path: 'ConfigMap.data[*][*memory.process.size]',
+    reason: 'the document shows only what is about local recovery; without sizes Flink would not start',
+    accepts: is('1600m', '1728m'),
+  },
+  {
+    files: LOCAL_RECOVERY,
+    path: 'ConfigMap.data[*][parallelism.default]',
+    reason: 'the same cluster as in the other documents',
+    accepts: is('2'),
+  },
+  {
+    versions: '1.11-1.17',
+    files: LOCAL_RECOVERY,
+    path: 'ConfigMap.data[*][queryable-state.proxy.ports]',
+    reason: 'the document has the port of the pods, and not the option',
+    accepts: is('6125'),
+  },
+  {
+    files: LOCAL_RECOVERY,
+    path: 'ConfigMap.data[log4j-console.properties].**',
+    reason: 'the document mounts the file and does not show it',
+  },
+  {
+    versions: '1.20-',
+    files: LOCAL_RECOVERY,
+    path: 'ConfigMap.data[*][execution.checkpointing.local-backup.enabled]',
+    reason: 'one of the two names that `state.backend.local-recovery` has since 1.20',
+    accepts: is('true'),
+  },
+  {
+    versions: '1.20-',
+    files: LOCAL_RECOVERY,
+    path: 'ConfigMap.data[*][execution.state-recovery.from-local]',
+    reason: 'the other one of the two names',
+    accepts: is('true'),
   },
 ];

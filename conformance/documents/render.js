@@ -2,28 +2,43 @@
 const { App, Chart, Size } = require('cdk8s');
 const { inVersions } = require('./compare');
 
-const SESSION = {
-  'flink-configuration-configmap': ['ConfigMap', 'flink-config'],
-  'jobmanager-service': ['Service', 'flink-jobmanager'],
-  'jobmanager-rest-service': ['Service', 'flink-jobmanager-rest'],
-  'taskmanager-query-state-service': ['Service', 'flink-taskmanager-query-state'],
-  'jobmanager-session-deployment': ['Deployment', 'flink-jobmanager'],
-  'jobmanager-session-deployment-non-ha': ['Deployment', 'flink-jobmanager'],
-  'taskmanager-session-deployment': ['Deployment', 'flink-taskmanager'],
+const JOB_MANAGER = 'flink-jobmanager';
+const TASK_MANAGER = 'flink-taskmanager';
+
+/** The cluster that a file is about, and the names of our manifests, one of a kind. */
+const SHOWN = {
+  'flink-configuration-configmap': ['session', { ConfigMap: 'flink-config' }],
+  'jobmanager-service': ['session', { Service: JOB_MANAGER }],
+  'jobmanager-rest-service': ['session', { Service: 'flink-jobmanager-rest' }],
+  'taskmanager-query-state-service': ['session', { Service: 'flink-taskmanager-query-state' }],
+  'jobmanager-session-deployment': ['session', { Deployment: JOB_MANAGER }],
+  'jobmanager-session-deployment-non-ha': ['session', { Deployment: JOB_MANAGER }],
+  'taskmanager-session-deployment': ['session', { Deployment: TASK_MANAGER }],
+  'jobmanager-session-deployment-ha': ['highlyAvailable', { Deployment: JOB_MANAGER }],
+  'snippet-local-recovery-enabled-taskmanager-statefulset':
+    ['localRecovery', { ConfigMap: 'flink-config', Service: 'flink-taskmanager-hl', StatefulSet: TASK_MANAGER }],
 };
 
 const NOT_YET = [
   /^flink-reactive-mode-configuration-configmap$/,
-  /^jobmanager-session-deployment-ha$/,
   /^jobmanager-application(-non-ha|-ha)?$/,
   /^jobmanager-job$/,
   /^taskmanager-job-deployment$/,
-  /^snippet-local-recovery-enabled-taskmanager-statefulset$/,
 ];
 
-/** The session cluster of the documents. */
-function renderSession(version) {
-  const { FlinkSessionCluster, FlinkVersion, Hardening, RestAccess } = require('../../lib');
+/** What the clusters of the documents have beyond the plain session. */
+const BEYOND = {
+  session: () => ({}),
+  highlyAvailable: ({ HighAvailability }) => ({
+    namespace: 'default', highAvailability: HighAvailability.kubernetes({ storageDir: 'hdfs:///flink/recovery' }),
+  }),
+  localRecovery: ({ LocalRecovery }) => ({ localRecovery: LocalRecovery.onVolumeClaims({ size: Size.gibibytes(50) }) }),
+};
+
+/** A session cluster of the documents. */
+function renderCluster(cluster, version) {
+  const library = require('../../lib');
+  const { FlinkSessionCluster, FlinkVersion, Hardening, RestAccess } = library;
   const chart = new Chart(new App(), 'documents');
   const flinkVersion = FlinkVersion.of(version);
   new FlinkSessionCluster(chart, 'Flink', {
@@ -35,17 +50,24 @@ function renderSession(version) {
     restAccess: RestAccess.nodePort({ nodePort: 30081 }),
     ...(inVersions('1.11-1.17', version) ? { queryableState: { nodePort: 30025 } } : {}),
     configuration: { 'parallelism.default': 2 },
+    ...BEYOND[cluster](library),
   });
   return chart.toJson();
 }
 
-/** Our manifest for a documented file of the session cluster. */
-function pick(file, manifests) {
-  const [kind, name] = SESSION[file];
-  return manifests.find((manifest) => manifest.kind === kind && manifest.metadata.name === name);
+/** The clusters that some files are about, each rendered once. */
+function renderFor(files, version) {
+  const clusters = [...new Set(files.map((file) => SHOWN[file][0]))];
+  return new Map(clusters.map((cluster) => [cluster, renderCluster(cluster, version)]));
 }
 
-const isRendered = (file) => file in SESSION;
+/** Our manifest of a kind for a documented file. */
+function pick(file, kind, rendered) {
+  const [cluster, names] = SHOWN[file];
+  return rendered.get(cluster).find((manifest) => manifest.kind === kind && manifest.metadata.name === names[kind]);
+}
+
+const isRendered = (file) => file in SHOWN;
 const isNotYet = (file) => NOT_YET.some((pattern) => pattern.test(file));
 
-module.exports = { isNotYet, isRendered, pick, renderSession };
+module.exports = { isNotYet, isRendered, pick, renderFor };

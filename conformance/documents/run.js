@@ -6,7 +6,7 @@ const YAML = require('yaml');
 const allowed = require('./allowed');
 const additions = require('./additions');
 const { compareDocument, compareUndocumented, concerns, unusedRules } = require('./compare');
-const { isNotYet, isRendered, pick, renderSession } = require('./render');
+const { isNotYet, isRendered, pick, renderFor } = require('./render');
 
 const RULES = { allowed, additions };
 const EXPLAIN = {
@@ -31,13 +31,15 @@ function judge(text, context, { differences, used: needed }) {
   return report(text, differences.map((difference) => `${difference.path}: ${EXPLAIN[difference.type](difference)}`));
 }
 
-function readDocument(folder, version, file) {
+function readDocuments(folder, version, file) {
   const source = ['.yaml', '.yml'].map((extension) => path.join(folder, version, file + extension)).find((name) => fs.existsSync(name));
   const documents = YAML.parseAllDocuments(fs.readFileSync(source, 'utf8'));
   const [error] = documents.flatMap(({ errors }) => errors);
   if (error) throw error;
-  if (documents.length !== 1) throw new Error(`${documents.length} documents instead of one`);
-  return documents[0].toJS();
+  const manifests = documents.map((document) => document.toJS());
+  const kinds = new Set(manifests.map(({ kind }) => kind));
+  if (kinds.size === 0 || kinds.size < manifests.length) throw new Error(`${manifests.length} documents of ${kinds.size} kinds`);
+  return manifests;
 }
 
 /** A check whose exception is its problem. */
@@ -50,15 +52,19 @@ function attempt(text, check) {
 }
 
 /** Every document that has a counterpart, then what we have beyond them. */
-function compareSession(folder, version, files, manifests) {
-  const results = files.map((file) => attempt(`${version} ${file}`, () => {
+function compareFiles(folder, version, files, rendered) {
+  const documented = new Set();
+  const results = files.flatMap((file) => attempt(`${version} ${file}`, () => readDocuments(folder, version, file).map((manifest) => {
+    const ours = pick(file, manifest.kind, rendered);
     const context = { version, file };
-    return judge(`${version} ${file}`, context, compareDocument(readDocument(folder, version, file), pick(file, manifests), RULES, context));
+    documented.add(`${manifest.kind}/${ours?.metadata.name}`);
+    return judge(`${version} ${file}: ${manifest.kind}`, context, compareDocument(manifest, ours, RULES, context));
+  })));
+  return results.concat([...rendered].map(([cluster, manifests]) => {
+    const rest = manifests.filter(({ kind, metadata }) => !documented.has(`${kind}/${metadata.name}`));
+    const context = { version, file: `undocumented ${cluster}` };
+    return judge(`${version} objects beyond the documents: ${cluster}`, context, compareUndocumented(rest, RULES, context));
   }));
-  const documented = files.map((file) => pick(file, manifests));
-  const rest = manifests.filter((manifest) => !documented.includes(manifest));
-  const context = { version, file: 'undocumented' };
-  return [...results, judge(`${version} objects beyond the documents`, context, compareUndocumented(rest, RULES, context))];
 }
 
 /** Compares one version; answers with the row of the table. */
@@ -68,7 +74,7 @@ function compareVersion(folder, version) {
   const unknown = files.filter((file) => !isRendered(file) && !isNotYet(file));
   const results = [
     ...unknown.map((file) => report(`${version} ${file}`, ['nothing is known of this document'])),
-    ...[attempt(`${version} is rendered`, () => compareSession(folder, version, files.filter(isRendered), renderSession(version)))].flat(),
+    ...[attempt(`${version} is rendered`, () => compareFiles(folder, version, files.filter(isRendered), renderFor(files.filter(isRendered), version)))].flat(),
   ];
   const failed = results.filter((ok) => !ok).length;
   return { version, passed: results.length - failed, failed, notYet };
