@@ -62,7 +62,7 @@ describe('the data', () => {
 
   test('a change of options restarts both roles of that cluster and changes no other file', () => {
     const after = synthesizeWith((clusters) => clusters.map((spec) => (
-      spec.name === 'fraud' ? { ...spec, configuration: { 'execution.checkpointing.interval': '20s' } } : spec
+      spec.name === 'fraud' ? { ...spec, configuration: { 'execution.checkpointing.timeout': '20min' } } : spec
     )));
     expect(difference(before, after)).toEqual({ removed: [], added: [], changed: ['dev/fraud.k8s.yaml', 'prod/fraud.k8s.yaml'] });
     const [now, then] = [after, before].map((files) => checksums(files.get('prod/fraud.k8s.yaml')!));

@@ -21,7 +21,10 @@ describe('options', () => {
     const options = flinkConfig(rendered({ version: FlinkVersion.of(version), highAvailability: KUBERNETES }));
     const own = [...options].filter(([name]) => name.startsWith('high-availability') || name.startsWith('kubernetes.'));
     expect(Object.fromEntries(own)).toEqual({
-      [key]: value, 'high-availability.cluster-id': 'flink', 'high-availability.storageDir': STORAGE, 'kubernetes.cluster-id': 'flink',
+      [key]: value,
+      'high-availability.cluster-id': 'flink',
+      'high-availability.storageDir': STORAGE,
+      'kubernetes.cluster-id': 'flink',
       'kubernetes.namespace': 'streams',
     });
     expect(options.has('jobmanager.rpc.address')).toBe(false);

@@ -27,8 +27,13 @@ describe('state backends', () => {
 
   test('every option of RocksDB has its key', () => {
     const stateBackend = StateBackend.rocksDb({
-      localDirs: ['/tmp/a', '/tmp/b'], managedMemory: false, memoryPerSlot: Size.mebibytes(64), writeBufferRatio: 0.4,
-      predefinedOptions: 'FLASH_SSD_OPTIMIZED', timerService: 'HEAP', transferThreads: 8,
+      localDirs: ['/tmp/a', '/tmp/b'],
+      managedMemory: false,
+      memoryPerSlot: Size.mebibytes(64),
+      writeBufferRatio: 0.4,
+      predefinedOptions: 'FLASH_SSD_OPTIMIZED',
+      timerService: 'HEAP',
+      transferThreads: 8,
     });
     expect(added('1.20', { stateBackend })).toEqual({
       'state.backend.type': 'rocksdb',
@@ -45,8 +50,17 @@ describe('state backends', () => {
 
 describe('checkpoints', () => {
   const checkpointing = Checkpointing.every(Duration.seconds(30), {
-    ...DIR, savepointDir: 's3://bucket/savepoints', mode: CheckpointMode.AT_LEAST_ONCE, timeout: Duration.minutes(5), minPause: Duration.seconds(1),
-    maxConcurrent: 2, tolerableFailures: 3, retention: CheckpointRetention.RETAIN_ON_CANCELLATION, retained: 2, incremental: true, unaligned: true,
+    ...DIR,
+    savepointDir: 's3://bucket/savepoints',
+    mode: CheckpointMode.AT_LEAST_ONCE,
+    timeout: Duration.minutes(5),
+    minPause: Duration.seconds(1),
+    maxConcurrent: 2,
+    tolerableFailures: 3,
+    retention: CheckpointRetention.RETAIN_ON_CANCELLATION,
+    retained: 2,
+    incremental: true,
+    unaligned: true,
   });
   const UNCHANGED = {
     'execution.checkpointing.interval': '30000',
@@ -60,16 +74,25 @@ describe('checkpoints', () => {
 
   test.each([
     ['1.12', {
-      'state.checkpoints.dir': DIR.dir, 'state.savepoints.dir': 's3://bucket/savepoints', 'state.checkpoints.num-retained': '2',
-      'state.backend.incremental': 'true', 'execution.checkpointing.unaligned': 'true',
+      'state.checkpoints.dir': DIR.dir,
+      'state.savepoints.dir': 's3://bucket/savepoints',
+      'state.checkpoints.num-retained': '2',
+      'state.backend.incremental': 'true',
+      'execution.checkpointing.unaligned': 'true',
     }],
     ['1.17', {
-      'state.checkpoints.dir': DIR.dir, 'state.savepoints.dir': 's3://bucket/savepoints', 'state.checkpoints.num-retained': '2',
-      'state.backend.incremental': 'true', 'execution.checkpointing.unaligned.enabled': 'true',
+      'state.checkpoints.dir': DIR.dir,
+      'state.savepoints.dir': 's3://bucket/savepoints',
+      'state.checkpoints.num-retained': '2',
+      'state.backend.incremental': 'true',
+      'execution.checkpointing.unaligned.enabled': 'true',
     }],
     ['2.2', {
-      'execution.checkpointing.dir': DIR.dir, 'execution.checkpointing.savepoint-dir': 's3://bucket/savepoints', 'execution.checkpointing.num-retained': '2',
-      'execution.checkpointing.incremental': 'true', 'execution.checkpointing.unaligned.enabled': 'true',
+      'execution.checkpointing.dir': DIR.dir,
+      'execution.checkpointing.savepoint-dir': 's3://bucket/savepoints',
+      'execution.checkpointing.num-retained': '2',
+      'execution.checkpointing.incremental': 'true',
+      'execution.checkpointing.unaligned.enabled': 'true',
     }],
   ])('Flink %s is told by its own names', (version, named) => {
     expect(added(version, { checkpointing })).toEqual({ ...UNCHANGED, ...named });
@@ -81,7 +104,10 @@ describe('checkpoints', () => {
   ])('a log of changes in Flink %s', (version, prefix, dir) => {
     const changelog = { dir: 's3://bucket/changelog', materializationInterval: Duration.minutes(1) };
     expect(added(version, { checkpointing: Checkpointing.asJobsSay({ changelog, alignedTimeout: Duration.seconds(1) }) })).toEqual({
-      [`${prefix}enabled`]: 'true', [`${prefix}storage`]: 'filesystem', [dir]: changelog.dir, [`${prefix}periodic-materialize.interval`]: '60000',
+      [`${prefix}enabled`]: 'true',
+      [`${prefix}storage`]: 'filesystem',
+      [dir]: changelog.dir,
+      [`${prefix}periodic-materialize.interval`]: '60000',
       'execution.checkpointing.aligned-checkpoint-timeout': '1000',
     });
   });

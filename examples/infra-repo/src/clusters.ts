@@ -27,7 +27,7 @@ export const CLUSTERS: ClusterSpec[] = [
     version: FlinkVersion.V1_20,
     taskManagers: { dev: 1, prod: 4 },
     gibibytes: 8,
-    configuration: { 'execution.checkpointing.interval': '10s' },
+    configuration: { 'execution.checkpointing.timeout': '5min' },
   },
   {
     name: 'orders',
