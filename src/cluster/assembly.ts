@@ -15,6 +15,7 @@ import { type Wire } from '../kubernetes/wire';
 import { type ClusterModel, type Role, type RoleModel } from '../model/cluster-model';
 import { type FlinkPod } from '../model/flink-pod';
 import { type Manifest, type Owner } from '../model/manifest';
+import { type ModeNames } from '../model/step-decorator';
 import { lazily } from '../validation/lazily';
 import { message, type Part, type Problem, type Report, reporter, severity, withPath } from '../validation/problem';
 
@@ -109,6 +110,11 @@ export class Assembly implements MountHost {
     });
   }
 
+  /** How the mode calls what others refer to. */
+  public get names(): ModeNames {
+    return this.mode._mode.names;
+  }
+
   /** A role's pod as its workload, or Flink, makes it. */
   public pod(part: 'jobManager' | 'taskManager'): Wire {
     const problems = [...this.collector.problems];
@@ -177,8 +183,9 @@ export class Assembly implements MountHost {
 
   private checkRole(pod: FlinkPod, model: ClusterModel, part: RolePart, problems: Problem[]): void {
     const report = this.reporterOf(part, problems);
-    if (hasUserParts(model[part])) {
-      checkPod(pod, model[part], model, report);
+    const { name } = this.mode._mode;
+    if (name === 'native' || hasUserParts(model[part])) {
+      checkPod(pod, model[part], model, name, report);
     }
     places().checkPlaces(pod, model[part].role, model, report);
   }

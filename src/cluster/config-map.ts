@@ -40,10 +40,11 @@ export class FlinkConfigMap extends Construct {
     this.clusterName = read.clusterName;
     this.namespace = read.options.namespace ?? Chart.of(this).namespace;
     this.version = read.version;
-    this.name = `${this.clusterName}-config`;
+
     const { strict = false, suppressions = [] } = read.options;
     const mode = read.mode ?? DeploymentMode.standalone();
     this._assembly = new Assembly(root, this, this.namespace, mode, { strict, suppressions }, composed !== undefined);
+    this.name = this._assembly.names.configMap(this.clusterName);
     const { collector } = this._assembly;
     collector.problems.push(...read.problems);
     const { clusterName, namespace, version } = this;

@@ -13,7 +13,6 @@ import { type FlinkWarning } from './warning';
 import { POD_OPTION_FIELDS } from '../collection/pod-option-fields';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type RestAccess } from '../features/rest-access';
-import { selectorLabels } from '../kubernetes/labels';
 import { type FlinkPodOptions } from '../model/pod-options';
 import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
 
@@ -86,7 +85,7 @@ export abstract class FlinkCluster extends Construct implements kplus.IPodSelect
 
   /** Labels by which the pods of both roles are selected. */
   public get selectorLabels(): { [key: string]: string } {
-    return selectorLabels(this.clusterName);
+    return this.config._assembly.names.selectorLabels(this.clusterName);
   }
 
   /** Name of the Service that offers the REST endpoint. */

@@ -7,10 +7,8 @@ import { ingressBackend, podSelectorConfig } from './selector';
 import { isHighlyAvailable } from '../configuration/high-availability';
 import { Keys } from '../configuration/keys';
 import { type RestAccess } from '../features/rest-access';
-import { selectorLabels } from '../kubernetes/labels';
 import { type FlinkMemory } from '../memory/flink-memory';
 import { type JobManagerOptions } from '../model/role-options';
-import { objectNames } from '../modes/shared/names';
 import { jobManagerRpcPort, portOf, restBindPort } from '../modes/shared/ports';
 
 /** Properties of a JobManager made by hand. */
@@ -53,8 +51,8 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
     super(scope, id);
     this.config = configOf(this, props);
     const { _assembly: assembly, clusterName } = this.config;
-    this.name = objectNames.workload(clusterName, 'jobmanager');
-    this.serviceName = objectNames.internalService(clusterName);
+    this.name = assembly.names.workload(clusterName, 'jobmanager');
+    this.serviceName = assembly.names.internalService(clusterName);
     if (assembly.addRole('jobManager', this)) {
       const options = props._composed ?? readJobManager(props, assembly.collector.report('jobManager'));
       const { restAccess } = props._composed === undefined ? options as FlinkJobManagerProps : props;
@@ -68,13 +66,13 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
 
   /** Labels by which its pods are selected. */
   public get selectorLabels(): { [key: string]: string } {
-    return selectorLabels(this.config.clusterName, 'jobmanager');
+    return this.config._assembly.names.selectorLabels(this.config.clusterName, 'jobmanager');
   }
 
   /** Name of the Service that offers the REST endpoint: its own, or the JobManager's where there is no separate one. */
   public get restServiceName(): string {
-    const { clusterName, options, restService } = this.config._assembly.model;
-    return restService.type === 'None' && !isHighlyAvailable(options) ? this.serviceName : objectNames.restService(clusterName);
+    const { model: { clusterName, options, restService }, names } = this.config._assembly;
+    return restService.type === 'None' && !isHighlyAvailable(options) ? this.serviceName : names.restService(clusterName);
   }
 
   /** Port of the REST endpoint on the Services. */

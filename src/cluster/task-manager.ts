@@ -6,10 +6,8 @@ import { configOf } from './config-of';
 import { readTaskManager } from './read-props';
 import { podSelectorConfig } from './selector';
 import { Keys } from '../configuration/keys';
-import { selectorLabels } from '../kubernetes/labels';
 import { type FlinkMemory } from '../memory/flink-memory';
 import { type TaskManagerOptions } from '../model/role-options';
-import { objectNames } from '../modes/shared/names';
 import { portOf } from '../modes/shared/ports';
 
 /** Properties of TaskManagers made by hand. */
@@ -53,7 +51,7 @@ export class FlinkTaskManager extends Construct implements kplus.IPodSelector, k
     super(scope, id);
     this.config = configOf(this, props);
     const { _assembly: assembly, clusterName } = this.config;
-    this.name = objectNames.workload(clusterName, 'taskmanager');
+    this.name = assembly.names.workload(clusterName, 'taskmanager');
     if (assembly.addRole('taskManager', this)) {
       const options = props._composed ?? readTaskManager(props, assembly.collector.report('taskManager'));
       const { queryableState } = props._composed === undefined ? options as FlinkTaskManagerProps : props;
@@ -64,7 +62,7 @@ export class FlinkTaskManager extends Construct implements kplus.IPodSelector, k
 
   /** Labels by which their pods are selected. */
   public get selectorLabels(): { [key: string]: string } {
-    return selectorLabels(this.config.clusterName, 'taskmanager');
+    return this.config._assembly.names.selectorLabels(this.config.clusterName, 'taskmanager');
   }
 
   /** How the memory of each process is divided; `undefined` where Flink would refuse the configuration. */

@@ -1,4 +1,4 @@
-import { type ClusterModel, type RoleModel } from './cluster-model';
+import { type ClusterModel, type Role, type RoleModel } from './cluster-model';
 import { type FlinkPod } from './flink-pod';
 import { type Manifest } from './manifest';
 import { type OptionEntry } from '../configuration/flink-options';
@@ -24,6 +24,17 @@ export interface StepDecorator<Cluster extends ClusterModel = ClusterModel> {
   accompanying?(parameters: Parameters<Cluster>): Manifest[];
 }
 
+/** How a mode calls what others refer to. */
+export interface ModeNames {
+  configMap(clusterName: string): string;
+  workload(clusterName: string, role: Role): string;
+  /** The Service by which TaskManagers find the JobManager. */
+  internalService(clusterName: string): string;
+  restService(clusterName: string): string;
+  /** Labels that select the pods of a role, or of both. */
+  selectorLabels(clusterName: string, role?: Role): { [key: string]: string };
+}
+
 /** How a cluster is deployed: what the mode makes of the model, one list of steps per role, and the workloads around the pods. */
 export interface Mode {
   readonly name: 'standalone' | 'native' | 'operator';
@@ -33,6 +44,7 @@ export interface Mode {
   readonly leavesLogging?: boolean;
   /** Whether containers are sized by Flink's own client, to which heap sizes of the oldest kind mean the whole container. */
   readonly sizesContainers?: boolean;
+  readonly names: ModeNames;
   readonly jobManager: readonly StepDecorator[];
   readonly taskManager: readonly StepDecorator[];
   /** Options that are there before anything is stated; they yield to every statement, but not to a default. */

@@ -8,8 +8,8 @@ import { credentialIn, isCredentialName } from '../../validation/credentials';
 import { type Report } from '../../validation/problem';
 import { nameIn } from '../../validation/show';
 
-/** The library's own mount at a reserved place. */
-const CONFIGURATION = { name: 'flink-config-volume', mountPath: '/opt/flink/conf' };
+/** The library's and Flink's own mounts at reserved places. */
+const OWN_MOUNTS: ReadonlyMap<string, unknown> = new Map([['/opt/flink/conf', 'flink-config-volume'], ['/opt/flink/pod-template', 'pod-template-volume']]);
 
 /** Containers, their ports, environment, mounts and resources. */
 export function checkContainers(
@@ -98,7 +98,7 @@ function checkMounts(container: Wire, at: string, volumes: ReadonlySet<string>, 
     const path = normalizeMountPath(mountPath);
     if (seen.has(path)) {
       report('FLK-VOL-03', property, mountPath);
-    } else if (isMain && isReservedMountPath(path) && !(name === CONFIGURATION.name && path === CONFIGURATION.mountPath)) {
+    } else if (isMain && isReservedMountPath(path) && OWN_MOUNTS.get(path) !== name) {
       report('FLK-VOL-05', property, mountPath);
     }
     seen.add(path);

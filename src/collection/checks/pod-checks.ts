@@ -7,6 +7,7 @@ import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type FlinkPod } from '../../model/flink-pod';
 import { Hardening } from '../../model/hardening';
+import { type Mode } from '../../model/step-decorator';
 import { credentialIn } from '../../validation/credentials';
 import { type Report } from '../../validation/problem';
 import { nameIn } from '../../validation/show';
@@ -29,7 +30,7 @@ const USER_PARTS = [
 ] as const satisfies readonly (keyof RoleModel)[];
 
 /** Every rule that needs the finished pod: what single properties cannot know of each other. */
-export function checkPod(pod: FlinkPod, role: RoleModel, cluster: ClusterModel, report: Report): void {
+export function checkPod(pod: FlinkPod, role: RoleModel, cluster: ClusterModel, mode: Mode['name'], report: Report): void {
   const volumes = listOf(pod.spec.volumes);
   const names = new Set(role.volumeClaimTemplates.map((claim) => nameIn((claim.metadata as Wire).name)));
   for (const volume of volumes) {
@@ -48,7 +49,10 @@ export function checkPod(pod: FlinkPod, role: RoleModel, cluster: ClusterModel, 
   }
   checkContainers(pod, names, cluster.allowedCredentials, report);
   checkCredentials(pod, report);
-  checkMemory(pod, cluster, report);
+  // In native mode Flink itself sizes the container, and lets every TaskManager run once.
+  if (mode !== 'native') {
+    checkMemory(pod, role, report);
+  }
   if (cluster.hardening !== Hardening.NONE) {
     checkRestricted(pod, cluster.hardening, report);
   }
@@ -56,7 +60,9 @@ export function checkPod(pod: FlinkPod, role: RoleModel, cluster: ClusterModel, 
   if (typeof grace === 'number' && grace < 10) {
     report('FLK-POD-09', 'terminationGracePeriod', grace);
   }
-  checkOwnedFields(pod, cluster, report);
+  if (mode !== 'native' || role.role === 'jobmanager') {
+    checkOwnedFields(pod, cluster, report);
+  }
   checkTexts(pod.metadata, 'metadata', report);
   checkTexts(pod.spec, '', report);
   checkTexts(pod.main, '', report);
@@ -83,8 +89,8 @@ function checkCredentials({ main, spec, metadata }: FlinkPod, report: Report): v
 }
 
 /** What the kubelet lets the container use must hold what Flink will use. */
-function checkMemory({ main }: FlinkPod, { jobManager, taskManager }: ClusterModel, report: Report): void {
-  const needed = (main.name === jobManager.role ? jobManager : taskManager).memory?.totalProcess;
+function checkMemory({ main }: FlinkPod, { memory }: RoleModel, report: Report): void {
+  const needed = memory?.totalProcess;
   const limit: unknown = (main.resources as { limits?: Wire } | undefined)?.limits?.memory;
   const available = limit === undefined ? undefined : parseQuantity(nameIn(limit));
   if (needed !== undefined && available !== undefined && available < needed) {

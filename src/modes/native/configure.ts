@@ -1,3 +1,4 @@
+import { checkNative } from './checks';
 import { type Client, configFile, shipped } from './client';
 import { logFiles } from './log-files';
 import { type NativeCluster, type NativeModel } from './native-model';
@@ -6,6 +7,7 @@ import { refusals } from './refusals';
 import { releaseOf } from './release';
 import { withSecurity } from './security';
 import { withTemplates } from './templates';
+import { withRights, withTypedStatements } from './typed-statements';
 import { writeLegacy } from '../../configuration/dialects/legacy';
 import { writeNested } from '../../configuration/dialects/nested';
 import { readLegacy } from '../../configuration/dialects/read';
@@ -16,8 +18,9 @@ import { type Problem } from '../../validation/problem';
 /** What Flink's client makes of a configuration before it creates anything: the descriptor's updates, and all that it reads from its disk. */
 export function configure(collected: ClusterModel, client: Client, problems: Problem[]): NativeCluster {
   const release = releaseOf(collected.version);
-  const prepared = withSecurity(nativeOptions(collected, client), client, problems);
-  const cluster = withTemplates(prepared, client, problems);
+  const prepared = nativeOptions(withTypedStatements(withRights(collected, client), client, problems), client);
+  const { mounted, ...secured } = withSecurity(prepared, client, problems);
+  const cluster = withTemplates(secured, mounted, client, problems);
   const native: NativeModel = {
     isBare: client.isBare,
     configFile: configFile(client, cluster.version),
@@ -29,6 +32,9 @@ export function configure(collected: ClusterModel, client: Client, problems: Pro
   let podOptions: FlinkOptions | undefined;
   const configured = { ...cluster, native };
   refusals(configured, problems);
+  if (!client.isBare) {
+    checkNative(configured, collected, problems);
+  }
   return configured;
 }
 

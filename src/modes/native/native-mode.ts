@@ -1,3 +1,6 @@
+import { ConfigHashDecorator } from './decorators/config-hash-decorator';
+import { FLINK_NAMES } from '../shared/names';
+import { ServiceAccountDecorator } from '../shared/service-account-decorator';
 import { type Client, clientOptions } from './client';
 import { configure } from './configure';
 import { CmdJobManagerDecorator } from './decorators/cmd-job-manager-decorator';
@@ -21,6 +24,9 @@ import { type NativeCluster, type NativeStep } from './native-model';
 
 const HADOOP = new HadoopConfMountDecorator((parameters: Parameters<NativeCluster>) => accompanyingMetadata(parameters.cluster, parametersOf(parameters)));
 const KERBEROS = new KerberosMountDecorator(kerberosMetadata, krb5Name);
+
+/** What Flink does not make itself: accounts and their rights. */
+const ACCOUNT = new ServiceAccountDecorator();
 
 /** Steps of the JobManager, in Flink's order. */
 const JOB_MANAGER: readonly NativeStep[] = [
@@ -60,8 +66,9 @@ export function nativeMode(client: Client): Mode {
     isBare: client.isBare,
     sizesContainers: true,
     leavesLogging: client.isBare,
-    jobManager: JOB_MANAGER,
-    taskManager: TASK_MANAGER,
+    jobManager: client.isBare ? JOB_MANAGER : [ACCOUNT, ...JOB_MANAGER, new ConfigHashDecorator()],
+    taskManager: client.isBare ? TASK_MANAGER : [ACCOUNT, ...TASK_MANAGER],
+    names: FLINK_NAMES,
     base: (version, report) => clientOptions(client, version, report),
     configure: (cluster, problems) => configure(cluster, client, problems),
     preview,

@@ -1,5 +1,6 @@
 import { dropUnknownFields } from './template-fields';
-import { type Release } from './release';
+import { releaseOf } from './release';
+import { type FlinkVersion } from '../../configuration/flink-version';
 import { type Wire } from '../../kubernetes/wire';
 import { type FlinkPod } from '../../model/flink-pod';
 
@@ -7,7 +8,8 @@ const MAIN_CONTAINER = 'flink-main-container';
 export const EMPTY_POD: FlinkPod = { metadata: { labels: {}, annotations: {} }, spec: {}, main: {} };
 
 /** A pod from the text of a template file, or why the client would refuse it. */
-export function loadPodTemplate(text: string, release: Release): { readonly pod: FlinkPod; readonly kind: string } | { readonly problem: string } {
+export function loadPodTemplate(text: string, version: FlinkVersion): { readonly pod: FlinkPod; readonly kind: string } | { readonly problem: string } {
+  const release = releaseOf(version);
   const { parse } = require('yaml') as typeof import('yaml');
   let manifest: unknown;
   try {
@@ -25,7 +27,7 @@ export function loadPodTemplate(text: string, release: Release): { readonly pod:
   if (spec === undefined && release.needsTemplateSpec) {
     return { problem: 'it has no spec' };
   }
-  const pod = podOf(asKubernetesReads(release.keepsUnknownFields ? manifest : dropUnknownFields(manifest)));
+  const pod = podOf(asKubernetesReads(release.keepsUnknownFields ? manifest : dropUnknownFields(manifest, version)));
   return { pod, kind: String(manifest.kind) };
 }
 

@@ -1,11 +1,11 @@
 import { type Client, configFile } from './client';
 import { OptionValues } from './option-values';
 import { releaseOf } from './release';
-import { LIBRARY } from '../../configuration/flink-options';
+import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { Keys } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
 import { FlinkFile } from '../../model/flink-file';
-import { type FileSource, type HadoopModel, type KerberosModel, keytabPath } from '../../model/mounted';
+import { fileName, type FileSource, type HadoopModel, type KerberosModel, keytabPath } from '../../model/mounted';
 import { type Problem, type Report, reporter } from '../../validation/problem';
 import { objectNames } from '../shared/names';
 
@@ -15,21 +15,51 @@ const HADOOP_CONFIG_MAP = 'kubernetes.hadoop.conf.config-map.name';
 /** Files of a Hadoop configuration that the client takes. */
 const HADOOP_FILES = ['hdfs-site.xml', 'core-site.xml'];
 
+/** A cluster whose Kerberos and Hadoop are those that Flink's steps mount. */
+export interface Secured extends ClusterModel {
+  /** Kerberos that the pod templates mount, because Flink's step would look for objects of its own names. */
+  readonly mounted?: KerberosModel;
+}
+
 /** Kerberos and Hadoop as options name them: the files come from the client, and the keytab's path becomes that in the pod. */
-export function withSecurity(cluster: ClusterModel, client: Client, problems: Problem[]): ClusterModel {
+export function withSecurity(cluster: ClusterModel, client: Client, problems: Problem[]): Secured {
   const release = releaseOf(cluster.version);
   const values = new OptionValues(cluster.options, cluster.version, configFile(client, cluster.version).dialect);
   const isOn = (decorator: string): boolean => !release.hasDecoratorSwitches || (values.boolean(`kubernetes.decorator.${decorator}.enabled`) ?? true);
+  const hadoop = isOn('hadoop-conf-mount') ? hadoopOf(values.text(HADOOP_CONFIG_MAP), cluster.hadoop ?? { files: client.hadoopConfDir }) : undefined;
+  const { kerberos: wanted } = cluster;
+  if (wanted !== undefined && release.hasDecoratorSwitches && !hasOwnNames(wanted, cluster.clusterName)) {
+    return { ...cluster, hadoop, kerberos: undefined, mounted: wanted, options: cluster.options.changed([set('kubernetes.decorator.kerberos-mount.enabled', 'false'), ...hadoopOption(hadoop)]) };
+  }
   const kerberos = release.hasSecrets && isOn('kerberos-mount')
-    ? cluster.kerberos ?? kerberosOf(values, cluster.clusterName, client, reporter(problems, 'cluster'))
+    ? wanted ?? kerberosOf(values, cluster.clusterName, client, reporter(problems, 'cluster'))
     : undefined;
-  const login = kerberos?.login;
+  const { login, krb5Conf } = kerberos ?? {};
   return {
     ...cluster,
     kerberos,
-    hadoop: isOn('hadoop-conf-mount') ? hadoopOf(values.text(HADOOP_CONFIG_MAP), cluster.hadoop ?? { files: client.hadoopConfDir }) : undefined,
-    options: login === undefined ? cluster.options : cluster.options.changed([{ key: KEYTAB, value: keytabPath(login.keytab), kind: 'explicit', source: LIBRARY }]),
+    hadoop,
+    options: cluster.options.changed([
+      ...(login === undefined ? [] : [set(KEYTAB, keytabPath(login.keytab))]),
+      ...(krb5Conf === undefined || wanted === undefined ? [] : [set(KRB5, `/etc/${fileName(krb5Conf)}`)]),
+      ...hadoopOption(hadoop),
+    ]),
   };
+}
+
+/** Whether the objects that exist are called as Flink calls its own, so that its step finds them. */
+export function hasOwnNames({ login, krb5Conf }: KerberosModel, clusterName: string): boolean {
+  const isOwn = (source: FileSource | undefined, name: string): boolean => source === undefined || 'file' in source || source.existing === name;
+  return isOwn(login?.keytab, objectNames.kerberosKeytab(clusterName)) && isOwn(krb5Conf, objectNames.kerberosKrb5Conf(clusterName));
+}
+
+/** An existing ConfigMap is named by an option; files are found where they are mounted. */
+function hadoopOption(hadoop: HadoopModel | undefined): OptionEntry[] {
+  return hadoop !== undefined && 'existing' in hadoop ? [set(HADOOP_CONFIG_MAP, hadoop.existing)] : [];
+}
+
+function set(key: string, value: string): OptionEntry {
+  return { key, value, kind: 'explicit', source: LIBRARY };
 }
 
 function kerberosOf(values: OptionValues, clusterName: string, client: Client, report: Report): KerberosModel | undefined {

@@ -1,10 +1,15 @@
 import { type Client, configFile } from './client';
 import { type TaskManagerTemplate } from './native-model';
 import { OptionValues } from './option-values';
-import { loadPodTemplate } from './pod-template';
+import { loadPodTemplate, manifestOf } from './pod-template';
 import { releaseOf } from './release';
+import { TEMPLATE_STEPS } from './template-steps';
+import { mergeTemplate } from '../../kubernetes/merge';
+import { recommendedLabels } from '../../kubernetes/labels';
+import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
-import { type FlinkPod } from '../../model/flink-pod';
+import { addToPod, type FlinkPod } from '../../model/flink-pod';
+import { type KerberosModel } from '../../model/mounted';
 import { type Problem, type Report, reporter } from '../../validation/problem';
 
 /** A cluster whose roles' templates are those that pods are made of. */
@@ -15,41 +20,71 @@ export interface Templated extends ClusterModel {
 interface Loaded {
   readonly pod: FlinkPod;
   readonly kind: string;
-  readonly text: string;
+  readonly text: () => string;
 }
 
-/** Reads the template files that options name, and puts what was stated otherwise over them. */
-export function withTemplates(cluster: ClusterModel, client: Client, problems: Problem[]): Templated {
-  const release = releaseOf(cluster.version);
-  if (!release.hasPodTemplates) {
+/**
+ * Reads the template files that options name, and puts what was stated otherwise over them: what Flink has no option for, the hardening,
+ * labels. At parity a file stays as it is, to the last blank.
+ *
+ * @param mounted Kerberos that Flink's own step would mount otherwise than it is wanted
+ */
+export function withTemplates(cluster: ClusterModel, mounted: KerberosModel | undefined, client: Client, problems: Problem[]): Templated {
+  if (!releaseOf(cluster.version).hasPodTemplates) {
     return cluster;
   }
-  const values = new OptionValues(cluster.options, cluster.version, configFile(client, cluster.version).dialect);
-  const load = (role: RoleModel['role']): Loaded | undefined => {
-    const key = `kubernetes.pod-template-file.${role}`;
-    const path = values.text(key);
-    return path === undefined ? undefined : loadFile(key, path, cluster, client, reporter(problems, 'cluster'));
+  const template = (role: RoleModel): Loaded | undefined => {
+    const file = fileOf(role, cluster, client, reporter(problems, 'cluster'));
+    return client.isBare ? file : built(file, role, { ...cluster, kerberos: mounted });
   };
-  const jobManager = load('jobmanager');
-  const taskManager = load('taskmanager');
+  const [jobManager, taskManager] = [template(cluster.jobManager), template(cluster.taskManager)];
   return {
     ...cluster,
     jobManager: jobManager === undefined ? cluster.jobManager : { ...cluster.jobManager, template: jobManager.pod },
     taskManager: taskManager === undefined ? cluster.taskManager : { ...cluster.taskManager, template: taskManager.pod },
-    taskManagerTemplate: taskManager === undefined ? undefined : { text: () => taskManager.text, kind: taskManager.kind },
+    taskManagerTemplate: taskManager,
   };
 }
 
-function loadFile(key: string, path: string, { version }: ClusterModel, client: Client, report: Report): Loaded | undefined {
+function fileOf({ role }: RoleModel, { options, version }: ClusterModel, client: Client, report: Report): Loaded | undefined {
+  const key = `kubernetes.pod-template-file.${role}`;
+  const path = new OptionValues(options, version, configFile(client, version).dialect).text(key);
+  if (path === undefined) {
+    return undefined;
+  }
   const text = client.files.get(path)?._text;
   if (text === undefined) {
     report('FLK-NAT-04', `configuration.${key}`, path);
     return undefined;
   }
-  const loaded = loadPodTemplate(text, releaseOf(version));
-  if ('problem' in loaded) {
-    report('FLK-NAT-06', `mode.clientFiles.${path}`, undefined, { problem: loaded.problem });
+  const loaded = loadPodTemplate(text, version);
+  if ('problem' in loaded || (loaded.kind !== 'Pod' && !client.isBare)) {
+    report('FLK-NAT-06', `mode.clientFiles.${path}`, undefined, { problem: 'problem' in loaded ? loaded.problem : `it is a ${loaded.kind}, not a Pod` });
     return undefined;
   }
-  return { ...loaded, text };
+  return { ...loaded, text: () => text };
+}
+
+function built(file: Loaded | undefined, role: RoleModel, cluster: ClusterModel): Loaded {
+  const { jobManager, taskManager, clusterName } = cluster;
+  const template = file === undefined ? role.template : over(file.pod, role.template);
+  const image = jobManager.image === taskManager.image || role.image === '' ? {} : { image: role.image };
+  const policy = role.stated.imagePullPolicy === undefined ? {} : { imagePullPolicy: role.stated.imagePullPolicy };
+  const begun = addToPod(template, { labels: recommendedLabels(clusterName, role.role) });
+  const stepped = TEMPLATE_STEPS.reduce((pod, step) => step.decorate?.(pod, { cluster, role }) ?? pod, begun);
+  const pod = addToPod(stepped, { main: { ...image, ...policy } });
+  return { pod, kind: 'Pod', text: () => textOf(pod) };
+}
+
+function over(file: FlinkPod, { metadata, spec, main }: FlinkPod): FlinkPod {
+  return {
+    metadata: mergeTemplate(file.metadata, metadata) as FlinkPod['metadata'], spec: mergeTemplate(file.spec, spec), main: mergeTemplate(file.main, main),
+  };
+}
+
+/** As YAML that people can read in a diff. */
+function textOf(pod: FlinkPod): string {
+  const { stringify } = require('yaml') as typeof import('yaml');
+  const manifest: Wire = { apiVersion: 'v1', kind: 'Pod', ...manifestOf(pod, false) };
+  return stringify(manifest, { lineWidth: 0, aliasDuplicateObjects: false });
 }

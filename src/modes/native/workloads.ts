@@ -9,6 +9,7 @@ import { KubernetesJobManagerParameters } from './parameters/job-manager-paramet
 import { manifestOf } from './pod-template';
 import { refuseAtRunTime } from './refusals';
 import { releaseOf } from './release';
+import { dropUnknownFields } from './template-fields';
 
 /** The JobManager's Deployment; TaskManagers are made by Flink. */
 export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[] {
@@ -23,7 +24,9 @@ export function preview(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): 
     });
   }
   const { kind = 'Pod' } = role.role === 'taskmanager' ? (cluster as NativeCluster).native.taskManagerTemplate ?? {} : {};
-  return { apiVersion: 'v1', kind, ...manifestOf(pod, releaseOf(cluster.version).sendsEmptyMaps) };
+  const { keepsUnknownFields, sendsEmptyMaps } = releaseOf(cluster.version);
+  const manifest = { apiVersion: 'v1', kind, ...manifestOf(pod, sendsEmptyMaps) };
+  return role.role === 'taskmanager' && !keepsUnknownFields ? dropUnknownFields(manifest, cluster.version) : manifest;
 }
 
 function deployment(cluster: NativeCluster, pod: (role: RoleModel) => FlinkPod): Manifest {

@@ -2,10 +2,11 @@ import { configure } from './configure';
 import { flinkDeployment, withoutTemplates } from './flink-deployment';
 import { judgeResource } from './judge-resource';
 import { type OperatorModel } from './operator-model';
-import { InitTemplateDecorator, StatedProbeDecorator, TemplateHardeningDecorator } from './template-decorators';
+import { InitTemplateDecorator, StatedProbeDecorator, TemplateHardeningDecorator } from '../shared/template-decorators';
 import { type Mode } from '../../model/step-decorator';
 import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
 import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
+import { FLINK_NAMES } from '../shared/names';
 import { PodTemplateOverrideDecorator } from '../shared/pod-template-override-decorator';
 import { EnvSecretsDecorator, MountSecretsDecorator } from '../shared/secret-decorators';
 
@@ -29,6 +30,7 @@ export function operatorMode(options: unknown): Mode {
   return {
     name: 'operator',
     leavesLogging: true,
+    names: FLINK_NAMES,
     jobManager: steps,
     taskManager: steps,
     configure: (cluster, problems) => configure(options, cluster, problems),

@@ -57,7 +57,7 @@ export function configChecksum(cluster: ClusterModel, role: Role): string {
 }
 
 /** Files beside the configuration directory that Flink reads as well. */
-function mountedFiles({ kerberos, hadoop }: ClusterModel): FlinkFile[] {
+export function mountedFiles({ kerberos, hadoop }: ClusterModel): FlinkFile[] {
   const sources = [kerberos?.login?.keytab, kerberos?.krb5Conf].flatMap((source) => (source !== undefined && 'file' in source ? source.file : []));
   return [...sources, ...hadoop !== undefined && 'files' in hadoop ? hadoop.files : []];
 }

@@ -1,4 +1,6 @@
+import { selectorLabels } from '../../kubernetes/labels';
 import { type ClusterModel, type Role } from '../../model/cluster-model';
+import { type ModeNames } from '../../model/step-decorator';
 
 /** Names of objects, by the table of `docs/decisions/names.md`; every one starts with the cluster's name or holds it. */
 export const objectNames = {
@@ -12,6 +14,18 @@ export const objectNames = {
   kerberosKrb5Conf: (clusterName: string): string => `kerberos-krb5conf-${clusterName}`,
   taskManagerService: (clusterName: string): string => `${clusterName}-taskmanager-hl`,
   queryableStateService: (clusterName: string): string => `${clusterName}-taskmanager-query-state`,
+};
+
+/** What constructs say of a standalone cluster. */
+export const STANDALONE_NAMES: ModeNames = { ...objectNames, selectorLabels };
+
+/** What they say of one whose objects Flink itself names, or the operator after it. */
+export const FLINK_NAMES: ModeNames = {
+  configMap: (clusterName) => `flink-config-${clusterName}`,
+  workload: (clusterName, role) => (role === 'jobmanager' ? clusterName : `${clusterName}-${role}`),
+  internalService: (clusterName) => clusterName,
+  restService: (clusterName) => `${clusterName}-rest`,
+  selectorLabels: (clusterName, component) => ({ ...selectorLabels(clusterName, component), type: 'flink-native-kubernetes' }),
 };
 
 /** The account a role runs as: the one it was given, else its own; the bare documents have none. */

@@ -14,6 +14,7 @@ import { FlinkConfMountDecorator } from '../shared/flink-conf-mount-decorator';
 import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
 import { HardeningDecorator } from '../shared/hardening-decorator';
 import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
+import { STANDALONE_NAMES } from '../shared/names';
 import { PodTemplateOverrideDecorator } from '../shared/pod-template-override-decorator';
 import { ProbeDecorator } from '../shared/probe-decorator';
 import { EnvSecretsDecorator, MountSecretsDecorator } from '../shared/secret-decorators';
@@ -28,6 +29,7 @@ import { ServiceAccountDecorator } from '../shared/service-account-decorator';
  */
 export const STANDALONE: Mode = {
   name: 'standalone',
+  names: STANDALONE_NAMES,
   configure,
   jobManager: [
     new InitJobManagerDecorator(),

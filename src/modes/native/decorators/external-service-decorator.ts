@@ -1,4 +1,5 @@
 import { type Wire } from '../../../kubernetes/wire';
+import { type ClusterModel } from '../../../model/cluster-model';
 import { type Manifest } from '../../../model/manifest';
 import { type Parameters } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
@@ -22,15 +23,16 @@ export class ExternalServiceDecorator implements NativeStep {
       annotations: { ...metadata.annotations, ...parameters.restServiceAnnotations },
       sendsEmptyAnnotations: cluster.native.isBare && parameters.release.sendsEmptyMaps,
       fields: ['spec'],
-      body: () => ({ spec: spec(parameters) }),
+      body: () => ({ spec: spec(parameters, cluster.restService) }),
     }];
   }
 }
 
-function spec({ exposedType, selectors, restPort, restBindPort }: KubernetesJobManagerParameters): Wire {
+function spec({ exposedType, selectors, restPort, restBindPort }: KubernetesJobManagerParameters, { nodePort, loadBalancerSourceRanges }: ClusterModel['restService']): Wire {
   return {
     ...(exposedType === 'Headless_ClusterIP' ? { type: 'ClusterIP', clusterIP: 'None' } : { type: exposedType }),
     selector: selectors,
-    ports: [{ name: 'rest', port: restPort, targetPort: restBindPort }],
+    ports: [{ name: 'rest', port: restPort, targetPort: restBindPort, ...(nodePort === undefined ? {} : { nodePort }) }],
+    ...(loadBalancerSourceRanges === undefined ? {} : { loadBalancerSourceRanges }),
   };
 }

@@ -1,0 +1,18 @@
+import { hash } from 'node:crypto';
+import { addToPod, type FlinkPod } from '../../../model/flink-pod';
+import { type Parameters } from '../../../model/step-decorator';
+import { mountedFiles } from '../../shared/config-files';
+import { CHECKSUM } from '../../shared/config-hash-decorator';
+import { type NativeCluster, type NativeStep } from '../native-model';
+
+/** Restarts the JobManager, and with it all TaskManagers, when anything has changed that either of them reads at its start. */
+export class ConfigHashDecorator implements NativeStep {
+  public readonly name = 'ConfigHashDecorator';
+
+  public decorate(pod: FlinkPod, { cluster }: Parameters<NativeCluster>): FlinkPod {
+    const { configText, logFiles, taskManagerTemplate } = cluster.native;
+    const files = [...logFiles, ...mountedFiles(cluster)].map(({ name, _text, _base64 }) => `${name}\0${_text ?? _base64 ?? ''}`);
+    const read = [configText(), taskManagerTemplate?.text() ?? '', ...files].join('\0');
+    return addToPod(pod, { annotations: { [CHECKSUM]: hash('sha256', read) } });
+  }
+}

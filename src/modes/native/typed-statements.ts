@@ -1,0 +1,123 @@
+import { type Client } from './client';
+import { type Release, releaseOf } from './release';
+import { FlinkOptions, LIBRARY, type OptionEntry } from '../../configuration/flink-options';
+import { Keys, PORTS } from '../../configuration/keys';
+import { mapText } from '../../configuration/map-text';
+import { isSameValue } from '../../configuration/same-value';
+import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
+import { type Problem, reporter } from '../../validation/problem';
+import { show } from '../../validation/show';
+import { javaModules } from '../shared/java-modules';
+import { makesServiceAccount, objectNames } from '../shared/names';
+import { HTTP_TYPES } from './rest-service';
+
+/** Options that Flink reads under another name since 1.17. */
+function renamed(version: ClusterModel['version'], name: string, old: string): string {
+  return version._isAtLeast('1.17') ? name : old;
+}
+
+/** Typed properties as the options that Flink has for them; where it has none, they are in the pod templates. */
+export function withTypedStatements(cluster: ClusterModel, client: Client, problems: Problem[]): ClusterModel {
+  if (client.isBare) {
+    return cluster;
+  }
+  const { version } = cluster;
+  const release = releaseOf(version);
+  const statements = [
+    images(cluster), ...[cluster.jobManager, cluster.taskManager].map((role) => [...resources(role, cluster, release), ...account(role, cluster, release)]),
+    scale(cluster, release), restService(cluster), ports(cluster), javaModules(cluster.options.get(Keys.JAVA_OPTS), version),
+  ].flat();
+  const { options, conflicts } = FlinkOptions.of(statements, cluster.options);
+  for (const { first, second } of conflicts.filter(({ first: one, second: other }) => !isSameValue(one.key, one.value, other.value, version))) {
+    const facts = { first: first.source, firstValue: show(first.value, first.key), second: second.source };
+    reporter(problems, 'cluster')('FLK-CONF-05', `configuration.${first.key}`, second.value, facts);
+  }
+  return { ...cluster, options };
+}
+
+/** One image for both roles; images that differ are in the templates. */
+function images({ version, jobManager, taskManager }: ClusterModel): OptionEntry[] {
+  const key = renamed(version, 'kubernetes.container.image.ref', 'kubernetes.container.image');
+  const isStated = jobManager.stated.image || taskManager.stated.image;
+  return jobManager.image !== taskManager.image || jobManager.image === '' ? [] : [entry(key, jobManager.image, isStated ? 'image' : undefined)];
+}
+
+function resources({ role, stated }: RoleModel, { version, options }: ClusterModel, { hasLimitFactors }: Release): OptionEntry[] {
+  const property = role === 'jobmanager' ? 'jobManager' : 'taskManager';
+  const key = renamed(version, `kubernetes.${role}.cpu.amount`, `kubernetes.${role}.cpu`);
+  // Flink would give a TaskManager a core for each slot.
+  const ownsCpu = role === 'taskmanager' && options.get('taskmanager.cpu.cores') === undefined;
+  const { cpu, cpuLimitFactor, memoryLimitFactor } = stated;
+  return [
+    ...(cpu !== undefined ? [entry(key, cpu, `${property}.cpu`)] : ownsCpu ? [entry(key, 1)] : []),
+    ...(hasLimitFactors && cpuLimitFactor !== undefined ? [entry(`kubernetes.${role}.cpu.limit-factor`, cpuLimitFactor, `${property}.cpuLimitFactor`)] : []),
+    ...(hasLimitFactors && memoryLimitFactor !== undefined ? [entry(`kubernetes.${role}.memory.limit-factor`, memoryLimitFactor, `${property}.memoryLimitFactor`)] : []),
+  ];
+}
+
+function account(role: RoleModel, cluster: ClusterModel, { hasSecrets }: Release): OptionEntry[] {
+  if (role.role === 'taskmanager' && !hasSecrets) {
+    return [];
+  }
+  const key = `kubernetes.${role.role}.service-account`;
+  const property = `${role.role === 'jobmanager' ? 'jobManager' : 'taskManager'}.serviceAccount`;
+  const own = makesServiceAccount(cluster, role.role) ? objectNames.serviceAccount(cluster.clusterName, role.role) : undefined;
+  return role.serviceAccountName !== undefined ? [entry(key, role.serviceAccountName, property)] : own !== undefined ? [entry(key, own)] : [];
+}
+
+function scale({ version, options, jobManager, taskManager }: ClusterModel, { hasReplicas }: Release): OptionEntry[] {
+  const { stated: { replicas } } = taskManager;
+  const slots = options.integer(Keys.TASK_SLOTS) ?? 1;
+  return [
+    ...(hasReplicas && jobManager.stated.replicas !== undefined ? [entry('kubernetes.jobmanager.replicas', jobManager.stated.replicas, 'jobManager.replicas')] : []),
+    ...(version._isAtLeast('1.19') && replicas !== undefined ? [entry('slotmanager.number-of-slots.min', replicas * slots, 'taskManager.replicas')] : []),
+  ];
+}
+
+/** What only the Service itself can say, a node port and address ranges, is put into it. */
+function restService({ restService: { type, annotations = {} }, version }: ClusterModel): OptionEntry[] {
+  const exposed = HTTP_TYPES[type];
+  const reading = { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' } as const;
+  const text = mapText(Object.entries(annotations), reading);
+  return [
+    ...(exposed === undefined ? [] : [entry('kubernetes.rest-service.exposed.type', exposed, type === 'ClusterIP' ? undefined : 'restAccess')]),
+    ...(Object.keys(annotations).length > 0 && 'text' in text ? [entry('kubernetes.rest-service.annotations', text.text, 'restAccess')] : []),
+  ];
+}
+
+/** Ports that Flink would choose at random, unless the pods share those of their nodes. */
+function ports({ options }: ClusterModel): OptionEntry[] {
+  return options.get('kubernetes.hostnetwork.enabled')?.toLowerCase() === 'true' ? [] : [Keys.TASK_MANAGER_DATA_PORT, Keys.METRICS_QUERY_SERVICE_PORT]
+    .map((key) => entry(key, PORTS[key]));
+}
+
+function entry(key: string, value: string | number, source?: string): OptionEntry {
+  return { key, value: String(value), kind: source === undefined ? 'default' : 'explicit', source: source ?? LIBRARY };
+}
+
+/** What the JobManager asks of Kubernetes at run time, and no more. */
+export function withRights(cluster: ClusterModel, client: Client): ClusterModel {
+  if (client.isBare) {
+    return cluster;
+  }
+  const { jobManager, taskManager, options } = cluster;
+  const named = (role: string): string | undefined => options.get(`kubernetes.${role}.service-account`) ?? options.get('kubernetes.service-account');
+  return {
+    ...cluster,
+    jobManager: {
+      ...jobManager,
+      serviceAccountName: jobManager.serviceAccountName ?? named('jobmanager'),
+      rules: [...RULES, ...(options.get('kubernetes.hostnetwork.enabled')?.toLowerCase() === 'true' ? HOST_NETWORK : []), ...jobManager.rules],
+    },
+    taskManager: { ...taskManager, serviceAccountName: taskManager.serviceAccountName ?? named('taskmanager') },
+  };
+}
+
+const RULES = [
+  { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch', 'create', 'delete'] },
+  { apiGroups: ['apps'], resources: ['deployments'], verbs: ['get', 'delete'] },
+  // Where owners that block a deletion are checked, as on OpenShift.
+  { apiGroups: ['apps'], resources: ['deployments/finalizers'], verbs: ['update'] },
+];
+const HOST_NETWORK = [{ apiGroups: [''], resources: ['services'], verbs: ['get', 'update'] }];
+
