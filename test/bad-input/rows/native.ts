@@ -1,10 +1,29 @@
 import { type Given, row, type Row, rule } from './row';
-import { DeploymentMode, FlinkFile, type NativeModeOptions } from '../../../src';
+import { Secret } from 'cdk8s-plus-27';
+import { DeploymentMode, FlinkFile, FlinkSessionCluster, FlinkVersion, Hardening, KerberosMount, type NativeModeOptions, RestAccess, RolloutStrategy } from '../../../src';
+import { cluster, newChart } from '../../support/synth';
 
 /** A cluster at parity with Flink's client, and what else is stated. */
 function parity(configuration: { [key: string]: string } = {}, client: NativeModeOptions = {}, more: { [property: string]: unknown } = {}): Given {
   const sizes = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' };
   return { mode: DeploymentMode.native({ ...client, parity: true }), configuration: { ...sizes, ...configuration }, ...more };
+}
+
+/** A cluster in native mode with what the library adds. */
+function native(more: { [property: string]: unknown } = {}, client: NativeModeOptions = {}): Given {
+  return { mode: DeploymentMode.native(client), namespace: 'streaming', ...more };
+}
+
+/** Releases that have no pod templates take the bare documents alone. */
+const OLD = { version: FlinkVersion.V1_12, hardening: Hardening.NONE };
+
+/** A login with a Secret of this name. */
+function kerberos(secret: string, more: { [property: string]: unknown }): () => unknown {
+  return () => {
+    const flink: FlinkSessionCluster = cluster(native(more) as object);
+    new KerberosMount(flink, 'Kerberos', { keytab: Secret.fromSecretName(newChart('other'), 'Keytab', secret), principal: 'flink@EXAMPLE.ORG' });
+    return flink;
+  };
 }
 
 const POD = 'kind: Pod\nspec: {containers: []}\n';
@@ -38,4 +57,34 @@ export const NATIVE: Row[] = [
       parity())),
   rule('FLK-NAT-06',
     row('a template that is no manifest', parity(TEMPLATE, template('- a list\n')), `mode.clientFiles.${PATH}`, ['no manifest', 'Pod'], parity(TEMPLATE, template(POD)))),
+  rule('FLK-NAT-07',
+    row('a namespace that only kubectl would know', native({ namespace: undefined }), 'namespace', ['flink.NAMESPACE', 'namespace'], native())),
+  rule('FLK-NAT-08',
+    row('an owner', native({ configuration: { 'kubernetes.jobmanager.owner.reference': 'apiVersion:v1,kind:ConfigMap,name:a,uid:b' } }),
+      'configuration.kubernetes.jobmanager.owner.reference', ['uid', 'remove it'], native())),
+  rule('FLK-NAT-09',
+    row('a file that the client does not ship', native({ files: [FlinkFile.fromText('zoo.cfg', 'a=b')] }), 'files.zoo.cfg', ['1.20', 'volumes'],
+      native({ files: [FlinkFile.fromText('logback-console.xml', '<configuration/>')] }))),
+  rule('FLK-NAT-10',
+    row('no REST Service', native({ restAccess: RestAccess.none() }), 'JobManager › restAccess', ['None', 'clusterIp'], native({ restAccess: RestAccess.clusterIp() }))),
+  rule('FLK-NAT-11',
+    row('queryable state', native({ queryableState: {} }), 'TaskManager › queryableState', ['standalone'], native(), ['FLK-SVC-03'])),
+  rule('FLK-NAT-12',
+    row('a number of TaskManagers before 1.19', native({ version: FlinkVersion.V1_18, taskManager: { replicas: 3 } }), 'TaskManager › replicas', ['3', '1.19'],
+      native({ taskManager: { replicas: 3 } }))),
+  rule('FLK-NAT-13',
+    row('Kerberos in 1.11', kerberos('kerberos-keytab-flink', { ...OLD, version: FlinkVersion.V1_11 }), 'KerberosMount', ['1.11', '1.12'], kerberos('kerberos-keytab-flink', OLD), ['FLK-KRB-05'])),
+  rule('FLK-NAT-14',
+    row('a keytab in a Secret of another name before 1.17', kerberos('keytab', OLD), 'KerberosMount', ['1.12', 'kerberos-keytab-flink'], kerberos('kerberos-keytab-flink', OLD), ['FLK-KRB-05'])),
+  rule('FLK-NAT-15',
+    row('a limit factor before 1.15', native({ version: FlinkVersion.V1_14, jobManager: { cpuLimitFactor: 2 } }), 'JobManager › cpuLimitFactor', ['2', '1.15'],
+      native({ version: FlinkVersion.V1_15, jobManager: { cpuLimitFactor: 2 } }))),
+  rule('FLK-NAT-16',
+    row('a way to replace TaskManagers', native({ taskManager: { strategy: RolloutStrategy.recreate() } }), 'TaskManager › strategy', ['remove it'], native())),
+  rule('FLK-NAT-17',
+    row('a sidecar before 1.13', native({ ...OLD, jobManager: { sidecars: [{ name: 'side', image: 'busybox:1.36' }] } }), 'JobManager › containers', ['1.12', 'standalone'], native(OLD))),
+  rule('FLK-NAT-18',
+    row('hardening before 1.13', native({ version: FlinkVersion.V1_12 }), 'hardening', ['RESTRICTED', 'Hardening.NONE', 'standalone'], native(OLD), ['FLK-POD-07'])),
+  rule('FLK-NAT-19',
+    row('hardening in 1.13', native({ version: FlinkVersion.V1_13 }), 'TaskManager › hardening', ['seccompProfile', '1.14'], native({ version: FlinkVersion.V1_14 }))),
 ].flat();
