@@ -11,6 +11,12 @@ export interface NativeModeOptions {
    */
   readonly parity?: boolean;
   /**
+   * Whether an application has the options that `flink run-application` states beside the given ones, such as `execution.attached`; a
+   * program that calls Flink's descriptor itself states none.
+   * @default true
+   */
+  readonly commandLine?: boolean;
+  /**
    * Files of the client's configuration directory: `config.yaml` or `flink-conf.yaml`, whose options yield to `configuration`, and
    * logging files.
    * @default - none
@@ -79,7 +85,7 @@ export class DeploymentMode {
   }
 }
 
-function nativeMode({ parity = false, confDir = [], hadoopConfDir = [], clientFiles = {} }: NativeModeOptions): Mode {
+function nativeMode({ parity = false, commandLine = true, confDir = [], hadoopConfDir = [], clientFiles = {} }: NativeModeOptions): Mode {
   const native = require('../modes/native/native-mode') as typeof import('../modes/native/native-mode');
-  return native.nativeMode({ isBare: parity, confDir, hadoopConfDir, files: new Map(Object.entries(clientFiles)) });
+  return native.nativeMode({ isBare: parity, isCommandLine: commandLine, confDir, hadoopConfDir, files: new Map(Object.entries(clientFiles)) });
 }

@@ -30,7 +30,8 @@ function byDefault(key: string, value: string): OptionEntry {
 export function clusterOptions(inputs: Inputs, problems: Problem[]): FlinkOptions {
   const explicit = [typedStatements(inputs), userStatements(inputs, problems), featureStatements(inputs, problems)].flat();
   const { options, conflicts } = FlinkOptions.of([explicit, inputs.cluster.base ?? [], defaults(inputs, explicit, problems)].flat());
-  for (const { first, second } of conflicts) {
+  // A command line lets its own arguments win, and says nothing.
+  for (const { first, second } of inputs.cluster.isBare ? [] : conflicts) {
     if (isSameValue(first.key, first.value, second.value, inputs.cluster.version)) continue;
     reporter(problems, 'cluster')('FLK-CONF-05', `configuration.${first.key}`, second.value, {
       first: first.source, firstValue: show(first.value, first.key), second: second.source,

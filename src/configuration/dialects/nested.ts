@@ -37,7 +37,9 @@ function block(tree: Tree, depth: number): string {
   const indent = '  '.repeat(depth);
   return [...tree].map(([key, value]) => (value instanceof Map
     ? `${indent}${textOf(key, depth)}:\n${block(value as Tree, depth + 1)}`
-    : `${indent}${textOf(key, depth)}: ${typeof value === 'string' ? textOf(value, depth) : flowText(value)}\n`)).join('');
+    : Array.isArray(value) && value.length > 0
+      ? `${indent}${textOf(key, depth)}:\n${value.map((item) => `${indent}- ${typeof item === 'string' ? textOf(item, depth) : flowText(item)}\n`).join('')}`
+      : `${indent}${textOf(key, depth)}: ${typeof value === 'string' ? textOf(value, depth) : flowText(value)}\n`)).join('');
 }
 
 function textOf(text: string, depth: number): string {

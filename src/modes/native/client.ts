@@ -8,6 +8,8 @@ import { type NativeModel } from './native-model';
 /** What Flink's client would find on its disk, as values. */
 export interface Client {
   readonly isBare: boolean;
+  /** Whether the options are there that Flink's command line states for an application, and not only those of the descriptor. */
+  readonly isCommandLine: boolean;
   /** The client's configuration directory. */
   readonly confDir: readonly FlinkFile[];
   /** The client's `HADOOP_CONF_DIR`. */

@@ -1,3 +1,4 @@
+import { withApplication } from './application-options';
 import { checkNative } from './checks';
 import { type Client, configFile, shipped } from './client';
 import { logFiles } from './log-files';
@@ -18,7 +19,7 @@ import { type Problem } from '../../validation/problem';
 /** What Flink's client makes of a configuration before it creates anything: the descriptor's updates, and all that it reads from its disk. */
 export function configure(collected: ClusterModel, client: Client, problems: Problem[]): NativeCluster {
   const release = releaseOf(collected.version);
-  const prepared = nativeOptions(withTypedStatements(withRights(collected, client), client, problems), client);
+  const prepared = nativeOptions(withApplication(withTypedStatements(withRights(collected, client), client, problems), client, problems), client);
   const { mounted, ...secured } = withSecurity(prepared, client, problems);
   const cluster = withTemplates(secured, mounted, client, problems);
   const native: NativeModel = {
@@ -42,7 +43,7 @@ function configText(options: FlinkOptions, { dialect }: NativeModel['configFile'
   const { entries } = shipped(options, clientOnly);
   return dialect === 'legacy'
     ? writeLegacy(new Map(entries.map(({ key, value }) => [key, value])))
-    : writeNested(entries.map(({ key, value, typed }) => [key, typed === undefined || Array.isArray(typed) ? value : typed]));
+    : writeNested(entries.map(({ key, value, typed }) => [key, typed ?? value]));
 }
 
 /** The old file has no quoting, so what is read from it may be less than what was written to it. */

@@ -5,7 +5,7 @@ import { Keys } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
 
 const HA_JOB_MANAGER_PORT = 'high-availability.jobmanager.port';
-const ENTRYPOINT = 'org.apache.flink.kubernetes.entrypoint.KubernetesSessionClusterEntrypoint';
+const ENTRYPOINTS = 'org.apache.flink.kubernetes.entrypoint';
 
 /** The updates that the client's descriptor makes: names, ports that must be known, high availability, the address of the JobManager. */
 export function nativeOptions(cluster: ClusterModel, client: Client): ClusterModel {
@@ -13,9 +13,9 @@ export function nativeOptions(cluster: ClusterModel, client: Client): ClusterMod
   const options = cluster.options.changed([
     set(Keys.KUBERNETES_CLUSTER_ID, clusterName),
     ...(namespace === undefined ? [] : [set(Keys.KUBERNETES_NAMESPACE, namespace)]),
-    set('execution.target', 'kubernetes-session'),
+    set('execution.target', cluster.job === undefined ? 'kubernetes-session' : 'kubernetes-application'),
     set('internal.cluster.execution-mode', 'NORMAL'),
-    set('kubernetes.internal.jobmanager.entrypoint.class', ENTRYPOINT),
+    set('kubernetes.internal.jobmanager.entrypoint.class', `${ENTRYPOINTS}.Kubernetes${cluster.job === undefined ? 'Session' : 'Application'}ClusterEntrypoint`),
   ]);
   const values = new OptionValues(options, version, configFile(client, version).dialect);
   const type = values.text(Keys.HIGH_AVAILABILITY_TYPE) ?? values.text(Keys.HIGH_AVAILABILITY) ?? 'NONE';

@@ -40,6 +40,8 @@ export interface Release {
   /** Whether empty annotations and node selectors are sent. */
   readonly sendsEmptyMaps: boolean;
   readonly hasUserArtifacts: boolean;
+  /** Whether an application's jar may be anywhere that Flink can fetch from, and not only in the image. */
+  readonly takesAnyJar: boolean;
   readonly hasInternalServiceAnnotations: boolean;
   readonly hasServiceLabels: boolean;
   readonly hasVolumeClaims: boolean;
@@ -93,6 +95,7 @@ function describe(since: (line: string) => boolean): Release {
     hasDecoratorSwitches: since('1.17'),
     sendsEmptyMaps: !since('1.18'),
     hasUserArtifacts: since('1.19'),
+    takesAnyJar: since('1.19'),
     hasInternalServiceAnnotations: since('1.20'),
     hasServiceLabels: since('2.2'),
     hasVolumeClaims: since('2.3'),

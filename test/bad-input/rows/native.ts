@@ -1,6 +1,9 @@
 import { type Given, row, type Row, rule } from './row';
 import { Secret } from 'cdk8s-plus-27';
-import { DeploymentMode, FlinkFile, FlinkSessionCluster, FlinkVersion, Hardening, KerberosMount, type NativeModeOptions, RestAccess, RolloutStrategy } from '../../../src';
+import {
+  DeploymentMode, FlinkApplicationCluster, FlinkFile, FlinkSessionCluster, FlinkVersion, Hardening, JobArtifact, KerberosMount, type NativeModeOptions,
+  RestAccess, RolloutStrategy,
+} from '../../../src';
 import { cluster, newChart } from '../../support/synth';
 
 /** A cluster at parity with Flink's client, and what else is stated. */
@@ -24,6 +27,14 @@ function kerberos(secret: string, more: { [property: string]: unknown }): () => 
     new KerberosMount(flink, 'Kerberos', { keytab: Secret.fromSecretName(newChart('other'), 'Keytab', secret), principal: 'flink@EXAMPLE.ORG' });
     return flink;
   };
+}
+
+/** An application of this release with a jar at this place. */
+function application(version: string, jar: string): () => unknown {
+  return () => new FlinkApplicationCluster(newChart(), 'Flink', {
+    version: FlinkVersion.of(version), mode: DeploymentMode.native({ parity: true }), job: { artifact: JobArtifact.inImage(jar) },
+    configuration: { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' },
+  });
 }
 
 const POD = 'kind: Pod\nspec: {containers: []}\n';
@@ -87,4 +98,6 @@ export const NATIVE: Row[] = [
     row('hardening before 1.13', native({ version: FlinkVersion.V1_12 }), 'hardening', ['RESTRICTED', 'Hardening.NONE', 'standalone'], native(OLD), ['FLK-POD-07'])),
   rule('FLK-NAT-19',
     row('hardening in 1.13', native({ version: FlinkVersion.V1_13 }), 'TaskManager › hardening', ['seccompProfile', '1.14'], native({ version: FlinkVersion.V1_14 }))),
+  rule('FLK-NAT-20',
+    row('a remote jar before 1.19', application('1.18', 's3://artifacts/job.jar'), 'job.artifact', ['s3://artifacts/job.jar', '1.18', 'local://'], application('1.18', 'local:///opt/flink/usrlib/job.jar'))),
 ].flat();
