@@ -1,5 +1,6 @@
 import { type Assembly } from './assembly';
 import { type OptionEntry } from '../configuration/flink-options';
+import { isSensitive } from '../validation/show';
 
 /** What is known of one option of a cluster. */
 export interface OptionExplanation {
@@ -59,5 +60,5 @@ export class ClusterConfiguration {
 
 function sentence(key: string, entry: OptionEntry | undefined, defaultValue: string | undefined): string {
   const otherwise = defaultValue === undefined ? 'Flink has no default for it' : `Flink's default is ${defaultValue}`;
-  return entry === undefined ? `${key} is not set; ${otherwise}` : `${key} is ${entry.value}, stated by ${entry.source}; ${otherwise}`;
+  return entry === undefined ? `${key} is not set; ${otherwise}` : `${key} is ${isSensitive(key) ? '******' : entry.value}, stated by ${entry.source}; ${otherwise}`;
 }
