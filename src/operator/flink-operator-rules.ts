@@ -66,10 +66,9 @@ export class FlinkOperatorRules {
    * @param resource A FlinkDeployment, FlinkSessionJob, FlinkStateSnapshot or FlinkBlueGreenDeployment, as read from YAML
    */
   public static validate(resource: any, options: OperatorRulesOptions = {}): OperatorFinding[] {
-    const { judge, operatorRule } = rules();
-    const { previous, session, target, operatorConfig: config = {}, operatorVersion } = options;
-    const { found } = judge(resource, { previous, session, target, config, release: releaseOf(operatorVersion) });
-    return found.map((one) => {
+    const { judgePlain, operatorRule } = rules();
+    const { operatorConfig, operatorVersion, ...related } = options;
+    return judgePlain(resource, related, operatorConfig, releaseOf(operatorVersion)).map((one) => {
       const { check, stage } = operatorRule(one.id)!;
       const problem = { ...one, part: 'cluster' } as const;
       return {
@@ -94,7 +93,9 @@ export class FlinkOperatorRules {
    */
   public static changeType(deployed: any, resource: any, options: OperatorRulesOptions = {}): OperatorChange | undefined {
     const { changeOf } = require('./change-type') as typeof import('./change-type');
-    return changeOf(deployed, resource, { release: releaseOf(options.operatorVersion), session: options.session }) as OperatorChange | undefined;
+    const { asPlain } = require('./plain') as typeof import('./plain');
+    const [before, after, session] = [deployed, resource, options.session].map(asPlain).map((plain) => 'value' in plain ? plain.value : undefined);
+    return changeOf(before, after, { release: releaseOf(options.operatorVersion), session }) as OperatorChange | undefined;
   }
 
   private constructor() {}

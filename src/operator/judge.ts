@@ -1,5 +1,6 @@
 import { EffectiveOptions } from './effective-options';
 import { type OperatorRelease } from './operator-release';
+import { asConfig, asPlain } from './plain';
 import { readResource } from './reading/read-resource';
 import { type AnyResource, type BlueGreenSpec, type DeploymentSpec, type ReadResource } from './reading/specs';
 import { blueGreenRules } from './rules/blue-green-rules';
@@ -78,6 +79,17 @@ export function judge(given: unknown, { previous, session, target, ...surroundin
   const { resource } = reading;
   const checks = checksOf(resource, surroundings, { before, cluster, job });
   return { found: [...inOrder(checks), ...reading.remarks.flatMap((remark) => collect(remark))], resource };
+}
+
+/** The same for whatever a caller may give; what is no data is told. */
+export function judgePlain(
+  resource: unknown, { previous, session, target }: Pick<Given, 'previous' | 'session' | 'target'>, config: unknown, release: OperatorRelease,
+): readonly Found[] {
+  const given = Object.entries({ resource, previous, session, target }).map(([name, value]) => [name, asPlain(value)] as const);
+  const broken = given.flatMap(([name, plain]): Found[] => 'value' in plain ? []
+    : [{ id: 'FLK-OPR-58', property: name, facts: { expected: `plain data, as YAML holds it (${plain.problem})` } }]);
+  const { resource: data, ...others } = Object.fromEntries(given.map(([name, plain]) => [name, 'value' in plain ? plain.value : undefined]));
+  return broken.length > 0 ? broken : judge(data, { ...others, config: asConfig(config), release }).found;
 }
 
 interface Related {

@@ -34,6 +34,11 @@ describe('all findings come at once', () => {
     expect(FlinkOperatorRules.validate(resource).filter(({ stage }) => stage === OperatorStage.VALIDATION).map(({ check }) => check)).toEqual(['V01', 'V17', 'V20', 'V30']);
   });
 
+  test('a jar by http from a private address is wrong twice', () => {
+    const resource = changed('sessionJob', { 'spec/job/jarURI': 'http://192.168.56.85:8080/jars/job.jar' });
+    expect(FlinkOperatorRules.validate(resource).map(({ check }) => check)).toEqual(['J5', 'J6']);
+  });
+
   test('an exception hides every message, so it comes first', () => {
     const resource = changed('application', { 'metadata/name': 'Bad', 'spec/flinkConfiguration/kubernetes.operator.deployment.rollback.enabled': 'maybe' });
     expect(FlinkOperatorRules.validate(resource).map(({ check, stage }) => [check, stage]).slice(0, 2)).toEqual([['X1', 'crash'], ['V01', 'validation']]);
@@ -48,6 +53,22 @@ describe('all findings come at once', () => {
 test.each([undefined, null, 1, 'text', [], {}, { kind: 'Pod' }, { kind: '__proto__' }])('what is no resource of the operator is told, not thrown: %p', (given) => {
   expect(FlinkOperatorRules.validate(given).map(({ id }) => id)).toEqual(['FLK-OPR-57']);
   expect(FlinkOperatorRules.changeType(given, changed('application'))).toBeUndefined();
+});
+
+test('what is no data is told, not thrown', () => {
+  const cyclic = changed('application');
+  cyclic.spec.job = cyclic;
+  const throwing = { kind: 'FlinkDeployment', get spec() { throw new Error('no spec today'); } };
+  expect(FlinkOperatorRules.validate(cyclic).map(({ id, property }) => [id, property])).toEqual([['FLK-OPR-58', 'resource']]);
+  expect(FlinkOperatorRules.validate(throwing)[0]!.text).toContain('no spec today');
+  expect(FlinkOperatorRules.validate(changed('application'), { session: throwing }).map(({ property }) => property)).toEqual(['session']);
+  expect(FlinkOperatorRules.changeType(throwing, cyclic)).toBeUndefined();
+});
+
+test('the configuration of the operator may hold numbers and flags', () => {
+  const operatorConfig = { 'kubernetes.operator.deployment.rollback.enabled': true, 'a.b': null } as any;
+  expect(FlinkOperatorRules.validate(changed('application'), { operatorConfig }).map(({ check, property }) => [check, property]))
+    .toEqual([['V06', 'operatorConfig.kubernetes.operator.deployment.rollback.enabled']]);
 });
 
 test('a release that is no version is refused', () => {

@@ -62,11 +62,14 @@ function checkJar({ spec: { job }, release, config, resolve }: SessionJobContext
   const tell = (id: 'FLK-OPR-46' | 'FLK-OPR-47' | 'FLK-OPR-48', facts: { [name: string]: string }) => report(id, 'spec.job.jarURI', job.jarURI, facts);
   if ('problem' in uri || uri.scheme === undefined) {
     tell('FLK-OPR-46', { version: release.version, problem: 'problem' in uri ? uri.problem : 'it has no scheme' });
-  } else if (!allowed.includes(uri.scheme.toLowerCase())) {
+    return;
+  }
+  if (!allowed.includes(uri.scheme.toLowerCase())) {
     tell('FLK-OPR-47', { allowed: allowed.join(', ') });
-  } else if (isStrict && /^https?$/i.test(uri.scheme)) {
-    const problem = hostProblem(uri.host, resolve);
-    if (problem !== undefined) tell('FLK-OPR-48', { problem });
+  }
+  const problem = isStrict && /^https?$/i.test(uri.scheme) ? hostProblem(uri.host, resolve) : undefined;
+  if (problem !== undefined) {
+    tell('FLK-OPR-48', { problem });
   }
 }
 
