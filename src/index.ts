@@ -2,6 +2,8 @@
 export * from './cluster/flink-cluster';
 export * from './cluster/session-cluster';
 export * from './cluster/application-cluster';
+export * from './cluster/session-job';
+export type { IFlinkSessionCluster, SessionClusterReferenceOptions } from './cluster/session-cluster-reference';
 export * from './cluster/config-map';
 export * from './cluster/job-manager';
 export * from './cluster/task-manager';

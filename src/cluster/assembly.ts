@@ -42,7 +42,7 @@ export class Assembly implements MountHost {
     root: Construct,
     config: Construct,
     private readonly namespace: string | undefined,
-    private readonly mode: DeploymentMode,
+    public readonly mode: DeploymentMode,
     private readonly strictness: Strictness,
     /** Whether a composite plans once at its end, instead of each part after itself. */
     private readonly composed: boolean,

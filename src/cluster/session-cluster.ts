@@ -1,6 +1,7 @@
 import { type Construct } from 'constructs';
 import { FlinkCluster, type FlinkClusterProps } from './flink-cluster';
 import { type ComposedRead, readSessionCluster } from './read-props';
+import { type IFlinkSessionCluster, SessionClusterReference, type SessionClusterReferenceOptions } from './session-cluster-reference';
 
 /** Properties of a session cluster. */
 export interface FlinkSessionClusterProps extends FlinkClusterProps {}
@@ -10,7 +11,18 @@ export interface FlinkSessionClusterProps extends FlinkClusterProps {}
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/overview/#session-mode
  */
-export class FlinkSessionCluster extends FlinkCluster {
+export class FlinkSessionCluster extends FlinkCluster implements IFlinkSessionCluster {
+  /**
+   * A session cluster that is made elsewhere, by this library.
+   *
+   * @param scope The scope of the reference
+   * @param id The id of the reference
+   * @param clusterName The cluster's name
+   */
+  public static fromClusterName(scope: Construct, id: string, clusterName: string, options: SessionClusterReferenceOptions): IFlinkSessionCluster {
+    return new SessionClusterReference(scope, id, clusterName, options);
+  }
+
   constructor(scope: Construct, id: string, props: FlinkSessionClusterProps) {
     super(scope, id, props);
   }

@@ -14,6 +14,7 @@ import { type Role, type RoleModel, type StatedFields } from '../model/cluster-m
 import { type FlinkPodContribution } from '../model/contribution';
 import { Hardening } from '../model/hardening';
 import { type SecretEnvModel } from '../model/mounted';
+import { type FlinkPodOptions } from '../model/pod-options';
 import { type FlinkRoleOptions } from '../model/role-options';
 import { lazily } from '../validation/lazily';
 import { type Part, type Problem, type Report, reporter } from '../validation/problem';
@@ -68,7 +69,7 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, env
 }
 
 /** Containers that start Flink, or prepare it, may leave their image to the role. */
-function withImage(contribution: FlinkPodContribution, reference: string): FlinkPodContribution {
+export function withImage(contribution: FlinkPodContribution, reference: string): FlinkPodContribution {
   const { initContainers } = contribution;
   return initContainers === undefined || reference === ''
     ? contribution
@@ -81,7 +82,8 @@ function stated(given: FlinkRoleOptions): StatedFields {
   return { cpu, cpuLimitFactor, image: hasImage, imagePullPolicy, memoryLimitFactor, replicas };
 }
 
-function image(given: FlinkRoleOptions, version: FlinkVersion, report: Report): string {
+/** The image that pod options ask for; empty where none is known, which is an error by then. */
+export function image(given: FlinkPodOptions, version: FlinkVersion, report: Report): string {
   const text = given.image ?? version.defaultImage;
   if (text === undefined) {
     if (version._isVersion) {
@@ -110,7 +112,7 @@ function image(given: FlinkRoleOptions, version: FlinkVersion, report: Report): 
   return given.imageRegistry === undefined ? plain : `${given.imageRegistry.replace(/\/+$/, '')}/${plain}`;
 }
 
-function checkRegistry({ imageRegistry, imageDigest }: FlinkRoleOptions, report: Report): void {
+function checkRegistry({ imageRegistry, imageDigest }: FlinkPodOptions, report: Report): void {
   const [host, ...path] = (imageRegistry ?? 'localhost').replace(/\/+$/, '').split('/') as [string, ...string[]];
   const isHost = isDnsSubdomain(host.replace(/:\d{1,5}$/, ''));
   if (!isHost || path.some((segment) => !/^[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/.test(segment))) {

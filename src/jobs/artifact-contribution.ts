@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { type ArtifactSource, fetchedName, SQL_FILE } from './artifact-source';
-import { type ArtifactVolume } from './job-artifact';
+import { type ArtifactVolume, type HttpArtifactOptions } from './job-artifact';
 import { literal } from '../kubernetes/expansion';
 import { type Wire } from '../kubernetes/wire';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
@@ -14,6 +14,7 @@ const SCRIPT_VOLUME = 'job-script-volume';
 
 /** Brings an artifact into the pods: a feature like any other, so that no mode has to know of it. */
 export class ArtifactFeature implements IFlinkFeature {
+  /** @param jobName The job on a session cluster, where it is one */
   constructor(private readonly source: ArtifactSource, private readonly jobName?: string) {}
 
   public bind({ clusterName }: IFlinkContext): FlinkContribution {
@@ -22,7 +23,7 @@ export class ArtifactFeature implements IFlinkFeature {
       case 'inImage': return {};
       case 'hostPath': return onVolume({ hostPath: { path: source.path } });
       case 'volume': return onVolume(volumeOf(source.volume), source.volume.subPath);
-      case 'http': return source.options.sha256 === undefined ? fetchedByFlink(source.url) : fetched(source.url, source.options.sha256, source.options.image);
+      case 'http': return source.options.sha256 === undefined && this.jobName === undefined ? fetchedByFlink(source.url) : fetched(source.url, source.options);
       case 'python': return source.file === undefined ? {} : script(source.file, this.objectName(clusterName));
       case 'sql': return script(FlinkFile.fromText(SQL_FILE, source.script), this.objectName(clusterName));
     }
@@ -62,7 +63,7 @@ else
   echo 'the image has neither curl nor wget: give an image to JobArtifact.http' >&2
   exit 1
 fi
-if ! echo "$3  $1.part" | sha256sum --check --status; then
+if [ $# -gt 2 ] && ! echo "$3  $1.part" | sha256sum --check --status; then
   echo "$2 is not the file with the SHA-256 $3 but:" >&2
   sha256sum "$1.part" >&2
   exit 1
@@ -70,12 +71,12 @@ fi
 mv "$1.part" "$1"
 `;
 
-function fetched(url: string, sha256: string, image: string | undefined): FlinkContribution {
+function fetched(url: string, { sha256, image }: HttpArtifactOptions): FlinkContribution {
   const target = `${USER_LIB}/${fetchedName(url)}`;
   const container: Wire = {
     name: 'fetch-job-artifact',
     ...(image === undefined ? {} : { image }),
-    command: ['bash', '-c', FETCH, 'fetch', target, literal(url), sha256],
+    command: ['bash', '-c', FETCH, 'fetch', target, literal(url), ...(sha256 === undefined ? [] : [sha256.toLowerCase()])],
     resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { cpu: '1', memory: '256Mi' } },
     securityContext: { readOnlyRootFilesystem: true },
     volumeMounts: [{ name: VOLUME, mountPath: USER_LIB }],

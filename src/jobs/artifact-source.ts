@@ -24,14 +24,14 @@ export interface Program {
   readonly args: readonly string[];
 }
 
-/** The artifact as modes see it. */
-export function artifactModel(source: ArtifactSource): ArtifactModel {
+/** The artifact as modes see it; whoever submits has fetched a jar before, while an application leaves it to Flink unless a checksum is asked. */
+export function artifactModel(source: ArtifactSource, isSubmitted = false): ArtifactModel {
   const { kind } = source;
   switch (kind) {
     case 'inImage': return { kind, jar: source.uri };
     case 'hostPath':
     case 'volume': return { kind, jar: `local://${USER_LIB}/${source.jar}` };
-    case 'http': return source.options.sha256 === undefined
+    case 'http': return source.options.sha256 === undefined && !isSubmitted
       ? { kind, jar: source.url }
       : { kind, jar: `local://${USER_LIB}/${fetchedName(source.url)}`, sha256: source.options.sha256 };
     case 'python': return { kind, script: source.file === undefined ? source.path : `${SCRIPT_DIR}/${source.file.name}` };

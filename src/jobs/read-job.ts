@@ -38,8 +38,12 @@ const FIELDS: Fields<FlinkJob> = {
   nonces: struct<JobNonces>({ savepointTrigger: nonce, checkpointTrigger: nonce, savepointRedeploy: nonce, autoscalerReset: nonce }),
 };
 
-/** Reads a job as given by a caller of any language; `undefined` where its artifact is of no use. */
-export function readJob(value: unknown, property: string, version: FlinkVersion, report: Report): JobRead | undefined {
+/**
+ * Reads a job as given by a caller of any language; `undefined` where its artifact is of no use.
+ *
+ * @param jobName The job on a session cluster, where it is one
+ */
+export function readJob(value: unknown, property: string, version: FlinkVersion, report: Report, jobName?: string): JobRead | undefined {
   const { artifact, ...job } = readStruct<FlinkJob>(value, FIELDS, property, report, ['artifact']);
   const source = artifact === undefined ? undefined : readArtifact(artifact._source, join(property, 'artifact'), report);
   if (source === undefined) {
@@ -50,12 +54,13 @@ export function readJob(value: unknown, property: string, version: FlinkVersion,
     report('FLK-JOB-10', join(property, 'entryClass'), job.entryClass, { kind: source.kind });
   }
   return {
-    feature: new ArtifactFeature(source),
+    feature: new ArtifactFeature(source, jobName),
     model: {
       ...job,
-      artifact: artifactModel(source),
+      artifact: artifactModel(source, jobName !== undefined),
       entryClass: program.entryClass ?? job.entryClass,
       args: [...program.args, ...job.args ?? []],
+      scriptArgs: program.args.length,
       state: job.state ?? JobState.RUNNING,
     },
   };

@@ -7,6 +7,8 @@ export interface JobModel {
   readonly entryClass?: string;
   /** Arguments of the program: those that run a script, and the user's behind them. */
   readonly args: readonly string[];
+  /** How many of `args` are not the user's. */
+  readonly scriptArgs: number;
   readonly parallelism?: number;
   readonly savepoint?: FlinkSavepoint;
   /** 32 hexadecimal digits; absent where Flink chooses. */

@@ -1,6 +1,7 @@
 import { type ClusterModel, type Role, type RoleModel } from './cluster-model';
 import { type FlinkPod } from './flink-pod';
 import { type Manifest } from './manifest';
+import { type SessionJobModel, type SessionJobResource } from './session-job-model';
 import { type OptionEntry } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type Wire } from '../kubernetes/wire';
@@ -55,6 +56,8 @@ export interface Mode {
   preview?(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): Wire;
   /** What the mode's own reader of the objects would refuse, beside what is told already. */
   check?(cluster: ClusterModel, problems: Problem[]): void;
+  /** The object that stands for a job on a session cluster; absent where a Job submits it. */
+  sessionJob?(job: SessionJobModel): SessionJobResource;
   /** The objects that run the pods; a pod is decorated only when a body is asked for. */
   workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[];
 }

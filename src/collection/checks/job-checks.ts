@@ -1,4 +1,5 @@
 import { checkArtifact } from './artifact-checks';
+import { type FlinkVersion } from '../../configuration/flink-version';
 import { isHighlyAvailable } from '../../configuration/high-availability';
 import { Keys } from '../../configuration/keys';
 import { references } from '../../kubernetes/expansion';
@@ -13,12 +14,12 @@ type Application = ClusterModel & { readonly job: JobModel };
 /** Every rule about the job of an application cluster that needs the whole cluster. */
 export function checkApplication(cluster: Application, mode: Mode['name'], problems: Problem[]): void {
   const report = reporter(problems, 'cluster');
-  checkArtifact(cluster, mode, report);
+  checkArtifact(cluster.job, { version: cluster.version, mode, hasOwnImage: cluster.jobManager.stated.image }, report);
   checkSavepoint(cluster, mode, report);
   checkArguments(cluster, mode, report);
   checkUpgrades(cluster.job, mode, isHighlyAvailable(cluster.options), report);
   if (mode === 'standalone') {
-    checkParallelism(cluster, report);
+    checkParallelism(cluster.job.parallelism, cluster, report);
     checkWorkload(cluster, problems);
   } else if (cluster.job.workload !== undefined) {
     report('FLK-JOB-11', 'workload', undefined, { problem: `in ${mode} mode the workload is always the same`, fix: 'remove it, or use DeploymentMode.standalone()' });
@@ -27,7 +28,17 @@ export function checkApplication(cluster: Application, mode: Mode['name'], probl
 }
 
 function checkSavepoint({ job: { savepoint }, version, jobManager }: Application, mode: Mode['name'], report: Report): void {
-  const { claimMode, path } = savepoint ?? {};
+  const { path } = savepoint ?? {};
+  checkClaimMode(savepoint?.claimMode, version, mode, report);
+  const folder = /^file:(?:\/\/)?(\/.*)$/.exec(path ?? '')?.[1];
+  const mounts = (jobManager.template.main.volumeMounts ?? []) as Wire[];
+  if (folder !== undefined && jobManager.override === undefined && !mounts.some(({ mountPath }) => folder.startsWith(`${String(mountPath).replace(/\/+$/, '')}/`))) {
+    report('FLK-JOB-13', 'job.savepoint.path', path);
+  }
+}
+
+/** @param mode The mode of an application; absent where a Job submits to a session cluster */
+export function checkClaimMode(claimMode: string | undefined, version: FlinkVersion, mode: Mode['name'] | undefined, report: Report): void {
   const wrong = (problem: string, fix: string): void => report('FLK-JOB-05', 'job.savepoint.claimMode', claimMode, { problem, fix });
   if (claimMode !== undefined && !version._isAtLeast('1.15')) {
     wrong(`Flink ${version.releaseLine} has no claim modes, which came with 1.15`, 'remove it');
@@ -35,11 +46,6 @@ function checkSavepoint({ job: { savepoint }, version, jobManager }: Application
     wrong('Flink 2.0 has dropped LEGACY', 'write SavepointClaimMode.NO_CLAIM');
   } else if (claimMode !== undefined && claimMode !== 'NO_CLAIM' && mode === 'standalone') {
     wrong('a standalone application overwrites it with NO_CLAIM', 'remove it, or use native or operator mode');
-  }
-  const folder = /^file:(?:\/\/)?(\/.*)$/.exec(path ?? '')?.[1];
-  const mounts = (jobManager.template.main.volumeMounts ?? []) as Wire[];
-  if (folder !== undefined && jobManager.override === undefined && !mounts.some(({ mountPath }) => folder.startsWith(`${String(mountPath).replace(/\/+$/, '')}/`))) {
-    report('FLK-JOB-13', 'job.savepoint.path', path);
   }
 }
 
@@ -85,7 +91,8 @@ function checkUpgrades({ nonces, state, upgradeMode }: JobModel, mode: Mode['nam
   }
 }
 
-function checkParallelism({ job: { parallelism }, options, taskManager: { replicas } }: Application, report: Report): void {
+/** Whether the job would get the slots that it asks for; schedulers that adapt make do with less. */
+export function checkParallelism(parallelism: number | undefined, { options, taskManager: { replicas } }: ClusterModel, report: Report): void {
   const slots = options.integer(Keys.TASK_SLOTS) ?? 0;
   const adapts = options.get(Keys.SCHEDULER_MODE) !== undefined || options.get(Keys.SCHEDULER)?.toLowerCase() === 'adaptive';
   if (parallelism !== undefined && slots > 0 && parallelism > slots * replicas && !adapts) {

@@ -30,30 +30,44 @@ const WRITABLE: readonly { readonly name: string; readonly mountPath: string }[]
 export class HardeningDecorator implements StepDecorator {
   public readonly name = 'HardeningDecorator';
 
-  public decorate(pod: FlinkPod, { cluster, role }: Parameters): FlinkPod {
-    const token = role.rules.length > 0;
-    const isStateful = role.volumeClaimTemplates.length > 0;
-    if (cluster.hardening === Hardening.NONE) {
-      return addToPod(pod, {
-        spec: { ...over('securityContext', isStateful ? OWNER_OF_VOLUMES : undefined, role.podSecurityContext), ...(token ? { automountServiceAccountToken: true } : {}) },
-        main: { securityContext: { runAsUser: FLINK_ID, ...role.securityContext } },
-      });
-    }
-    const mounted = new Set((pod.main.volumeMounts as Wire[] | undefined ?? []).map(({ mountPath }) => typeof mountPath === 'string' ? normalizeMountPath(mountPath) : ''));
-    const writable = WRITABLE.filter(({ mountPath }) => !mounted.has(mountPath));
+  public decorate(pod: FlinkPod, { cluster: { hardening }, role }: Parameters): FlinkPod {
+    const { podSecurityContext, securityContext, rules, volumeClaimTemplates } = role;
+    return harden(pod, hardening, { podSecurityContext, securityContext, token: rules.length > 0, isStateful: volumeClaimTemplates.length > 0 });
+  }
+}
+
+interface Settings {
+  readonly podSecurityContext?: Wire;
+  readonly securityContext?: Wire;
+  /** Whether the pod talks to Kubernetes. */
+  readonly token?: boolean;
+  /** Whether it has volumes of its own. */
+  readonly isStateful?: boolean;
+}
+
+/** A locked down pod of the Flink image. */
+export function harden(pod: FlinkPod, hardening: Hardening, settings: Settings): FlinkPod {
+  const { podSecurityContext, securityContext, token = false, isStateful = false } = settings;
+  if (hardening === Hardening.NONE) {
     return addToPod(pod, {
-      spec: {
-        automountServiceAccountToken: token,
-        enableServiceLinks: false,
-        ...over('securityContext', isStateful ? POD_WITH_STATE : POD, role.podSecurityContext),
-        ...besides(pod, 'initContainers'),
-        ...besides(pod, 'containers'),
-      },
-      main: over('securityContext', MAIN, role.securityContext),
-      volumes: writable.map(({ name }) => ({ name, emptyDir: {} })),
-      volumeMounts: writable.map((mount) => ({ ...mount })),
+      spec: { ...over('securityContext', isStateful ? OWNER_OF_VOLUMES : undefined, podSecurityContext), ...(token ? { automountServiceAccountToken: true } : {}) },
+      main: { securityContext: { runAsUser: FLINK_ID, ...securityContext } },
     });
   }
+  const mounted = new Set((pod.main.volumeMounts as Wire[] | undefined ?? []).map(({ mountPath }) => typeof mountPath === 'string' ? normalizeMountPath(mountPath) : ''));
+  const writable = WRITABLE.filter(({ mountPath }) => !mounted.has(mountPath));
+  return addToPod(pod, {
+    spec: {
+      automountServiceAccountToken: token,
+      enableServiceLinks: false,
+      ...over('securityContext', isStateful ? POD_WITH_STATE : POD, podSecurityContext),
+      ...besides(pod, 'initContainers'),
+      ...besides(pod, 'containers'),
+    },
+    main: over('securityContext', MAIN, securityContext),
+    volumes: writable.map(({ name }) => ({ name, emptyDir: {} })),
+    volumeMounts: writable.map((mount) => ({ ...mount })),
+  });
 }
 
 /** Containers beside the main one: their images' users are unknown, so they get the pod's. */

@@ -9,6 +9,7 @@ import { type Manifest } from '../../model/manifest';
 import { extraObjects } from '../shared/extra-objects';
 import { objectNames } from '../shared/names';
 import { objectMetadata } from '../shared/objects';
+import { REPLACED } from '../shared/replaced';
 
 /** One workload per role, and what features want beside them. */
 export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[] {
@@ -62,8 +63,6 @@ function replicated({ clusterName }: ClusterModel, { role, replicas, revisionHis
   };
 }
 
-/** Nothing in the pods of a Job can be changed, so GitOps tools have to be told to replace it. */
-const REPLACED = { 'argocd.argoproj.io/sync-options': 'Force=true,Replace=true', 'kustomize.toolkit.fluxcd.io/force': 'enabled' };
 /** As many restarts as Kubernetes can count: with high availability each new JobManager goes on where the last one stopped. */
 const NO_LIMIT = 2_147_483_647;
 

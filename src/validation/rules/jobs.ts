@@ -19,5 +19,9 @@ export const JOB_RULES = {
   'FLK-JOB-13': error('no volume of the JobManager is mounted there', 'mount the volume with the savepoint, or use another file system', FLINK),
   'FLK-JOB-14': warning('Flink {release} ends the JobManager when the application has finished, and a Deployment starts it again, from the beginning', '{fix}', 'FLINK-25715'),
   'FLK-JOB-15': warning('whoever stands between can put another jar in its place', 'use https://, or give sha256', 'Flink: user.artifacts.raw-http-enabled'),
+  'FLK-JOB-16': error('{clusterName} is an application cluster, which runs its own job alone', 'use a FlinkSessionCluster, or give the job to the application', FLINK),
+  'FLK-JOB-17': error('{problem}', '{fix}', `${KUBERNETES}: names of Jobs`),
+  'FLK-JOB-18': error('Flink takes no id a second time once a job has ended under it, so the ids of a session job derive from its name', 'remove jobId', 'Flink: DuplicateJobSubmissionException'),
   'FLK-JOB-19': error('it is no SHA-256', 'write 64 hexadecimal digits, as sha256sum prints them', 'FIPS 180-4'),
+  'FLK-JOB-20': error('the cluster does not say where savepoints go', 'set state.savepoints.dir in its configuration, or write UpgradeMode.STATELESS or UpgradeMode.FAIL', FLINK),
 } as const satisfies { readonly [id: string]: Rule };

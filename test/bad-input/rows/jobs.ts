@@ -1,10 +1,13 @@
+import { type Chart, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
 import { row, rule, type Given, type Row } from './row';
 import {
-  ApplicationWorkload, DeploymentMode, FileSystem, FlinkVersion, JobArtifact, JobState, RolloutStrategy, SavepointClaimMode, UpgradeMode,
+  ApplicationWorkload, DeploymentMode, FlinkApplicationCluster, type FlinkCluster, FlinkSessionCluster, FlinkSessionJob, FileSystem, FlinkVersion,
+  JobArtifact, JobState, RolloutStrategy, SavepointClaimMode, UpgradeMode,
 } from '../../../src';
-import { application } from '../../support/synth';
+import { application, newChart } from '../../support/synth';
 
-const { V1_14, V1_15, V1_18, V2_2 } = FlinkVersion;
+const { V1_14, V1_15, V1_18, V1_20, V2_2 } = FlinkVersion;
 const JAR = 'local:///opt/flink/usrlib/job.jar';
 const IMAGE = JobArtifact.inImage(JAR);
 const SUM = 'b'.repeat(64);
@@ -34,6 +37,19 @@ function url(text: unknown, options: any = { sha256: SUM }, props: any = {}): Gi
 
 function savepoint(path: unknown, fields: any = {}, props: any = {}): Given {
   return job({ savepoint: { path, ...fields } }, props);
+}
+
+function session(chart: Chart, props: any = {}): FlinkSessionCluster {
+  return new FlinkSessionCluster(chart, 'Flink', { version: V1_20, ...props });
+}
+
+/** A job like this on a session cluster. */
+function sessionJob(fields: any = {}, props: any = {}, cluster: (chart: Chart) => FlinkCluster = session): Given {
+  return () => {
+    const chart = newChart();
+    new FlinkSessionJob(chart, 'Job', { cluster: cluster(chart), job: { artifact: IMAGE, ...fields }, ...props });
+    Testing.synth(chart);
+  };
 }
 
 const GOOD = job({});
@@ -120,6 +136,23 @@ export const JOBS: readonly Row[] = [
       job({}, { version: V1_14, workload: ApplicationWorkload.job() }))),
   ...rule('FLK-JOB-15',
     row('a jar over http without a checksum', url('http://repo.example.com/job-1.0.jar', {}), 'job.artifact', ['another jar in its place', 'sha256'], url('http://repo.example.com/job-1.0.jar'))),
+  ...rule('FLK-JOB-16',
+    row('a job on an application cluster', sessionJob({}, {}, (chart) => new FlinkApplicationCluster(chart, 'Flink', { version: V1_20, job: { artifact: IMAGE } })), '/Job › cluster',
+      ['flink is an application cluster', 'use a FlinkSessionCluster'], sessionJob())),
+  ...rule('FLK-JOB-17',
+    ...['Clicks', 'a_b', '-a', 'a.b', ''].map((jobName) => row(`the job ${JSON.stringify(jobName)}`, sessionJob({}, { jobName }), '/Job › jobName', ['no name of a job', 'a-z'],
+      sessionJob({}, { jobName: 'clicks-2' }))),
+    row('a job with too long a name', sessionJob({}, { jobName: 'x'.repeat(58) }), '/Job › jobName', ['has 64 characters of at most 63'], sessionJob({}, { jobName: 'x'.repeat(57) }))),
+  ...rule('FLK-JOB-18', row('an id of a session job', sessionJob({ jobId: 'a'.repeat(32) }), '/Job › job.jobId', ['no id a second time', 'remove jobId'], sessionJob())),
+  ...rule('FLK-JOB-20', row('savepoints without a place', sessionJob({ upgradeMode: UpgradeMode.SAVEPOINT }), '/Job › job.upgradeMode', ['where savepoints go', 'state.savepoints.dir'],
+    sessionJob({ upgradeMode: UpgradeMode.SAVEPOINT }, {}, (chart) => session(chart, { configuration: { 'state.savepoints.dir': 's3://b/savepoints' } })))),
+  ...rule('FLK-NAME-04',
+    row('two jobs of one name', () => {
+      const chart = newChart();
+      const cluster = session(chart);
+      ['a', 'b'].forEach((id) => new FlinkSessionJob(new Construct(chart, id), 'Job', { cluster, job: { artifact: IMAGE } }));
+      Testing.synth(chart);
+    }, '/b/Job › name', ['Job flink-job is made twice, by chart/a/Job/Default and by chart/b/Job'], sessionJob(), ['FLK-NAME-04'])),
   ...rule('FLK-JOB-19',
     ...['', 'abc', 'z'.repeat(64)].map((sha256) => row(`the checksum ${JSON.stringify(sha256)}`, url('https://repo.example.com/job-1.0.jar', { sha256 }), 'job.artifact.options.sha256',
       ['64 hexadecimal digits'], GOOD_URL))),

@@ -1,0 +1,122 @@
+import { ApiObject, type Size } from 'cdk8s';
+import { type Construct } from 'constructs';
+import { type DeploymentMode } from './deployment-mode';
+import { type FlinkCluster } from './flink-cluster';
+import { configMapNameOf, type IFlinkSessionCluster, type SessionClusterReference } from './session-cluster-reference';
+import { type FlinkSessionJobProps } from './session-job';
+import { checkSessionJob, hasSavepointDirectory } from '../collection/checks/session-job-checks';
+import { CONTRIBUTION_FIELDS } from '../collection/contribution-fields';
+import { objectAnnotations, objectLabels } from '../collection/grammar-readers';
+import { POD_OPTION_FIELDS } from '../collection/pod-option-fields';
+import { podTemplate } from '../collection/pod-template';
+import { image, withImage } from '../collection/role-model';
+import { size } from '../collection/size-reader';
+import { statements } from '../collection/statements';
+import { emitResource } from '../emission/resource';
+import { type FlinkJob } from '../jobs/flink-job';
+import { readJob } from '../jobs/read-job';
+import { cpuQuantity, mebibyteQuantity } from '../kubernetes/quantity';
+import { type ClusterModel } from '../model/cluster-model';
+import { type FlinkContribution } from '../model/contribution';
+import { Hardening } from '../model/hardening';
+import { type FlinkPodOptions } from '../model/pod-options';
+import { type SessionJobModel } from '../model/session-job-model';
+import { submission } from '../modes/shared/submission';
+import { type Problem, type Report, reporter } from '../validation/problem';
+import { type Fields, flag, having, integer, number, type Reader, readStruct, struct, text } from '../validation/readers';
+
+export { warningsOf } from '../emission/resource';
+
+const asGiven: Reader<any> = (value) => value;
+
+const FIELDS: Fields<FlinkSessionJobProps> = {
+  cluster: having<IFlinkSessionCluster>('a session cluster, such as FlinkSessionCluster.fromClusterName(…)', 'clusterName', 'version', 'restServiceName'),
+  job: asGiven as Reader<FlinkJob>,
+  jobName: text,
+  configuration: asGiven,
+  pod: struct<FlinkPodOptions>(POD_OPTION_FIELDS),
+  memory: size,
+  cpu: number('a number above 0, in steps of a thousandth', (value) => value > 0),
+  backoffLimit: integer(0, 2_147_483_647),
+  replaceOnChange: flag,
+  labels: objectLabels,
+  annotations: objectAnnotations,
+};
+
+/** What a job takes from its cluster. */
+interface Host {
+  readonly mode: DeploymentMode;
+  /** Absent where the cluster is made elsewhere. */
+  readonly model?: ClusterModel;
+}
+
+/** Reads the props of a job, and makes the object that stands for it. */
+export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps): { jobName: string; name: string; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const report = reporter(problems, 'cluster');
+  const read = readStruct<FlinkSessionJobProps>(props, FIELDS, '', report, ['cluster', 'job']);
+  const jobName = read.jobName ?? scope.node.id.toLowerCase().replace(/[^a-z0-9]/g, '-');
+  const { cluster } = read;
+  const name = `${cluster?.clusterName ?? 'flink'}-${jobName}`;
+  const given = cluster === undefined || read.job === undefined ? undefined : readJob(read.job, 'job', cluster.version, report, jobName);
+  if (cluster === undefined || given === undefined) {
+    emitResource(scope, { apiVersion: 'batch/v1', kind: 'Job', name, spec: () => ({}) }, () => problems);
+    return { jobName, name, problems };
+  }
+  const host = hostOf(cluster);
+  const { clusterName, namespace, version } = cluster;
+  const contribution = readStruct<FlinkContribution>(given.feature.bind({ clusterName, namespace, version }), CONTRIBUTION_FIELDS, 'job.artifact', report);
+  const model = sessionJobModel(read, cluster, host, jobName, given.model, contribution, report);
+  checkSessionJob(model, host, report);
+  const { spec, ...object } = host.mode._mode.sessionJob?.(model) ?? submission(model);
+  emitResource(scope, { ...object, name, namespace, spec }, () => problems);
+  contribution.manifests?.forEach(({ fields, name: own, ...manifest }, index) => new ApiObject(scope, `Extra${index}`, {
+    ...manifest, metadata: { name: own, namespace, labels: object.labels }, ...fields,
+  }));
+  return { jobName, name, problems };
+}
+
+function hostOf(cluster: IFlinkSessionCluster): Host {
+  const own = (cluster as FlinkCluster).config?._assembly;
+  return own === undefined ? { mode: (cluster as SessionClusterReference).mode } : { mode: own.mode, model: own.model };
+}
+
+function sessionJobModel(
+  read: Partial<FlinkSessionJobProps>, cluster: IFlinkSessionCluster, { mode, model }: Host, jobName: string, job: SessionJobModel['job'],
+  contribution: FlinkContribution, report: Report,
+): SessionJobModel {
+  const { clusterName, version, restServiceName, restPort } = cluster;
+  const { pod = {}, labels = {}, annotations = {}, configuration } = read;
+  const reference = pod.image === undefined && model !== undefined && model.jobManager.image !== '' ? model.jobManager.image : image(pod, version, report);
+  const secrets: unknown = model?.jobManager.template.spec.imagePullSecrets;
+  const parts = [contribution.pods ?? [], contribution.jobManager ?? []].flat().map((part) => withImage(part, reference));
+  const template = podTemplate(pod, parts, report);
+  return {
+    clusterName,
+    jobName,
+    version,
+    hardening: model?.hardening ?? Hardening.RESTRICTED,
+    rest: { serviceName: restServiceName, port: restPort },
+    configMapName: configMapNameOf(clusterName, mode),
+    job: { ...job, upgradeMode: job.upgradeMode ?? (model !== undefined && hasSavepointDirectory(model) ? 'savepoint' : 'fail') },
+    options: configuration === undefined ? [] : statements(configuration, 'explicit', 'configuration', 'configuration', { version }, report),
+    labels,
+    annotations,
+    submission: {
+      template: secrets === undefined ? template : { ...template, spec: { imagePullSecrets: secrets, ...template.spec } },
+      image: reference,
+      resources: resources(read.cpu ?? 1, read.memory),
+      serviceAccountName: pod.serviceAccount?.name,
+      podSecurityContext: pod.podSecurityContext,
+      securityContext: pod.securityContext,
+      override: pod.podTemplate,
+      backoffLimit: read.backoffLimit,
+      replace: read.replaceOnChange ?? true,
+    },
+  };
+}
+
+function resources(cpu: number, memory: Size | undefined): object {
+  const amounts = { cpu: cpuQuantity(Math.ceil(cpu * 1000) / 1000), memory: mebibyteQuantity((memory?.toKibibytes() ?? 1024 * 1024) * 1024) };
+  return { requests: amounts, limits: amounts };
+}

@@ -1,0 +1,47 @@
+import { type FlinkPod } from './flink-pod';
+import { type Hardening } from './hardening';
+import { type JobModel } from './job-model';
+import { type OptionEntry } from '../configuration/flink-options';
+import { type FlinkVersion } from '../configuration/flink-version';
+import { type Wire } from '../kubernetes/wire';
+
+/** A job on a session cluster as plain data, every default decided: all that a mode may look at. */
+export interface SessionJobModel {
+  readonly clusterName: string;
+  /** The job's own name, beside those of the other jobs of the cluster. */
+  readonly jobName: string;
+  readonly version: FlinkVersion;
+  readonly hardening: Hardening;
+  readonly rest: { readonly serviceName: string; readonly port: number };
+  /** The ConfigMap with the cluster's configuration directory. */
+  readonly configMapName: string;
+  readonly job: JobModel;
+  /** Options of this job alone. */
+  readonly options: readonly OptionEntry[];
+  readonly labels: { readonly [key: string]: string };
+  readonly annotations: { readonly [key: string]: string };
+  readonly submission: SubmissionModel;
+}
+
+/** The pod that submits, where nobody else does. */
+export interface SubmissionModel {
+  readonly template: FlinkPod;
+  readonly image: string;
+  readonly resources: Wire;
+  readonly serviceAccountName?: string;
+  readonly podSecurityContext?: Wire;
+  readonly securityContext?: Wire;
+  readonly override?: Wire;
+  readonly backoffLimit?: number;
+  /** Whether GitOps tools are told to replace the Job when it has changed. */
+  readonly replace: boolean;
+}
+
+/** The object that stands for a job on a session cluster. */
+export interface SessionJobResource {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly labels: { readonly [key: string]: string };
+  readonly annotations: { readonly [key: string]: string };
+  readonly spec: () => Wire;
+}
