@@ -1,19 +1,21 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '../src/validation/rules';
+import { type Rule } from '../src/validation/rules/rule';
 
 const ERRORS = join(__dirname, '..', 'docs', 'errors.md');
 
 /** The rule table as a page; placeholders of the texts are shown as words in italics. */
 function errorsPage(): string {
   const cell = (text: string): string => text.replace(/\{(\w+)\}/g, '*$1*').replace(/\|/g, '\\|');
-  const rows = Object.entries(RULES).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { severity, rule, fix, source }]) => `| ${id} | ${severity} | ${cell(rule)} | ${cell(fix)} | ${cell(source)} |`);
+  const rows = Object.entries(RULES).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { severity, acceptable, rule, fix, source }]: [string, Rule]) => `| ${id} | ${severity}${acceptable ? ' \\*' : ''} | ${cell(rule)} | ${cell(fix)} | ${cell(source)} |`);
   return [
     '# Rules',
     '',
     'Generated from `src/validation/rules/` by `npm run goldens`. A message reads',
     '`[id] construct path › property: got value; rule. Fix: fix.`; words in italics are filled in.',
-    'Warnings are data (`cluster.warnings`), become errors with `strict: true`, and are accepted one by one with `suppressions`.',
+    'Warnings are data (`cluster.warnings`), become errors with `strict: true`, and are accepted one by one with `suppressions`, as are the',
+    'errors with a star: each suppression names the rule and the reason.',
     '',
     '| id | severity | rule | fix | source |',
     '| --- | --- | --- | --- | --- |',

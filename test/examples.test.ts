@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import YAML from 'yaml';
+import { FlinkOperatorRules } from '../src';
+import { crdErrors, reducedCrds } from './support/crd-schema';
 import { EXAMPLES, mainOf, readFolder, synthesize } from './support/examples';
 import { schemaErrors } from './support/kubernetes-schema';
 import { deadPorts, isWithin, nameOf, referencesOf, selectedBy } from './support/references';
@@ -65,7 +67,21 @@ function goldenFolders(): [folder: string, objects: any[]][] {
   return [...folders];
 }
 
-describe.each(goldenFolders())('the objects of %s', (_, objects) => {
+const isOperators = ({ apiVersion }: any) => apiVersion.startsWith('flink.apache.org/');
+const [operatorFolders, folders] = [true, false].map((wanted) => goldenFolders().filter(([, objects]) => objects.some(isOperators) === wanted));
+
+describe.each(operatorFolders!)('the resources of %s', (_, objects) => {
+  test.each(reducedCrds().filter(({ release }) => release === '1.15.0'))('fit the CRDs of operator $release', (crds) => {
+    expect(objects.filter(isOperators).flatMap((object) => crdErrors(object, crds).map((error) => `${nameOf(object)}${error}`))).toEqual([]);
+  });
+
+  test('break no rule of the operator', () => {
+    const errors = objects.filter(isOperators).flatMap((object) => FlinkOperatorRules.validate(object)).filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ text }) => text)).toEqual([]);
+  });
+});
+
+describe.each(folders!)('the objects of %s', (_, objects) => {
   const services = objects.filter(({ kind }) => kind === 'Service');
   const workloads = objects.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
 

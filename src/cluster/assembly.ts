@@ -230,7 +230,7 @@ export class Assembly implements MountHost {
   }
 
   private isError(problem: Problem): boolean {
-    return severity(problem) === 'error' || (this.strictness.strict && !this.isSuppressed(problem));
+    return !this.isSuppressed(problem) && (severity(problem) === 'error' || this.strictness.strict);
   }
 
   private isSuppressed(problem: Problem): boolean {

@@ -14,11 +14,11 @@ import { type FlinkFile } from '../model/flink-file';
 import { type Hardening } from '../model/hardening';
 import { type FlinkWebOptions } from '../model/web-options';
 
-/** Accepts a warning, with the reason for it. */
+/** Accepts what a rule says, with the reason for it: any warning, and those errors of which `docs/errors.md` says that they can be accepted. */
 export interface FlinkSuppression {
   /** Id of the rule: `FLK-SVC-02`. */
   readonly id: string;
-  /** Why the warning is accepted here. */
+  /** Why it is accepted here. */
   readonly reason: string;
 }
 
@@ -170,7 +170,7 @@ export interface FlinkClusterOptions {
    */
   readonly strict?: boolean;
   /**
-   * Warnings that are accepted.
+   * Warnings, and errors that can be, which are accepted.
    * @default - none
    */
   readonly suppressions?: FlinkSuppression[];

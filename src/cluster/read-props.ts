@@ -25,7 +25,7 @@ import { type JobModel } from '../model/job-model';
 import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
 import { type FlinkWebOptions } from '../model/web-options';
 import { duration } from '../validation/duration-reader';
-import { isWarning, type Problem, type Report, reporter } from '../validation/problem';
+import { isAcceptable, type Problem, type Report, reporter } from '../validation/problem';
 import { type Fields, flag, having, integer, list, map, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
 
 /** What was read of a cluster's props, complete enough to go on whatever was wrong with them. */
@@ -182,9 +182,9 @@ function readPart<T extends object>(props: unknown, fields: Fields<T>, report: R
 }
 
 function ruleId(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
-  if (typeof value === 'string' && isWarning(value)) {
+  if (typeof value === 'string' && isAcceptable(value)) {
     return value;
   }
-  report('FLK-TYPE-02', property, value, { expected: 'the id of a warning, such as FLK-SVC-02' });
+  report('FLK-TYPE-02', property, value, { expected: 'the id of a rule that can be accepted, such as FLK-SVC-02' });
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { type RuleId } from './rules';
+import { type Rule } from './rules/rule';
 import { oneLine, show } from './show';
 
 /** The construct that a problem is blamed on, by its place in the cluster; those that mount into it by their paths. */
@@ -31,10 +32,10 @@ export function severity(problem: Problem): 'error' | 'warning' {
   return rules()[problem.id].severity;
 }
 
-/** Whether an id is that of a warning; errors cannot be accepted. */
-export function isWarning(id: string): boolean {
-  const table = rules();
-  return Object.hasOwn(table, id) && table[id as RuleId].severity === 'warning';
+/** Whether what a rule says can be accepted with a reason: warnings, and errors of which somebody may know better. */
+export function isAcceptable(id: string): boolean {
+  const table: { readonly [rule: string]: Rule } = rules();
+  return Object.hasOwn(table, id) && (table[id]!.severity === 'warning' || table[id]!.acceptable === true);
 }
 
 /** The message without the construct path, which cdk8s prints itself. */

@@ -458,10 +458,11 @@ describe('warnings', () => {
     }
   });
 
-  test('an error cannot be accepted', () => {
+  test('an error can be accepted only where the rule lets somebody know better', () => {
+    expect(problems(() => manifests({ image: 'mine', strict: true, suppressions: [{ id: 'FLK-IMG-03', reason: 'built in this cluster' }] }))).toEqual([]);
     expect(ids(problems(() => manifests({
-      image: 'flink', suppressions: [{ id: 'FLK-IMG-03', reason: 'I dare' }],
-    })))).toEqual(['FLK-IMG-03', 'FLK-TYPE-02']);
+      image: ':a', suppressions: [{ id: 'FLK-IMG-01', reason: 'I dare' }],
+    })))).toEqual(['FLK-IMG-01', 'FLK-TYPE-02']);
   });
 });
 

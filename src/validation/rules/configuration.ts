@@ -1,4 +1,4 @@
-import { error, FLINK, IMAGE, KUBERNETES, LIBRARY, type Rule, warning } from './rule';
+import { error, FLINK, IMAGE, KUBERNETES, LIBRARY, objection, type Rule, warning } from './rule';
 
 /** Rules about Flink options, files, environment and releases. */
 export const CONFIGURATION_RULES = {
@@ -28,7 +28,7 @@ export const CONFIGURATION_RULES = {
   'FLK-MEM-01': error('Flink would not start: {problem}', '{fix}', 'Flink: memory configuration'),
   'FLK-OPT-01': error('no release of Flink reads this option (given by {source})', '{suggestions}, or allow it by allowUnknownOptions', 'option catalogue of Flink'),
   'FLK-OPT-02': warning('the newest release that this library knows does not read this option (given by {source})', '{suggestions}, or allow it by allowUnknownOptions', 'option catalogue of Flink'),
-  'FLK-OPT-03': error('Flink {release} ignores this option, as every release since {since} (given by {source})', '{instead}', 'option catalogue of Flink'),
+  'FLK-OPT-03': objection('Flink {release} ignores this option, as every release since {since} (given by {source})', '{instead}', 'option catalogue of Flink'),
   'FLK-OPT-04': error('Flink {release} does not know this option, which came with {since} (given by {source})', '{instead}', 'option catalogue of Flink'),
   'FLK-OPT-05': warning('Flink {release} reads this option under an old name or will drop it (given by {source})', '{instead}', 'option catalogue of Flink'),
   'FLK-OPT-06': error('Flink cannot read it as {type} (given by {source}): {problem}', 'write the value in one of these forms', 'option catalogue of Flink'),

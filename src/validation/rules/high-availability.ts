@@ -1,4 +1,4 @@
-import { error, FLINK, type Rule, warning } from './rule';
+import { error, FLINK, objection, type Rule, warning } from './rule';
 
 const SERVICES = 'Flink: high availability services';
 
@@ -6,7 +6,7 @@ const SERVICES = 'Flink: high availability services';
 export const HIGH_AVAILABILITY_RULES = {
   'FLK-HA-01': error('leader election in ConfigMaps needs to know their namespace, or it looks into one called default', 'set namespace, on the cluster or on its Chart', SERVICES),
   'FLK-HA-02': error('high availability needs a place for what JobManagers leave to their successors', 'set {key}, for example to s3://bucket/flink', SERVICES),
-  'FLK-HA-03': error('{where}, so it is lost with the pod and no successor finds it (given by {source})', 'mount a PersistentVolumeClaim in the JobManager at this path or above it, or use an object store', SERVICES),
+  'FLK-HA-03': objection('{where}, so it is lost with the pod and no successor finds it (given by {source})', 'mount a PersistentVolumeClaim in the JobManager at this path or above it, or use an object store', SERVICES),
   'FLK-HA-04': error('Flink {release} cannot elect a leader in ConfigMaps; that came with 1.12', 'use HighAvailability.zooKeeper(), or Flink 1.12 or newer', SERVICES),
   'FLK-HA-05': error('Flink {release} knows no such services (given by {source})', 'write {known}, or the name of a factory class', SERVICES),
   'FLK-HA-06': error('ZooKeeper is found by a list of servers', 'set {key} to host:port,host:port', SERVICES),

@@ -1,10 +1,10 @@
-import { error, FLINK, KUBERNETES, type Rule, warning } from './rule';
+import { error, FLINK, KUBERNETES, objection, type Rule, warning } from './rule';
 
 const CHECKPOINTS = 'Flink: checkpoint storage';
 
 /** Rules about checkpoints, savepoints and the files of running jobs. */
 export const STATE_RULES = {
-  'FLK-STATE-01': error('{where}, so what one pod writes no other can read (given by {source})', 'mount a PersistentVolumeClaim in both roles at this path or above it, or use an object store', CHECKPOINTS),
+  'FLK-STATE-01': objection('{where}, so what one pod writes no other can read (given by {source})', 'mount a PersistentVolumeClaim in both roles at this path or above it, or use an object store', CHECKPOINTS),
   'FLK-STATE-02': error('{where}, and the root file system is read-only (given by {source})', 'mount an emptyDir or a claim at this path or above it, for example with LocalDisk', FLINK),
   'FLK-STATE-03': error('in {mode} mode Flink makes the TaskManagers\' pods, and they have no number whose volume the next one could find', 'use DeploymentMode.standalone(), or LocalRecovery.inPods()', 'Flink: local recovery'),
   'FLK-STATE-04': error('a StatefulSet, which volumes for local recovery need, replaces its pods one by one', 'remove it', KUBERNETES),
