@@ -10,6 +10,9 @@ const STORES = {
   'key-password': 'password1234',
   'truststore-password': 'password1234',
 };
+const IN_PLAIN_TEXT = ['keystore-password', 'truststore-password', 'key-password']
+  .flatMap((option) => [`security.ssl.${option}`, `security.ssl.internal.${option}`, `security.ssl.rest.${option}`])
+  .map((key) => ({ key, reason: 'the example shows it in plain text' }));
 const BOTH = { ...SECRETS, 'security.ssl': { internal: { enabled: true, ...STORES }, rest: { enabled: true, ...STORES } } };
 
 /** TLS with stores from a Secret; the passwords stand in the resource, which the library warns of. */
@@ -18,10 +21,13 @@ export function tls(app: App): void {
   new FlinkApplicationCluster(application, 'basic-secure', {
     ...common(application),
     suppressions: [{ id: 'FLK-OPT-03', reason: 'the operator itself still reads the option' }],
+    allowPlainCredentials: IN_PLAIN_TEXT,
     configuration: { ...SECRETS, 'security.ssl': { enabled: 'true', ...STORES } },
     job: { artifact: STATE_MACHINE, parallelism: 2, upgradeMode: UpgradeMode.STATELESS },
   });
 
   const cluster = new Chart(app, 'basic-secure-deployment-only');
-  new FlinkSessionCluster(cluster, 'basic-secure-deployment-only', { ...common(cluster), configuration: BOTH });
+  new FlinkSessionCluster(cluster, 'basic-secure-deployment-only', {
+    ...common(cluster), allowPlainCredentials: IN_PLAIN_TEXT, configuration: BOTH,
+  });
 }

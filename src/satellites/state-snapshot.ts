@@ -48,6 +48,7 @@ export interface FlinkStateSnapshotProps {
   readonly operatorVersion?: string;
 }
 
+const judge = lazily(() => require('./judge-alone') as typeof import('./judge-alone'));
 const resource = lazily(() => require('../emission/resource') as typeof import('../emission/resource'));
 
 const FIELDS: Fields<FlinkStateSnapshotProps> = {
@@ -94,6 +95,9 @@ export class FlinkStateSnapshot extends Construct {
       ...(job === undefined ? {} : { jobReference: { kind: job.kind, name: job.name } }),
       ...(backoffLimit === undefined ? {} : { backoffLimit }),
     };
+    judge().judgeAlone({
+      apiVersion: 'flink.apache.org/v1beta1', kind: 'FlinkStateSnapshot', metadata: { name: this.name, ...(namespace === undefined ? {} : { namespace }) }, spec,
+    }, read.operatorVersion, this.problems);
     resource().emitResource(this, {
       apiVersion: 'flink.apache.org/v1beta1', kind: 'FlinkStateSnapshot', name: this.name, namespace, labels, annotations, spec: () => spec,
     }, () => this.problems);

@@ -1,10 +1,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { compare } from '../../conformance/operator-examples/compare';
 import { DeploymentMode, FlinkApplicationCluster, FlinkVersion, JobArtifact } from '../../src';
 import { ids, manifests, newChart, problems } from '../support/synth';
 
+const { compare } = require('../../conformance/operator-examples/compare') as {
+  compare(folder: string, expected?: string): { compared: number; differences: string[] };
+};
 const FOLDER = process.env.FLINK_OPERATOR_EXAMPLES;
 const EXPECTED = path.join(__dirname, '../../examples/operator-examples/expected');
 

@@ -32,6 +32,14 @@ describe('FlinkStateSnapshot', () => {
   });
 
   test.each([
+    [{ snapshot: StateSnapshot.checkpoint() }, 'job', 'FLK-OPR-53'],
+    [{ snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('a'), operatorVersion: '1.9.0' }, 'snapshot', 'FLK-OPR-57'],
+    [{ snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('a'), operatorVersion: 'new' }, 'operatorVersion', 'FLK-OPM-01'],
+  ])('what the operator would refuse is told (%#)', (props, property, id) => {
+    expect(problems(() => rendered(props))).toEqual([expect.objectContaining({ id, property, path: 'chart/Snapshot' })]);
+  });
+
+  test.each([
     [{ snapshot: StateSnapshot.savepoint({ path: 5 as any }) }, 'snapshot.savepoint.path', 'FLK-TYPE-02'],
     [{ snapshot: 'savepoint' as any }, 'snapshot', 'FLK-TYPE-02'],
     [{ snapshot: StateSnapshot.checkpoint(), backoffLimit: -2 }, 'backoffLimit', 'FLK-TYPE-02'],
