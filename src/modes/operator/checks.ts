@@ -13,9 +13,6 @@ export function checkPlaces(cluster: OperatorModel, problems: Problem[]): void {
       report('FLK-OPM-02', `files.${name}`);
     }
   }
-  for (const { key, part, property } of cluster.secretOptions) {
-    reporter(problems, part)('FLK-OPM-07', property, undefined, { key });
-  }
   checkRole(cluster.jobManager, 'jobManager', problems);
   checkRole(cluster.taskManager, 'taskManager', problems);
   if (cluster.queryableState !== undefined) {

@@ -10,5 +10,4 @@ export const OPERATOR_MODE_RULES = {
   'FLK-OPM-04': warning('the operator makes no Service for queryable state', 'make one that selects the TaskManagers, or remove it', OPERATOR),
   'FLK-OPM-05': warning('only the Flink Kubernetes Operator reads this option, and this cluster has none ({source})', 'use DeploymentMode.operator(), or remove it', OPERATOR),
   'FLK-OPM-06': warning('only the Flink Kubernetes Operator acts on such a number, and this cluster has none', 'use DeploymentMode.operator(), or remove it', OPERATOR),
-  'FLK-OPM-07': error('{key} would stand on the command line of every process, and the operator writes that itself', 'use SecretEnv or SecretMount, where what reads the value looks there', OPERATOR),
 } as const satisfies { readonly [id: string]: Rule };

@@ -1,9 +1,7 @@
-import * as kplus from 'cdk8s-plus-27';
 import { jobManager, row, rule, type Row, taskManager } from './row';
 import { Autoscaling, DeploymentMode, type FlinkApplicationCluster, FlinkFile, FlinkVersion, JobArtifact, RolloutStrategy } from '../../../src';
-import { application, newChart } from '../../support/synth';
+import { application } from '../../support/synth';
 
-const SECRET = { secret: kplus.Secret.fromSecretName(newChart(), 'Secret', 'keys'), key: 'secret-key' };
 const mode = DeploymentMode.operator();
 
 export const OPERATOR_MODE: readonly Row[] = [
@@ -31,10 +29,6 @@ export const OPERATOR_MODE: readonly Row[] = [
       { mode, configuration: { 'kubernetes.operator.savepoint.format.type': 'NATIVE' } }),
     row('autoscaling without the operator', { autoscaling: Autoscaling.enabled() }, 'configuration.job.autoscaler.enabled',
       ['feature Autoscaling', 'remove it'], { mode, autoscaling: Autoscaling.enabled() }),
-  ),
-  ...rule('FLK-OPM-07',
-    row('an option with a value in a Secret', { mode, secretConfiguration: { 's3.secret-key': SECRET } }, 'secretConfiguration.s3.secret-key',
-      ['s3.secret-key would stand on the command line', 'SecretEnv or SecretMount'], { mode }, ['FLK-SECRET-03']),
   ),
   ...rule('FLK-OPM-06',
     row('a number that the operator would act on, without one', job({ nonces: { savepointTrigger: 0 } }), 'job.nonces',
