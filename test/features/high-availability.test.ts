@@ -101,7 +101,8 @@ describe('the effective options decide', () => {
     const byProperty = rendered({ version: FlinkVersion.of(version), highAvailability: KUBERNETES });
     const withoutConfig = (all: any[]): any[] => all.filter(({ kind }) => kind !== 'ConfigMap' && kind !== 'Deployment');
     expect(withoutConfig(byOptions)).toEqual(withoutConfig(byProperty));
-    expect(workloads(byOptions).map((workload) => mainContainer(workload).args)).toEqual(workloads(byProperty).map((workload) => mainContainer(workload).args));
+    const argumentsOf = (all: any[]): any[] => workloads(all).map((workload) => mainContainer(workload).args);
+    expect(argumentsOf(byOptions)).toEqual(argumentsOf(byProperty));
   });
 
   test('ZooKeeper needs no rights, and its port is that of probes and containers', () => {
@@ -137,6 +138,14 @@ describe('JobManagers that stand by', () => {
     expect(names(manifests(made)).filter((name) => name.startsWith('Service/'))).toEqual([]);
     expect(made.restServiceName).toBe('flink-jobmanager-rest');
   });
+});
+
+test('options of the Kubernetes client are read, and no others of native mode', () => {
+  const configuration = { 'kubernetes.client.io-pool.size': 8, 'kubernetes.jobmanager.cpu.amount': 2 };
+  const warned = cluster({ namespace: 'a', highAvailability: KUBERNETES, configuration }).warnings;
+  const ignored = warned.filter(({ id }) => id === 'FLK-CONF-10').map(({ property }) => property);
+  expect(ignored).toEqual(['configuration.kubernetes.jobmanager.cpu.amount']);
+  expect(cluster({ configuration }).warnings.map(({ id }) => id)).toEqual(['FLK-CONF-10', 'FLK-CONF-10']);
 });
 
 test('an account that exists gets the rights too', () => {

@@ -1,5 +1,6 @@
 import { dialectOf } from '../../configuration/dialect';
 import { type FlinkOptions, type OptionEntry } from '../../configuration/flink-options';
+import { highAvailabilityOf } from '../../configuration/high-availability';
 import { isForOperator, Keys, PORTS } from '../../configuration/keys';
 import { prefixOverlaps } from '../../configuration/overlap';
 import { isScriptKey, scriptHazard } from '../../configuration/script-keys';
@@ -20,7 +21,10 @@ export function checkOptions({ version, options }: ClusterModel, mode: Mode['nam
     if (refused !== undefined) {
       report('FLK-CONF-02', `configuration.${entry.key}`, entry.value, { reason: refused, file: version.configFileName, source: entry.source });
     }
-    checkValue(entry, mode, report);
+    checkValue(entry, report);
+    if (mode === 'standalone' && isIgnored(entry, options)) {
+      report('FLK-CONF-10', `configuration.${entry.key}`, entry.value);
+    }
   }
   if (version._usesStandardYaml) {
     for (const { leaf, child } of prefixOverlaps(options.entries.map(({ key }) => key))) {
@@ -34,7 +38,7 @@ export function checkOptions({ version, options }: ClusterModel, mode: Mode['nam
 }
 
 /** What scripts, Flink and the mode make of a value that the file can carry. */
-function checkValue({ key, value, source, kind }: OptionEntry, mode: Mode['name'], report: Report): void {
+function checkValue({ key, value, source, kind }: OptionEntry, report: Report): void {
   const property = `configuration.${key}`;
   const hazard = isScriptKey(key) ? scriptHazard(value) : undefined;
   if (hazard !== undefined) {
@@ -46,9 +50,15 @@ function checkValue({ key, value, source, kind }: OptionEntry, mode: Mode['name'
   if (key === Keys.JAVA_DEFAULT_OPTS && kind === 'explicit' && !value.includes(OPENS_COLLECTIONS)) {
     report('FLK-CONF-12', property, value, { opens: OPENS_COLLECTIONS });
   }
-  if (mode === 'standalone' && key.startsWith('kubernetes.') && !isForOperator(key) && source === 'configuration') {
-    report('FLK-CONF-10', property, value);
-  }
+}
+
+/** What the client of leader election reads in every mode. */
+const OF_THE_CLIENT = /^kubernetes\.(?:client\.|config\.file$|context$|transactional-operation\.)/;
+
+/** A standalone cluster knows nothing of Kubernetes, unless it remembers its leader there. */
+function isIgnored({ key, source }: OptionEntry, options: FlinkOptions): boolean {
+  const isForElection = OF_THE_CLIENT.test(key) && highAvailabilityOf(options) === 'kubernetes';
+  return key.startsWith('kubernetes.') && source === 'configuration' && !isForOperator(key) && !isForElection;
 }
 
 /** Flink's serializers look into these classes, which Java 17 forbids without this option. */
