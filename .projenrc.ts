@@ -131,6 +131,7 @@ task('catalogue', 'Read the options of Flink releases from their jars; takes ver
 task('bench', 'Compare with hand-written ApiObjects and with cdk8s-plus', 'jsii --silence-warnings=reserved-word', 'node benchmark/run.js');
 task('consumers', 'Use the packed library from a fresh JavaScript and a fresh TypeScript project', 'node conformance/consumers/run.js');
 for (const [name, description] of [
+  ['operator', 'Compare with recorded answers of the real Flink Kubernetes Operator; takes their folder'],
   ['apiserver', 'Ask real API servers (1.27, 1.36) whether they take the goldens; needs KUBE_BENCH'],
   ['documents', 'Compare with the manifests of the Flink documentation; takes their folder'],
   ['flink', 'Compare memory, configuration files and values with the classes of every Flink release; takes a seed and a count'],
