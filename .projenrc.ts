@@ -135,6 +135,7 @@ for (const [name, description] of [
   ['apiserver', 'Ask real API servers (1.27, 1.36) whether they take the goldens; needs KUBE_BENCH'],
   ['documents', 'Compare with the manifests of the Flink documentation; takes their folder'],
   ['flink', 'Compare memory, configuration files and values with the classes of every Flink release; takes a seed and a count'],
+  ['native', 'Compare native mode with what the client of every Flink release creates; takes a seed and a count'],
   ['e2e', 'Run Flink from our YAML on a real single-node Kubernetes; needs KUBE_BENCH and root'],
   ['yaml-text', 'Ask kubectl whether it reads every text as it was written'],
 ] as const) {

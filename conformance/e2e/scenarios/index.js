@@ -4,4 +4,5 @@ module.exports = [
   ...require('./session'),
   ...require('./high-availability'),
   ...require('./application'),
+  ...require('./native'),
 ];

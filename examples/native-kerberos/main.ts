@@ -1,0 +1,25 @@
+// A native cluster that logs in with Kerberos and works on Hadoop; Flink hands both on to the TaskManagers that it makes.
+import { App, Chart, Size } from 'cdk8s';
+import { DeploymentMode, FlinkFile, FlinkSessionCluster, FlinkVersion, HadoopConfMount, KerberosMount } from 'cdk8s-flink';
+import { Secret } from 'cdk8s-plus-27';
+
+const app = new App();
+const chart = new Chart(app, 'ledger', { namespace: 'streaming' });
+
+const cluster = new FlinkSessionCluster(chart, 'Ledger', {
+  version: FlinkVersion.V1_20,
+  mode: DeploymentMode.native(),
+  image: 'registry.example.com/flink-hadoop:1.20.4',
+  taskManager: { memory: Size.gibibytes(4), taskSlots: 2 },
+});
+new KerberosMount(cluster, 'Kerberos', {
+  principal: 'flink@EXAMPLE.COM',
+  // Called as Flink calls its own, so that Flink mounts it: kerberos-keytab-<cluster>.
+  keytab: Secret.fromSecretName(chart, 'Keytab', 'kerberos-keytab-ledger'),
+  krb5Conf: FlinkFile.fromText('krb5.conf', '[libdefaults]\n  default_realm = EXAMPLE.COM\n'),
+});
+new HadoopConfMount(cluster, 'Hadoop', {
+  files: [FlinkFile.fromText('core-site.xml', '<configuration>\n  <property><name>fs.defaultFS</name><value>hdfs://namenode:8020</value></property>\n</configuration>\n')],
+});
+
+app.synth();

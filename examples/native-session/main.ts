@@ -1,0 +1,16 @@
+// A session cluster that makes and gives back its TaskManagers itself.
+import { App, Chart, Size } from 'cdk8s';
+import { DeploymentMode, FlinkSessionCluster, FlinkVersion } from 'cdk8s-flink';
+
+const app = new App();
+const chart = new Chart(app, 'orders', { namespace: 'streaming' });
+
+new FlinkSessionCluster(chart, 'Orders', {
+  version: FlinkVersion.V2_2,
+  mode: DeploymentMode.native(),
+  jobManager: { memory: Size.mebibytes(1600) },
+  // As many as jobs need, two at least.
+  taskManager: { memory: Size.gibibytes(4), cpu: 2, taskSlots: 2, replicas: 2 },
+});
+
+app.synth();

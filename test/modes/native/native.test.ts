@@ -1,0 +1,140 @@
+import {
+  DeploymentMode, FlinkFile, type FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, HadoopConfMount, Hardening, KerberosMount, SecretEnv,
+  SecretMount,
+} from '../../../src';
+import { schemaErrors } from '../../support/kubernetes-schema';
+import { restrictedViolations } from '../../support/restricted';
+import { cluster, manifests, names, only, podOf } from '../../support/synth';
+
+const SUPPORTED = ['1.14', '1.15', '1.16', '1.17', '1.18', '1.19', '1.20', '2.0', '2.1', '2.2'];
+
+function native(props: Partial<FlinkSessionClusterProps> = {}): FlinkSessionCluster {
+  return cluster({ mode: DeploymentMode.native(), namespace: 'streaming', ...props });
+}
+
+function jobManagerOf(flink: FlinkSessionCluster): any {
+  return podOf(only(manifests(flink), 'Deployment'));
+}
+
+const main = (spec: any): any => spec.containers.find(({ name }: any) => name === 'flink-main-container');
+
+describe.each(SUPPORTED)('a native session of Flink %s', (line) => {
+  const flink = native({ version: FlinkVersion.of(line) });
+  const all = manifests(flink);
+
+  test('has objects that every supported server takes', () => {
+    expect(all.flatMap((object: any) => ['1.27', '1.36'].flatMap((minor) => schemaErrors(object, minor)))).toEqual([]);
+  });
+
+  test('has pods that a namespace may enforce restricted on, those of TaskManagers included', () => {
+    expect([podOf(only(all, 'Deployment')), flink.taskManager.previewPod().spec].map(restrictedViolations)).toEqual([[], []]);
+  });
+
+  test('has a TaskManager pod that fits the schema', () => {
+    expect(schemaErrors(flink.taskManager.previewPod(), '1.27')).toEqual([]);
+  });
+});
+
+describe('the objects of a native session', () => {
+  const all = manifests(native());
+
+  test('are those of Flink, and the accounts that it needs', () => {
+    expect(names(all).sort()).toEqual([
+      'ConfigMap/flink-config-flink', 'ConfigMap/pod-template-flink', 'Deployment/flink', 'Role/flink-jobmanager', 'RoleBinding/flink-jobmanager', 'Service/flink',
+      'Service/flink-rest', 'ServiceAccount/flink-jobmanager', 'ServiceAccount/flink-taskmanager',
+    ]);
+  });
+
+  test('give the JobManager the rights to make TaskManagers, and no secrets', () => {
+    const { rules } = only(all, 'Role');
+    expect(rules).toContainEqual({ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch', 'create', 'delete'] });
+    expect(rules.flatMap(({ resources }: any) => resources)).toEqual(['pods', 'deployments', 'deployments/finalizers']);
+  });
+
+  test('are replaced at once, as two JobManagers would be two clusters', () => {
+    expect(only(all, 'Deployment').spec.strategy).toEqual({ type: 'Recreate' });
+  });
+
+  test('have no owners, which nobody knows before they exist', () => {
+    expect(all.filter(({ metadata }: any) => metadata.ownerReferences !== undefined)).toEqual([]);
+  });
+});
+
+describe('a change of a native cluster', () => {
+  const checksum = (props: Partial<FlinkSessionClusterProps>): string => only(manifests(native(props)), 'Deployment').spec.template.metadata.annotations['checksum/flink-config'];
+
+  test.each<[string, Partial<FlinkSessionClusterProps>]>([
+    ['an option', { configuration: { 'taskmanager.memory.managed.fraction': 0.5 } }],
+    ['the template of TaskManagers', { taskManager: { podAnnotations: { a: 'b' } } }],
+    ['a logging file', { files: [FlinkFile.fromText('logback-console.xml', '<configuration/>')] }],
+  ])('of %s restarts the JobManager, which makes the TaskManagers', (_, props) => {
+    expect(checksum(props)).not.toBe(checksum({}));
+  });
+});
+
+describe('steps of native mode', () => {
+  test.each<[string, Partial<FlinkSessionClusterProps>, (flink: FlinkSessionCluster) => unknown, unknown]>([
+    ['InitJobManagerDecorator gives the pod its address', {}, (flink) => main(jobManagerOf(flink)).env[0].name, '_POD_IP_ADDRESS'],
+    ['InitTaskManagerDecorator lets a pod run once', {}, (flink) => flink.taskManager.previewPod().spec.restartPolicy, 'Never'],
+    ['EnvSecretsDecorator reads keys of Secrets', { configuration: { 'kubernetes.env.secretKeyRef': 'env:A,secret:s,key:k' } },
+      (flink) => main(flink.taskManager.previewPod().spec).env.find(({ name }: any) => name === 'A').valueFrom.secretKeyRef, { name: 's', key: 'k' }],
+    ['MountSecretsDecorator mounts Secrets', { configuration: { 'kubernetes.secrets': 'db:/opt/db' } },
+      (flink) => main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'db-volume').mountPath, '/opt/db'],
+    ['MountPersistentVolumeClaimsDecorator mounts claims', { version: FlinkVersion.V2_3, image: 'flink:2.3.0', configuration: { 'kubernetes.persistent-volume-claims': 'state:/state' } },
+      (flink) => main(flink.taskManager.previewPod().spec).volumeMounts.find(({ name }: any) => name === 'state-pvc').mountPath, '/state'],
+    ['CmdJobManagerDecorator starts a session', {}, (flink) => main(jobManagerOf(flink)).args[2], 'kubernetes-jobmanager.sh kubernetes-session '],
+    ['CmdTaskManagerDecorator hands on the sizes', {}, (flink) => main(flink.taskManager.previewPod().spec).args[2].includes('-D taskmanager.memory.managed.size='), true],
+    ['InternalServiceDecorator makes a Service for TaskManagers', {}, (flink) => only(manifests(flink), 'Service', 'flink').spec.clusterIP, 'None'],
+    ['ExternalServiceDecorator makes a Service for users', {}, (flink) => only(manifests(flink), 'Service', 'flink-rest').spec.type, 'ClusterIP'],
+    ['FlinkConfMountDecorator mounts the configuration', {}, (flink) => main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'flink-config-volume').mountPath, '/opt/flink/conf'],
+    ['PodTemplateMountDecorator hands the template to the JobManager', {}, (flink) => main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'pod-template-volume').mountPath, '/opt/flink/pod-template'],
+  ])('%s', (_, props, look, expected) => {
+    expect(look(native(props))).toEqual(expected);
+  });
+});
+
+describe('mounts in native mode', () => {
+  const KEYTAB = { principal: 'flink@EXAMPLE.ORG', krb5Conf: FlinkFile.fromText('krb5.conf', '[libdefaults]\n') };
+
+  test('HadoopConfMountDecorator gives files to both roles', () => {
+    const flink = native();
+    new HadoopConfMount(flink, 'Hadoop', { files: [FlinkFile.fromText('core-site.xml', '<configuration/>')] });
+    expect(names(manifests(flink))).toContain('ConfigMap/hadoop-config-flink');
+    expect(main(flink.taskManager.previewPod().spec).env).toContainEqual({ name: 'HADOOP_CONF_DIR', value: '/opt/hadoop/conf' });
+  });
+
+  test('KerberosMountDecorator mounts a Secret that is called as Flink calls its own', () => {
+    const flink = native();
+    new KerberosMount(flink, 'Kerberos', { ...KEYTAB, keytab: { name: 'kerberos-keytab-flink' } as any });
+    expect(flink.configuration.effective()).not.toHaveProperty(['kubernetes.decorator.kerberos-mount.enabled']);
+    expect(flink.taskManager.previewPod().spec.volumes).toContainEqual({ name: 'kerberos-keytab-volume', secret: { secretName: 'kerberos-keytab-flink' } });
+  });
+
+  test('a Secret of another name is mounted by both templates, and Flink told not to', () => {
+    const flink = native();
+    new KerberosMount(flink, 'Kerberos', { ...KEYTAB, keytab: { name: 'keytab' } as any });
+    expect(flink.configuration.effective()['kubernetes.decorator.kerberos-mount.enabled']).toBe('false');
+    for (const spec of [jobManagerOf(flink), flink.taskManager.previewPod().spec]) {
+      expect(spec.volumes).toContainEqual({ name: 'kerberos-keytab-volume', secret: { secretName: 'keytab' } });
+    }
+  });
+
+  test('Secrets reach TaskManagers through their template', () => {
+    const flink = native();
+    new SecretMount(flink, 'Files', { secret: { name: 'db' } as any, path: '/opt/db' });
+    new SecretEnv(flink, 'Env', { secret: { name: 'db' } as any, key: 'password', name: 'DB_PASSWORD' });
+    const spec = flink.taskManager.previewPod().spec;
+    expect(spec.volumes).toContainEqual({ name: 'db-volume', secret: { secretName: 'db' } });
+    expect(main(spec).env).toContainEqual({ name: 'DB_PASSWORD', valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } });
+  });
+});
+
+test('a client that knows no seccompProfile loses it on the way to TaskManagers', () => {
+  expect(native({ version: FlinkVersion.V1_13 }).taskManager.previewPod().spec.securityContext).not.toHaveProperty('seccompProfile');
+});
+
+test.each(['1.11', '1.12'])('the bare documents run natively on Flink %s', (line) => {
+  const flink = native({ version: FlinkVersion.of(line), hardening: Hardening.NONE });
+  expect(only(manifests(flink), 'Deployment').spec.template.spec.containers[0].name).toBe('flink-job-manager');
+  expect(flink.taskManager.previewPod().spec.containers[0].name).toBe('flink-task-manager');
+});
