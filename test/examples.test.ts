@@ -97,7 +97,7 @@ describe.each(folders!)('the objects of %s', (_, objects) => {
 
   test('are a cluster at least', () => {
     // Of a native cluster Flink makes the other half.
-    expect(workloads.length).toBeGreaterThanOrEqual(workloads.some(({ metadata }) => metadata.labels.type === 'flink-native-kubernetes') ? 1 : 2);
+    expect(workloads.length).toBeGreaterThanOrEqual(workloads.some(({ metadata }) => metadata.labels?.type === 'flink-native-kubernetes') ? 1 : 2);
     // With high availability there is none for the JobManagers' own address.
     expect(services.length).toBeGreaterThanOrEqual(1);
   });
