@@ -1,7 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
-  CheckpointMode, Checkpointing, CheckpointRetention, FileSystem, type FlinkSessionClusterProps, FlinkVersion, Hardening, LocalDisk, LocalRecovery, StateBackend,
+  CheckpointMode, Checkpointing, CheckpointRetention, FileSystem, type FlinkSessionClusterProps,
+  FlinkVersion, Hardening, LocalDisk, LocalRecovery, StateBackend,
 } from '../../src';
 import { cluster, flinkConfig, mainContainer, manifests, names, newChart, only, podOf, problems } from '../support/synth';
 
