@@ -1,4 +1,5 @@
 import { type NativeCluster } from './native-model';
+import { checkNativeOptions } from './option-checks';
 import { releaseOf } from './release';
 import { HTTP_TYPES } from './rest-service';
 import { hasOwnNames } from './security';
@@ -31,6 +32,7 @@ export function checkNative(cluster: NativeCluster, collected: ClusterModel, pro
   if (release.hasPodTemplates && !version._isAtLeast('1.14') && cluster.hardening !== 'NONE') {
     reporter(problems, 'taskManager')('FLK-NAT-19', 'hardening', cluster.hardening, { release: version.releaseLine });
   }
+  checkNativeOptions(cluster, report);
   checkKerberos(collected, problems);
   checkRole(collected.jobManager, cluster, problems);
   checkRole(collected.taskManager, cluster, problems);

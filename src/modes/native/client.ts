@@ -1,9 +1,9 @@
+import { type NativeModel } from './native-model';
 import { type FlinkOptions, type OptionEntry } from '../../configuration/flink-options';
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { stringOf } from '../../configuration/parsing/map';
 import { type FlinkFile } from '../../model/flink-file';
 import { type Report } from '../../validation/problem';
-import { type NativeModel } from './native-model';
 
 /** What Flink's client would find on its disk, as values. */
 export interface Client {

@@ -1,8 +1,8 @@
+import { type Client, clientOptions } from './client';
+import { configure } from './configure';
 import { ConfigHashDecorator } from './decorators/config-hash-decorator';
 import { FLINK_NAMES } from '../shared/names';
 import { ServiceAccountDecorator } from '../shared/service-account-decorator';
-import { type Client, clientOptions } from './client';
-import { configure } from './configure';
 import { CmdJobManagerDecorator } from './decorators/cmd-job-manager-decorator';
 import { CmdTaskManagerDecorator } from './decorators/cmd-task-manager-decorator';
 import { EnvSecretsDecorator } from './decorators/env-secrets-decorator';
@@ -14,13 +14,13 @@ import { InternalServiceDecorator } from './decorators/internal-service-decorato
 import { MountPersistentVolumeClaimsDecorator } from './decorators/mount-persistent-volume-claims-decorator';
 import { MountSecretsDecorator } from './decorators/mount-secrets-decorator';
 import { PodTemplateMountDecorator } from './decorators/pod-template-mount-decorator';
+import { type NativeCluster, type NativeStep } from './native-model';
 import { accompanyingMetadata, kerberosMetadata, krb5Name } from './objects';
 import { parametersOf } from './parameters/parameters';
 import { preview, workloads } from './workloads';
 import { type Mode, type Parameters } from '../../model/step-decorator';
 import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
 import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
-import { type NativeCluster, type NativeStep } from './native-model';
 
 const HADOOP = new HadoopConfMountDecorator((parameters: Parameters<NativeCluster>) => accompanyingMetadata(parameters.cluster, parametersOf(parameters)));
 const KERBEROS = new KerberosMountDecorator(kerberosMetadata, krb5Name);

@@ -1,9 +1,9 @@
+import { type NativeCluster } from './native-model';
 import { recommendedLabels } from '../../kubernetes/labels';
 import { type ClusterModel } from '../../model/cluster-model';
 import { fileName, type FileSource } from '../../model/mounted';
 import { type Parameters } from '../../model/step-decorator';
 import { type MetadataOf } from '../shared/objects';
-import { type NativeCluster } from './native-model';
 import { type KubernetesParameters } from './parameters/kubernetes-parameters';
 import { parametersOf } from './parameters/parameters';
 import { releaseOf } from './release';

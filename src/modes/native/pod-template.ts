@@ -1,5 +1,5 @@
-import { dropUnknownFields } from './template-fields';
 import { releaseOf } from './release';
+import { dropUnknownFields } from './template-fields';
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { type Wire } from '../../kubernetes/wire';
 import { type FlinkPod } from '../../model/flink-pod';

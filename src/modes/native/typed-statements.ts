@@ -1,5 +1,6 @@
 import { type Client } from './client';
 import { type Release, releaseOf } from './release';
+import { HTTP_TYPES } from './rest-service';
 import { FlinkOptions, LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { Keys, PORTS } from '../../configuration/keys';
 import { mapText } from '../../configuration/map-text';
@@ -9,7 +10,6 @@ import { type Problem, reporter } from '../../validation/problem';
 import { show } from '../../validation/show';
 import { javaModules } from '../shared/java-modules';
 import { makesServiceAccount, objectNames } from '../shared/names';
-import { HTTP_TYPES } from './rest-service';
 
 /** Options that Flink reads under another name since 1.17. */
 function renamed(version: ClusterModel['version'], name: string, old: string): string {

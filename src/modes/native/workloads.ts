@@ -1,15 +1,15 @@
-import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
-import { type FlinkPod } from '../../model/flink-pod';
-import { type Manifest } from '../../model/manifest';
-import { recommendedLabels } from '../../kubernetes/labels';
-import { type Wire } from '../../kubernetes/wire';
-import { extraObjects } from '../shared/extra-objects';
 import { type NativeCluster } from './native-model';
 import { KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
 import { manifestOf } from './pod-template';
 import { refuseAtRunTime } from './refusals';
 import { releaseOf } from './release';
 import { dropUnknownFields } from './template-fields';
+import { recommendedLabels } from '../../kubernetes/labels';
+import { type Wire } from '../../kubernetes/wire';
+import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
+import { type FlinkPod } from '../../model/flink-pod';
+import { type Manifest } from '../../model/manifest';
+import { extraObjects } from '../shared/extra-objects';
 
 /** The JobManager's Deployment; TaskManagers are made by Flink. */
 export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[] {

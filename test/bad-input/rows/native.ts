@@ -1,7 +1,7 @@
-import { type Given, row, type Row, rule } from './row';
 import { Secret } from 'cdk8s-plus-27';
+import { type Given, row, type Row, rule } from './row';
 import {
-  DeploymentMode, FlinkApplicationCluster, FlinkFile, FlinkSessionCluster, FlinkVersion, Hardening, JobArtifact, KerberosMount, type NativeModeOptions,
+  DeploymentMode, FlinkApplicationCluster, FlinkFile, type FlinkSessionCluster, FlinkVersion, Hardening, JobArtifact, KerberosMount, type NativeModeOptions,
   RestAccess, RolloutStrategy,
 } from '../../../src';
 import { cluster, newChart } from '../../support/synth';
@@ -15,6 +15,11 @@ function parity(configuration: { [key: string]: string } = {}, client: NativeMod
 /** A cluster in native mode with what the library adds. */
 function native(more: { [property: string]: unknown } = {}, client: NativeModeOptions = {}): Given {
   return { mode: DeploymentMode.native(client), namespace: 'streaming', ...more };
+}
+
+/** The same with one option stated. */
+function option(key: string, value: string): Given {
+  return native({ configuration: { [key]: value } });
 }
 
 /** Releases that have no pod templates take the bare documents alone. */
@@ -32,7 +37,9 @@ function kerberos(secret: string, more: { [property: string]: unknown }): () => 
 /** An application of this release with a jar at this place. */
 function application(version: string, jar: string): () => unknown {
   return () => new FlinkApplicationCluster(newChart(), 'Flink', {
-    version: FlinkVersion.of(version), mode: DeploymentMode.native({ parity: true }), job: { artifact: JobArtifact.inImage(jar) },
+    version: FlinkVersion.of(version),
+    mode: DeploymentMode.native({ parity: true }),
+    job: { artifact: JobArtifact.inImage(jar) },
     configuration: { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' },
   });
 }
@@ -98,6 +105,15 @@ export const NATIVE: Row[] = [
     row('hardening before 1.13', native({ version: FlinkVersion.V1_12 }), 'hardening', ['RESTRICTED', 'Hardening.NONE', 'standalone'], native(OLD), ['FLK-POD-07'])),
   rule('FLK-NAT-19',
     row('hardening in 1.13', native({ version: FlinkVersion.V1_13 }), 'TaskManager › hardening', ['seccompProfile', '1.14'], native({ version: FlinkVersion.V1_14 }))),
+  rule('FLK-NAT-21',
+    row('a field that no toleration has', option('kubernetes.taskmanager.tolerations', 'key:a,operator:Exists,bogus:1'), 'configuration.kubernetes.taskmanager.tolerations',
+      ['bogus:1', 'operator'], option('kubernetes.taskmanager.tolerations', 'key:a,operator:Exists'))),
+  rule('FLK-LABEL-02',
+    row('a label of 64 characters in an option', option('kubernetes.jobmanager.labels', `l:${'x'.repeat(64)}`), 'configuration.kubernetes.jobmanager.labels', ['64'],
+      option('kubernetes.jobmanager.labels', `l:${'x'.repeat(63)}`))),
+  rule('FLK-NAME-05',
+    row('an account with a blank in an option', option('kubernetes.service-account', 'my account'), 'configuration.kubernetes.jobmanager.service-account', ['my account'],
+      option('kubernetes.service-account', 'my-account'), ['FLK-NAME-05'])),
   rule('FLK-NAT-20',
     row('a remote jar before 1.19', application('1.18', 's3://artifacts/job.jar'), 'job.artifact', ['s3://artifacts/job.jar', '1.18', 'local://'], application('1.18', 'local:///opt/flink/usrlib/job.jar'))),
 ].flat();

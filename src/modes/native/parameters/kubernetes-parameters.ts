@@ -1,5 +1,5 @@
-import { Keys } from '../../../configuration/keys';
 import { type FlinkVersion } from '../../../configuration/flink-version';
+import { Keys } from '../../../configuration/keys';
 import { javaDoubleText } from '../../../memory/java-double-text';
 import { type ClusterModel } from '../../../model/cluster-model';
 import { type OptionValues } from '../option-values';

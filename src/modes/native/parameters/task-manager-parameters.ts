@@ -5,8 +5,8 @@ import { jobManagerOptions, jvmArguments, taskManagerOptions } from '../../../me
 import { containerLookup } from '../../../memory/container';
 import { coresText } from '../../../memory/cpu-cores';
 import { jobManagerProcess, taskManagerProcess, type TaskManagerProcess } from '../../../memory/derive';
-import { parseMemorySize } from '../../../memory/memory-size';
 import { hashOrder } from '../../../memory/java-hash-order';
+import { parseMemorySize } from '../../../memory/memory-size';
 import { portOf } from '../../shared/ports';
 import { type NativeCluster } from '../native-model';
 import { OptionValues, type Refused } from '../option-values';

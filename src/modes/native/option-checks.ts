@@ -1,0 +1,68 @@
+import { type NativeCluster } from './native-model';
+import { KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
+import { type KubernetesParameters } from './parameters/kubernetes-parameters';
+import { KubernetesTaskManagerParameters } from './parameters/task-manager-parameters';
+import { parseImage } from '../../kubernetes/image';
+import { isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes/names';
+import { type Report } from '../../validation/problem';
+
+type Texts = { readonly [key: string]: string };
+
+/** What Flink's client takes and Kubernetes, or the kubelet, would not: names, labels and tolerations in options. */
+export function checkNativeOptions(cluster: NativeCluster, report: Report): void {
+  const [jobManager, taskManager] = [new KubernetesJobManagerParameters(cluster), new KubernetesTaskManagerParameters(cluster)];
+  checkLabels('rest-service.labels', jobManager.restServiceLabels, report);
+  checkLabels('internal-service.labels', jobManager.internalServiceLabels, report);
+  checkAnnotations('rest-service.annotations', jobManager.restServiceAnnotations, report);
+  checkAnnotations('internal-service.annotations', jobManager.internalServiceAnnotations, report);
+  for (const parameters of [jobManager, taskManager]) {
+    const { role } = parameters;
+    checkLabels(`${role}.labels`, parameters.userLabels, report);
+    checkLabels(`${role}.node-selector`, parameters.nodeSelector, report);
+    checkAnnotations(`${role}.annotations`, parameters.annotations, report);
+    checkTolerations(parameters, report);
+    checkName(`${role}.service-account`, parameters.serviceAccount, report);
+  }
+  jobManager.imagePullSecrets.forEach((name) => checkName('container.image.pull-secrets', name, report));
+  if (jobManager.image !== undefined && parseImage(jobManager.image) === undefined) {
+    report('FLK-IMG-01', 'configuration.kubernetes.container.image.ref', jobManager.image);
+  }
+}
+
+function checkLabels(option: string, labels: Texts, report: Report): void {
+  for (const [key, value] of Object.entries(labels)) {
+    const at = `configuration.kubernetes.${option}`;
+    if (!isQualifiedName(key)) {
+      report('FLK-LABEL-01', at, key, { hint: '' });
+    } else if (!isLabelValue(value)) {
+      report('FLK-LABEL-02', at, value, { length: value.length, hint: '' });
+    }
+  }
+}
+
+function checkAnnotations(option: string, annotations: Texts, report: Report): void {
+  for (const key of Object.keys(annotations).filter((name) => !isQualifiedName(name.toLowerCase()))) {
+    report('FLK-LABEL-04', `configuration.kubernetes.${option}`, key, { hint: '' });
+  }
+}
+
+function checkName(option: string, name: string | undefined, report: Report): void {
+  if (name !== undefined && !isDnsSubdomain(name)) {
+    report('FLK-NAME-05', `configuration.kubernetes.${option}`, name, { hint: '' });
+  }
+}
+
+/** Fields of a toleration, and their values where Kubernetes knows only some. */
+const TOLERATION: { readonly [field: string]: RegExp } = {
+  key: /^/, value: /^/, operator: /^(?:Exists|Equal)$/, effect: /^(?:NoSchedule|PreferNoSchedule|NoExecute)$/, tolerationSeconds: /^-?\d+$/,
+};
+
+function checkTolerations({ role, tolerations }: KubernetesParameters, report: Report): void {
+  for (const toleration of tolerations) {
+    for (const [field, value] of toleration) {
+      if (!Object.hasOwn(TOLERATION, field) || !TOLERATION[field]!.test(value)) {
+        report('FLK-NAT-21', `configuration.kubernetes.${role}.tolerations`, `${field}:${value}`);
+      }
+    }
+  }
+}
