@@ -1,6 +1,6 @@
 import { type App, Chart, Duration } from 'cdk8s';
-import { Autoscaling, DeploymentMode, FlinkApplicationCluster, FlinkVersion, JobArtifact, type OperatorIngress, UpgradeMode } from 'cdk8s-flink';
 import { BUILT_LOCALLY, common, HOST_STATE, ONE_NODE, STATE_DIRECTORIES, STATE_MACHINE } from './shared';
+import { Autoscaling, DeploymentMode, FlinkApplicationCluster, FlinkVersion, JobArtifact, type OperatorIngress, UpgradeMode } from 'cdk8s-flink';
 
 /** The web UI by a host name, and by a path that the Ingress controller rewrites. */
 export function ingresses(app: App): void {

@@ -1,6 +1,6 @@
 import { type App, Chart } from 'cdk8s';
-import { FlinkApplicationCluster, JobArtifact, Logging, UpgradeMode } from 'cdk8s-flink';
 import { common, STATE_MACHINE } from './shared';
+import { FlinkApplicationCluster, JobArtifact, Logging, UpgradeMode } from 'cdk8s-flink';
 
 const LOG4J = `rootLogger.level = DEBUG
 rootLogger.appenderRef.file.ref = LogFile

@@ -1,6 +1,6 @@
 import { type App, Chart } from 'cdk8s';
-import { FlinkApplicationCluster, type FlinkJob, FlinkVersion, JobArtifact, UpgradeMode } from 'cdk8s-flink';
 import { BUILT_LOCALLY, common } from './shared';
+import { FlinkApplicationCluster, type FlinkJob, FlinkVersion, JobArtifact, UpgradeMode } from 'cdk8s-flink';
 
 const JOBS: { readonly [name: string]: FlinkJob } = {
   'beam-example': {

@@ -17,6 +17,12 @@ export function common(scope: Construct) {
   };
 }
 
+/** What is known of a session cluster in another file. */
+export function reference(scope: Construct) {
+  const { mode, version } = common(scope);
+  return { mode, version };
+}
+
 export const STATE_MACHINE = JobArtifact.inImage('local:///opt/flink/examples/streaming/StateMachineExample.jar');
 
 /** State in a folder of the node, which every pod mounts. */

@@ -1,6 +1,6 @@
 import { type App, Chart } from 'cdk8s';
-import { FlinkApplicationCluster, FlinkStateSnapshot, OperatorJob, SavepointFormat, StateSnapshot, UpgradeMode } from 'cdk8s-flink';
 import { common, HOST_STATE, ONE_NODE, STATE_DIRECTORIES, STATE_MACHINE } from './shared';
+import { FlinkApplicationCluster, FlinkStateSnapshot, OperatorJob, SavepointFormat, StateSnapshot, UpgradeMode } from 'cdk8s-flink';
 
 const SAVEPOINT = 'file:///flink-data/savepoints/savepoint-45305c-d867504446e0';
 

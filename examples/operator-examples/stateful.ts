@@ -1,6 +1,6 @@
 import { type App, Chart } from 'cdk8s';
-import { DeploymentMode, FlinkApplicationCluster, OperatorDeploymentMode, UpgradeMode } from 'cdk8s-flink';
 import { common, HOST_STATE, ONE_NODE, STATE_DIRECTORIES, STATE_MACHINE } from './shared';
+import { DeploymentMode, FlinkApplicationCluster, OperatorDeploymentMode, UpgradeMode } from 'cdk8s-flink';
 
 /** Checkpoints, savepoints and high availability on a folder of the node. */
 export function stateful(app: App): void {

@@ -1,6 +1,7 @@
 import { type App, Chart } from 'cdk8s';
-import { FlinkApplicationCluster, FlinkSessionCluster, UpgradeMode } from 'cdk8s-flink';
-import { common, STATE_MACHINE } from './shared';
+import { TOP_SPEED } from './sessions';
+import { common, reference, STATE_MACHINE } from './shared';
+import { FlinkApplicationCluster, FlinkSessionCluster, FlinkSessionJob, UpgradeMode } from 'cdk8s-flink';
 
 const SECRETS = { 'kubernetes.secrets': 'basic-secure-cert:/opt/flink/tls-cert' };
 const STORES = {
@@ -29,5 +30,12 @@ export function tls(app: App): void {
   const cluster = new Chart(app, 'basic-secure-deployment-only');
   new FlinkSessionCluster(cluster, 'basic-secure-deployment-only', {
     ...common(cluster), allowPlainCredentials: IN_PLAIN_TEXT, configuration: BOTH,
+  });
+
+  const job = new Chart(app, 'basic-secure-session-job-only');
+  new FlinkSessionJob(job, 'basic-secure-session-job-only', {
+    cluster: FlinkSessionCluster.fromClusterName(job, 'Cluster', 'basic-secure-deployment-only', reference(job)),
+    configuration: BOTH,
+    job: TOP_SPEED,
   });
 }

@@ -58,7 +58,9 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
   const jobName = read.jobName ?? scope.node.id.toLowerCase().replace(/[^a-z0-9]/g, '-');
   const { cluster } = read;
   const name = `${cluster?.clusterName ?? 'flink'}-${jobName}`;
-  const given = cluster === undefined || read.job === undefined ? undefined : readJob(read.job, 'job', cluster.version, report, jobName);
+  const given = cluster === undefined || read.job === undefined ? undefined : readJob(
+    read.job, 'job', cluster.version, report, hostOf(cluster).mode.name === 'operator' ? undefined : jobName,
+  );
   if (cluster === undefined || given === undefined) {
     emitResource(scope, { apiVersion: 'batch/v1', kind: 'Job', name, spec: () => ({}) }, () => problems);
     return { jobName, name, problems };
@@ -68,12 +70,12 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
   const contribution = readStruct<FlinkContribution>(given.feature.bind({ clusterName, namespace, version }), CONTRIBUTION_FIELDS, 'job.artifact', report);
   const model = sessionJobModel(read, cluster, host, jobName, given.model, contribution, report);
   checkSessionJob(model, host, report);
-  const { spec, ...object } = host.mode._mode.sessionJob?.(model) ?? submission(model);
-  emitResource(scope, { ...object, name, namespace, spec }, () => problems);
+  const { spec, name: objectName = name, ...object } = host.mode._mode.sessionJob?.(model, host.model, problems) ?? submission(model);
+  emitResource(scope, { ...object, name: objectName, namespace, spec }, () => problems);
   contribution.manifests?.forEach(({ fields, name: own, ...manifest }, index) => new ApiObject(scope, `Extra${index}`, {
     ...manifest, metadata: { name: own, namespace, labels: object.labels }, ...fields,
   }));
-  return { jobName, name, problems };
+  return { jobName, name: objectName, problems };
 }
 
 function hostOf(cluster: IFlinkSessionCluster): Host {
@@ -93,12 +95,13 @@ function sessionJobModel(
   const template = podTemplate(pod, parts, report);
   return {
     clusterName,
+    namespace: cluster.namespace,
     jobName,
     version,
     hardening: model?.hardening ?? Hardening.RESTRICTED,
     rest: { serviceName: restServiceName, port: restPort },
     configMapName: configMapNameOf(clusterName, mode),
-    job: { ...job, upgradeMode: job.upgradeMode ?? (model !== undefined && hasSavepointDirectory(model) ? 'savepoint' : 'fail') },
+    job: mode.name === 'operator' ? job : { ...job, upgradeMode: job.upgradeMode ?? (model !== undefined && hasSavepointDirectory(model) ? 'savepoint' : 'fail') },
     options: configuration === undefined ? [] : statements(configuration, 'explicit', 'configuration', 'configuration', { version }, report),
     labels,
     annotations,

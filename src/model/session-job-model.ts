@@ -8,6 +8,7 @@ import { type Wire } from '../kubernetes/wire';
 /** A job on a session cluster as plain data, every default decided: all that a mode may look at. */
 export interface SessionJobModel {
   readonly clusterName: string;
+  readonly namespace?: string;
   /** The job's own name, beside those of the other jobs of the cluster. */
   readonly jobName: string;
   readonly version: FlinkVersion;
@@ -41,6 +42,8 @@ export interface SubmissionModel {
 export interface SessionJobResource {
   readonly apiVersion: string;
   readonly kind: string;
+  /** Where it is not that of the cluster and that of the job. */
+  readonly name?: string;
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
   readonly spec: () => Wire;

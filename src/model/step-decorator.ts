@@ -57,7 +57,7 @@ export interface Mode {
   /** What the mode's own reader of the objects would refuse, beside what is told already. */
   check?(cluster: ClusterModel, problems: Problem[]): void;
   /** The object that stands for a job on a session cluster; absent where a Job submits it. */
-  sessionJob?(job: SessionJobModel): SessionJobResource;
+  sessionJob?(job: SessionJobModel, cluster: ClusterModel | undefined, problems: Problem[]): SessionJobResource;
   /** The objects that run the pods; a pod is decorated only when a body is asked for. */
   workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[];
 }

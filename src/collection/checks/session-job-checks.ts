@@ -19,7 +19,8 @@ const LONGEST_NAME = 63;
 /** Every rule about a job on a session cluster. */
 export function checkSessionJob(model: SessionJobModel, { mode, model: cluster }: Host, report: Report): void {
   const { clusterName, jobName, job, version } = model;
-  const name = `${clusterName}-${jobName}`;
+  // The operator's resource has the job's name, and derives no other from it.
+  const name = mode.name === 'operator' ? jobName : `${clusterName}-${jobName}`;
   if (!isDnsLabel(jobName)) {
     report('FLK-JOB-17', 'jobName', jobName, { problem: 'it is no name of a job', fix: 'use a-z, 0-9 and "-", a letter or digit at both ends' });
   } else if (name.length > LONGEST_NAME) {

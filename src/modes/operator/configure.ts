@@ -14,13 +14,7 @@ import { javaModules } from '../shared/java-modules';
 
 /** The model as the operator is told of it: what the library would add to a cluster is the operator's to add. */
 export function configure(given: unknown, cluster: ClusterModel, problems: Problem[]): OperatorModel {
-  const report = reporter(problems, 'cluster');
-  const operator = readOperatorOptions(given, report);
-  const named = OperatorRelease.parse(operator.operatorVersion ?? DEFAULT_OPERATOR_VERSION);
-  if (named === undefined) {
-    report('FLK-OPM-01', 'mode.operatorVersion', operator.operatorVersion);
-  }
-  const release = named ?? OperatorRelease.parse(DEFAULT_OPERATOR_VERSION)!;
+  const { operator, release } = readOperator(given, problems);
   const { jobManager } = cluster;
   const isBare = cluster.hardening === Hardening.NONE;
   const added = cluster.options.entries.filter(({ key, source }) => source === LIBRARY && (isBare || !isProcessSize(key)));
@@ -37,4 +31,15 @@ export function configure(given: unknown, cluster: ClusterModel, problems: Probl
   };
   checkPlaces(model, problems);
   return model;
+}
+
+/** What is said of the operator itself, and its release: the newest stable one where the text names none. */
+export function readOperator(given: unknown, problems: Problem[]): Pick<OperatorModel, 'operator' | 'release'> {
+  const report = reporter(problems, 'cluster');
+  const operator = readOperatorOptions(given, report);
+  const release = OperatorRelease.parse(operator.operatorVersion ?? DEFAULT_OPERATOR_VERSION);
+  if (release === undefined) {
+    report('FLK-OPM-01', 'mode.operatorVersion', operator.operatorVersion);
+  }
+  return { operator, release: release ?? OperatorRelease.parse(DEFAULT_OPERATOR_VERSION)! };
 }

@@ -10,10 +10,12 @@ interface Place {
 }
 
 /** What the operator, or what stands around it, would refuse in the resource; what is told of a property already is not told again. */
-export function judgeResource(resource: Wire, { operator, release }: OperatorModel, problems: Problem[]): void {
+export function judgeResource(
+  resource: Wire, { operator, release }: Pick<OperatorModel, 'operator' | 'release'>, problems: Problem[], session?: Wire,
+): void {
   const told = new Set(problems.filter((problem) => severity(problem) === 'error').map(keyOf));
   const config = optionText(operator.operatorConfiguration);
-  for (const { id, property, got, facts } of judge(resource, { release, config }).found) {
+  for (const { id, property, got, facts } of judge(resource, { release, config, session }).found) {
     const problem: Problem = { id, ...placeOf(property), got, facts };
     if (!told.has(keyOf(problem))) {
       problems.push(problem);
@@ -28,6 +30,7 @@ function keyOf({ part, property }: Place): string {
 /** Fields of the resource, and what they are called where they are stated; the first that fits is taken. */
 const PLACES: readonly (readonly [field: RegExp, property: string, part?: 'role'])[] = [
   [/^metadata\.name$/, 'clusterName'],
+  [/^spec\.deploymentName$/, 'cluster'],
   [/^spec\.flinkVersion$/, 'version'],
   [/^spec\.flinkConfiguration\./, 'configuration.'],
   [/^spec\.logConfiguration\./, 'files.'],

@@ -1,14 +1,15 @@
-import { configure } from './configure';
+import { configure, readOperator } from './configure';
 import { flinkDeployment, withoutTemplates } from './flink-deployment';
 import { judgeResource } from './judge-resource';
 import { type OperatorModel } from './operator-model';
-import { InitTemplateDecorator, StatedProbeDecorator, TemplateHardeningDecorator } from '../shared/template-decorators';
+import { sessionJob } from './session-job';
 import { type Mode } from '../../model/step-decorator';
 import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
 import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
 import { FLINK_NAMES } from '../shared/names';
 import { PodTemplateOverrideDecorator } from '../shared/pod-template-override-decorator';
 import { EnvSecretsDecorator, MountSecretsDecorator } from '../shared/secret-decorators';
+import { InitTemplateDecorator, StatedProbeDecorator, TemplateHardeningDecorator } from '../shared/template-decorators';
 
 /**
  * A resource for the Flink Kubernetes Operator, which makes everything else. The steps end in pod templates, as Flink or the operator
@@ -35,6 +36,7 @@ export function operatorMode(options: unknown): Mode {
     taskManager: steps,
     configure: (cluster, problems) => configure(options, cluster, problems),
     check: (cluster, problems) => judgeResource(withoutTemplates(cluster as OperatorModel), cluster as OperatorModel, problems),
+    sessionJob: (job, cluster, problems) => sessionJob(job, cluster, readOperator(options, problems), problems),
     workloads: (cluster, pod) => flinkDeployment(cluster as OperatorModel, pod),
   };
 }

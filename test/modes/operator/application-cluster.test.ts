@@ -1,7 +1,7 @@
 import * as kplus from 'cdk8s-plus-27';
 import {
-  DeploymentMode, FlinkApplicationCluster, type FlinkApplicationClusterProps, type FlinkJob, FlinkVersion, Hardening, JobArtifact, JobState, SavepointClaimMode,
-  UpgradeMode,
+  DeploymentMode, FlinkApplicationCluster, type FlinkApplicationClusterProps, type FlinkJob, FlinkVersion, Hardening, JobArtifact, JobState,
+  SavepointClaimMode, UpgradeMode,
 } from '../../../src';
 import { manifests, newChart, only } from '../../support/synth';
 

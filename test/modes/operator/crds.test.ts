@@ -47,7 +47,8 @@ function checkRelease(crds: Crds): void {
   });
 
   test('a cluster with nothing stated passes, with hardening and without', () => {
-    const needed = { serviceAccount: fullPodOptions().serviceAccount, jobManager: { memory: Size.gibibytes(2) }, taskManager: { memory: Size.gibibytes(2) } };
+    const size = { memory: Size.gibibytes(2) };
+    const needed = { serviceAccount: fullPodOptions().serviceAccount, jobManager: size, taskManager: size };
     for (const hardening of [Hardening.RESTRICTED, Hardening.NONE]) {
       expect(errors(only(manifests({ version: FlinkVersion.V1_18, hardening, mode: operator(release), ...needed }), 'FlinkDeployment'))).toEqual([]);
     }

@@ -16,10 +16,11 @@ const SIZES = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.p
 function bare({ configuration, ...props }: Partial<FlinkSessionClusterProps>): any {
   const { jobManager, taskManager } = props;
   const sizes = Object.entries(SIZES).filter(([key]) => (key.startsWith('j') ? jobManager : taskManager)?.memory === undefined);
-  const spec = specOf({ hardening: Hardening.NONE, serviceAccount: ACCOUNT, configuration: { ...Object.fromEntries(sizes), ...configuration }, ...props });
+  const options = { ...Object.fromEntries(sizes), ...configuration };
+  const spec = specOf({ hardening: Hardening.NONE, serviceAccount: ACCOUNT, configuration: options, ...props });
   const { flinkConfiguration = {}, ...fields } = spec;
-  const options = Object.entries(flinkConfiguration).filter(([key, value]) => SIZES[key as keyof typeof SIZES] !== value);
-  return { ...fields, ...options.length === 0 ? {} : { flinkConfiguration: Object.fromEntries(options) } };
+  const own = Object.entries(flinkConfiguration).filter(([key, value]) => SIZES[key as keyof typeof SIZES] !== value);
+  return { ...fields, ...own.length === 0 ? {} : { flinkConfiguration: Object.fromEntries(own) } };
 }
 
 describe('a session cluster in operator mode', () => {

@@ -1,0 +1,47 @@
+import { withoutTemplates } from './flink-deployment';
+import { jobOptions, jobSpec } from './job-spec';
+import { judgeResource } from './judge-resource';
+import { type OperatorModel } from './operator-model';
+import { withoutEmpty } from './without-empty';
+import { type Wire } from '../../kubernetes/wire';
+import { type ClusterModel } from '../../model/cluster-model';
+import { Hardening } from '../../model/hardening';
+import { type SessionJobModel, type SessionJobResource } from '../../model/session-job-model';
+import { type Problem, reporter } from '../../validation/problem';
+
+const API_VERSION = 'flink.apache.org/v1beta1';
+const KIND = 'FlinkSessionJob';
+
+/** The resource by which the operator submits a job; `cluster` is absent where it is made elsewhere. */
+export function sessionJob(
+  model: SessionJobModel, cluster: ClusterModel | undefined, operator: Pick<OperatorModel, 'operator' | 'release'>, problems: Problem[],
+): SessionJobResource {
+  const { clusterName, jobName, namespace, labels, annotations } = model;
+  if (model.job.upgradeMode === 'fail') {
+    const facts = { problem: 'the operator cannot refuse a change', fix: 'write another mode' };
+    reporter(problems, 'cluster')('FLK-JOB-12', 'job.upgradeMode', model.job.upgradeMode, facts);
+    return { apiVersion: API_VERSION, kind: KIND, name: jobName, labels, annotations, spec: () => ({}) };
+  }
+  const spec = jobResourceSpec(model);
+  const metadata = { name: jobName, ...(namespace === undefined ? {} : { namespace }) };
+  const session = cluster === undefined ? undefined : withoutTemplates(cluster as OperatorModel);
+  judgeResource({ apiVersion: API_VERSION, kind: KIND, metadata, spec }, operator, problems, session);
+  return {
+    apiVersion: API_VERSION,
+    kind: KIND,
+    name: jobName,
+    // The operator's webhook would add it, and a GitOps tool would find a difference.
+    labels: cluster === undefined || cluster.hardening === Hardening.NONE ? labels : { ...labels, 'target.session': clusterName },
+    annotations,
+    spec: () => spec,
+  };
+}
+
+function jobResourceSpec({ clusterName, hardening, job, options, version }: SessionJobModel): Wire {
+  const stated = [...options, ...jobOptions(job, version)].map(({ key, spelt = key, value }) => [spelt, value] as const);
+  return withoutEmpty({
+    deploymentName: clusterName,
+    flinkConfiguration: Object.fromEntries(stated),
+    job: jobSpec(job, job.parallelism ?? (hardening === Hardening.NONE ? undefined : 1)),
+  });
+}

@@ -1,0 +1,55 @@
+import { DeploymentMode, type FlinkJob, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, JobArtifact, UpgradeMode } from '../../../src';
+import { manifests, newChart, only, problems } from '../../support/synth';
+
+const ARTIFACT = JobArtifact.http('https://example.com/job-1.0.jar');
+const { V1_20 } = FlinkVersion;
+
+interface Surroundings {
+  readonly configuration?: object;
+  readonly byName?: boolean;
+  readonly operatorVersion?: string;
+}
+
+function chartWith(job: Partial<FlinkJob>, props: Surroundings = {}) {
+  const chart = newChart('chart', { namespace: 'jobs' });
+  const mode = DeploymentMode.operator({ operatorVersion: props.operatorVersion });
+  const cluster = props.byName
+    ? FlinkSessionCluster.fromClusterName(chart, 'Cluster', 'shared', { version: V1_20, mode })
+    : new FlinkSessionCluster(chart, 'shared', { version: V1_20, mode });
+  new FlinkSessionJob(chart, 'orders', { cluster, configuration: props.configuration, job: { artifact: ARTIFACT, ...job } });
+  return chart;
+}
+
+describe('a session job in operator mode', () => {
+  test('is a resource of the job\'s name that names its cluster', () => {
+    const job = { entryClass: 'com.example.Orders', args: ['a'], parallelism: 2, upgradeMode: UpgradeMode.STATELESS };
+    const chart = chartWith(job, { configuration: { 'pipeline.max-parallelism': 8 } });
+    expect(only(manifests(chart), 'FlinkSessionJob')).toEqual({
+      apiVersion: 'flink.apache.org/v1beta1',
+      kind: 'FlinkSessionJob',
+      metadata: { name: 'orders', namespace: 'jobs', labels: { 'target.session': 'shared' } },
+      spec: {
+        deploymentName: 'shared',
+        flinkConfiguration: { 'pipeline.max-parallelism': '8' },
+        job: { jarURI: 'https://example.com/job-1.0.jar', entryClass: 'com.example.Orders', args: ['a'], parallelism: 2, upgradeMode: 'stateless' },
+      },
+    });
+  });
+
+  test('runs on a cluster that is known by its name', () => {
+    const all = manifests(chartWith({ parallelism: 1 }, { byName: true }));
+    expect(all).toHaveLength(1);
+    expect(all[0].spec.deploymentName).toBe('shared');
+  });
+
+  test.each([
+    [{ artifact: JobArtifact.http('http://192.168.56.85:8080/job.jar') }, {}, ['FLK-OPR-47', 'FLK-OPR-48'], 'job.artifact'],
+    [{ upgradeMode: UpgradeMode.SAVEPOINT }, {}, ['FLK-OPR-11', 'FLK-OPR-12'], 'job.upgradeMode'],
+    [{ upgradeMode: UpgradeMode.LAST_STATE }, { byName: true, operatorVersion: '1.7.0' }, ['FLK-OPR-51'], 'job.upgradeMode'],
+    [{ upgradeMode: UpgradeMode.FAIL }, {}, ['FLK-JOB-12'], 'job.upgradeMode'],
+  ])('what the operator would refuse is told (%#)', (job, props, expected, property) => {
+    const told = problems(() => manifests(chartWith(job, props)));
+    expect(told.map(({ id }) => id)).toEqual(expected);
+    told.forEach((one) => expect(one).toMatchObject({ property, path: 'chart/orders' }));
+  });
+});
