@@ -20,6 +20,7 @@ export * from './features/high-availability';
 export * from './features/local-disk';
 export * from './features/local-recovery';
 export * from './features/logging';
+export * from './features/reactive-mode';
 export * from './features/rest-access';
 export * from './features/restart-strategy';
 export * from './features/state-backend';

@@ -88,7 +88,7 @@ describe.each(operatorFolders!)('the resources of %s', (_, objects) => {
 
 describe.each(folders!)('the objects of %s', (_, objects) => {
   const services = objects.filter(({ kind }) => kind === 'Service');
-  const workloads = objects.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
+  const workloads = objects.filter(({ kind }) => ['Deployment', 'Job', 'StatefulSet'].includes(kind));
 
   test.each(['1.27', '1.36'])('fit the schema of Kubernetes %s', (minor) => {
     expect(objects.flatMap((object) => schemaErrors(object, minor).map((error) => `${nameOf(object)}${error}`))).toEqual([]);
@@ -107,7 +107,7 @@ describe.each(folders!)('the objects of %s', (_, objects) => {
   });
 
   test('select their own pods', () => {
-    for (const workload of workloads) {
+    for (const workload of workloads.filter(({ kind }) => kind !== 'Job')) {
       expect(isWithin(workload.spec.selector.matchLabels, workload.spec.template.metadata.labels)).toBe(true);
       expect(selectedBy(workloads, workload.spec.selector.matchLabels, workload.metadata.namespace)).toHaveLength(1);
     }

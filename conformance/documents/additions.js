@@ -3,12 +3,14 @@
 
 const is = (...values) => (_, ours) => values.includes(ours);
 
-const JOB_MANAGER = ['jobmanager-session-deployment*'];
+const APPLICATION = ['jobmanager-application*', 'jobmanager-job'];
+const JOB_MANAGER = ['jobmanager-session-deployment*', ...APPLICATION];
 const LOCAL_RECOVERY = ['snippet-local-recovery-enabled-taskmanager-statefulset'];
-const TASK_MANAGER = ['taskmanager-session-deployment', ...LOCAL_RECOVERY];
+const TASK_MANAGER = ['taskmanager-session-deployment', 'taskmanager-job-deployment', ...LOCAL_RECOVERY];
 const WORKLOADS = [...JOB_MANAGER, ...TASK_MANAGER];
 const SERVICES = ['jobmanager-service', 'jobmanager-rest-service', 'taskmanager-query-state-service'];
-const CONFIGURATION = ['flink-configuration-configmap', ...LOCAL_RECOVERY];
+const REACTIVE = ['flink-reactive-mode-configuration-configmap'];
+const CONFIGURATION = ['flink-configuration-configmap', ...REACTIVE, ...LOCAL_RECOVERY];
 
 const MODULES = /^--add-exports=\S+( --add-(exports|opens)=\S+)+$/;
 
@@ -24,13 +26,13 @@ module.exports = [
     reason: 'recommended labels, which tools show and nothing selects on',
     accepts: is('flink', 'jobmanager', 'taskmanager'),
   },
-  ...['Service', 'Deployment', 'StatefulSet'].map((kind) => ({
+  ...['Service', 'Deployment', 'Job', 'StatefulSet'].map((kind) => ({
     files: [...SERVICES, ...WORKLOADS],
     path: `${kind}.metadata.labels.app`,
     reason: 'the documents label only the ConfigMap; with it on every object, `kubectl -l` finds a whole cluster',
     accepts: is('flink'),
   })),
-  ...['Service', 'Deployment', 'StatefulSet'].map((kind) => ({
+  ...['Service', 'Deployment', 'Job', 'StatefulSet'].map((kind) => ({
     files: [...SERVICES, ...WORKLOADS],
     path: `${kind}.metadata.labels.component`,
     reason: 'as `app`: the objects of one role are found like its pods',
@@ -56,13 +58,13 @@ module.exports = [
   },
   {
     files: JOB_MANAGER,
-    path: 'Deployment.spec.template.spec.containers[jobmanager].readinessProbe.**',
+    path: '*.spec.template.spec.containers[jobmanager].readinessProbe.**',
     reason: 'the Services send nothing to a REST endpoint that does not answer yet',
     accepts: is('/config', 8081),
   },
   {
     files: JOB_MANAGER,
-    path: 'Deployment.spec.template.spec.containers[jobmanager].startupProbe.**',
+    path: '*.spec.template.spec.containers[jobmanager].startupProbe.**',
     reason: 'a slow start is not a dead process: liveness is asked after the first answer',
     accepts: is('/config', 8081, 5, 60),
   },
@@ -79,14 +81,14 @@ module.exports = [
     accepts: is(6121),
   },
   {
-    files: ['taskmanager-session-deployment'],
+    files: ['taskmanager-session-deployment', 'taskmanager-job-deployment'],
     path: '*.spec.template.spec.containers[taskmanager].ports[6121].*',
     reason: 'the data port is fixed, so that network policies and probes can name it',
     accepts: is(6121, 'data'),
   },
   {
     files: JOB_MANAGER,
-    path: 'Deployment.spec.template.spec.containers[jobmanager].resources.*.*',
+    path: '*.spec.template.spec.containers[jobmanager].resources.*.*',
     reason: 'the container gets what Flink sizes the process for: `jobmanager.memory.process.size`, and one core',
     accepts: is('1', '1600Mi'),
   },
@@ -130,26 +132,51 @@ module.exports = [
     accepts: (_, ours) => MODULES.test(ours),
   },
   {
-    files: ['jobmanager-session-deployment-ha'],
-    path: 'Deployment.metadata.namespace',
+    files: ['jobmanager-*-ha'],
+    path: '*.metadata.namespace',
     reason: 'Flink has to be told the namespace of its ConfigMaps, which therefore is known',
     accepts: is('default'),
   },
   {
-    files: ['jobmanager-session-deployment-ha'],
-    path: 'Deployment.spec.template.spec.automountServiceAccountToken',
+    files: ['jobmanager-*-ha'],
+    path: '*.spec.template.spec.automountServiceAccountToken',
     reason: 'the account mounts its token only where it is needed, and leader election needs it',
     accepts: is(true),
   },
   {
-    files: ['undocumented highlyAvailable'],
+    files: ['undocumented highlyAvailable*'],
     path: 'ServiceAccount[*]',
     reason: 'the documents leave the account to the reader',
   },
   {
-    files: ['undocumented highlyAvailable'],
+    files: ['undocumented highlyAvailable*'],
     path: 'Role*[*]',
     reason: 'the documents leave the rights of the account to the reader',
+  },
+  {
+    files: APPLICATION,
+    path: 'Job.metadata.annotations[*]',
+    reason: 'nothing in the pods of a Job can be changed, so GitOps tools are told to replace it',
+    accepts: is('Force=true,Replace=true', 'enabled'),
+  },
+  {
+    files: ['jobmanager-application-ha'],
+    path: 'Job.spec.backoffLimit',
+    reason: 'a JobManager that is started anew goes on with the job, so no number of restarts is too large; without it Kubernetes gives up after six',
+    accepts: is(2147483647),
+  },
+  {
+    files: [...APPLICATION, 'taskmanager-job-deployment'],
+    path: '*.spec.template.spec.containers[*].volumeMounts[/opt/flink/usrlib].readOnly',
+    reason: 'nobody writes to the folder of the jars, which is one of the node',
+    accepts: is(true),
+  },
+  {
+    versions: '1.15-',
+    files: REACTIVE,
+    path: 'ConfigMap.data[*][execution.shutdown-on-application-finish]',
+    reason: 'a Job ends with its application; said, as a Deployment must not',
+    accepts: is('true'),
   },
   {
     files: LOCAL_RECOVERY,

@@ -17,31 +17,40 @@ const SHOWN = {
   'jobmanager-session-deployment-ha': ['highlyAvailable', { Deployment: JOB_MANAGER }],
   'snippet-local-recovery-enabled-taskmanager-statefulset':
     ['localRecovery', { ConfigMap: 'flink-config', Service: 'flink-taskmanager-hl', StatefulSet: TASK_MANAGER }],
+  'jobmanager-job': ['application', { Job: JOB_MANAGER }],
+  'jobmanager-application-non-ha': ['application', { Job: JOB_MANAGER }],
+  'taskmanager-job-deployment': ['application', { Deployment: TASK_MANAGER }],
+  'jobmanager-application-ha': ['highlyAvailableApplication', { Job: JOB_MANAGER }],
+  'flink-reactive-mode-configuration-configmap': ['reactive', { ConfigMap: 'flink-config' }],
 };
 
-const NOT_YET = [
-  /^flink-reactive-mode-configuration-configmap$/,
-  /^jobmanager-application(-non-ha|-ha)?$/,
-  /^jobmanager-job$/,
-  /^taskmanager-job-deployment$/,
-];
+/** The application of the documents: a jar in a folder of the node, and a Job that runs it. */
+const application = ({ ApplicationWorkload, JobArtifact }) => ({
+  job: { artifact: JobArtifact.hostPath('/host/path/to/job/artifacts', 'job.jar'), entryClass: 'com.job.ClassName' },
+  workload: ApplicationWorkload.job(),
+});
 
-/** What the clusters of the documents have beyond the plain session. */
+/** What the clusters of the documents have beyond the plain session; one with a job is an application. */
 const BEYOND = {
   session: () => ({}),
   highlyAvailable: ({ HighAvailability }) => ({
     namespace: 'default', highAvailability: HighAvailability.kubernetes({ storageDir: 'hdfs:///flink/recovery' }),
   }),
+  application,
+  highlyAvailableApplication: (library) => ({ ...application(library), ...BEYOND.highlyAvailable(library) }),
+  reactive: (library) => ({ ...application(library), reactive: library.ReactiveMode.fixed() }),
   localRecovery: ({ LocalRecovery }) => ({ localRecovery: LocalRecovery.onVolumeClaims({ size: Size.gibibytes(50) }) }),
 };
 
-/** A session cluster of the documents. */
+/** A cluster of the documents. */
 function renderCluster(cluster, version) {
   const library = require('../../lib');
-  const { FlinkSessionCluster, FlinkVersion, Hardening, RestAccess } = library;
+  const { FlinkApplicationCluster, FlinkSessionCluster, FlinkVersion, Hardening, RestAccess } = library;
+  const beyond = BEYOND[cluster](library);
   const chart = new Chart(new App(), 'documents');
   const flinkVersion = FlinkVersion.of(version);
-  new FlinkSessionCluster(chart, 'Flink', {
+  const Cluster = beyond.job === undefined ? FlinkSessionCluster : FlinkApplicationCluster;
+  new Cluster(chart, 'Flink', {
     version: flinkVersion,
     ...(flinkVersion.defaultImage === undefined ? { image: `flink:${version}` } : {}), // a release without a published image
     hardening: Hardening.NONE,
@@ -50,7 +59,7 @@ function renderCluster(cluster, version) {
     restAccess: RestAccess.nodePort({ nodePort: 30081 }),
     ...(inVersions('1.11-1.17', version) ? { queryableState: { nodePort: 30025 } } : {}),
     configuration: { 'parallelism.default': 2 },
-    ...BEYOND[cluster](library),
+    ...beyond,
   });
   return chart.toJson();
 }
@@ -68,6 +77,5 @@ function pick(file, kind, rendered) {
 }
 
 const isRendered = (file) => file in SHOWN;
-const isNotYet = (file) => NOT_YET.some((pattern) => pattern.test(file));
 
-module.exports = { isNotYet, isRendered, pick, renderFor };
+module.exports = { isRendered, pick, renderFor };

@@ -6,7 +6,7 @@ const YAML = require('yaml');
 const allowed = require('./allowed');
 const additions = require('./additions');
 const { compareDocument, compareUndocumented, concerns, unusedRules } = require('./compare');
-const { isNotYet, isRendered, pick, renderFor } = require('./render');
+const { isRendered, pick, renderFor } = require('./render');
 
 const RULES = { allowed, additions };
 const EXPLAIN = {
@@ -70,21 +70,18 @@ function compareFiles(folder, version, files, rendered) {
 /** Compares one version; answers with the row of the table. */
 function compareVersion(folder, version) {
   const files = fs.readdirSync(path.join(folder, version)).map((name) => name.replace(/\.ya?ml$/, '')).sort();
-  const notYet = files.filter((file) => !isRendered(file) && isNotYet(file));
-  const unknown = files.filter((file) => !isRendered(file) && !isNotYet(file));
+  const unknown = files.filter((file) => !isRendered(file));
   const results = [
     ...unknown.map((file) => report(`${version} ${file}`, ['nothing is known of this document'])),
     ...[attempt(`${version} is rendered`, () => compareFiles(folder, version, files.filter(isRendered), renderFor(files.filter(isRendered), version)))].flat(),
   ];
   const failed = results.filter((ok) => !ok).length;
-  return { version, passed: results.length - failed, failed, notYet };
+  return { version, passed: results.length - failed, failed };
 }
 
 function printTable(rows) {
-  const cells = [['version', 'passed', 'failed', 'not yet'], ...rows.map((row) => [row.version, row.passed, row.failed, row.notYet.length])];
+  const cells = [['version', 'passed', 'failed'], ...rows.map((row) => [row.version, row.passed, row.failed])];
   console.log(['', ...cells.map((row) => row.map((cell) => String(cell).padEnd(9)).join('').trimEnd()), ''].join('\n'));
-  const notYet = rows.flatMap((row) => row.notYet);
-  if (notYet.length > 0) console.log(`not yet (${notYet.length} documents): ${[...new Set(notYet)].sort().join(', ')}`);
 }
 
 function minorsIn(folder) {

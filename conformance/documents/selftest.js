@@ -51,7 +51,8 @@ function mutants(value, at = '') {
     ]);
   }
   if (!isMap(value)) return others(value).map((other) => [`${at} changed to ${other}`, other]);
-  return Object.entries(value).flatMap(([key, item]) => [
+  // A key without a value says what its absence says.
+  return Object.entries(value).filter(([, item]) => item !== null).flatMap(([key, item]) => [
     [`${at}.${key} removed`, without(value, key)],
     [`${at}.${key} renamed`, renamed(value, key)],
     ...mutants(item, `${at}.${key}`).map(([what, mutant]) => [what, { ...value, [key]: mutant }]),

@@ -1,6 +1,7 @@
 import { type Construct } from 'constructs';
 import { FlinkCluster, type FlinkClusterProps } from './flink-cluster';
 import { type ComposedRead, readApplicationCluster } from './read-props';
+import { type ReactiveMode } from '../features/reactive-mode';
 import { type ApplicationWorkload } from '../jobs/application-workload';
 import { type FlinkJob } from '../jobs/flink-job';
 
@@ -13,6 +14,11 @@ export interface FlinkApplicationClusterProps extends FlinkClusterProps {
    * @default - a Deployment; a Job where `execution.runtime-mode` is `BATCH` and there is no high availability
    */
   readonly workload?: ApplicationWorkload;
+  /**
+   * Makes the job use all TaskManagers there are.
+   * @default - the job uses as many slots as its parallelism
+   */
+  readonly reactive?: ReactiveMode;
 }
 
 /**

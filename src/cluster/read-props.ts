@@ -14,6 +14,7 @@ import { type HighAvailability } from '../features/high-availability';
 import { type LocalDisk } from '../features/local-disk';
 import { type LocalRecovery } from '../features/local-recovery';
 import { Logging } from '../features/logging';
+import { type ReactiveMode } from '../features/reactive-mode';
 import { type RestAccess } from '../features/rest-access';
 import { type RestartStrategy } from '../features/restart-strategy';
 import { type StateBackend } from '../features/state-backend';
@@ -114,6 +115,7 @@ const APPLICATION_FIELDS: Fields<FlinkApplicationClusterProps> = {
   ...COMPOSED_FIELDS,
   // Read when the release is known, which decides how a script is run.
   job: asGiven,
+  reactive: having<ReactiveMode>('a ReactiveMode, such as ReactiveMode.fixed()', 'bind()'),
   workload: having<ApplicationWorkload>('an ApplicationWorkload, such as ApplicationWorkload.job()', '_model'),
 };
 
@@ -135,7 +137,7 @@ export function readSessionCluster(props: unknown, root: Construct): ComposedRea
 export function readApplicationCluster(props: unknown, root: Construct): ComposedRead {
   const problems: Problem[] = [];
   const report = reporter(problems, 'cluster');
-  const { job, workload, ...read } = readStruct<FlinkApplicationClusterProps>(props, APPLICATION_FIELDS, '', report, ['version', 'job']);
+  const { job, reactive, workload, ...read } = readStruct<FlinkApplicationClusterProps>(props, APPLICATION_FIELDS, '', report, ['version', 'job']);
   const cluster = clusterRead(read, root.node.id, problems);
   const { readJob } = require('../jobs/read-job') as typeof import('../jobs/read-job');
   const given = job === undefined ? undefined : readJob(job, 'job', cluster.version, report);
@@ -145,7 +147,11 @@ export function readApplicationCluster(props: unknown, root: Construct): Compose
     mode: read.mode,
     read,
     job: given && { ...given.model, workload: workload?._model },
-    features: [...cluster.features, given === undefined ? [] : { property: 'job.artifact', feature: given.feature }].flat(),
+    features: [
+      ...cluster.features,
+      reactive === undefined ? [] : { property: 'reactive', feature: reactive },
+      given === undefined ? [] : { property: 'job.artifact', feature: given.feature },
+    ].flat(),
   };
 }
 

@@ -5,7 +5,7 @@ import { isDnsLabel } from '../kubernetes/names';
 import { type Wire } from '../kubernetes/wire';
 import { type FlinkContribution, type FlinkManifest, type FlinkPodContribution, type FlinkPolicyRule, type FlinkProblem, type FlinkRestServiceContribution, type IFlinkCheck } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
-import { type Fields, having, join, list, map, nonEmptyText, oneOf, type Reader, struct, text } from '../validation/readers';
+import { type Fields, flag, having, join, list, map, nonEmptyText, oneOf, type Reader, struct, text } from '../validation/readers';
 import { wire } from '../validation/wire-reader';
 
 /** Options are read where they become statements, so here they pass as they are. */
@@ -83,6 +83,7 @@ export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
   serviceAccountAnnotations: objectAnnotations,
   secretConfiguration: map(secretValue),
   restService: struct<FlinkRestServiceContribution>(REST_SERVICE, ['type']),
+  scalesTaskManagers: flag,
   checks: list(having<IFlinkCheck>('an object with a method check', 'check()')),
   problems: list(struct<FlinkProblem>(PROBLEM, ['property', 'rule', 'fix'])),
 };

@@ -50,6 +50,7 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, env
     secretEnv: own.flatMap(({ contribution }) => contribution.secretEnv ?? []).concat(env),
     image: reference,
     replicas: given.replicas ?? replicas,
+    isScaled: role === 'taskmanager' && own.some(({ contribution }) => contribution.scalesTaskManagers === true),
     memory,
     resources: resources(memory, given),
     serviceAccountName: given.serviceAccount?.name,

@@ -60,6 +60,8 @@ export interface RoleModel {
   /** Empty when no image is known; that is an error by then. */
   readonly image: string;
   readonly replicas: number;
+  /** Whether somebody else decides how many pods there are. */
+  readonly isScaled: boolean;
   /** How the process divides its memory; absent when Flink would not start it, which is an error by then. */
   readonly memory?: FlinkMemory;
   readonly resources: Wire;

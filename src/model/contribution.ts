@@ -239,6 +239,11 @@ export interface FlinkContribution {
    */
   readonly restService?: FlinkRestServiceContribution;
   /**
+   * Whether somebody else decides how many TaskManagers there are, so that their workload must not say it.
+   * @default false
+   */
+  readonly scalesTaskManagers?: boolean;
+  /**
    * Checks over the effective configuration.
    * @default - none
    */

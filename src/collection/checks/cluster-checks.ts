@@ -3,6 +3,7 @@ import { checkNames } from './name-checks';
 import { checkOptions } from './option-checks';
 import { checkTexts } from './text-checks';
 import { LIBRARY } from '../../configuration/flink-options';
+import { type FlinkOptions } from '../../configuration/flink-options';
 import { isHighlyAvailable } from '../../configuration/high-availability';
 import { Keys } from '../../configuration/keys';
 import { isNodePort } from '../../kubernetes/names';
@@ -27,6 +28,9 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   checkScale(cluster, mode, problems);
   if (isHighlyAvailable(cluster.options)) {
     highAvailability().checkHighAvailability(cluster, mode, report);
+  }
+  if (cluster.options.get(Keys.SCHEDULER_MODE) !== undefined) {
+    applications().checkReactive(cluster, mode, report);
   }
   if (cluster.job !== undefined) {
     applications().checkApplication({ ...cluster, job: cluster.job }, mode, problems);
@@ -84,7 +88,7 @@ function checkScale({ options, job, jobManager, taskManager }: ClusterModel, mod
   const wanted = options.integer(Keys.PARALLELISM);
   if (parallelism !== undefined && (wanted === undefined || wanted < 1)) {
     reporter(problems, 'cluster')('FLK-REP-06', `configuration.${Keys.PARALLELISM}`, parallelism);
-  } else if (mode === 'standalone' && wanted !== undefined && job?.parallelism === undefined && wanted > slots * taskManager.replicas) {
+  } else if (mode === 'standalone' && wanted !== undefined && job?.parallelism === undefined && !isAdaptive(options) && wanted > slots * taskManager.replicas) {
     reporter(problems, 'cluster')('FLK-REP-05', `configuration.${Keys.PARALLELISM}`, wanted, {
       slots, replicas: taskManager.replicas, total: slots * taskManager.replicas,
     });
@@ -99,6 +103,11 @@ function checkVolumeClaims({ taskManager }: ClusterModel, mode: Mode['name'], pr
   } else if (taskManager.volumeClaimTemplates.length > 0 && taskManager.strategy !== undefined) {
     report('FLK-STATE-04', 'strategy', taskManager.strategy.type);
   }
+}
+
+/** Whether jobs make do with the slots that there are. */
+function isAdaptive(options: FlinkOptions): boolean {
+  return options.get(Keys.SCHEDULER_MODE) !== undefined || options.get(Keys.SCHEDULER)?.toLowerCase() === 'adaptive';
 }
 
 /** Only the JobManager has the REST endpoint that such a probe asks. */

@@ -100,6 +100,22 @@ export function checkParallelism(parallelism: number | undefined, { options, tas
   }
 }
 
+/** Reactive mode is for one kind of cluster, in which it decides more than Flink says. */
+export function checkReactive({ job, options, taskManager }: ClusterModel, mode: Mode['name'], report: Report): void {
+  const wrong = (property: string, problem: string, fix: string): void => report('FLK-JOB-21', property, undefined, { problem, fix });
+  const property = `configuration.${Keys.SCHEDULER_MODE}`;
+  // The operator can run standalone clusters too, and says itself what it refuses.
+  if ((job === undefined && mode !== 'operator') || mode === 'native') {
+    const fix = 'use a FlinkApplicationCluster with DeploymentMode.standalone(), or jobmanager.scheduler: adaptive';
+    wrong(property, 'Flink starts no other clusters with it than standalone applications', fix);
+  } else if (options.get(Keys.RUNTIME_MODE)?.toUpperCase() === 'BATCH') {
+    wrong(property, 'it runs streaming jobs alone', `remove ${Keys.RUNTIME_MODE}: BATCH`);
+  }
+  if (taskManager.isScaled && taskManager.stated.replicas !== undefined) {
+    wrong('taskManager.replicas', 'the autoscaler decides how many TaskManagers there are', 'remove it, and set minReplicas of ReactiveMode.autoscaled');
+  }
+}
+
 function checkWorkload(cluster: Application, problems: Problem[]): void {
   const { job: { workload }, options, jobManager } = cluster;
   if (workload?.kind !== 'Job') {

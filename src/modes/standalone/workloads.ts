@@ -55,9 +55,9 @@ function statefulSet(cluster: ClusterModel, role: RoleModel, pod: () => FlinkPod
   };
 }
 
-function replicated({ clusterName }: ClusterModel, { role, replicas, revisionHistoryLimit }: RoleModel): Wire {
+function replicated({ clusterName }: ClusterModel, { role, replicas, isScaled, revisionHistoryLimit }: RoleModel): Wire {
   return {
-    replicas,
+    ...(isScaled ? {} : { replicas }),
     ...(revisionHistoryLimit === undefined ? {} : { revisionHistoryLimit }),
     selector: { matchLabels: selectorLabels(clusterName, role) },
   };

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { row, rule, type Given, type Row } from './row';
 import {
   ApplicationWorkload, DeploymentMode, FlinkApplicationCluster, type FlinkCluster, FlinkSessionCluster, FlinkSessionJob, FileSystem, FlinkVersion,
-  JobArtifact, JobState, RolloutStrategy, SavepointClaimMode, UpgradeMode,
+  JobArtifact, JobState, ReactiveMode, RolloutStrategy, SavepointClaimMode, UpgradeMode,
 } from '../../../src';
 import { application, newChart } from '../../support/synth';
 
@@ -146,6 +146,17 @@ export const JOBS: readonly Row[] = [
   ...rule('FLK-JOB-18', row('an id of a session job', sessionJob({ jobId: 'a'.repeat(32) }), '/Job › job.jobId', ['no id a second time', 'remove jobId'], sessionJob())),
   ...rule('FLK-JOB-20', row('savepoints without a place', sessionJob({ upgradeMode: UpgradeMode.SAVEPOINT }), '/Job › job.upgradeMode', ['where savepoints go', 'state.savepoints.dir'],
     sessionJob({ upgradeMode: UpgradeMode.SAVEPOINT }, {}, (chart) => session(chart, { configuration: { 'state.savepoints.dir': 's3://b/savepoints' } })))),
+  ...rule('FLK-JOB-21',
+    row('reactive mode of a session cluster', { configuration: { 'scheduler-mode': 'reactive' } }, 'configuration.scheduler-mode', ['standalone applications', 'FlinkApplicationCluster'],
+      { configuration: { 'jobmanager.scheduler': 'adaptive' } }),
+    row('reactive mode of a native application', job({}, { mode: DeploymentMode.native(), reactive: ReactiveMode.fixed() }), 'configuration.scheduler-mode', ['standalone applications'],
+      job({}, { reactive: ReactiveMode.fixed() }), ['FLK-NAT-07', 'FLK-STATE-07']),
+    row('reactive mode of a batch', job({}, { ...BATCH, reactive: ReactiveMode.fixed() }), 'configuration.scheduler-mode', ['streaming jobs alone'], job({}, { reactive: ReactiveMode.fixed() }), ['FLK-STATE-07']),
+    row('a fixed number of TaskManagers beside an autoscaler', job({}, { reactive: ReactiveMode.autoscaled({ maxReplicas: 8 }), taskManager: { replicas: 2 } }), 'taskManager.replicas',
+      ['the autoscaler decides', 'minReplicas'], job({}, { reactive: ReactiveMode.autoscaled({ maxReplicas: 8 }) }), ['FLK-STATE-07'])),
+  ...rule('FLK-FEAT-04',
+    row('an autoscaler upside down', job({}, { reactive: ReactiveMode.autoscaled({ minReplicas: 4, maxReplicas: 2 }) }), 'reactive.maxReplicas', ['"2"', 'from 4 to'],
+      job({}, { reactive: ReactiveMode.autoscaled({ minReplicas: 2, maxReplicas: 4 }) }), ['FLK-STATE-07'])),
   ...rule('FLK-NAME-04',
     row('two jobs of one name', () => {
       const chart = newChart();
