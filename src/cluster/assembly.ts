@@ -103,6 +103,10 @@ export class Assembly implements MountHost {
     return this.derive([]);
   }
 
+  public get webUiUrl(): string | undefined {
+    return this.mode._mode.webUiUrl?.(this.model);
+  }
+
   public get warnings(): FlinkWarning[] {
     return this.problems().filter((problem) => !this.isError(problem) && !this.isSuppressed(problem)).map((problem) => {
       const path = this.pathOf(problem);

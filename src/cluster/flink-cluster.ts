@@ -98,6 +98,14 @@ export abstract class FlinkCluster extends Construct implements kplus.IPodSelect
     return this.jobManager.restPort;
   }
 
+  /**
+   * Where the operator's Ingress offers the web UI: `http://flink.example.com/jobs/orders/`. `undefined` in other modes, and where the template
+   * names no host or the namespace is not known.
+   */
+  public get webUiUrl(): string | undefined {
+    return this.config._assembly.webUiUrl;
+  }
+
   /** The configuration as Flink will read it. */
   public get configuration(): ClusterConfiguration {
     return this.config.configuration;

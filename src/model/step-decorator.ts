@@ -58,6 +58,8 @@ export interface Mode {
   check?(cluster: ClusterModel, problems: Problem[]): void;
   /** The object that stands for a job on a session cluster; absent where a Job submits it. */
   sessionJob?(job: SessionJobModel, cluster: ClusterModel | undefined, problems: Problem[]): SessionJobResource;
+  /** Where the mode's own Ingress offers the web UI. */
+  webUiUrl?(cluster: ClusterModel): string | undefined;
   /** The objects that run the pods; a pod is decorated only when a body is asked for. */
   workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[];
 }

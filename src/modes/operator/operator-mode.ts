@@ -3,6 +3,7 @@ import { flinkDeployment, withoutTemplates } from './flink-deployment';
 import { judgeResource } from './judge-resource';
 import { type OperatorModel } from './operator-model';
 import { sessionJob } from './session-job';
+import { webUiUrl } from './web-ui';
 import { type Mode } from '../../model/step-decorator';
 import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
 import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
@@ -37,6 +38,7 @@ export function operatorMode(options: unknown): Mode {
     configure: (cluster, problems) => configure(options, cluster, problems),
     check: (cluster, problems) => judgeResource(withoutTemplates(cluster as OperatorModel), cluster as OperatorModel, problems),
     sessionJob: (job, cluster, problems) => sessionJob(job, cluster, readOperator(options, problems), problems),
+    webUiUrl: (cluster) => webUiUrl(cluster as OperatorModel),
     workloads: (cluster, pod) => flinkDeployment(cluster as OperatorModel, pod),
   };
 }

@@ -1,0 +1,28 @@
+import { DeploymentMode, type OperatorIngress } from '../../../src';
+import { cluster } from '../../support/synth';
+
+function urlOf(ingress: OperatorIngress | undefined, namespace?: string): string | undefined {
+  return cluster({ mode: DeploymentMode.operator({ ingress }), clusterName: 'orders', namespace }).webUiUrl;
+}
+
+describe('the URL of the web UI', () => {
+  test.each<[string, string | undefined]>([
+    ['{{name}}.{{namespace}}.flink.k8s.io', 'http://orders.jobs.flink.k8s.io/'],
+    ['flink.k8s.io/{{namespace}}/{{name}}(/|$)(.*)', 'http://flink.k8s.io/jobs/orders/'],
+    ['https://x.io:8443/{{NAME}}?a=b', 'https://x.io:8443/orders/'],
+    ['/{{namespace}}/{{name}}(/|$)(.*)', undefined],
+    ['x.io:port', undefined],
+  ])('of the template %s is %s', (template, url) => {
+    expect(urlOf({ template }, 'jobs')).toBe(url);
+  });
+
+  test('is a secure one where the Ingress has a certificate', () => {
+    expect(urlOf({ template: '{{name}}.x.io', tls: [{ hosts: ['orders.x.io'], secretName: 'tls' }] })).toBe('https://orders.x.io/');
+  });
+
+  test('is not known without an Ingress, in another mode, or without the namespace that it is made of', () => {
+    expect(urlOf(undefined, 'jobs')).toBeUndefined();
+    expect(cluster().webUiUrl).toBeUndefined();
+    expect(urlOf({ template: '{{namespace}}.x.io' })).toBeUndefined();
+  });
+});
