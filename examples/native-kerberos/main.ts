@@ -1,7 +1,7 @@
 // A native cluster that logs in with Kerberos and works on Hadoop; Flink hands both on to the TaskManagers that it makes.
 import { App, Chart, Size } from 'cdk8s';
-import { DeploymentMode, FlinkFile, FlinkSessionCluster, FlinkVersion, HadoopConfMount, KerberosMount } from 'cdk8s-flink';
 import { Secret } from 'cdk8s-plus-27';
+import { DeploymentMode, FlinkFile, FlinkSessionCluster, FlinkVersion, HadoopConfMount, KerberosMount } from 'cdk8s-flink';
 
 const app = new App();
 const chart = new Chart(app, 'ledger', { namespace: 'streaming' });

@@ -59,9 +59,13 @@ function uploaded(jar: string | undefined, values: OptionValues, client: Client,
     return jar === undefined ? [] : client.isCommandLine ? writer.list(JARS, [jar]) : [set(JARS, jar)];
   }
   const target = values.text('kubernetes.artifacts.local-upload-target') ?? '';
-  const place = (uri: string): string => (uri.startsWith('local:') ? urlText(`${target.replace(/\/$/, '')}/${uri.slice(uri.lastIndexOf('/') + 1)}`) : uri);
+  const nameOf = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
+  const place = (uri: string): string => (uri.startsWith('local:') ? urlText(`${target.replace(/\/$/, '')}/${nameOf(uri)}`) : uri);
   const artifacts = values.list(ARTIFACTS);
-  return [...(jar === undefined ? [] : writer.list(JARS, [place(jar)])), ...(artifacts.length === 0 ? [] : writer.list(ARTIFACTS, artifacts.map(place)))];
+  return [
+    ...(jar === undefined ? [] : writer.list(JARS, [place(jar)])),
+    ...(artifacts.length === 0 ? [] : writer.list(ARTIFACTS, artifacts.map(place))),
+  ];
 }
 
 /** A URL as Java prints it: without slashes for an authority that is empty. */

@@ -22,7 +22,9 @@ import { type Mode, type Parameters } from '../../model/step-decorator';
 import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
 import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
 
-const HADOOP = new HadoopConfMountDecorator((parameters: Parameters<NativeCluster>) => accompanyingMetadata(parameters.cluster, parametersOf(parameters)));
+const HADOOP = new HadoopConfMountDecorator(
+  (parameters: Parameters<NativeCluster>) => accompanyingMetadata(parameters.cluster, parametersOf(parameters)),
+);
 const KERBEROS = new KerberosMountDecorator(kerberosMetadata, krb5Name);
 
 /** What Flink does not make itself: accounts and their rights. */

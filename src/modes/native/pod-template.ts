@@ -8,7 +8,9 @@ const MAIN_CONTAINER = 'flink-main-container';
 export const EMPTY_POD: FlinkPod = { metadata: { labels: {}, annotations: {} }, spec: {}, main: {} };
 
 /** A pod from the text of a template file, or why the client would refuse it. */
-export function loadPodTemplate(text: string, version: FlinkVersion): { readonly pod: FlinkPod; readonly kind: string } | { readonly problem: string } {
+export function loadPodTemplate(
+  text: string, version: FlinkVersion,
+): { readonly pod: FlinkPod; readonly kind: string } | { readonly problem: string } {
   const release = releaseOf(version);
   const { parse } = require('yaml') as typeof import('yaml');
   let manifest: unknown;
@@ -44,7 +46,8 @@ export function podOf({ metadata, spec }: Wire): FlinkPod {
 }
 
 /** Brings a pod into the form of a manifest again; the main container comes last, as Flink puts it. */
-export function manifestOf({ metadata: { labels, annotations, ...about }, spec: { containers = [], ...spec }, main }: FlinkPod, sendsEmptyMaps: boolean): Wire {
+export function manifestOf(pod: FlinkPod, sendsEmptyMaps: boolean): Wire {
+  const { metadata: { labels, annotations, ...about }, spec: { containers = [], ...spec }, main } = pod;
   return {
     metadata: { ...about, labels, ...(sendsEmptyMaps || Object.keys(annotations).length > 0 ? { annotations } : {}) },
     spec: { ...spec, containers: [...containers as Wire[], main] },
@@ -70,7 +73,9 @@ function readItem(key: string, item: unknown): unknown {
     return item.map((element: unknown) => (isMap(element) ? asKubernetesReads(element) : element));
   }
   if (isMap(item)) {
-    return QUANTITY_MAPS.has(key) ? Object.fromEntries(Object.entries(item).map(([name, quantity]) => [name, String(quantity)])) : asKubernetesReads(item);
+    return QUANTITY_MAPS.has(key)
+      ? Object.fromEntries(Object.entries(item).map(([name, quantity]) => [name, String(quantity)]))
+      : asKubernetesReads(item);
   }
   return QUANTITIES.has(key) ? String(item) : item;
 }

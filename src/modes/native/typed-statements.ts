@@ -24,7 +24,8 @@ export function withTypedStatements(cluster: ClusterModel, client: Client, probl
   const { version } = cluster;
   const release = releaseOf(version);
   const statements = [
-    images(cluster), ...[cluster.jobManager, cluster.taskManager].map((role) => [...resources(role, cluster, release), ...account(role, cluster, release)]),
+    images(cluster),
+    ...[cluster.jobManager, cluster.taskManager].map((role) => [...resources(role, cluster, release), ...account(role, cluster, release)]),
     scale(cluster, release), restService(cluster), ports(cluster), javaModules(cluster.options.get(Keys.JAVA_OPTS), version),
   ].flat();
   const { options, conflicts } = FlinkOptions.of(statements, cluster.options);

@@ -1,11 +1,11 @@
+import { HardeningDecorator } from './hardening-decorator';
+import { MAIN_CONTAINER } from './pod-template-override-decorator';
+import { portOf, restBindPort } from './ports';
 import { Keys } from '../../configuration/keys';
 import { type Wire } from '../../kubernetes/wire';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { Hardening } from '../../model/hardening';
 import { type Parameters, type StepDecorator } from '../../model/step-decorator';
-import { HardeningDecorator } from './hardening-decorator';
-import { MAIN_CONTAINER } from './pod-template-override-decorator';
-import { portOf, restBindPort } from './ports';
 
 /** Begins the template under the name by which the operator and Flink know the main container; image and resources have fields of their own. */
 export class InitTemplateDecorator implements StepDecorator {

@@ -1,8 +1,8 @@
 import { Secret } from 'cdk8s-plus-27';
 import { type Given, row, type Row, rule } from './row';
 import {
-  DeploymentMode, FlinkApplicationCluster, FlinkFile, type FlinkSessionCluster, FlinkVersion, Hardening, JobArtifact, KerberosMount, type NativeModeOptions,
-  RestAccess, RolloutStrategy,
+  DeploymentMode, FlinkApplicationCluster, FlinkFile, type FlinkSessionCluster, FlinkVersion, Hardening, JobArtifact, KerberosMount,
+  type NativeModeOptions, RestAccess, RolloutStrategy,
 } from '../../../src';
 import { cluster, newChart } from '../../support/synth';
 

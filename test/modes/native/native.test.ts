@@ -1,6 +1,6 @@
 import {
-  DeploymentMode, FlinkFile, type FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, HadoopConfMount, Hardening, KerberosMount, SecretEnv,
-  SecretMount,
+  DeploymentMode, FlinkFile, type FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, HadoopConfMount, Hardening, KerberosMount,
+  SecretEnv, SecretMount,
 } from '../../../src';
 import { schemaErrors } from '../../support/kubernetes-schema';
 import { restrictedViolations } from '../../support/restricted';

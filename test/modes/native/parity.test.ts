@@ -16,7 +16,8 @@ function answers(release: string): [any, any][] {
 
 describe.each(releases)('Flink %s', (release) => {
   test('native mode at parity creates what its client creates, and refuses what it refuses', () => {
-    const different = answers(release).flatMap(([given, expected]) => differences(expected, deploy(given)).map((difference: object) => ({ id: given.id, ...difference })));
+    const different = answers(release).flatMap(([given, expected]) => (
+      differences(expected, deploy(given)).map((difference) => ({ id: given.id, ...difference }))));
     expect(different).toEqual([]);
   });
 });

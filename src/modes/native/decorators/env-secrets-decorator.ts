@@ -16,5 +16,6 @@ export class EnvSecretsDecorator implements NativeStep {
 /** What is left out in the option is left out here, and refused by Kubernetes. */
 function variable(given: ReadonlyMap<string, string>): Wire {
   const [env, key, name] = ['env', 'key', 'secret'].map((field) => given.get(field));
-  return { ...(env === undefined ? {} : { name: env }), valueFrom: { secretKeyRef: { ...(key === undefined ? {} : { key }), ...(name === undefined ? {} : { name }) } } };
+  const secretKeyRef = { ...(key === undefined ? {} : { key }), ...(name === undefined ? {} : { name }) };
+  return { ...(env === undefined ? {} : { name: env }), valueFrom: { secretKeyRef } };
 }

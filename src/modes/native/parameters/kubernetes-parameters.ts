@@ -10,9 +10,16 @@ export const MEBIBYTE = 1024 * 1024;
 
 /** What the parameters of both roles share; every value is read from the options when a step asks for it. */
 export abstract class KubernetesParameters {
+  public abstract readonly role: 'jobmanager' | 'taskmanager';
+  /** Variables of the user, by name. */
+  public abstract readonly environment: { readonly [name: string]: string };
   public readonly clusterId: string;
   public readonly version: FlinkVersion;
   public readonly release: Release;
+  protected abstract readonly cpu: number;
+  /** Whole MiB. */
+  protected abstract readonly memory: number;
+  protected abstract readonly extendedResources: { readonly [name: string]: string };
 
   protected constructor(public readonly cluster: ClusterModel, protected readonly values: OptionValues) {
     this.clusterId = cluster.clusterName;
@@ -141,14 +148,6 @@ export abstract class KubernetesParameters {
       },
     };
   }
-
-  public abstract readonly role: 'jobmanager' | 'taskmanager';
-  /** Variables of the user, by name. */
-  public abstract readonly environment: { readonly [name: string]: string };
-  protected abstract readonly cpu: number;
-  /** Whole MiB. */
-  protected abstract readonly memory: number;
-  protected abstract readonly extendedResources: { readonly [name: string]: string };
 
   /** Variables below a prefix of the options. */
   protected variablesBelow(prefix: string): { readonly [name: string]: string } {

@@ -98,7 +98,8 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
   private get mappedHeap(): { [key: string]: string } {
     const size = containerLookup(this.values.options, this.version)(Keys.TASK_MANAGER_PROCESS_SIZE);
     const bytes = size === undefined ? undefined : parseMemorySize(size);
-    return bytes === undefined || this.values.options.get(Keys.TASK_MANAGER_PROCESS_SIZE) !== undefined ? {} : { [Keys.TASK_MANAGER_PROCESS_SIZE]: sizeText(bytes) };
+    const isStated = this.values.options.get(Keys.TASK_MANAGER_PROCESS_SIZE) !== undefined;
+    return bytes === undefined || isStated ? {} : { [Keys.TASK_MANAGER_PROCESS_SIZE]: sizeText(bytes) };
   }
 
   private get process(): TaskManagerProcess {
