@@ -1,10 +1,10 @@
 import { type NativeCluster } from './native-model';
 import { checkNativeOptions } from './option-checks';
 import { releaseOf } from './release';
-import { HTTP_TYPES } from './rest-service';
 import { hasOwnNames } from './security';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type Problem, reporter } from '../../validation/problem';
+import { HTTP_TYPES } from '../shared/rest-service';
 
 /** What native mode cannot do, outside parity: told where it was asked for. */
 export function checkNative(cluster: NativeCluster, collected: ClusterModel, problems: Problem[]): void {

@@ -1,15 +1,14 @@
 import { type Client } from './client';
 import { type Release, releaseOf } from './release';
-import { HTTP_TYPES } from './rest-service';
 import { FlinkOptions, LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { Keys, PORTS } from '../../configuration/keys';
-import { mapText } from '../../configuration/map-text';
 import { isSameValue } from '../../configuration/same-value';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type Problem, reporter } from '../../validation/problem';
 import { show } from '../../validation/show';
 import { javaModules } from '../shared/java-modules';
 import { makesServiceAccount, objectNames } from '../shared/names';
+import { restServiceOptions } from '../shared/rest-service';
 
 /** Options that Flink reads under another name since 1.17. */
 function renamed(version: ClusterModel['version'], name: string, old: string): string {
@@ -76,14 +75,9 @@ function scale({ version, options, jobManager, taskManager }: ClusterModel, { ha
 }
 
 /** What only the Service itself can say, a node port and address ranges, is put into it. */
-function restService({ restService: { type, annotations = {} }, version }: ClusterModel): OptionEntry[] {
-  const exposed = HTTP_TYPES[type];
-  const reading = { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' } as const;
-  const text = mapText(Object.entries(annotations), reading);
-  return [
-    ...(exposed === undefined ? [] : [entry('kubernetes.rest-service.exposed.type', exposed, type === 'ClusterIP' ? undefined : 'restAccess')]),
-    ...(Object.keys(annotations).length > 0 && 'text' in text ? [entry('kubernetes.rest-service.annotations', text.text, 'restAccess')] : []),
-  ];
+function restService(cluster: ClusterModel): OptionEntry[] {
+  const isDefault = (key: string): boolean => key === 'kubernetes.rest-service.exposed.type' && cluster.restService.type === 'ClusterIP';
+  return restServiceOptions(cluster).map(([key, value]) => entry(key, value, isDefault(key) ? undefined : 'restAccess'));
 }
 
 /** Ports that Flink would choose at random, unless the pods share those of their nodes. */

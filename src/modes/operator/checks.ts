@@ -1,6 +1,8 @@
 import { type OperatorModel } from './operator-model';
 import { type RoleModel } from '../../model/cluster-model';
+import { type FlinkPolicyRule } from '../../model/contribution';
 import { type Problem, reporter } from '../../validation/problem';
+import { CHART_RULES } from '../shared/chart-access';
 
 /** What the operator takes for the configuration directory; it writes Flink's own file itself. */
 const LOG_FILES: readonly string[] = ['log4j-console.properties', 'logback-console.xml'];
@@ -13,6 +15,10 @@ export function checkPlaces(cluster: OperatorModel, problems: Problem[]): void {
       report('FLK-OPM-02', `files.${name}`);
     }
   }
+  const { type, nodePort, loadBalancerSourceRanges } = cluster.restService;
+  if (type === 'None' || nodePort !== undefined || loadBalancerSourceRanges !== undefined) {
+    reporter(problems, 'jobManager')('FLK-OPM-07', 'restAccess', type);
+  }
   checkRole(cluster.jobManager, 'jobManager', problems);
   checkRole(cluster.taskManager, 'taskManager', problems);
   if (cluster.queryableState !== undefined) {
@@ -21,9 +27,18 @@ export function checkPlaces(cluster: OperatorModel, problems: Problem[]): void {
 }
 
 function checkRole(role: RoleModel, part: 'jobManager' | 'taskManager', problems: Problem[]): void {
+  for (const { resources } of role.rules.filter((rule) => !isGiven(rule))) {
+    reporter(problems, part)('FLK-OPM-08', 'features', resources.join(', '));
+  }
   for (const property of ['strategy', 'revisionHistoryLimit'] as const) {
     if (role[property] !== undefined) {
       reporter(problems, part)('FLK-OPM-03', property);
     }
   }
+}
+
+/** Whether the Role of the operator's chart holds a right. */
+function isGiven({ apiGroups, resources, verbs }: FlinkPolicyRule): boolean {
+  return apiGroups.every((group) => CHART_RULES.some((rule) => rule.apiGroups.includes(group)
+    && resources.every((resource) => rule.resources.includes(resource)) && verbs.every((verb) => rule.verbs.includes(verb))));
 }

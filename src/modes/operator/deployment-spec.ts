@@ -8,6 +8,7 @@ import { type Wire } from '../../kubernetes/wire';
 import { type RoleModel } from '../../model/cluster-model';
 import { Hardening } from '../../model/hardening';
 import { CHART_ACCOUNT } from '../shared/chart-access';
+import { restServiceOptions } from '../shared/rest-service';
 
 /** The `spec` of a FlinkDeployment: what has a field there stands in it, the rest among the options. */
 export function deploymentSpec(cluster: OperatorModel, templates: FactoredTemplates): Wire {
@@ -45,7 +46,7 @@ function flinkConfiguration(cluster: OperatorModel): Wire {
   const options = cluster.options.entries.filter((entry) => !isSaidInResource(entry))
     .map(({ key, spelt = key, value }) => [isOld ? OLD_NAMES.get(key) ?? spelt : spelt, value] as const);
   const ofJob = cluster.job === undefined ? [] : jobOptions(cluster.job, cluster.version).map(({ key, value }) => [key, value] as const);
-  return Object.fromEntries([...options, ...limitFactors(cluster), ...accounts(cluster), ...ofJob]) as Wire;
+  return Object.fromEntries([...options, ...limitFactors(cluster), ...accounts(cluster), ...ofJob, ...restService(cluster)]) as Wire;
 }
 
 /** One account for both roles stands in the field; a second one in Flink's option for it. */
@@ -56,4 +57,9 @@ function serviceAccount({ jobManager, taskManager, hardening }: OperatorModel): 
 function accounts(cluster: OperatorModel): [string, string][] {
   const { taskManager: { serviceAccountName: own } } = cluster;
   return own === undefined || own === serviceAccount(cluster) ? [] : [['kubernetes.taskmanager.service-account', own]];
+}
+
+/** The operator's own default needs no word. */
+function restService(cluster: OperatorModel): [string, string][] {
+  return restServiceOptions(cluster).filter(([key, value]) => key !== 'kubernetes.rest-service.exposed.type' || value !== 'ClusterIP');
 }

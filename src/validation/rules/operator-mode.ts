@@ -10,4 +10,6 @@ export const OPERATOR_MODE_RULES = {
   'FLK-OPM-04': warning('the operator makes no Service for queryable state', 'make one that selects the TaskManagers, or remove it', OPERATOR),
   'FLK-OPM-05': warning('only the Flink Kubernetes Operator reads this option, and this cluster has none ({source})', 'use DeploymentMode.operator(), or remove it', OPERATOR),
   'FLK-OPM-06': warning('only the Flink Kubernetes Operator acts on such a number, and this cluster has none', 'use DeploymentMode.operator(), or remove it', OPERATOR),
+  'FLK-OPM-07': error('the operator makes the REST Service, with a port and addresses of its own choice', 'use RestAccess.clusterIp(), nodePort(), loadBalancer() or headless() without more, or make a Service of your own', OPERATOR),
+  'FLK-OPM-08': warning('the account that the chart of the operator makes has no such right, and no Role is written for it', 'give it to the account, or remove the feature', OPERATOR),
 } as const satisfies { readonly [id: string]: Rule };

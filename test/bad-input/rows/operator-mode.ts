@@ -1,5 +1,5 @@
 import { jobManager, row, rule, type Row, taskManager } from './row';
-import { Autoscaling, DeploymentMode, type FlinkApplicationCluster, FlinkFile, FlinkVersion, JobArtifact, RolloutStrategy } from '../../../src';
+import { Autoscaling, DeploymentMode, type FlinkApplicationCluster, FlinkFile, FlinkVersion, type IFlinkFeature, JobArtifact, RestAccess, RolloutStrategy } from '../../../src';
 import { application } from '../../support/synth';
 
 const mode = DeploymentMode.operator();
@@ -30,6 +30,15 @@ export const OPERATOR_MODE: readonly Row[] = [
     row('autoscaling without the operator', { autoscaling: Autoscaling.enabled() }, 'configuration.job.autoscaler.enabled',
       ['feature Autoscaling', 'remove it'], { mode, autoscaling: Autoscaling.enabled() }),
   ),
+  ...rule('FLK-OPM-07',
+    row('a port of the nodes', { mode, restAccess: RestAccess.nodePort({ nodePort: 30081 }) }, 'JobManager › restAccess',
+      ['"NodePort"', 'of its own choice', 'a Service of your own'], { mode, restAccess: RestAccess.nodePort() }, ['FLK-SVC-02']),
+    row('no REST Service', { mode, restAccess: RestAccess.none() }, 'JobManager › restAccess', ['"None"', 'makes the REST Service'], { mode }),
+  ),
+  ...rule('FLK-OPM-08',
+    row('a right that the chart does not give', { mode, features: [rights('leases')] }, 'JobManager › features', ['"leases"', 'no such right', 'give it to the account'],
+      { mode, features: [rights('configmaps')] }),
+  ),
   ...rule('FLK-OPM-06',
     row('a number that the operator would act on, without one', job({ nonces: { savepointTrigger: 0 } }), 'job.nonces',
       ['only the Flink Kubernetes Operator', 'remove it'], job({})),
@@ -38,4 +47,8 @@ export const OPERATOR_MODE: readonly Row[] = [
 
 function job(fields: object): () => FlinkApplicationCluster {
   return () => application({ job: { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'), ...fields } });
+}
+
+function rights(resource: string): IFlinkFeature {
+  return { bind: () => ({ jobManagerRules: [{ apiGroups: [''], resources: [resource], verbs: ['get'] }] }) };
 }

@@ -1,6 +1,6 @@
 import { ApiObject, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
-import { DeploymentMode, FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, Hardening, Logging, OperatorDeploymentMode } from '../../../src';
+import { DeploymentMode, FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, Hardening, Logging, OperatorDeploymentMode, RestAccess } from '../../../src';
 import { cluster, ids, manifests, newChart, only, problems } from '../../support/synth';
 
 const OPERATOR = DeploymentMode.operator();
@@ -138,6 +138,13 @@ describe('a session cluster in operator mode', () => {
     const mode = DeploymentMode.operator({ operatorConfiguration });
     expect(specOf({ ...props, namespace: 'jobs', mode }).taskManager).toBeUndefined();
     expect(ids(problems(() => specOf({ ...props, namespace: 'other', mode })))).toEqual(['FLK-OPR-22']);
+  });
+
+  test('offers the REST endpoint by options of Flink, which makes the Service', () => {
+    expect(bare({ restAccess: RestAccess.clusterIp() }).flinkConfiguration).toBeUndefined();
+    expect(bare({ restAccess: RestAccess.loadBalancer({ annotations: { internal: 'true' } }) }).flinkConfiguration).toEqual({
+      'kubernetes.rest-service.exposed.type': 'LoadBalancer', 'kubernetes.rest-service.annotations': 'internal:true',
+    });
   });
 
   test('keeps what both roles want in the common template, and the rest with each role', () => {
