@@ -1,6 +1,7 @@
 const REFERENCE = /\$\(([A-Za-z_.-][\w.-]*)\)/g;
 // What Kubernetes would read as the start of a reference, or as an escaped dollar.
 const READ_BY_KUBERNETES = /\$(?=[$(])/g;
+const REFERENCE_OR_READ = new RegExp(`${REFERENCE.source}|${READ_BY_KUBERNETES.source}`, 'g');
 
 /**
  * A text that reaches a container as it is, as an argument or as the value of a variable: Kubernetes replaces `$(NAME)` in them, and takes
@@ -19,11 +20,5 @@ export function references(text: string): string[] {
 
 /** As {@link literal}, but what refers to a variable is left to Kubernetes. */
 export function expandable(text: string): string {
-  let result = '';
-  let from = 0;
-  for (const { 0: reference, index } of text.matchAll(REFERENCE)) {
-    result += text.slice(from, index).replace(/\$$/, '$$$$').replace(READ_BY_KUBERNETES, '$$$$') + reference;
-    from = index + reference.length;
-  }
-  return result + literal(text.slice(from));
+  return text.replace(REFERENCE_OR_READ, (whole, name: string | undefined) => (name === undefined ? '$$' : whole));
 }

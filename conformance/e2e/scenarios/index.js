@@ -4,5 +4,6 @@ module.exports = [
   ...require('./session'),
   ...require('./high-availability'),
   ...require('./application'),
+  ...require('./session-jobs'),
   ...require('./native'),
 ];

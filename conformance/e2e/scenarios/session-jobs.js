@@ -1,0 +1,32 @@
+// A session cluster with a job of ours: submitted by a Job, and changed by another Job in its place.
+const { FlinkSessionCluster, FlinkSessionJob, JobArtifact, UpgradeMode } = require('../../../lib');
+const { small } = require('../apps');
+const { registers } = require('../steps/flink');
+const { arrives } = require('../steps/manifests');
+const { changes, runsOnce } = require('../steps/session-job');
+
+// The image of the bench has it; as many numbers last for years.
+const ARTIFACT = JobArtifact.inImage('local:///opt/flink/examples/streaming/bounded-count.jar');
+const [FIRST, SECOND] = ['9000000000000001', '9000000000000002'];
+
+const app = (version, count) => (chart) => {
+  const { taskManager, ...props } = small(version);
+  const cluster = new FlinkSessionCluster(chart, 'Flink', { ...props, taskManager: { ...taskManager, replicas: 1 }, configuration: { 'parallelism.default': 2 } });
+  new FlinkSessionJob(chart, 'Count', {
+    cluster,
+    job: { artifact: ARTIFACT, entryClass: 'e2e.BoundedCount', args: [count], parallelism: 2, upgradeMode: UpgradeMode.STATELESS },
+    cpu: 0.2,
+  });
+  return cluster;
+};
+
+function sessionJob(name, version) {
+  return {
+    name,
+    version,
+    app: app(version, FIRST),
+    steps: [...arrives, registers(1), runsOnce('flink-count'), changes('flink-count', app(version, SECOND)), runsOnce('flink-count', 2)],
+  };
+}
+
+module.exports = [sessionJob('session-job-1-20', '1.20.3'), sessionJob('session-job-2-2', '2.2.0')];

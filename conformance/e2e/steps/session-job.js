@@ -1,0 +1,31 @@
+const { render } = require('../render');
+const { lines } = require('../report');
+
+const SUBMIT_SECONDS = 300;
+
+/** The Job that submits completes, and exactly one run of the job goes on, the newest of so many. */
+const runsOnce = (name, runs = 1) => ({
+  text: runs === 1 ? `submits by the Job ${name}, once` : 'runs once after the change',
+  async run(boot) {
+    const { code, errors } = await boot.kubectl(SUBMIT_SECONDS + 10, ['wait', '--for=condition=complete', `job/${name}`, `--timeout=${SUBMIT_SECONDS}s`]);
+    boot.row.finished = boot.seconds();
+    if (code !== 0) return [...lines(errors), ...lines((await boot.kubectl(60, ['logs', `job/${name}`])).output)];
+    const { jobs } = await (await boot.rest()).ask('/jobs/overview');
+    const running = jobs.filter(({ state }) => state === 'RUNNING');
+    const [last] = [...jobs].sort((a, b) => b['start-time'] - a['start-time']);
+    boot.row.job = `${running.length} of ${jobs.length} runs`;
+    return running.length === 1 && jobs.length === runs && running[0].jid === last.jid ? [] : [JSON.stringify(jobs)];
+  },
+});
+
+/** The app with another argument of the job takes the place of the first, as a GitOps tool does it that obeys our annotations. */
+const changes = (name, app) => ({
+  text: 'is changed in an argument of its job',
+  async run(boot) {
+    boot.rendered = render(app, boot.namespace);
+    const { code, errors } = await boot.kubectl(60, ['delete', 'job', name, '--wait=true']);
+    return code === 0 ? boot.apply(boot.rendered.yaml) : lines(errors);
+  },
+});
+
+module.exports = { changes, runsOnce };
