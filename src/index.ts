@@ -26,6 +26,7 @@ export * from './features/restart-strategy';
 export * from './features/state-backend';
 export * from './features/workload-identity';
 export type * from './model/contribution';
+export type * from './model/flink-problem';
 
 // Mounts: constructs whose scope is what they mount into
 export * from './mounts/hadoop-conf-mount';

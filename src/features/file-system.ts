@@ -1,6 +1,7 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { type WorkloadIdentity } from './workload-identity';
-import { type FlinkContribution, type FlinkProblem, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
+import { type FlinkProblem } from '../model/flink-problem';
 
 /** What all file systems have in common. */
 export interface FileSystemOptions {

@@ -5,7 +5,8 @@ import { logbackConsole } from '../configuration/logging/logback';
 import { unknownToLogback } from '../configuration/logging/logback-pattern';
 import { DEFAULT_LOGGING, type LoggingModel, type RollingFile } from '../configuration/logging/model';
 import { LOGGING_FILE_NAMES, rawProblem } from '../configuration/logging/raw-check';
-import { type FlinkContribution, type FlinkProblem, type IFlinkContext } from '../model/contribution';
+import { type FlinkContribution, type IFlinkContext } from '../model/contribution';
+import { type FlinkProblem } from '../model/flink-problem';
 import { FlinkFile } from '../model/flink-file';
 
 /** logback keeps fewer files than asked for beyond this: `FixedWindowRollingPolicy` counts from 1 in a window of 20. */

@@ -1,4 +1,5 @@
-import { type FlinkContribution, type FlinkProblem, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
+import { type FlinkProblem } from '../model/flink-problem';
 
 /** How a HorizontalPodAutoscaler scales the TaskManagers. */
 export interface ReactiveAutoscalerOptions {

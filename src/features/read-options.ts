@@ -1,4 +1,4 @@
-import { type FlinkProblem } from '../model/contribution';
+import { type FlinkProblem } from '../model/flink-problem';
 import { clauses, type Problem, reporter } from '../validation/problem';
 import { type Fields, readStruct } from '../validation/readers';
 import { show } from '../validation/show';

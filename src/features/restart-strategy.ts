@@ -1,5 +1,6 @@
 import { type Duration } from 'cdk8s';
-import { type FlinkContribution, type FlinkProblem, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
+import { type FlinkProblem } from '../model/flink-problem';
 
 /** A fixed number of attempts, with the same pause before each. */
 export interface FixedDelayRestartOptions {

@@ -1,5 +1,6 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { type FlinkFile } from './flink-file';
+import { type FlinkProblem } from './flink-problem';
 import { type FlinkVersion } from '../configuration/flink-version';
 
 /**
@@ -138,21 +139,6 @@ export interface FlinkRestServiceContribution {
    * @default - all
    */
   readonly loadBalancerSourceRanges?: string[];
-}
-
-/** Something a feature found wrong with its own properties. */
-export interface FlinkProblem {
-  /** The property, as the user wrote it: `Logging.rootLevel`. */
-  readonly property: string;
-  /** What is not met, as a clause: `must be a log4j level`. */
-  readonly rule: string;
-  /** What to write instead, as a clause. */
-  readonly fix: string;
-  /**
-   * The value that was found.
-   * @default - none is shown
-   */
-  readonly got?: string;
 }
 
 /** Everything that a feature adds to a cluster; all of it is optional. */

@@ -3,7 +3,7 @@ import { log4jConsole } from '../../src/configuration/logging/log4j';
 import { logbackConsole } from '../../src/configuration/logging/logback';
 import { DEFAULT_LOGGING } from '../../src/configuration/logging/model';
 import { Logging, type LoggingOptions } from '../../src/features/logging';
-import { type FlinkProblem } from '../../src/model/contribution';
+import { type FlinkProblem } from '../../src/model/flink-problem';
 import { FlinkFile } from '../../src/model/flink-file';
 
 const OWN = 'rootLogger.level = WARN\n';
