@@ -4,8 +4,8 @@ import { secretValue } from './object-readers';
 import { isDnsLabel } from '../kubernetes/names';
 import { type Wire } from '../kubernetes/wire';
 import { type FlinkContribution, type FlinkManifest, type FlinkPodContribution, type FlinkPolicyRule, type FlinkRestServiceContribution, type IFlinkCheck } from '../model/contribution';
-import { type FlinkProblem } from '../model/flink-problem';
 import { type FlinkFile } from '../model/flink-file';
+import { type FlinkProblem } from '../model/flink-problem';
 import { type Fields, flag, having, join, list, map, nonEmptyText, oneOf, type Reader, struct, text } from '../validation/readers';
 import { wire } from '../validation/wire-reader';
 

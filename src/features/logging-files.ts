@@ -6,8 +6,8 @@ import { unknownToLogback } from '../configuration/logging/logback-pattern';
 import { DEFAULT_LOGGING, type LoggingModel, type RollingFile } from '../configuration/logging/model';
 import { LOGGING_FILE_NAMES, rawProblem } from '../configuration/logging/raw-check';
 import { type FlinkContribution, type IFlinkContext } from '../model/contribution';
-import { type FlinkProblem } from '../model/flink-problem';
 import { FlinkFile } from '../model/flink-file';
+import { type FlinkProblem } from '../model/flink-problem';
 
 /** logback keeps fewer files than asked for beyond this: `FixedWindowRollingPolicy` counts from 1 in a window of 20. */
 const MOST_LOGBACK_FILES = 21;

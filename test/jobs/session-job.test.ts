@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Chart } from 'cdk8s';
+import { type Chart } from 'cdk8s';
 import { DeploymentMode, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, JobArtifact, JobState, UpgradeMode } from '../../src';
 import { manifests, newChart, only, podOf } from '../support/synth';
 
@@ -26,7 +26,12 @@ function told(job: any = {}, props: any = {}, cluster: any = {}): Record<string,
 test('the client is told where the cluster is and what runs', () => {
   const job = { entryClass: 'com.example.Job', parallelism: 4, args: ['--topic', 'clicks'], savepoint: { path: 's3://b/s', allowNonRestoredState: true } };
   expect(told(job)).toMatchObject({
-    address: 'flink-jobmanager-rest', port: '8081', state: 'running', upgrade: 'fail', savepoint: 's3://b/s', program: 'run',
+    address: 'flink-jobmanager-rest',
+    port: '8081',
+    state: 'running',
+    upgrade: 'fail',
+    savepoint: 's3://b/s',
+    program: 'run',
     client: ['-Dhigh-availability.type=NONE'],
     run: ['--parallelism', '4', '--allowNonRestoredState', '--class', 'com.example.Job', '/opt/flink/usrlib/job.jar', '--topic', 'clicks'],
   });
