@@ -20,7 +20,8 @@ function chartWith(job: any = {}, props: any = {}, cluster: any = {}): Chart {
 function told(job: any = {}, props: any = {}, cluster: any = {}): Record<string, any> {
   const { args } = podOf(only(manifests(chartWith(job, props, cluster)), 'Job')).containers[0];
   const [address, port, names, content, state, upgrade, savepoint, program, shared, ...rest] = args as string[];
-  return { address, port, names, content, state, upgrade, savepoint, program, client: rest.slice(0, Number(shared)), run: rest.slice(Number(shared)) };
+  const [client, run] = [rest.slice(0, Number(shared)), rest.slice(Number(shared))];
+  return { address, port, names, content, state, upgrade, savepoint, program, client, run };
 }
 
 test('the client is told where the cluster is and what runs', () => {

@@ -50,7 +50,9 @@ function strict(schema: Schema): Schema {
   const { properties, items, additionalProperties, format: _format, description: _description, ...rest } = schema;
   return {
     ...rest,
-    ...properties === undefined ? {} : { properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, strict(one as Schema)])) },
+    ...properties === undefined ? {} : {
+      properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, strict(one as Schema)])),
+    },
     ...items === undefined ? {} : { items: strict(items) },
     ...typeof additionalProperties === 'object' ? { additionalProperties: strict(additionalProperties) }
       : schema.type !== 'object' || schema['x-kubernetes-preserve-unknown-fields'] ? {} : { additionalProperties: false },
