@@ -33,11 +33,14 @@ const hasVolume = (claim) => ({
   },
 });
 
-/** The volume holds a file of the Flink distribution of the scenario. */
+const FLINK_GROUP = 9999;
+
+/** The volume holds a file of the Flink distribution of the scenario; it is mounted to read, so that no pod gives it to its group. */
 const holds = (file) => ({
   text: `has ${path.basename(file)} on its volume`,
   async run({ cluster, scenario: { version }, volume }) {
     fs.copyFileSync(path.join(cluster.work, `flink-${version}`, file), path.join(volume, path.basename(file)));
+    fs.chownSync(volume, 0, FLINK_GROUP);
     return [];
   },
 });
