@@ -3,10 +3,11 @@ const { FlinkSessionCluster, FlinkSessionJob, JobArtifact, UpgradeMode } = requi
 const { small } = require('../apps');
 const { registers } = require('../steps/flink');
 const { arrives } = require('../steps/manifests');
-const { changes, runsOnce } = require('../steps/session-job');
+const { changes, isSubmittedAgain, runsOnce } = require('../steps/session-job');
 
 // The image of the bench has it; as many numbers last for years.
 const ARTIFACT = JobArtifact.inImage('local:///opt/flink/examples/streaming/bounded-count.jar');
+const JOB = 'flink-count';
 const [FIRST, SECOND] = ['9000000000000001', '9000000000000002'];
 
 const app = (version, count) => (chart) => {
@@ -25,7 +26,11 @@ function sessionJob(name, version) {
     name,
     version,
     app: app(version, FIRST),
-    steps: [...arrives, registers(1), runsOnce('flink-count'), changes('flink-count', app(version, SECOND)), runsOnce('flink-count', 2)],
+    steps: [
+      ...arrives, registers(1), runsOnce(JOB, { when: 'at the first submission' }),
+      isSubmittedAgain(JOB), runsOnce(JOB, { when: 'after the second, still the first run' }),
+      changes(JOB, app(version, SECOND)), runsOnce(JOB, { when: 'after the change, a second run', runs: 2 }),
+    ],
   };
 }
 

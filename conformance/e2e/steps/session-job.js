@@ -4,8 +4,8 @@ const { lines } = require('../report');
 const SUBMIT_SECONDS = 300;
 
 /** The Job that submits completes, and exactly one run of the job goes on, the newest of so many. */
-const runsOnce = (name, runs = 1) => ({
-  text: runs === 1 ? `submits by the Job ${name}, once` : 'runs once after the change',
+const runsOnce = (name, { when, runs = 1 }) => ({
+  text: `runs once ${when}`,
   async run(boot) {
     const { code, errors } = await boot.kubectl(SUBMIT_SECONDS + 10, ['wait', '--for=condition=complete', `job/${name}`, `--timeout=${SUBMIT_SECONDS}s`]);
     boot.row.finished = boot.seconds();
@@ -18,14 +18,22 @@ const runsOnce = (name, runs = 1) => ({
   },
 });
 
-/** The app with another argument of the job takes the place of the first, as a GitOps tool does it that obeys our annotations. */
-const changes = (name, app) => ({
-  text: 'is changed in an argument of its job',
+/** The same Job once more, as when its pods were lost or a GitOps tool made it anew. */
+const isSubmittedAgain = (name) => ({
+  text: `is submitted again by a new Job ${name}`,
   async run(boot) {
-    boot.rendered = render(app, boot.namespace);
     const { code, errors } = await boot.kubectl(60, ['delete', 'job', name, '--wait=true']);
     return code === 0 ? boot.apply(boot.rendered.yaml) : lines(errors);
   },
 });
 
-module.exports = { changes, runsOnce };
+/** The app with another argument of the job takes the place of the first, as a GitOps tool does it that obeys our annotations. */
+const changes = (name, app) => ({
+  text: 'is changed in an argument of its job',
+  async run(boot) {
+    boot.rendered = render(app, boot.namespace);
+    return isSubmittedAgain(name).run(boot);
+  },
+});
+
+module.exports = { changes, isSubmittedAgain, runsOnce };
