@@ -1,4 +1,4 @@
-import { ApplicationWorkload, FlinkApplicationCluster, FlinkFile, FlinkVersion, HighAvailability, JobArtifact, ReactiveMode } from '../../src';
+import { ApplicationWorkload, DeploymentMode, FlinkApplicationCluster, FlinkFile, FlinkVersion, HighAvailability, JobArtifact, ReactiveMode } from '../../src';
 import { application, configFile, flinkConfig, mainContainer, manifests, names, newChart, only, podOf } from '../support/synth';
 
 const JAR = JobArtifact.inImage('local:///opt/flink/usrlib/job.jar');
@@ -68,6 +68,17 @@ describe('the workload', () => {
   ])('ends with its application as a Job and not as a Deployment, where the release has the option', (version, workload, value) => {
     const config = flinkConfig(manifests(application({ version, workload })));
     expect(config.get('execution.shutdown-on-application-finish')).toBe(value);
+  });
+
+  test.each([
+    [FlinkVersion.V1_14, DeploymentMode.native(), undefined],
+    [FlinkVersion.V1_15, DeploymentMode.native(), 'false'],
+    [FlinkVersion.V2_2, DeploymentMode.native(), 'false'],
+    [FlinkVersion.V2_2, DeploymentMode.native({ parity: true }), undefined],
+  ])('does not end with its application in native mode, where Flink would delete its own Deployment', (version, mode, value) => {
+    const memory = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' }; // which Flink's client asks for
+    const { configuration } = application({ version, mode, namespace: 'streaming', configuration: memory });
+    expect(configuration.effective()['execution.shutdown-on-application-finish']).toBe(value);
   });
 
   test('a stated end is left as it is', () => {

@@ -25,7 +25,8 @@ export function withTypedStatements(cluster: ClusterModel, client: Client, probl
   const statements = [
     images(cluster),
     ...[cluster.jobManager, cluster.taskManager].map((role) => [...resources(role, cluster, release), ...account(role, cluster, release)]),
-    scale(cluster, release), restService(cluster), ports(cluster), javaModules(cluster.options.get(Keys.JAVA_OPTS), version),
+    scale(cluster, release), restService(cluster), ports(cluster), applicationEnd(cluster),
+    javaModules(cluster.options.get(Keys.JAVA_OPTS), version),
   ].flat();
   const { options, conflicts } = FlinkOptions.of(statements, cluster.options);
   for (const { first, second } of conflicts.filter(({ first: one, second: other }) => !isSameValue(one.key, one.value, other.value, version))) {
@@ -84,6 +85,11 @@ function restService(cluster: ClusterModel): OptionEntry[] {
 function ports({ options }: ClusterModel): OptionEntry[] {
   return options.get('kubernetes.hostnetwork.enabled')?.toLowerCase() === 'true' ? [] : [Keys.TASK_MANAGER_DATA_PORT, Keys.METRICS_QUERY_SERVICE_PORT]
     .map((key) => entry(key, PORTS[key]));
+}
+
+/** A Deployment that Flink deleted would be made again by whoever keeps the cluster as its manifests say, and the application run again. */
+function applicationEnd({ job, version }: ClusterModel): OptionEntry[] {
+  return job !== undefined && version._isAtLeast('1.15') ? [entry(Keys.SHUTDOWN_ON_FINISH, 'false')] : [];
 }
 
 function entry(key: string, value: string | number, source?: string): OptionEntry {
