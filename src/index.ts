@@ -2,6 +2,7 @@
 export * from './cluster/flink-cluster';
 export * from './cluster/session-cluster';
 export * from './cluster/application-cluster';
+export * from './cluster/blue-green-deployment';
 export * from './cluster/session-job';
 export type { IFlinkSessionCluster, SessionClusterReferenceOptions } from './cluster/session-cluster-reference';
 export * from './cluster/config-map';
@@ -58,6 +59,7 @@ export * from './model/flink-file';
 export * from './model/hardening';
 export type * from './model/memory-options';
 export * from './model/operator-options';
+export type * from './model/blue-green-options';
 export type * from './model/pod-options';
 export type * from './model/role-options';
 export type * from './model/warning';

@@ -1,3 +1,4 @@
+import { type BlueGreenOptions } from '../model/blue-green-options';
 import { type FlinkFile } from '../model/flink-file';
 import { type OperatorModeOptions } from '../model/operator-options';
 import { type Mode } from '../model/step-decorator';
@@ -53,9 +54,10 @@ export class DeploymentMode {
    * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/
    */
   public static operator(options: OperatorModeOptions = {}): DeploymentMode {
-    return new DeploymentMode(
-      'operator', () => (require('../modes/operator/operator-mode') as typeof import('../modes/operator/operator-mode')).operatorMode(options),
-    );
+    const load = (blueGreen?: BlueGreenOptions): Mode => (
+      require('../modes/operator/operator-mode') as typeof import('../modes/operator/operator-mode')
+    ).operatorMode(options, blueGreen);
+    return new DeploymentMode('operator', load, (blueGreen) => new DeploymentMode('operator', () => load(blueGreen)));
   }
 
   /**
@@ -77,6 +79,11 @@ export class DeploymentMode {
     /** The mode's name. */
     public readonly name: string,
     private readonly load: () => Mode,
+    /**
+     * The same for a job of two colours, where the mode has such a thing.
+     * @internal
+     */
+    public readonly _ofTwoColours?: (blueGreen: BlueGreenOptions) => DeploymentMode,
   ) {}
 
   /** @internal */

@@ -1,7 +1,8 @@
 import { type Construct } from 'constructs';
 import { type FlinkApplicationClusterProps } from './application-cluster';
+import { type FlinkBlueGreenDeploymentProps } from './blue-green-deployment';
 import { type FlinkClusterOptions, type FlinkSuppression, type FlinkPlainCredential, type QueryableStateOptions } from './cluster-options';
-import { type DeploymentMode } from './deployment-mode';
+import { DeploymentMode } from './deployment-mode';
 import { type FlinkClusterProps } from './flink-cluster';
 import { objectAnnotations, objectLabels } from '../collection/grammar-readers';
 import { secretValue } from '../collection/object-readers';
@@ -19,6 +20,7 @@ import { type RestAccess } from '../features/rest-access';
 import { type RestartStrategy } from '../features/restart-strategy';
 import { type StateBackend } from '../features/state-backend';
 import { type ApplicationWorkload } from '../jobs/application-workload';
+import { type BlueGreenOptions } from '../model/blue-green-options';
 import { type IFlinkFeature } from '../model/contribution';
 import { type FlinkFile } from '../model/flink-file';
 import { Hardening } from '../model/hardening';
@@ -119,6 +121,15 @@ const APPLICATION_FIELDS: Fields<FlinkApplicationClusterProps> = {
   workload: having<ApplicationWorkload>('an ApplicationWorkload, such as ApplicationWorkload.job()', '_model'),
 };
 
+const BLUE_GREEN_FIELDS: Fields<FlinkApplicationClusterProps & BlueGreenOptions> = {
+  ...APPLICATION_FIELDS,
+  // Read by the mode, which knows the operator's fields.
+  ingress: asGiven,
+  abortGracePeriod: duration,
+  deletionDelay: duration,
+  rescheduleInterval: duration,
+};
+
 /** Reads the props of a configuration made by hand. */
 export function readCluster(props: unknown, id: string): ClusterRead {
   const problems: Problem[] = [];
@@ -136,9 +147,32 @@ export function readSessionCluster(props: unknown, root: Construct): ComposedRea
 /** Reads the props of an application cluster: those of a session cluster, and its job. */
 export function readApplicationCluster(props: unknown, root: Construct): ComposedRead {
   const problems: Problem[] = [];
+  const read = readStruct<FlinkApplicationClusterProps>(props, APPLICATION_FIELDS, '', reporter(problems, 'cluster'), ['version', 'job']);
+  return applicationRead(read, root, root.node.id, problems);
+}
+
+/** Reads the props of a job of two colours, of which `root` is the template. */
+export function readBlueGreenDeployment(props: unknown, root: Construct): ComposedRead {
+  const problems: Problem[] = [];
   const report = reporter(problems, 'cluster');
-  const { job, reactive, workload, ...read } = readStruct<FlinkApplicationClusterProps>(props, APPLICATION_FIELDS, '', report, ['version', 'job']);
-  const cluster = clusterRead(read, root.node.id, problems);
+  const { ingress, abortGracePeriod, deletionDelay, rescheduleInterval, ...read } = readStruct<FlinkBlueGreenDeploymentProps>(
+    props, BLUE_GREEN_FIELDS, '', report, ['version', 'job'],
+  );
+  const operator = DeploymentMode.operator();
+  const { mode = operator } = read;
+  if (mode._ofTwoColours === undefined) {
+    report('FLK-OPM-09', 'mode', mode.name);
+  }
+  const blueGreen = { ingress, abortGracePeriod, deletionDelay, rescheduleInterval };
+  const ofTwo = mode._ofTwoColours?.(blueGreen) ?? operator._ofTwoColours!(blueGreen);
+  return applicationRead({ ...read, mode: ofTwo }, root, root.node.scope!.node.id, problems);
+}
+
+function applicationRead(
+  { job, reactive, workload, ...read }: Partial<FlinkApplicationClusterProps>, root: Construct, id: string, problems: Problem[],
+): ComposedRead {
+  const report = reporter(problems, 'cluster');
+  const cluster = clusterRead(read, id, problems);
   const { readJob } = require('../jobs/read-job') as typeof import('../jobs/read-job');
   const given = job === undefined ? undefined : readJob(job, 'job', cluster.version, report);
   return {

@@ -1,9 +1,10 @@
 import { checkPlaces } from './checks';
 import { type OperatorModel } from './operator-model';
-import { readOperatorOptions } from './read-options';
+import { readBlueGreenIngress, readOperatorOptions } from './read-options';
 import { isProcessSize } from './resources';
 import { FlinkOptions, LIBRARY } from '../../configuration/flink-options';
 import { Keys } from '../../configuration/keys';
+import { type BlueGreenOptions } from '../../model/blue-green-options';
 import { type ClusterModel } from '../../model/cluster-model';
 import { Hardening } from '../../model/hardening';
 import { OperatorDeploymentMode } from '../../model/operator-options';
@@ -13,7 +14,9 @@ import { CHART_RULES } from '../shared/chart-access';
 import { javaModules } from '../shared/java-modules';
 
 /** The model as the operator is told of it: what the library would add to a cluster is the operator's to add. */
-export function configure(given: unknown, cluster: ClusterModel, problems: Problem[]): OperatorModel {
+export function configure(
+  given: unknown, blueGreen: BlueGreenOptions | undefined, cluster: ClusterModel, problems: Problem[],
+): OperatorModel {
   const { operator, release } = readOperator(given, problems);
   const { jobManager } = cluster;
   const isBare = cluster.hardening === Hardening.NONE;
@@ -23,6 +26,7 @@ export function configure(given: unknown, cluster: ClusterModel, problems: Probl
     ...cluster,
     operator,
     release,
+    blueGreen: blueGreen && { ...blueGreen, ingress: readBlueGreenIngress(blueGreen.ingress, reporter(problems, 'cluster')) },
     // Flink itself asks Kubernetes for TaskManagers, and needs the account's token for it.
     jobManager: operator.mode === OperatorDeploymentMode.STANDALONE ? jobManager : { ...jobManager, rules: [...jobManager.rules, ...CHART_RULES] },
     options: isBare || release.isAtLeast('1.11')

@@ -1,3 +1,4 @@
+import { blueGreenSpec } from './blue-green-spec';
 import { deploymentSpec } from './deployment-spec';
 import { type FactoredTemplates, factorTemplates } from './factor-templates';
 import { type OperatorModel } from './operator-model';
@@ -11,7 +12,6 @@ import { type Manifest } from '../../model/manifest';
 import { extraObjects } from '../shared/extra-objects';
 
 const API_VERSION = 'flink.apache.org/v1beta1';
-const KIND = 'FlinkDeployment';
 
 /** The one resource that stands for the whole cluster, and what features want beside it. */
 export function flinkDeployment(cluster: OperatorModel, pod: (role: RoleModel) => FlinkPod): Manifest[] {
@@ -21,12 +21,12 @@ export function flinkDeployment(cluster: OperatorModel, pod: (role: RoleModel) =
     standsFor: ['jobManager', 'taskManager'],
     id: 'Default',
     apiVersion: API_VERSION,
-    kind: KIND,
+    kind: kindOf(cluster),
     name: cluster.clusterName,
     labels: isBare ? cluster.labels : { ...cluster.labels, ...recommendedLabels(cluster.clusterName) },
     annotations: cluster.annotations,
     fields: ['spec'],
-    body: () => ({ spec: deploymentSpec(cluster, templates(cluster, pod)) }),
+    body: () => ({ spec: specOf(cluster, templates(cluster, pod)) }),
   };
   return [deployment, ...extraObjects(cluster)];
 }
@@ -36,10 +36,19 @@ export function withoutTemplates(cluster: OperatorModel): Wire {
   const { clusterName: name, namespace } = cluster;
   return {
     apiVersion: API_VERSION,
-    kind: KIND,
+    kind: kindOf(cluster),
     metadata: { name, ...(namespace === undefined ? {} : { namespace }) },
-    spec: deploymentSpec(cluster, {}),
+    spec: specOf(cluster, {}),
   };
+}
+
+function kindOf({ blueGreen }: OperatorModel): string {
+  return blueGreen === undefined ? 'FlinkDeployment' : 'FlinkBlueGreenDeployment';
+}
+
+function specOf(cluster: OperatorModel, factored: FactoredTemplates): Wire {
+  const spec = deploymentSpec(cluster, factored);
+  return cluster.blueGreen === undefined ? spec : blueGreenSpec(cluster.blueGreen, spec);
 }
 
 function templates(cluster: OperatorModel, pod: (role: RoleModel) => FlinkPod): FactoredTemplates {

@@ -16,7 +16,7 @@ export function judgeResource(
   const told = new Set(problems.filter((problem) => severity(problem) === 'error').map(keyOf));
   const config = optionText(operator.operatorConfiguration);
   for (const { id, property, got, facts } of judge(resource, { release, config, session }).found) {
-    const problem: Problem = { id, ...placeOf(property), got, facts };
+    const problem: Problem = { id, ...placeOf(property, resource.kind === 'FlinkBlueGreenDeployment'), got, facts };
     if (!told.has(keyOf(problem))) {
       problems.push(problem);
     }
@@ -29,6 +29,7 @@ function keyOf({ part, property }: Place): string {
 
 /** Fields of the resource, and what they are called where they are stated; the first that fits is taken. */
 const PLACES: readonly (readonly [field: RegExp, property: string, part?: 'role'])[] = [
+  [/^kind$/, 'mode.operatorVersion'],
   [/^metadata\.name$/, 'clusterName'],
   [/^spec\.deploymentName$/, 'cluster'],
   [/^spec\.flinkVersion$/, 'version'],
@@ -44,7 +45,13 @@ const PLACES: readonly (readonly [field: RegExp, property: string, part?: 'role'
   [/^spec\./, ''],
 ];
 
-function placeOf(field: string): Place {
+/** The template of two colours is stated as a cluster is; what is stated beside it has its own name. */
+const TEMPLATE = /^spec\.template\.(?=spec\.)/;
+
+function placeOf(field: string, hasTemplate: boolean): Place {
+  if (hasTemplate && /^spec\./.test(field)) {
+    return TEMPLATE.test(field) ? placeOf(field.replace(TEMPLATE, ''), false) : { part: 'cluster', property: field.replace('spec.', '') };
+  }
   const [pattern, name, role] = PLACES.find(([candidate]) => candidate.test(field)) ?? [/^/, ''];
   return { part: role === undefined ? 'cluster' : field.split('.')[1] as Part, property: field.replace(pattern, name) };
 }

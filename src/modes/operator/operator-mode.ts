@@ -4,6 +4,7 @@ import { judgeResource } from './judge-resource';
 import { type OperatorModel } from './operator-model';
 import { sessionJob } from './session-job';
 import { webUiUrl } from './web-ui';
+import { type BlueGreenOptions } from '../../model/blue-green-options';
 import { type Mode } from '../../model/step-decorator';
 import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
 import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
@@ -18,7 +19,7 @@ import { InitTemplateDecorator, StatedProbeDecorator, TemplateHardeningDecorator
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/custom-resource/overview/
  */
-export function operatorMode(options: unknown): Mode {
+export function operatorMode(options: unknown, blueGreen?: BlueGreenOptions): Mode {
   const steps = [
     new InitTemplateDecorator(),
     new EnvSecretsDecorator(),
@@ -35,7 +36,7 @@ export function operatorMode(options: unknown): Mode {
     names: FLINK_NAMES,
     jobManager: steps,
     taskManager: steps,
-    configure: (cluster, problems) => configure(options, cluster, problems),
+    configure: (cluster, problems) => configure(options, blueGreen, cluster, problems),
     check: (cluster, problems) => judgeResource(withoutTemplates(cluster as OperatorModel), cluster as OperatorModel, problems),
     sessionJob: (job, cluster, problems) => sessionJob(job, cluster, readOperator(options, problems), problems),
     webUiUrl: (cluster) => webUiUrl(cluster as OperatorModel),

@@ -1,3 +1,4 @@
+import { type BlueGreenOptions } from '../../model/blue-green-options';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type OperatorModeOptions } from '../../model/operator-options';
 import { type OperatorRelease } from '../../operator/operator-release';
@@ -7,4 +8,6 @@ export interface OperatorModel extends ClusterModel {
   readonly operator: Partial<OperatorModeOptions>;
   /** The release of the operator; the newest stable one where the text names none, which is an error by then. */
   readonly release: OperatorRelease;
+  /** How one colour follows the other; absent where there is one cluster. */
+  readonly blueGreen?: BlueGreenOptions;
 }

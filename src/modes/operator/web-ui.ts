@@ -6,7 +6,8 @@ const PORT = /^https?:\/\/(?:[^/?#@]*@)?[^/?#@[\]]*(:\d+)(?:[/?#]|$)/i;
 const PATTERN = /[([*\\^$|+].*$/s;
 
 /** Where the web UI is found through the Ingress; `undefined` where that is not known: without an Ingress, a host or, if asked for, a namespace. */
-export function webUiUrl({ clusterName, namespace, operator: { ingress } }: OperatorModel): string | undefined {
+export function webUiUrl({ clusterName, namespace, operator, blueGreen }: OperatorModel): string | undefined {
+  const { ingress } = blueGreen ?? operator;
   if (ingress?.template === undefined || (namespace === undefined && /\{\{namespace\}\}/i.test(ingress.template))) {
     return undefined;
   }

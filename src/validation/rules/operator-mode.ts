@@ -12,4 +12,5 @@ export const OPERATOR_MODE_RULES = {
   'FLK-OPM-06': warning('only the Flink Kubernetes Operator acts on such a number, and this cluster has none', 'use DeploymentMode.operator(), or remove it', OPERATOR),
   'FLK-OPM-07': error('the operator makes the REST Service, with a port and addresses of its own choice', 'use RestAccess.clusterIp(), nodePort(), loadBalancer() or headless() without more, or make a Service of your own', OPERATOR),
   'FLK-OPM-08': warning('the account that the chart of the operator makes has no such right, and no Role is written for it', 'give it to the account, or remove the feature', OPERATOR),
+  'FLK-OPM-09': error('only the Flink Kubernetes Operator makes clusters of two colours', 'use DeploymentMode.operator(), or a FlinkApplicationCluster', OPERATOR),
 } as const satisfies { readonly [id: string]: Rule };

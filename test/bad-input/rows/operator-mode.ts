@@ -1,6 +1,6 @@
 import { jobManager, row, rule, type Row, taskManager } from './row';
-import { Autoscaling, DeploymentMode, type FlinkApplicationCluster, FlinkFile, FlinkVersion, type IFlinkFeature, JobArtifact, RestAccess, RolloutStrategy } from '../../../src';
-import { application } from '../../support/synth';
+import { Autoscaling, DeploymentMode, FlinkBlueGreenDeployment, type FlinkApplicationCluster, FlinkFile, FlinkVersion, type IFlinkFeature, JobArtifact, RestAccess, RolloutStrategy } from '../../../src';
+import { application, newChart } from '../../support/synth';
 
 const mode = DeploymentMode.operator();
 
@@ -39,11 +39,20 @@ export const OPERATOR_MODE: readonly Row[] = [
     row('a right that the chart does not give', { mode, features: [rights('leases')] }, 'JobManager › features', ['"leases"', 'no such right', 'give it to the account'],
       { mode, features: [rights('configmaps')] }),
   ),
+  ...rule('FLK-OPM-09',
+    row('two colours without the operator', twoColours({ mode: DeploymentMode.native() }), 'Template › mode', ['"native"', 'of two colours', 'DeploymentMode.operator()'],
+      twoColours({})),
+  ),
   ...rule('FLK-OPM-06',
     row('a number that the operator would act on, without one', job({ nonces: { savepointTrigger: 0 } }), 'job.nonces',
       ['only the Flink Kubernetes Operator', 'remove it'], job({})),
   ),
 ];
+
+function twoColours(props: object): () => FlinkApplicationCluster {
+  const artifact = JobArtifact.inImage('local:///opt/flink/usrlib/job.jar');
+  return () => new FlinkBlueGreenDeployment(newChart(), 'Flink', { version: FlinkVersion.V1_20, job: { artifact }, ...props }).template;
+}
 
 function job(fields: object): () => FlinkApplicationCluster {
   return () => application({ job: { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'), ...fields } });

@@ -1,5 +1,5 @@
-import { Size, Testing } from 'cdk8s';
-import { DeploymentMode, FlinkStateSnapshot, FlinkVersion, Hardening, OperatorDeploymentMode, OperatorJob, StateSnapshot } from '../../../src';
+import { Duration, Size, Testing } from 'cdk8s';
+import { DeploymentMode, FlinkBlueGreenDeployment, FlinkStateSnapshot, FlinkVersion, Hardening, JobArtifact, UpgradeMode, OperatorDeploymentMode, OperatorJob, StateSnapshot } from '../../../src';
 import { type Crds, crdErrors, crdsIn, reducedCrds } from '../../support/crd-schema';
 import { fullPodOptions } from '../../support/full-props';
 import { cluster, manifests, newChart, only } from '../../support/synth';
@@ -53,6 +53,25 @@ function checkRelease(crds: Crds): void {
       expect(errors(only(manifests({ version: FlinkVersion.V1_18, hardening, mode: operator(release), ...needed }), 'FlinkDeployment'))).toEqual([]);
     }
   });
+
+  if (crds.kinds.has('FlinkBlueGreenDeployment')) {
+    test('a job of two colours with every field passes', () => {
+      const chart = newChart();
+      new FlinkBlueGreenDeployment(chart, 'Orders', {
+        version: FlinkVersion.V1_20,
+        mode: operator(release),
+        ...podOptions(release),
+        image: 'flink:1.20.1',
+        job: { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'), args: ['--a', 'b'], upgradeMode: UpgradeMode.SAVEPOINT },
+        ingress: { template: 'all.example.com/{{name}}', className: 'nginx', labels: { c: 'd' }, tls: [{ hosts: ['e'], secretName: 'f' }] },
+        abortGracePeriod: Duration.minutes(5),
+        deletionDelay: Duration.seconds(30),
+        rescheduleInterval: Duration.seconds(5),
+        configuration: { 'execution.checkpointing.dir': 's3://a/b', 'execution.checkpointing.savepoint-dir': 's3://a/c' },
+      });
+      expect(errors(only(Testing.synth(chart), 'FlinkBlueGreenDeployment'))).toEqual([]);
+    });
+  }
 
   if (crds.kinds.has('FlinkStateSnapshot')) {
     test('snapshots pass', () => {
