@@ -6,7 +6,7 @@ const path = require('node:path');
 const LIBRARIES = ['lib.sh', 'cluster-lib.sh', 'flink-lib.sh'];
 const SCRIPTS = ['up.sh', 'down.sh', 'k', ...LIBRARIES];
 const BINARIES = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubelet', 'kube-proxy', 'coredns'];
-const PROGRAMS = ['bash', 'curl', 'ip', 'kubectl', 'nsenter', 'openssl', 'python3', 'timeout'];
+const PROGRAMS = ['bash', 'curl', 'ip', 'jar', 'javac', 'kubectl', 'nsenter', 'openssl', 'python3', 'timeout'];
 // Sourced functions and programs alike: `"$@"` after the libraries of the bench, whose folder is $0.
 const WITH_LIBRARIES = `set -euo pipefail; ${LIBRARIES.map((library) => `. "$0/${library}"`).join('; ')}; "$@"`;
 const UP_SECONDS = 300;
