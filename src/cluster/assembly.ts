@@ -19,6 +19,7 @@ import { type ModeNames } from '../model/step-decorator';
 import { lazily } from '../validation/lazily';
 import { message, type Part, type Problem, type Report, reporter, severity, withPath } from '../validation/problem';
 
+const operatorPods = lazily(() => require('./operator-pods') as typeof import('./operator-pods'));
 const places = lazily(() => require('../collection/checks/place-checks') as typeof import('../collection/checks/place-checks'));
 
 /** What decides how problems are treated. */
@@ -124,10 +125,13 @@ export class Assembly implements MountHost {
     const problems = [...this.collector.problems];
     const model = this.derive(problems);
     const { preview } = this.mode._mode;
-    if (preview === undefined) {
-      throw new Error(`${this.pathOf({ part })}: in ${this.mode.name} mode only the operator knows what its pods look like`);
-    }
-    return preview(model, model[part], this.decorate(model, model[part]));
+    return preview === undefined ? this.operatorPod(model, part) : preview(model, model[part], this.decorate(model, model[part]));
+  }
+
+  /** The operator makes the pod of its resource, and none of one that it refuses. */
+  private operatorPod(cluster: ClusterModel, part: RolePart): Wire {
+    const resource = this.bodies().find(({ standsFor = [] }) => standsFor.includes(part))!;
+    return operatorPods().operatorPod(resource.body().spec as Wire, cluster, part);
   }
 
   private blame(part: Part, construct: Construct): void {

@@ -1,9 +1,17 @@
-import { Size } from 'cdk8s';
+import { type Chart, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
-import { DeploymentMode, type FlinkSessionClusterProps, FlinkSessionCluster, FlinkVersion, SecretMount } from '../../src';
+import {
+  DeploymentMode, FlinkApplicationCluster, type FlinkCluster, FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, JobArtifact,
+  OperatorDeploymentMode, SecretMount, UpgradeMode,
+} from '../../src';
 import { manifests, newChart } from '../support/synth';
 
-const MODES = { standalone: DeploymentMode.standalone(), native: DeploymentMode.native(), operator: DeploymentMode.operator() };
+const MODES = {
+  standalone: DeploymentMode.standalone(),
+  native: DeploymentMode.native(),
+  operator: DeploymentMode.operator(),
+  operatorStandalone: DeploymentMode.operator({ mode: OperatorDeploymentMode.STANDALONE }),
+};
 type Name = keyof typeof MODES;
 
 const DEFINITION: FlinkSessionClusterProps = {
@@ -16,32 +24,31 @@ const DEFINITION: FlinkSessionClusterProps = {
   taskManager: { memory: Size.mebibytes(2048), cpu: 2, taskSlots: 3, replicas: 1, env: { OWN: 'tm' } },
 };
 
-function made(name: Name): { readonly cluster: FlinkSessionCluster; readonly all: any[] } {
+const JOB = { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'), upgradeMode: UpgradeMode.STATELESS };
+
+const KINDS: { readonly [kind: string]: (chart: Chart, mode: DeploymentMode) => FlinkCluster } = {
+  'a session cluster': (chart, mode) => new FlinkSessionCluster(chart, 'flink', { ...DEFINITION, mode }),
+  'an application cluster': (chart, mode) => new FlinkApplicationCluster(chart, 'flink', { ...DEFINITION, mode, job: JOB }),
+};
+
+function made(kind: string, name: Name): FlinkCluster {
   const chart = newChart('chart', { namespace: 'jobs' });
-  const cluster = new FlinkSessionCluster(chart, 'flink', { ...DEFINITION, mode: MODES[name] });
+  const cluster = KINDS[kind]!(chart, MODES[name]);
   new SecretMount(cluster, 'Keys', { secret: kplus.Secret.fromSecretName(chart, 'Secret', 'keys'), path: '/keys' });
-  return { cluster, all: manifests(chart) };
+  manifests(chart);
+  return cluster;
 }
 
-/** The main container of each role, as it will run; in operator mode as far as the resource says it. */
-function containers(name: Name): any[] {
-  const { cluster, all } = made(name);
-  if (name !== 'operator') {
-    return [cluster.jobManager, cluster.taskManager].map((part) => part.previewPod().spec.containers[0]);
-  }
-  const { spec } = all[0];
-  return [spec.jobManager, spec.taskManager].map(({ resource, podTemplate }) => {
-    const memory = `${/^(\d+)m$/.exec(resource.memory)![1]}Mi`;
-    const [common, own] = [spec.podTemplate, podTemplate].map((template) => template?.spec?.containers?.[0] ?? {});
-    return { ...common, ...own, resources: { limits: { memory, cpu: resource.cpu } } };
-  });
+/** The main container of each role, as it will run. */
+function containers(cluster: FlinkCluster): any[] {
+  return [cluster.jobManager, cluster.taskManager].map((part) => part.previewPod().spec.containers[0]);
 }
 
 const cores = (cpu: unknown): number => (typeof cpu === 'string' && cpu.endsWith('m') ? Number(cpu.slice(0, -1)) / 1000 : Number(cpu));
 
-describe.each(Object.keys(MODES) as Name[])('one definition in %s mode', (name) => {
+describe.each(Object.keys(KINDS).flatMap((kind) => (Object.keys(MODES) as Name[]).map((name) => [kind, name] as const)))('%s in %s mode', (kind, name) => {
   test('has in its pods the variables, mounts, memory and CPU that were stated', () => {
-    const [jobManager, taskManager] = containers(name);
+    const [jobManager, taskManager] = containers(made(kind, name));
     expect([jobManager, taskManager].map(({ resources }) => [resources.limits.memory, cores(resources.limits.cpu)])).toEqual([['1700Mi', 0.5], ['2048Mi', 2]]);
     for (const [container, own] of [[jobManager, 'jm'], [taskManager, 'tm']]) {
       expect(container.env).toEqual(expect.arrayContaining([{ name: 'SHARED', value: 'a' }, { name: 'OWN', value: own }]));
@@ -50,7 +57,7 @@ describe.each(Object.keys(MODES) as Name[])('one definition in %s mode', (name) 
   });
 
   test('has the options that were stated, slots among them', () => {
-    const effective = made(name).cluster.configuration.effective();
+    const effective = made(kind, name).configuration.effective();
     expect(effective).toMatchObject({ 'parallelism.default': '2', 'taskmanager.numberOfTaskSlots': '3' });
     expect(effective['execution.checkpointing.incremental']).toBe('true');
   });
