@@ -58,6 +58,7 @@ export * from './memory/flink-memory';
 export * from './model/flink-file';
 export * from './model/hardening';
 export type * from './model/memory-options';
+export type * from './model/native-options';
 export * from './model/operator-options';
 export type * from './model/blue-green-options';
 export type * from './model/pod-options';

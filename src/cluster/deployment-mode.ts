@@ -1,39 +1,7 @@
 import { type BlueGreenOptions } from '../model/blue-green-options';
-import { type FlinkFile } from '../model/flink-file';
+import { type NativeModeOptions } from '../model/native-options';
 import { type OperatorModeOptions } from '../model/operator-options';
 import { type Mode } from '../model/step-decorator';
-
-/** What Flink's own client would find where it runs, and how closely it is followed. */
-export interface NativeModeOptions {
-  /**
-   * Renders what Flink's client would create and no more: no defaults of this library, no account, hardening, strategy or checksum, and only
-   * what Flink itself refuses is an error.
-   * @default false
-   */
-  readonly parity?: boolean;
-  /**
-   * Whether an application has the options that `flink run-application` states beside the given ones, such as `execution.attached`; a
-   * program that calls Flink's descriptor itself states none.
-   * @default true
-   */
-  readonly commandLine?: boolean;
-  /**
-   * Files of the client's configuration directory: `config.yaml` or `flink-conf.yaml`, whose options yield to `configuration`, and
-   * logging files.
-   * @default - none
-   */
-  readonly confDir?: FlinkFile[];
-  /**
-   * Files of the client's `HADOOP_CONF_DIR`; `HadoopConfMount` does the same in every mode.
-   * @default - none
-   */
-  readonly hadoopConfDir?: FlinkFile[];
-  /**
-   * Files that options name by their path on the client: pod templates, keytab, krb5.conf.
-   * @default - none
-   */
-  readonly clientFiles?: { [path: string]: FlinkFile };
-}
 
 /**
  * How a cluster is deployed; the same definition renders in every mode.
@@ -66,7 +34,9 @@ export class DeploymentMode {
    * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/native_kubernetes/
    */
   public static native(options: NativeModeOptions = {}): DeploymentMode {
-    return new DeploymentMode('native', () => nativeMode(options));
+    return new DeploymentMode('native', () => (
+      require('../modes/native/native-mode') as typeof import('../modes/native/native-mode')
+    ).nativeMode(options));
   }
 
   private static readonly STANDALONE = new DeploymentMode(
@@ -90,9 +60,4 @@ export class DeploymentMode {
   public get _mode(): Mode {
     return this.mode ??= this.load();
   }
-}
-
-function nativeMode({ parity = false, commandLine = true, confDir = [], hadoopConfDir = [], clientFiles = {} }: NativeModeOptions): Mode {
-  const native = require('../modes/native/native-mode') as typeof import('../modes/native/native-mode');
-  return native.nativeMode({ isBare: parity, isCommandLine: commandLine, confDir, hadoopConfDir, files: new Map(Object.entries(clientFiles)) });
 }

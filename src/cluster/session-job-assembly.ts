@@ -70,6 +70,9 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
   const contribution = readStruct<FlinkContribution>(given.feature.bind({ clusterName, namespace, version }), CONTRIBUTION_FIELDS, 'job.artifact', report);
   const model = sessionJobModel(read, cluster, host, jobName, given.model, contribution, report);
   checkSessionJob(model, host, report);
+  if (host.mode.name === 'operator' && [contribution.pods, contribution.jobManager, contribution.manifests].some((part) => part !== undefined)) {
+    report('FLK-OPM-10', 'job.artifact', given.model.artifact.kind);
+  }
   const { spec, name: objectName = name, ...object } = host.mode._mode.sessionJob?.(model, host.model, problems) ?? submission(model);
   emitResource(scope, { ...object, name: objectName, namespace, spec }, () => problems);
   contribution.manifests?.forEach(({ fields, name: own, ...manifest }, index) => new ApiObject(scope, `Extra${index}`, {

@@ -1,4 +1,4 @@
-import { type Client, clientOptions } from './client';
+import { clientOptions } from './client';
 import { configure } from './configure';
 import { ConfigHashDecorator } from './decorators/config-hash-decorator';
 import { FLINK_NAMES } from '../shared/names';
@@ -17,6 +17,7 @@ import { PodTemplateMountDecorator } from './decorators/pod-template-mount-decor
 import { type NativeCluster, type NativeStep } from './native-model';
 import { accompanyingMetadata, kerberosMetadata, krb5Name } from './objects';
 import { parametersOf } from './parameters/parameters';
+import { readClient } from './read-options';
 import { preview, workloads } from './workloads';
 import { type Mode, type Parameters } from '../../model/step-decorator';
 import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
@@ -62,7 +63,8 @@ const TASK_MANAGER: readonly NativeStep[] = [
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/native_kubernetes/
  */
-export function nativeMode(client: Client): Mode {
+export function nativeMode(options: unknown): Mode {
+  const { client, problems: misread } = readClient(options);
   return {
     name: 'native',
     isBare: client.isBare,
@@ -72,7 +74,10 @@ export function nativeMode(client: Client): Mode {
     taskManager: client.isBare ? TASK_MANAGER : [ACCOUNT, ...TASK_MANAGER],
     names: FLINK_NAMES,
     base: (version, report) => clientOptions(client, version, report),
-    configure: (cluster, problems) => configure(cluster, client, problems),
+    configure: (cluster, problems) => {
+      problems.push(...misread);
+      return configure(cluster, client, problems);
+    },
     preview,
     workloads,
   };

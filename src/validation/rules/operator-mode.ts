@@ -13,4 +13,5 @@ export const OPERATOR_MODE_RULES = {
   'FLK-OPM-07': error('the operator makes the REST Service, with a port and addresses of its own choice', 'use RestAccess.clusterIp(), nodePort(), loadBalancer() or headless() without more, or make a Service of your own', OPERATOR),
   'FLK-OPM-08': warning('the account that the chart of the operator makes has no such right, and no Role is written for it', 'give it to the account, or remove the feature', OPERATOR),
   'FLK-OPM-09': error('only the Flink Kubernetes Operator makes clusters of two colours', 'use DeploymentMode.operator(), or a FlinkApplicationCluster', OPERATOR),
+  'FLK-OPM-10': error('the operator submits a session job by the URI of its jar and gives it no pod, so nothing can be fetched, checked or mounted for it', 'use JobArtifact.http() without a checksum, or a FlinkApplicationCluster', OPERATOR),
 } as const satisfies { readonly [id: string]: Rule };

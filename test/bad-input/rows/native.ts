@@ -51,6 +51,11 @@ const TEMPLATE = { 'kubernetes.pod-template-file.jobmanager': PATH };
 
 /** What Flink's own client refuses. */
 export const NATIVE: Row[] = [
+  ...rule('FLK-TYPE-02', ...([
+    ['parity', 'yes', 'true or false', false], ['commandLine', 1, 'true or false', true], ['confDir', null, 'a list', []],
+    ['hadoopConfDir', {}, 'a list', []], ['clientFiles', [], 'a map', {}], ['clientFiles', null, 'a map', {}],
+  ] as const).map(([property, bad, expected, good]) => row(`${JSON.stringify(bad)} as ${property} of native mode`, native({}, { [property]: bad }),
+    `mode.${property}`, [expected], native({}, { [property]: good })))),
   rule('FLK-NAT-01',
     row('a cluster id of 46 characters', parity({}, {}, { clusterName: 'c'.repeat(46) }), 'clusterName', ['45 characters', 'clusterName'], parity({}, {}, { clusterName: 'c'.repeat(45) }))),
   rule('FLK-NAT-02',

@@ -1,8 +1,10 @@
+import { Testing } from 'cdk8s';
 import { jobManager, row, rule, type Row, taskManager } from './row';
-import { Autoscaling, DeploymentMode, FlinkBlueGreenDeployment, type FlinkApplicationCluster, FlinkFile, FlinkVersion, type IFlinkFeature, JobArtifact, RestAccess, RolloutStrategy } from '../../../src';
+import { Autoscaling, DeploymentMode, FlinkBlueGreenDeployment, type FlinkApplicationCluster, FlinkFile, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, type IFlinkFeature, JobArtifact, RestAccess, RolloutStrategy } from '../../../src';
 import { application, newChart } from '../../support/synth';
 
 const mode = DeploymentMode.operator();
+const JAR = 'https://repo.example.com/job-1.0.jar';
 
 export const OPERATOR_MODE: readonly Row[] = [
   ...rule('FLK-OPM-01',
@@ -47,7 +49,20 @@ export const OPERATOR_MODE: readonly Row[] = [
     row('a number that the operator would act on, without one', job({ nonces: { savepointTrigger: 0 } }), 'job.nonces',
       ['only the Flink Kubernetes Operator', 'remove it'], job({})),
   ),
+  ...rule('FLK-OPM-10',
+    row('a session job whose jar somebody would have to fetch', sessionJob(JobArtifact.http(JAR, { sha256: 'a'.repeat(64) })), '/Job › job.artifact',
+      ['"http"', 'gives it no pod', 'without a checksum'], sessionJob(JobArtifact.http(JAR))),
+  ),
 ];
+
+function sessionJob(artifact: JobArtifact): () => void {
+  return () => {
+    const chart = newChart();
+    const cluster = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, mode });
+    new FlinkSessionJob(chart, 'Job', { cluster, job: { artifact, parallelism: 1 } });
+    Testing.synth(chart);
+  };
+}
 
 function twoColours(props: object): () => FlinkApplicationCluster {
   const artifact = JobArtifact.inImage('local:///opt/flink/usrlib/job.jar');
