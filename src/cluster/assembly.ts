@@ -3,9 +3,6 @@ import { type Construct, type IConstruct } from 'constructs';
 import { type FlinkSuppression } from './cluster-options';
 import { type DeploymentMode } from './deployment-mode';
 import { type FlinkWarning } from './warning';
-import { checkCluster } from '../collection/checks/cluster-checks';
-import { checkPod, hasUserParts } from '../collection/checks/pod-checks';
-import { clusterModel } from '../collection/cluster-model';
 import { Collector } from '../collection/collector';
 import { isMount, type RolePart } from '../collection/inputs';
 import { makeMountHost, type Mounted, mountPart, type MountHost } from '../collection/mount-host';
@@ -20,6 +17,9 @@ import { lazily } from '../validation/lazily';
 import { message, type Part, type Problem, type Report, reporter, severity, withPath } from '../validation/problem';
 
 const operatorPods = lazily(() => require('./operator-pods') as typeof import('./operator-pods'));
+const clusterChecks = lazily(() => require('../collection/checks/cluster-checks') as typeof import('../collection/checks/cluster-checks'));
+const podChecks = lazily(() => require('../collection/checks/pod-checks') as typeof import('../collection/checks/pod-checks'));
+const derivation = lazily(() => require('../collection/cluster-model') as typeof import('../collection/cluster-model'));
 const places = lazily(() => require('../collection/checks/place-checks') as typeof import('../collection/checks/place-checks'));
 
 /** What decides how problems are treated. */
@@ -171,7 +171,7 @@ export class Assembly implements MountHost {
   private check(model: ClusterModel, problems: Problem[]): ReadonlyMap<Role, FlinkPod> {
     const pods = new Map<Role, FlinkPod>();
     if (!this.mode._mode.isBare) {
-      checkCluster(model, this.collector.inputs, this.mode._mode.name, problems);
+      clusterChecks().checkCluster(model, this.collector.inputs, this.mode._mode.name, problems);
     }
     for (const part of ['jobManager', 'taskManager'] as const) {
       if (model.present[part]) {
@@ -192,8 +192,8 @@ export class Assembly implements MountHost {
   private checkRole(pod: FlinkPod, model: ClusterModel, part: RolePart, problems: Problem[]): void {
     const report = this.reporterOf(part, problems);
     const { name } = this.mode._mode;
-    if (name === 'native' || hasUserParts(model[part])) {
-      checkPod(pod, model[part], model, name, report);
+    if (name === 'native' || podChecks().hasUserParts(model[part])) {
+      podChecks().checkPod(pod, model[part], model, name, report);
     }
     places().checkPlaces(pod, model[part].role, model, report);
   }
@@ -207,7 +207,7 @@ export class Assembly implements MountHost {
   }
 
   private derive(problems: Problem[]): ClusterModel {
-    return this.mode._mode.configure(clusterModel(this.collector.inputs, problems), problems);
+    return this.mode._mode.configure(derivation().clusterModel(this.collector.inputs, problems), problems);
   }
 
   private decorate(cluster: ClusterModel, role: RoleModel): FlinkPod {
