@@ -38,7 +38,7 @@ const BEYOND = {
   }),
   application,
   highlyAvailableApplication: (library) => ({ ...application(library), ...BEYOND.highlyAvailable(library) }),
-  reactive: (library) => ({ ...application(library), reactive: library.ReactiveMode.fixed() }),
+  reactive: (library) => ({ ...application(library), reactive: library.ReactiveMode.manual() }),
   localRecovery: ({ LocalRecovery }) => ({ localRecovery: LocalRecovery.onVolumeClaims({ size: Size.gibibytes(50) }) }),
 };
 

@@ -117,7 +117,7 @@ const APPLICATION_FIELDS: Fields<FlinkApplicationClusterProps> = {
   ...COMPOSED_FIELDS,
   // Read when the release is known, which decides how a script is run.
   job: asGiven,
-  reactive: having<ReactiveMode>('a ReactiveMode, such as ReactiveMode.fixed()', 'bind()'),
+  reactive: having<ReactiveMode>('a ReactiveMode, such as ReactiveMode.manual()', 'bind()'),
   workload: having<ApplicationWorkload>('an ApplicationWorkload, such as ApplicationWorkload.job()', '_model'),
 };
 

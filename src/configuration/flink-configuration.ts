@@ -32,11 +32,11 @@ export class FlinkConfiguration {
   /**
    * Takes options under flat keys.
    *
-   * @param map The options, each as the text that Flink shall read
+   * @param values The options, each as the text that Flink shall read
    * @param version The Flink that they are meant for
    */
-  public static fromMap(map: { [key: string]: string }, version: FlinkVersion, options: FlinkConfigurationOptions = {}): FlinkConfiguration {
-    return new FlinkConfiguration(new Map(Object.entries(map)), usesStandardFile(version, options));
+  public static fromMap(values: { [key: string]: string }, version: FlinkVersion, options: FlinkConfigurationOptions = {}): FlinkConfiguration {
+    return new FlinkConfiguration(new Map(Object.entries(values)), usesStandardFile(version, options));
   }
 
   /** The name that Flink looks for: `config.yaml` or `flink-conf.yaml`. */

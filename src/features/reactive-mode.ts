@@ -25,7 +25,7 @@ export interface ReactiveAutoscalerOptions {
  */
 export class ReactiveMode implements IFlinkFeature {
   /** As many TaskManagers as `taskManager.replicas` says, or whoever changes the Deployment. */
-  public static fixed(): ReactiveMode {
+  public static manual(): ReactiveMode {
     return new ReactiveMode();
   }
 

@@ -165,7 +165,7 @@ describe('reactive mode', () => {
   });
 
   test('has as many TaskManagers as the cluster says without one', () => {
-    const all = manifests(application({ reactive: ReactiveMode.fixed(), taskManager: { replicas: 3 } }));
+    const all = manifests(application({ reactive: ReactiveMode.manual(), taskManager: { replicas: 3 } }));
     expect(only(all, 'Deployment', 'flink-taskmanager').spec.replicas).toBe(3);
   });
 });
