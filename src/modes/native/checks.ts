@@ -2,6 +2,7 @@ import { type NativeCluster } from './native-model';
 import { checkNativeOptions } from './option-checks';
 import { releaseOf } from './release';
 import { hasOwnNames } from './security';
+import { carriedByOptions } from './template-options';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type Problem, reporter } from '../../validation/problem';
 import { HTTP_TYPES } from '../shared/rest-service';
@@ -34,8 +35,8 @@ export function checkNative(cluster: NativeCluster, collected: ClusterModel, pro
   }
   checkNativeOptions(cluster, report);
   checkKerberos(collected, problems);
-  checkRole(collected.jobManager, cluster, problems);
-  checkRole(collected.taskManager, cluster, problems);
+  checkRole(collected.jobManager, collected, problems);
+  checkRole(collected.taskManager, collected, problems);
   if (collected.taskManager.stated.replicas !== undefined && !version._isAtLeast('1.19')) {
     reporter(problems, 'taskManager')('FLK-NAT-12', 'replicas', collected.taskManager.stated.replicas, { release: version.releaseLine });
   }
@@ -55,7 +56,8 @@ function checkKerberos({ kerberos, clusterName, version }: ClusterModel, problem
 }
 
 /** What stands in a template needs a release that has templates; what Flink overwrites needs an option. */
-function checkRole(role: RoleModel, { version, hardening, jobManager, taskManager }: ClusterModel, problems: Problem[]): void {
+function checkRole(role: RoleModel, cluster: ClusterModel, problems: Problem[]): void {
+  const { version, hardening, jobManager, taskManager } = cluster;
   const release = releaseOf(version);
   const report = reporter(problems, role.role === 'jobmanager' ? 'jobManager' : 'taskManager');
   if (!release.hasLimitFactors) {
@@ -73,7 +75,8 @@ function checkRole(role: RoleModel, { version, hardening, jobManager, taskManage
     }
   }
   if (!release.hasPodTemplates) {
-    const what = templated(role);
+    const { properties } = carriedByOptions(role, cluster, release.hasSecrets);
+    const what = templated(role).filter((property) => !properties.has(property));
     if (what.length > 0 || jobManager.image !== taskManager.image) {
       report('FLK-NAT-17', what[0] ?? 'image', undefined, { release: version.releaseLine });
     }

@@ -23,6 +23,10 @@ export function checkNativeOptions(cluster: NativeCluster, report: Report): void
     checkTolerations(parameters, report);
     checkName(`${role}.service-account`, parameters.serviceAccount, report);
   }
+  const uploads = cluster.options.get('kubernetes.artifacts.local-upload-enabled');
+  if (uploads?.toLowerCase() === 'true') {
+    report('FLK-NAT-22', 'configuration.kubernetes.artifacts.local-upload-enabled', uploads);
+  }
   jobManager.imagePullSecrets.forEach((name) => checkName('container.image.pull-secrets', name, report));
   if (jobManager.image !== undefined && parseImage(jobManager.image) === undefined) {
     report('FLK-IMG-01', 'configuration.kubernetes.container.image.ref', jobManager.image);

@@ -1,7 +1,7 @@
 import { type Client, configFile } from './client';
 import { type TaskManagerTemplate } from './native-model';
 import { OptionValues } from './option-values';
-import { loadPodTemplate, manifestOf } from './pod-template';
+import { EMPTY_POD, loadPodTemplate, manifestOf } from './pod-template';
 import { releaseOf } from './release';
 import { TEMPLATE_STEPS } from './template-steps';
 import { recommendedLabels } from '../../kubernetes/labels';
@@ -31,7 +31,7 @@ interface Loaded {
  */
 export function withTemplates(cluster: ClusterModel, mounted: KerberosModel | undefined, client: Client, problems: Problem[]): Templated {
   if (!releaseOf(cluster.version).hasPodTemplates) {
-    return cluster;
+    return client.isBare ? cluster : withoutTemplates(cluster);
   }
   const template = (role: RoleModel): Loaded | undefined => {
     const file = fileOf(role, cluster, client, reporter(problems, 'cluster'));
@@ -44,6 +44,12 @@ export function withTemplates(cluster: ClusterModel, mounted: KerberosModel | un
     taskManager: taskManager === undefined ? cluster.taskManager : { ...cluster.taskManager, template: taskManager.pod },
     taskManagerTemplate: taskManager,
   };
+}
+
+/** What such a release can be told stands in options by now. */
+function withoutTemplates(cluster: ClusterModel): ClusterModel {
+  const { jobManager, taskManager } = cluster;
+  return { ...cluster, jobManager: { ...jobManager, template: EMPTY_POD }, taskManager: { ...taskManager, template: EMPTY_POD } };
 }
 
 function fileOf({ role }: RoleModel, { options, version }: ClusterModel, client: Client, report: Report): Loaded | undefined {

@@ -1,5 +1,6 @@
 import { type Client } from './client';
 import { type Release, releaseOf } from './release';
+import { carriedByOptions } from './template-options';
 import { FlinkOptions, LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { Keys, PORTS } from '../../configuration/keys';
 import { isSameValue } from '../../configuration/same-value';
@@ -25,6 +26,7 @@ export function withTypedStatements(cluster: ClusterModel, client: Client, probl
   const statements = [
     images(cluster),
     ...[cluster.jobManager, cluster.taskManager].map((role) => [...resources(role, cluster, release), ...account(role, cluster, release)]),
+    ...(release.hasPodTemplates ? [] : [cluster.jobManager, cluster.taskManager].map((role) => carriedByOptions(role, cluster, release.hasSecrets).options)),
     scale(cluster, release), restService(cluster), ports(cluster), applicationEnd(cluster),
     javaModules(cluster.options.get(Keys.JAVA_OPTS), version),
   ].flat();

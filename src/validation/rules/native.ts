@@ -25,4 +25,5 @@ export const NATIVE_RULES = {
   'FLK-NAT-19': warning('Flink {release} loses seccompProfile when it makes TaskManagers, so a namespace that enforces restricted would refuse them', 'use Flink 1.14 or newer, or DeploymentMode.standalone(), or a namespace that enforces baseline', CLIENT),
   'FLK-NAT-20': error('Flink {release} runs jars of the image alone', 'write local:///opt/flink/usrlib/job.jar, or use Flink 1.19 or newer', CLIENT),
   'FLK-NAT-21': error('Kubernetes knows no such part of a toleration', 'write key, operator (Exists or Equal), value, effect (NoSchedule, PreferNoSchedule or NoExecute) and tolerationSeconds', KUBERNETES),
+  'FLK-NAT-22': error('Flink\'s client would upload local jars at submission, and manifests upload nothing', 'remove it and name the jar where it is, or put it into the image', CLIENT),
 } as const satisfies { readonly [id: string]: Rule };

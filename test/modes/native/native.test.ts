@@ -1,10 +1,11 @@
+import { Secret } from 'cdk8s-plus-27';
 import {
   DeploymentMode, FlinkFile, type FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, HadoopConfMount, Hardening, KerberosMount,
   SecretEnv, SecretMount,
 } from '../../../src';
 import { schemaErrors } from '../../support/kubernetes-schema';
 import { restrictedViolations } from '../../support/restricted';
-import { cluster, manifests, names, only, podOf } from '../../support/synth';
+import { cluster, manifests, names, only, podOf, problems } from '../../support/synth';
 
 const SUPPORTED = ['1.14', '1.15', '1.16', '1.17', '1.18', '1.19', '1.20', '2.0', '2.1', '2.2'];
 
@@ -137,4 +138,42 @@ test.each(['1.11', '1.12'])('the bare documents run natively on Flink %s', (line
   const flink = native({ version: FlinkVersion.of(line), hardening: Hardening.NONE });
   expect(only(manifests(flink), 'Deployment').spec.template.spec.containers[0].name).toBe('flink-job-manager');
   expect(flink.taskManager.previewPod().spec.containers[0].name).toBe('flink-task-manager');
+});
+
+describe('a release without pod templates is told by options', () => {
+  const pods = {
+    nodeSelector: { disk: 'ssd' },
+    tolerations: [{ key: 'flink', operator: 'Exists', effect: 'NoSchedule' }],
+    podAnnotations: { team: 'streaming' },
+    env: { REGION: 'eu' },
+  };
+  const both = (flink: FlinkSessionCluster): any[] => [podOf(only(manifests(flink), 'Deployment')), flink.taskManager.previewPod().spec];
+
+  test('where pods run, and their variables, in 1.11 for the JobManager and in 1.12 for both', () => {
+    const spec = { nodeSelector: { disk: 'ssd' }, tolerations: [{ key: 'flink', operator: 'Exists', effect: 'NoSchedule' }] };
+    const old = native({ version: FlinkVersion.V1_11, hardening: Hardening.NONE, ...pods });
+    expect(podOf(only(manifests(old), 'Deployment'))).toMatchObject(spec);
+    for (const pod of both(native({ version: FlinkVersion.V1_12, hardening: Hardening.NONE, ...pods }))) {
+      expect(pod).toMatchObject(spec);
+      expect(pod.containers[0].env).toContainEqual({ name: 'REGION', value: 'eu' });
+    }
+  });
+
+  test('which Secrets pods read', () => {
+    const flink = native({ version: FlinkVersion.V1_12, hardening: Hardening.NONE });
+    const secret = Secret.fromSecretName(flink, 'Credentials', 'credentials');
+    new SecretMount(flink, 'Files', { secret, path: '/etc/credentials' });
+    new SecretEnv(flink, 'Variable', { name: 'PASSWORD', secret, key: 'password' });
+    for (const pod of both(flink)) {
+      expect(pod.containers[0].env).toContainEqual({ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'credentials', key: 'password' } } });
+      expect(pod.containers[0].volumeMounts).toContainEqual({ name: 'credentials-volume', mountPath: '/etc/credentials' });
+    }
+  });
+
+  test.each<[string, Partial<FlinkSessionClusterProps>]>([
+    ['annotations with separators', { podAnnotations: { note: 'a, b' } }], ['labels, which selectors would hold', { podLabels: { team: 'a' } }],
+  ])('but not %s', (_what, props) => {
+    const flink = native({ version: FlinkVersion.V1_12, hardening: Hardening.NONE, ...props });
+    expect(problems(() => manifests(flink)).map(({ id }) => id)).toContain('FLK-NAT-17');
+  });
 });
