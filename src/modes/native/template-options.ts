@@ -44,18 +44,23 @@ function ofRole({ role, template: { metadata, spec, main } }: RoleModel): Candid
 /** Options that hold for the pods of both roles, and so say nothing where the roles differ. */
 function ofBoth(role: RoleModel, { jobManager, taskManager }: ClusterModel, hasSecrets: boolean): Candidate[] {
   const part = partOf(role.role);
-  const same = <T>(of: (one: RoleModel) => T): T | undefined => (JSON.stringify(of(jobManager)) === JSON.stringify(of(taskManager)) ? of(role) : undefined);
+  const same = <T>(of: (one: RoleModel) => T): T | undefined => {
+    const [first, second] = [of(jobManager), of(taskManager)].map((value) => JSON.stringify(value));
+    return first === second ? of(role) : undefined;
+  };
   const pulls = same(({ template }) => template.spec.imagePullSecrets as Wire[] | undefined);
   const policy = same(({ stated }) => stated.imagePullPolicy);
   const mounts = hasSecrets ? same(({ secretMounts }) => secretMounts) : undefined;
   const variable = hasSecrets ? same(({ secretEnv }) => secretEnv) : undefined;
+  const variableRefs = variable?.map(({ name, secretName, key }) => ({ env: name, secret: secretName, key }));
   const isWhole = mounts !== undefined && new Set(mounts.map(({ secretName }) => secretName)).size === mounts.length
     && mounts.every(({ items, mode, optional }) => items === undefined && mode === undefined && optional === undefined);
+  const paths = Object.fromEntries((mounts ?? []).map(({ secretName, mountPath }) => [secretName, mountPath]));
   return [
     one('imagePullSecrets', 'kubernetes.container.image.pull-secrets', listText(pulls?.map(({ name }) => String(name))), part),
     one('imagePullPolicy', 'kubernetes.container.image.pull-policy', policy, part),
-    one('SecretMount', 'kubernetes.secrets', isWhole ? mapText(Object.fromEntries(mounts.map((mount) => [mount.secretName, mount.mountPath]))) : undefined, part),
-    one('SecretEnv', 'kubernetes.env.secretKeyRef', listOfMaps(variable?.map(({ name, secretName, key }) => ({ env: name, secret: secretName, key }))), part),
+    one('SecretMount', 'kubernetes.secrets', isWhole ? mapText(paths) : undefined, part),
+    one('SecretEnv', 'kubernetes.env.secretKeyRef', listOfMaps(variableRefs), part),
   ];
 }
 

@@ -23,10 +23,11 @@ export function withTypedStatements(cluster: ClusterModel, client: Client, probl
   }
   const { version } = cluster;
   const release = releaseOf(version);
+  const roles = [cluster.jobManager, cluster.taskManager];
   const statements = [
     images(cluster),
-    ...[cluster.jobManager, cluster.taskManager].map((role) => [...resources(role, cluster, release), ...account(role, cluster, release)]),
-    ...(release.hasPodTemplates ? [] : [cluster.jobManager, cluster.taskManager].map((role) => carriedByOptions(role, cluster, release.hasSecrets).options)),
+    ...roles.map((role) => [...resources(role, cluster, release), ...account(role, cluster, release)]),
+    ...roles.map((role) => (release.hasPodTemplates ? [] : carriedByOptions(role, cluster, release.hasSecrets).options)),
     scale(cluster, release), restService(cluster), ports(cluster), applicationEnd(cluster),
     javaModules(cluster.options.get(Keys.JAVA_OPTS), version),
   ].flat();
