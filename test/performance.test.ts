@@ -108,7 +108,7 @@ describe('the import of the library', () => {
   const folders = ['modes/standalone', 'modes/native', 'modes/operator', 'configuration/dialects', 'configuration/catalogue', 'configuration/parsing', 'data'];
 
   test('the number of modules that it loads is known', () => {
-    expect(eager.size).toBe(82);
+    expect(eager.size).toBe(83);
   });
 
   test.each([...folders, 'memory/derive.ts', 'validation/rules.ts', 'features/logging-files.ts', 'collection/checks', 'collection/cluster-model.ts'])('%s waits for its first use', (path) => {

@@ -22,7 +22,7 @@ import { type StateBackend } from '../features/state-backend';
 import { type ApplicationWorkload } from '../jobs/application-workload';
 import { type BlueGreenOptions } from '../model/blue-green-options';
 import { type IFlinkFeature } from '../model/contribution';
-import { type FlinkFile } from '../model/flink-file';
+import { flinkFile } from '../model/file-reader';
 import { Hardening } from '../model/hardening';
 import { type JobModel } from '../model/job-model';
 import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
@@ -94,7 +94,7 @@ const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
   web: struct<FlinkWebOptions>(WEB_FIELDS),
   features: list(feature),
   logging: having<Logging>('a Logging, such as Logging.levels()', 'bind()'),
-  files: list(having<FlinkFile>('a FlinkFile, such as FlinkFile.fromText(…)', 'name')),
+  files: list(flinkFile),
   jvmOptions: list(nonEmptyText),
   hardening: oneOf(Object.values(Hardening)),
   labels: objectLabels,

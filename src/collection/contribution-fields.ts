@@ -4,7 +4,7 @@ import { secretValue } from './object-readers';
 import { isDnsLabel } from '../kubernetes/names';
 import { type Wire } from '../kubernetes/wire';
 import { type FlinkContribution, type FlinkManifest, type FlinkPodContribution, type FlinkPolicyRule, type FlinkRestServiceContribution, type IFlinkCheck } from '../model/contribution';
-import { type FlinkFile } from '../model/flink-file';
+import { flinkFile } from '../model/file-reader';
 import { type FlinkProblem } from '../model/flink-problem';
 import { type Fields, flag, having, join, list, map, nonEmptyText, oneOf, type Reader, struct, text } from '../validation/readers';
 import { wire } from '../validation/wire-reader';
@@ -74,7 +74,7 @@ export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
   jobManager: struct(POD),
   taskManager: struct(POD),
   taskManagerVolumeClaims: list<any>(volumeClaim),
-  files: list(having<FlinkFile>('a FlinkFile, such as FlinkFile.fromText(…)', 'name')),
+  files: list(flinkFile),
   rules,
   jobManagerRules: rules,
   taskManagerRules: rules,

@@ -5,7 +5,7 @@ import { type ArtifactVolume, type HttpArtifactOptions, type JobArtifact, type P
 import { type FlinkVersion } from '../configuration/flink-version';
 import { isMountPath } from '../kubernetes/paths';
 import { type IFlinkFeature } from '../model/contribution';
-import { type FlinkFile } from '../model/flink-file';
+import { flinkFile } from '../model/file-reader';
 import { type JobModel } from '../model/job-model';
 import { type FlinkSavepoint, type JobNonces, JobState, SavepointClaimMode, UpgradeMode } from '../model/job-options';
 import { type Report } from '../validation/problem';
@@ -80,7 +80,6 @@ const folder: Reader<string> = (value, property, report) => {
   return undefined;
 };
 const program = grammar(/^\/(?!.*(?:^|\/)\.\.(?:\/|$))[^\s]+\.py$/, 'FLK-JOB-09');
-const file: Reader<FlinkFile> = having('a FlinkFile, such as FlinkFile.fromPath("job.py")', 'name');
 
 /** The fields of each kind of artifact, those that it cannot do without marked. */
 const ARTIFACTS = {
@@ -88,7 +87,7 @@ const ARTIFACTS = {
   hostPath: { fields: { path: folder, jar }, required: ['path', 'jar'] },
   volume: { fields: { volume: artifactVolume, jar }, required: ['volume', 'jar'] },
   http: { fields: { url, options: struct<HttpArtifactOptions>(HTTP) }, required: ['url', 'options'] },
-  python: { fields: { path: program, file, options: struct<PythonArtifactOptions>(PYTHON) }, required: ['options'] },
+  python: { fields: { path: program, file: flinkFile, options: struct<PythonArtifactOptions>(PYTHON) }, required: ['options'] },
   sql: { fields: { script: nonEmptyText, options: struct<SqlArtifactOptions>(SQL) }, required: ['script', 'options'] },
 } as const;
 

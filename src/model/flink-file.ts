@@ -1,5 +1,8 @@
 import { textHazard } from '../kubernetes/text';
 
+/** What one ConfigMap or Secret holds. */
+const MOST_BYTES = 1_048_576;
+
 /**
  * A file that goes into Flink's configuration directory or another mount, held as a value.
  *
@@ -27,20 +30,21 @@ export class FlinkFile {
   }
 
   /**
-   * A copy of a file on disk, read once, here; rendering reads no disk.
+   * A copy of a file on disk, read once, here; rendering reads no disk. What cannot be read is an error of whatever the file is given to.
    *
    * @param path The file's path; a relative one starts at the working directory of the synthesis
    * @param name The file's name in the pod
    * @default name the last part of the path
    */
   public static fromPath(path: string, name?: string): FlinkFile {
-    const { readFileSync } = require('node:fs') as typeof import('node:fs');
     const { basename } = require('node:path') as typeof import('node:path');
-    const bytes = readFileSync(path);
-    const content = bytes.toString('utf8');
-    return Buffer.from(content, 'utf8').equals(bytes)
-      ? FlinkFile.fromText(name ?? basename(path), content)
-      : FlinkFile.fromBytes(name ?? basename(path), bytes.toString('base64'));
+    const fileName = name ?? (typeof path === 'string' ? basename(path) : '');
+    const read = bytesAt(path);
+    if ('problem' in read) {
+      return new FlinkFile(fileName, undefined, undefined, read.problem);
+    }
+    const content = read.bytes.toString('utf8');
+    return Buffer.from(content, 'utf8').equals(read.bytes) ? FlinkFile.fromText(fileName, content) : FlinkFile.fromBytes(fileName, read.bytes.toString('base64'));
   }
 
   /**
@@ -59,6 +63,11 @@ export class FlinkFile {
     public readonly name: string,
     private readonly content?: () => string,
     private readonly base64?: string,
+    /**
+     * Why it could not be read.
+     * @internal
+     */
+    public readonly _problem?: string,
   ) {}
 
   /** @internal */
@@ -77,5 +86,19 @@ export class FlinkFile {
   /** @internal */
   public get _base64(): string | undefined {
     return this.base64;
+  }
+}
+
+function bytesAt(path: string): { readonly bytes: Buffer } | { readonly problem: string } {
+  const { readFileSync, statSync } = require('node:fs') as typeof import('node:fs');
+  try {
+    const about = statSync(path);
+    // A pipe would be waited for.
+    return !about.isFile()
+      ? { problem: `${path} is ${about.isDirectory() ? 'a folder' : 'no ordinary file'}` }
+      : about.size > MOST_BYTES ? { problem: `${path} holds ${about.size} bytes of at most ${MOST_BYTES}` } : { bytes: readFileSync(path) };
+  } catch (error) {
+    const { code } = error as { code?: string };
+    return { problem: code === 'ENOENT' ? `there is no file ${path}` : typeof path === 'string' ? `${path} cannot be read (${String(code)})` : 'the path is no text' };
   }
 }

@@ -3,11 +3,12 @@ import { Construct } from 'constructs';
 import { isOneOf } from './mount-readers';
 import { type Mounted, mountInto } from '../collection/mount-host';
 import { configMap, objectKey } from '../collection/object-readers';
+import { flinkFile } from '../model/file-reader';
 import { type FlinkFile } from '../model/flink-file';
 import { type HadoopModel } from '../model/mounted';
 import { lazily } from '../validation/lazily';
 import { type Report } from '../validation/problem';
-import { type Fields, having, list, readStruct } from '../validation/readers';
+import { type Fields, list, readStruct } from '../validation/readers';
 
 /** Properties of a Hadoop configuration. Exactly one of `configMap` and `files` is given. */
 export interface HadoopConfMountProps {
@@ -26,7 +27,7 @@ export interface HadoopConfMountProps {
 const contents = lazily(() => require('./hadoop-files') as typeof import('./hadoop-files'));
 
 const FIELDS: Fields<HadoopConfMountProps> = {
-  configMap, files: list(having<FlinkFile>('a FlinkFile, such as FlinkFile.fromPath(…)', 'name')),
+  configMap, files: list(flinkFile),
 };
 
 /**

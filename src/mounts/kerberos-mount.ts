@@ -4,11 +4,12 @@ import { isOneOf } from './mount-readers';
 import { type Mounted, mountInto } from '../collection/mount-host';
 import { configMap, objectKey, secret } from '../collection/object-readers';
 import { Keys } from '../configuration/keys';
+import { flinkFile } from '../model/file-reader';
 import { type FlinkFile } from '../model/flink-file';
 import { type FileSource, keytabPath } from '../model/mounted';
 import { lazily } from '../validation/lazily';
 import { type Report } from '../validation/problem';
-import { type Fields, having, list, nonEmptyText, type Reader, readStruct, text } from '../validation/readers';
+import { type Fields, list, nonEmptyText, type Reader, readStruct, text } from '../validation/readers';
 
 /** Properties of a Kerberos login. One of `keytab` and `keytabFile` is needed, and at most one of `krb5Conf` and `krb5ConfigMap`. */
 export interface KerberosMountProps {
@@ -53,13 +54,12 @@ export interface KerberosMountProps {
 
 const contents = lazily(() => require('./kerberos-files') as typeof import('./kerberos-files'));
 
-const file = having<FlinkFile>('a FlinkFile, such as FlinkFile.fromPath(…)', 'name');
 const FIELDS: Fields<KerberosMountProps> = {
   principal,
   keytab: secret,
   keytabKey: objectKey,
-  keytabFile: file,
-  krb5Conf: file,
+  keytabFile: flinkFile,
+  krb5Conf: flinkFile,
   krb5ConfigMap: configMap,
   krb5ConfigMapKey: objectKey,
   contexts: list(nonEmptyText),

@@ -1,16 +1,15 @@
 import { type Client } from './client';
-import { type FlinkFile } from '../../model/flink-file';
+import { flinkFile } from '../../model/file-reader';
 import { type NativeModeOptions } from '../../model/native-options';
 import { type Problem, reporter } from '../../validation/problem';
-import { type Fields, flag, having, list, map, readStruct } from '../../validation/readers';
+import { type Fields, flag, list, map, readStruct } from '../../validation/readers';
 
-const file = having<FlinkFile>('a FlinkFile, such as FlinkFile.fromText(…)', 'name');
 const FIELDS: Fields<NativeModeOptions> = {
   parity: flag,
   commandLine: flag,
-  confDir: list(file),
-  hadoopConfDir: list(file),
-  clientFiles: map(file),
+  confDir: list(flinkFile),
+  hadoopConfDir: list(flinkFile),
+  clientFiles: map(flinkFile),
 };
 
 /** Reads what `DeploymentMode.native()` was given; what is wrong with it is told by every cluster of the mode. */

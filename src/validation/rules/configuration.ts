@@ -25,6 +25,7 @@ export const CONFIGURATION_RULES = {
   'FLK-FILE-03': error('the library writes this file itself', 'put the options into configuration', LIBRARY),
   'FLK-FILE-04': error('its content is neither a text nor base64', 'make it with FlinkFile.fromText, .fromBytes or .fromPath', LIBRARY),
   'FLK-FILE-05': error('the configuration directory holds {size} bytes; a ConfigMap holds at most 1048576', 'put large files into the image or on a volume', KUBERNETES),
+  'FLK-FILE-06': error('{problem}', 'give the path of an ordinary file of at most 1 MiB that the synthesis may read', KUBERNETES),
   'FLK-MEM-01': error('Flink would not start: {problem}', '{fix}', 'Flink: memory configuration'),
   'FLK-OPT-01': error('no release of Flink reads this option (given by {source})', '{suggestions}, or allow it by allowUnknownOptions', 'option catalogue of Flink'),
   'FLK-OPT-02': warning('the newest release that this library knows does not read this option (given by {source})', '{suggestions}, or allow it by allowUnknownOptions', 'option catalogue of Flink'),

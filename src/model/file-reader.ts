@@ -1,0 +1,14 @@
+import { type FlinkFile } from './flink-file';
+import { having, type Reader } from '../validation/readers';
+
+const file = having<FlinkFile>('a FlinkFile, such as FlinkFile.fromText(…) or .fromPath(…)', 'name');
+
+/** Reads a file; one that could not be read from disk is told here, where it is given to something. */
+export const flinkFile: Reader<FlinkFile> = (value, property, report) => {
+  const read = file(value, property, report);
+  if (read?._problem === undefined) {
+    return read;
+  }
+  report('FLK-FILE-06', property, read.name, { problem: read._problem });
+  return undefined;
+};
