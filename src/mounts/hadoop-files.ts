@@ -1,6 +1,6 @@
 import { type FlinkFile } from '../model/flink-file';
+import { credentialProperties } from '../validation/credentials';
 import { type Report } from '../validation/problem';
-import { isSensitive } from '../validation/show';
 
 /** Comments, processing instructions, CDATA and tags, and whatever begins like one of them and does not end. */
 const MARKUP = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<!DOCTYPE[^>]*>|<(\/?)([A-Za-z_][\w.:-]*)(?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>|</g;
@@ -12,7 +12,7 @@ export function isHadoopConfiguration(file: FlinkFile, property: string, report:
     report('FLK-HADOOP-02', property, file.name, { problem });
     return false;
   }
-  const credentials = propertyNames(file._text!).filter(isSecretName);
+  const credentials = credentialProperties(file._text!);
   credentials.forEach((name) => report('FLK-HADOOP-03', property, file.name, { name }));
   return credentials.length === 0;
 }
@@ -43,15 +43,4 @@ export function xmlProblem(text: string): string | undefined {
     }
   }
   return open.length > 0 ? `<${open.pop()}> is not closed` : roots === 0 ? 'it has no element' : undefined;
-}
-
-function propertyNames(text: string): string[] {
-  return [...text.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<property>([\s\S]*?)<\/property>/g)]
-    .filter(([, property]) => /<value>\s*[^<\s]/.test(property!))
-    .flatMap(([, property]) => /<name>\s*([^<]*?)\s*<\/name>/.exec(property!)?.[1] ?? []);
-}
-
-/** Keys of credentials; those that hold the place of a credential, its kind or its lifetime tell nothing. */
-function isSecretName(name: string): boolean {
-  return isSensitive(name) && !/(?:path|file|provider|class|type|enabled|interval|lifetime|renewer|service|location|principal)$/i.test(name);
 }

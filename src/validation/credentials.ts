@@ -17,13 +17,21 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** At least a part of each, so that one test decides for nearly every text. */
-const SUSPECT = /-----BEGIN|\beyJ|:\/\/|(?:^|\s)-D/;
+const SUSPECT = /-----BEGIN|\beyJ|:\/\/|(?:^|\s)-D|<name>/;
 
 /** What credential a text holds, in words; none when it holds none that can be seen. */
 export function credentialIn(text: string): string | undefined {
   if (!SUSPECT.test(text)) {
     return undefined;
   }
-  const property = [...text.matchAll(/(?:^|\s)-D([\w.-]+)=(?!\$)\S/g)].find(([, name]) => isCredentialName(name!));
-  return property === undefined ? SHAPES.find(([shape]) => shape.test(text))?.[1] : `the value of ${property[1]!}`;
+  const property = [...text.matchAll(/(?:^|\s)-D([\w.-]+)=(?!\$)\S/g)].map(([, name]) => name!).find(isCredentialName) ?? credentialProperties(text)[0];
+  return property === undefined ? SHAPES.find(([shape]) => shape.test(text))?.[1] : `the value of ${property}`;
+}
+
+/** Properties of a Hadoop configuration whose values are credentials. */
+export function credentialProperties(xml: string): string[] {
+  return [...xml.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<property>([\s\S]*?)<\/property>/g)]
+    .filter(([, property]) => /<value>\s*[^<\s]/.test(property!))
+    .flatMap(([, property]) => /<name>\s*([^<]*?)\s*<\/name>/.exec(property!)?.[1] ?? [])
+    .filter(isCredentialName);
 }

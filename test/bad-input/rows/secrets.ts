@@ -35,6 +35,8 @@ export const CREDENTIALS: readonly Row[] = [
   ...rule('FLK-SECRET-05', row('a reference without a key', jobManager({ envValues: { A: { valueFrom: { secretKeyRef: { name: 'a' } } } } }), 'JobManager › env.A', ['no key of a Secret'],
     jobManager({ envValues: { A: { valueFrom: { secretKeyRef: { name: 'a', key: 'k' } } } } }))),
   ...rule('FLK-SECRET-07',
+    row('a secret key in a file of the cluster', { files: [FlinkFile.fromText('core-site.xml', hadoopProperty('canary-1'))] }, 'files[0]',
+      ['the value of fs.s3a.secret.key', 'into a Secret'], { files: [FlinkFile.fromText('core-site.xml', hadoopProperty(''))] }),
     row('a password in an address', option('jobmanager.archive.fs.dir', 'file://user:canary-1@host/x'), 'configuration.jobmanager.archive.fs.dir',
       ['a password before the host', 'put it into a Secret'], option('jobmanager.archive.fs.dir', 'file://host/x')),
     row('a password among JVM options', { jvmOptions: ['-Djavax.net.ssl.trustStorePassword=canary-1'] }, 'configuration.env.java.opts.all',
@@ -119,3 +121,7 @@ export const ACCOUNTS: readonly Row[] = [
     Testing.synth(chart);
   }, '/Account › name', ['no name of an object'], () => cluster())),
 ];
+
+function hadoopProperty(value: string): string {
+  return `<configuration><property><name>fs.s3a.secret.key</name><value>${value}</value></property></configuration>`;
+}
