@@ -62,7 +62,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 // Every optional binding of the locked version must exist in the registry, or `npm ci` rejects the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
-for (const path of ['/examples/', '/rosetta/', '/docs/', '/conformance/', '/benchmark/', '/.ci/', '.jsii.tabl.json', '/CONTRIBUTING.md']) {
+for (const path of ['/examples/', '/rosetta/', '/docs/', '/conformance/', '/benchmark/', '/build/', '/.ci/', '.jsii.tabl.json', '/CONTRIBUTING.md']) {
   project.addPackageIgnore(path);
 }
 // Examples import the library by its own name, as a user does; `exports` is what makes Node resolve that from inside the repository.
@@ -122,13 +122,19 @@ function task(name: string, description: string, ...steps: string[]) {
   return added;
 }
 
+/** A task that uses the compiled library. */
+function compiledTask(name: string, description: string, step: string) {
+  task(name, description, step).prependSpawn(project.compileTask);
+}
+
+project.compileTask.exec('node build/lazy-index.js');
+
 project.postCompileTask.spawn(task('docs:check', 'Type-check every code example in the README and the API docs', 'jsii-rosetta extract --strict --compile .jsii'));
 project.testTask.exec('tsc --noEmit -p examples');
-task('quickstart', 'Synthesize examples/quickstart through cdk8s synth and list what was written',
-  'jsii --silence-warnings=reserved-word', 'node examples/quickstart/quickstart.js');
+compiledTask('quickstart', 'Synthesize examples/quickstart through cdk8s synth and list what was written', 'node examples/quickstart/quickstart.js');
 task('goldens', 'Write the golden YAML of the examples and the generated documents anew', 'UPDATE_GOLDENS=1 jest --coverage=false test/examples.test.ts test/docs.test.ts');
 task('catalogue', 'Read the options of Flink releases from their jars; takes versions', 'node conformance/flink/catalogue.js');
-task('bench', 'Compare with hand-written ApiObjects and with cdk8s-plus', 'jsii --silence-warnings=reserved-word', 'node benchmark/run.js');
+compiledTask('bench', 'Compare with hand-written ApiObjects and with cdk8s-plus', 'node benchmark/run.js');
 task('consumers', 'Use the packed library from a fresh JavaScript and a fresh TypeScript project', 'node conformance/consumers/run.js');
 for (const [name, description] of [
   ['operator', 'Compare with recorded answers of the real Flink Kubernetes Operator; takes their folder'],
@@ -139,8 +145,7 @@ for (const [name, description] of [
   ['e2e', 'Run Flink from our YAML on a real single-node Kubernetes; needs KUBE_BENCH and root'],
   ['yaml-text', 'Ask kubectl whether it reads every text as it was written'],
 ] as const) {
-  task(`conformance:${name}`, description, 'jsii --silence-warnings=reserved-word',
-    `node conformance/${name}/${name === 'yaml-text' ? 'differential' : 'run'}.js`);
+  compiledTask(`conformance:${name}`, description, `node conformance/${name}/${name === 'yaml-text' ? 'differential' : 'run'}.js`);
 }
 
 project.synth();

@@ -36,6 +36,15 @@ if (cluster.warnings.length > 0) { throw new Error('a plain cluster warns'); }
 app.synth();
 `;
 
+/** ES modules find every export by its name, and what they get is what `require` gives. */
+const ES_MODULE = `
+import { createRequire } from 'node:module';
+import * as named from 'cdk8s-flink';
+for (const [name, value] of Object.entries(createRequire(import.meta.url)('cdk8s-flink'))) {
+  if (value === undefined || named[name] !== value) { throw new Error(name + ' is not what ES modules import by this name'); }
+}
+`;
+
 function consumer(name, dependencies, files, ...build) {
   const folder = join(work, name);
   mkdirSync(folder);
@@ -70,7 +79,10 @@ try {
   const tarball = pack();
   const javascript = consumer('javascript', {
     'cdk8s': floors.cdk8s, 'constructs': floors.constructs, 'cdk8s-plus-27': floors['cdk8s-plus-27'], 'cdk8s-flink': `file:${tarball}`,
-  }, { 'main.js': `const { App, Chart, Size } = require('cdk8s');\nconst { FlinkSessionCluster, FlinkVersion } = require('cdk8s-flink');\n${PROGRAM}` });
+  }, {
+    'main.js': `const { App, Chart, Size } = require('cdk8s');\nconst { FlinkSessionCluster, FlinkVersion } = require('cdk8s-flink');\n${PROGRAM}`,
+    'es-module.mjs': ES_MODULE,
+  }, process.execPath, 'es-module.mjs');
   const typescript = consumer('typescript', {
     'cdk8s': '^2.70.0', 'constructs': '^10.3.0', 'cdk8s-flink': `file:${tarball}`, 'typescript': '~5.9.0', '@types/node': '^20',
   }, {

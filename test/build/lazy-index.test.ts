@@ -1,0 +1,59 @@
+import { runInNewContext } from 'node:vm';
+
+const { lazyIndex } = require('../../build/lazy-index') as { lazyIndex(source: string, namesOf: (module: string) => string[]): string };
+
+const NAMES: { [module: string]: string[] } = { './first': ['One', 'Two'], './second': ['Three'], './types': [] };
+const SOURCE = [
+  '// Numbers',
+  "export * from './first';",
+  "export * from './second';",
+  "export * from './types';",
+  "export type * from './structs';",
+  "export type { Four } from './four';",
+].join('\n');
+
+function load(text = lazyIndex(SOURCE, (module) => NAMES[module]!)) {
+  const loaded: string[] = [];
+  const exports: { [name: string]: unknown } = {};
+  const require = (module: string) => {
+    loaded.push(module);
+    return Object.fromEntries(NAMES[module]!.map((name) => [name, { name }]));
+  };
+  runInNewContext(text, { exports, require });
+  return { exports, loaded };
+}
+
+describe('the index of the compiled library', () => {
+  test('has the names of the modules that it exports, in their order, and marks itself as compiled from an ES module', () => {
+    const { exports } = load();
+    expect(Object.keys(exports)).toEqual(['One', 'Two', 'Three']);
+    expect(exports.__esModule).toBe(true);
+  });
+
+  test('loads no module by itself', () => {
+    expect(load().loaded).toEqual([]);
+  });
+
+  test('loads a module when one of its exports is read, and keeps what it has read', () => {
+    const { exports, loaded } = load();
+    const { Two } = exports;
+    expect(Two).toEqual({ name: 'Two' });
+    expect(exports.Two).toBe(Two);
+    expect(loaded).toEqual(['./first']);
+  });
+
+  test('is read without loading when it is copied by its descriptors, as compiled `import *` does', () => {
+    const { exports, loaded } = load();
+    const copy = Object.defineProperties({} as typeof exports, Object.getOwnPropertyDescriptors(exports));
+    expect(loaded).toEqual([]);
+    expect(copy.Three).toEqual({ name: 'Three' });
+  });
+
+  test.each([
+    ['export', "export { One } from './first';"],
+    ['namespace', "export * as first from './first';"],
+    ['statement', 'console.log();'],
+  ])('refuses another %s than it can carry over', (_, source) => {
+    expect(() => lazyIndex(source, () => [])).toThrow(/only `export \* from '…'` and `export type` can be made lazy, not /);
+  });
+});
