@@ -1,10 +1,12 @@
 import { ApiObject, type Size } from 'cdk8s';
 import { type Construct } from 'constructs';
+import { type Assembly } from './assembly';
 import { type DeploymentMode } from './deployment-mode';
 import { type FlinkCluster } from './flink-cluster';
 import { configMapNameOf, type IFlinkSessionCluster, type SessionClusterReference } from './session-cluster-reference';
 import { type FlinkSessionJobProps } from './session-job';
 import { checkSessionJob, hasSavepointDirectory } from '../collection/checks/session-job-checks';
+import { checkSavepointPlace } from '../collection/checks/storage-checks';
 import { CONTRIBUTION_FIELDS } from '../collection/contribution-fields';
 import { objectAnnotations, objectLabels } from '../collection/grammar-readers';
 import { POD_OPTION_FIELDS } from '../collection/pod-option-fields';
@@ -19,6 +21,7 @@ import { cpuQuantity, mebibyteQuantity } from '../kubernetes/quantity';
 import { type ClusterModel } from '../model/cluster-model';
 import { type FlinkContribution } from '../model/contribution';
 import { Hardening } from '../model/hardening';
+import { type JobModel } from '../model/job-model';
 import { type FlinkPodOptions } from '../model/pod-options';
 import { type SessionJobModel } from '../model/session-job-model';
 import { submission } from '../modes/shared/submission';
@@ -50,8 +53,14 @@ interface Host {
   readonly model?: ClusterModel;
 }
 
+interface AssembledJob {
+  readonly jobName: string;
+  readonly name: string;
+  readonly problems: () => readonly Problem[];
+}
+
 /** Reads the props of a job, and makes the object that stands for it. */
-export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps): { jobName: string; name: string; problems: readonly Problem[] } {
+export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps): AssembledJob {
   const problems: Problem[] = [];
   const report = reporter(problems, 'cluster');
   const read = readStruct<FlinkSessionJobProps>(props, FIELDS, '', report, ['cluster', 'job']);
@@ -63,7 +72,7 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
   );
   if (cluster === undefined || given === undefined) {
     emitResource(scope, { apiVersion: 'batch/v1', kind: 'Job', name, spec: () => ({}) }, () => problems);
-    return { jobName, name, problems };
+    return { jobName, name, problems: () => problems };
   }
   const host = hostOf(cluster);
   const { clusterName, namespace, version } = cluster;
@@ -74,15 +83,30 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
     report('FLK-OPM-10', 'job.artifact', given.model.artifact.kind);
   }
   const { spec, name: objectName = name, ...object } = host.mode._mode.sessionJob?.(model, host.model, problems) ?? submission(model);
-  emitResource(scope, { ...object, name: objectName, namespace, spec }, () => problems);
+  const allProblems = (): Problem[] => [...problems, ...savepointProblems(cluster, given.model)];
+  emitResource(scope, { ...object, name: objectName, namespace, spec }, allProblems);
   contribution.manifests?.forEach(({ fields, name: own, ...manifest }, index) => new ApiObject(scope, `Extra${index}`, {
     ...manifest, metadata: { name: own, namespace, labels: object.labels }, ...fields,
   }));
-  return { jobName, name: objectName, problems };
+  return { jobName, name: objectName, problems: allProblems };
+}
+
+/** Found out when it is asked for: mounts that bring a file system may come after the job. */
+function savepointProblems(cluster: IFlinkSessionCluster, job: JobModel): Problem[] {
+  const own = assemblyOf(cluster);
+  const problems: Problem[] = [];
+  if (own !== undefined && job.savepoint !== undefined) {
+    checkSavepointPlace(job, own.model, own.collector.inputs, reporter(problems, 'cluster'));
+  }
+  return problems;
+}
+
+function assemblyOf(cluster: IFlinkSessionCluster): Assembly | undefined {
+  return (cluster as FlinkCluster).config?._assembly;
 }
 
 function hostOf(cluster: IFlinkSessionCluster): Host {
-  const own = (cluster as FlinkCluster).config?._assembly;
+  const own = assemblyOf(cluster);
   return own === undefined ? { mode: (cluster as SessionClusterReference).mode } : { mode: own.mode, model: own.model };
 }
 

@@ -76,7 +76,7 @@ export class FlinkSessionJob extends Construct {
   public readonly jobName: string;
   /** Name of the object: that of the cluster and that of the job. */
   public readonly name: string;
-  private readonly problems: readonly Problem[];
+  private readonly problems: () => readonly Problem[];
 
   constructor(scope: Construct, id: string, props: FlinkSessionJobProps) {
     super(scope, id);
@@ -88,6 +88,6 @@ export class FlinkSessionJob extends Construct {
 
   /** What is legal in the job but seldom meant. */
   public get warnings(): FlinkWarning[] {
-    return submissions().warningsOf(this, this.problems);
+    return submissions().warningsOf(this, this.problems());
   }
 }

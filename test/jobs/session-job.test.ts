@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Chart } from 'cdk8s';
-import { DeploymentMode, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, JobArtifact, JobState, UpgradeMode } from '../../src';
+import { DeploymentMode, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, JobArtifact, JobState, PluginMount, UpgradeMode } from '../../src';
 import { manifests, newChart, only, podOf } from '../support/synth';
 
 const ARTIFACT = JobArtifact.inImage('local:///opt/flink/usrlib/job.jar');
@@ -73,6 +73,26 @@ test.each<[string, any, any, string]>([
   ['what the job says', { upgradeMode: UpgradeMode.STATELESS }, SAVEPOINTS, 'stateless'],
 ])('a change is %s', (_, job, cluster, upgrade) => {
   expect(told(job, {}, cluster).upgrade).toBe(upgrade);
+});
+
+describe('a savepoint of a store that the cluster does not read', () => {
+  const job = { artifact: ARTIFACT, savepoint: { path: 's4://bucket/savepoint' } };
+  const warned = (cluster: (chart: Chart) => any): string[] => {
+    const chart = newChart('chart', { namespace: 'flink' });
+    const made = cluster(chart);
+    const submitted = new FlinkSessionJob(chart, 'Clicks', { cluster: made, job });
+    expect(submitted.warnings.map(({ id, path, property }) => `${id} ${path} ${property}`)).toEqual(made.config === undefined ? [] : ['FLK-FS-01 chart/Clicks job.savepoint.path']);
+    if (made.config !== undefined) new PluginMount(made, 'S4', { name: 's4', image: 'registry.example.com/s4:1', schemes: ['s4'] });
+    return submitted.warnings.map(({ id }) => id);
+  };
+
+  test.each([DeploymentMode.standalone(), DeploymentMode.native(), DeploymentMode.operator()])('is told until something reads it', (mode) => {
+    expect(warned((chart) => new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, mode }))).toEqual([]);
+  });
+
+  test('is the business of a cluster that is made elsewhere', () => {
+    expect(warned((chart) => FlinkSessionCluster.fromClusterName(chart, 'Other', 'other', { version: FlinkVersion.V1_20 }))).toEqual([]);
+  });
 });
 
 test('the pod is locked down, has the configuration of the cluster, and is no pod of the cluster', () => {

@@ -43,7 +43,8 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   checkServices(cluster, inputs, problems);
   checkFiles(cluster, report);
   checkFeatures(cluster, inputs, problems);
-  if (cluster.options.entries.some(({ source }) => source !== LIBRARY) || inputs.cluster.files !== undefined || cluster.secretOptions.length > 0) {
+  if (cluster.options.entries.some(({ source }) => source !== LIBRARY) || inputs.cluster.files !== undefined || cluster.secretOptions.length > 0
+    || cluster.job !== undefined) {
     secretChecks().checkSecrets(cluster, inputs, mode, problems);
     storageChecks().checkStorage(cluster, inputs, report);
   }

@@ -35,7 +35,9 @@ function url(text: unknown, options: any = { sha256: SUM }, props: any = {}): Gi
   return of(JobArtifact.http(text as string, options), props);
 }
 
-function savepoint(path: unknown, fields: any = {}, props: any = {}): Given {
+const S3 = { fileSystems: [FileSystem.s3Hadoop()] };
+
+function savepoint(path: unknown, fields: any = {}, props: any = S3): Given {
   return job({ savepoint: { path, ...fields } }, props);
 }
 
@@ -91,9 +93,9 @@ export const JOBS: readonly Row[] = [
       job({ parallelism: 7 }, { configuration: { 'jobmanager.scheduler': 'adaptive' } }))),
   ...rule('FLK-JOB-05',
     row('a claim in a standalone application', savepoint('s3://b/s', CLAIM), 'job.savepoint.claimMode', ['"CLAIM"', 'overwrites', 'native or operator mode'], savepoint('s3://b/s')),
-    row('a claim before 1.15', savepoint('s3://b/s', CLAIM, { version: V1_14, workload: ApplicationWorkload.job() }), 'job.savepoint.claimMode', ['came with 1.15', 'remove it'],
+    row('a claim before 1.15', savepoint('s3://b/s', CLAIM, { ...S3, version: V1_14, workload: ApplicationWorkload.job() }), 'job.savepoint.claimMode', ['came with 1.15', 'remove it'],
       savepoint('s3://b/s', {}, { version: V1_14, workload: ApplicationWorkload.job() })),
-    row('LEGACY in 2.0', savepoint('s3://b/s', { claimMode: SavepointClaimMode.LEGACY }, { version: V2_2 }), 'job.savepoint.claimMode', ['has dropped LEGACY'],
+    row('LEGACY in 2.0', savepoint('s3://b/s', { claimMode: SavepointClaimMode.LEGACY }, { ...S3, version: V2_2 }), 'job.savepoint.claimMode', ['has dropped LEGACY'],
       savepoint('s3://b/s', { claimMode: SavepointClaimMode.NO_CLAIM }, { version: V2_2 }))),
   ...rule('FLK-JOB-06',
     ...['/data/savepoint', 's3:bucket/x', 's3://bucket', 's3://bucket/', 'file:///', 's3://b/a b', 'savepoint'].map((path) => row(`the savepoint ${path}`,
@@ -130,6 +132,11 @@ export const JOBS: readonly Row[] = [
       savepoint('file:///savepoints/savepoint-1', {}, {
         volumes: [{ name: 'savepoints', persistentVolumeClaim: { claimName: 'savepoints' } }], volumeMounts: [{ name: 'savepoints', mountPath: '/savepoints' }],
       }))),
+  ...rule('FLK-FS-01',
+    row('a savepoint that nothing reads', savepoint('s3://b/s', {}, {}), 'job.savepoint.path', ['"s3://b/s"', 'nothing in the cluster reads s3://', 'FileSystem.s3Hadoop()'], savepoint('s3://b/s')),
+    row('a savepoint on HDFS', savepoint('hdfs://nn/s', {}, OPERATOR), 'job.savepoint.path', ['HadoopConfMount'], savepoint('oss://b/s', {}, { fileSystems: [FileSystem.aliyun()] }))),
+  ...rule('FLK-FS-03', row('a savepoint that two plugins read', savepoint('s3://b/s', {}, { fileSystems: [FileSystem.s3Hadoop(), FileSystem.s3Presto()] }), 'job.savepoint.path',
+    ['two plugins read s3://', 's3p://'], savepoint('s3p://b/s', {}, { fileSystems: [FileSystem.s3Hadoop(), FileSystem.s3Presto()] }))),
   ...rule('FLK-JOB-14',
     row('a Deployment before 1.15', job({}, { version: V1_14 }), 'workload', ['Flink 1.14 ends the JobManager', 'ApplicationWorkload.job()'], job({}, { version: V1_15 })),
     row('a Deployment before 1.15, said so', job({}, { version: V1_14, workload: ApplicationWorkload.deployment() }), 'workload', ['from the beginning'],
