@@ -10,6 +10,7 @@ import { JobArtifact } from '../jobs/job-artifact';
 import { type Wire } from '../kubernetes/wire';
 import { type ClusterModel, type RoleModel } from '../model/cluster-model';
 import { FlinkFile } from '../model/flink-file';
+import { optionText } from '../modes/operator/option-text';
 import { DEFAULT_OPERATOR_VERSION, OperatorRelease } from '../operator/operator-release';
 
 /** A FlinkDeployment, and what it was made from. */
@@ -32,7 +33,11 @@ const ANY_JOB = { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.j
 /** A role's pod as it results from the operator's resource; of two colours, that of the first. */
 export function operatorPod(spec: Wire, cluster: ClusterModel, part: 'jobManager' | 'taskManager'): Wire {
   const { spec: template } = (spec.template ?? {}) as { spec?: Wire };
-  const given = template === undefined ? { spec, cluster } : { spec: template, cluster: { ...cluster, clusterName: `${cluster.clusterName}-blue` } };
+  const deployed = template ?? spec;
+  const given: OperatorResource = {
+    spec: { ...deployed, flinkConfiguration: optionText(deployed.flinkConfiguration) },
+    cluster: template === undefined ? cluster : { ...cluster, clusterName: `${cluster.clusterName}-blue` },
+  };
   return given.spec.mode === 'standalone' ? standalonePod(given, part) : nativePod(given, part);
 }
 

@@ -5,6 +5,7 @@ import {
   JobArtifact,
 } from '../../src';
 import { readLegacy } from '../../src/configuration/dialects/read';
+import { flattenConfiguration } from '../../src/configuration/flatten';
 
 /** One message of the library, taken apart. */
 export interface Told {
@@ -52,6 +53,11 @@ export function only(all: readonly any[], kind: string, name?: string): any {
 /** `Kind/name` of each manifest. */
 export function names(all: readonly any[]): string[] {
   return all.map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+}
+
+/** The options of a resource of the operator under their flat keys, however they are nested there. */
+export function flatOptions(options: any): any {
+  return options && Object.fromEntries(flattenConfiguration(options).entries.map(({ key, value }) => [key, value]));
 }
 
 export function podOf(manifest: any): any {

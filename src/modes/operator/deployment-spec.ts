@@ -1,6 +1,7 @@
 import { type FactoredTemplates } from './factor-templates';
 import { jobOptions, jobSpec, parallelismOf } from './job-spec';
 import { type OperatorModel } from './operator-model';
+import { optionMap } from './option-map';
 import { isSaidInResource, limitFactors, resourceFields } from './resources';
 import { sharedImage, sharedPullPolicy } from './shared-image';
 import { withoutEmpty } from './without-empty';
@@ -40,13 +41,12 @@ const OLD_NAMES: ReadonlyMap<string, string> = new Map([
   ['execution.checkpointing.savepoint-dir', 'state.savepoints.dir'],
 ]);
 
-/** Flat texts: every release of the operator reads them, and takes them for the same as nested maps. */
 function flinkConfiguration(cluster: OperatorModel): Wire {
   const isOld = !cluster.release.isAtLeast('1.11');
   const options = cluster.options.entries.filter((entry) => !isSaidInResource(entry))
     .map(({ key, spelt = key, value }) => [isOld ? OLD_NAMES.get(key) ?? spelt : spelt, value] as const);
   const ofJob = cluster.job === undefined ? [] : jobOptions(cluster.job, cluster.version).map(({ key, value }) => [key, value] as const);
-  return Object.fromEntries([...options, ...limitFactors(cluster), ...accounts(cluster), ...ofJob, ...restService(cluster)]) as Wire;
+  return optionMap([...options, ...limitFactors(cluster), ...accounts(cluster), ...ofJob, ...restService(cluster)], cluster.release);
 }
 
 /** One account for both roles stands in the field; a second one in Flink's option for it. */

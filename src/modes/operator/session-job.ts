@@ -2,11 +2,13 @@ import { withoutTemplates } from './flink-deployment';
 import { jobOptions, jobSpec } from './job-spec';
 import { judgeResource } from './judge-resource';
 import { type OperatorModel } from './operator-model';
+import { optionMap } from './option-map';
 import { withoutEmpty } from './without-empty';
 import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel } from '../../model/cluster-model';
 import { Hardening } from '../../model/hardening';
 import { type SessionJobModel, type SessionJobResource } from '../../model/session-job-model';
+import { type OperatorRelease } from '../../operator/operator-release';
 import { type Problem, reporter } from '../../validation/problem';
 
 const API_VERSION = 'flink.apache.org/v1beta1';
@@ -22,7 +24,7 @@ export function sessionJob(
     reporter(problems, 'cluster')('FLK-JOB-12', 'job.upgradeMode', model.job.upgradeMode, facts);
     return { apiVersion: API_VERSION, kind: KIND, name: jobName, labels, annotations, spec: () => ({}) };
   }
-  const spec = jobResourceSpec(model);
+  const spec = jobResourceSpec(model, operator.release);
   const metadata = { name: jobName, ...(namespace === undefined ? {} : { namespace }) };
   const session = cluster === undefined ? undefined : withoutTemplates(cluster as OperatorModel);
   judgeResource({ apiVersion: API_VERSION, kind: KIND, metadata, spec }, operator, problems, session);
@@ -37,11 +39,11 @@ export function sessionJob(
   };
 }
 
-function jobResourceSpec({ clusterName, hardening, job, options, version }: SessionJobModel): Wire {
+function jobResourceSpec({ clusterName, hardening, job, options, version }: SessionJobModel, release: OperatorRelease): Wire {
   const stated = [...options, ...jobOptions(job, version)].map(({ key, spelt = key, value }) => [spelt, value] as const);
   return withoutEmpty({
     deploymentName: clusterName,
-    flinkConfiguration: Object.fromEntries(stated),
+    flinkConfiguration: optionMap(stated, release),
     job: jobSpec(job, job.parallelism ?? (hardening === Hardening.NONE ? undefined : 1)),
   });
 }

@@ -3,7 +3,7 @@ import {
   DeploymentMode, FlinkApplicationCluster, type FlinkApplicationClusterProps, type FlinkJob, FlinkVersion, Hardening, JobArtifact, JobState,
   SavepointClaimMode, UpgradeMode,
 } from '../../../src';
-import { manifests, newChart, only } from '../../support/synth';
+import { flatOptions, manifests, newChart, only } from '../../support/synth';
 
 const ARTIFACT = JobArtifact.inImage('local:///opt/flink/usrlib/job.jar');
 const ACCOUNT = kplus.ServiceAccount.fromServiceAccountName(newChart(), 'Account', 'flink');
@@ -11,7 +11,8 @@ const ACCOUNT = kplus.ServiceAccount.fromServiceAccountName(newChart(), 'Account
 function specOf(job: Partial<FlinkJob>, props: Partial<FlinkApplicationClusterProps> = {}): any {
   const chart = newChart();
   new FlinkApplicationCluster(chart, 'flink', { version: FlinkVersion.V1_20, mode: DeploymentMode.operator(), job: { artifact: ARTIFACT, ...job }, ...props });
-  return only(manifests(chart), 'FlinkDeployment').spec;
+  const { flinkConfiguration, ...spec } = only(manifests(chart), 'FlinkDeployment').spec;
+  return { ...spec, ...flinkConfiguration && { flinkConfiguration: flatOptions(flinkConfiguration) } };
 }
 
 describe('an application cluster in operator mode', () => {

@@ -1,12 +1,13 @@
 import { ApiObject, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { DeploymentMode, FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, Hardening, Logging, OperatorDeploymentMode, RestAccess } from '../../../src';
-import { cluster, ids, manifests, newChart, only, problems } from '../../support/synth';
+import { cluster, flatOptions, ids, manifests, newChart, only, problems } from '../../support/synth';
 
 const OPERATOR = DeploymentMode.operator();
 
 function specOf(props: Partial<FlinkSessionClusterProps>): any {
-  return only(manifests({ mode: OPERATOR, ...props }), 'FlinkDeployment', 'flink').spec;
+  const { flinkConfiguration, ...spec } = only(manifests({ mode: OPERATOR, ...props }), 'FlinkDeployment', 'flink').spec;
+  return { ...spec, ...flinkConfiguration && { flinkConfiguration: flatOptions(flinkConfiguration) } };
 }
 
 const ACCOUNT = kplus.ServiceAccount.fromServiceAccountName(newChart(), 'Account', 'flink');

@@ -30,7 +30,7 @@ describe('a session job in operator mode', () => {
       metadata: { name: 'orders', namespace: 'jobs', labels: { 'target.session': 'shared' } },
       spec: {
         deploymentName: 'shared',
-        flinkConfiguration: { 'pipeline.max-parallelism': '8' },
+        flinkConfiguration: { pipeline: { 'max-parallelism': '8' } },
         job: { jarURI: 'https://example.com/job-1.0.jar', entryClass: 'com.example.Orders', args: ['a'], parallelism: 2, upgradeMode: 'stateless' },
       },
     });

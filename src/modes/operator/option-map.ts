@@ -1,0 +1,23 @@
+import { type Wire } from '../../kubernetes/wire';
+import { type OperatorRelease } from '../../operator/operator-release';
+
+type Option = readonly [key: string, text: string];
+
+/** Options as a resource holds them: nested maps from operator 1.13 on, and one flat map of texts before, which is all that older ones read. */
+export function optionMap(options: readonly Option[], release: OperatorRelease): Wire {
+  const latest = new Map(options);
+  return release.isAtLeast('1.13') ? nested([...latest]) : Object.fromEntries(latest);
+}
+
+/** A node of a tree is a text or a map, so what continues a key that has a value of its own stays in one piece. */
+function nested(options: readonly Option[]): Wire {
+  const leaves = new Set(options.map(([key]) => key));
+  const texts: Option[] = [];
+  const branches = new Map<string, Option[]>();
+  for (const [key, text] of options) {
+    const [first, ...rest] = key.split('.') as [string, ...string[]];
+    if (rest.length === 0 || leaves.has(first)) texts.push([key, text]);
+    else branches.set(first, [...branches.get(first) ?? [], [rest.join('.'), text]]);
+  }
+  return Object.fromEntries([...texts, ...[...branches].map(([first, below]): readonly [string, Wire] => [first, nested(below)])]);
+}
