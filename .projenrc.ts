@@ -140,6 +140,7 @@ for (const [name, description] of [
   ['operator', 'Compare with recorded answers of the real Flink Kubernetes Operator; takes their folder'],
   ['apiserver', 'Ask real API servers (1.27, 1.36) whether they take the goldens; needs KUBE_BENCH'],
   ['documents', 'Compare with the manifests of the Flink documentation; takes their folder'],
+  ['application', 'Let the entry point of every Flink release read what standalone applications are started with; takes a seed and a count'],
   ['flink', 'Compare memory, configuration files and values with the classes of every Flink release; takes a seed and a count'],
   ['native', 'Compare native mode with what the client of every Flink release creates; takes a seed and a count'],
   ['e2e', 'Run Flink from our YAML on a real single-node Kubernetes; needs KUBE_BENCH and root'],

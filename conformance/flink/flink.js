@@ -27,26 +27,29 @@ function runtimeJars(version) {
   return jarsBelow(folder);
 }
 
-/** Compiles the oracles; they reflect, so one class file is good for all releases. */
-function compileOracles() {
+/** Compiles the oracles, and those of another folder; they reflect, so one class file is good for all releases. */
+function compileOracles(...folders) {
   const classes = path.join(WORK, 'oracles');
-  const sources = fs.readdirSync(ORACLES).filter((name) => name.endsWith('.java')).map((name) => path.join(ORACLES, name));
+  const sources = [ORACLES, ...folders].flatMap((folder) => fs.readdirSync(folder).filter((name) => name.endsWith('.java')).map((name) => path.join(folder, name)));
   fs.mkdirSync(classes, { recursive: true });
   execFileSync('javac', ['--release', '11', '-Xlint:-options', '-d', classes, ...sources], { stdio: 'inherit' });
   return classes;
 }
 
+/** @returns the cases with `ok`, `map` or `err` */
+function ask(classPath, oracle, cases) {
+  const input = cases.map((question) => `${JSON.stringify(question)}\n`).join('');
+  const { status, stdout, stderr } = spawnSync('java', [
+    '-Xmx700m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', classPath.join(path.delimiter), oracle,
+  ], { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  if (status !== 0) throw new Error(`${oracle} ended with ${status}:\n${stderr}`);
+  return stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+}
+
 /** @returns a function (oracle, version, cases) → the same cases with `ok`, `map` or `err` */
 function connect() {
   const classes = compileOracles();
-  return (oracle, version, cases) => {
-    const input = cases.map((question) => `${JSON.stringify(question)}\n`).join('');
-    const { status, stdout, stderr } = spawnSync('java', [
-      '-Xmx700m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', [classes, ...runtimeJars(version)].join(path.delimiter), oracle,
-    ], { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
-    if (status !== 0) throw new Error(`${oracle} on Flink ${version} ended with ${status}:\n${stderr}`);
-    return stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
-  };
+  return (oracle, version, cases) => ask([classes, ...runtimeJars(version)], oracle, cases);
 }
 
-module.exports = { RELEASES, connect };
+module.exports = { ask, compileOracles, connect, RELEASES, WORK };

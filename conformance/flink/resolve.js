@@ -121,4 +121,4 @@ function resolve(work, version) {
   return result;
 }
 
-module.exports = { jarsBelow, maven, resolve };
+module.exports = { fetchDistribution, jarsBelow, maven, resolve };

@@ -1,4 +1,5 @@
 import { checkArtifact } from './artifact-checks';
+import { misreadByStartScript } from './start-script-arguments';
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { isHighlyAvailable } from '../../configuration/high-availability';
 import { Keys } from '../../configuration/keys';
@@ -19,6 +20,7 @@ export function checkApplication(cluster: Application, mode: Mode['name'], probl
   checkArguments(cluster, mode, report);
   checkUpgrades(cluster.job, mode, isHighlyAvailable(cluster.options), report);
   if (mode === 'standalone') {
+    checkStartScript(cluster.job, report);
     checkParallelism(cluster.job.parallelism, cluster, report);
     checkWorkload(cluster, problems);
   } else if (cluster.job.workload !== undefined) {
@@ -64,6 +66,15 @@ function checkArguments({ job: { args }, jobManager }: Application, mode: Mode['
         problem: 'the JobManager has no such variable, and the program would get the reference itself', fix: 'define it by env or envValues, or correct the name',
       });
     }
+  }
+}
+
+function checkStartScript({ args, scriptArgs }: JobModel, report: Report): void {
+  const { argument, effect } = misreadByStartScript(args.slice(scriptArgs)) ?? {};
+  if (effect === 'missing value') {
+    report('FLK-JOB-22', 'job.args', argument, { effect: 'starts nothing, as no value follows', fix: 'give it a value, or another name' });
+  } else if (effect === 'memory') {
+    report('FLK-JOB-22', 'job.args', argument, { effect: 'sizes the JobManager by it', fix: 'give it another name; jobManager.memory sizes the JobManager' });
   }
 }
 
