@@ -2,11 +2,13 @@
 """Case generator.
 
   cases.py handpicked VERSION            the hand-written cases that apply to VERSION
-  cases.py random VERSION SEED COUNT     seeded random cases (same arguments -> same bytes)
+  cases.py random VERSION SEED COUNT     seeded random cases (same arguments -> same bytes); every other one is taken further (wider.py)
 """
 import json
 import random
 import sys
+
+from wider import widened
 
 
 def ver(v):
@@ -543,6 +545,11 @@ def rand_template(rng):
     return template(main if rng.random() < 0.9 else None, **extra)
 
 
+def one_case(rng, version, i, seed):
+    case = rand_case(rng, version, i, seed)
+    return widened(case, rng, version) if i % 2 == 1 else case
+
+
 def finish(cases, version):
     for c in cases:
         if c.get("application", {}).get("jar", 1) is None:
@@ -559,7 +566,7 @@ def main():
         cases = handpicked(version)
     else:
         seed, n = sys.argv[3], int(sys.argv[4])
-        cases = finish([rand_case(random.Random(f"{seed}/{version}/{i}"), version, i, seed) for i in range(n)], version)
+        cases = finish([one_case(random.Random(f"{seed}/{version}/{i}"), version, i, seed) for i in range(n)], version)
     order = ["id", "flinkVersion", "target", "via", "configuration", "application", "podTemplates", "confDir", "files", "env"]
     for c in cases:
         sys.stdout.write(json.dumps({x: c[x] for x in order if x in c}, ensure_ascii=False, separators=(",", ":")) + "\n")

@@ -15,8 +15,12 @@ const KINDS: ReadonlyMap<string, HighAvailabilityKind> = new Map([
 
 /** What the effective options choose, whoever stated them: a feature, a typed property or the user's map. */
 export function highAvailabilityOf(options: FlinkOptions): HighAvailabilityKind {
-  const type = highAvailabilityType(options);
-  return type === undefined ? 'none' : KINDS.get(type.trim().toLowerCase()) ?? 'custom';
+  return highAvailabilityKind(highAvailabilityType(options));
+}
+
+/** What a value of the option chooses; a blank around it makes it the name of a class. */
+export function highAvailabilityKind(type: string | undefined): HighAvailabilityKind {
+  return type === undefined ? 'none' : KINDS.get(type.toLowerCase()) ?? 'custom';
 }
 
 /** Whether a standby JobManager can take over; then the leader is known by its pod's address, and not by that of a Service. */

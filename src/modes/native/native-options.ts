@@ -18,19 +18,18 @@ export function nativeOptions(cluster: ClusterModel, client: Client): ClusterMod
     set('kubernetes.internal.jobmanager.entrypoint.class', `${ENTRYPOINTS}.Kubernetes${cluster.job === undefined ? 'Session' : 'Application'}ClusterEntrypoint`),
   ]);
   const values = new OptionValues(options, version, configFile(client, version).dialect);
-  const type = values.text(Keys.HIGH_AVAILABILITY_TYPE) ?? values.text(Keys.HIGH_AVAILABILITY) ?? 'NONE';
   return {
     ...cluster,
     options: options.changed([
       ...port(values, Keys.BLOB_SERVER_PORT, '6124', true),
       ...port(values, Keys.TASK_MANAGER_RPC_PORT, '6122', true),
       ...port(values, Keys.REST_BIND_PORT, '8081', false),
-      ...(type.toUpperCase() === 'NONE'
-        ? [set(Keys.JOB_MANAGER_RPC_ADDRESS, `${clusterName}.${namespace ?? 'default'}`)]
-        : [
+      ...(values.isHighlyAvailable
+        ? [
           set(Keys.HIGH_AVAILABILITY_CLUSTER_ID, clusterName),
           ...port(values, HA_JOB_MANAGER_PORT, values.text(Keys.JOB_MANAGER_RPC_PORT) ?? '6123', true),
-        ]),
+        ]
+        : [set(Keys.JOB_MANAGER_RPC_ADDRESS, `${clusterName}.${namespace ?? 'default'}`)]),
     ]),
   };
 }

@@ -1,6 +1,8 @@
 import { lookup } from '../../configuration/catalogue/lookup';
 import { type FlinkOptions } from '../../configuration/flink-options';
 import { type FlinkVersion } from '../../configuration/flink-version';
+import { highAvailabilityKind } from '../../configuration/high-availability';
+import { Keys } from '../../configuration/keys';
 import { type OptionValue, parseRaw } from '../../configuration/parsing/parse-value';
 import { type Reading } from '../../configuration/parsing/parsed';
 import { type YamlValue } from '../../configuration/yaml/value';
@@ -9,8 +11,8 @@ import { type YamlValue } from '../../configuration/yaml/value';
 export type Refused = (key: string, value: string, problem: string) => void;
 
 /**
- * Options as a process of Flink reads them: under all of their names, with the types of this release. What cannot be read is as good as not
- * stated; whoever wants to know gives a listener.
+ * Options as a process of Flink reads them: those that this release has, under all of their names, with its types. What cannot be read is as good
+ * as not stated; whoever wants to know gives a listener.
  */
 export class OptionValues {
   constructor(
@@ -54,7 +56,13 @@ export class OptionValues {
   /** A map under one key, or from 1.14 on under one key for every entry. */
   public map(key: string): { readonly [key: string]: string } {
     const whole = this.read('Map', key) as ReadonlyMap<string, string> | undefined;
-    return whole !== undefined ? Object.fromEntries(whole) : this.version._isAtLeast('1.14') ? this.below(`${key}.`) : {};
+    const hasEntries = this.version._isAtLeast('1.14') && lookup(key, this.version) !== undefined;
+    return whole !== undefined ? Object.fromEntries(whole) : hasEntries ? this.below(`${key}.`) : {};
+  }
+
+  /** Whether a standby JobManager can take over. */
+  public get isHighlyAvailable(): boolean {
+    return highAvailabilityKind(this.text(Keys.HIGH_AVAILABILITY_TYPE) ?? this.text(Keys.HIGH_AVAILABILITY)) !== 'none';
   }
 
   /** What stands below a prefix, by the rest of the keys. */
@@ -63,12 +71,10 @@ export class OptionValues {
     return Object.fromEntries(entries.map(({ key, value }) => [key.slice(prefix.length), value]));
   }
 
+  /** The name that the option is stated by; none where it is not stated, or where this release has no such option. */
   private nameOf(key: string): string | undefined {
-    if (this.options.get(key) !== undefined) {
-      return key;
-    }
     const facts = lookup(key, this.version);
-    return [...facts?.fallbackKeys ?? [], ...facts?.deprecatedKeys ?? []].find((name) => this.options.get(name) !== undefined);
+    return facts && [key, ...facts.fallbackKeys, ...facts.deprecatedKeys].find((name) => this.options.get(name) !== undefined);
   }
 
   private read(type: string, key: string, constants?: readonly string[]): OptionValue | undefined {

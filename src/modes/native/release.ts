@@ -1,12 +1,17 @@
 import { type FlinkVersion } from '../../configuration/flink-version';
 
-/** Everything that a release of Flink does in its own way, for the decorators; what all releases do alike stands in them. */
+/**
+ * Everything that a release of Flink does in its own way, for the decorators; what all releases do alike stands in them. Which options a release
+ * has is not here, but in the catalogue of options.
+ */
 export interface Release {
   readonly mainContainer: { readonly jobmanager: string; readonly taskmanager: string };
   /** The repository and the Scala version of the image that the client assumes. */
   readonly image: { readonly repository: string; readonly scala: string };
   /** How a process is started: a Java command line, the same behind the entry point's `native-k8s`, or the scripts of the image. */
   readonly start: 'shell' | 'native-k8s' | 'scripts';
+  /** The command line that the client fills in, where it writes it itself. */
+  readonly startCommand?: string;
   readonly entryPath: string;
   /** Logging files that the client ships, in the order in which they are listed. */
   readonly logFiles: readonly string[];
@@ -42,15 +47,13 @@ export interface Release {
   readonly hasUserArtifacts: boolean;
   /** Whether an application's jar may be anywhere that Flink can fetch from, and not only in the image. */
   readonly takesAnyJar: boolean;
-  readonly hasInternalServiceAnnotations: boolean;
-  readonly hasServiceLabels: boolean;
-  readonly hasVolumeClaims: boolean;
   /** Whether a TaskManager process learns its slots and external resources from its arguments. */
   readonly passesSlots: boolean;
   /** Whether the process size that an old heap size stands for is among the dynamic properties. */
   readonly passesMappedHeap: boolean;
 }
 
+const START_COMMAND = '%java% %classpath% %jvmmem% %jvmopts% %logging% %class% %args%';
 const LOG_FILES = ['logback-console.xml', 'log4j-console.properties'];
 const ALL_LOG_FILES = [
   ...LOG_FILES, 'logback.xml', 'log4j.properties', 'logback-session.xml', 'log4j-session.properties', 'log4j-cli.properties',
@@ -72,6 +75,7 @@ function describe(since: (line: string) => boolean): Release {
       : { jobmanager: 'flink-job-manager', taskmanager: 'flink-task-manager' },
     image: { repository: since('1.12') ? 'apache/flink' : 'flink', scala: since('1.14') ? '2.12' : '2.11' },
     start: since('1.13') ? 'scripts' : since('1.12') ? 'native-k8s' : 'shell',
+    startCommand: since('1.13') ? undefined : since('1.12') ? START_COMMAND : `${START_COMMAND} %redirects%`,
     entryPath: since('1.12') ? '/docker-entrypoint.sh' : '/opt/flink/bin/kubernetes-entry.sh',
     logFiles: since('2.1') ? ALL_LOG_FILES : since('1.12') ? LOG_FILES : ['logback.xml', 'log4j.properties'],
     hasSecrets: since('1.12'),
@@ -96,9 +100,6 @@ function describe(since: (line: string) => boolean): Release {
     sendsEmptyMaps: !since('1.18'),
     hasUserArtifacts: since('1.19'),
     takesAnyJar: since('1.19'),
-    hasInternalServiceAnnotations: since('1.20'),
-    hasServiceLabels: since('2.2'),
-    hasVolumeClaims: since('2.3'),
     passesSlots: since('1.13'),
     passesMappedHeap: !since('1.18'),
   };

@@ -25,7 +25,7 @@ export interface Secured extends ClusterModel {
 export function withSecurity(cluster: ClusterModel, client: Client, problems: Problem[]): Secured {
   const release = releaseOf(cluster.version);
   const values = new OptionValues(cluster.options, cluster.version, configFile(client, cluster.version).dialect);
-  const isOn = (decorator: string): boolean => !release.hasDecoratorSwitches || (values.boolean(`kubernetes.decorator.${decorator}.enabled`) ?? true);
+  const isOn = (decorator: string): boolean => values.boolean(`kubernetes.decorator.${decorator}.enabled`) ?? true;
   const hadoop = isOn('hadoop-conf-mount') ? hadoopOf(values.text(HADOOP_CONFIG_MAP), cluster.hadoop ?? { files: client.hadoopConfDir }) : undefined;
   const { kerberos: wanted } = cluster;
   if (wanted !== undefined && release.hasDecoratorSwitches && !hasOwnNames(wanted, cluster.clusterName)) {

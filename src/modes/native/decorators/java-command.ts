@@ -1,3 +1,4 @@
+import { hashOrder } from '../../../memory/java-hash-order';
 import { type FlinkFile } from '../../../model/flink-file';
 import { type KubernetesParameters } from '../parameters/kubernetes-parameters';
 
@@ -12,14 +13,25 @@ export interface JavaCommand {
 
 /** The command line that clients up to 1.12 write themselves; later ones leave it to scripts of the image. */
 export function javaCommand(parameters: KubernetesParameters, logFiles: readonly FlinkFile[], command: JavaCommand): string[] {
-  const { role, release: { start } } = parameters;
+  const { role, release: { start }, startCommandTemplate } = parameters;
   const logDir = parameters.flinkLogDir ?? '/opt/flink/log';
-  const redirect = start === 'shell' ? `1> ${logDir}/${role}.out 2> ${logDir}/${role}.err` : '';
-  const line = [
-    '$JAVA_HOME/bin/java -classpath $FLINK_CLASSPATH', command.memory, command.javaOptions, logging(parameters, logDir, logFiles),
-    command.mainClass, command.arguments, redirect,
-  ].filter((part) => part !== '').join(' ');
-  return start === 'shell' ? ['/bin/bash', '-c', line] : ['native-k8s', line];
+  const isShell = start === 'shell';
+  const line = filled(startCommandTemplate, {
+    java: '$JAVA_HOME/bin/java',
+    classpath: '-classpath $FLINK_CLASSPATH',
+    jvmmem: command.memory,
+    jvmopts: command.javaOptions,
+    logging: logging(parameters, logDir, logFiles),
+    class: command.mainClass,
+    args: command.arguments,
+    ...(isShell ? { redirects: `1> ${logDir}/${role}.out 2> ${logDir}/${role}.err` } : {}),
+  });
+  return isShell ? ['/bin/bash', '-c', line] : ['native-k8s', line];
+}
+
+/** Fills the parts in as Flink does, in the order of a hash table; blanks that come in twos are made one each time. */
+function filled(template: string, parts: { readonly [name: string]: string }): string {
+  return hashOrder(Object.keys(parts)).reduce((line, name) => line.replaceAll(`%${name}%`, () => parts[name]!).trim().replaceAll('  ', ' '), template);
 }
 
 function logging({ role, flinkConfDir, release: { start } }: KubernetesParameters, logDir: string, logFiles: readonly FlinkFile[]): string {

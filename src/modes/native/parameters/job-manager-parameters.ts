@@ -54,15 +54,15 @@ export class KubernetesJobManagerParameters extends KubernetesParameters {
   }
 
   public get internalServiceAnnotations(): { readonly [key: string]: string } {
-    return this.release.hasInternalServiceAnnotations ? this.values.map('kubernetes.internal-service.annotations') : {};
+    return this.values.map('kubernetes.internal-service.annotations');
   }
 
   public get restServiceLabels(): { readonly [key: string]: string } {
-    return this.release.hasServiceLabels ? this.values.map('kubernetes.rest-service.labels') : {};
+    return this.values.map('kubernetes.rest-service.labels');
   }
 
   public get internalServiceLabels(): { readonly [key: string]: string } {
-    return this.release.hasServiceLabels ? this.values.map('kubernetes.internal-service.labels') : {};
+    return this.values.map('kubernetes.internal-service.labels');
   }
 
   /** Labels that pods are found by; up to 1.12 those of the user are among them. */
@@ -71,11 +71,11 @@ export class KubernetesJobManagerParameters extends KubernetesParameters {
   }
 
   public get ownerReferences(): readonly ReadonlyMap<string, string>[] {
-    return this.release.hasSecrets ? this.values.maps('kubernetes.jobmanager.owner.reference') : [];
+    return this.values.maps('kubernetes.jobmanager.owner.reference');
   }
 
   public get replicas(): number {
-    return this.release.hasReplicas ? this.values.integer('kubernetes.jobmanager.replicas') ?? 1 : 1;
+    return this.values.integer('kubernetes.jobmanager.replicas') ?? 1;
   }
 
   /** Where the image keeps artifacts that the JobManager fetches. */

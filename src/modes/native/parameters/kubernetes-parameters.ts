@@ -1,5 +1,4 @@
 import { type FlinkVersion } from '../../../configuration/flink-version';
-import { Keys } from '../../../configuration/keys';
 import { javaDoubleText } from '../../../memory/java-double-text';
 import { type ClusterModel } from '../../../model/cluster-model';
 import { type OptionValues } from '../option-values';
@@ -55,17 +54,17 @@ export abstract class KubernetesParameters {
 
   /** Mount paths of Secrets by their names. */
   public get secrets(): { readonly [name: string]: string } {
-    return this.release.hasSecrets ? this.values.map('kubernetes.secrets') : {};
+    return this.values.map('kubernetes.secrets');
   }
 
   /** Variables that are keys of Secrets: `env`, `secret`, `key`. */
   public get environmentSecrets(): readonly ReadonlyMap<string, string>[] {
-    return this.release.hasSecrets ? this.values.maps('kubernetes.env.secretKeyRef') : [];
+    return this.values.maps('kubernetes.env.secretKeyRef');
   }
 
   /** Mount paths of claims by their names. */
   public get volumeClaims(): { readonly [name: string]: string } {
-    return this.release.hasVolumeClaims ? this.values.map('kubernetes.persistent-volume-claims') : {};
+    return this.values.map('kubernetes.persistent-volume-claims');
   }
 
   public get volumeClaimsAreReadOnly(): boolean {
@@ -84,13 +83,17 @@ export abstract class KubernetesParameters {
     return this.values.text('kubernetes.entry.path') ?? this.release.entryPath;
   }
 
+  /** The command line that clients fill in which write it themselves, up to 1.12. */
+  public get startCommandTemplate(): string {
+    return this.values.text('kubernetes.container-start-command-template') ?? this.release.startCommand ?? '';
+  }
+
   public get hasHostNetwork(): boolean {
-    return this.release.hasHostNetwork && (this.values.boolean('kubernetes.hostnetwork.enabled') ?? false);
+    return this.values.boolean('kubernetes.hostnetwork.enabled') ?? false;
   }
 
   public get isHighlyAvailable(): boolean {
-    const type = this.values.text(Keys.HIGH_AVAILABILITY_TYPE) ?? this.values.text(Keys.HIGH_AVAILABILITY);
-    return type !== undefined && type.toUpperCase() !== 'NONE';
+    return this.values.isHighlyAvailable;
   }
 
   public get nodeSelector(): { readonly [key: string]: string } {
@@ -120,20 +123,19 @@ export abstract class KubernetesParameters {
 
   /** The account that an option names; a template's comes after it. */
   public get serviceAccount(): string | undefined {
-    const own = this.values.text(`kubernetes.${this.role}.service-account`);
-    return own ?? (this.release.hasSecrets ? this.values.text('kubernetes.service-account') : undefined);
+    return this.values.text(`kubernetes.${this.role}.service-account`) ?? this.values.text('kubernetes.service-account');
   }
 
   public get entrypointArguments(): string {
-    return this.release.hasEntrypointArguments ? this.values.text(`kubernetes.${this.role}.entrypoint.args`) ?? '' : '';
+    return this.values.text(`kubernetes.${this.role}.entrypoint.args`) ?? '';
   }
 
   public get cpuLimitFactor(): number {
-    return this.release.hasLimitFactors ? this.values.double(`kubernetes.${this.role}.cpu.limit-factor`) ?? 1 : 1;
+    return this.values.double(`kubernetes.${this.role}.cpu.limit-factor`) ?? 1;
   }
 
   public get memoryLimitFactor(): number {
-    return this.release.hasLimitFactors ? this.values.double(`kubernetes.${this.role}.memory.limit-factor`) ?? 1 : 1;
+    return this.values.double(`kubernetes.${this.role}.memory.limit-factor`) ?? 1;
   }
 
   /** What a container asks for and may use, as Flink's arithmetic and Java's printing have it. */
