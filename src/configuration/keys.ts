@@ -47,6 +47,7 @@ export const Keys = {
   TASK_MANAGER_WORKING_DIR: 'process.taskmanager.working-dir',
   TASK_SLOTS: 'taskmanager.numberOfTaskSlots',
   USER_ARTIFACTS_DIR: 'user.artifacts.base-dir',
+  ZOOKEEPER_ACL: 'high-availability.zookeeper.client.acl',
   ZOOKEEPER_QUORUM: 'high-availability.zookeeper.quorum',
 } as const;
 

@@ -1,4 +1,4 @@
-import { isSensitive } from './show';
+import { isSensitive, SHAPES } from './show';
 
 /** Endings of names that hold the place of a credential, its kind or its lifetime, and so tell nothing. */
 const TELLS_NOTHING = /(?:path|file|dir|provider|class|type|enabled|interval|lifetime|backoff|ratio|renewer|service|location|principal)$/i;
@@ -8,13 +8,6 @@ const KEY_PROVIDER = /^fs\.azure\.account\.keyprovider\./;
 export function isCredentialName(name: string): boolean {
   return isSensitive(name.replaceAll('_', '-')) && !TELLS_NOTHING.test(name) && !KEY_PROVIDER.test(name);
 }
-
-/** What a text looks like when it is a credential whatever its name. */
-const SHAPES: readonly (readonly [RegExp, string])[] = [
-  [/-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/, 'a private key'],
-  [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/, 'a signed token'],
-  [/\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@$]+:[^\s/@$]+@/i, 'a password before the host of an address'],
-];
 
 /** At least a part of each, so that one test decides for nearly every text. */
 const SUSPECT = /-----BEGIN|\beyJ|:\/\/|(?:^|\s)-D|<name>/;

@@ -7,6 +7,13 @@ const SENSITIVE = new RegExp([
 const NAMES_OF_SECRETS = /(?:imagePullSecrets|envFromSecrets)\[\d+\]\.name$/;
 const LIMIT = 80;
 
+/** What a text looks like when it is, or holds, a credential whatever its name. */
+export const SHAPES: readonly (readonly [RegExp, string])[] = [
+  [/-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----[^]*/, 'a private key'],
+  [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/, 'a signed token'],
+  [/(?<=\b[a-z][a-z0-9+.-]*:\/\/)[^\s/:@$]+:[^\s/@$]+(?=@)/i, 'a password before the host of an address'],
+];
+
 /** Whether a value under this key must never appear in a message. */
 export function isSensitive(key: string): boolean {
   return SENSITIVE.test(key) && SENSITIVE.test(key.replace(NAMES_OF_SECRETS, ''));
@@ -17,13 +24,17 @@ export function show(value: unknown, key = ''): string {
   if (isSensitive(key)) {
     return '******';
   }
-  const text = oneLine(describe(value));
+  const text = oneLine(describe(typeof value === 'string' ? masked(value) : value));
   return text.length <= LIMIT ? text : `${text.slice(0, LIMIT - 1)}…`;
 }
 
 /** A name as a part of a property's path, whatever stands where a name should be. */
 export function nameIn(value: unknown): string {
   return typeof value === 'string' ? value : show(value);
+}
+
+function masked(text: string): string {
+  return SHAPES.reduce((rest, [shape]) => rest.replace(new RegExp(shape, `${shape.flags}g`), '******'), text.length > LINE_LIMIT ? text.slice(0, LINE_LIMIT) : text);
 }
 
 function describe(value: unknown): string {

@@ -43,6 +43,7 @@ describe.each(byRule)('%s', (id, rows) => {
       const own = found.filter((one) => one.id === id && one.property === property && one.path === path);
       expect({ found, own: own.length }).toEqual({ found, own: 1 });
       expect([...new Set(found.filter((one) => !own.includes(one)).map((one) => one.id))].sort()).toEqual([...row.also ?? []].sort());
+      expect(found.map((one) => one.text).join('\n')).not.toContain('canary-1');
       const { text } = own[0]!;
       let at = 0;
       for (const words of row.says) {

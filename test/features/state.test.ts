@@ -53,10 +53,10 @@ describe('checkpoints', () => {
   const checkpointing = Checkpointing.every(Duration.seconds(30), {
     ...DIR,
     savepointDir: 's3://bucket/savepoints',
-    mode: CheckpointMode.AT_LEAST_ONCE,
+    mode: CheckpointMode.EXACTLY_ONCE,
     timeout: Duration.minutes(5),
     minPause: Duration.seconds(1),
-    maxConcurrent: 2,
+    maxConcurrent: 1,
     tolerableFailures: 3,
     retention: CheckpointRetention.RETAIN_ON_CANCELLATION,
     retained: 2,
@@ -65,10 +65,10 @@ describe('checkpoints', () => {
   });
   const UNCHANGED = {
     'execution.checkpointing.interval': '30000',
-    'execution.checkpointing.mode': 'AT_LEAST_ONCE',
+    'execution.checkpointing.mode': 'EXACTLY_ONCE',
     'execution.checkpointing.timeout': '300000',
     'execution.checkpointing.min-pause': '1000',
-    'execution.checkpointing.max-concurrent-checkpoints': '2',
+    'execution.checkpointing.max-concurrent-checkpoints': '1',
     'execution.checkpointing.tolerable-failed-checkpoints': '3',
     'execution.checkpointing.externalized-checkpoint-retention': 'RETAIN_ON_CANCELLATION',
   };

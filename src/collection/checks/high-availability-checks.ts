@@ -1,6 +1,7 @@
 import { highAvailabilityKey, highAvailabilityOf, highAvailabilityType, KUBERNETES_FACTORY } from '../../configuration/high-availability';
 import { Keys } from '../../configuration/keys';
-import { parseDuration } from '../../configuration/parsing/duration';
+import { durationIn } from '../../configuration/parsing/duration';
+import { parseStorageUri } from '../../configuration/storage-uri';
 import { isPort } from '../../kubernetes/names';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type Mode } from '../../model/step-decorator';
@@ -10,8 +11,11 @@ import { type Report } from '../../validation/problem';
 export function checkHighAvailability(cluster: ClusterModel, mode: Mode['name'], report: Report): void {
   const { options, namespace, restService } = cluster;
   const kind = highAvailabilityOf(options);
-  if (isEmpty(options.get(Keys.HIGH_AVAILABILITY_STORAGE))) {
+  const storage = options.entry(Keys.HIGH_AVAILABILITY_STORAGE);
+  if (storage === undefined || storage.value.trim() === '') {
     report('FLK-HA-02', `configuration.${Keys.HIGH_AVAILABILITY_STORAGE}`, undefined, { key: Keys.HIGH_AVAILABILITY_STORAGE });
+  } else if (parseStorageUri(storage.value) === undefined) {
+    report('FLK-HA-10', `configuration.${Keys.HIGH_AVAILABILITY_STORAGE}`, storage.value, { source: storage.source });
   }
   if (mode === 'standalone' && restService.type === 'None') {
     report('FLK-HA-09', 'restAccess');
@@ -38,10 +42,7 @@ function checkElection({ options, version }: ClusterModel, report: Report): void
   if (version.releaseLine === '1.18' && (version._patch ?? 0) <= 1) {
     report('FLK-HA-08', 'version', version.version);
   }
-  const [lease, renewal, retry] = ELECTION.map(({ key, standard }) => {
-    const parsed = parseDuration(options.get(key) ?? standard, { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' });
-    return 'value' in parsed ? parsed.value : undefined;
-  });
+  const [lease, renewal, retry] = ELECTION.map(({ key, standard }) => durationIn(options.get(key) ?? standard, version));
   const wrong = (key: string, rule: string, fix: string): void => report('FLK-HA-07', `configuration.${key}`, options.get(key), { rule, fix });
   if (lease !== undefined && renewal !== undefined && renewal > lease) {
     wrong(Keys.ELECTION_RENEWAL, 'a leader that renews its lease for longer than it lasts goes on beside its successor', `give at most ${Keys.ELECTION_LEASE}, which is 15 s by default`);
@@ -61,6 +62,10 @@ function checkZooKeeper({ options }: ClusterModel, report: Report): void {
   const servers = (quorum ?? '').replace(/\/.*$/, '').split(',').map((server) => server.trim());
   if (!servers.every(isServer)) {
     report('FLK-HA-06', `configuration.${Keys.ZOOKEEPER_QUORUM}`, quorum, { key: Keys.ZOOKEEPER_QUORUM });
+  }
+  const acl = options.get(Keys.ZOOKEEPER_ACL);
+  if (acl !== undefined && !['open', 'creator'].includes(acl.toLowerCase())) {
+    report('FLK-HA-11', `configuration.${Keys.ZOOKEEPER_ACL}`, acl);
   }
 }
 
@@ -83,8 +88,4 @@ function unknownServices(source: string, { options, version }: Pick<ClusterModel
   const known = ['none', 'zookeeper', ...version._isAtLeast('1.16') ? ['kubernetes'] : version._isAtLeast('1.12') ? [KUBERNETES_FACTORY] : []];
   const facts = { release: version.releaseLine, source, known: known.join(', ') };
   report('FLK-HA-05', `configuration.${highAvailabilityKey(version)}`, highAvailabilityType(options), facts);
-}
-
-function isEmpty(value: string | undefined): boolean {
-  return value === undefined || value.trim() === '';
 }

@@ -27,6 +27,13 @@ export function whyNotWritable(pod: FlinkPod, path: string): string | undefined 
   return mount.readOnly === true || READ_ONLY.includes(type) ? 'the volume there is read-only' : undefined;
 }
 
+/** Name of the claim that a path of the main container lies on; `undefined` where it lies on something else. */
+export function claimAt(pod: FlinkPod, path: string): string | undefined {
+  const mount = mountAbove(pod, path);
+  const claim = mount === undefined ? undefined : volumeOf(pod, mount)?.persistentVolumeClaim as Wire | undefined;
+  return claim === undefined ? undefined : String(claim.claimName);
+}
+
 /** The mount that a path lies on: the deepest one. */
 function mountAbove({ main }: FlinkPod, path: string): Wire | undefined {
   const below = `${normalizeMountPath(path)}/`;
@@ -37,7 +44,10 @@ function mountAbove({ main }: FlinkPod, path: string): Wire | undefined {
 }
 
 /** Of a volume that the pod does not list, as those of claim templates are not: a claim. */
-function volumeType({ spec }: FlinkPod, { name }: Wire): string {
-  const volume = ((Array.isArray(spec.volumes) ? spec.volumes : []) as Wire[]).find((candidate) => candidate.name === name);
-  return Object.keys(volume ?? {}).find((key) => key !== 'name') ?? 'persistentVolumeClaim';
+function volumeType(pod: FlinkPod, mount: Wire): string {
+  return Object.keys(volumeOf(pod, mount) ?? {}).find((key) => key !== 'name') ?? 'persistentVolumeClaim';
+}
+
+function volumeOf({ spec }: FlinkPod, { name }: Wire): Wire | undefined {
+  return ((Array.isArray(spec.volumes) ? spec.volumes : []) as Wire[]).find((candidate) => candidate.name === name);
 }

@@ -1,4 +1,4 @@
-import { whyNotKept, whyNotWritable } from './mounted-paths';
+import { claimAt, whyNotKept, whyNotWritable } from './mounted-paths';
 import { type FlinkOptions, type OptionEntry } from '../../configuration/flink-options';
 import { Keys } from '../../configuration/keys';
 import { localPath } from '../../configuration/storage-uri';
@@ -47,10 +47,15 @@ const PLACES: ReadonlyMap<string, Place> = new Map([
 ]);
 
 /** Options that name places in a role's pod against what is mounted there. */
-export function checkPlaces(pod: FlinkPod, role: Role, { hardening, options }: ClusterModel, report: Report): void {
+export function checkPlaces(pod: FlinkPod, role: Role, { hardening, jobManager, options }: ClusterModel, report: Report): void {
   for (const entry of options.entries) {
     const place = PLACES.get(entry.key);
     if (place === undefined || (place.role ?? role) !== role) {
+      continue;
+    }
+    const relative = place.rule === 'FLK-STATE-02' ? localDirectories(entry).find((path) => !path.startsWith('/')) : undefined;
+    if (relative !== undefined) {
+      report('FLK-STATE-17', `configuration.${entry.key}`, entry.value, { path: relative === '' ? 'an empty text' : relative, source: entry.source });
       continue;
     }
     const where = place.rule === 'FLK-STATE-02'
@@ -58,6 +63,11 @@ export function checkPlaces(pod: FlinkPod, role: Role, { hardening, options }: C
       : first(keptPath(entry, options), (path) => whyNotKept(pod, path));
     if (where !== undefined) {
       report(place.rule, `configuration.${entry.key}`, entry.value, { where, source: entry.source });
+    } else if (place.rule === 'FLK-HA-03') {
+      const claim = first(keptPath(entry, options), (path) => claimAt(pod, path));
+      if (claim !== undefined && jobManager.replicas > 1) {
+        report('FLK-HA-12', `configuration.${entry.key}`, entry.value, { claim, replicas: jobManager.replicas });
+      }
     }
   }
 }
@@ -67,9 +77,9 @@ function keptPath({ value }: OptionEntry, options: FlinkOptions): string[] {
   return path === undefined ? [] : [path];
 }
 
-/** Several directories are separated as in a PATH, by commas or by bars. */
+/** Several directories are separated by commas, or as in a PATH. */
 function localDirectories({ value }: OptionEntry): string[] {
-  return value.split(/[,|:]/).map((path) => path.trim()).filter((path) => path.startsWith('/'));
+  return value.split(/[,:]/).map((path) => path.trim());
 }
 
 function first(paths: readonly string[], problem: (path: string) => string | undefined): string | undefined {

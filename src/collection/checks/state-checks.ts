@@ -1,5 +1,7 @@
+import { checkCombinations } from './checkpoint-checks';
+import { checkRocksDb } from './rocksdb-checks';
 import { Keys } from '../../configuration/keys';
-import { parseDuration } from '../../configuration/parsing/duration';
+import { durationIn } from '../../configuration/parsing/duration';
 import { parseStorageUri } from '../../configuration/storage-uri';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type Report } from '../../validation/problem';
@@ -14,22 +16,23 @@ const CLASS_NAME = /^(?:[A-Za-z_$][\w$]*\.)+[A-Za-z_$][\w$]*$/;
 /** The coordinator of checkpoints refuses anything shorter. */
 const SHORTEST = 10_000_000n;
 
-const DIRECTORIES = [
-  'execution.checkpointing.dir', Keys.CHECKPOINTS_DIR, 'execution.checkpointing.savepoint-dir', 'state.savepoints.dir', Keys.CHANGELOG_DIR, Keys.CHANGELOG_DIR_OLD,
-];
+const DIRECTORIES = ['execution.checkpointing.dir', Keys.CHECKPOINTS_DIR, 'execution.checkpointing.savepoint-dir', 'state.savepoints.dir'];
+const CHANGELOG_DIRECTORIES = [Keys.CHANGELOG_DIR, Keys.CHANGELOG_DIR_OLD];
 
 /** What options about state and checkpoints must not say, of a cluster that has some. */
 export function checkState(cluster: ClusterModel, report: Report): void {
   checkBackend(cluster, report);
   checkDirectories(cluster, report);
   checkChangelog(cluster, report);
+  checkCombinations(cluster, report);
+  checkRocksDb(cluster, report);
   const { options, version } = cluster;
   for (const key of ['execution.checkpointing.interval', 'execution.checkpointing.timeout']) {
     const text = options.get(key);
-    const parsed = text === undefined ? undefined : parseDuration(text, { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' });
+    const time = durationIn(text, version);
     // An interval of none switches checkpoints off.
-    const isOff = key.endsWith('interval') && parsed !== undefined && 'value' in parsed && parsed.value === 0n;
-    if (parsed !== undefined && 'value' in parsed && parsed.value < SHORTEST && !isOff) {
+    const isOff = key.endsWith('interval') && time === 0n;
+    if (time !== undefined && time < SHORTEST && !isOff) {
       report('FLK-STATE-09', `configuration.${key}`, text);
     }
   }
@@ -56,14 +59,26 @@ function checkBackend(cluster: ClusterModel, report: Report): void {
 }
 
 function checkDirectories({ options }: ClusterModel, report: Report): void {
-  for (const key of DIRECTORIES) {
+  for (const key of [...DIRECTORIES, ...CHANGELOG_DIRECTORIES]) {
     const entry = options.entry(key);
-    const uri = entry === undefined ? undefined : parseStorageUri(entry.value);
-    const isRoot = uri !== undefined && uri.authority === '' && /^\/*$/.test(uri.path);
-    if (entry !== undefined && (uri === undefined || isRoot)) {
-      report('FLK-STATE-08', `configuration.${key}`, entry.value, { source: entry.source });
+    const problem = entry === undefined ? undefined : directoryProblem(entry.value, DIRECTORIES.includes(key));
+    if (problem !== undefined) {
+      report('FLK-STATE-08', `configuration.${key}`, entry!.value, { source: entry!.source, problem });
     }
   }
+}
+
+/** Directories of checkpoints and savepoints name their file system, and are below its root. */
+function directoryProblem(text: string, isOfCheckpoints: boolean): string | undefined {
+  const uri = parseStorageUri(text);
+  const isRoot = uri !== undefined && /^\/*$/.test(uri.path);
+  if (uri === undefined) {
+    return 'it has neither a scheme nor a path from the root';
+  }
+  if (isOfCheckpoints && uri.scheme === undefined) {
+    return 'it has no scheme';
+  }
+  return isRoot && (isOfCheckpoints || uri.authority === '') ? 'it is the root' : undefined;
 }
 
 function checkChangelog({ options }: ClusterModel, report: Report): void {

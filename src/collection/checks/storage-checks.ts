@@ -22,7 +22,9 @@ const BROUGHT_BY: { readonly [scheme: string]: string } = {
 };
 /** Options that hold places, by how their keys end. */
 const PLACE = /(?:[.-]dirs?|storageDir|[.-]path)$/;
-const SCHEME = /(?:^|[,;]\s*)([a-z][a-z0-9+.-]*):\/\//gi;
+const URI = /(?:^|[,;]\s*)([a-z][a-z0-9+.-]*):\/\/([^/,;\s]*)/gi;
+/** Stores whose files are in buckets, or containers. */
+const HAS_BUCKETS = ['s3', 's3a', 's3p', 'gs', 'abfs', 'abfss', 'wasb', 'wasbs', 'oss'];
 
 /** A place that somebody names. */
 interface Place {
@@ -52,15 +54,32 @@ export function checkSavepointPlace(job: JobModel | undefined, cluster: ClusterM
 
 function checkPlace({ property, value, isPlace }: Place, { hadoop }: ClusterModel, { contributions }: Inputs, report: Report): void {
   const brought = contributions.flatMap(({ contribution }) => contribution.fileSystemSchemes ?? []);
-  for (const scheme of new Set([...value.matchAll(SCHEME)].map(([, found]) => found!.toLowerCase()))) {
-    const known = Object.hasOwn(BROUGHT_BY, scheme) ? BROUGHT_BY[scheme] : undefined;
-    const isRead = known !== undefined || (isPlace && !BUILT_IN.includes(scheme));
+  const uris = new Map([...value.matchAll(URI)].map(([, scheme, host]) => [scheme!, host!]));
+  for (const [scheme, host] of uris) {
+    const lower = scheme.toLowerCase();
+    const known = Object.hasOwn(BROUGHT_BY, lower) ? BROUGHT_BY[lower] : undefined;
+    const isRead = known !== undefined || (isPlace && !BUILT_IN.includes(lower));
     const isHadoops = hadoop !== undefined && (known === undefined || ['hdfs', 'viewfs'].includes(scheme));
+    if (scheme !== lower && !brought.includes(scheme) && (isRead || (isPlace && lower === 'file'))) {
+      report('FLK-FS-04', property, value, { scheme, lower });
+      continue;
+    }
     if (isRead && !isHadoops && !brought.includes(scheme)) {
       report('FLK-FS-01', property, value, { scheme, by: known ?? 'a PluginMount with this scheme' });
     }
     if (brought.filter((other) => other === scheme).length > 1) {
       report('FLK-FS-03', property, value, { scheme });
     }
+    checkHost({ property, value, isPlace }, scheme, host, report);
+  }
+}
+
+/** Flink takes what stands behind two slashes for a host, or a bucket. */
+function checkHost({ property, value, isPlace }: Place, scheme: string, host: string, report: Report): void {
+  const wrong = (problem: string, fix: string): void => report('FLK-FS-05', property, value, { problem, fix });
+  if (scheme === 'file' && host !== '' && isPlace) {
+    wrong('files of a pod are on no host, and what stands behind two slashes is one', 'write file:///path, with three');
+  } else if (host === '' && HAS_BUCKETS.includes(scheme)) {
+    wrong(`${scheme}:// is followed by a bucket`, `write ${scheme}://bucket/path`);
   }
 }

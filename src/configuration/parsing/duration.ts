@@ -1,5 +1,6 @@
 import { isAtLeast, type Parsed, type Reading } from './parsed';
 import { javaTrim } from '../../memory/java-text';
+import { type FlinkVersion } from '../flink-version';
 
 const SECOND = 1_000_000_000n;
 const UNITS: ReadonlyMap<string, bigint> = new Map([
@@ -65,4 +66,10 @@ export function parseDuration(text: string, reading: Reading): Parsed<bigint> {
   const value = amount * nanoseconds;
   const fits = fitsLong(value / SECOND) && (isAtLeast(reading, 2, 0) || fitsLong(amount));
   return fits ? { value } : { problem: 'must be below 2^63 seconds, and its number below 2^63 before 2.0' };
+}
+
+/** Nanoseconds, as a release reads them; `undefined` where nothing is said, or what is no duration. */
+export function durationIn(text: string | undefined, version: FlinkVersion): bigint | undefined {
+  const parsed = text === undefined ? undefined : parseDuration(text, { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' });
+  return parsed !== undefined && 'value' in parsed ? parsed.value : undefined;
 }

@@ -1,4 +1,4 @@
-import { error, FLINK, objection, type Rule, warning } from './rule';
+import { error, FLINK, KUBERNETES, objection, type Rule, warning } from './rule';
 
 const SERVICES = 'Flink: high availability services';
 
@@ -13,4 +13,7 @@ export const HIGH_AVAILABILITY_RULES = {
   'FLK-HA-07': error('{rule}', '{fix}', SERVICES),
   'FLK-HA-08': warning('a JobManager of Flink 1.18.0 and 1.18.1 that loses its leadership once may never lead again', 'use Flink 1.19 or newer', 'FLINK-34007'),
   'FLK-HA-09': warning('with high availability there is no JobManager Service, so no Service leads to the REST endpoint', 'use RestAccess.clusterIp(), or suppress this with a reason', FLINK),
+  'FLK-HA-10': error('it is no directory of a file system (given by {source})', 'write scheme://bucket/path, or file:///path on a volume', SERVICES),
+  'FLK-HA-11': error('ZooKeeper clients of Flink have no such access control', 'write open, or creator where the clients log in by Kerberos', SERVICES),
+  'FLK-HA-12': warning('{replicas} JobManagers, which may be on as many nodes, write to the claim {claim}', 'make it ReadWriteMany and suppress this, or use an object store', KUBERNETES),
 } as const satisfies { readonly [id: string]: Rule };

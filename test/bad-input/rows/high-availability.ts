@@ -105,4 +105,13 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
     ['"1.18"', 'never lead again', '1.19'], kubernetes({}, { version: FlinkVersion.V1_19 }))),
   ...rule('FLK-HA-09', row('no Service at all', kubernetes({}, { restAccess: RestAccess.none() }), 'restAccess', ['no Service leads', 'clusterIp'],
     kubernetes({}, { restAccess: RestAccess.headless() }))),
+  ...rule('FLK-HA-10',
+    ...['ha', 's3:bucket/ha', 's3://'].map((storageDir) => row(`${storageDir} as a directory`, kubernetes({ storageDir }), AT_STORAGE,
+      [JSON.stringify(storageDir), 'no directory', 'given by feature HighAvailability', 'scheme://bucket/path'], kubernetes({ storageDir: 's3://bucket' }),
+      storageDir === 's3://' ? ['FLK-FS-05'] : undefined)),
+  ),
+  ...rule('FLK-HA-11', row('an unknown access control', zooKeeper({ acl: 'closed' }), 'configuration.high-availability.zookeeper.client.acl', ['"closed"', 'open, or creator'],
+    zooKeeper({ acl: 'CREATOR' }))),
+  ...rule('FLK-HA-12', row('several JobManagers on one claim', { ...files('file:///ha', { ...CLAIM, replicas: 2 }) }, `JobManager › ${AT_STORAGE}`,
+    ['2 JobManagers', 'the claim ha', 'ReadWriteMany'], files('file:///ha', CLAIM))),
 ];
