@@ -184,7 +184,7 @@ export class Assembly implements MountHost {
         reporter(problems, 'cluster')(part === 'jobManager' ? 'FLK-PART-03' : 'FLK-PART-04', 'config');
       }
     }
-    this.mode._mode.check?.(model, problems);
+    this.mode._mode.check?.(model, (role) => pods.get(role.role) ?? role.template, problems);
     this.checked = { generation: this.collector.generation, problems };
     return pods;
   }

@@ -55,7 +55,7 @@ export interface Mode {
   /** A decorated pod as a manifest of its own: what runs in the end, whoever makes it; absent where only somebody else knows. */
   preview?(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): Wire;
   /** What the mode's own reader of the objects would refuse, beside what is told already. */
-  check?(cluster: ClusterModel, problems: Problem[]): void;
+  check?(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod, problems: Problem[]): void;
   /** The object that stands for a job on a session cluster; absent where a Job submits it. */
   sessionJob?(job: SessionJobModel, cluster: ClusterModel | undefined, problems: Problem[]): SessionJobResource;
   /** Where the mode's own Ingress offers the web UI. */

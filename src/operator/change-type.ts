@@ -1,8 +1,8 @@
 import { type OperatorRelease } from './operator-release';
 import { type FlatOptions } from './reading/options';
 import { readResource } from './reading/read-resource';
-import { type AnyResource, type DeploymentSpec, type JobSpec, type SessionJobSpec, type Tree } from './reading/specs';
-import { isSameTemplate, isSameValue } from './same-template';
+import { type AnyResource, type DeploymentSpec, type JobSpec, type SessionJobSpec } from './reading/specs';
+import { isSameValue } from './same-value';
 
 /** Weakest first; the type of a whole change is that of its strongest part. */
 const STRENGTH = ['IGNORE', 'SCALE', 'UPGRADE', 'SAVEPOINT_REDEPLOY'] as const;
@@ -31,11 +31,10 @@ class Comparison {
 
   public deployment(before: DeploymentSpec, after: DeploymentSpec): this {
     this.common(before, after);
-    for (const field of ['image', 'imagePullPolicy', 'serviceAccount', 'flinkVersion', 'ingress', 'logConfiguration', 'mode'] as const) {
+    for (const field of ['image', 'imagePullPolicy', 'serviceAccount', 'flinkVersion', 'ingress', 'logConfiguration', 'mode', 'podTemplate'] as const) {
       this.field(before[field], after[field], 'UPGRADE');
     }
-    this.template(before.podTemplate, after.podTemplate);
-    this.jobManager(before.jobManager, after.jobManager);
+    this.field(before.jobManager, after.jobManager, 'UPGRADE');
     this.taskManager(before.taskManager, after.taskManager);
     return this;
   }
@@ -60,19 +59,13 @@ class Comparison {
     for (const field of ['jarURI', 'entryClass', 'args', 'state'] as const) this.field(before[field], after[field], 'UPGRADE');
   }
 
-  private jobManager(before: DeploymentSpec['jobManager'], after: DeploymentSpec['jobManager']): void {
-    this.field(withoutTemplate(before), withoutTemplate(after), 'UPGRADE');
-    this.template(before?.podTemplate ?? null, after?.podTemplate ?? null);
-  }
-
   private taskManager(before: DeploymentSpec['taskManager'], after: DeploymentSpec['taskManager']): void {
     if (before !== null && after !== null) {
       this.field(before.replicas, after.replicas, this.mode === 'standalone' ? 'SCALE' : 'UPGRADE');
-      this.field({ ...withoutTemplate(before), replicas: null }, { ...withoutTemplate(after), replicas: null }, 'UPGRADE');
+      this.field({ ...before, replicas: null }, { ...after, replicas: null }, 'UPGRADE');
     } else {
-      this.field(withoutTemplate(before), withoutTemplate(after), 'UPGRADE');
+      this.field(before, after, 'UPGRADE');
     }
-    this.template(before?.podTemplate ?? null, after?.podTemplate ?? null);
   }
 
   private options(before: FlatOptions | null, after: FlatOptions | null): void {
@@ -91,10 +84,6 @@ class Comparison {
     if (after !== null || !this.release.isAtLeast('1.8')) this.field(before, after, type);
   }
 
-  private template(before: Tree | null, after: Tree | null): void {
-    if (!isSameTemplate(before, after)) this.add('UPGRADE');
-  }
-
   private field(before: unknown, after: unknown, type: Change): void {
     if (!isSameValue(before, after)) this.add(type);
   }
@@ -102,10 +91,6 @@ class Comparison {
   private add(type: Change): void {
     this.strongest = Math.max(this.strongest, STRENGTH.indexOf(type));
   }
-}
-
-function withoutTemplate(role: DeploymentSpec['jobManager']): object | null {
-  return role === null ? null : { ...role, podTemplate: null };
 }
 
 function deploymentChange(before: DeploymentSpec, after: DeploymentSpec, release: OperatorRelease, mode: Mode): Change {
@@ -121,20 +106,14 @@ function blueGreenChange(before: DeploymentSpec, after: DeploymentSpec, release:
   const type = deploymentChange(before, after, release, 'native');
   switch (type) {
     case 'SAVEPOINT_REDEPLOY': return type;
-    case 'IGNORE': return isSameValue(withoutTemplates(before), withoutTemplates(after)) ? 'IGNORE' : 'PATCH_CHILD';
+    case 'IGNORE': return isSameValue(withOptions(before), withOptions(after)) ? 'IGNORE' : 'PATCH_CHILD';
     default: return 'TRANSITION';
   }
 }
 
-/** Without what `IGNORE` has found to be the same already. */
-function withoutTemplates(spec: DeploymentSpec): object {
-  const { podTemplate, jobManager, taskManager, flinkConfiguration, ...rest } = spec;
-  return {
-    ...rest,
-    jobManager: withoutTemplate(jobManager),
-    taskManager: withoutTemplate(taskManager),
-    flinkConfiguration: flinkConfiguration === null ? null : Object.fromEntries(flinkConfiguration),
-  };
+/** A map of options compares as an object of them. */
+function withOptions({ flinkConfiguration, ...rest }: DeploymentSpec): object {
+  return { ...rest, flinkConfiguration: flinkConfiguration === null ? null : Object.fromEntries(flinkConfiguration) };
 }
 
 /** What a change does to a running job, by the operator's own comparison; nothing where one of the two cannot be read, or they are of two kinds. */

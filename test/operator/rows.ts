@@ -42,6 +42,9 @@ const OF = { 'spec/jobReference': { kind: 'FlinkDeployment', name: 'basic' } };
 const target: OperatorRulesOptions = { target: changed('application', SAVEPOINTS) };
 const requests = (memory: string, cpu: string, limit: string) => ({ 'spec/jobManager': { resources: { requests: { memory, cpu }, limits: { cpu: limit } } } });
 
+const SIDECAR = { 'spec/flinkVersion': 'v1_18', 'spec/podTemplate': { spec: { initContainers: [{ name: 'a', restartPolicy: 'Always' }] } } };
+const CLAIM = { 'spec/flinkVersion': 'v1_19', 'spec/podTemplate': { spec: { resourceClaims: [{ name: 'a', source: { resourceClaimName: 'b' } }] } } };
+
 const DEPLOYMENT = [
   row('FLK-OPR-01', 'metadata.name', ['"My.Name"', 'at most 45', 'write my-name'], app({ 'metadata/name': 'My.Name' }), app({ 'metadata/name': 'my-name' })),
   row('FLK-OPR-02', 'spec.flinkVersion', ['must be told', 'v1_20'], bare({}, ['spec/flinkVersion']), app()),
@@ -152,6 +155,19 @@ const READING = [
   row('FLK-OPR-58', 'spec.jobManager.resource.cpu', ['"500m"', 'such as 0.5'], app({ 'spec/jobManager/resource/cpu': '500m' }), app({ 'spec/jobManager/resource/cpu': '0.5' })),
   row('FLK-OPR-59', 'spec.jobManager.resources.requests.cpu', ['"0"', 'above 0'], app(requests('1Gi', '0', '1'), on('1.16.0')), app(requests('1Gi', '500m', '1'), on('1.16.0'))),
   row('FLK-OPR-60', 'spec.jobManager.resources.requests.cpu', ['"2"', 'above the limit, 1'], app(requests('1Gi', '2', '1'), on('1.16.0')), app(requests('1Gi', '1', '1'), on('1.16.0'))),
+  row('FLK-OPR-70', 'spec.podTemplate.spec.initContainers[0].restartPolicy', ['operator 1.8.0 has no such field', 'operator 1.9 or newer'],
+    app(SIDECAR, on('1.8.0')), app(SIDECAR, on('1.9.0'))),
+  row('FLK-OPR-70', 'spec.podTemplate.spec.resourceClaims[0].source', ['Fix: remove it'], app(CLAIM, on('1.13.0')), app(CLAIM, on('1.12.1'))),
+  row('FLK-OPR-70', 'spec.jobManager.podTemplate.spec.containers[0].imagee', ['no such field', 'write image'],
+    app({ 'spec/jobManager/podTemplate': { spec: { containers: [{ name: 'a', imagee: 'b' }] } } }),
+    app({ 'spec/jobManager/podTemplate': { apiVersion: 'v1', kind: 'Pod', spec: { containers: [{ name: 'a', image: 'b' }] } } })),
+  row('FLK-OPR-95', 'spec.podTemplate.spec.containers[0].env[0].value', ['got 1', 'a text'],
+    app({ 'spec/podTemplate': { spec: { containers: [{ name: 'a', env: [{ name: 'A', value: 1 }] }] } } }),
+    app({ 'spec/podTemplate': { spec: { containers: [{ name: 'a', env: [{ name: 'A', value: '1' }] }] } } })),
+  row('FLK-OPR-95', 'spec.podTemplate.spec.imagePullSecrets[0]', ['wants a map here'],
+    app({ 'spec/podTemplate': { spec: { imagePullSecrets: ['registry'] } } }), app({ 'spec/podTemplate': { spec: { imagePullSecrets: [{ name: 'registry' }] } } })),
+  row('FLK-OPR-58', 'spec.podTemplate.spec.containers', ['a list'],
+    app({ 'spec/podTemplate': { spec: { containers: 'a' } } }), app({ 'spec/podTemplate': { spec: { containers: [{ name: 'a' }] } } })),
   row('FLK-OPR-70', 'spec.job.mainClass', ['no such field'], app({ 'spec/job/mainClass': 'a.B' }), app({ 'spec/job/entryClass': 'a.B' })),
   row('FLK-OPR-71', option('a.b'), ['the text "null"'], app(conf({ 'a.b': null })), app(conf({ 'a.b': '' }))),
   row('FLK-OPR-72', option('a'), ['separators'], app(conf({ a: [{ x: 1 }, { y: 2 }] })), app(conf({ a: ['x', 'y'] }))),

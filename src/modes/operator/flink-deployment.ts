@@ -31,14 +31,14 @@ export function flinkDeployment(cluster: OperatorModel, pod: (role: RoleModel) =
   return [deployment, ...extraObjects(cluster)];
 }
 
-/** The resource without its pod templates, which no rule of the operator looks into. */
-export function withoutTemplates(cluster: OperatorModel): Wire {
+/** The resource as the operator's rules judge it; without its pod templates where no pods are given. */
+export function resourceOf(cluster: OperatorModel, pod?: (role: RoleModel) => FlinkPod): Wire {
   const { clusterName: name, namespace } = cluster;
   return {
     apiVersion: API_VERSION,
     kind: kindOf(cluster),
     metadata: { name, ...(namespace === undefined ? {} : { namespace }) },
-    spec: specOf(cluster, {}),
+    spec: specOf(cluster, pod === undefined ? {} : templates(cluster, pod)),
   };
 }
 

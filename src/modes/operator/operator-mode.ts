@@ -1,5 +1,5 @@
 import { configure, readOperator } from './configure';
-import { flinkDeployment, withoutTemplates } from './flink-deployment';
+import { flinkDeployment, resourceOf } from './flink-deployment';
 import { judgeResource } from './judge-resource';
 import { type OperatorModel } from './operator-model';
 import { sessionJob } from './session-job';
@@ -37,7 +37,7 @@ export function operatorMode(options: unknown, blueGreen?: BlueGreenOptions): Mo
     jobManager: steps,
     taskManager: steps,
     configure: (cluster, problems) => configure(options, blueGreen, cluster, problems),
-    check: (cluster, problems) => judgeResource(withoutTemplates(cluster as OperatorModel), cluster as OperatorModel, problems),
+    check: (cluster, pod, problems) => judgeResource(resourceOf(cluster as OperatorModel, pod), cluster as OperatorModel, problems),
     sessionJob: (job, cluster, problems) => sessionJob(job, cluster, readOperator(options, problems), problems),
     webUiUrl: (cluster) => webUiUrl(cluster as OperatorModel),
     workloads: (cluster, pod) => flinkDeployment(cluster as OperatorModel, pod),

@@ -1,4 +1,4 @@
-import { withoutTemplates } from './flink-deployment';
+import { resourceOf } from './flink-deployment';
 import { jobOptions, jobSpec } from './job-spec';
 import { judgeResource } from './judge-resource';
 import { type OperatorModel } from './operator-model';
@@ -26,7 +26,7 @@ export function sessionJob(
   }
   const spec = jobResourceSpec(model, operator.release);
   const metadata = { name: jobName, ...(namespace === undefined ? {} : { namespace }) };
-  const session = cluster === undefined ? undefined : withoutTemplates(cluster as OperatorModel);
+  const session = cluster === undefined ? undefined : resourceOf(cluster as OperatorModel);
   judgeResource({ apiVersion: API_VERSION, kind: KIND, metadata, spec }, operator, problems, session);
   return {
     apiVersion: API_VERSION,

@@ -2,7 +2,7 @@ import { type OperatorRelease } from '../operator-release';
 
 /** How the operator's classes type a field; an array holds the constants of an enum in their order. */
 export type FieldType =
-  | 'text' | 'int' | 'long' | 'double' | 'flag' | 'texts' | 'textMap' | 'options' | 'object' | 'quantities'
+  | 'text' | 'int' | 'long' | 'double' | 'flag' | 'texts' | 'textMap' | 'options' | 'object' | 'quantities' | 'podTemplate'
   | readonly string[]
   | { readonly struct: Fields }
   | { readonly list: Fields };
@@ -22,7 +22,7 @@ export type Fields = { readonly [name: string]: Field };
 
 const text: Field = { type: 'text' };
 const long: Field = { type: 'long' };
-const pod: Field = { type: { struct: { metadata: { type: 'object' }, spec: { type: 'object' } } } };
+const podTemplate: Field = { type: 'podTemplate' };
 
 const METADATA: Fields = { name: text, namespace: text, labels: { type: 'textMap' }, annotations: { type: 'textMap' } };
 
@@ -61,7 +61,7 @@ const ROLE: Fields = {
     },
     since: '1.16',
   },
-  podTemplate: pod,
+  podTemplate,
 };
 
 /** The fields of a FlinkDeployment's spec, with the names of the Flink versions that the release knows. */
@@ -75,7 +75,7 @@ export function deploymentFields(flinkVersions: readonly string[]): Fields {
     serviceAccount: text,
     flinkVersion: { type: flinkVersions },
     ingress: { type: { struct: INGRESS } },
-    podTemplate: pod,
+    podTemplate,
     jobManager: { type: { struct: { ...ROLE, replicas: { type: 'int', standard: 1, primitive: true } } } },
     taskManager: { type: { struct: { ...ROLE, replicas: { type: 'int', since: '1.1' } } } },
     logConfiguration: { type: 'textMap' },

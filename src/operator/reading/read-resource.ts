@@ -1,5 +1,6 @@
 import { type Field, type Fields, type FieldType, resourceFields } from './fields';
 import { isMap, readOptions } from './options';
+import { readPodTemplate } from './pod-template';
 import { readConstant, readDouble, readFlag, readInteger, readText, type Scalar, scalarText } from './scalars';
 import { type AnyResource, type Tree } from './specs';
 import { type Report } from '../../validation/problem';
@@ -69,6 +70,7 @@ class ResourceReader {
       case 'textMap': case 'quantities': return this.texts(value, path);
       case 'options': return this.options(value, path);
       case 'object': return isMap(value) ? value : this.refuse(path, value, 'a map');
+      case 'podTemplate': return isMap(value) ? this.template(value, path) : this.refuse(path, value, 'a map');
     }
   }
 
@@ -94,6 +96,14 @@ class ResourceReader {
       this.remarks.push((report) => report(REMARKS[remark], join(path, key)));
     }
     return options;
+  }
+
+  private template(value: Tree, path: string): Tree | null {
+    return readPodTemplate(value, path, {
+      release: this.release,
+      refuse: (at, given, expected) => this.refuse(at, given, expected),
+      remark: (id, at, given, facts) => this.remarks.push((report) => report(id, at, given, facts)),
+    });
   }
 
   private scalar<T>(read: Scalar<T>, path: string, value: unknown, expected: string): T | null {

@@ -139,4 +139,5 @@ export const OPERATOR_RULES = {
   'FLK-OPR-92': noted('R26', 'operator {version} calls this Flink deprecated and no longer tests it', 'use a newer Flink, or an older operator'),
   'FLK-OPR-93': noted('R27', 'operator {version} has no such option', '{suggestions}'),
   'FLK-OPR-94': fails('R28', 'the operator cannot read it as {type}', '{fix}'),
+  'FLK-OPR-95': fails('R29', 'the resource definition of the operator wants {expected} here: the API server refuses it', 'write {expected}'),
 } as const satisfies { readonly [id: string]: OperatorRule };

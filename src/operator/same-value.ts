@@ -1,0 +1,12 @@
+import { isMap } from './reading/options';
+
+/** Whether two plain values are the same, an absent entry as good as a null one. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  return JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));
+}
+
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (!isMap(value)) return value ?? null;
+  return Object.keys(value).sort().map((key) => [key, canonical(value[key])]).filter(([, content]) => content !== null);
+}
