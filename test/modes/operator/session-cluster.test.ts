@@ -165,17 +165,18 @@ describe('a session cluster in operator mode', () => {
   });
 
   test('tells what the resource definition of the release would drop from a pod, or refuse in it', () => {
+    const securityContext = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
     const props: Partial<FlinkSessionClusterProps> = {
-      initContainers: [{ name: 'beside', image: 'busybox:1.36', restartPolicy: 'Always' }],
+      podTemplate: { spec: { initContainers: [{ name: 'beside', image: 'busybox:1.36', restartPolicy: 'Always', securityContext }] } },
       jobManager: { podTemplate: { spec: { enableServiceLink: false, containers: [{ name: 'flink-main-container', stdin: 'true' }] } } },
     };
     const found = (operatorVersion: string) => problems(() => manifests({ ...props, version: FlinkVersion.V1_18, mode: DeploymentMode.operator({ operatorVersion }) }));
     expect(found('1.8.0').map(({ path, property, id }) => [path, property, id])).toEqual([
       ['chart/Flink', 'podTemplate.spec.initContainers[0].restartPolicy', 'FLK-OPR-70'],
-      ['chart/Flink/JobManager', 'podTemplate.spec.containers[0].stdin', 'FLK-OPR-95'],
       ['chart/Flink/JobManager', 'podTemplate.spec.enableServiceLink', 'FLK-OPR-70'],
+      ['chart/Flink/JobManager', 'podTemplate.spec.containers[0].stdin', 'FLK-OPR-95'],
     ]);
-    expect(found('1.9.0').map(({ path, id }) => [path, id])).toEqual([['chart/Flink/JobManager', 'FLK-OPR-95'], ['chart/Flink/JobManager', 'FLK-OPR-70']]);
+    expect(found('1.9.0').map(({ path, id }) => [path, id])).toEqual([['chart/Flink/JobManager', 'FLK-OPR-70'], ['chart/Flink/JobManager', 'FLK-OPR-95']]);
   });
 
   test('gives each role its own image in its template, and its own account through Flink', () => {
