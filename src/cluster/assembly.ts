@@ -20,6 +20,7 @@ const operatorPods = lazily(() => require('./operator-pods') as typeof import('.
 const clusterChecks = lazily(() => require('../collection/checks/cluster-checks') as typeof import('../collection/checks/cluster-checks'));
 const podChecks = lazily(() => require('../collection/checks/pod-checks') as typeof import('../collection/checks/pod-checks'));
 const derivation = lazily(() => require('../collection/cluster-model') as typeof import('../collection/cluster-model'));
+const sizes = lazily(() => require('../collection/checks/object-size-checks') as typeof import('../collection/checks/object-size-checks'));
 const places = lazily(() => require('../collection/checks/place-checks') as typeof import('../collection/checks/place-checks'));
 
 /** What decides how problems are treated. */
@@ -170,19 +171,24 @@ export class Assembly implements MountHost {
   /** Gives back the pods that it had to look at. */
   private check(model: ClusterModel, problems: Problem[]): ReadonlyMap<Role, FlinkPod> {
     const pods = new Map<Role, FlinkPod>();
-    if (!this.mode._mode.isBare) {
-      clusterChecks().checkCluster(model, this.collector.inputs, this.mode._mode.name, problems);
+    const { isBare = false, name: mode } = this.mode._mode;
+    const { inputs } = this.collector;
+    if (!isBare) {
+      clusterChecks().checkCluster(model, inputs, mode, problems);
     }
     for (const part of ['jobManager', 'taskManager'] as const) {
       if (model.present[part]) {
         const pod = this.decorate(model, model[part]);
-        if (!this.mode._mode.isBare) {
+        pods.set(model[part].role, pod);
+        if (!isBare) {
           this.checkRole(pod, model, part, problems);
         }
-        pods.set(model[part].role, pod);
       } else {
         reporter(problems, 'cluster')(part === 'jobManager' ? 'FLK-PART-03' : 'FLK-PART-04', 'config');
       }
+    }
+    if (!isBare && pods.size === 2) {
+      sizes().checkObjectSizes(model, { mode, inputs, manifests: () => this.manifests(model, (role) => pods.get(role.role)!) }, problems);
     }
     this.mode._mode.check?.(model, (role) => pods.get(role.role) ?? role.template, problems);
     this.checked = { generation: this.collector.generation, problems };

@@ -5,6 +5,7 @@ import { type DeploymentMode } from './deployment-mode';
 import { type FlinkCluster } from './flink-cluster';
 import { configMapNameOf, type IFlinkSessionCluster, type SessionClusterReference } from './session-cluster-reference';
 import { type FlinkSessionJobProps } from './session-job';
+import { checkObjectSize, holdsFiles } from '../collection/checks/object-size-checks';
 import { checkSessionJob, hasSavepointDirectory } from '../collection/checks/session-job-checks';
 import { checkSavepointPlace } from '../collection/checks/storage-checks';
 import { CONTRIBUTION_FIELDS } from '../collection/contribution-fields';
@@ -85,6 +86,7 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
   const { spec, name: objectName = name, ...object } = host.mode._mode.sessionJob?.(model, host.model, problems) ?? submission(model);
   const allProblems = (): Problem[] => [...problems, ...savepointProblems(cluster, given.model)];
   emitResource(scope, { ...object, name: objectName, namespace, spec }, allProblems);
+  contribution.manifests?.filter(holdsFiles).forEach((manifest) => checkObjectSize(manifest, manifest.fields, 'job.artifact', report));
   contribution.manifests?.forEach(({ fields, name: own, ...manifest }, index) => new ApiObject(scope, `Extra${index}`, {
     ...manifest, metadata: { name: own, namespace, labels: object.labels }, ...fields,
   }));

@@ -159,20 +159,13 @@ function checkNodePort(nodePort: unknown, property: string, report: Report): voi
   }
 }
 
-/** What etcd takes of one ConfigMap. */
-const MAX_CONFIG_MAP = 1_048_576;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-function checkFiles({ files, options, clusterName }: ClusterModel, report: Report): void {
-  let size = options.entries.reduce((sum, { key, value }) => sum + Buffer.byteLength(key) + Buffer.byteLength(value) + 4, 0);
+function checkFiles({ files }: ClusterModel, report: Report): void {
   for (const { name, _text: content, _base64: base64 = '?' } of files.values()) {
     if (content === undefined && !BASE64.test(base64)) {
       report('FLK-FILE-04', `files.${name}`);
     }
-    size += content === undefined ? base64.length * 3 / 4 : Buffer.byteLength(content);
-  }
-  if (size > MAX_CONFIG_MAP) {
-    report('FLK-FILE-05', 'files', undefined, { size, clusterName });
   }
 }
 

@@ -4,7 +4,7 @@ import { isReadBy } from '../../configuration/keys';
 import { textHazard } from '../../kubernetes/text';
 import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel, type Role } from '../../model/cluster-model';
-import { type FlinkFile } from '../../model/flink-file';
+import { mountedFiles } from '../../model/mounted';
 
 /** Flink's configuration file, in the dialect of the release. */
 export function configurationText({ version, options }: ClusterModel): string {
@@ -54,10 +54,4 @@ export function configChecksum(cluster: ClusterModel, role: Role): string {
     read += `\0${file.name}\0${file._text ?? file._base64 ?? ''}`;
   }
   return hash('sha256', read);
-}
-
-/** Files beside the configuration directory that Flink reads as well. */
-export function mountedFiles({ kerberos, hadoop }: ClusterModel): FlinkFile[] {
-  const sources = [kerberos?.login?.keytab, kerberos?.krb5Conf].flatMap((source) => (source !== undefined && 'file' in source ? source.file : []));
-  return [...sources, ...hadoop !== undefined && 'files' in hadoop ? hadoop.files : []];
 }

@@ -4,6 +4,7 @@ import { JOBS } from './jobs';
 import { MOUNTS } from './mounts';
 import { IMAGES, LABELS, NAMES } from './names';
 import { NATIVE } from './native';
+import { OBJECT_SIZES } from './object-sizes';
 import { OPERATOR_MODE } from './operator-mode';
 import { FEATURES, PARTS, TEXTS, TYPES } from './parts';
 import { ENVIRONMENT, PODS, PORTS_AND_RESOURCES, VOLUMES } from './pods';
@@ -14,7 +15,7 @@ import { STATE } from './state';
 /** Everything that is known to be told. */
 export const ROWS: readonly Row[] = [
   ...NAMES, ...LABELS, ...IMAGES,
-  ...CONFIGURATION, ...CATALOGUE, ...SCALE, ...FILES, ...SERVICES,
+  ...CONFIGURATION, ...CATALOGUE, ...SCALE, ...FILES, ...OBJECT_SIZES, ...SERVICES,
   ...ENVIRONMENT, ...PODS, ...PORTS_AND_RESOURCES, ...VOLUMES,
   ...HIGH_AVAILABILITY, ...STATE,
   ...JOBS,

@@ -235,10 +235,6 @@ export const FILES: readonly Row[] = [
     ...([['/no/such/log4j.properties', 'there is no file /no/such/log4j.properties'], ['/', '/ is a folder'], ['/dev/null', '/dev/null is no ordinary file'],
       [5 as any, 'the path is no text']] as const).map(([path, says]) => row(`${path} as the path of a file`, { files: [FlinkFile.fromPath(path)] }, 'files[0]',
       [says, 'an ordinary file'], { files: [FlinkFile.fromText('a', '')] }))),
-  ...rule('FLK-FILE-05', row('more than a ConfigMap holds', { files: [FlinkFile.fromText('a', 'x'.repeat(1_048_576))] }, 'files',
-    ['directory holds 105', 'at most 1048576', 'into the image'], { files: [FlinkFile.fromText('a', 'x'.repeat(1_030_000))] }),
-  row('more bytes than a ConfigMap holds', { files: [FlinkFile.fromBytes('a', Buffer.alloc(1_048_576).toString('base64'))] }, 'files',
-    ['at most 1048576'], { files: [FlinkFile.fromBytes('a', Buffer.alloc(1_030_000).toString('base64'))] })),
 ];
 
 export const SERVICES: readonly Row[] = [

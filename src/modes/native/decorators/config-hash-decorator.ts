@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { addToPod, type FlinkPod } from '../../../model/flink-pod';
+import { mountedFiles } from '../../../model/mounted';
 import { type Parameters } from '../../../model/step-decorator';
-import { mountedFiles } from '../../shared/config-files';
 import { CHECKSUM } from '../../shared/config-hash-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 
