@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
-import { type FlinkSuppression } from './cluster-options';
 import { type DeploymentMode } from './deployment-mode';
+import { isError, isSuppressed, type Strictness } from './strictness';
 import { type FlinkWarning } from './warning';
 import { Collector } from '../collection/collector';
 import { isMount, type RolePart } from '../collection/inputs';
@@ -14,7 +14,7 @@ import { type FlinkPod } from '../model/flink-pod';
 import { type Manifest, type Owner } from '../model/manifest';
 import { type ModeNames } from '../model/step-decorator';
 import { lazily } from '../validation/lazily';
-import { message, type Part, type Problem, type Report, reporter, severity, withPath } from '../validation/problem';
+import { message, type Part, type Problem, type Report, reporter, withPath } from '../validation/problem';
 
 const operatorPods = lazily(() => require('./operator-pods') as typeof import('./operator-pods'));
 const clusterChecks = lazily(() => require('../collection/checks/cluster-checks') as typeof import('../collection/checks/cluster-checks'));
@@ -22,12 +22,6 @@ const podChecks = lazily(() => require('../collection/checks/pod-checks') as typ
 const derivation = lazily(() => require('../collection/cluster-model') as typeof import('../collection/cluster-model'));
 const sizes = lazily(() => require('../collection/checks/object-size-checks') as typeof import('../collection/checks/object-size-checks'));
 const places = lazily(() => require('../collection/checks/place-checks') as typeof import('../collection/checks/place-checks'));
-
-/** What decides how problems are treated. */
-export interface Strictness {
-  readonly strict: boolean;
-  readonly suppressions: readonly FlinkSuppression[];
-}
 
 /**
  * Brings the parts of one cluster together: what they say is collected, derived into a model, decorated by the mode and emitted as
@@ -110,7 +104,7 @@ export class Assembly implements MountHost {
   }
 
   public get warnings(): FlinkWarning[] {
-    return this.problems().filter((problem) => !this.isError(problem) && !this.isSuppressed(problem)).map((problem) => {
+    return this.problems().filter((problem) => !this.isError(problem) && !isSuppressed(problem, this.strictness)).map((problem) => {
       const path = this.pathOf(problem);
       return { id: problem.id, path, property: problem.property, text: withPath(message(problem), path) };
     });
@@ -244,10 +238,6 @@ export class Assembly implements MountHost {
   }
 
   private isError(problem: Problem): boolean {
-    return !this.isSuppressed(problem) && (severity(problem) === 'error' || this.strictness.strict);
-  }
-
-  private isSuppressed(problem: Problem): boolean {
-    return this.strictness.suppressions.some(({ id }) => id === problem.id);
+    return isError(problem, this.strictness);
   }
 }
