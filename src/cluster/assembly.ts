@@ -1,7 +1,6 @@
 import { Chart } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
 import { type DeploymentMode } from './deployment-mode';
-import { isError, isSuppressed, type Strictness } from './strictness';
 import { type FlinkWarning } from './warning';
 import { Collector } from '../collection/collector';
 import { isMount, type RolePart } from '../collection/inputs';
@@ -14,7 +13,9 @@ import { type FlinkPod } from '../model/flink-pod';
 import { type Manifest, type Owner } from '../model/manifest';
 import { type ModeNames } from '../model/step-decorator';
 import { lazily } from '../validation/lazily';
-import { message, type Part, type Problem, type Report, reporter, withPath } from '../validation/problem';
+import {
+  isError, isSuppressed, message, type Part, type Problem, type Report, reporter, type Strictness, withPath,
+} from '../validation/problem';
 
 const operatorPods = lazily(() => require('./operator-pods') as typeof import('./operator-pods'));
 const clusterChecks = lazily(() => require('../collection/checks/cluster-checks') as typeof import('../collection/checks/cluster-checks'));

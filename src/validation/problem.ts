@@ -38,6 +38,22 @@ export function isAcceptable(id: string): boolean {
   return Object.hasOwn(table, id) && (table[id]!.severity === 'warning' || table[id]!.acceptable === true);
 }
 
+/** What decides how problems are treated. */
+export interface Strictness {
+  readonly strict: boolean;
+  /** Rules that somebody has said, with a reason, to know. */
+  readonly suppressions: readonly { readonly id: string }[];
+}
+
+export function isSuppressed({ id }: Problem, { suppressions }: Strictness): boolean {
+  return suppressions.some((suppression) => suppression.id === id);
+}
+
+/** Whether a problem keeps the manifests from being written. */
+export function isError(problem: Problem, strictness: Strictness): boolean {
+  return !isSuppressed(problem, strictness) && (severity(problem) === 'error' || strictness.strict);
+}
+
 /** The message without the construct path, which cdk8s prints itself. */
 export function message(problem: Problem): string {
   const { rule, fix } = clauses(problem);
