@@ -20,7 +20,8 @@ export class ArtifactFeature implements IFlinkFeature {
   public bind({ clusterName }: IFlinkContext): FlinkContribution {
     const { source } = this;
     switch (source.kind) {
-      case 'inImage': return {};
+      case 'inImage':
+      case 'fileSystem': return {};
       case 'hostPath': return onVolume({ hostPath: { path: source.path } });
       case 'volume': return onVolume(volumeOf(source.volume), source.volume.subPath);
       case 'http': return source.options.sha256 === undefined && this.jobName === undefined ? fetchedByFlink(source.url) : fetched(source.url, source.options);

@@ -10,6 +10,7 @@ export type ArtifactSource =
   | { readonly kind: 'hostPath'; readonly path: string; readonly jar: string }
   | { readonly kind: 'volume'; readonly volume: ArtifactVolume; readonly jar: string }
   | { readonly kind: 'http'; readonly url: string; readonly options: HttpArtifactOptions }
+  | { readonly kind: 'fileSystem'; readonly uri: string }
   | { readonly kind: 'python'; readonly path?: string; readonly file?: FlinkFile; readonly options: PythonArtifactOptions }
   | { readonly kind: 'sql'; readonly script: string; readonly options: SqlArtifactOptions };
 
@@ -28,7 +29,8 @@ export interface Program {
 export function artifactModel(source: ArtifactSource, isSubmitted = false): ArtifactModel {
   const { kind } = source;
   switch (kind) {
-    case 'inImage': return { kind, jar: source.uri };
+    case 'inImage':
+    case 'fileSystem': return { kind, jar: source.uri };
     case 'hostPath':
     case 'volume': return { kind, jar: `local://${USER_LIB}/${source.jar}` };
     case 'http': return source.options.sha256 === undefined && !isSubmitted

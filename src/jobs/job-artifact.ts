@@ -105,6 +105,17 @@ export class JobArtifact {
   }
 
   /**
+   * A jar in a file system that Flink, or the operator for a session job, reads through a plugin; Flink can from 1.19 on.
+   *
+   * @param uri Where it is: `s3://bucket/jobs/job-1.0.jar`
+   *
+   * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/kubernetes/#application-cluster-resource-definitions
+   */
+  public static fileSystem(uri: string): JobArtifact {
+    return new JobArtifact({ kind: 'fileSystem', uri });
+  }
+
+  /**
    * A Python program that the image holds. The official image has no Python, so the cluster needs one of its own, with PyFlink installed.
    *
    * @param path The program's path in the pods: `/opt/app/job.py`

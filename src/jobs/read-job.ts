@@ -87,6 +87,7 @@ const ARTIFACTS = {
   hostPath: { fields: { path: folder, jar }, required: ['path', 'jar'] },
   volume: { fields: { volume: artifactVolume, jar }, required: ['volume', 'jar'] },
   http: { fields: { url, options: struct<HttpArtifactOptions>(HTTP) }, required: ['url', 'options'] },
+  fileSystem: { fields: { uri: fileSystemUri }, required: ['uri'] },
   python: { fields: { path: program, file: flinkFile, options: struct<PythonArtifactOptions>(PYTHON) }, required: ['options'] },
   sql: { fields: { script: nonEmptyText, options: struct<SqlArtifactOptions>(SQL) }, required: ['script', 'options'] },
 } as const;
@@ -118,6 +119,20 @@ function url(...[value, property, report]: Parameters<Reader<string>>): string |
       : /^[A-Za-z0-9][\w.-]*\.jar$/.test(parsed.pathname.split('/').pop()!) ? undefined : 'its path does not end with the name of a jar';
   if (problem !== undefined) {
     report('FLK-JOB-02', property, parsed?.password ? undefined : value, { problem, fix: 'write https://repository.example.com/path/job-1.0.jar' });
+    return undefined;
+  }
+  return value as string;
+}
+
+/** A file system of Azure has a container before its account, so that "@" alone is no sign of a password. */
+function fileSystemUri(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
+  const [, scheme, rest] = typeof value === 'string' ? /^([a-z][a-z0-9+.-]*):\/\/(\S*[^/\s]\.jar)$/.exec(value) ?? [] : [];
+  const hasPassword = rest !== undefined && /^[^/]*:[^/]*@/.test(rest);
+  const problem = rest === undefined ? 'it is no URI of a jar in a file system' : hasPassword ? 'it holds credentials, which everybody can read who can read the pods' : undefined;
+  const factory = scheme === 'local' ? 'inImage' : scheme === 'http' || scheme === 'https' ? 'http' : undefined;
+  if (problem !== undefined || factory !== undefined) {
+    const fix = factory === undefined ? 'write s3://bucket/path/job-1.0.jar' : `use JobArtifact.${factory}()`;
+    report('FLK-JOB-02', property, hasPassword ? undefined : value, { problem: problem ?? 'it is in no file system of Flink\'s', fix });
     return undefined;
   }
   return value as string;

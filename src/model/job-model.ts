@@ -24,7 +24,7 @@ export interface JobModel {
 /** What is run, and where Flink finds it; volumes and files that bring it into the pods are contributions. */
 export interface ArtifactModel {
   /** The factory that made it. */
-  readonly kind: 'inImage' | 'hostPath' | 'volume' | 'http' | 'python' | 'sql';
+  readonly kind: 'inImage' | 'hostPath' | 'volume' | 'http' | 'fileSystem' | 'python' | 'sql';
   /** URI of the jar, `local://` for a file in the pods; absent where Flink's own distribution holds what runs a script. */
   readonly jar?: string;
   /** Path of the script in the pods. */

@@ -1,4 +1,4 @@
-import { ApplicationWorkload, DeploymentMode, FlinkApplicationCluster, FlinkFile, FlinkVersion, HighAvailability, JobArtifact, ReactiveMode } from '../../src';
+import { ApplicationWorkload, DeploymentMode, FileSystem, FlinkApplicationCluster, FlinkFile, FlinkVersion, HighAvailability, JobArtifact, ReactiveMode } from '../../src';
 import { application, configFile, flinkConfig, mainContainer, manifests, names, newChart, only, podOf } from '../support/synth';
 
 const JAR = JobArtifact.inImage('local:///opt/flink/usrlib/job.jar');
@@ -24,6 +24,7 @@ describe('arguments of the JobManager', () => {
     ['a savepoint that must fit', { savepoint: { path: 's3://b/s', allowNonRestoredState: false } }, {}, ['--fromSavepoint', 's3://b/s']],
     ['a jar elsewhere', { artifact: elsewhere }, { version: V1_20 }, ['--jars', 'local:///opt/app/job.jar']],
     ['a fetched jar', { artifact: JobArtifact.http('https://repo.example.com/job.jar') }, { version: V2_2 }, ['--jars', 'https://repo.example.com/job.jar']],
+    ['a jar of a file system', { artifact: JobArtifact.fileSystem('s3://b/job.jar') }, { fileSystems: [FileSystem.s3Hadoop()] }, ['--jars', 's3://b/job.jar']],
     ['a fetched and verified jar', { artifact: FETCHED }, { version: V2_2 }, []],
     ['arguments', { args: ['in', '--out', 'x y'] }, {}, ['in', '--out', 'x y']],
     ['arguments that Flink would read', { entryClass: 'a.B', args: ['--from', 'x', '-Da=b'] }, {}, ['--job-classname', 'a.B', '--', '--from', 'x', '-Da=b']],

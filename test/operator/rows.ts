@@ -42,6 +42,7 @@ const OF = { 'spec/jobReference': { kind: 'FlinkDeployment', name: 'basic' } };
 const target: OperatorRulesOptions = { target: changed('application', SAVEPOINTS) };
 const requests = (memory: string, cpu: string, limit: string) => ({ 'spec/jobManager': { resources: { requests: { memory, cpu }, limits: { cpu: limit } } } });
 
+const jarOf = (jarURI: string, mode: string, flinkVersion: string): Paths => ({ 'spec/job/jarURI': jarURI, 'spec/mode': mode, 'spec/flinkVersion': flinkVersion });
 const SIDECAR = { 'spec/flinkVersion': 'v1_18', 'spec/podTemplate': { spec: { initContainers: [{ name: 'a', restartPolicy: 'Always' }] } } };
 const CLAIM = { 'spec/flinkVersion': 'v1_19', 'spec/podTemplate': { spec: { resourceClaims: [{ name: 'a', source: { resourceClaimName: 'b' } }] } } };
 
@@ -155,6 +156,11 @@ const READING = [
   row('FLK-OPR-58', 'spec.jobManager.resource.cpu', ['"500m"', 'such as 0.5'], app({ 'spec/jobManager/resource/cpu': '500m' }), app({ 'spec/jobManager/resource/cpu': '0.5' })),
   row('FLK-OPR-59', 'spec.jobManager.resources.requests.cpu', ['"0"', 'above 0'], app(requests('1Gi', '0', '1'), on('1.16.0')), app(requests('1Gi', '500m', '1'), on('1.16.0'))),
   row('FLK-OPR-60', 'spec.jobManager.resources.requests.cpu', ['"2"', 'above the limit, 1'], app(requests('1Gi', '2', '1'), on('1.16.0')), app(requests('1Gi', '1', '1'), on('1.16.0'))),
+  row('FLK-OPR-76', 'spec.job.jarURI', ['opens no jar by s3'], app(jarOf('s3://b/a.jar', 'standalone', 'v1_20')), app(jarOf('s3://b/a.jar', 'native', 'v1_20'))),
+  row('FLK-OPR-76', 'spec.job.jarURI', ['operator 1.9.0 takes jars in the image only'], app(jarOf('s3://b/a.jar', 'native', 'v1_19'), on('1.9.0')),
+    app(jarOf('s3://b/a.jar', 'native', 'v1_19'), on('1.10.0'))),
+  row('FLK-OPR-76', 'spec.job.jarURI', ['from 1.19 on'], app(jarOf('https://example.com/a.jar', 'native', 'v1_18'), on('1.12.1')),
+    app(jarOf('https://example.com/a.jar', 'native', 'v1_19'), on('1.12.1'))),
   row('FLK-OPR-70', 'spec.podTemplate.spec.initContainers[0].restartPolicy', ['operator 1.8.0 has no such field', 'operator 1.9 or newer'],
     app(SIDECAR, on('1.8.0')), app(SIDECAR, on('1.9.0'))),
   row('FLK-OPR-70', 'spec.podTemplate.spec.resourceClaims[0].source', ['Fix: remove it'], app(CLAIM, on('1.13.0')), app(CLAIM, on('1.12.1'))),

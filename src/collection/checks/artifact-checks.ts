@@ -27,6 +27,11 @@ export function checkArtifact({ artifact }: JobModel, { version, mode, hasOwnIma
       report('FLK-JOB-15', 'job.artifact', jar);
     }
   }
+  if (kind === 'fileSystem' && mode === undefined) {
+    wrong('the Job that submits reads no file system', 'use JobArtifact.http(), or DeploymentMode.operator()', jar);
+  } else if (kind === 'fileSystem' && !fetches) {
+    wrong(`Flink ${version.releaseLine} cannot fetch a jar, which came with 1.19`, 'use JobArtifact.http() with sha256, and an init container fetches it', jar);
+  }
   if (kind === 'python' && !hasOwnImage) {
     wrong('the official image has no Python', 'set image to one with Python and PyFlink');
   }

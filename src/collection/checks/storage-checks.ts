@@ -34,13 +34,16 @@ interface Place {
   readonly isPlace: boolean;
 }
 
-/** Whether something in the cluster reads every place that an option or the job names; a jar with another scheme than these is refused anyway. */
+/** Whether something in the cluster reads every place that an option or the job names. */
 export function checkStorage(cluster: ClusterModel, inputs: Inputs, report: Report): void {
   const { job, options } = cluster;
   for (const { key, spelt = key, value, source } of options.entries) {
     if (source !== LIBRARY && value.includes('://')) {
       checkPlace({ property: `configuration.${spelt}`, value, isPlace: PLACE.test(key) }, cluster, inputs, report);
     }
+  }
+  if (job?.artifact.kind === 'fileSystem') {
+    checkPlace({ property: 'job.artifact', value: job.artifact.jar!, isPlace: true }, cluster, inputs, report);
   }
   checkSavepointPlace(job, cluster, inputs, report);
 }

@@ -2,6 +2,7 @@ import { type DeploymentContext } from './context';
 import { configurationRules } from './later-option-rules';
 import { JOB_MANAGER, type Role, TASK_MANAGER } from './role';
 import { isBlank } from './text';
+import { FlinkVersion } from '../../configuration/flink-version';
 import { Keys } from '../../configuration/keys';
 import { isDnsSubdomain } from '../../kubernetes/names';
 import { type Report } from '../../validation/problem';
@@ -9,9 +10,10 @@ import { isHighlyAvailable } from '../high-availability';
 import { expandIngress, ingressDanger, TEMPLATE_EXAMPLE } from '../ingress';
 import { parseJavaUri } from '../java/uri';
 import { memoryBytes } from '../memory-text';
-import { isFlinkAtLeast } from '../operator-release';
+import { isFlinkAtLeast, type OperatorRelease } from '../operator-release';
 import { type RoleSpec } from '../reading/specs';
 
+const OPENED_BY_JAVA = ['local', 'file', 'http', 'https', 'jar'];
 const PULL_POLICIES = ['IfNotPresent', 'Always', 'Never'];
 
 type LaterCheck = (context: DeploymentContext, report: Report) => void;
@@ -68,18 +70,30 @@ export function ingressRule(template: string | null, name: string, namespace: st
   }
 }
 
-function checkJar({ spec: { job, mode } }: DeploymentContext, report: Report): void {
-  if (job === null) {
-    return;
-  }
-  const isStandalone = mode === 'standalone';
-  const uri = job.jarURI === null ? undefined : parseJavaUri(job.jarURI);
-  const problem = uri === undefined ? isStandalone ? undefined : 'a native application cluster fails without it'
-    : 'problem' in uri ? `Flink reads it as a URI: ${uri.problem}`
-      : isStandalone && uri.scheme === undefined ? 'a standalone cluster needs a scheme' : undefined;
+function checkJar({ spec: { job, mode, flinkVersion }, release }: DeploymentContext, report: Report): void {
+  const uri = job === null || job.jarURI === null ? undefined : parseJavaUri(job.jarURI);
+  const problem = job === null ? undefined
+    : uri === undefined ? mode === 'standalone' ? undefined : 'a native application cluster fails without it'
+      : 'problem' in uri ? `Flink reads it as a URI: ${uri.problem}`
+        : mode === 'standalone' ? standaloneJarProblem(uri.scheme) : nativeJarProblem(uri.scheme, flinkVersion, release);
   if (problem !== undefined) {
-    report('FLK-OPR-76', 'spec.job.jarURI', job.jarURI ?? undefined, { problem });
+    report('FLK-OPR-76', 'spec.job.jarURI', job?.jarURI ?? undefined, { problem });
   }
+}
+
+/** The jar becomes an entry of the class path, which Java opens by itself. */
+function standaloneJarProblem(scheme: string | undefined): string | undefined {
+  return scheme === undefined ? 'a standalone cluster needs a scheme'
+    : OPENED_BY_JAVA.includes(scheme.toLowerCase()) ? undefined : `a standalone cluster opens no jar by ${scheme}`;
+}
+
+/** Both Flinks must be able to fetch jars: the one in the operator refuses them else, and the one in the image does not find them. */
+function nativeJarProblem(scheme: string | undefined, flinkVersion: string | null, { version, ownFlink }: OperatorRelease): string | undefined {
+  if (scheme === undefined || scheme === 'local') {
+    return undefined;
+  }
+  return !FlinkVersion.of(ownFlink)._isAtLeast('1.19') ? `operator ${version} takes jars in the image only`
+    : flinkVersion !== null && !isFlinkAtLeast(flinkVersion, 'v1_19') ? 'Flink fetches jars from 1.19 on' : undefined;
 }
 
 function checkMode({ spec: { mode, job, taskManager, flinkVersion }, options, release }: DeploymentContext, report: Report): void {

@@ -54,6 +54,7 @@ function sessionJob(fields: any = {}, props: any = {}, cluster: (chart: Chart) =
   };
 }
 
+const IN_S3 = 's3://bucket/jobs/job-1.0.jar';
 const GOOD = job({});
 const GOOD_URL = url('https://repo.example.com/job-1.0.jar');
 const CLAIM = { claimMode: SavepointClaimMode.CLAIM };
@@ -74,6 +75,14 @@ export const JOBS: readonly Row[] = [
     row('another folder before 1.19', jar('local:///opt/app/job.jar', { version: V1_18 }), 'job.artifact', ['up to Flink 1.18', 'local:///opt/flink/usrlib/job.jar'], jar('local:///opt/app/job.jar')),
     row('a fetch by Flink before 1.19', url('https://repo.example.com/job-1.0.jar', {}, { version: V1_18 }), 'job.artifact', ['Flink 1.18 cannot fetch', 'give sha256'],
       url('https://repo.example.com/job-1.0.jar', { sha256: SUM }, { version: V1_18 })),
+    row('a file system before 1.19', of(JobArtifact.fileSystem(IN_S3), { ...S3, version: V1_18 }), 'job.artifact', ['Flink 1.18 cannot fetch', 'with sha256'],
+      of(JobArtifact.fileSystem(IN_S3), { ...S3, version: FlinkVersion.V1_19 })),
+    row('a file system for a Job that submits', sessionJob({ artifact: JobArtifact.fileSystem(IN_S3) }), '/Job › job.artifact', ['reads no file system', 'use JobArtifact.http()'], sessionJob()),
+    row('a bucket alone', of(JobArtifact.fileSystem('s3://bucket/jobs'), S3), 'job.artifact.uri', ['no URI of a jar', 's3://bucket/path'], of(JobArtifact.fileSystem(IN_S3), S3)),
+    row('a web server as a file system', of(JobArtifact.fileSystem('https://repo.example.com/job-1.0.jar')), 'job.artifact.uri', ['use JobArtifact.http()'], GOOD_URL),
+    row('the image as a file system', of(JobArtifact.fileSystem('local:///opt/flink/usrlib/job.jar')), 'job.artifact.uri', ['use JobArtifact.inImage()'], GOOD),
+    row('credentials of a file system', of(JobArtifact.fileSystem('s3://key:secret@bucket/job.jar'), S3), 'job.artifact.uri', ['holds credentials'],
+      of(JobArtifact.fileSystem(IN_S3), S3)),
     row('a file', url('file:///opt/job.jar'), 'job.artifact.url', ['no http:// or https:// URL'], GOOD_URL),
     row('no URL', url('repo.example.com/job.jar'), 'job.artifact.url', ['no http:// or https:// URL'], GOOD_URL),
     row('a URL with a blank', url('https://repo.example.com/a b.jar'), 'job.artifact.url', ['no http:// or https:// URL'], GOOD_URL),

@@ -1,5 +1,5 @@
 import { DeploymentMode, type FlinkJob, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, JobArtifact, UpgradeMode } from '../../../src';
-import { manifests, newChart, only, problems } from '../../support/synth';
+import { ids, manifests, newChart, only, problems } from '../../support/synth';
 
 const ARTIFACT = JobArtifact.http('https://example.com/job-1.0.jar');
 const { V1_20 } = FlinkVersion;
@@ -40,6 +40,13 @@ describe('a session job in operator mode', () => {
     const all = manifests(chartWith({ parallelism: 1 }, { byName: true }));
     expect(all).toHaveLength(1);
     expect(all[0].spec.deploymentName).toBe('shared');
+  });
+
+  test('has a jar in a file system that the operator reads', () => {
+    const artifact = JobArtifact.fileSystem('s3://bucket/orders.jar');
+    const jarOf = (operatorVersion: string) => only(manifests(chartWith({ artifact }, { operatorVersion })), 'FlinkSessionJob').spec.job.jarURI;
+    expect(jarOf('1.14.0')).toBe('s3://bucket/orders.jar');
+    expect(ids(problems(() => jarOf('1.15.0')))).toEqual(['FLK-OPR-47']);
   });
 
   test.each([
