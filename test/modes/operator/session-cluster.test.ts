@@ -170,7 +170,9 @@ describe('a session cluster in operator mode', () => {
       podTemplate: { spec: { initContainers: [{ name: 'beside', image: 'busybox:1.36', restartPolicy: 'Always', securityContext }] } },
       jobManager: { podTemplate: { spec: { enableServiceLink: false, containers: [{ name: 'flink-main-container', stdin: 'true' }] } } },
     };
-    const found = (operatorVersion: string) => problems(() => manifests({ ...props, version: FlinkVersion.V1_18, mode: DeploymentMode.operator({ operatorVersion }) }));
+    const found = (operatorVersion: string) => {
+      return problems(() => manifests({ ...props, version: FlinkVersion.V1_18, mode: DeploymentMode.operator({ operatorVersion }) }));
+    };
     expect(found('1.8.0').map(({ path, property, id }) => [path, property, id])).toEqual([
       ['chart/Flink', 'podTemplate.spec.initContainers[0].restartPolicy', 'FLK-OPR-70'],
       ['chart/Flink/JobManager', 'podTemplate.spec.enableServiceLink', 'FLK-OPR-70'],
