@@ -5,6 +5,7 @@ import { type FlinkWarning } from './warning';
 import { Collector } from '../collection/collector';
 import { isMount, type RolePart } from '../collection/inputs';
 import { makeMountHost, type Mounted, mountPart, type MountHost } from '../collection/mount-host';
+import { hasUserParts } from '../collection/user-parts';
 import { Emitter } from '../emission/emitter';
 import { findClash, watchNames } from '../emission/registry';
 import { type Wire } from '../kubernetes/wire';
@@ -12,6 +13,7 @@ import { type ClusterModel, type Role, type RoleModel } from '../model/cluster-m
 import { type FlinkPod } from '../model/flink-pod';
 import { type Manifest, type Owner } from '../model/manifest';
 import { type ModeNames } from '../model/step-decorator';
+import { accompanying, decorated } from '../model/steps';
 import { lazily } from '../validation/lazily';
 import {
   isError, isSuppressed, message, type Part, type Problem, type Report, reporter, type Strictness, withPath,
@@ -140,7 +142,7 @@ export class Assembly implements MountHost {
   private errors(part: Part): string[] {
     const problems = this.problems();
     const found = problems.length === 0 ? [] : problems.filter((problem) => problem.part === part && this.isError(problem)).map(message);
-    return part === 'cluster' ? [...new Set([...found, ...this.clash()])] : [...new Set(found)];
+    return [...new Set(part === 'cluster' ? [...found, ...this.clash()] : found)];
   }
 
   /** One message a cluster, however many of its objects have a double. */
@@ -193,7 +195,7 @@ export class Assembly implements MountHost {
   private checkRole(pod: FlinkPod, model: ClusterModel, part: RolePart, problems: Problem[]): void {
     const report = this.reporterOf(part, problems);
     const { name } = this.mode._mode;
-    if (name === 'native' || podChecks().hasUserParts(model[part])) {
+    if (name === 'native' || hasUserParts(model[part])) {
       podChecks().checkPod(pod, model[part], model, name, report);
     }
     places().checkPlaces(pod, model[part].role, model, report);
@@ -212,16 +214,17 @@ export class Assembly implements MountHost {
   }
 
   private decorate(cluster: ClusterModel, role: RoleModel): FlinkPod {
-    const steps = role.role === 'jobmanager' ? this.mode._mode.jobManager : this.mode._mode.taskManager;
-    const parameters = { cluster, role };
-    return steps.reduce((pod, step) => step.decorate?.(pod, parameters) ?? pod, role.template);
+    const { jobManager, taskManager } = this.mode._mode;
+    return decorated(role.role === 'jobmanager' ? jobManager : taskManager, { cluster, role });
   }
 
   private manifests(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[] {
     const { jobManager, taskManager, workloads } = this.mode._mode;
-    const accompanying = ([[jobManager, cluster.jobManager], [taskManager, cluster.taskManager]] as const)
-      .flatMap(([steps, role]) => steps.flatMap((step) => step.accompanying?.({ cluster, role }) ?? []));
-    return accompanying.concat(workloads(cluster, pod));
+    return [
+      ...accompanying(jobManager, { cluster, role: cluster.jobManager }),
+      ...accompanying(taskManager, { cluster, role: cluster.taskManager }),
+      ...workloads(cluster, pod),
+    ];
   }
 
   /** Nothing is written while something is wrong, whichever way the writing was asked for. */

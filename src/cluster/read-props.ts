@@ -207,10 +207,11 @@ function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems
     options,
     features: [
       { property: 'logging', feature: logging, isDefault: options.logging === undefined },
-      NAMED_FEATURES.flatMap((property) => options[property] === undefined ? [] : { property, feature: options[property] as IFlinkFeature }),
-      (options.fileSystems ?? []).map((item, index) => ({ property: `fileSystems[${index}]`, feature: item })),
-      (options.features ?? []).map((item, index) => ({ property: `features[${index}]`, feature: item })),
-    ].flat(),
+      ...NAMED_FEATURES.filter((property) => options[property] !== undefined)
+        .map((property) => ({ property, feature: options[property] as IFlinkFeature })),
+      ...(options.fileSystems ?? []).map((item, index) => ({ property: `fileSystems[${index}]`, feature: item })),
+      ...(options.features ?? []).map((item, index) => ({ property: `features[${index}]`, feature: item })),
+    ],
     problems,
   };
 }

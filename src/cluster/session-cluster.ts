@@ -1,7 +1,7 @@
 import { type Construct } from 'constructs';
 import { FlinkCluster, type FlinkClusterProps } from './flink-cluster';
 import { type ComposedRead, readSessionCluster } from './read-props';
-import { type IFlinkSessionCluster, SessionClusterReference, type SessionClusterReferenceOptions } from './session-cluster-reference';
+import { type IFlinkSessionCluster, type SessionClusterReferenceOptions } from './session-cluster-reference';
 
 /** Properties of a session cluster. */
 export interface FlinkSessionClusterProps extends FlinkClusterProps {}
@@ -20,6 +20,7 @@ export class FlinkSessionCluster extends FlinkCluster implements IFlinkSessionCl
    * @param clusterName The cluster's name
    */
   public static fromClusterName(scope: Construct, id: string, clusterName: string, options: SessionClusterReferenceOptions): IFlinkSessionCluster {
+    const { SessionClusterReference } = require('./session-cluster-reference') as typeof import('./session-cluster-reference');
     return new SessionClusterReference(scope, id, clusterName, options);
   }
 

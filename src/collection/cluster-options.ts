@@ -28,8 +28,8 @@ function byDefault(key: string, value: string): OptionEntry {
 
 /** Brings all statements of options together; explicit ones first, defaults behind them. */
 export function clusterOptions(inputs: Inputs, problems: Problem[]): FlinkOptions {
-  const explicit = [typedStatements(inputs), userStatements(inputs, problems), featureStatements(inputs, problems)].flat();
-  const { options, conflicts } = FlinkOptions.of([explicit, inputs.cluster.base ?? [], defaults(inputs, explicit, problems)].flat());
+  const explicit = [...typedStatements(inputs), ...userStatements(inputs, problems), ...featureStatements(inputs, problems)];
+  const { options, conflicts } = FlinkOptions.of([...explicit, ...inputs.cluster.base ?? [], ...defaults(inputs, explicit, problems)]);
   // A command line lets its own arguments win, and says nothing.
   for (const { first, second } of inputs.cluster.isBare ? [] : conflicts) {
     if (isSameValue(first.key, first.value, second.value, inputs.cluster.version)) continue;
@@ -48,20 +48,23 @@ function typedStatements({ cluster, job, jobManager, taskManager }: Inputs): Opt
   const jm = jobManager?.options;
   const tm = taskManager?.options;
   const allOpts = cluster.version._isAtLeast('1.17') ? Keys.JAVA_OPTS : Keys.JAVA_OPTS_OLD;
-  return [
-    given(Keys.JOB_MANAGER_PROCESS_SIZE, jm?.memory, 'jobManager.memory'),
-    given(Keys.TASK_MANAGER_PROCESS_SIZE, tm?.memory, 'taskManager.memory'),
-    given(Keys.TASK_SLOTS, tm?.taskSlots, 'taskManager.taskSlots'),
-    given(Keys.PARALLELISM, cluster.parallelism, 'parallelism'),
-    given(Keys.PARALLELISM, job?.parallelism, 'job.parallelism'),
-    webStatements(cluster.web),
-    jobManagerMemoryStatements(jm?.memoryOptions),
-    taskManagerMemoryStatements(tm?.memoryOptions),
-    given(allOpts, joined(cluster.jvmOptions), 'jvmOptions'),
-    given(Keys.JAVA_OPTS_JOB_MANAGER, joined(jvmOptions(jm)), 'jobManager.jvmOptions'),
-    given(Keys.JAVA_OPTS_TASK_MANAGER, joined(jvmOptions(tm)), 'taskManager.jvmOptions'),
-    given(Keys.QUERYABLE_STATE_ENABLE, taskManager?.queryableState === undefined ? undefined : true, 'queryableState'),
-  ].flat();
+  const entries: OptionEntry[] = [];
+  const given = (key: string, value: unknown, source: string): void => {
+    if (value !== undefined) {
+      entries.push(...statement(key, value, 'explicit', source));
+    }
+  };
+  given(Keys.JOB_MANAGER_PROCESS_SIZE, jm?.memory, 'jobManager.memory');
+  given(Keys.TASK_MANAGER_PROCESS_SIZE, tm?.memory, 'taskManager.memory');
+  given(Keys.TASK_SLOTS, tm?.taskSlots, 'taskManager.taskSlots');
+  given(Keys.PARALLELISM, cluster.parallelism, 'parallelism');
+  given(Keys.PARALLELISM, job?.parallelism, 'job.parallelism');
+  entries.push(...webStatements(cluster.web), ...jobManagerMemoryStatements(jm?.memoryOptions), ...taskManagerMemoryStatements(tm?.memoryOptions));
+  given(allOpts, joined(cluster.jvmOptions), 'jvmOptions');
+  given(Keys.JAVA_OPTS_JOB_MANAGER, joined(jvmOptions(jm)), 'jobManager.jvmOptions');
+  given(Keys.JAVA_OPTS_TASK_MANAGER, joined(jvmOptions(tm)), 'taskManager.jvmOptions');
+  given(Keys.QUERYABLE_STATE_ENABLE, taskManager?.queryableState === undefined ? undefined : true, 'queryableState');
+  return entries;
 }
 
 function jvmOptions(options: FlinkRoleOptions | undefined): readonly string[] {
@@ -90,10 +93,6 @@ function defaults(inputs: Inputs, explicit: readonly OptionEntry[], problems: Pr
   }
   const sizes = SIZES.filter(({ unless }) => !explicit.some(({ key }) => unless.includes(key))).map(({ size }) => size);
   return contributed.concat(sizes, SLOTS, taskManager?.queryableState === undefined ? [] : QUERYABLE_STATE_PORT);
-}
-
-function given(key: string, value: unknown, source: string): OptionEntry[] {
-  return value === undefined ? [] : statement(key, value, 'explicit', source);
 }
 
 function joined(words: readonly string[] | undefined): string | undefined {

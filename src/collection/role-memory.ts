@@ -42,8 +42,9 @@ function containers(): typeof import('../memory/container') {
 
 function questionOf(role: Role, options: FlinkOptions, version: FlinkVersion): string {
   let question = `${role} ${version.releaseLine}`;
+  const { [role]: prefixes } = READ;
   for (const { key, value } of options.entries) {
-    if (READ[role].some((prefix) => key.startsWith(prefix))) {
+    if (prefixes.some((prefix) => key.startsWith(prefix))) {
       question += `\0${key}\0${value}`;
     }
   }

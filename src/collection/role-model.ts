@@ -36,7 +36,8 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, env
   const memory = memoryOf(role, options, inputs.cluster, report);
   const own = contributionsTo(part, inputs);
   const reference = inputs.cluster.isBare ? given.image ?? '' : image(given, inputs.cluster.version, report);
-  const contributions = own.flatMap(({ contribution }) => [contribution.pods ?? [], contribution[part] ?? []].flat())
+  const contributions = own.flatMap(({ contribution }) => [contribution.pods, contribution[part]])
+    .filter((contribution) => contribution !== undefined)
     .map((contribution) => withImage(contribution, reference));
   const isAboutAccounts = given.serviceAccount !== undefined || own.some(({ contribution }) => contribution.serviceAccountAnnotations !== undefined);
   const plugins = own.flatMap(({ contribution }) => contribution.builtInPlugins ?? []);

@@ -51,6 +51,7 @@ export class FlinkOptions {
   }
 
   private sorted?: readonly OptionEntry[];
+  private byOthers?: readonly OptionEntry[];
 
   private constructor(private readonly byKey: ReadonlyMap<string, OptionEntry>) {}
 
@@ -67,8 +68,8 @@ export class FlinkOptions {
   }
 
   /** The options that somebody stated; what the library states for itself is right by its own tests. */
-  public get stated(): OptionEntry[] {
-    return this.entries.filter(({ source, kind }) => source !== LIBRARY || kind === 'merged');
+  public get stated(): readonly OptionEntry[] {
+    return this.byOthers ??= this.entries.filter(({ source, kind }) => source !== LIBRARY || kind === 'merged');
   }
 
   /** The statement of an option that holds. */
@@ -93,7 +94,13 @@ export class FlinkOptions {
   }
 
   /** Keys and values of all options, or of those that a filter keeps, in order. */
-  public toMap(keep: (key: string) => boolean = () => true): Map<string, string> {
-    return new Map(this.entries.filter(({ key }) => keep(key)).map(({ key, value }) => [key, value]));
+  public toMap(keep?: (key: string) => boolean): Map<string, string> {
+    const map = new Map<string, string>();
+    for (const { key, value } of this.entries) {
+      if (keep === undefined || keep(key)) {
+        map.set(key, value);
+      }
+    }
+    return map;
   }
 }

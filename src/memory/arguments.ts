@@ -1,4 +1,5 @@
-import { coresText, type TaskManagerCpu } from './cpu-cores';
+import { coresText } from './cores-text';
+import { type TaskManagerCpu } from './cpu-cores';
 import { amountKey, isAtLeast, JOB_MANAGER, type MemoryOption, networkOptions, type ProcessOptions, type ReleaseLine, TASK_MANAGER } from './options';
 import { type JobManagerMemory, type Portion, type ProcessMemory, type TaskManagerMemory } from './portion';
 

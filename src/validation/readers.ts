@@ -1,5 +1,7 @@
+import { lazily } from './lazily';
 import { type Report } from './problem';
-import { nearest } from './suggest';
+
+const suggestions = lazily(() => require('./suggest') as typeof import('./suggest'));
 
 /** Reads one property as given by a caller of any language; reports what is wrong and then gives `undefined`. */
 export type Reader<T> = (value: unknown, property: string, report: Report) => T | undefined;
@@ -183,12 +185,9 @@ export function keysOf(value: object, property: string, report: Report): string[
     report('FLK-TYPE-04', property || 'props', undefined, { reason: reason(error) });
     return [];
   }
-  for (const key of keys) {
-    if (FORBIDDEN_KEYS.has(key)) {
-      report('FLK-TYPE-06', join(property, key));
-    }
-  }
-  return keys.filter((key) => !FORBIDDEN_KEYS.has(key)).sort();
+  const forbidden = keys.filter((key) => FORBIDDEN_KEYS.has(key));
+  forbidden.forEach((key) => report('FLK-TYPE-06', join(property, key)));
+  return (forbidden.length === 0 ? keys : keys.filter((key) => !FORBIDDEN_KEYS.has(key))).sort();
 }
 
 /** Reads a property whose getter may throw. */
@@ -219,7 +218,7 @@ export function reason(error: unknown): string {
 const MOST_LISTED = 20;
 
 function suggestion(name: string, known: string[]): string {
-  const near = nearest(name, known, 1)[0];
+  const near = suggestions().nearest(name, known, 1)[0];
   return near === undefined ? `remove it${known.length > MOST_LISTED ? '' : `; known are ${known.join(', ')}`}` : `write ${near}`;
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 
 const { lazyIndex } = require('../../build/lazy-index') as { lazyIndex(source: string, namesOf: (module: string) => string[]): string };
@@ -47,6 +49,15 @@ describe('the index of the compiled library', () => {
     const copy = Object.defineProperties({} as typeof exports, Object.getOwnPropertyDescriptors(exports));
     expect(loaded).toEqual([]);
     expect(copy.Three).toEqual({ name: 'Three' });
+  });
+
+  test('can be made of the index of this library', () => {
+    const asked: string[] = [];
+    lazyIndex(readFileSync(join(__dirname, '../../src/index.ts'), 'utf8'), (module) => {
+      asked.push(module);
+      return [];
+    });
+    expect(asked).toContain('./cluster/session-cluster');
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { type Answer, type Conf, lookup, type MemoryCase, readLines, release, releaseLines } from './fixtures';
 import { jobManagerOptions, jvmArguments, taskManagerOptions } from '../../src/memory/arguments';
-import { coresText } from '../../src/memory/cpu-cores';
+import { coresText } from '../../src/memory/cores-text';
 import { jobManagerProcess, taskManagerProcess } from '../../src/memory/derive';
 import { type Portion } from '../../src/memory/portion';
 

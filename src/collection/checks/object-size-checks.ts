@@ -58,13 +58,22 @@ export function holdsFiles({ kind, apiVersion }: Pick<Manifest, 'kind' | 'apiVer
 /** Characters of all that may become a part of such an object. */
 function weight(cluster: ClusterModel, mode: Mode['name']): number {
   const { options, files, jobManager, manifests, taskManager } = cluster;
-  let characters = options.entries.reduce((total, { key, value }) => total + key.length + value.length, 0);
-  for (const { _text, _base64 } of [...files.values(), ...mountedFiles(cluster)]) {
+  let characters = 0;
+  for (const { key, value } of options.entries) {
+    characters += key.length + value.length;
+  }
+  for (const { _text, _base64 } of files.values()) {
+    characters += (_text ?? _base64 ?? '').length;
+  }
+  for (const { _text, _base64 } of mountedFiles(cluster)) {
     characters += (_text ?? _base64 ?? '').length;
   }
   // The template of a native TaskManager lies in a ConfigMap.
-  const others = [...manifests.filter(holdsFiles), ...mode === 'native' ? [jobManager, taskManager].map(({ template, override }) => ({ template, override })) : []];
-  return others.reduce((total, other) => total + JSON.stringify(other).length, characters);
+  const templates = mode === 'native' ? [jobManager, taskManager].map(({ template, override }) => ({ template, override })) : [];
+  for (const other of [...manifests.filter(holdsFiles), ...templates]) {
+    characters += JSON.stringify(other).length;
+  }
+  return characters;
 }
 
 /** Whoever brings what the object holds. */

@@ -1,17 +1,23 @@
 import { isEntryOfMap } from '../../configuration/catalogue/facts';
 import { nameClashes } from '../../configuration/catalogue/lookup';
-import { externalResources } from '../../configuration/external-resources';
 import { type FlinkOptions, type OptionEntry } from '../../configuration/flink-options';
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { prefixOverlaps } from '../../configuration/overlap';
-import { isSameValue } from '../../configuration/same-value';
 import { TASK_MANAGER } from '../../memory/options';
+import { lazily } from '../../validation/lazily';
 import { type Report } from '../../validation/problem';
 import { show } from '../../validation/show';
 
+const sameValue = lazily(() => require('../../configuration/same-value') as typeof import('../../configuration/same-value'));
+const resources = lazily(() => require('../../configuration/external-resources') as typeof import('../../configuration/external-resources'));
+
 /** What only shows when options are seen beside each other: two names of one option, entries that a whole map hides, resources without an amount. */
 export function checkTogether(stated: readonly OptionEntry[], options: FlinkOptions, version: FlinkVersion, report: Report): void {
-  const byKey = new Map(stated.map((entry) => [entry.key, entry]));
+  if (stated.length > 1) checkEachOther(new Map(stated.map((entry) => [entry.key, entry])), version, report);
+  if (stated.some(({ key }) => key === TASK_MANAGER.externalResources.key)) checkResources(options, version, report);
+}
+
+function checkEachOther(byKey: ReadonlyMap<string, OptionEntry>, version: FlinkVersion, report: Report): void {
   for (const { option, names: [first, ...others] } of nameClashes(byKey.keys(), version)) {
     others.forEach((other) => checkNames(option, byKey.get(first!)!, byKey.get(other)!, version, report));
   }
@@ -19,12 +25,11 @@ export function checkTogether(stated: readonly OptionEntry[], options: FlinkOpti
   for (const { leaf, child } of version._usesStandardYaml ? [] : prefixOverlaps(byKey.keys())) {
     if (isEntryOfMap(child, leaf, version)) report('FLK-CONF-13', `configuration.${child}`, undefined, { leaf });
   }
-  if (byKey.has(TASK_MANAGER.externalResources.key)) checkResources(options, version, report);
 }
 
 /** Flink reads one of the names and ignores the other. */
 function checkNames(option: string, first: OptionEntry, second: OptionEntry, version: FlinkVersion, report: Report): void {
-  if (isSameValue(option, first.value, second.value, version)) return;
+  if (sameValue().isSameValue(option, first.value, second.value, version)) return;
   report('FLK-CONF-05', `configuration.${second.key}`, second.value, {
     first: `${first.key}, another name of ${option} (given by ${first.source}),`, firstValue: show(first.value, first.key), second: second.source,
   });
@@ -32,7 +37,7 @@ function checkNames(option: string, first: OptionEntry, second: OptionEntry, ver
 
 function checkResources(options: FlinkOptions, version: FlinkVersion, report: Report): void {
   const { key } = TASK_MANAGER.externalResources;
-  const read = externalResources((name) => options.get(name), { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' });
+  const read = resources().externalResources((name) => options.get(name), { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' });
   // What cannot be read has a rule of its own.
   if ('problem' in read) return;
   const without = read.listed.filter((name) => !read.resources.has(name));

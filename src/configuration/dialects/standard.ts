@@ -23,7 +23,20 @@ function quoted(text: string): string {
   return JSON.stringify(text).replace(OUTSIDE_PRINTABLE_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+// Clusters of one app state much the same, and what the library states for itself is the same in all of them.
+const MOST_REMEMBERED = 4096;
+const remembered = new Map<string, { readonly value: string; readonly text: string }>();
+
 function line(key: string, value: string): string {
+  const last = remembered.get(key);
+  if (last?.value === value) return last.text;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const text = newLine(key, value);
+  remembered.set(key, { value, text });
+  return text;
+}
+
+function newLine(key: string, value: string): string {
   const left = PLAIN_KEY.test(key) && !WORD_WITH_A_TYPE.test(key) ? key : quoted(key);
   const right = isPlainValue(value) ? value : quoted(value);
   return left.length <= LONGEST_IMPLICIT_KEY ? `${left}: ${right}\n` : `? ${left}\n: ${right}\n`;

@@ -50,35 +50,36 @@ export function harden(pod: FlinkPod, hardening: Hardening, settings: Settings):
   const { podSecurityContext, securityContext, token = false, isStateful = false } = settings;
   if (hardening === Hardening.NONE) {
     return addToPod(pod, {
-      spec: { ...over('securityContext', isStateful ? OWNER_OF_VOLUMES : undefined, podSecurityContext), ...(token ? { automountServiceAccountToken: true } : {}) },
+      spec: {
+        ...(isStateful ? { securityContext: over(OWNER_OF_VOLUMES, podSecurityContext) } : {}),
+        ...(!isStateful && podSecurityContext !== undefined ? { securityContext: podSecurityContext } : {}),
+        ...(token ? { automountServiceAccountToken: true } : {}),
+      },
       main: { securityContext: { runAsUser: FLINK_ID, ...securityContext } },
     });
   }
-  const mounted = new Set((pod.main.volumeMounts as Wire[] | undefined ?? []).map(({ mountPath }) => typeof mountPath === 'string' ? normalizeMountPath(mountPath) : ''));
-  const writable = WRITABLE.filter(({ mountPath }) => !mounted.has(mountPath));
+  const mounted = (pod.main.volumeMounts as Wire[] | undefined ?? []).map(({ mountPath }) => typeof mountPath === 'string' ? normalizeMountPath(mountPath) : '');
+  const writable = WRITABLE.filter(({ mountPath }) => !mounted.includes(mountPath));
+  const spec: Wire = {
+    automountServiceAccountToken: token,
+    enableServiceLinks: false,
+    securityContext: over(isStateful ? POD_WITH_STATE : POD, podSecurityContext),
+  };
+  for (const field of ['initContainers', 'containers']) {
+    // The users of their images are unknown, so containers beside the main one get the pod's.
+    const besides = pod.spec[field] as Wire[] | undefined;
+    if (besides !== undefined) {
+      spec[field] = besides.map((container) => ({ ...container, securityContext: over(CONTAINER, container.securityContext as Wire | undefined) }));
+    }
+  }
   return addToPod(pod, {
-    spec: {
-      automountServiceAccountToken: token,
-      enableServiceLinks: false,
-      ...over('securityContext', isStateful ? POD_WITH_STATE : POD, podSecurityContext),
-      ...besides(pod, 'initContainers'),
-      ...besides(pod, 'containers'),
-    },
-    main: over('securityContext', MAIN, securityContext),
+    spec,
+    main: { securityContext: over(MAIN, securityContext) },
     volumes: writable.map(({ name }) => ({ name, emptyDir: {} })),
     volumeMounts: writable.map((mount) => ({ ...mount })),
   });
 }
 
-/** Containers beside the main one: their images' users are unknown, so they get the pod's. */
-function besides(pod: FlinkPod, field: 'initContainers' | 'containers'): Wire {
-  const containers = pod.spec[field] as Wire[] | undefined;
-  return containers === undefined
-    ? {}
-    : { [field]: containers.map((container) => ({ ...container, ...over('securityContext', CONTAINER, container.securityContext as Wire | undefined) })) };
-}
-
-function over(field: string, base: Wire | undefined, override: Wire | undefined): Wire {
-  const merged = base === undefined ? override : override === undefined ? base : mergeTemplate(base, override);
-  return merged === undefined ? {} : { [field]: merged };
+function over(base: Wire, override: Wire | undefined): Wire {
+  return override === undefined ? base : mergeTemplate(base, override);
 }

@@ -1,5 +1,6 @@
 import { jobManagerRpcPort, portOf, restBindPort } from './ports';
 import { Keys } from '../../configuration/keys';
+import { type FlinkProbe } from '../../kubernetes/probe';
 import { type Wire } from '../../kubernetes/wire';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type Parameters, type StepDecorator } from '../../model/step-decorator';
@@ -18,23 +19,16 @@ export class ProbeDecorator implements StepDecorator {
     const rpc = isJobManager ? jobManagerRpcPort(options) : portOf(options, Keys.TASK_MANAGER_RPC_PORT);
     const ports = { http: rest, tcp: rpc };
     const answers = { httpGet: { path: '/config', port: rest } };
-    const probes = {
-      livenessProbe: role.livenessProbe === undefined
-        ? { tcpSocket: { port: rpc }, initialDelaySeconds: 30, periodSeconds: 60 }
-        : role.livenessProbe._render(ports),
-      readinessProbe: role.readinessProbe === undefined
-        ? isJobManager ? answers : { tcpSocket: { port: portOf(options, Keys.TASK_MANAGER_DATA_PORT) } }
-        : role.readinessProbe._render(ports),
-      startupProbe: role.startupProbe === undefined
-        ? { periodSeconds: 5, failureThreshold: 60, ...(isJobManager ? answers : { tcpSocket: { port: rpc } }) }
-        : role.startupProbe._render(ports),
-    };
     const main: Wire = {};
-    for (const [field, probe] of Object.entries(probes)) {
+    const put = (field: string, given: FlinkProbe | undefined, usual: Wire): void => {
+      const probe = given === undefined ? usual : given._render(ports);
       if (probe !== undefined) {
         main[field] = probe;
       }
-    }
+    };
+    put('livenessProbe', role.livenessProbe, { tcpSocket: { port: rpc }, initialDelaySeconds: 30, periodSeconds: 60 });
+    put('readinessProbe', role.readinessProbe, isJobManager ? answers : { tcpSocket: { port: portOf(options, Keys.TASK_MANAGER_DATA_PORT) } });
+    put('startupProbe', role.startupProbe, { periodSeconds: 5, failureThreshold: 60, ...(isJobManager ? answers : { tcpSocket: { port: rpc } }) });
     return addToPod(pod, { main });
   }
 }

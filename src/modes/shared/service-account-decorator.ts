@@ -19,14 +19,20 @@ export class ServiceAccountDecorator implements StepDecorator {
 
   public accompanying(parameters: Parameters): Manifest[] {
     const { cluster, role } = parameters;
-    const base = object(parameters, 'ServiceAccount', 'v1');
-    const annotations = { ...base.annotations, ...role.serviceAccountAnnotations };
-    const account = { ...base, annotations, fields: ['automountServiceAccountToken'] };
-    return [
-      ...(makesServiceAccount(cluster, role.role) ? [{ ...account, body: () => ({ automountServiceAccountToken: false }) }] : []),
-      ...(role.rules.length > 0 ? rights(parameters) : []),
-    ];
+    const accounts = makesServiceAccount(cluster, role.role) ? [account(parameters)] : [];
+    return role.rules.length > 0 ? [...accounts, ...rights(parameters)] : accounts;
   }
+}
+
+function account(parameters: Parameters): Manifest {
+  const { serviceAccountAnnotations } = parameters.role;
+  const { annotations, ...identity } = object(parameters, 'ServiceAccount', 'v1');
+  return {
+    ...identity,
+    annotations: { ...annotations, ...serviceAccountAnnotations },
+    fields: ['automountServiceAccountToken'],
+    body: () => ({ automountServiceAccountToken: false }),
+  };
 }
 
 const RBAC = 'rbac.authorization.k8s.io';

@@ -1,11 +1,13 @@
-import { applicationArguments, namedJar } from './application';
 import { Keys } from '../../configuration/keys';
 import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod, type PodAdditions } from '../../model/flink-pod';
 import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { lazily } from '../../validation/lazily';
 import { addressVariables, applicationAddress, sessionAddress } from '../shared/job-manager-address';
 import { secretOptionArguments } from '../shared/secret-options';
+
+const applications = lazily(() => require('./application') as typeof import('./application'));
 
 /**
  * Starts a JobManager through the image's entry point: a session's, or one with its application. Options belong into the configuration
@@ -19,7 +21,7 @@ export class CmdJobManagerDecorator implements StepDecorator {
     const { job, options, version } = cluster;
     const args = job === undefined
       ? ['jobmanager', ...sessionAddress(cluster, replicas), ...secretOptionArguments(cluster)]
-      : ['standalone-job', ...applicationAddress(options), ...secretOptionArguments(cluster), ...applicationArguments(job, version)];
+      : ['standalone-job', ...applicationAddress(options), ...secretOptionArguments(cluster), ...applications().applicationArguments(job, version)];
     const variables = addressVariables(options);
     const env = variables.length === 0 ? {} : { env: [...variables, ...pod.main.env as [] ?? []] };
     return addToPod(pod, { main: { args, ...env }, ...fetchedJars(cluster) });
@@ -30,7 +32,7 @@ const FETCHED = 'user-artifacts-volume';
 
 /** Where Flink puts the jars that it fetches itself; the name is the one that Flink has for it in native mode. */
 function fetchedJars({ job, options, version }: ClusterModel): PodAdditions {
-  const jar = job && namedJar(job, version);
+  const jar = job && applications().namedJar(job, version);
   return jar === undefined || jar.startsWith('local:') ? {} : {
     volumes: [{ name: FETCHED, emptyDir: {} }],
     volumeMounts: [{ name: FETCHED, mountPath: options.get(Keys.USER_ARTIFACTS_DIR) ?? '/opt/flink/artifacts' }],

@@ -1,12 +1,14 @@
-import { workloadOf } from './application';
 import { FlinkOptions, LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { highAvailabilityOf } from '../../configuration/high-availability';
 import { Keys, PORTS } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type JobModel } from '../../model/job-model';
+import { lazily } from '../../validation/lazily';
 import { javaModules } from '../shared/java-modules';
 import { objectNames } from '../shared/names';
 import { portOf } from '../shared/ports';
+
+const applications = lazily(() => require('./application') as typeof import('./application'));
 
 const PINNED = [
   Keys.JOB_MANAGER_RPC_PORT, Keys.BLOB_SERVER_PORT, Keys.TASK_MANAGER_RPC_PORT, Keys.TASK_MANAGER_DATA_PORT, Keys.METRICS_QUERY_SERVICE_PORT,
@@ -21,7 +23,7 @@ export function configure(cluster: ClusterModel): ClusterModel {
 
 /** Whether the JobManager ends with its application: a Job does, while a Deployment would start it, and with it the application, again. */
 function configureJob(cluster: ClusterModel, job: JobModel): ClusterModel {
-  const workload = workloadOf(cluster, job);
+  const workload = applications().workloadOf(cluster, job);
   const ends: OptionEntry = { key: Keys.SHUTDOWN_ON_FINISH, value: String(workload.kind === 'Job'), kind: 'default', source: LIBRARY };
   const options = cluster.version._isAtLeast('1.15') ? FlinkOptions.of([ends], cluster.options).options : cluster.options;
   return { ...cluster, options, job: { ...job, workload } };

@@ -3,7 +3,7 @@ import { externalResources } from '../../../configuration/external-resources';
 import { Keys } from '../../../configuration/keys';
 import { jobManagerOptions, jvmArguments, taskManagerOptions } from '../../../memory/arguments';
 import { containerLookup } from '../../../memory/container';
-import { coresText } from '../../../memory/cpu-cores';
+import { coresText } from '../../../memory/cores-text';
 import { jobManagerProcess, taskManagerProcess, type TaskManagerProcess } from '../../../memory/derive';
 import { hashOrder } from '../../../memory/java-hash-order';
 import { parseMemorySize } from '../../../memory/memory-size';

@@ -1,0 +1,49 @@
+import { join, relative } from 'node:path';
+import { App, Chart, Size } from 'cdk8s';
+import { FlinkSessionCluster } from '../src/cluster/session-cluster';
+import { FlinkVersion } from '../src/configuration/flink-version';
+
+/** What one plain cluster makes a process load; an index that loads nothing by itself leaves all of it to the first use. */
+
+const SOURCES = join(__dirname, '..', 'src');
+
+function loaded(): string[] {
+  return Object.keys(require.cache).map((file) => relative(SOURCES, file).replaceAll('\\', '/')).filter((file) => !file.startsWith('../'));
+}
+
+const imported = loaded();
+
+function used(): string[] {
+  const app = new App();
+  new FlinkSessionCluster(new Chart(app, 'chart'), 'Flink', {
+    version: FlinkVersion.V1_20,
+    jobManager: { memory: Size.mebibytes(1600), cpu: 1 },
+    taskManager: { memory: Size.mebibytes(1728), cpu: 1, taskSlots: 2, replicas: 2 },
+    configuration: { 'parallelism.default': 2 },
+  });
+  app.synthYaml();
+  return loaded();
+}
+
+describe('the modules that a plain session cluster needs', () => {
+  const all = used();
+
+  test('their number is known, before its constructor is called and after its files are written', () => {
+    expect([imported.length, all.length]).toEqual([47, 136]);
+  });
+
+  test.each([
+    'jobs', 'mounts', 'satellites', 'operator', 'modes/native', 'modes/operator', 'configuration/parsing', 'configuration/logging/logback.ts',
+    'collection/checks/pod-checks.ts', 'modes/standalone/application.ts', 'validation/rules.ts', 'validation/suggest.ts',
+  ])('%s is not among them', (path) => {
+    expect(all.filter((file) => file === path || file.startsWith(`${path}/`))).toEqual([]);
+  });
+
+  test.each(['modes/standalone', 'configuration/dialects', 'configuration/catalogue', 'data', 'memory/derive.ts', 'features/logging-files.ts', 'collection/checks', 'collection/cluster-model.ts'])(
+    '%s waits for the constructor', (path) => {
+      const isIn = (file: string) => file === path || file.startsWith(`${path}/`);
+      expect(imported.filter(isIn)).toEqual([]);
+      expect(all.filter(isIn)).not.toEqual([]);
+    },
+  );
+});
