@@ -4,6 +4,7 @@ import { type FlinkBlueGreenDeploymentProps } from './blue-green-deployment';
 import { type FlinkClusterOptions, type FlinkSuppression, type FlinkPlainCredential, type QueryableStateOptions } from './cluster-options';
 import { DeploymentMode } from './deployment-mode';
 import { type FlinkClusterProps } from './flink-cluster';
+import { deploymentMode, flinkVersion } from './value-readers';
 import { objectAnnotations, objectLabels } from '../collection/grammar-readers';
 import { secretValue } from '../collection/object-readers';
 import { JOB_MANAGER_FIELDS, POD_OPTION_FIELDS, TASK_MANAGER_FIELDS } from '../collection/pod-option-fields';
@@ -29,7 +30,7 @@ import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-o
 import { type FlinkWebOptions } from '../model/web-options';
 import { duration } from '../validation/duration-reader';
 import { isAcceptable, type Problem, type Report, reporter } from '../validation/problem';
-import { type Fields, flag, having, integer, list, map, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
+import { asGiven, type Fields, flag, having, integer, list, map, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
 
 /** What was read of a cluster's props, complete enough to go on whatever was wrong with them. */
 export interface ClusterRead {
@@ -52,7 +53,6 @@ export interface ComposedRead extends ClusterRead {
 }
 
 const feature = having<IFlinkFeature>('a feature: an object with a method bind', 'bind()');
-const asGiven: Reader<any> = (value) => value;
 const SUPPRESSION_FIELDS: Fields<FlinkSuppression> = { id: ruleId, reason: nonEmptyText };
 const QUERYABLE_STATE_FIELDS: Fields<QueryableStateOptions> = { nodePort: asGiven, annotations: objectAnnotations };
 const restAccess = having<RestAccess>('a RestAccess, such as RestAccess.nodePort()', 'bind()');
@@ -75,7 +75,7 @@ const WEB_FIELDS: Fields<FlinkWebOptions> = {
 };
 
 const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
-  version: having<FlinkVersion>('a FlinkVersion, such as FlinkVersion.V1_20', 'releaseLine', '_isAtLeast()'),
+  version: flinkVersion,
   clusterName: text,
   namespace: text,
   configuration: asGiven,
@@ -106,7 +106,7 @@ const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
 const COMPOSED_FIELDS: Fields<FlinkClusterProps> = {
   ...CLUSTER_FIELDS,
   ...POD_OPTION_FIELDS,
-  mode: having<DeploymentMode>('a DeploymentMode, such as DeploymentMode.standalone()', '_mode', 'load()'),
+  mode: deploymentMode,
   jobManager: struct(JOB_MANAGER_FIELDS),
   taskManager: struct(TASK_MANAGER_FIELDS),
   restAccess,
@@ -118,7 +118,7 @@ const APPLICATION_FIELDS: Fields<FlinkApplicationClusterProps> = {
   // Read when the release is known, which decides how a script is run.
   job: asGiven,
   reactive: having<ReactiveMode>('a ReactiveMode, such as ReactiveMode.manual()', 'bind()'),
-  workload: having<ApplicationWorkload>('an ApplicationWorkload, such as ApplicationWorkload.job()', '_model'),
+  workload: having<ApplicationWorkload>('an ApplicationWorkload, such as ApplicationWorkload.job()', '_model()'),
 };
 
 const BLUE_GREEN_FIELDS: Fields<FlinkApplicationClusterProps & BlueGreenOptions> = {
@@ -180,7 +180,7 @@ function applicationRead(
     root,
     mode: read.mode,
     read,
-    job: given && { ...given.model, workload: workload?._model },
+    job: given && { ...given.model, workload: workload?._model('workload', report) },
     features: [
       ...cluster.features,
       reactive === undefined ? [] : { property: 'reactive', feature: reactive },

@@ -5,7 +5,7 @@ import { dnsSubdomain, objectAnnotations, objectLabels } from '../collection/gra
 import { secret } from '../collection/object-readers';
 import { type WorkloadIdentity } from '../features/workload-identity';
 import { message, type Problem, reporter, severity } from '../validation/problem';
-import { type Fields, having, list, readStruct } from '../validation/readers';
+import { type Fields, having, list, readStruct, struct, text } from '../validation/readers';
 
 /** Properties of an account. */
 export interface FlinkServiceAccountProps {
@@ -67,7 +67,11 @@ export class FlinkServiceAccount extends Construct implements kplus.IServiceAcco
   public static fromServiceAccountName(
     scope: Construct, id: string, name: string, options: FromServiceAccountNameOptions = {},
   ): kplus.IServiceAccount {
-    return new ImportedServiceAccount(scope, id, name, options.namespace ?? Chart.of(scope).namespace);
+    const problems: Problem[] = [];
+    const read = readStruct<ImportedOptions>({ options, name }, IMPORTED, '', reporter(problems, 'cluster'), ['name']);
+    const account = new ImportedServiceAccount(scope, id, read.name ?? id.toLowerCase(), read.options?.namespace ?? Chart.of(scope).namespace);
+    tell(account, problems);
+    return account;
   }
 
   /** Name of the account. */
@@ -95,7 +99,7 @@ export class FlinkServiceAccount extends Construct implements kplus.IServiceAcco
     this.resourceName = this.name;
     this.namespace = Chart.of(this).namespace;
     this._annotations = { ...annotationsOf(read.identity, problems), ...read.annotations };
-    this.node.addValidation({ validate: () => problems.filter((problem) => severity(problem) === 'error').map(message) });
+    tell(this, problems);
     this.node.defaultChild = new ApiObject(this, 'Default', {
       apiVersion: API.apiVersion,
       kind: API.kind,
@@ -109,6 +113,18 @@ export class FlinkServiceAccount extends Construct implements kplus.IServiceAcco
   public toSubjectConfiguration(): kplus.SubjectConfiguration {
     return subject(this.name, this.namespace);
   }
+}
+
+interface ImportedOptions {
+  readonly name: string;
+  readonly options?: FromServiceAccountNameOptions;
+}
+
+const IMPORTED: Fields<ImportedOptions> = { name: dnsSubdomain, options: struct<FromServiceAccountNameOptions>({ namespace: text }) };
+
+/** There is no cluster to report to: several may share the account. */
+function tell(account: Construct, problems: readonly Problem[]): void {
+  account.node.addValidation({ validate: () => problems.filter((problem) => severity(problem) === 'error').map(message) });
 }
 
 const API = { apiVersion: 'v1', apiGroup: '', kind: 'ServiceAccount', resourceType: 'serviceaccounts' };

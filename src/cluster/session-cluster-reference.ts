@@ -1,7 +1,11 @@
 import { Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { DeploymentMode } from './deployment-mode';
+import { deploymentMode, flinkVersion } from './value-readers';
 import { FlinkVersion } from '../configuration/flink-version';
+import { lazily } from '../validation/lazily';
+import { message, type Problem, reporter, severity } from '../validation/problem';
+import { type Fields, integer, readProperty, readStruct, text } from '../validation/readers';
 
 /** A session cluster that jobs can be submitted to, made in this app or elsewhere. */
 export interface IFlinkSessionCluster extends IConstruct {
@@ -50,23 +54,69 @@ export function configMapNameOf(clusterName: string, mode: DeploymentMode): stri
   return NAMES[mode.name]!.config(clusterName);
 }
 
+/** What was read of a cluster that is made elsewhere, complete enough to go on whatever was wrong with it. */
+export interface ReferenceRead {
+  readonly clusterName: string;
+  readonly namespace?: string;
+  readonly version: FlinkVersion;
+  readonly mode: DeploymentMode;
+  readonly restServiceName: string;
+  readonly restPort: number;
+  readonly problems: readonly Problem[];
+}
+
+type Given = SessionClusterReferenceOptions & Pick<IFlinkSessionCluster, 'clusterName' | 'restServiceName'>;
+
+const FIELDS: Fields<SessionClusterReferenceOptions> = { version: flinkVersion, namespace: text, mode: deploymentMode, restPort: integer(1, 65_535) };
+const checks = lazily(() => require('../collection/checks/name-checks') as typeof import('../collection/checks/name-checks'));
+
+function readReference(clusterName: unknown, options: unknown): ReferenceRead {
+  const problems: Problem[] = [];
+  const report = reporter(problems, 'cluster');
+  const read = readStruct<SessionClusterReferenceOptions>(options, FIELDS, '', report, ['version']);
+  return complete({ ...read, clusterName: text(clusterName, 'clusterName', report) }, problems);
+}
+
+/** Reads a cluster that was given to a job, whoever made the object. */
+export function referenceOf(cluster: IFlinkSessionCluster): ReferenceRead {
+  return (cluster as Partial<SessionClusterReference>)._read ?? readForeign(cluster);
+}
+
+function readForeign(cluster: object): ReferenceRead {
+  const problems: Problem[] = [];
+  const fields: Fields<Given> = { ...FIELDS, clusterName: text, restServiceName: text };
+  const given = Object.fromEntries(Object.keys(fields).map((name) => [name, readProperty(cluster, name, name, reporter(problems, 'cluster'))]));
+  return complete(readStruct<Given>(given, fields, '', reporter(problems, 'cluster'), ['clusterName', 'version']), problems);
+}
+
+function complete(read: Partial<Given>, problems: Problem[]): ReferenceRead {
+  const { clusterName = 'flink', namespace, version = FlinkVersion.V2_2, mode = DeploymentMode.standalone(), restPort = 8081 } = read;
+  checks().checkReference({ clusterName, namespace, version }, reporter(problems, 'cluster'));
+  return { clusterName, namespace, version, mode, restPort, restServiceName: read.restServiceName ?? `${clusterName}${NAMES[mode.name]!.rest}`, problems };
+}
+
 /**
  * A session cluster known by its name.
  * @internal
  */
 export class SessionClusterReference extends Construct implements IFlinkSessionCluster {
+  public readonly clusterName: string;
   public readonly namespace?: string;
   public readonly version: FlinkVersion;
   public readonly restServiceName: string;
   public readonly restPort: number;
-  public readonly mode: DeploymentMode;
+  /** @internal */
+  public readonly _read: ReferenceRead;
 
-  constructor(scope: Construct, id: string, public readonly clusterName: string, options: Partial<SessionClusterReferenceOptions>) {
+  constructor(scope: Construct, id: string, clusterName: string, options: Partial<SessionClusterReferenceOptions>) {
     super(scope, id);
-    this.mode = options.mode ?? DeploymentMode.standalone();
-    this.namespace = options.namespace ?? Chart.of(this).namespace;
-    this.version = options.version ?? FlinkVersion.V2_2;
-    this.restServiceName = `${clusterName}${NAMES[this.mode.name]!.rest}`;
-    this.restPort = options.restPort ?? 8081;
+    const read = readReference(clusterName, options);
+    this._read = { ...read, namespace: read.namespace ?? Chart.of(this).namespace };
+    this.clusterName = read.clusterName;
+    this.namespace = this._read.namespace;
+    this.version = read.version;
+    this.restServiceName = read.restServiceName;
+    this.restPort = read.restPort;
+    this.node.addValidation({ validate: () => read.problems.filter((problem) => severity(problem) === 'error').map(message) });
   }
 }

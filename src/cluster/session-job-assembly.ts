@@ -1,9 +1,8 @@
 import { ApiObject, type Size } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { type Assembly } from './assembly';
-import { type DeploymentMode } from './deployment-mode';
 import { type FlinkCluster } from './flink-cluster';
-import { configMapNameOf, type IFlinkSessionCluster, type SessionClusterReference } from './session-cluster-reference';
+import { configMapNameOf, type IFlinkSessionCluster, type ReferenceRead, referenceOf } from './session-cluster-reference';
 import { type FlinkSessionJobProps } from './session-job';
 import { checkObjectSize, holdsFiles } from '../collection/checks/object-size-checks';
 import { checkSessionJob, hasSavepointDirectory } from '../collection/checks/session-job-checks';
@@ -16,7 +15,6 @@ import { image, withImage } from '../collection/role-model';
 import { size } from '../collection/size-reader';
 import { statements } from '../collection/statements';
 import { emitResource } from '../emission/resource';
-import { type FlinkJob } from '../jobs/flink-job';
 import { readJob } from '../jobs/read-job';
 import { cpuQuantity, mebibyteQuantity } from '../kubernetes/quantity';
 import { type ClusterModel } from '../model/cluster-model';
@@ -27,15 +25,13 @@ import { type FlinkPodOptions } from '../model/pod-options';
 import { type SessionJobModel } from '../model/session-job-model';
 import { submission } from '../modes/shared/submission';
 import { type Problem, type Report, reporter } from '../validation/problem';
-import { type Fields, flag, having, integer, number, type Reader, readStruct, struct, text } from '../validation/readers';
+import { asGiven, type Fields, flag, having, integer, join, number, readStruct, struct, text } from '../validation/readers';
 
 export { warningsOf } from '../emission/resource';
 
-const asGiven: Reader<any> = (value) => value;
-
 const FIELDS: Fields<FlinkSessionJobProps> = {
   cluster: having<IFlinkSessionCluster>('a session cluster, such as FlinkSessionCluster.fromClusterName(…)', 'clusterName', 'version', 'restServiceName'),
-  job: asGiven as Reader<FlinkJob>,
+  job: asGiven,
   jobName: text,
   configuration: asGiven,
   pod: struct<FlinkPodOptions>(POD_OPTION_FIELDS),
@@ -48,8 +44,7 @@ const FIELDS: Fields<FlinkSessionJobProps> = {
 };
 
 /** What a job takes from its cluster. */
-interface Host {
-  readonly mode: DeploymentMode;
+interface Host extends ReferenceRead {
   /** Absent where the cluster is made elsewhere. */
   readonly model?: ClusterModel;
 }
@@ -67,18 +62,19 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
   const read = readStruct<FlinkSessionJobProps>(props, FIELDS, '', report, ['cluster', 'job']);
   const jobName = read.jobName ?? scope.node.id.toLowerCase().replace(/[^a-z0-9]/g, '-');
   const { cluster } = read;
-  const name = `${cluster?.clusterName ?? 'flink'}-${jobName}`;
-  const given = cluster === undefined || read.job === undefined ? undefined : readJob(
-    read.job, 'job', cluster.version, report, hostOf(cluster).mode.name === 'operator' ? undefined : jobName,
+  const host = cluster && hostOf(cluster);
+  problems.push(...(host?.problems ?? []).map((problem) => ({ ...problem, property: join('cluster', problem.property) })));
+  const name = `${host?.clusterName ?? 'flink'}-${jobName}`;
+  const given = host === undefined || read.job === undefined ? undefined : readJob(
+    read.job, 'job', host.version, report, host.mode.name === 'operator' ? undefined : jobName,
   );
-  if (cluster === undefined || given === undefined) {
+  if (cluster === undefined || host === undefined || given === undefined) {
     emitResource(scope, { apiVersion: 'batch/v1', kind: 'Job', name, spec: () => ({}) }, () => problems);
     return { jobName, name, problems: () => problems };
   }
-  const host = hostOf(cluster);
-  const { clusterName, namespace, version } = cluster;
+  const { clusterName, namespace, version } = host;
   const contribution = readStruct<FlinkContribution>(given.feature.bind({ clusterName, namespace, version }), CONTRIBUTION_FIELDS, 'job.artifact', report);
-  const model = sessionJobModel(read, cluster, host, jobName, given.model, contribution, report);
+  const model = sessionJobModel(read, host, jobName, given.model, contribution, report);
   checkSessionJob(model, host, report);
   if (host.mode.name === 'operator' && [contribution.pods, contribution.jobManager, contribution.manifests].some((part) => part !== undefined)) {
     report('FLK-OPM-10', 'job.artifact', given.model.artifact.kind);
@@ -109,14 +105,17 @@ function assemblyOf(cluster: IFlinkSessionCluster): Assembly | undefined {
 
 function hostOf(cluster: IFlinkSessionCluster): Host {
   const own = assemblyOf(cluster);
-  return own === undefined ? { mode: (cluster as SessionClusterReference).mode } : { mode: own.mode, model: own.model };
+  if (own === undefined) {
+    return referenceOf(cluster);
+  }
+  const { clusterName, namespace, version, restServiceName, restPort } = cluster;
+  return { clusterName, namespace, version, restServiceName, restPort, mode: own.mode, model: own.model, problems: [] };
 }
 
 function sessionJobModel(
-  read: Partial<FlinkSessionJobProps>, cluster: IFlinkSessionCluster, { mode, model }: Host, jobName: string, job: SessionJobModel['job'],
-  contribution: FlinkContribution, report: Report,
+  read: Partial<FlinkSessionJobProps>, host: Host, jobName: string, job: SessionJobModel['job'], contribution: FlinkContribution, report: Report,
 ): SessionJobModel {
-  const { clusterName, version, restServiceName, restPort } = cluster;
+  const { mode, model, clusterName, namespace, version, restServiceName, restPort } = host;
   const { pod = {}, labels = {}, annotations = {}, configuration } = read;
   const reference = pod.image === undefined && model !== undefined && model.jobManager.image !== '' ? model.jobManager.image : image(pod, version, report);
   const secrets: unknown = model?.jobManager.template.spec.imagePullSecrets;
@@ -124,7 +123,7 @@ function sessionJobModel(
   const template = podTemplate(pod, parts, report);
   return {
     clusterName,
-    namespace: cluster.namespace,
+    namespace,
     jobName,
     version,
     hardening: model?.hardening ?? Hardening.RESTRICTED,

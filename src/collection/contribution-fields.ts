@@ -6,11 +6,10 @@ import { type Wire } from '../kubernetes/wire';
 import { type FlinkContribution, type FlinkManifest, type FlinkPodContribution, type FlinkPolicyRule, type FlinkRestServiceContribution, type IFlinkCheck } from '../model/contribution';
 import { flinkFile } from '../model/file-reader';
 import { type FlinkProblem } from '../model/flink-problem';
-import { type Fields, flag, having, join, list, map, nonEmptyText, oneOf, type Reader, struct, text } from '../validation/readers';
+import { asGiven, type Fields, flag, having, join, list, map, nonEmptyText, oneOf, type Reader, struct, text } from '../validation/readers';
 import { wire } from '../validation/wire-reader';
 
 /** Options are read where they become statements, so here they pass as they are. */
-const asGiven: Reader<{ [key: string]: any }> = (value) => value as { [key: string]: any };
 const anyNumber: Reader<number> = (value) => value as number;
 
 const POD: Fields<FlinkPodContribution> = {

@@ -1,7 +1,10 @@
 import type * as kplus from 'cdk8s-plus-27';
+import { readOptions } from './read-options';
 import { type WorkloadIdentity } from './workload-identity';
+import { secret } from '../collection/object-readers';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
 import { type FlinkProblem } from '../model/flink-problem';
+import { type Fields, flag, having, nonEmptyText } from '../validation/readers';
 
 /** What all file systems have in common. */
 export interface FileSystemOptions {
@@ -36,20 +39,26 @@ interface Plugin {
   /** Its jar in the image is `flink-<name>-<version>.jar`. */
   readonly name: string;
   readonly schemes: readonly string[];
+  /** The options that a file system of this kind takes. */
+  readonly fields: Fields<any>;
   /** The first release whose image holds it. */
   readonly since?: string;
   /** The first release that takes the short-lived credentials of AWS; and the option that makes it do so, where there is one. */
   readonly webIdentity?: { readonly since: string; readonly provider?: string };
 }
 
+const FIELDS: Fields<FileSystemOptions> = {
+  identity: having<WorkloadIdentity>('a WorkloadIdentity, such as WorkloadIdentity.aws(…)', '_cloud', 'bind()'),
+};
+const S3_FIELDS: Fields<S3FileSystemOptions> = { ...FIELDS, endpoint: nonEmptyText, pathStyleAccess: flag, credentials: secret };
 const WEB_IDENTITY = 'com.amazonaws.auth.WebIdentityTokenCredentialsProvider';
 const S3_HADOOP: Plugin = {
-  name: 's3-fs-hadoop', schemes: ['s3', 's3a'], webIdentity: { since: '1.12', provider: 'fs.s3a.aws.credentials.provider' },
+  name: 's3-fs-hadoop', schemes: ['s3', 's3a'], fields: S3_FIELDS, webIdentity: { since: '1.12', provider: 'fs.s3a.aws.credentials.provider' },
 };
-const S3_PRESTO: Plugin = { name: 's3-fs-presto', schemes: ['s3', 's3p'], webIdentity: { since: '1.14' } };
-const GOOGLE: Plugin = { name: 'gs-fs-hadoop', schemes: ['gs'], since: '1.15' };
-const AZURE: Plugin = { name: 'azure-fs-hadoop', schemes: ['abfs', 'abfss', 'wasb', 'wasbs'] };
-const ALIYUN: Plugin = { name: 'oss-fs-hadoop', schemes: ['oss'] };
+const S3_PRESTO: Plugin = { name: 's3-fs-presto', schemes: ['s3', 's3p'], fields: S3_FIELDS, webIdentity: { since: '1.14' } };
+const GOOGLE: Plugin = { name: 'gs-fs-hadoop', schemes: ['gs'], fields: FIELDS, since: '1.15' };
+const AZURE: Plugin = { name: 'azure-fs-hadoop', schemes: ['abfs', 'abfss', 'wasb', 'wasbs'], fields: FIELDS };
+const ALIYUN: Plugin = { name: 'oss-fs-hadoop', schemes: ['oss'], fields: FIELDS };
 
 /**
  * A file system that comes with Flink but is not switched on in the image, of exactly the Flink release that the image holds.
@@ -88,10 +97,12 @@ export class FileSystem implements IFlinkFeature {
     return new FileSystem(ALIYUN, options);
   }
 
-  private constructor(private readonly plugin: Plugin, private readonly options: S3FileSystemOptions) {}
+  private constructor(private readonly plugin: Plugin, private readonly given: S3FileSystemOptions) {}
 
   public bind(context: IFlinkContext): FlinkContribution {
-    const { plugin: { name, schemes }, options: { identity, endpoint, pathStyleAccess, credentials } } = this;
+    const { plugin, plugin: { name, schemes } } = this;
+    const { options, problems: misread } = readOptions(this.given, plugin.fields as Fields<S3FileSystemOptions>, `fileSystems.${name}`);
+    const { identity, endpoint, pathStyleAccess, credentials } = options;
     const { problems = [], ...identified } = identity?.bind(context) ?? {};
     const env = credentials === undefined ? [] : ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map((key) => (
       { name: key, valueFrom: { secretKeyRef: { name: credentials.name, key } } }));
@@ -104,34 +115,34 @@ export class FileSystem implements IFlinkFeature {
         ...(endpoint === undefined ? {} : { 's3.endpoint': endpoint }),
         ...(pathStyleAccess === undefined ? {} : { 's3.path.style.access': pathStyleAccess }),
       },
-      defaults: this.identityOptions(),
-      problems: [...problems, ...this.problems(context)],
+      defaults: identityOptions(plugin, options),
+      problems: [...misread, ...problems, ...problemsOf(plugin, options, context)],
     };
   }
+}
 
-  private identityOptions(): { [key: string]: string } {
-    const { plugin: { webIdentity }, options: { identity } } = this;
-    return identity?._cloud === 'aws' && webIdentity?.provider !== undefined ? { [webIdentity.provider]: WEB_IDENTITY } : {};
-  }
+function identityOptions({ webIdentity }: Plugin, { identity }: S3FileSystemOptions): { [key: string]: string } {
+  return identity?._cloud === 'aws' && webIdentity?.provider !== undefined ? { [webIdentity.provider]: WEB_IDENTITY } : {};
+}
 
-  private problems({ version }: IFlinkContext): FlinkProblem[] {
-    const { plugin: { name, since, webIdentity }, options: { identity, credentials } } = this;
-    const property = `fileSystems.${name}`;
-    const problem = (isProblem: boolean, rule: string, fix: string): FlinkProblem[] => (isProblem ? [{ property, rule, fix }] : []);
-    const isBefore = (release: string | undefined): boolean => release !== undefined && !version._isAtLeast(release);
-    const cloud = identity?._cloud;
-    return [
-      problem(isBefore(since), `the image holds this plugin from Flink ${since} on`, 'use a newer Flink, or a PluginMount'),
-      problem(cloud === 'aws' && isBefore(webIdentity?.since), `its AWS client knows no web identities before Flink ${webIdentity?.since}`,
-        'use a newer Flink, or give credentials'),
-      problem(name === 's3-fs-presto' && credentials !== undefined && isBefore('1.14'), 'it does not look for keys in the environment before Flink 1.14',
-        'use FileSystem.s3Hadoop()'),
-      problem(cloud === 'azure' && name === 'azure-fs-hadoop', 'workload identities need Hadoop 3.4.1, and the plugin of every release holds an older one',
-        'mount a plugin of your own, with WorkloadIdentity.azure() among features, or give the key by secretConfiguration'),
-      problem(cloud !== undefined && CLOUDS[name] !== undefined && CLOUDS[name] !== cloud, 'the identity is of another cloud', `use WorkloadIdentity.${CLOUDS[name]}()`),
-      problem(identity !== undefined && credentials !== undefined, 'it has both an identity and credentials', 'keep one of the two'),
-    ].flat();
-  }
+function problemsOf(
+  { name, since, webIdentity }: Plugin, { identity, credentials }: S3FileSystemOptions, { version }: IFlinkContext,
+): FlinkProblem[] {
+  const property = `fileSystems.${name}`;
+  const problem = (isProblem: boolean, rule: string, fix: string): FlinkProblem[] => (isProblem ? [{ property, rule, fix }] : []);
+  const isBefore = (release: string | undefined): boolean => release !== undefined && !version._isAtLeast(release);
+  const cloud = identity?._cloud;
+  return [
+    problem(isBefore(since), `the image holds this plugin from Flink ${since} on`, 'use a newer Flink, or a PluginMount'),
+    problem(cloud === 'aws' && isBefore(webIdentity?.since), `its AWS client knows no web identities before Flink ${webIdentity?.since}`,
+      'use a newer Flink, or give credentials'),
+    problem(name === 's3-fs-presto' && credentials !== undefined && isBefore('1.14'), 'it does not look for keys in the environment before Flink 1.14',
+      'use FileSystem.s3Hadoop()'),
+    problem(cloud === 'azure' && name === 'azure-fs-hadoop', 'workload identities need Hadoop 3.4.1, and the plugin of every release holds an older one',
+      'mount a plugin of your own, with WorkloadIdentity.azure() among features, or give the key by secretConfiguration'),
+    problem(cloud !== undefined && CLOUDS[name] !== undefined && CLOUDS[name] !== cloud, 'the identity is of another cloud', `use WorkloadIdentity.${CLOUDS[name]}()`),
+    problem(identity !== undefined && credentials !== undefined, 'it has both an identity and credentials', 'keep one of the two'),
+  ].flat();
 }
 
 const CLOUDS: { readonly [plugin: string]: string } = {

@@ -1,5 +1,7 @@
+import { readOptions } from './read-options';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
 import { type FlinkProblem } from '../model/flink-problem';
+import { type Fields, integer } from '../validation/readers';
 
 /** How a HorizontalPodAutoscaler scales the TaskManagers. */
 export interface ReactiveAutoscalerOptions {
@@ -47,13 +49,21 @@ export class ReactiveMode implements IFlinkFeature {
   }
 }
 
-function scaled({ minReplicas = 1, maxReplicas, cpuUtilization = 80 }: ReactiveAutoscalerOptions, name: string): FlinkContribution {
+const FIELDS: Fields<ReactiveAutoscalerOptions> = {
+  minReplicas: integer(1, 10_000), maxReplicas: integer(1, 10_000), cpuUtilization: integer(1, 1000),
+};
+
+function scaled(given: ReactiveAutoscalerOptions, name: string): FlinkContribution {
+  const { options, problems } = readOptions<ReactiveAutoscalerOptions>(given, FIELDS, 'reactive', ['maxReplicas']);
+  const { minReplicas = 1, maxReplicas = minReplicas, cpuUtilization = 80 } = options;
+  const isBelow: FlinkProblem[] = maxReplicas >= minReplicas ? [] : [{
+    property: 'reactive.maxReplicas',
+    got: String(maxReplicas),
+    rule: `it must be at least minReplicas, which is ${minReplicas}`,
+    fix: 'correct one of the two',
+  }];
   return {
-    problems: [
-      ...whole('minReplicas', minReplicas, 1, 10_000),
-      ...whole('maxReplicas', maxReplicas, Number.isInteger(minReplicas) ? minReplicas : 1, 10_000),
-      ...whole('cpuUtilization', cpuUtilization, 1, 1000),
-    ],
+    problems: [...problems, ...isBelow],
     scalesTaskManagers: true,
     manifests: [{
       apiVersion: 'autoscaling/v2',
@@ -69,10 +79,4 @@ function scaled({ minReplicas = 1, maxReplicas, cpuUtilization = 80 }: ReactiveA
       },
     }],
   };
-}
-
-function whole(property: string, value: unknown, min: number, max: number): FlinkProblem[] {
-  return Number.isInteger(value) && value as number >= min && value as number <= max
-    ? []
-    : [{ property: `reactive.${property}`, got: String(value), rule: `it must be a whole number from ${min} to ${max}`, fix: 'correct the number' }];
 }

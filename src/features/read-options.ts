@@ -25,5 +25,5 @@ export function readOptions<T extends object>(
 
 function asFinding(problem: Problem): FlinkProblem {
   const { property, got } = problem;
-  return { property, ...clauses(problem), ...(got === undefined ? {} : { got: show(got, property) }) };
+  return { property, ...clauses(problem), ...(got === undefined ? {} : { got: typeof got === 'string' ? got : show(got, property) }) };
 }

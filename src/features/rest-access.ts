@@ -1,4 +1,6 @@
+import { readOptions } from './read-options';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
+import { asGiven, type Fields } from '../validation/readers';
 
 /** What all ways to offer the REST endpoint have in common. */
 export interface RestAccessOptions {
@@ -27,6 +29,13 @@ export interface LoadBalancerRestAccessOptions extends RestAccessOptions {
   readonly sourceRanges?: string[];
 }
 
+type AnyRestAccessOptions = NodePortRestAccessOptions & LoadBalancerRestAccessOptions;
+
+// What they are is read with the contribution, by the names of the Service.
+const FIELDS: Fields<RestAccessOptions> = { annotations: asGiven };
+const NODE_PORT: Fields<NodePortRestAccessOptions> = { ...FIELDS, nodePort: asGiven };
+const LOAD_BALANCER: Fields<LoadBalancerRestAccessOptions> = { ...FIELDS, sourceRanges: asGiven };
+
 /**
  * How the REST endpoint and web UI of the JobManager are offered to others.
  *
@@ -38,36 +47,34 @@ export interface LoadBalancerRestAccessOptions extends RestAccessOptions {
 export class RestAccess implements IFlinkFeature {
   /** A Service that is reached from inside the Kubernetes cluster. */
   public static clusterIp(options: RestAccessOptions = {}): RestAccess {
-    return new RestAccess('ClusterIP', options);
+    return new RestAccess('ClusterIP', FIELDS, options);
   }
 
   /** A Service on a port of every node, as in the documents. */
   public static nodePort(options: NodePortRestAccessOptions = {}): RestAccess {
-    return new RestAccess('NodePort', options);
+    return new RestAccess('NodePort', NODE_PORT, options);
   }
 
   /** A Service with an address outside the Kubernetes cluster. */
   public static loadBalancer(options: LoadBalancerRestAccessOptions = {}): RestAccess {
-    return new RestAccess('LoadBalancer', options);
+    return new RestAccess('LoadBalancer', LOAD_BALANCER, options);
   }
 
   /** A Service without an address of its own: its name resolves to the JobManager's pods. */
   public static headless(options: RestAccessOptions = {}): RestAccess {
-    return new RestAccess('Headless', options);
+    return new RestAccess('Headless', FIELDS, options);
   }
 
   /** No Service of its own; the JobManager Service still has the port. */
   public static none(): RestAccess {
-    return new RestAccess('None', {});
+    return new RestAccess('None', FIELDS, {});
   }
 
-  private constructor(
-    private readonly type: string,
-    private readonly options: RestAccessOptions & NodePortRestAccessOptions & LoadBalancerRestAccessOptions,
-  ) {}
+  private constructor(private readonly type: string, private readonly fields: Fields<any>, private readonly given: AnyRestAccessOptions) {}
 
   public bind(_context: IFlinkContext): FlinkContribution {
-    const { annotations, nodePort, sourceRanges } = this.options;
-    return { restService: { type: this.type, annotations, nodePort, loadBalancerSourceRanges: sourceRanges } };
+    const { options, problems } = readOptions(this.given, this.fields as Fields<AnyRestAccessOptions>, 'restAccess');
+    const { annotations, nodePort, sourceRanges } = options;
+    return { restService: { type: this.type, annotations, nodePort, loadBalancerSourceRanges: sourceRanges }, problems };
   }
 }

@@ -1,6 +1,8 @@
 import { type Duration } from 'cdk8s';
+import { readOptions } from './read-options';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { type FlinkProblem } from '../model/flink-problem';
+import { duration, pause } from '../validation/duration-reader';
+import { type Fields, integer, number, type Reader } from '../validation/readers';
 
 /** A fixed number of attempts, with the same pause before each. */
 export interface FixedDelayRestartOptions {
@@ -77,58 +79,52 @@ export interface ExponentialDelayRestartOptions {
 export class RestartStrategy implements IFlinkFeature {
   /** A fixed number of attempts. */
   public static fixedDelay(options: FixedDelayRestartOptions = {}): RestartStrategy {
-    return new RestartStrategy('fixed-delay', { attempts: options.attempts, delay: options.delay });
+    return new RestartStrategy('fixed-delay', FIXED_DELAY, options);
   }
 
   /** As many attempts as fit under a rate of failures. */
   public static failureRate(options: FailureRateRestartOptions = {}): RestartStrategy {
-    return new RestartStrategy('failure-rate', {
-      'max-failures-per-interval': options.maxFailuresPerInterval, 'failure-rate-interval': options.failureRateInterval, 'delay': options.delay,
-    });
+    return new RestartStrategy('failure-rate', FAILURE_RATE, options);
   }
 
   /** Pauses that grow while the job keeps failing. */
   public static exponentialDelay(options: ExponentialDelayRestartOptions = {}): RestartStrategy {
-    return new RestartStrategy('exponential-delay', {
-      'initial-backoff': options.initialBackoff,
-      'max-backoff': options.maxBackoff,
-      'backoff-multiplier': options.backoffMultiplier,
-      'reset-backoff-threshold': options.resetBackoffThreshold,
-      'jitter-factor': options.jitterFactor,
-      'attempts-before-reset-backoff': options.attemptsBeforeResetBackoff,
-    });
+    return new RestartStrategy('exponential-delay', EXPONENTIAL_DELAY, options);
   }
 
   /** The job fails for good at once. */
   public static none(): RestartStrategy {
-    return new RestartStrategy('none', {});
+    return new RestartStrategy('none', {}, {});
   }
 
-  private constructor(
-    private readonly type: string,
-    private readonly settings: { readonly [option: string]: number | Duration | undefined },
-  ) {}
+  private constructor(private readonly type: string, private readonly fields: Fields<any>, private readonly given: object) {}
 
   public bind(context: IFlinkContext): FlinkContribution {
+    const { options, problems } = readOptions<{ [property: string]: unknown }>(this.given, this.fields, 'restartStrategy');
+    const given = Object.entries(options).filter(([, value]) => value !== undefined);
+    const settings = given.map(([property, value]) => [`restart-strategy.${this.type}.${inKebabCase(property)}`, value]);
     const key = context.version._isAtLeast('1.17') ? 'restart-strategy.type' : 'restart-strategy';
-    const given = Object.entries(this.settings).filter(([, value]) => value !== undefined);
-    const options = given.map(([option, value]) => [`restart-strategy.${this.type}.${option}`, value]);
-    return { configuration: { [key]: this.type, ...Object.fromEntries(options) as object }, problems: given.flatMap(problem) };
+    return { configuration: { [key]: this.type, ...Object.fromEntries(settings) as object }, problems };
   }
 }
 
-/** Limits that Flink checks only when the job is submitted, or not at all. */
-const LIMITS: { readonly [option: string]: { readonly rule: string; readonly holds: (value: unknown) => boolean } } = {
-  'attempts': { rule: 'must be a whole number, at least 0', holds: (value) => Number.isInteger(value) && value as number >= 0 },
-  'max-failures-per-interval': { rule: 'must be a whole number, at least 1', holds: (value) => Number.isInteger(value) && value as number >= 1 },
-  'backoff-multiplier': { rule: 'must be a number above 1', holds: (value) => Number.isFinite(value) && value as number > 1 },
-  'jitter-factor': { rule: 'must be a number from 0 to 1', holds: (value) => Number.isFinite(value) && value as number >= 0 && value as number <= 1 },
-  'attempts-before-reset-backoff': { rule: 'must be a whole number, at least 1', holds: (value) => Number.isInteger(value) && value as number >= 1 },
+// Limits that Flink checks only when the job is submitted, or not at all.
+const count = (least: number): Reader<number> => integer(least, 2_147_483_647);
+
+const FIXED_DELAY: Fields<FixedDelayRestartOptions> = { attempts: count(0), delay: pause };
+
+const FAILURE_RATE: Fields<FailureRateRestartOptions> = { maxFailuresPerInterval: count(1), failureRateInterval: duration, delay: pause };
+
+const EXPONENTIAL_DELAY: Fields<ExponentialDelayRestartOptions> = {
+  initialBackoff: duration,
+  maxBackoff: duration,
+  backoffMultiplier: number('a number above 1', (value) => value > 1),
+  resetBackoffThreshold: duration,
+  jitterFactor: number('a number from 0 to 1', (value) => value >= 0 && value <= 1),
+  attemptsBeforeResetBackoff: count(1),
 };
 
-function problem([option, value]: [string, unknown]): FlinkProblem[] {
-  const limit = LIMITS[option];
-  return limit === undefined || limit.holds(value)
-    ? []
-    : [{ property: `restartStrategy.${option}`, got: String(value), rule: `it ${limit.rule}`, fix: 'correct the number, or leave it to Flink' }];
+/** Flink's option is named as the property. */
+function inKebabCase(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,5 +1,7 @@
+import { readOptions } from './read-options';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
 import { type FlinkProblem } from '../model/flink-problem';
+import { type Fields, type Reader } from '../validation/readers';
 
 /** An Azure application or managed identity. */
 export interface AzureWorkloadIdentityOptions {
@@ -26,9 +28,7 @@ export class WorkloadIdentity implements IFlinkFeature {
    * @see https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
    */
   public static aws(roleArn: string): WorkloadIdentity {
-    return new WorkloadIdentity('aws', { 'eks.amazonaws.com/role-arn': roleArn }, {}, [
-      { got: roleArn, grammar: /^arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/, property: 'roleArn', what: 'the ARN of an IAM role', example: 'arn:aws:iam::111122223333:role/flink' },
-    ]);
+    return new WorkloadIdentity('aws', AWS, { roleArn });
   }
 
   /**
@@ -38,9 +38,7 @@ export class WorkloadIdentity implements IFlinkFeature {
    * @see https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity
    */
   public static google(serviceAccount: string): WorkloadIdentity {
-    return new WorkloadIdentity('google', { 'iam.gke.io/gcp-service-account': serviceAccount }, {}, [
-      { got: serviceAccount, grammar: /^[a-z0-9-]+@[a-z0-9.-]+\.gserviceaccount\.com$/, property: 'serviceAccount', what: 'the address of a service account', example: 'flink@project.iam.gserviceaccount.com' },
-    ]);
+    return new WorkloadIdentity('google', GOOGLE, { serviceAccount });
   }
 
   /**
@@ -49,31 +47,21 @@ export class WorkloadIdentity implements IFlinkFeature {
    * @see https://azure.github.io/azure-workload-identity/docs/topics/service-account-labels-and-annotations.html
    */
   public static azure(options: AzureWorkloadIdentityOptions): WorkloadIdentity {
-    const { clientId, tenantId } = options;
-    const annotations = {
-      'azure.workload.identity/client-id': clientId,
-      ...(tenantId === undefined ? {} : { 'azure.workload.identity/tenant-id': tenantId }),
-    };
-    return new WorkloadIdentity('azure', annotations, { 'azure.workload.identity/use': 'true' }, [
-      { got: clientId, grammar: UUID, property: 'clientId', what: 'a client id', example: '00000000-0000-0000-0000-000000000000' },
-      ...(tenantId === undefined ? [] : [{ got: tenantId, grammar: UUID, property: 'tenantId', what: 'a tenant id', example: '00000000-0000-0000-0000-000000000000' }]),
-    ]);
+    return new WorkloadIdentity('azure', AZURE, options);
   }
 
   private constructor(
     /** @internal */
     public readonly _cloud: 'aws' | 'google' | 'azure',
-    private readonly annotations: { readonly [key: string]: string },
-    private readonly labels: { readonly [key: string]: string },
-    private readonly names: readonly Named[],
+    private readonly cloud: Cloud,
+    private readonly given: object,
   ) {}
 
   public bind(_context: IFlinkContext): FlinkContribution {
     const { annotations, problems } = this._account();
-    return problems.length > 0 ? { problems } : {
-      serviceAccountAnnotations: annotations,
-      ...(Object.keys(this.labels).length === 0 ? {} : { pods: { labels: { ...this.labels } } }),
-    };
+    const { labels } = this.cloud;
+    const pods = labels === undefined ? undefined : { labels: { ...labels } };
+    return problems.length > 0 ? { problems } : { serviceAccountAnnotations: annotations, ...(pods === undefined ? {} : { pods }) };
   }
 
   /**
@@ -81,23 +69,55 @@ export class WorkloadIdentity implements IFlinkFeature {
    * @internal
    */
   public _account(): { annotations: { [key: string]: string }; problems: FlinkProblem[] } {
-    return { annotations: { ...this.annotations }, problems: this.names.flatMap(problemOf) };
+    const { annotations, fields, required } = this.cloud;
+    const { options, problems } = readOptions<{ [property: string]: string }>(this.given, fields, 'WorkloadIdentity', required);
+    return { annotations: Object.fromEntries(Object.entries(options).map(([property, value]) => [annotations[property]!, value!])), problems };
   }
 }
 
-/** A name that the cloud gives, and its grammar. */
-interface Named {
-  readonly got: unknown;
-  readonly grammar: RegExp;
-  readonly property: string;
-  readonly what: string;
-  readonly example: string;
+/** How a cloud names its identities, and where they are written. */
+interface Cloud {
+  readonly fields: Fields<any>;
+  readonly required: string[];
+  readonly annotations: { readonly [property: string]: string };
+  readonly labels?: { readonly [key: string]: string };
+}
+
+/** A name that the cloud gives. */
+function named(grammar: RegExp, what: string, example: string): Reader<string> {
+  return (value, property, report) => {
+    if (typeof value === 'string' && grammar.test(value)) {
+      return value;
+    }
+    report('FLK-FEAT-04', property, value, { rule: `it is not ${what}`, fix: `write it as ${example}` });
+    return undefined;
+  };
 }
 
 const UUID = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 
-function problemOf({ got, grammar, property, what, example }: Named): FlinkProblem[] {
-  return typeof got === 'string' && grammar.test(got)
-    ? []
-    : [{ property: `WorkloadIdentity.${property}`, got: String(got), rule: `it is not ${what}`, fix: `write it as ${example}` }];
-}
+const AWS: Cloud = {
+  fields: { roleArn: named(/^arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'the ARN of an IAM role', 'arn:aws:iam::111122223333:role/flink') },
+  required: ['roleArn'],
+  annotations: { roleArn: 'eks.amazonaws.com/role-arn' },
+};
+
+const GOOGLE: Cloud = {
+  fields: {
+    serviceAccount: named(
+      /^[a-z0-9-]+@[a-z0-9.-]+\.gserviceaccount\.com$/, 'the address of a service account', 'flink@project.iam.gserviceaccount.com',
+    ),
+  },
+  required: ['serviceAccount'],
+  annotations: { serviceAccount: 'iam.gke.io/gcp-service-account' },
+};
+
+const AZURE: Cloud = {
+  fields: {
+    clientId: named(UUID, 'a client id', '00000000-0000-0000-0000-000000000000'),
+    tenantId: named(UUID, 'a tenant id', '00000000-0000-0000-0000-000000000000'),
+  },
+  required: ['clientId'],
+  annotations: { clientId: 'azure.workload.identity/client-id', tenantId: 'azure.workload.identity/tenant-id' },
+  labels: { 'azure.workload.identity/use': 'true' },
+};

@@ -1,4 +1,6 @@
 import { type WorkloadModel } from '../model/job-model';
+import { type Report } from '../validation/problem';
+import { type Fields, flag, integer, readStruct } from '../validation/readers';
 
 /** A JobManager as a Kubernetes Job. */
 export interface JobWorkloadOptions {
@@ -19,6 +21,8 @@ export interface JobWorkloadOptions {
    */
   readonly backoffLimit?: number;
 }
+
+const FIELDS: Fields<JobWorkloadOptions> = { replaceOnChange: flag, hashedName: flag, backoffLimit: integer(0, 2_147_483_647) };
 
 /**
  * How Kubernetes runs the JobManager of a standalone application.
@@ -41,9 +45,12 @@ export class ApplicationWorkload {
     private readonly options: JobWorkloadOptions,
   ) {}
 
-  /** @internal */
-  public get _model(): WorkloadModel {
-    const { replaceOnChange: replace, hashedName, backoffLimit } = this.options;
+  /**
+   * Read when there is a cluster to report to.
+   * @internal
+   */
+  public _model(property: string, report: Report): WorkloadModel {
+    const { replaceOnChange: replace, hashedName, backoffLimit } = readStruct<JobWorkloadOptions>(this.options, FIELDS, property, report);
     return { kind: this.kind, replace, hashedName, backoffLimit };
   }
 }

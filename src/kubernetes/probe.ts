@@ -132,9 +132,15 @@ interface Handler {
   readonly command?: string[];
 }
 
+const TIMING: readonly string[] = ['initialDelay', 'period', 'timeout', 'failureThreshold', 'successThreshold'] satisfies (keyof FlinkProbeTiming)[];
+
 function timingProblem(timing: FlinkProbeTiming): string | undefined {
   if (typeof timing !== 'object' || timing === null) {
     return 'must have its timing as an object';
+  }
+  const unknown = Object.keys(timing).find((name) => !TIMING.includes(name));
+  if (unknown !== undefined) {
+    return `must have its timing as ${TIMING.join(', ')}, and no ${unknown}`;
   }
   for (const [name, least] of [['initialDelay', 0], ['period', 1], ['timeout', 1]] as const) {
     const duration = timing[name];

@@ -6,7 +6,14 @@ const file = having<FlinkFile>('a FlinkFile, such as FlinkFile.fromText(…) or 
 /** Reads a file; one that could not be read from disk is told here, where it is given to something. */
 export const flinkFile: Reader<FlinkFile> = (value, property, report) => {
   const read = file(value, property, report);
-  if (read?._problem === undefined) {
+  if (read === undefined) {
+    return undefined;
+  }
+  if (typeof read.name !== 'string') {
+    report('FLK-FILE-01', property, read.name);
+    return undefined;
+  }
+  if (read._problem === undefined) {
     return read;
   }
   report('FLK-FILE-06', property, read.name, { problem: read._problem });

@@ -38,7 +38,7 @@ export interface ExistingSavepointOptions {
 export class StateSnapshot {
   /** A checkpoint; Flink 1.17 or newer. */
   public static checkpoint(): StateSnapshot {
-    return new StateSnapshot(() => ({ checkpoint: {} }));
+    return new StateSnapshot({ checkpoint: {} });
   }
 
   /**
@@ -47,7 +47,7 @@ export class StateSnapshot {
    * @param options Place and format
    */
   public static savepoint(options: SavepointOptions = {}): StateSnapshot {
-    return new StateSnapshot(() => ({ savepoint: { ...options } }));
+    return new StateSnapshot({ savepoint: options });
   }
 
   /**
@@ -57,12 +57,14 @@ export class StateSnapshot {
    * @param options What becomes of it
    */
   public static existingSavepoint(path: string, options: ExistingSavepointOptions = {}): StateSnapshot {
-    return new StateSnapshot(() => ({ savepoint: { ...options, path, alreadyExists: true } }));
+    return new StateSnapshot({ savepoint: options }, { path, alreadyExists: true });
   }
 
   private constructor(
     /** @internal */
-    public readonly _spec: () => { readonly [field: string]: any },
+    public readonly _asked: { readonly checkpoint?: object; readonly savepoint?: object },
+    /** @internal */
+    public readonly _existing?: { readonly path: string; readonly alreadyExists: boolean },
   ) {}
 }
 

@@ -4,7 +4,7 @@ import { type Wire } from '../kubernetes/wire';
 import { type OperatorJob, SavepointFormat, type SavepointOptions, type StateSnapshot } from '../model/state-snapshot';
 import { type FlinkWarning } from '../model/warning';
 import { lazily } from '../validation/lazily';
-import { type Problem, reporter } from '../validation/problem';
+import { type Problem, type Report, reporter } from '../validation/problem';
 import { type Fields, flag, having, integer, nonEmptyText, oneOf, readStruct, struct, text } from '../validation/readers';
 
 /** Properties of a snapshot of a job's state. */
@@ -52,7 +52,7 @@ const judge = lazily(() => require('./judge-alone') as typeof import('./judge-al
 const resource = lazily(() => require('../emission/resource') as typeof import('../emission/resource'));
 
 const FIELDS: Fields<FlinkStateSnapshotProps> = {
-  snapshot: having<StateSnapshot>('a StateSnapshot, such as StateSnapshot.savepoint()', '_spec()'),
+  snapshot: having<StateSnapshot>('a StateSnapshot, such as StateSnapshot.savepoint()', '_asked'),
   job: having<OperatorJob>('an OperatorJob, such as OperatorJob.deployment(…)', 'kind', 'name'),
   backoffLimit: integer(-1, 2_147_483_647),
   snapshotName: dnsSubdomain,
@@ -62,16 +62,16 @@ const FIELDS: Fields<FlinkStateSnapshotProps> = {
   operatorVersion: text,
 };
 
-interface SavepointFields extends SavepointOptions {
-  readonly alreadyExists?: boolean;
-}
+const SAVEPOINT: Fields<SavepointOptions> = { path: nonEmptyText, formatType: oneOf(Object.values(SavepointFormat)), disposeOnDelete: flag };
+const ASKED: Fields<StateSnapshot['_asked']> = { checkpoint: struct({}), savepoint: struct(SAVEPOINT) };
+const EXISTING: Fields<NonNullable<StateSnapshot['_existing']>> = { path: nonEmptyText, alreadyExists: flag };
 
-const SNAPSHOT: Fields<{ readonly checkpoint?: object; readonly savepoint?: SavepointFields }> = {
-  checkpoint: struct({}),
-  savepoint: struct<SavepointFields>({
-    path: nonEmptyText, formatType: oneOf(Object.values(SavepointFormat)), disposeOnDelete: flag, alreadyExists: flag,
-  }),
-};
+/** Factories take what they are given; it is read here, where there is somebody to report to. */
+function askedFor(snapshot: StateSnapshot | undefined, report: Report): Wire {
+  const { savepoint, ...asked } = readStruct(snapshot?._asked, ASKED, 'snapshot', report);
+  const existing = snapshot?._existing && readStruct(snapshot._existing, EXISTING, 'snapshot', report, ['path']);
+  return { ...asked, ...(savepoint === undefined ? {} : { savepoint: { ...savepoint, ...existing } }) };
+}
 
 /**
  * A savepoint or checkpoint of a job that the Flink Kubernetes Operator runs, taken once, when the resource appears.
@@ -89,9 +89,8 @@ export class FlinkStateSnapshot extends Construct {
     const read = readStruct<FlinkStateSnapshotProps>(props, FIELDS, '', report, ['snapshot']);
     this.name = read.snapshotName ?? id.toLowerCase().replace(/[^a-z0-9]/g, '-');
     const { job, backoffLimit, namespace, labels, annotations } = read;
-    const asked = readStruct(read.snapshot?._spec() ?? {}, SNAPSHOT, 'snapshot', report);
     const spec: Wire = {
-      ...asked,
+      ...askedFor(read.snapshot, report),
       ...(job === undefined ? {} : { jobReference: { kind: job.kind, name: job.name } }),
       ...(backoffLimit === undefined ? {} : { backoffLimit }),
     };

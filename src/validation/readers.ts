@@ -51,13 +51,16 @@ function isObject(value: unknown): boolean {
   }
 }
 
-/** A struct as the value of a property. */
+/** A struct as the value of a property; nothing where a field that it cannot do without is missing. */
 export function struct<T extends object>(fields: Fields<T>, required: readonly (keyof T & string)[] = []): Reader<T> {
   return (value, property, report) => {
     const read = readStruct<T>(value, fields, property, report, required);
-    return isObject(value) ? read as T : undefined;
+    return isObject(value) && required.every((name) => read[name] !== undefined) ? read as T : undefined;
   };
 }
+
+/** For what is read later, where more is known. */
+export const asGiven: Reader<any> = (value) => value;
 
 export const text: Reader<string> = (value, property, report) => {
   if (typeof value === 'string') {

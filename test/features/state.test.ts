@@ -122,7 +122,7 @@ describe('checkpoints', () => {
     const wrong = { dir: '', mode: 'SOMETIMES', changelog: {}, retained: 0 } as any;
     const told = problems(() => manifests({ checkpointing: Checkpointing.every('1 min' as any, wrong) }));
     expect(told.map(({ property }) => property).sort()).toEqual([
-      'checkpointing.changelog.dir', 'checkpointing.changelog.dir', 'checkpointing.dir', 'checkpointing.interval', 'checkpointing.mode', 'checkpointing.retained',
+      'checkpointing.changelog.dir', 'checkpointing.dir', 'checkpointing.interval', 'checkpointing.mode', 'checkpointing.retained',
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { type FlinkVersion } from '../../configuration/flink-version';
 import { isDns1035Label, isDnsLabel, oddCodePoint, toDns1035Label } from '../../kubernetes/names';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type Report } from '../../validation/problem';
@@ -17,8 +18,21 @@ function longestName({ queryableState, taskManager }: ClusterModel): number {
 
 /** Cluster name, namespace and version. */
 export function checkNames(cluster: ClusterModel, report: Report): void {
-  const { clusterName, namespace, version } = cluster;
-  const most = longestName(cluster);
+  checkIdentity(cluster, longestName(cluster), report);
+}
+
+/** The same of a cluster that is made elsewhere, whose longest names are not known. */
+export function checkReference(cluster: Identity, report: Report): void {
+  checkIdentity(cluster, MAX_CLUSTER_NAME, report);
+}
+
+interface Identity {
+  readonly clusterName: string;
+  readonly namespace?: string;
+  readonly version: FlinkVersion;
+}
+
+function checkIdentity({ clusterName, namespace, version }: Identity, most: number, report: Report): void {
   if (clusterName.length > most) {
     report('FLK-NAME-02', 'clusterName', clusterName, { length: clusterName.length, most, suggestion: toDns1035Label(clusterName, most) || 'flink' });
   } else if (!isDns1035Label(clusterName)) {

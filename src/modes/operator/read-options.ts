@@ -1,8 +1,6 @@
 import { OperatorDeploymentMode, type OperatorIngress, type OperatorIngressTls, type OperatorModeOptions } from '../../model/operator-options';
 import { type Report } from '../../validation/problem';
-import { type Fields, integer, list, map, oneOf, readStruct, type Reader, struct, text } from '../../validation/readers';
-
-const asGiven: Reader<any> = (value) => value;
+import { asGiven, type Fields, integer, list, map, oneOf, readStruct, struct, text } from '../../validation/readers';
 
 const TLS: Fields<OperatorIngressTls> = { hosts: list(text), secretName: text };
 const INGRESS: Fields<OperatorIngress> = {

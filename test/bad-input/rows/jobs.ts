@@ -176,7 +176,7 @@ export const JOBS: readonly Row[] = [
     row('a fixed number of TaskManagers beside an autoscaler', job({}, { reactive: ReactiveMode.autoscaled({ maxReplicas: 8 }), taskManager: { replicas: 2 } }), 'taskManager.replicas',
       ['the autoscaler decides', 'minReplicas'], job({}, { reactive: ReactiveMode.autoscaled({ maxReplicas: 8 }) }), ['FLK-STATE-07'])),
   ...rule('FLK-FEAT-04',
-    row('an autoscaler upside down', job({}, { reactive: ReactiveMode.autoscaled({ minReplicas: 4, maxReplicas: 2 }) }), 'reactive.maxReplicas', ['"2"', 'from 4 to'],
+    row('an autoscaler upside down', job({}, { reactive: ReactiveMode.autoscaled({ minReplicas: 4, maxReplicas: 2 }) }), 'reactive.maxReplicas', ['"2"', 'at least minReplicas, which is 4'],
       job({}, { reactive: ReactiveMode.autoscaled({ minReplicas: 2, maxReplicas: 4 }) }), ['FLK-STATE-07'])),
   ...rule('FLK-NAME-04',
     row('two jobs of one name', () => {
