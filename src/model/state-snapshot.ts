@@ -1,3 +1,6 @@
+import { ApiObject } from 'cdk8s';
+import { type IConstruct } from 'constructs';
+
 /** How a savepoint is written. */
 export enum SavepointFormat {
   /** One format for all state backends; slower. */
@@ -88,10 +91,31 @@ export class OperatorJob {
     return new OperatorJob('FlinkSessionJob', name);
   }
 
+  /**
+   * The job of a construct of this app, in operator mode; the snapshot is held against what the job says.
+   *
+   * @param job A `FlinkApplicationCluster` or a `FlinkSessionJob`
+   */
+  public static of(job: IConstruct): OperatorJob {
+    const object = objectOf(job);
+    return new OperatorJob(object?.kind ?? String(job?.constructor?.name), object?.name ?? '', object);
+  }
+
   private constructor(
     /** Kind of the resource. */
     public readonly kind: string,
     /** Name of the resource, which is in the namespace of the snapshot. */
     public readonly name: string,
+    /** @internal */
+    public readonly _object?: ApiObject,
   ) {}
+}
+
+/** The object that a construct stands for; nothing where it stands for none. */
+function objectOf(job: IConstruct): ApiObject | undefined {
+  try {
+    return ApiObject.of(job);
+  } catch {
+    return undefined;
+  }
 }

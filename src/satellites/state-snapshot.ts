@@ -1,10 +1,11 @@
+import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { dnsSubdomain, objectAnnotations, objectLabels } from '../collection/grammar-readers';
 import { type Wire } from '../kubernetes/wire';
 import { type OperatorJob, SavepointFormat, type SavepointOptions, type StateSnapshot } from '../model/state-snapshot';
 import { type FlinkWarning } from '../model/warning';
 import { lazily } from '../validation/lazily';
-import { type Problem, type Report, reporter } from '../validation/problem';
+import { type Problem, type Report, reporter, severity } from '../validation/problem';
 import { type Fields, flag, having, integer, nonEmptyText, oneOf, readStruct, struct, text } from '../validation/readers';
 
 /** Properties of a snapshot of a job's state. */
@@ -48,12 +49,14 @@ export interface FlinkStateSnapshotProps {
   readonly operatorVersion?: string;
 }
 
-const judge = lazily(() => require('./judge-alone') as typeof import('./judge-alone'));
+const judge = lazily(() => require('./judge-snapshot') as typeof import('./judge-snapshot'));
 const resource = lazily(() => require('../emission/resource') as typeof import('../emission/resource'));
+
+const TYPE = { apiVersion: 'flink.apache.org/v1beta1', kind: 'FlinkStateSnapshot' };
 
 const FIELDS: Fields<FlinkStateSnapshotProps> = {
   snapshot: having<StateSnapshot>('a StateSnapshot, such as StateSnapshot.savepoint()', '_asked'),
-  job: having<OperatorJob>('an OperatorJob, such as OperatorJob.deployment(…)', 'kind', 'name'),
+  job: having<OperatorJob>('an OperatorJob, such as OperatorJob.of(…) or OperatorJob.deployment(…)', 'kind', 'name'),
   backoffLimit: integer(-1, 2_147_483_647),
   snapshotName: dnsSubdomain,
   namespace: text,
@@ -81,11 +84,12 @@ function askedFor(snapshot: StateSnapshot | undefined, report: Report): Wire {
 export class FlinkStateSnapshot extends Construct {
   /** Name of the resource. */
   public readonly name: string;
-  private readonly problems: Problem[] = [];
+  private readonly problems: () => readonly Problem[];
 
   constructor(scope: Construct, id: string, props: FlinkStateSnapshotProps) {
     super(scope, id);
-    const report = reporter(this.problems, 'cluster');
+    const problems: Problem[] = [];
+    const report = reporter(problems, 'cluster');
     const read = readStruct<FlinkStateSnapshotProps>(props, FIELDS, '', report, ['snapshot']);
     this.name = read.snapshotName ?? id.toLowerCase().replace(/[^a-z0-9]/g, '-');
     const { job, backoffLimit, namespace, labels, annotations } = read;
@@ -94,16 +98,24 @@ export class FlinkStateSnapshot extends Construct {
       ...(job === undefined ? {} : { jobReference: { kind: job.kind, name: job.name } }),
       ...(backoffLimit === undefined ? {} : { backoffLimit }),
     };
-    judge().judgeAlone({
-      apiVersion: 'flink.apache.org/v1beta1', kind: 'FlinkStateSnapshot', metadata: { name: this.name, ...(namespace === undefined ? {} : { namespace }) }, spec,
-    }, read.operatorVersion, this.problems);
-    resource().emitResource(this, {
-      apiVersion: 'flink.apache.org/v1beta1', kind: 'FlinkStateSnapshot', name: this.name, namespace, labels, annotations, spec: () => spec,
-    }, () => this.problems);
+    const isWhole = !problems.some((problem) => severity(problem) === 'error');
+    this.problems = () => isWhole ? this.judged(spec, read) : problems;
+    resource().emitResource(this, { ...TYPE, name: this.name, namespace, labels, annotations, spec: () => spec }, this.problems);
   }
 
   /** What is legal in the resource but seldom meant. */
   public get warnings(): FlinkWarning[] {
-    return resource().warningsOf(this, this.problems);
+    return resource().warningsOf(this, this.problems());
+  }
+
+  /** Found out when it is asked for: what the job says may still change. */
+  private judged(spec: Wire, { job, namespace = Chart.of(this).namespace, operatorVersion }: Partial<FlinkStateSnapshotProps>): Problem[] {
+    const problems: Problem[] = [];
+    if (job !== undefined) {
+      judge().judgeJob(job, namespace, reporter(problems, 'cluster'));
+    }
+    const metadata = { name: this.name, ...(namespace === undefined ? {} : { namespace }) };
+    return problems.length > 0 ? problems
+      : judge().judgeSnapshot({ ...TYPE, metadata, spec }, operatorVersion, judge().resourceOf(job?._object));
   }
 }

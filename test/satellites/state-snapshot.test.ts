@@ -1,6 +1,9 @@
 import { Testing } from 'cdk8s';
-import { FlinkStateSnapshot, type FlinkStateSnapshotProps, OperatorJob, SavepointFormat, StateSnapshot } from '../../src';
-import { newChart, problems } from '../support/synth';
+import {
+  DeploymentMode, FileSystem, FlinkApplicationCluster, FlinkSessionCluster, FlinkSessionJob, FlinkStateSnapshot, type FlinkStateSnapshotProps,
+  FlinkVersion, JobArtifact, OperatorJob, SavepointFormat, StateSnapshot,
+} from '../../src';
+import { newChart, only, problems } from '../support/synth';
 
 function rendered(props: FlinkStateSnapshotProps, id = 'Snapshot'): any[] {
   const chart = newChart();
@@ -28,6 +31,37 @@ describe('FlinkStateSnapshot', () => {
   test('gives a savepoint that exists a resource, without a job', () => {
     expect(rendered({ snapshot: StateSnapshot.existingSavepoint('s3://a/b', { disposeOnDelete: false }) })[0].spec).toEqual({
       savepoint: { path: 's3://a/b', alreadyExists: true, disposeOnDelete: false },
+    });
+  });
+
+  describe('of a job of the same app', () => {
+    const mode = DeploymentMode.operator();
+    const artifact = JobArtifact.inImage('local:///opt/flink/usrlib/job.jar');
+    const found = (version: FlinkVersion, configuration: object, snapshot: StateSnapshot) => {
+      const chart = newChart();
+      const job = OperatorJob.of(new FlinkApplicationCluster(chart, 'orders', { version, mode, job: { artifact }, configuration }));
+      new FlinkStateSnapshot(chart, 'Snapshot', { snapshot, job });
+      return problems(() => Testing.synth(chart));
+    };
+
+    test('names it', () => {
+      const chart = newChart();
+      const cluster = new FlinkSessionCluster(chart, 'shared', { version: FlinkVersion.V1_20, mode, configuration: { 'execution.checkpointing.savepoint-dir': 's3://a/b' }, fileSystems: [FileSystem.s3Hadoop()] });
+      const job = new FlinkSessionJob(chart, 'orders', { cluster, job: { artifact: JobArtifact.http('https://example.com/job.jar') } });
+      new FlinkStateSnapshot(chart, 'Snapshot', { snapshot: StateSnapshot.savepoint(), job: OperatorJob.of(job) });
+      expect(only(Testing.synth(chart), 'FlinkStateSnapshot').spec.jobReference).toEqual({ kind: 'FlinkSessionJob', name: 'orders' });
+    });
+
+    test('is held against what the job says', () => {
+      expect(found(FlinkVersion.V1_16, {}, StateSnapshot.checkpoint())).toEqual([expect.objectContaining({ id: 'FLK-OPR-77', property: 'snapshot.checkpoint' })]);
+      expect(found(FlinkVersion.V1_17, {}, StateSnapshot.checkpoint())).toEqual([]);
+      expect(found(FlinkVersion.V1_20, {}, StateSnapshot.savepoint())).toEqual([expect.objectContaining({ id: 'FLK-OPR-78', property: 'snapshot.savepoint.path' })]);
+      expect(found(FlinkVersion.V1_20, { 'state.savepoints.dir': 'file:///state' }, StateSnapshot.savepoint()).map(({ id }) => id)).not.toContain('FLK-OPR-78');
+    });
+
+    test('waits for a job that is wrong itself, which is told there alone', () => {
+      const ids = found(FlinkVersion.V1_20, { 'kubernetes.cluster-id': 'x' }, StateSnapshot.savepoint()).map(({ path }) => path);
+      expect(new Set(ids)).toEqual(new Set(['chart/orders']));
     });
   });
 

@@ -14,4 +14,6 @@ export const OPERATOR_MODE_RULES = {
   'FLK-OPM-08': warning('the account that the chart of the operator makes has no such right, and no Role is written for it', 'give it to the account, or remove the feature', OPERATOR),
   'FLK-OPM-09': error('only the Flink Kubernetes Operator makes clusters of two colours', 'use DeploymentMode.operator(), or a FlinkApplicationCluster', OPERATOR),
   'FLK-OPM-10': error('the operator submits a session job by the URI of its jar and gives it no pod, so nothing can be fetched, checked or mounted for it', 'use JobArtifact.http() without a checksum, or a FlinkApplicationCluster', OPERATOR),
+  'FLK-OPM-11': error('the operator takes snapshots of the job of a FlinkDeployment, or of a FlinkSessionJob; {problem}', 'give a FlinkApplicationCluster or a FlinkSessionJob in operator mode', OPERATOR),
+  'FLK-OPM-12': error('the operator looks for the job in the namespace of the snapshot, and the job is in the namespace {namespace}', 'write the same namespace', OPERATOR),
 } as const satisfies { readonly [id: string]: Rule };

@@ -1,6 +1,6 @@
-import { Testing } from 'cdk8s';
+import { type Chart, Testing } from 'cdk8s';
 import { jobManager, row, rule, type Row, taskManager } from './row';
-import { Autoscaling, DeploymentMode, FlinkBlueGreenDeployment, type FlinkApplicationCluster, FlinkFile, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, type IFlinkFeature, JobArtifact, RestAccess, RolloutStrategy } from '../../../src';
+import { Autoscaling, DeploymentMode, FlinkBlueGreenDeployment, FlinkApplicationCluster, FlinkFile, FlinkSessionCluster, FlinkSessionJob, FlinkStateSnapshot, FlinkVersion, type IFlinkFeature, JobArtifact, OperatorJob, RestAccess, RolloutStrategy, StateSnapshot } from '../../../src';
 import { application, newChart } from '../../support/synth';
 
 const mode = DeploymentMode.operator();
@@ -53,7 +53,32 @@ export const OPERATOR_MODE: readonly Row[] = [
     row('a session job whose jar somebody would have to fetch', sessionJob(JobArtifact.http(JAR, { sha256: 'a'.repeat(64) })), '/Job › job.artifact',
       ['"http"', 'gives it no pod', 'without a checksum'], sessionJob(JobArtifact.http(JAR))),
   ),
+  ...rule('FLK-OPM-11',
+    row('a snapshot of a session cluster', snapshotOf((chart) => new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, mode })), '/Snapshot › job',
+      ['this is a session cluster', 'FlinkApplicationCluster or a FlinkSessionJob'], snapshotOf(applicationIn)),
+    row('a snapshot of a cluster in another mode', snapshotOf((chart) => new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20 })), '/Snapshot › job',
+      ['this is Deployment'], snapshotOf(applicationIn)),
+    row('a snapshot of no construct', snapshotOf(() => 'flink'), '/Snapshot › job', ['this is String'], snapshotOf(applicationIn)),
+  ),
+  ...rule('FLK-OPM-12',
+    row('a snapshot in another namespace than its job', snapshotOf(applicationIn, { namespace: 'b' }), '/Snapshot › namespace', ['in the namespace a', 'the same namespace'],
+      snapshotOf(applicationIn, { namespace: 'a' })),
+  ),
 ];
+
+const JAR_OF_IMAGE = JobArtifact.inImage('local:///opt/flink/usrlib/job.jar');
+
+function applicationIn(chart: Chart): FlinkApplicationCluster {
+  return new FlinkApplicationCluster(chart, 'Flink', { version: FlinkVersion.V1_20, mode, namespace: 'a', job: { artifact: JAR_OF_IMAGE } });
+}
+
+function snapshotOf(make: (chart: Chart) => any, props: object = { namespace: 'a' }): () => void {
+  return () => {
+    const chart = newChart();
+    new FlinkStateSnapshot(chart, 'Snapshot', { snapshot: StateSnapshot.checkpoint(), job: OperatorJob.of(make(chart)), ...props });
+    Testing.synth(chart);
+  };
+}
 
 function sessionJob(artifact: JobArtifact): () => void {
   return () => {
