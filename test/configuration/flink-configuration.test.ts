@@ -48,6 +48,17 @@ describe('FlinkConfiguration', () => {
     expect(FlinkConfiguration.fromMap(map, V2_2).toText()).toBe('a: ""\n"b#": x\nc: "y"\n');
   });
 
+  test.each([
+    ['a text of a number', () => FlinkConfiguration.parse(5 as any, V2_2), 'a configuration file is a text'],
+    ['a map of a list', () => FlinkConfiguration.fromMap(['a'] as any, V2_2), 'give an object'],
+    ['a map of nothing', () => FlinkConfiguration.fromMap(null as any, V2_2), 'give an object'],
+    ['values that are no texts', () => FlinkConfiguration.fromMap({ a: 1, b: 'b', c: null } as any, V2_2), 'not those of a, c'],
+    ['a version that is a text', () => FlinkConfiguration.fromMap({}, '1.20' as any), 'FlinkVersion.V1_20'],
+    ['no version', () => FlinkConfiguration.parse('', undefined as any), 'FlinkVersion.V1_20'],
+  ])('%s is refused with what to give', (_, make, says) => {
+    expect(make).toThrow(says);
+  });
+
   test('what toMap gives is a copy', () => {
     const configuration = FlinkConfiguration.parse('a: 1\n', V2_2);
     configuration.toMap().a = '2';
