@@ -5,8 +5,15 @@ import { HOSTILE, pathsOf, put } from '../support/hostile';
 
 const POD = { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'flink-main-container', env: [{ name: 'A', value: 'b' }], resources: {} }] } };
 const JOB = {
-  jarURI: 'local:///a.jar', entryClass: 'a.B', args: ['a'], parallelism: 2, upgradeMode: 'savepoint', state: 'running', initialSavepointPath: 's3://a/b',
-  savepointTriggerNonce: 1, allowNonRestoredState: true,
+  jarURI: 'local:///a.jar',
+  entryClass: 'a.B',
+  args: ['a'],
+  parallelism: 2,
+  upgradeMode: 'savepoint',
+  state: 'running',
+  initialSavepointPath: 's3://a/b',
+  savepointTriggerNonce: 1,
+  allowNonRestoredState: true,
 };
 const SPEC = {
   image: 'flink:1.20',
@@ -30,8 +37,12 @@ const resource = (kind: string, spec: object): any => (
 const RESOURCES = [
   resource('FlinkDeployment', SPEC),
   resource('FlinkSessionJob', { deploymentName: 'a', job: JOB, flinkConfiguration: { a: 'b' } }),
-  resource('FlinkStateSnapshot', { savepoint: { path: 's3://a/b', formatType: 'NATIVE' }, jobReference: { kind: 'FlinkDeployment', name: 'a' }, backoffLimit: 1 }),
-  resource('FlinkBlueGreenDeployment', { template: { metadata: {}, spec: SPEC }, configuration: { 'kubernetes.operator.bluegreen.abort.grace-period': '1 min' } }),
+  resource('FlinkStateSnapshot', {
+    savepoint: { path: 's3://a/b', formatType: 'NATIVE' }, jobReference: { kind: 'FlinkDeployment', name: 'a' }, backoffLimit: 1,
+  }),
+  resource('FlinkBlueGreenDeployment', {
+    template: { metadata: {}, spec: SPEC }, configuration: { 'kubernetes.operator.bluegreen.abort.grace-period': '1 min' },
+  }),
 ];
 const PLACES = RESOURCES.flatMap((base) => pathsOf(base).map((path) => ({ base, path })));
 const VERSIONS = ['1.6', '1.7', '1.10', '1.13', '1.15'];
