@@ -1,86 +1,181 @@
 import { Chart, Duration, Size } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
 import { parseAllDocuments } from 'yaml';
 import {
-  Checkpointing, type FlinkSessionClusterProps, FlinkVersion, HighAvailability, LocalDisk, LocalRecovery, StateBackend,
+  Checkpointing, type CheckpointingOptions, CheckpointRetention, DeploymentMode, FileSystem, FlinkFile, FlinkServiceAccount, FlinkSessionCluster,
+  type FlinkSessionClusterProps, FlinkVersion, HadoopConfMount, HighAvailability, KerberosMount, LocalDisk, LocalRecovery, SecretEnv, SecretMount,
+  StateBackend, WorkloadIdentity,
 } from '../../src';
 import { RULES } from '../../src/validation/rules';
 import { schemaErrors } from '../support/kubernetes-schema';
+import { type Choices, judgePairs } from '../support/pairwise';
 import { isWithin, nameOf, referencesOf } from '../support/references';
 import { restrictedViolations } from '../support/restricted';
-import { cluster, manifests, problems, yaml } from '../support/synth';
+import { newChart, problems, yaml } from '../support/synth';
 
-type Choice = Partial<FlinkSessionClusterProps>;
-
-const STORAGE = { storageDir: 's3://bucket/flink' };
-const CLAIM: Choice = {
-  volumes: [{ name: 'shared', persistentVolumeClaim: { claimName: 'shared' } }], volumeMounts: [{ name: 'shared', mountPath: '/shared' }],
-};
-
-/** What a cluster may have, by what it is about; every two of different kinds are tried together. */
-const CHOICES: { readonly [kind: string]: { readonly [name: string]: Choice } } = {
-  highAvailability: {
-    kubernetes: { highAvailability: HighAvailability.kubernetes(STORAGE), jobManager: { replicas: 2 } },
-    zooKeeper: { highAvailability: HighAvailability.zooKeeper({ quorum: 'zk:2181', ...STORAGE }) },
-    onClaim: { highAvailability: HighAvailability.kubernetes({ storageDir: 'file:///shared/ha' }), ...CLAIM },
-  },
-  stateBackend: {
-    hashMap: { stateBackend: StateBackend.hashMap() },
-    rocksDb: { stateBackend: StateBackend.rocksDb() },
-    forSt: { stateBackend: StateBackend.forSt() },
-  },
-  checkpointing: {
-    files: { checkpointing: Checkpointing.every(Duration.minutes(1), { dir: 's3://bucket/checkpoints', incremental: true, unaligned: true }) },
-    changelog: { checkpointing: Checkpointing.asJobsSay({ dir: 's3://bucket/checkpoints', changelog: { dir: 's3://bucket/changelog' } }) },
-  },
-  localRecovery: {
-    onClaims: { localRecovery: LocalRecovery.onVolumeClaims({ size: Size.gibibytes(1) }) },
-    inPods: { localRecovery: LocalRecovery.inPods() },
-  },
-  localDisk: {
-    emptyDir: { localDisk: LocalDisk.emptyDir({ sizeLimit: Size.gibibytes(1) }) },
-    ephemeral: { localDisk: LocalDisk.ephemeralVolume({ size: Size.gibibytes(1) }) },
-  },
-};
-
-function pairs(): [string, Choice][] {
-  const all = Object.entries(CHOICES).flatMap(([kind, choices]) => Object.entries(choices).map(([name, choice]) => ({ kind, name: `${kind} ${name}`, choice })));
-  return all.flatMap((first, index) => all.slice(index + 1).filter(({ kind }) => kind !== first.kind)
-    .map((second): [string, Choice] => [`${first.name}, ${second.name}`, { ...first.choice, ...second.choice }]));
+/** What a choice adds: properties of the cluster, and constructs in it. */
+interface Added {
+  readonly props?: (chart: Chart) => Partial<FlinkSessionClusterProps>;
+  readonly mount?: (flink: FlinkSessionCluster) => unknown;
 }
 
-/** Objects that are named and not there; the claim is the user's own. */
+const STORAGE = { storageDir: 's3://bucket/flink' };
+const DIR = 's3://bucket/checkpoints';
+const CLAIM = { volumes: [{ name: 'shared', persistentVolumeClaim: { claimName: 'shared' } }], volumeMounts: [{ name: 'shared', mountPath: '/shared' }] };
+const ROLE = WorkloadIdentity.aws('arn:aws:iam::111122223333:role/flink');
+const KRB5 = FlinkFile.fromText('krb5.conf', '[libdefaults]\n');
+
+function secret(chart: Chart): kplus.ISecret {
+  return kplus.Secret.fromSecretName(chart, 'Secret', 'existing');
+}
+
+function props(given: Partial<FlinkSessionClusterProps>): Added {
+  return { props: () => given };
+}
+
+function every(options: CheckpointingOptions): Added {
+  return props({ checkpointing: Checkpointing.every(Duration.minutes(1), { dir: DIR, ...options }) });
+}
+
+/** What a cluster may have, by what it is about; the first of each kind is nothing. */
+const ADDED: { readonly [kind: string]: { readonly [name: string]: Added } } = {
+  highAvailability: {
+    none: {},
+    kubernetes: props({ highAvailability: HighAvailability.kubernetes(STORAGE), jobManager: { replicas: 2 } }),
+    zooKeeper: props({ highAvailability: HighAvailability.zooKeeper({ quorum: 'zk:2181', ...STORAGE }) }),
+    onClaim: props({ highAvailability: HighAvailability.kubernetes({ storageDir: 'file:///shared/ha' }), ...CLAIM }),
+  },
+  stateBackend: {
+    none: {},
+    hashMap: props({ stateBackend: StateBackend.hashMap(), configuration: { 'state.checkpoints.dir': DIR } }),
+    rocksDb: props({ stateBackend: StateBackend.rocksDb({ memoryPerSlot: Size.mebibytes(64) }), configuration: { 'state.checkpoints.dir': DIR } }),
+    forSt: props({ stateBackend: StateBackend.forSt() }),
+  },
+  checkpointing: {
+    none: {},
+    incremental: every({ incremental: true, retention: CheckpointRetention.RETAIN_ON_CANCELLATION }),
+    unaligned: every({ unaligned: true, alignedTimeout: Duration.seconds(1) }),
+    changelog: props({ checkpointing: Checkpointing.asJobsSay({ dir: DIR, changelog: { dir: 's3://bucket/changelog' } }) }),
+  },
+  localRecovery: {
+    none: {},
+    onClaims: props({ localRecovery: LocalRecovery.onVolumeClaims({ size: Size.gibibytes(1) }) }),
+    inPods: props({ localRecovery: LocalRecovery.inPods() }),
+  },
+  localDisk: {
+    none: {},
+    emptyDir: props({ localDisk: LocalDisk.emptyDir({ sizeLimit: Size.gibibytes(1) }) }),
+    ephemeral: props({ localDisk: LocalDisk.ephemeralVolume({ size: Size.gibibytes(1) }) }),
+    claim: { props: (chart) => ({ localDisk: LocalDisk.persistentVolumeClaim(kplus.PersistentVolumeClaim.fromClaimName(chart, 'Claim', 'disk')) }) },
+  },
+  fileSystem: {
+    none: {},
+    s3Hadoop: props({ fileSystems: [FileSystem.s3Hadoop()] }),
+    s3Presto: props({ fileSystems: [FileSystem.s3Presto()] }),
+    ofRole: props({ fileSystems: [FileSystem.s3Hadoop({ identity: ROLE })] }),
+    google: props({ fileSystems: [FileSystem.google()] }),
+    azure: props({ fileSystems: [FileSystem.azure()] }),
+  },
+  identity: {
+    none: {},
+    aws: props({ features: [ROLE] }),
+    google: props({ features: [WorkloadIdentity.google('flink@project.iam.gserviceaccount.com')] }),
+    azure: props({ features: [WorkloadIdentity.azure({ clientId: '11111111-2222-3333-4444-555555555555' })] }),
+  },
+  secrets: {
+    none: {},
+    mounted: { mount: (flink) => new SecretMount(flink, 'Mounted', { secret: secret(Chart.of(flink)), path: '/secrets' }) },
+    variable: { mount: (flink) => new SecretEnv(flink, 'Variable', { name: 'PASSWORD', secret: secret(Chart.of(flink)), key: 'password' }) },
+    option: { props: (chart) => ({ secretConfiguration: { 's3.secret-key': { secret: secret(chart), key: 'password' } } }) },
+  },
+  account: {
+    none: {},
+    own: { props: (chart) => ({ serviceAccount: new FlinkServiceAccount(chart, 'Account', { name: 'own' }) }) },
+    existing: { props: (chart) => ({ serviceAccount: FlinkServiceAccount.fromServiceAccountName(chart, 'Account', 'existing') }) },
+  },
+  hadoop: {
+    none: {},
+    files: { mount: (flink) => new HadoopConfMount(flink, 'Hadoop', { files: [FlinkFile.fromText('core-site.xml', '<configuration/>')] }) },
+    existing: { mount: (flink) => new HadoopConfMount(flink, 'Hadoop', { configMap: kplus.ConfigMap.fromConfigMapName(Chart.of(flink), 'HadoopConf', 'existing') }) },
+  },
+  kerberos: {
+    none: {},
+    login: {
+      mount: (flink) => new KerberosMount(flink, 'Kerberos', {
+        keytab: kplus.Secret.fromSecretName(Chart.of(flink), 'Keytab', 'existing'), principal: 'flink@EXAMPLE.ORG', krb5Conf: KRB5, contexts: ['Client'],
+      }),
+    },
+  },
+};
+
+/** Objects of the user's own, which are there before. */
+const OTHERS = [
+  'PersistentVolumeClaim streams/shared', 'PersistentVolumeClaim streams/disk', 'ServiceAccount streams/existing', 'ConfigMap streams/existing', 'Secret streams/existing',
+];
+
+/** Objects that are named and not there. */
 function dangling(objects: any[]): string[] {
   const workloads = objects.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
-  const present = new Set([...objects.map(nameOf), 'PersistentVolumeClaim streams/shared']);
+  const present = new Set([...objects.map(nameOf), ...OTHERS]);
   const services = objects.filter(({ kind }) => kind === 'Service');
-  const named = services.map(({ metadata }) => metadata.name);
+  const bindings = objects.filter(({ kind }) => kind === 'RoleBinding');
+  const named = (kind: string, name: string): string => nameOf({ kind, metadata: { name, namespace: 'streams' } });
   return [
     ...workloads.flatMap(referencesOf).filter((name) => !present.has(name)),
-    ...workloads.filter(({ spec: { serviceName } }) => serviceName !== undefined && !named.includes(serviceName)).map(nameOf),
+    ...workloads.flatMap(({ spec: { serviceName } }) => (serviceName === undefined ? [] : named('Service', serviceName))).filter((name) => !present.has(name)),
     ...services.filter(({ spec }) => !workloads.some((workload) => isWithin(spec.selector, workload.spec.template.metadata.labels))).map(nameOf),
+    ...bindings.flatMap(({ roleRef, subjects }) => [named(roleRef.kind, roleRef.name), ...subjects.map(({ kind, name }: any) => named(kind, name))])
+      .filter((name) => !present.has(name)),
   ];
 }
 
-describe.each(['1.12', '1.13', '1.17', '1.20', '2.2'])('Flink %s', (version) => {
-  let synthesized = 0;
+/** The chart of a cluster with these choices. */
+function chartOf(version: string, mode: DeploymentMode, choices: Choices): Chart {
+  const chart = newChart('chart', { namespace: 'streams' });
+  const added = Object.entries(choices).map(([kind, name]) => ADDED[kind]![name]!);
+  const given = added.reduce((all, one) => ({ ...all, ...one.props?.(chart) }), { version: FlinkVersion.of(version), mode });
+  const flink = new FlinkSessionCluster(chart, 'Flink', given);
+  added.forEach(({ mount }) => mount?.(flink));
+  return chart;
+}
 
-  test.each(pairs())('with %s runs or tells why not', (_, choice) => {
-    const props = { version: FlinkVersion.of(version), namespace: 'streams', allowUnknownOptions: [], ...choice };
-    const told = problems(() => manifests(cluster(props)));
-    expect(told.filter(({ id }) => !(id in RULES))).toEqual([]);
-    if (told.length > 0) {
-      return;
-    }
-    synthesized++;
-    const objects = parseAllDocuments(yaml(Chart.of(cluster(props)))).map((document) => document.toJS() as any);
-    expect(objects.flatMap((object) => ['1.27', '1.36'].flatMap((minor) => schemaErrors(object, minor)))).toEqual([]);
-    const pods = objects.filter(({ spec }) => spec?.template?.spec !== undefined).map(({ spec }) => spec.template.spec);
-    expect(pods).toHaveLength(2);
-    expect(pods.flatMap(restrictedViolations)).toEqual([]);
-    expect(dangling(objects)).toEqual([]);
-  });
+/** Whether there is a cluster with these choices, and nothing is wrong with it; or a rule that says why there is none. */
+function canBeHad(version: string, mode: DeploymentMode, choices: Choices): boolean {
+  let text = '';
+  const told = problems(() => { text = yaml(chartOf(version, mode, choices)); });
+  if (told.length > 0) {
+    expect([choices, told.filter(({ id }) => !(id in RULES))]).toEqual([choices, []]);
+    return false;
+  }
+  const objects = parseAllDocuments(text).map((document) => document.toJS() as any);
+  const pods = objects.filter(({ spec }) => spec?.template?.spec !== undefined).map(({ spec }) => spec.template.spec);
+  const found = [
+    ...objects.flatMap((object) => ['1.27', '1.36'].flatMap((minor) => schemaErrors(object, minor))), ...pods.flatMap(restrictedViolations), ...dangling(objects),
+  ];
+  expect([choices, pods.length, found]).toEqual([choices, mode.name === 'native' ? 1 : 2, []]);
+  return true;
+}
 
-  test('has many combinations that run', () => {
-    expect(synthesized).toBeGreaterThan(15);
-  });
+const KINDS = Object.fromEntries(Object.entries(ADDED).map(([kind, choices]) => [kind, Object.keys(choices)]));
+
+const ONE_DISK = ['claim', 'emptyDir', 'ephemeral'].map((disk) => `localRecovery onClaims + localDisk ${disk}`);
+const BEFORE_1_15 = ['checkpointing changelog', 'fileSystem google', 'localRecovery onClaims'];
+const NOT_NATIVE = ['localRecovery onClaims', 'secrets option'];
+const FORST = 'stateBackend forSt';
+
+/** What each release has not, in each mode; everything else can be had together. */
+test.each([
+  ['1.12', 'standalone', [...BEFORE_1_15, 'secrets option', FORST]],
+  ['1.13', 'standalone', [...BEFORE_1_15, 'secrets option', FORST]],
+  ['1.17', 'standalone', [...ONE_DISK, FORST]],
+  ['1.20', 'standalone', [...ONE_DISK, FORST]],
+  ['2.2', 'standalone', ONE_DISK],
+  ['1.13', 'native', ['checkpointing changelog', 'fileSystem google', 'kerberos login', ...NOT_NATIVE, FORST]],
+  ['1.17', 'native', [...NOT_NATIVE, FORST]],
+  ['1.20', 'native', [...NOT_NATIVE, FORST]],
+  ['2.2', 'native', NOT_NATIVE],
+] as const)('every two features of Flink %s in %s mode run together, or a rule says why not', (version, mode, without) => {
+  const { possible, impossible } = judgePairs(KINDS, (choices) => canBeHad(version, DeploymentMode[mode](), choices));
+  expect(impossible).toEqual(without);
+  expect(possible.length).toBeGreaterThan(20);
 });

@@ -21,7 +21,7 @@ interface Planned {
 
 /** The objects of a cluster that hold files, against what the API server takes; nearly no cluster has to write them for that. */
 export function checkObjectSizes(cluster: ClusterModel, { mode, inputs, manifests }: Planned, problems: Problem[]): void {
-  if (weight(cluster, mode) <= FAR) {
+  if (weight(cluster, inputs, mode) <= FAR) {
     return;
   }
   for (const manifest of manifests()) {
@@ -56,7 +56,7 @@ export function holdsFiles({ kind, apiVersion }: Pick<Manifest, 'kind' | 'apiVer
 }
 
 /** Characters of all that may become a part of such an object. */
-function weight(cluster: ClusterModel, mode: Mode['name']): number {
+function weight(cluster: ClusterModel, { contributions }: Inputs, mode: Mode['name']): number {
   const { options, files, jobManager, manifests, taskManager } = cluster;
   let characters = 0;
   for (const { key, value } of options.entries) {
@@ -65,7 +65,8 @@ function weight(cluster: ClusterModel, mode: Mode['name']): number {
   for (const { _text, _base64 } of files.values()) {
     characters += (_text ?? _base64 ?? '').length;
   }
-  for (const { _text, _base64 } of mountedFiles(cluster)) {
+  // What a mode makes of mounts is not in the model any more.
+  for (const { _text, _base64 } of contributions.flatMap(({ contribution }) => mountedFiles(contribution))) {
     characters += (_text ?? _base64 ?? '').length;
   }
   // The template of a native TaskManager lies in a ConfigMap.

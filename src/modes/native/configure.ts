@@ -29,6 +29,7 @@ export function configure(collected: ClusterModel, client: Client, problems: Pro
     podOptions: () => podOptions ??= readInPod(cluster.options, native, release.clientOnly),
     logFiles: logFiles(cluster, client),
     taskManagerTemplate: cluster.taskManagerTemplate,
+    mountedKerberos: mounted,
   };
   let podOptions: FlinkOptions | undefined;
   const configured = { ...cluster, native };

@@ -28,6 +28,12 @@ const HADOOP = new HadoopConfMountDecorator(
 );
 const KERBEROS = new KerberosMountDecorator(kerberosMetadata, krb5Name);
 
+/** Files of a Kerberos whose other half exists under a name that is not Flink's: pod templates mount both, and somebody has to bring them. */
+const MOUNTED_KERBEROS: NativeStep = {
+  name: 'KerberosMountDecorator',
+  accompanying: ({ cluster, role }) => KERBEROS.accompanying({ cluster: { ...cluster, kerberos: cluster.native.mountedKerberos }, role }),
+};
+
 /** What Flink does not make itself: accounts and their rights. */
 const ACCOUNT = new ServiceAccountDecorator();
 
@@ -70,7 +76,7 @@ export function nativeMode(options: unknown): Mode {
     isBare: client.isBare,
     sizesContainers: true,
     leavesLogging: client.isBare,
-    jobManager: client.isBare ? JOB_MANAGER : [ACCOUNT, ...JOB_MANAGER, new ConfigHashDecorator()],
+    jobManager: client.isBare ? JOB_MANAGER : [ACCOUNT, ...JOB_MANAGER, MOUNTED_KERBEROS, new ConfigHashDecorator()],
     taskManager: client.isBare ? TASK_MANAGER : [ACCOUNT, ...TASK_MANAGER],
     names: FLINK_NAMES,
     base: (version, report) => clientOptions(client, version, report),

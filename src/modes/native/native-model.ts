@@ -2,6 +2,7 @@ import { type FlinkOptions } from '../../configuration/flink-options';
 import { type Reading } from '../../configuration/parsing/parsed';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type FlinkFile } from '../../model/flink-file';
+import { type KerberosModel } from '../../model/mounted';
 import { type StepDecorator } from '../../model/step-decorator';
 
 /** The template that the JobManager makes TaskManagers of. */
@@ -26,6 +27,8 @@ export interface NativeModel {
   readonly logFiles: readonly FlinkFile[];
   /** Absent where there is none. */
   readonly taskManagerTemplate?: TaskManagerTemplate;
+  /** Kerberos that the pod templates mount, and not Flink's own step; absent where that does. */
+  readonly mountedKerberos?: KerberosModel;
 }
 
 /** A cluster as the steps of native mode see it. */

@@ -115,6 +115,7 @@ describe('mounts in native mode', () => {
     const flink = native();
     new KerberosMount(flink, 'Kerberos', { ...KEYTAB, keytab: { name: 'keytab' } as any });
     expect(flink.configuration.effective()['kubernetes.decorator.kerberos-mount.enabled']).toBe('false');
+    expect(only(manifests(flink), 'ConfigMap', 'kerberos-krb5conf-flink').data).toEqual({ 'krb5.conf': '[libdefaults]\n' });
     for (const spec of [jobManagerOf(flink), flink.taskManager.previewPod().spec]) {
       expect(spec.volumes).toContainEqual({ name: 'kerberos-keytab-volume', secret: { secretName: 'keytab' } });
     }

@@ -10,8 +10,8 @@ export class ConfigHashDecorator implements NativeStep {
   public readonly name = 'ConfigHashDecorator';
 
   public decorate(pod: FlinkPod, { cluster }: Parameters<NativeCluster>): FlinkPod {
-    const { configText, logFiles, taskManagerTemplate } = cluster.native;
-    const files = [...logFiles, ...mountedFiles(cluster)].map(({ name, _text, _base64 }) => `${name}\0${_text ?? _base64 ?? ''}`);
+    const { configText, logFiles, mountedKerberos, taskManagerTemplate } = cluster.native;
+    const files = [...logFiles, ...mountedFiles(cluster), ...mountedFiles({ kerberos: mountedKerberos })].map(({ name, _text, _base64 }) => `${name}\0${_text ?? _base64 ?? ''}`);
     const read = [configText(), taskManagerTemplate?.text() ?? '', ...files].join('\0');
     return addToPod(pod, { annotations: { [CHECKSUM]: hash('sha256', read) } });
   }

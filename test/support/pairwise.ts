@@ -1,0 +1,82 @@
+/** What can be chosen, by what it is about; the first choice of each kind is to have none. */
+export type Kinds = { readonly [kind: string]: readonly string[] };
+
+/** One choice of each kind. */
+export type Choices = { readonly [kind: string]: string };
+
+/** What a combination of choices came to. */
+export interface Judged {
+  /** Combinations that were tried and could be had. */
+  readonly possible: Choices[];
+  /** The smallest combinations that cannot be had, as `kind choice + kind choice`, in order. */
+  readonly impossible: string[];
+}
+
+type Choice = readonly [kind: string, name: string];
+type Combination = readonly Choice[];
+
+/**
+ * Judges every two choices of different kinds: they stand together in a combination that can be had, or hold one that cannot.
+ *
+ * A covering array that learns: a combination that cannot be had is reduced to what is to blame, and what is built afterwards avoids that, so
+ * that no pair hides behind another one's fault.
+ */
+export function judgePairs(kinds: Kinds, isPossible: (choices: Choices) => boolean): Judged {
+  const possible: Choices[] = [];
+  const blamed: Combination[] = [];
+  const all = Object.entries(kinds).map(([kind, names]) => names.map((name): Choice => [kind, name]));
+  const pending = new Map(pairsOf(all).map((pair) => [keyOf(pair), pair]));
+  const nothing = all.map(([none]) => none!);
+  const withNone = (chosen: Combination): Choices => Object.fromEntries([...nothing, ...chosen]);
+  while (pending.size > 0) {
+    const [[key, seed]] = pending as unknown as [[string, Combination]];
+    if (blamed.some((part) => isWithin(part, seed))) {
+      pending.delete(key);
+      continue;
+    }
+    const chosen = filled(seed, kinds, pending, blamed);
+    const choices = withNone(chosen);
+    if (isPossible(choices)) {
+      possible.push(choices);
+      pairsOf(Object.entries(choices).map((choice): Choice[] => [choice as unknown as Choice])).forEach((pair) => pending.delete(keyOf(pair)));
+    } else {
+      blamed.push(reduced(chosen, kinds, (fewer) => !isPossible(withNone(fewer))));
+    }
+  }
+  return { possible, impossible: blamed.map((part) => part.map((choice) => choice.join(' ')).join(' + ')).sort() };
+}
+
+/** A pair and, of each other kind, the choice that meets most of what is pending, around what is known to be impossible. */
+function filled(seed: Combination, kinds: Kinds, pending: ReadonlyMap<string, unknown>, blamed: readonly Combination[]): Combination {
+  let chosen = seed;
+  for (const [kind, names] of Object.entries(kinds)) {
+    if (!chosen.some(([taken]) => taken === kind)) {
+      const free = names.filter((name) => !blamed.some((part) => isWithin(part, [...chosen, [kind, name]])));
+      const gain = (name: string): number => chosen.filter((other) => pending.has(keyOf([other, [kind, name]]))).length;
+      const best = free.reduce<string | undefined>((found, name) => (found === undefined || gain(name) > gain(found) ? name : found), undefined);
+      chosen = best === undefined ? chosen : [...chosen, [kind, best]];
+    }
+  }
+  return chosen;
+}
+
+/** What is left when every choice is taken away that is not to blame. */
+function reduced(chosen: Combination, kinds: Kinds, isToBlame: (fewer: Combination) => boolean): Combination {
+  return chosen.reduce<Combination>((left, choice) => {
+    const fewer = left.filter((other) => other !== choice);
+    return kinds[choice[0]]![0] === choice[1] || isToBlame(fewer) ? fewer : left;
+  }, chosen);
+}
+
+function pairsOf(groups: readonly (readonly Choice[])[]): Combination[] {
+  const meet = (first: readonly Choice[], second: readonly Choice[]): Combination[] => first.flatMap((one) => second.map((other) => [one, other]));
+  return groups.flatMap((first, index) => groups.slice(index + 1).flatMap((second) => meet(first, second)));
+}
+
+function keyOf(pair: Combination): string {
+  return pair.map((choice) => choice.join(' ')).sort().join(' + ');
+}
+
+function isWithin(part: Combination, whole: Combination): boolean {
+  return part.every(([kind, name]) => whole.some(([otherKind, otherName]) => kind === otherKind && name === otherName));
+}
