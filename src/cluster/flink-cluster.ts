@@ -5,12 +5,11 @@ import { type FlinkClusterOptions, type QueryableStateOptions } from './cluster-
 import { FlinkConfigMap } from './config-map';
 import { type DeploymentMode } from './deployment-mode';
 import { FlinkJobManager } from './job-manager';
-import { mergePodOptions } from './merge-pod-options';
+import { mergePodOptions, podOptionsIn } from './merge-pod-options';
 import { type ComposedRead } from './read-props';
 import { podSelectorConfig } from './selector';
 import { FlinkTaskManager } from './task-manager';
 import { type FlinkWarning } from './warning';
-import { POD_OPTION_FIELDS } from '../collection/pod-option-fields';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type RestAccess } from '../features/rest-access';
 import { type FlinkPodOptions } from '../model/pod-options';
@@ -64,7 +63,7 @@ export abstract class FlinkCluster extends Construct implements kplus.IPodSelect
     super(scope, id);
     const composed = this._read(props);
     const { read } = composed;
-    const common = Object.fromEntries(Object.entries(read).filter(([option]) => option in POD_OPTION_FIELDS)) as FlinkPodOptions;
+    const common = podOptionsIn(read);
     this.config = new FlinkConfigMap(this, 'Config', { version: composed.version, _composed: composed });
     this.clusterName = this.config.clusterName;
     this.namespace = this.config.namespace;

@@ -1,3 +1,4 @@
+import { POD_OPTION_FIELDS } from '../collection/pod-option-fields';
 import { mergeTemplate } from '../kubernetes/merge';
 import { type FlinkPodOptions } from '../model/pod-options';
 
@@ -10,6 +11,17 @@ const LISTS = [
 ] as const;
 /** Options that are fragments of a manifest: merged as the pod template is. */
 const FRAGMENTS = ['affinity', 'podSecurityContext', 'securityContext', 'lifecycle', 'dnsConfig', 'podTemplate'] as const;
+
+/** The options of a cluster that are about the pods of both roles. */
+export function podOptionsIn(options: object): FlinkPodOptions {
+  const found: { [option: string]: unknown } = {};
+  for (const [option, value] of Object.entries(options)) {
+    if (option in POD_OPTION_FIELDS) {
+      found[option] = value;
+    }
+  }
+  return found;
+}
 
 /** The pod options of one role: those of both roles, and over them its own. */
 export function mergePodOptions<T extends FlinkPodOptions>(common: FlinkPodOptions, own: T): T {

@@ -43,7 +43,7 @@ function containers(): typeof import('../memory/container') {
 function questionOf(role: Role, options: FlinkOptions, version: FlinkVersion): string {
   let question = `${role} ${version.releaseLine}`;
   const { [role]: prefixes } = READ;
-  for (const { key, value } of options.entries) {
+  for (const { key, value } of options.unordered) {
     if (prefixes.some((prefix) => key.startsWith(prefix))) {
       question += `\0${key}\0${value}`;
     }

@@ -63,6 +63,11 @@ export class FlinkOptions {
     return new FlinkOptions(entries);
   }
 
+  /** All options, in whatever order they were stated. */
+  public get unordered(): Iterable<OptionEntry> {
+    return this.byKey.values();
+  }
+
   public get entries(): readonly OptionEntry[] {
     return this.sorted ??= [...this.byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   }

@@ -8,8 +8,9 @@ export type Source = () => Manifest[];
 
 interface Document {
   readonly object: ApiObject;
-  /** The fields that have not been read yet. */
+  /** Kept until as many fields have been read as there are. */
   body?: Wire;
+  unread: number;
 }
 
 /**
@@ -40,7 +41,7 @@ export class Emitter {
       const present = kept.find((document) => this.isFor(document, manifest));
       const document = present === undefined ? this.create(manifest) : relabelled(present, manifest);
       if (document !== undefined) {
-        document.body = isFinal ? manifest.body() : undefined;
+        fill(document, isFinal ? manifest.body() : undefined, manifest);
       }
       return document ?? [];
     });
@@ -62,7 +63,7 @@ export class Emitter {
     for (const field of fields) {
       props[field] = Lazy.any({ produce: () => this.take(document, field) });
     }
-    const document: Document = { object: new ApiObject(scope, id, props) };
+    const document: Document = { object: new ApiObject(scope, id, props), unread: 0 };
     if (manifest.sendsEmptyAnnotations && Object.keys(manifest.annotations).length === 0) {
       document.object.addJsonPatch(JsonPatch.add('/metadata/annotations', {}));
     }
@@ -83,11 +84,13 @@ export class Emitter {
   }
 
   private take(document: Document, field: string): unknown {
-    if (document.body === undefined || !(field in document.body)) {
+    if (document.body === undefined) {
       this.derive();
     }
-    const { [field]: value, ...unread } = document.body ?? {};
-    document.body = Object.keys(unread).length === 0 ? undefined : unread;
+    const value: unknown = document.body?.[field];
+    if (--document.unread <= 0) {
+      document.body = undefined;
+    }
     return value;
   }
 
@@ -95,10 +98,15 @@ export class Emitter {
     for (const manifest of this.source()) {
       const document = this.documents.find((candidate) => this.isFor(candidate, manifest));
       if (document !== undefined) {
-        document.body = manifest.body();
+        fill(document, manifest.body(), manifest);
       }
     }
   }
+}
+
+function fill(document: Document, body: Wire | undefined, { fields }: Manifest): void {
+  document.body = body;
+  document.unread = fields.length;
 }
 
 function relabelled(document: Document, { labels, annotations }: Manifest): Document {

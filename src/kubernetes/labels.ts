@@ -5,11 +5,8 @@ export function selectorLabels(clusterName: string, component?: string): { [key:
 
 /** Labels that tools show, never selected on. */
 export function recommendedLabels(clusterName: string, component?: string): { [key: string]: string } {
-  return {
-    'app.kubernetes.io/name': 'flink',
-    'app.kubernetes.io/instance': clusterName,
-    ...(component === undefined ? {} : { 'app.kubernetes.io/component': component }),
-  };
+  const labels = { 'app.kubernetes.io/name': 'flink', 'app.kubernetes.io/instance': clusterName };
+  return component === undefined ? labels : { ...labels, 'app.kubernetes.io/component': component };
 }
 
 const OWNED = new Set([

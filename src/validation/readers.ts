@@ -122,8 +122,9 @@ export function oneOf<T extends string>(values: readonly T[]): Reader<T> {
 
 /** An object recognised by what it has (`name`) and can do (`bind()`), as instances of another copy of its class pass too. */
 export function having<T>(expected: string, ...members: string[]): Reader<T> {
+  const wanted = members.map((member) => ({ name: member.replace('()', ''), isMethod: member.endsWith('()') }));
   return (value, property, report) => {
-    if (typeof value === 'object' && value !== null && members.every((member) => canRead(value, member))) {
+    if (typeof value === 'object' && value !== null && wanted.every((member) => canRead(value, member))) {
       return value as T;
     }
     report('FLK-TYPE-02', property, value, { expected });
@@ -225,11 +226,10 @@ function suggestion(name: string, known: string[]): string {
   return near === undefined ? `remove it${known.length > MOST_LISTED ? '' : `; known are ${known.join(', ')}`}` : `write ${near}`;
 }
 
-function canRead(value: object, member: string): boolean {
-  const [name, method] = member.split('()') as [string, string?];
+function canRead(value: object, { name, isMethod }: { readonly name: string; readonly isMethod: boolean }): boolean {
   try {
     const found = (value as { [member: string]: unknown })[name];
-    return method === undefined ? found !== undefined : typeof found === 'function';
+    return isMethod ? typeof found === 'function' : found !== undefined;
   } catch {
     return false;
   }

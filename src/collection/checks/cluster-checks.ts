@@ -35,7 +35,7 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   if (cluster.job !== undefined) {
     applications().checkApplication({ ...cluster, job: cluster.job }, mode, problems);
   }
-  if (cluster.options.entries.some(({ key }) => ABOUT_STATE.test(key))) {
+  if (cluster.options.stated.some(({ key }) => ABOUT_STATE.test(key))) {
     state().checkState(cluster, report);
   }
   checkVolumeClaims(cluster, mode, problems);
@@ -122,7 +122,7 @@ function checkProbes({ taskManager }: ClusterModel, problems: Problem[]): void {
 
 function checkServices({ restService, queryableState, version }: ClusterModel, { contributions }: Inputs, problems: Problem[]): void {
   const report = reporter(problems, 'jobManager');
-  const [, second] = contributions.filter(({ contribution }) => contribution.restService !== undefined);
+  const second = contributions.filter(({ contribution }) => contribution.restService !== undefined)[1];
   if (second !== undefined) {
     reporter(problems, second.part)('FLK-SVC-05', second.property);
   }

@@ -25,11 +25,10 @@ export class ServiceAccountDecorator implements StepDecorator {
 }
 
 function account(parameters: Parameters): Manifest {
-  const { serviceAccountAnnotations } = parameters.role;
-  const { annotations, ...identity } = object(parameters, 'ServiceAccount', 'v1');
+  const { cluster, role } = parameters;
   return {
-    ...identity,
-    annotations: { ...annotations, ...serviceAccountAnnotations },
+    ...object(parameters, 'ServiceAccount', 'v1'),
+    annotations: { ...cluster.annotations, ...role.serviceAccountAnnotations },
     fields: ['automountServiceAccountToken'],
     body: () => ({ automountServiceAccountToken: false }),
   };

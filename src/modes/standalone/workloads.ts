@@ -56,11 +56,15 @@ function statefulSet(cluster: ClusterModel, role: RoleModel, pod: () => FlinkPod
 }
 
 function replicated({ clusterName }: ClusterModel, { role, replicas, isScaled, revisionHistoryLimit }: RoleModel): Wire {
-  return {
-    ...(isScaled ? {} : { replicas }),
-    ...(revisionHistoryLimit === undefined ? {} : { revisionHistoryLimit }),
-    selector: { matchLabels: selectorLabels(clusterName, role) },
-  };
+  const spec: Wire = {};
+  if (!isScaled) {
+    spec.replicas = replicas;
+  }
+  if (revisionHistoryLimit !== undefined) {
+    spec.revisionHistoryLimit = revisionHistoryLimit;
+  }
+  spec.selector = { matchLabels: selectorLabels(clusterName, role) };
+  return spec;
 }
 
 /** As many restarts as Kubernetes can count: with high availability each new JobManager goes on where the last one stopped. */
