@@ -49,6 +49,7 @@ export const Keys = {
   USER_ARTIFACTS_DIR: 'user.artifacts.base-dir',
   ZOOKEEPER_ACL: 'high-availability.zookeeper.client.acl',
   ZOOKEEPER_QUORUM: 'high-availability.zookeeper.quorum',
+  ZOOKEEPER_ROOT: 'high-availability.zookeeper.path.root',
 } as const;
 
 /**

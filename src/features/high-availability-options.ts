@@ -45,12 +45,12 @@ export function zooKeeper(given: ZooKeeperHighAvailabilityOptions, { version }: 
     [Keys.HIGH_AVAILABILITY_STORAGE]: options.storageDir,
     [Keys.ZOOKEEPER_QUORUM]: options.quorum,
     [Keys.HIGH_AVAILABILITY_PORT]: options.port,
-    'high-availability.zookeeper.path.root': options.rootPath,
+    [Keys.ZOOKEEPER_ROOT]: options.rootPath,
     [`${client}.session-timeout`]: options.sessionTimeout,
     [`${client}.connection-timeout`]: options.connectionTimeout,
     [`${client}.retry-wait`]: options.retryWait,
     [`${client}.max-retry-attempts`]: options.maxRetryAttempts,
-    [`${client}.acl`]: options.acl,
+    [Keys.ZOOKEEPER_ACL]: options.acl,
   });
   return { configuration, problems };
 }

@@ -56,12 +56,19 @@ const ELECTION = [
   { key: Keys.ELECTION_LEASE, standard: '15 s' }, { key: Keys.ELECTION_RENEWAL, standard: '15 s' }, { key: Keys.ELECTION_RETRY, standard: '5 s' },
 ];
 
+/** Parts of a path that no node of ZooKeeper has. */
+const NO_NODE = /\/\/|(?:^|\/)\.{1,2}(?:\/|$)|[\0-\x1f]/;
+
 function checkZooKeeper({ options }: ClusterModel, report: Report): void {
   const quorum = options.get(Keys.ZOOKEEPER_QUORUM);
   // A path behind the last server is the root of all others.
   const servers = (quorum ?? '').replace(/\/.*$/, '').split(',').map((server) => server.trim());
   if (!servers.every(isServer)) {
     report('FLK-HA-06', `configuration.${Keys.ZOOKEEPER_QUORUM}`, quorum, { key: Keys.ZOOKEEPER_QUORUM });
+  }
+  const root = options.get(Keys.ZOOKEEPER_ROOT);
+  if (root !== undefined && NO_NODE.test(root)) {
+    report('FLK-HA-13', `configuration.${Keys.ZOOKEEPER_ROOT}`, root);
   }
   const acl = options.get(Keys.ZOOKEEPER_ACL);
   if (acl !== undefined && !['open', 'creator'].includes(acl.toLowerCase())) {

@@ -75,7 +75,11 @@ function checkLogin(options: FlinkOptions, report: Report): void {
 
 /** Below this, a process that is not root cannot listen. */
 const FIRST_UNPRIVILEGED = 1024;
-const JOB_MANAGER_PORTS = [Keys.JOB_MANAGER_RPC_PORT, Keys.BLOB_SERVER_PORT, Keys.REST_PORT, Keys.REST_BIND_PORT, Keys.METRICS_QUERY_SERVICE_PORT];
+const JOB_MANAGER_PORTS = [
+  Keys.JOB_MANAGER_RPC_PORT, Keys.BLOB_SERVER_PORT, Keys.REST_PORT, Keys.REST_BIND_PORT, Keys.METRICS_QUERY_SERVICE_PORT, Keys.HIGH_AVAILABILITY_PORT,
+];
+/** Pairs of options that mean one port. */
+const SAME_PORT = [`${Keys.REST_PORT} ${Keys.REST_BIND_PORT}`, `${Keys.JOB_MANAGER_RPC_PORT} ${Keys.HIGH_AVAILABILITY_PORT}`];
 const TASK_MANAGER_PORTS = [
   Keys.TASK_MANAGER_RPC_PORT, Keys.TASK_MANAGER_DATA_PORT, Keys.QUERYABLE_STATE_PROXY_PORTS, Keys.METRICS_QUERY_SERVICE_PORT,
 ];
@@ -98,7 +102,7 @@ function checkPorts(options: FlinkOptions, report: Report): void {
     for (const key of keys) {
       const port = options.integer(key) ?? (key === Keys.REST_PORT ? PORTS[key] : undefined);
       const owner = port === undefined ? undefined : owners.get(port);
-      if (owner !== undefined && !(owner === Keys.REST_PORT && key === Keys.REST_BIND_PORT)) {
+      if (owner !== undefined && !SAME_PORT.includes(`${owner} ${key}`)) {
         report('FLK-PORT-02', `configuration.${key}`, port, { owner });
       } else if (port !== undefined) {
         owners.set(port, key);

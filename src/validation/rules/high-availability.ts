@@ -16,4 +16,5 @@ export const HIGH_AVAILABILITY_RULES = {
   'FLK-HA-10': error('it is no directory of a file system (given by {source})', 'write scheme://bucket/path, or file:///path on a volume', SERVICES),
   'FLK-HA-11': error('ZooKeeper clients of Flink have no such access control', 'write open, or creator where the clients log in by Kerberos', SERVICES),
   'FLK-HA-12': warning('{replicas} JobManagers, which may be on as many nodes, write to the claim {claim}', 'make it ReadWriteMany and suppress this, or use an object store', KUBERNETES),
+  'FLK-HA-13': error('ZooKeeper has no such nodes', 'write names with one slash before each, such as /flink/team', SERVICES),
 } as const satisfies { readonly [id: string]: Rule };

@@ -114,4 +114,11 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
     zooKeeper({ acl: 'CREATOR' }))),
   ...rule('FLK-HA-12', row('several JobManagers on one claim', { ...files('file:///ha', { ...CLAIM, replicas: 2 }) }, `JobManager › ${AT_STORAGE}`,
     ['2 JobManagers', 'the claim ha', 'ReadWriteMany'], files('file:///ha', CLAIM))),
+  ...rule('FLK-HA-13', ...['/flink//team', '/../flink'].map((rootPath) => row(`${rootPath} as the root of a cluster`, zooKeeper({ rootPath }),
+    'configuration.high-availability.zookeeper.path.root', [`"${rootPath}"`, 'no such nodes', '/flink/team'], zooKeeper({ rootPath: 'flink/..team' })))),
+  ...rule('FLK-PORT-01', row('a port of root alone', zooKeeper({ port: 80 }), 'configuration.high-availability.jobmanager.port', ['"80"', 'only root'], zooKeeper({ port: 1024 }))),
+  ...rule('FLK-PORT-02', row('the port of the REST endpoint', zooKeeper({ port: 8081 }), 'configuration.high-availability.jobmanager.port', ['got 8081;', 'rest.port'],
+    zooKeeper({ port: 6123 }))),
+  ...rule('FLK-CONF-08', row('a range of ports', zooKeeper({}, { configuration: { 'high-availability.jobmanager.port': '50000-50025' } }),
+    'configuration.high-availability.jobmanager.port', ['"50000-50025"', 'one fixed port'], zooKeeper({ port: 50_000 }))),
 ];
