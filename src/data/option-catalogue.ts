@@ -16,7 +16,7 @@
 //   2.3.0
 //
 // One line a key, sorted: key TAB [@options that have it as another name TAB] runs. A run: first and last release (base 36 index, - is the newest),
-// type (b Boolean, d Double, D Duration, E(…) enum, f Float, i Integer, l Long, L… list of, m Map, M MemorySize, s String), ! deprecated, ~ hidden,
+// type (b Boolean, d Double, D Duration, E(..) enum, f Float, i Integer, l Long, L.. list of, m Map, M MemorySize, s String), ! deprecated, ~ hidden,
 // x: deprecated keys, f: fallback keys, = default.
 
 /** The releases that the catalogue knows, oldest first; a run names them by index. */
