@@ -21,7 +21,7 @@ const TOLD_ELSEWHERE = new RegExp(`^(?:${[
 export function operatorOptionRules(own: FlatOptions | null, release: OperatorRelease, report: Report): void {
   for (const [key, text] of own ?? []) {
     if (text === null || !isOperatorKey(key)) continue;
-    const option = findOperatorOption(key);
+    const option = findOperatorOption(key, release);
     if (option === undefined) unknownRule(key, release, report);
     else if (option.isSystem) report('FLK-OPR-83', `${PATH}.${key}`, text);
     else if (!TOLD_ELSEWHERE.test(key)) valueRule(key, text, option.type, release, report);
@@ -29,7 +29,7 @@ export function operatorOptionRules(own: FlatOptions | null, release: OperatorRe
 }
 
 function unknownRule(key: string, release: OperatorRelease, report: Report): void {
-  const near = nearest(key, operatorKeys(), 1)[0];
+  const near = nearest(key, operatorKeys(release), 1)[0];
   const isSlip = near !== undefined && distance(key, near) <= SLIP;
   if (isSlip || isFullyKnown(key, release)) {
     report('FLK-OPR-93', `${PATH}.${key}`, undefined, { version: release.version, suggestions: near === undefined ? 'remove it' : `write ${near}, or remove it` });

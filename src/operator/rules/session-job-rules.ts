@@ -45,8 +45,10 @@ function checkJob({ spec: { job }, release }: SessionJobContext, report: Report)
 }
 
 function checkMove({ spec: { deploymentName }, previous }: SessionJobContext, report: Report): void {
-  if (previous !== undefined && previous.deploymentName !== deploymentName) {
-    report('FLK-OPR-45', 'spec.deploymentName', deploymentName ?? undefined, { before: previous.deploymentName ?? 'its cluster' });
+  if (previous?.deploymentName === null) {
+    report('FLK-OPR-56', 'previous.spec.deploymentName', undefined, { fix: 'delete the resource, and create it anew with the name of a cluster' });
+  } else if (previous !== undefined && previous.deploymentName !== deploymentName) {
+    report('FLK-OPR-45', 'spec.deploymentName', deploymentName ?? undefined, { before: previous.deploymentName });
   }
 }
 
