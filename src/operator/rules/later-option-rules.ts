@@ -25,7 +25,8 @@ function overlapRule({ spec: { flinkVersion }, options }: DeploymentContext, rep
   const keys = [...options.keys()].filter((key) => !OF_THE_OPERATOR.test(key));
   const added = isHighlyAvailable(options) ? [Keys.HIGH_AVAILABILITY_CLUSTER_ID] : [];
   const told = new Set<string>();
-  for (const { leaf, child } of prefixOverlaps([...keys, ...added])) {
+  // What somebody has written is told before what the operator adds.
+  for (const { leaf, child } of [...prefixOverlaps(keys), ...prefixOverlaps([...keys, ...added])]) {
     if (!told.has(leaf)) report('FLK-OPR-74', options.find(leaf)!.property, options.get(leaf), { leaf, child });
     told.add(leaf);
   }
