@@ -47,6 +47,8 @@ const FIELDS: Fields<FlinkSessionJobProps> = {
 interface Host extends ReferenceRead {
   /** Absent where the cluster is made elsewhere. */
   readonly model?: ClusterModel;
+  /** The model with what has been mounted since. */
+  readonly latestModel?: () => ClusterModel;
 }
 
 interface AssembledJob {
@@ -109,7 +111,7 @@ function hostOf(cluster: IFlinkSessionCluster): Host {
     return referenceOf(cluster);
   }
   const { clusterName, namespace, version, restServiceName, restPort } = cluster;
-  return { clusterName, namespace, version, restServiceName, restPort, mode: own.mode, model: own.model, problems: [] };
+  return { clusterName, namespace, version, restServiceName, restPort, mode: own.mode, model: own.model, latestModel: () => own.model, problems: [] };
 }
 
 function sessionJobModel(
@@ -144,6 +146,7 @@ function sessionJobModel(
       backoffLimit: read.backoffLimit,
       replace: read.replaceOnChange ?? true,
     },
+    cluster: () => host.latestModel?.(),
   };
 }
 

@@ -24,7 +24,8 @@ export interface FlinkSessionJobProps {
    */
   readonly configuration?: { [key: string]: any };
   /**
-   * Options of the pod that submits; not in operator mode.
+   * Options of the pod that submits; not in operator mode. It has the JobManager's variables, Secrets, plugins and volumes, claims excepted, which these
+   * options can replace; of a cluster that is made elsewhere nothing but the configuration is known.
    * @default - the image of the JobManager
    */
   readonly pod?: FlinkPodOptions;
@@ -67,7 +68,8 @@ const submissions = lazily(() => require('./session-job-assembly') as typeof imp
  * however often it runs. A changed job takes the place of the one that runs, as its upgrade mode says; failure shows in the Job's status.
  *
  * Removing the construct does not cancel the job; `state: JobState.SUSPENDED` does. What is suspended, or was stopped for a change, goes on
- * from its savepoint as long as the cluster remembers it (`jobstore.expiration-time`; not over TLS), afterwards from `savepoint`.
+ * from its savepoint as long as the cluster remembers it (`jobstore.expiration-time`), afterwards from `savepoint`. Over TLS the cluster is not
+ * asked: a suspended job needs `savepoint` to go on, and the submission fails until it has one.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/cli/
  */

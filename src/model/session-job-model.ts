@@ -1,3 +1,4 @@
+import { type ClusterModel } from './cluster-model';
 import { type FlinkPod } from './flink-pod';
 import { type Hardening } from './hardening';
 import { type JobModel } from './job-model';
@@ -22,6 +23,8 @@ export interface SessionJobModel {
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
   readonly submission: SubmissionModel;
+  /** The cluster as it is when the object is written, where it is made in this app: mounts may come after the job. */
+  readonly cluster: () => ClusterModel | undefined;
 }
 
 /** The pod that submits, where nobody else does. */

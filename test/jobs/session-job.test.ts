@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Chart } from 'cdk8s';
-import { DeploymentMode, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, JobArtifact, JobState, PluginMount, UpgradeMode } from '../../src';
+import * as kplus from 'cdk8s-plus-27';
+import {
+  DeploymentMode, FileSystem, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, HadoopConfMount, JobArtifact, JobState, KerberosMount, PluginMount,
+  SecretEnv, SecretMount, UpgradeMode,
+} from '../../src';
 import { manifests, newChart, only, podOf } from '../support/synth';
 
 const ARTIFACT = JobArtifact.inImage('local:///opt/flink/usrlib/job.jar');
@@ -129,59 +129,61 @@ test('a jar is fetched before it is submitted, verified or not', () => {
   expect(initContainers[0].command.slice(3)).toEqual(['fetch', '/opt/flink/usrlib/job.jar', 'https://repo.example.com/job.jar']);
 });
 
-/** The script as the container runs it, with a client that remembers its runs in a file and a server of nothing. */
-describe('the script', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-flink-'));
-  const runs = join(folder, 'runs');
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+describe('what the configuration of the cluster refers to', () => {
+  const secret = (chart: Chart, name: string): kplus.ISecret => kplus.Secret.fromSecretName(chart, name, name);
+  const PASSWORD = 'security.ssl.rest.truststore-password';
 
-  const CLIENT = `#!/bin/bash
-command=$1; id=$(printf '%s\\n' "$@" | sed -n 's/^-D$internal.pipeline.job-id=//p')
-case $command in
-  list) while read -r run state rest; do echo "28.11.2026 15:18:52 : $run : a job (x) : y ($state)"; done < ${runs} ;;
-  run) printf '%s\\n' "$@" > ${folder}/last; echo "$id RUNNING" >> ${runs} ;;
-  cancel) sed -i "s/^\${*: -1} .*/\${*: -1} CANCELED/" ${runs} ;;
-  stop) sed -i "s/^\${*: -1} .*/\${*: -1} FINISHED/" ${runs}; echo 'Savepoint completed. Path: file:/savepoints/1' ;;
-esac
-`;
-
-  function submit(job: any): { code: number; log: string; runs: string[] } {
-    writeFileSync(join(folder, 'flink'), CLIENT, { mode: 0o755 });
-    const [container] = podOf(only(manifests(chartWith(job, {}, SAVEPOINTS)), 'Job')).containers;
-    // Kubernetes makes one dollar of two; the work folder is the test's, and a port that is open stands for the cluster.
-    const [bash, flag, script, name] = container.command.map((word: string) => word.replaceAll('$$', '$'));
-    const here = script.replaceAll('/tmp/flink-submission', join(folder, 'work')).replace(/^until \(exec 3<>.*$/m, '').replaceAll(/^ {2}\{ exec 3<>.*$/gm, '  return 0');
-    const args = container.args.map((word: string) => word.replaceAll('$$', '$'));
-    try {
-      execFileSync(bash, [flag, here, name, ...args], { env: { PATH: `${folder}:${process.env.PATH}` }, stdio: 'pipe' });
-      return { code: 0, log: '', runs: states() };
-    } catch (error) {
-      const { status, stderr } = error as { status: number; stderr: Buffer };
-      return { code: status, log: stderr.toString(), runs: states() };
-    }
+  /** The pod that submits, of a cluster with everything; what is mounted comes after the job. */
+  function podWith(mode: DeploymentMode, pod: any = {}): any {
+    const chart = newChart('chart', { namespace: 'flink' });
+    const cluster = new FlinkSessionCluster(chart, 'Flink', {
+      version: FlinkVersion.of('1.20.4'),
+      mode,
+      fileSystems: [FileSystem.s3Hadoop()],
+      ...mode.name === 'native' ? {} : { secretConfiguration: { [PASSWORD]: { secret: secret(chart, 'stores'), key: 'password' } } },
+      volumes: [{ name: 'claimed', persistentVolumeClaim: { claimName: 'c' } }],
+      volumeMounts: [{ name: 'claimed', mountPath: '/claimed' }],
+      envValues: { STAGE: kplus.EnvValue.fromValue('prod') },
+    });
+    new FlinkSessionJob(chart, 'Clicks', { cluster, job: { artifact: ARTIFACT }, pod });
+    new SecretMount(cluster, 'Stores', { secret: secret(chart, 'tls'), path: '/etc/tls' });
+    new SecretEnv(cluster, 'Token', { name: 'TOKEN', secret: secret(chart, 'token'), key: 'value' });
+    new KerberosMount(cluster, 'Kerberos', { principal: 'flink@EXAMPLE.COM', keytab: secret(chart, 'keytab'), krb5ConfigMap: kplus.ConfigMap.fromConfigMapName(chart, 'Krb5', 'krb5') });
+    new HadoopConfMount(cluster, 'Hadoop', { configMap: kplus.ConfigMap.fromConfigMapName(chart, 'HadoopConf', 'hadoop') });
+    new PluginMount(cluster, 'Own', { name: 'own', image: 'registry.example.com/plugin:1' });
+    return podOf(only(manifests(chart), 'Job', 'flink-clicks'));
   }
 
-  function states(): string[] {
-    return execFileSync('cat', [runs]).toString().split('\n').filter((line) => line !== '').map((line) => line.split(' ')[1]!);
-  }
-
-  test('submits once, changes as it is told, and suspends', () => {
-    writeFileSync(runs, 'ffffffffffffffffffffffffffffffff RUNNING\n');
-    const savepoint = UpgradeMode.SAVEPOINT;
-    expect(submit({ upgradeMode: savepoint })).toMatchObject({ code: 0, runs: ['RUNNING', 'RUNNING'] });
-    expect(submit({ upgradeMode: savepoint })).toMatchObject({ code: 0, runs: ['RUNNING', 'RUNNING'] });
-    expect(submit({ args: ['x'], upgradeMode: UpgradeMode.FAIL })).toMatchObject({ code: 1, runs: ['RUNNING', 'RUNNING'] });
-    expect(submit({ args: ['x'], upgradeMode: savepoint })).toMatchObject({ code: 0, runs: ['RUNNING', 'FINISHED', 'RUNNING'] });
-    expect(execFileSync('cat', [join(folder, 'last')]).toString()).toContain('--fromSavepoint\nfile:/savepoints/1\n');
-    rmSync(join(folder, 'work'), { recursive: true });
-    expect(submit({ args: ['y'], upgradeMode: UpgradeMode.STATELESS })).toMatchObject({ code: 0, runs: ['RUNNING', 'FINISHED', 'CANCELED', 'RUNNING'] });
-    expect(submit({ args: ['y'], state: JobState.SUSPENDED, upgradeMode: UpgradeMode.STATELESS })).toMatchObject({ code: 0, runs: ['RUNNING', 'FINISHED', 'CANCELED', 'CANCELED'] });
+  test.each([DeploymentMode.standalone(), DeploymentMode.native()])('is in the pod that submits', (mode) => {
+    const { volumes, initContainers, containers: [main] } = podWith(mode);
+    const paths = main.volumeMounts.map(({ mountPath }: any) => mountPath);
+    expect(paths).toEqual(expect.arrayContaining([
+      '/etc/tls', '/opt/kerberos/kerberos-keytab', '/etc/krb5.conf', '/opt/hadoop/conf', '/opt/flink/plugins/own', '/opt/flink/plugins/flink-s3-fs-hadoop-1.20.4',
+      '/opt/flink/cluster-conf',
+    ]));
+    expect(main.env.map(({ name }: any) => name)).toEqual(expect.arrayContaining(['STAGE', 'TOKEN', 'HADOOP_CONF_DIR', 'ENABLE_BUILT_IN_PLUGINS']));
+    expect(main.args.filter((argument: string) => argument.startsWith(`-D${PASSWORD}=$(`))).toHaveLength(mode.name === 'native' ? 0 : 1);
+    expect(initContainers.map(({ image }: any) => image)).toEqual(['registry.example.com/plugin:1']);
+    const names = volumes.map(({ name }: any) => name);
+    expect([...names].sort()).toEqual([...new Set(names)].sort());
+    expect(names).toEqual(expect.arrayContaining(main.volumeMounts.map(({ name }: any) => name)));
   });
 
-  test('hands arguments to the program as they are', () => {
-    writeFileSync(runs, '');
-    const evil = ['$(touch "$0.x")', '`id`', '"; exit 3; "', '*', 'a b', '$HOME', '$$'];
-    expect(submit({ args: evil, upgradeMode: UpgradeMode.STATELESS })).toMatchObject({ code: 0, runs: ['RUNNING'] });
-    expect(execFileSync('cat', [join(folder, 'last')]).toString()).toContain(`/opt/flink/usrlib/job.jar\n${evil.join('\n')}\n`);
+  test('but no claim, which perhaps a single node can mount', () => {
+    const { volumes, containers: [main] } = podWith(DeploymentMode.standalone());
+    expect(JSON.stringify([volumes, main.volumeMounts])).not.toContain('claimed');
+  });
+
+  test('yields to what the pod says itself', () => {
+    const { containers: [main] } = podWith(DeploymentMode.standalone(), {
+      env: { STAGE: 'own' }, volumes: [{ name: 'own-tls', emptyDir: {} }], volumeMounts: [{ name: 'own-tls', mountPath: '/etc/tls' }],
+    });
+    expect(main.env.filter(({ name }: any) => name === 'STAGE')).toEqual([{ name: 'STAGE', value: 'own' }]);
+    expect(main.volumeMounts.filter(({ mountPath }: any) => mountPath === '/etc/tls')).toEqual([{ name: 'own-tls', mountPath: '/etc/tls' }]);
+  });
+
+  test('is no part of what is run', () => {
+    const content = (pod: any): string => pod.containers[0].args[3];
+    expect(content(podWith(DeploymentMode.standalone()))).toBe(told({}, {}, { version: FlinkVersion.of('1.20.4') }).content);
   });
 });

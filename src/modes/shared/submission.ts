@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { harden } from './hardening-decorator';
 import { overrideTemplate } from './pod-template-override-decorator';
 import { REPLACED } from './replaced';
+import { asInCluster } from './submission-pod';
 import { SUBMISSION_SCRIPT } from './submission-script';
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { highAvailabilityKey } from '../../configuration/high-availability';
@@ -36,6 +37,7 @@ export function submission(model: SessionJobModel): SessionJobResource {
 
 function pod(model: SessionJobModel, labels: { readonly [key: string]: string }): ReturnType<typeof addToPod> {
   const { configMapName, hardening, job, jobName, submission: given } = model;
+  const cluster = model.cluster();
   const added = addToPod(given.template, {
     labels,
     spec: {
@@ -47,26 +49,26 @@ function pod(model: SessionJobModel, labels: { readonly [key: string]: string })
       image: given.image,
       // The script comes first, as bash takes what follows as its arguments; Kubernetes takes the dollars that it would read as its own.
       command: ['bash', '-c', literal(SUBMISSION_SCRIPT), jobName],
-      args: [...identity(model), ...program(job, model)],
+      args: [...identity(model, (cluster?.secretOptions ?? []).map(({ key, env }) => `-D${key}=$(${env})`)), ...program(job, model)],
       resources: given.resources,
     },
     volumes: [{ name: CONF_VOLUME, configMap: { name: configMapName } }],
     volumeMounts: [{ name: CONF_VOLUME, mountPath: CONF_DIR }],
   });
   const { podSecurityContext, securityContext, override } = given;
-  return overrideTemplate(harden(added, hardening, { podSecurityContext, securityContext }), override);
+  return overrideTemplate(harden(asInCluster(added, cluster), hardening, { podSecurityContext, securityContext }), override);
 }
 
 /** Where the job runs, which of its runs is wanted, and what is done with the others. */
-function identity(model: SessionJobModel): string[] {
+function identity(model: SessionJobModel, secrets: readonly string[]): string[] {
   const { clusterName, jobName, job, rest, version } = model;
   const names = hash('sha256', `${clusterName}/${jobName}`).slice(0, 16);
   const client = clientOptions(model);
   const content = hash('sha256', JSON.stringify([program(job, model), client, job.savepoint ?? null, job.artifact, model.submission.image]));
   return [
     rest.serviceName, String(rest.port), names, content.slice(0, 8), job.state, job.upgradeMode ?? 'fail', job.savepoint?.path ?? '',
-    isRunByClient(job) ? savepointKey(version) : 'run', String(client.length), ...client,
-  ].map(literal);
+    isRunByClient(job) ? savepointKey(version) : 'run', String(client.length + secrets.length), ...client,
+  ].map(literal).concat(secrets);
 }
 
 /** A client beside the cluster asks its REST endpoint, and nobody who leads. */
