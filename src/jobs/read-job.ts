@@ -29,7 +29,7 @@ const nonce = integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 const FIELDS: Fields<FlinkJob> = {
   artifact: having<JobArtifact>('a JobArtifact, such as JobArtifact.inImage("local:///opt/flink/usrlib/job.jar")', '_source'),
   entryClass: grammar(/^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u, 'FLK-JOB-01'),
-  args: list(text),
+  args: list(argument),
   parallelism: integer(1, 32_768),
   savepoint: struct<FlinkSavepoint>(SAVEPOINT, ['path']),
   jobId: grammar(/^[0-9a-f]{32}$/, 'FLK-JOB-03'),
@@ -95,10 +95,23 @@ const ARTIFACTS = {
 /** Factories take what they are given; it is read here, where there is somebody to report to. */
 function readArtifact(given: ArtifactSource, property: string, report: Report): ArtifactSource | undefined {
   const { kind, ...rest } = given;
+  if (!Object.hasOwn(ARTIFACTS, kind)) {
+    report('FLK-TYPE-02', property, given, { expected: 'made by a factory of JobArtifact' });
+    return undefined;
+  }
   const { fields, required } = ARTIFACTS[kind] as { fields: Fields<any>; required: readonly string[] };
   const read = readStruct<any>(rest, fields, property, report, required) as { [field: string]: unknown };
   const isWhole = required.every((field) => read[field] !== undefined) && (kind !== 'python' || (read.path ?? read.file) !== undefined);
   return isWhole ? { kind, ...read } as unknown as ArtifactSource : undefined;
+}
+
+/** What can be an argument of a process, and stand in YAML. */
+function argument(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
+  if (typeof value === 'string' && /\0|\p{Surrogate}/u.test(value)) {
+    report('FLK-TYPE-02', property, value, { expected: 'a text without NUL and without halves of characters' });
+    return undefined;
+  }
+  return text(value, property, report);
 }
 
 function artifactVolume(...[value, property, report]: Parameters<Reader<ArtifactVolume>>): ArtifactVolume | undefined {
