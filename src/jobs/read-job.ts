@@ -2,6 +2,7 @@ import { ArtifactFeature } from './artifact-contribution';
 import { type ArtifactSource, artifactModel, programOf } from './artifact-source';
 import { type FlinkJob } from './flink-job';
 import { type ArtifactVolume, type HttpArtifactOptions, type JobArtifact, type PythonArtifactOptions, type SqlArtifactOptions } from './job-artifact';
+import { writingJobs } from './sql-statements';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { isMountPath } from '../kubernetes/paths';
 import { type IFlinkFeature } from '../model/contribution';
@@ -50,6 +51,10 @@ export function readJob(value: unknown, property: string, version: FlinkVersion,
     return undefined;
   }
   const program = programOf(source, version);
+  const jobs = source.kind === 'sql' && source.options.runner === undefined && jobName !== undefined ? writingJobs(source.script) : 0;
+  if (jobs > 1) {
+    report('FLK-JOB-23', join(property, 'artifact.script'), undefined, { jobs });
+  }
   if (program.entryClass !== undefined && job.entryClass !== undefined) {
     report('FLK-JOB-10', join(property, 'entryClass'), job.entryClass, { kind: source.kind });
   }

@@ -24,6 +24,7 @@ export const JOB_RULES = {
   'FLK-JOB-18': error('Flink takes no id a second time once a job has ended under it, so the ids of a session job derive from its name', 'remove jobId', 'Flink: DuplicateJobSubmissionException'),
   'FLK-JOB-19': error('it is no SHA-256', 'write 64 hexadecimal digits, as sha256sum prints them', 'FIPS 180-4'),
   'FLK-JOB-21': error('{problem}', '{fix}', 'Flink: reactive mode'),
+  'FLK-JOB-23': error('the script starts {jobs} jobs, and a job on a session cluster has one id', 'write EXECUTE STATEMENT SET BEGIN … END; around them, or make a FlinkSessionJob of each', 'Flink: DuplicateJobSubmissionException'),
   'FLK-JOB-22': error("Flink's start script reads it too, wherever it stands, and {effect}", '{fix}', 'Flink: bash-java-utils'),
   'FLK-JOB-20': error('the cluster does not say where savepoints go', 'set state.savepoints.dir in its configuration, or write UpgradeMode.STATELESS or UpgradeMode.FAIL', FLINK),
 } as const satisfies { readonly [id: string]: Rule };

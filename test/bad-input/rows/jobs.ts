@@ -164,6 +164,12 @@ export const JOBS: readonly Row[] = [
     row('an artifact that no factory made', job({ artifact: { _source: { kind: 'toString' } } }), 'job.artifact', ['made by a factory of JobArtifact'], GOOD),
     row('an artifact of nothing', job({ artifact: { _source: {} } }), 'job.artifact', ['made by a factory of JobArtifact'], GOOD),
     ...['a\0b', '\ud800', 'a\udc00b'].map((text) => row(`the argument ${JSON.stringify(text)}`, job({ args: ['x', text] }), 'job.args[1]', ['without NUL'], job({ args: ['x', '\u{1F980}\n\t'] })))),
+  ...rule('FLK-JOB-23',
+    ...[
+      'INSERT INTO a SELECT 1; insert into b SELECT 2;',
+      "CREATE TABLE a (x INT) WITH ('c' = ';'); -- ;\nINSERT INTO a SELECT 1; EXECUTE STATEMENT SET BEGIN INSERT INTO a SELECT 1; INSERT INTO b SELECT 2; END;",
+    ].map((script) => row(`the script ${script}`, sessionJob({ artifact: JobArtifact.sql(script) }), '/Job › job.artifact.script', ['starts 2 jobs', 'EXECUTE STATEMENT SET BEGIN'],
+      sessionJob({ artifact: JobArtifact.sql("-- INSERT INTO a;\nBEGIN STATEMENT SET; INSERT INTO a SELECT CASE 'x;' WHEN 'INSERT' THEN 1 END; INSERT INTO b SELECT 2; END; SELECT 1;") })))),
   ...rule('FLK-JOB-22',
     ...[['-D'], ['-D', 'key'], ['x', '-c'], ['--configDir'], ['-D', '-c'], ['-c', '-Da=b'], ['-D', 'a', '--']].map((args) => row(`the arguments ${JSON.stringify(args)}`, job({ args }), 'job.args',
       [`got ${JSON.stringify(args.find((arg) => /^-[-cD]/.test(arg)))};`, 'start script', 'no value follows', 'give it a value'], job({ args: ['-c', 'job.conf', '-D', 'a=b', '-Da', '--from', 'x'] }))),

@@ -1,0 +1,16 @@
+// What may hold a semicolon that ends no statement.
+const QUOTED_OR_COMMENT = /'[^']*'|`[^`]*`|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\//g;
+
+/** How many jobs the statements of a script write with; a statement set is one. */
+export function writingJobs(script: string): number {
+  let [count, isInSet] = [0, false];
+  for (const statement of script.replace(QUOTED_OR_COMMENT, ' ').split(';').map((part) => part.trim())) {
+    if (isInSet) {
+      isInSet = !/^END$/i.test(statement);
+    } else {
+      isInSet = /^(?:EXECUTE\s+STATEMENT\s+SET\s+BEGIN\b|BEGIN\s+STATEMENT\s+SET$)/i.test(statement);
+      count += isInSet || /^(?:INSERT|EXECUTE)\b/i.test(statement) ? 1 : 0;
+    }
+  }
+  return count;
+}
