@@ -29,16 +29,17 @@ exports.deployer = ({ DeploymentMode, FlinkApplicationCluster, FlinkFile, FlinkS
     return { files, options };
   }
 
-  /** The job of an application case, and the options that its command line states otherwise. */
-  function jobOf({ application: { jar, mainClass, args, parallelism, savepoint, allowNonRestoredState, claimMode } }) {
+  /** The job of an application case; the descriptor is told its jar, class and arguments alone. */
+  function jobOf({ via, application: { jar, mainClass, args, parallelism, savepoint, allowNonRestoredState, claimMode } }) {
     return {
-      artifact: jar && JobArtifact.inImage(jar), entryClass: mainClass, args, parallelism,
-      savepoint: savepoint && { path: savepoint, allowNonRestoredState, claimMode },
+      artifact: jar && JobArtifact.inImage(jar), entryClass: mainClass, args,
+      ...via !== 'descriptor' && { parallelism, savepoint: savepoint && { path: savepoint, allowNonRestoredState, claimMode } },
     };
   }
 
-  function statedOf({ application: { classpaths, detached } = {} }) {
-    return { ...classpaths && { 'pipeline.classpaths': classpaths }, ...detached && { 'execution.attached': 'false' } };
+  /** Options that a command line states otherwise. */
+  function statedOf({ via, application: { classpaths, detached } = {} }) {
+    return via !== 'descriptor' && { ...classpaths && { 'pipeline.classpaths': classpaths }, ...detached && { 'execution.attached': 'false' } };
   }
 
   function clusterOf(chart, test) {

@@ -120,9 +120,11 @@ export class Assembly implements MountHost {
 
   /** A role's pod as its workload, or Flink, makes it. */
   public pod(part: 'jobManager' | 'taskManager'): Wire {
-    const problems = [...this.collector.problems];
-    const model = this.derive(problems);
-    const { preview } = this.mode._mode;
+    const problems = [...this.problems()];
+    const model = this.derive([]);
+    const { checkPreview, preview } = this.mode._mode;
+    checkPreview?.(model, model[part], problems);
+    this.throwErrors(problems);
     return preview === undefined ? this.operatorPod(model, part) : preview(model, model[part], this.decorate(model, model[part]));
   }
 
@@ -229,12 +231,14 @@ export class Assembly implements MountHost {
 
   /** Nothing is written while something is wrong, whichever way the writing was asked for. */
   private bodies(): Manifest[] {
-    const errors = this.problems().filter((problem) => this.isError(problem));
-    if (errors.length > 0) {
-      throw new Error(errors.map((problem) => withPath(message(problem), this.pathOf(problem))).join('\n'));
-    }
+    this.throwErrors(this.problems());
     const model = this.derive([]);
     return this.manifests(model, (role) => this.decorate(model, role));
+  }
+
+  private throwErrors(problems: readonly Problem[]): void {
+    const errors = problems.filter((problem) => this.isError(problem)).map((problem) => withPath(message(problem), this.pathOf(problem)));
+    if (errors.length > 0) throw new Error(errors.join('\n'));
   }
 
   private pathOf({ part }: Pick<Problem, 'part'>): string {

@@ -52,6 +52,8 @@ export interface Mode {
   base?(version: FlinkVersion, report: Report): OptionEntry[];
   /** The model as the steps see it: options that the mode adds, sets or takes away, and whatever derives from them; what it refuses is reported. */
   configure(cluster: ClusterModel, problems: Problem[]): ClusterModel;
+  /** Why whoever makes a role's pod would make none, beside what is told already. */
+  checkPreview?(cluster: ClusterModel, role: RoleModel, problems: Problem[]): void;
   /** A decorated pod as a manifest of its own: what runs in the end, whoever makes it; absent where only somebody else knows. */
   preview?(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): Wire;
   /** What the mode's own reader of the objects would refuse, beside what is told already. */

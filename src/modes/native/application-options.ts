@@ -8,11 +8,12 @@ import { flowText } from '../../configuration/yaml/flow-text';
 import { type YamlValue } from '../../configuration/yaml/value';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type JobModel } from '../../model/job-model';
-import { type Problem, reporter } from '../../validation/problem';
+import { type Problem, type Report, reporter } from '../../validation/problem';
 
 const JARS = 'pipeline.jars';
 const CLASSPATHS = 'pipeline.classpaths';
 const ATTACHED = 'execution.attached';
+const TARGET = 'execution.target';
 const ARTIFACTS = 'user.artifacts.artifact-list';
 const UPLOADS = 'kubernetes.artifacts.local-upload-enabled';
 
@@ -25,9 +26,7 @@ export function withApplication(cluster: ClusterModel, client: Client, problems:
   const writer = new Writer(version, configFile(client, version).dialect === 'standard' && version._isAtLeast('1.19'));
   const values = new OptionValues(cluster.options, version, configFile(client, version).dialect);
   const { jar } = job.artifact;
-  if (jar !== undefined && !releaseOf(version).takesAnyJar && !jar.startsWith('local:')) {
-    reporter(problems, 'cluster')('FLK-NAT-20', 'job.artifact', jar, { release: version.releaseLine });
-  }
+  refuse(cluster, jar, client, reporter(problems, 'cluster'));
   const stated = [
     ...writer.list('$internal.application.program-args', job.args),
     ...(job.entryClass === undefined ? [] : [set('$internal.application.main', job.entryClass)]),
@@ -35,6 +34,25 @@ export function withApplication(cluster: ClusterModel, client: Client, problems:
     ...uploaded(jar, values, client, writer),
   ];
   return { ...cluster, options: cluster.options.changed(stated) };
+}
+
+/** What Flink's client would not submit. */
+function refuse({ options, version }: ClusterModel, jar: string | undefined, client: Client, report: Report): void {
+  if (jar !== undefined && !isUri(jar)) {
+    report('FLK-NAT-24', 'job.artifact', jar);
+  } else if (jar !== undefined && !releaseOf(version).takesAnyJar && !/^local:\//i.test(jar)) {
+    report('FLK-NAT-20', 'job.artifact', jar, { release: version.releaseLine });
+  }
+  const target = options.get(TARGET);
+  if (client.isCommandLine && target !== undefined && target.toLowerCase() !== 'kubernetes-application') {
+    report('FLK-NAT-03', `configuration.${TARGET}`, target, { problem: 'must be kubernetes-application, or be left out' });
+  }
+}
+
+/** Whether Java reads it as a URI: no blanks, brackets or backslashes, and percent signs only before two digits. */
+function isUri(text: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  return /^(?:[a-z][a-z0-9+.-]*:(?!#|$)|[^:]*(?:\/|$))/i.test(text) && !/[\u0000- "<>[\\\]^`{|}\u007f]|%(?![0-9a-f]{2})/i.test(text);
 }
 
 /** What the command line adds to the options that were given to it. */
@@ -56,7 +74,7 @@ function commandLine({ parallelism, savepoint }: JobModel, values: OptionValues,
 /** Jars of the client that it uploads before it names them; others are named as they are. */
 function uploaded(jar: string | undefined, values: OptionValues, client: Client, writer: Writer): OptionEntry[] {
   if (values.boolean(UPLOADS) !== true) {
-    return jar === undefined ? [] : client.isCommandLine ? writer.list(JARS, [jar]) : [set(JARS, jar)];
+    return jar === undefined ? [] : client.isCommandLine ? writer.list(JARS, [jar.startsWith('/') ? `file:${jar}` : jar]) : [set(JARS, jar)];
   }
   const target = values.text('kubernetes.artifacts.local-upload-target') ?? '';
   const nameOf = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);

@@ -18,6 +18,7 @@ import { type NativeCluster, type NativeStep } from './native-model';
 import { accompanyingMetadata, kerberosMetadata, krb5Name } from './objects';
 import { parametersOf } from './parameters/parameters';
 import { readClient } from './read-options';
+import { checkPreview } from './refusals';
 import { preview, workloads } from './workloads';
 import { type Mode, type Parameters } from '../../model/step-decorator';
 import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
@@ -84,6 +85,7 @@ export function nativeMode(options: unknown): Mode {
       problems.push(...misread);
       return configure(cluster, client, problems);
     },
+    checkPreview,
     preview,
     workloads,
   };

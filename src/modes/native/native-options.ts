@@ -9,7 +9,8 @@ const ENTRYPOINTS = 'org.apache.flink.kubernetes.entrypoint';
 
 /** The updates that the client's descriptor makes: names, ports that must be known, high availability, the address of the JobManager. */
 export function nativeOptions(cluster: ClusterModel, client: Client): ClusterModel {
-  const { clusterName, namespace, version } = cluster;
+  const { clusterName, version } = cluster;
+  const namespace = cluster.namespace ?? (client.isBare ? cluster.options.get(Keys.KUBERNETES_NAMESPACE) : undefined);
   const options = cluster.options.changed([
     set(Keys.KUBERNETES_CLUSTER_ID, clusterName),
     ...(namespace === undefined ? [] : [set(Keys.KUBERNETES_NAMESPACE, namespace)]),
@@ -20,6 +21,7 @@ export function nativeOptions(cluster: ClusterModel, client: Client): ClusterMod
   const values = new OptionValues(options, version, configFile(client, version).dialect);
   return {
     ...cluster,
+    namespace,
     options: options.changed([
       ...port(values, Keys.BLOB_SERVER_PORT, '6124', true),
       ...port(values, Keys.TASK_MANAGER_RPC_PORT, '6122', true),

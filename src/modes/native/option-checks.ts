@@ -58,7 +58,7 @@ function checkName(option: string, name: string | undefined, report: Report): vo
 
 /** Fields of a toleration, and their values where Kubernetes knows only some. */
 const TOLERATION: { readonly [field: string]: RegExp } = {
-  key: /^/, value: /^/, operator: /^(?:Exists|Equal)$/, effect: /^(?:NoSchedule|PreferNoSchedule|NoExecute)$/, tolerationSeconds: /^-?\d+$/,
+  key: /^/, value: /^/, operator: /^(?:Exists|Equal)$/, effect: /^(?:NoSchedule|PreferNoSchedule|NoExecute)$/, tolerationSeconds: /^/,
 };
 
 function checkTolerations({ role, tolerations }: KubernetesParameters, report: Report): void {

@@ -50,8 +50,13 @@ export function manifestOf(pod: FlinkPod, sendsEmptyMaps: boolean): Wire {
   const { metadata: { labels, annotations, ...about }, spec: { containers = [], ...spec }, main } = pod;
   return {
     metadata: { ...about, labels, ...(sendsEmptyMaps || Object.keys(annotations).length > 0 ? { annotations } : {}) },
-    spec: { ...spec, containers: [...containers as Wire[], main] },
+    spec: { ...(sendsEmptyMaps ? spec : withoutEmptySelector(spec)), containers: [...containers as Wire[], main] },
   };
+}
+
+function withoutEmptySelector(spec: Wire): Wire {
+  const { nodeSelector, ...rest } = spec;
+  return isMap(nodeSelector) && Object.keys(nodeSelector).length === 0 ? rest : spec;
 }
 
 const QUANTITY_MAPS = new Set(['requests', 'limits', 'overhead']);

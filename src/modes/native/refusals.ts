@@ -1,9 +1,11 @@
 import { type NativeCluster } from './native-model';
 import { type Refused } from './option-values';
 import { KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
+import { type KubernetesParameters } from './parameters/kubernetes-parameters';
 import { KubernetesTaskManagerParameters } from './parameters/task-manager-parameters';
 import { Keys } from '../../configuration/keys';
 import { prefixOverlaps } from '../../configuration/overlap';
+import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type Problem, reporter, type Report } from '../../validation/problem';
 
 const MAX_CLUSTER_ID = 45;
@@ -14,23 +16,35 @@ export function refusals(cluster: NativeCluster, problems: Problem[]): void {
   const report = reporter(problems, 'cluster');
   refuseOfClient(cluster, report);
   if (!cluster.native.isBare) {
-    refuseAtRunTime(cluster, (key, value, problem) => report('FLK-NAT-03', `configuration.${key}`, value, { problem }));
+    refuseAtRunTime(cluster, report);
+  }
+}
+
+/** At parity, only whoever asks for a TaskManager's pod is told why there would be none. */
+export function checkPreview(cluster: ClusterModel, { role }: RoleModel, problems: Problem[]): void {
+  const { native } = cluster as NativeCluster;
+  if (role === 'taskmanager' && native.isBare) {
+    refuseAtRunTime(cluster as NativeCluster, reporter(problems, 'cluster'));
   }
 }
 
 function refuseOfClient(cluster: NativeCluster, report: Report): void {
-  const refused: Refused = (key, value, problem) => report('FLK-NAT-03', `configuration.${key}`, value, { problem });
+  const refused = refusing(report);
   if (cluster.clusterName.trim() === '' || cluster.clusterName.length > MAX_CLUSTER_ID) {
     report('FLK-NAT-01', 'clusterName', cluster.clusterName);
   }
   const parameters = new KubernetesJobManagerParameters(cluster, refused);
   readAll(parameters, JOB_MANAGER);
+  readAll(parameters, parameters.isHighlyAvailable ? [] : INTERNAL_SERVICE);
   const { options } = cluster;
   for (const key of PORTS) {
     const value = options.get(key);
     if (value !== undefined && options.integer(key) === undefined) {
       refused(key, value, 'must be one number, as a Service needs it');
     }
+  }
+  if (parameters.blobServerPort < 1) {
+    refused(Keys.BLOB_SERVER_PORT, String(parameters.blobServerPort), 'must be at least 1, as a Service needs it');
   }
   if (parameters.isHighlyAvailable) {
     const key = 'high-availability.jobmanager.port';
@@ -40,6 +54,7 @@ function refuseOfClient(cluster: NativeCluster, report: Report): void {
     }
   }
   refuseFactors(parameters, refused);
+  refuseTolerations(parameters, refused);
   const { replicas } = parameters;
   if (replicas < 1 || (replicas > 1 && !parameters.isHighlyAvailable)) {
     refused('kubernetes.jobmanager.replicas', String(replicas), replicas < 1 ? 'must be at least 1' : 'needs high availability to be more than 1');
@@ -52,10 +67,24 @@ function refuseOfClient(cluster: NativeCluster, report: Report): void {
 }
 
 /** What the JobManager would refuse when it makes a TaskManager's pod. */
-export function refuseAtRunTime(cluster: NativeCluster, refused: Refused): void {
+function refuseAtRunTime(cluster: NativeCluster, report: Report): void {
+  const refused = refusing(report);
   const parameters = new KubernetesTaskManagerParameters(cluster, refused);
   readAll(parameters, TASK_MANAGER);
   refuseFactors(parameters, refused);
+  refuseTolerations(parameters, refused);
+  if (parameters.rpcPort < (parameters.hasHostNetwork ? 0 : 1)) {
+    refused(Keys.TASK_MANAGER_RPC_PORT, String(parameters.rpcPort), 'must be at least 1, as the pod names it');
+  }
+  const { processRefusal } = parameters;
+  if (processRefusal !== undefined && (cluster.native.isBare || cluster.taskManager.memory !== undefined)) {
+    report('FLK-NAT-23', `configuration.${processRefusal.keys[0] ?? Keys.TASK_MANAGER_PROCESS_SIZE}`, undefined, { detail: processRefusal.text });
+  }
+}
+
+/** Tells of values that Flink could not read. */
+export function refusing(report: Report): Refused {
+  return (key, value, problem) => report('FLK-NAT-03', `configuration.${key}`, value, { problem });
 }
 
 const SHARED = [
@@ -63,9 +92,10 @@ const SHARED = [
   'cpuLimitFactor', 'memoryLimitFactor', 'volumeClaims', 'volumeClaimsAreReadOnly',
 ] as const;
 const JOB_MANAGER = [
-  ...SHARED, 'cpu', 'restPort', 'rpcPort', 'exposedType', 'restServiceAnnotations', 'internalServiceAnnotations', 'restServiceLabels', 'internalServiceLabels',
+  ...SHARED, 'cpu', 'taskSlots', 'nodePortAddressType', 'restPort', 'rpcPort', 'exposedType', 'restServiceAnnotations', 'restServiceLabels',
   'ownerReferences', 'replicas',
 ] as const;
+const INTERNAL_SERVICE = ['internalServiceAnnotations', 'internalServiceLabels'] as const;
 const TASK_MANAGER = SHARED;
 
 /** Reading is what tells of a value that cannot be read. */
@@ -73,9 +103,17 @@ function readAll<T extends object>(parameters: T, names: readonly (keyof T)[]): 
   names.forEach((name) => parameters[name]);
 }
 
-function refuseFactors(parameters: KubernetesJobManagerParameters | KubernetesTaskManagerParameters, refused: Refused): void {
+function refuseTolerations({ role, tolerations }: KubernetesParameters, refused: Refused): void {
+  for (const seconds of tolerations.flatMap((toleration) => toleration.get('tolerationSeconds') ?? [])) {
+    if (!/^[+-]?\d+$/.test(seconds)) {
+      refused(`kubernetes.${role}.tolerations`, seconds, 'must have a whole number of tolerationSeconds');
+    }
+  }
+}
+
+function refuseFactors(parameters: KubernetesParameters, refused: Refused): void {
   for (const [resource, factor] of [['cpu', parameters.cpuLimitFactor], ['memory', parameters.memoryLimitFactor]] as const) {
-    if (factor < 1) {
+    if (!(factor >= 1)) {
       refused(`kubernetes.${parameters.role}.${resource}.limit-factor`, String(factor), 'must be at least 1');
     }
   }

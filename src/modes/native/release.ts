@@ -24,6 +24,8 @@ export interface Release {
   readonly fillsServiceAccount: boolean;
   readonly annotatesDeployment: boolean;
   readonly hasReplicas: boolean;
+  /** Whether a principal without a keytab is an error, as a keytab without a principal always is. */
+  readonly refusesLonePrincipal: boolean;
   /** Whether krb5.conf has that name in the pod whatever it is called on the client. */
   readonly renamesKrb5Conf: boolean;
   readonly exposedType: 'LoadBalancer' | 'ClusterIP';
@@ -84,6 +86,7 @@ function describe(since: (line: string) => boolean): Release {
     fillsServiceAccount: since('1.13'),
     annotatesDeployment: since('1.14'),
     hasReplicas: since('1.14'),
+    refusesLonePrincipal: since('1.16'),
     renamesKrb5Conf: since('1.14'),
     exposedType: since('1.15') ? 'ClusterIP' : 'LoadBalancer',
     exposedTypes: ['ClusterIP', 'NodePort', 'LoadBalancer', ...since('1.16') ? ['Headless_ClusterIP'] : []],

@@ -1,6 +1,7 @@
 import { type Client, configFile } from './client';
 import { OptionValues } from './option-values';
-import { releaseOf } from './release';
+import { refusing } from './refusals';
+import { type Release, releaseOf } from './release';
 import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { Keys } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
@@ -24,7 +25,8 @@ export interface Secured extends ClusterModel {
 /** Kerberos and Hadoop as options name them: the files come from the client, and the keytab's path becomes that in the pod. */
 export function withSecurity(cluster: ClusterModel, client: Client, problems: Problem[]): Secured {
   const release = releaseOf(cluster.version);
-  const values = new OptionValues(cluster.options, cluster.version, configFile(client, cluster.version).dialect);
+  const report = reporter(problems, 'cluster');
+  const values = new OptionValues(cluster.options, cluster.version, configFile(client, cluster.version).dialect, refusing(report));
   const isOn = (decorator: string): boolean => values.boolean(`kubernetes.decorator.${decorator}.enabled`) ?? true;
   const hadoop = isOn('hadoop-conf-mount') ? hadoopOf(values.text(HADOOP_CONFIG_MAP), cluster.hadoop ?? { files: client.hadoopConfDir }) : undefined;
   const { kerberos: wanted } = cluster;
@@ -32,7 +34,7 @@ export function withSecurity(cluster: ClusterModel, client: Client, problems: Pr
     return { ...cluster, hadoop, kerberos: undefined, mounted: wanted, options: cluster.options.changed([set('kubernetes.decorator.kerberos-mount.enabled', 'false'), ...hadoopOption(hadoop)]) };
   }
   const kerberos = release.hasSecrets && isOn('kerberos-mount')
-    ? wanted ?? kerberosOf(values, cluster.clusterName, client, reporter(problems, 'cluster'))
+    ? wanted ?? kerberosOf(values, cluster.clusterName, client, release, report)
     : undefined;
   const { login, krb5Conf } = kerberos ?? {};
   return {
@@ -62,9 +64,10 @@ function set(key: string, value: string): OptionEntry {
   return { key, value, kind: 'explicit', source: LIBRARY };
 }
 
-function kerberosOf(values: OptionValues, clusterName: string, client: Client, report: Report): KerberosModel | undefined {
+function kerberosOf(values: OptionValues, clusterName: string, client: Client, release: Release, report: Report): KerberosModel | undefined {
   const [keytab, principal, krb5] = [KEYTAB, PRINCIPAL, KRB5].map((key) => notBlank(values.text(key)));
-  if ((keytab === undefined) !== (principal === undefined)) {
+  const isLone = keytab === undefined && principal !== undefined && client.isBare && !release.refusesLonePrincipal;
+  if ((keytab === undefined) !== (principal === undefined) && !isLone) {
     report('FLK-NAT-05', `configuration.${keytab === undefined ? PRINCIPAL : KEYTAB}`, keytab ?? principal, { missing: keytab === undefined ? KEYTAB : PRINCIPAL });
   }
   const keytabFile = keytab === undefined ? undefined : clientFile(client, keytab);

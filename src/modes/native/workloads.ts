@@ -1,7 +1,6 @@
 import { type NativeCluster } from './native-model';
 import { KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
 import { manifestOf } from './pod-template';
-import { refuseAtRunTime } from './refusals';
 import { releaseOf } from './release';
 import { dropUnknownFields } from './template-fields';
 import { recommendedLabels } from '../../kubernetes/labels';
@@ -18,11 +17,6 @@ export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => Flink
 
 /** A pod as the JobManager's workload, or the JobManager, makes it. */
 export function preview(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): Wire {
-  if (role.role === 'taskmanager') {
-    refuseAtRunTime(cluster as NativeCluster, (key, value, problem) => {
-      throw new Error(`the JobManager would make no TaskManager: ${key} is ${value}, it ${problem}`);
-    });
-  }
   const { kind = 'Pod' } = role.role === 'taskmanager' ? (cluster as NativeCluster).native.taskManagerTemplate ?? {} : {};
   const { keepsUnknownFields, sendsEmptyMaps } = releaseOf(cluster.version);
   const manifest = { apiVersion: 'v1', kind, ...manifestOf(pod, sendsEmptyMaps) };

@@ -26,4 +26,6 @@ export const NATIVE_RULES = {
   'FLK-NAT-20': error('Flink {release} runs jars of the image alone', 'write local:///opt/flink/usrlib/job.jar, or use Flink 1.19 or newer', CLIENT),
   'FLK-NAT-21': error('Kubernetes knows no such part of a toleration', 'write key, operator (Exists or Equal), value, effect (NoSchedule, PreferNoSchedule or NoExecute) and tolerationSeconds', KUBERNETES),
   'FLK-NAT-22': error('Flink\'s client would upload local jars at submission, and manifests upload nothing', 'remove it and name the jar where it is, or put it into the image', CLIENT),
+  'FLK-NAT-23': error('the JobManager would make no TaskManagers: {detail}', 'give a value that Flink takes', FLINK),
+  'FLK-NAT-24': error('Flink reads the place of a jar as a URI, and this is none', 'write % and two digits for blanks and brackets, or give the jar another name', CLIENT),
 } as const satisfies { readonly [id: string]: Rule };

@@ -8,7 +8,7 @@ export function podSpec(pod: FlinkPod, parameters: KubernetesParameters): Wire {
   const account = parameters.serviceAccount ?? (spec.serviceAccount ?? spec.serviceAccountName) as string | undefined ?? 'default';
   const secrets = parameters.imagePullSecrets.map((name) => ({ name }));
   const tolerations = parameters.tolerations.map(toleration);
-  const nodeSelector = { ...spec.nodeSelector as Wire, ...parameters.nodeSelector };
+  const nodeSelector: Wire = { ...spec.nodeSelector as Wire, ...parameters.nodeSelector };
   return {
     serviceAccountName: account,
     ...(parameters.release.fillsServiceAccount ? { serviceAccount: account } : {}),
@@ -40,11 +40,6 @@ export function variables(environment: { readonly [name: string]: string }): Wir
 /** A variable that Kubernetes fills in from the pod. */
 export function fieldVariable(name: string, fieldPath: string): Wire {
   return { name, valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath } } };
-}
-
-/** Annotations, as old clients send them even where there are none. */
-export function sentAnnotations(annotations: { readonly [key: string]: string }, { release }: KubernetesParameters): Wire {
-  return release.sendsEmptyMaps || Object.keys(annotations).length > 0 ? { annotations } : {};
 }
 
 function network(spec: Wire, { hasHostNetwork }: KubernetesParameters): Wire {

@@ -49,6 +49,15 @@ export class KubernetesJobManagerParameters extends KubernetesParameters {
     return this.values.constant('kubernetes.rest-service.exposed.type', this.release.exposedTypes) ?? this.release.exposedType;
   }
 
+  public get nodePortAddressType(): string | undefined {
+    return this.values.constant('kubernetes.rest-service.exposed.node-port-address-type', ['InternalIP', 'ExternalIP']);
+  }
+
+  /** Slots of each TaskManager, which the client computes with. */
+  public get taskSlots(): number {
+    return this.values.integer(Keys.TASK_SLOTS) ?? 1;
+  }
+
   public get restServiceAnnotations(): { readonly [key: string]: string } {
     return this.values.map('kubernetes.rest-service.annotations');
   }

@@ -5,6 +5,8 @@ import { type OptionValues } from '../option-values';
 import { type Release, releaseOf } from '../release';
 
 const DEFAULT_NAMESPACE = 'default';
+/** What a number becomes that is too large for an integer of Java. */
+const LARGEST_INTEGER = 2 ** 31 - 1;
 export const MEBIBYTE = 1024 * 1024;
 
 /** What the parameters of both roles share; every value is read from the options when a step asks for it. */
@@ -145,7 +147,7 @@ export abstract class KubernetesParameters {
       requests: { cpu: javaDoubleText(cpu), memory: `${memory}Mi`, ...this.extendedResources },
       limits: {
         cpu: javaDoubleText(cpu * this.cpuLimitFactor),
-        memory: `${Math.trunc(memory * this.memoryLimitFactor)}Mi`,
+        memory: `${Math.min(Math.trunc(memory * this.memoryLimitFactor), LARGEST_INTEGER)}Mi`,
         ...this.extendedResources,
       },
     };

@@ -4,9 +4,10 @@ import { Keys } from '../../../configuration/keys';
 import { jobManagerOptions, jvmArguments, taskManagerOptions } from '../../../memory/arguments';
 import { containerLookup } from '../../../memory/container';
 import { coresText } from '../../../memory/cores-text';
-import { jobManagerProcess, taskManagerProcess, type TaskManagerProcess } from '../../../memory/derive';
+import { type Derived, jobManagerProcess, taskManagerProcess, type TaskManagerProcess } from '../../../memory/derive';
 import { hashOrder } from '../../../memory/java-hash-order';
 import { parseMemorySize } from '../../../memory/memory-size';
+import { type MemoryRefusal } from '../../../memory/refusal';
 import { portOf } from '../../shared/ports';
 import { type NativeCluster } from '../native-model';
 import { OptionValues, type Refused } from '../option-values';
@@ -21,7 +22,7 @@ const POD_ADDRESS = '10.244.0.10';
  */
 export class KubernetesTaskManagerParameters extends KubernetesParameters {
   public readonly role = 'taskmanager';
-  private derived?: TaskManagerProcess;
+  private derived?: Derived<TaskManagerProcess>;
 
   constructor(cluster: NativeCluster, refused?: Refused) {
     super(cluster, new OptionValues(cluster.native.podOptions(), cluster.version, cluster.native.configFile.dialect, refused));
@@ -40,16 +41,16 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
   }
 
   public get cpu(): number {
-    return Number(coresText(this.process.cpu.cores, this.version).argument);
+    return this.process === undefined ? 0 : Number(coresText(this.process.cpu.cores, this.version).argument);
   }
 
   public get memory(): number {
-    return Number(this.process.memory.process.bytes / BigInt(MEBIBYTE));
+    return this.process === undefined ? 0 : Number(this.process.memory.process.bytes / BigInt(MEBIBYTE));
   }
 
   /** The memory arguments of the JVM. */
   public get jvmMemoryOptions(): string {
-    return jvmArguments(this.process.memory).join(' ');
+    return this.process === undefined ? '' : jvmArguments(this.process.memory).join(' ');
   }
 
   /** Options of the JVM, those of every process first. */
@@ -76,6 +77,9 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
 
   /** The parts of the process, as the JobManager has computed them. */
   public get processOptions(): string {
+    if (this.process === undefined) {
+      return '';
+    }
     const { memory, cpu } = this.process;
     const parts = taskManagerOptions(memory, cpu, this.version, this.externalResources);
     return hashOrder(Object.keys(parts)).map((key) => `-D ${key}=${parts[key]}`).join(' ');
@@ -102,20 +106,28 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
     return bytes === undefined || isStated ? {} : { [Keys.TASK_MANAGER_PROCESS_SIZE]: sizeText(bytes) };
   }
 
-  private get process(): TaskManagerProcess {
+  /** Why the JobManager would start no such process, or be none itself. */
+  public get processRefusal(): MemoryRefusal | undefined {
+    const { values: { options } } = this;
+    const processes = [jobManagerProcess((key) => options.get(key), this.version), this.taskManager];
+    return processes.flatMap((process) => 'refused' in process ? process.refused : [])[0];
+  }
+
+  /** Absent where Flink would not start it, which is an error by then. */
+  private get process(): TaskManagerProcess | undefined {
+    return 'ok' in this.taskManager ? this.taskManager.ok : undefined;
+  }
+
+  private get taskManager(): Derived<TaskManagerProcess> {
     return this.derived ??= this.derive();
   }
 
-  private derive(): TaskManagerProcess {
+  private derive(): Derived<TaskManagerProcess> {
     const { values: { options } } = this;
     const stated = this.values.double('kubernetes.taskmanager.cpu.amount') ?? this.values.double('kubernetes.taskmanager.cpu');
     const cpu = stated !== undefined && stated > 0 && options.get('taskmanager.cpu.cores') === undefined ? String(stated) : undefined;
     const lookup = containerLookup(options, this.version);
-    const process = taskManagerProcess((key) => (key === 'taskmanager.cpu.cores' && cpu !== undefined ? cpu : lookup(key)), this.version);
-    if ('refused' in process) {
-      throw new Error(process.refused.text);
-    }
-    return process.ok;
+    return taskManagerProcess((key) => (key === 'taskmanager.cpu.cores' && cpu !== undefined ? cpu : lookup(key)), this.version);
   }
 }
 
