@@ -43,7 +43,8 @@ function refuse({ options, version }: ClusterModel, jar: string | undefined, cli
   } else if (jar !== undefined && !releaseOf(version).takesAnyJar && !/^local:\//i.test(jar)) {
     report('FLK-NAT-20', 'job.artifact', jar, { release: version.releaseLine });
   }
-  const target = options.get(TARGET);
+  // What the client's file says, the command line says otherwise.
+  const target = options.entries.find(({ key, kind }) => key === TARGET && kind === 'explicit')?.value;
   if (client.isCommandLine && target !== undefined && target.toLowerCase() !== 'kubernetes-application') {
     report('FLK-NAT-03', `configuration.${TARGET}`, target, { problem: 'must be kubernetes-application, or be left out' });
   }

@@ -11,6 +11,8 @@ export interface TaskManagerTemplate {
   readonly text: () => string;
   /** What it says it is. */
   readonly kind: string;
+  /** Why the JobManager could make no pod of it; at parity, as Flink's client does not read it. */
+  readonly problem?: string;
 }
 
 /** What native mode derives from the model before any step: data that the steps of both roles read. */

@@ -15,7 +15,7 @@ export function loadPodTemplate(
   const { parse } = require('yaml') as typeof import('yaml');
   let manifest: unknown;
   try {
-    manifest = parse(text, { logLevel: 'silent' });
+    manifest = parse(text, { logLevel: 'error' });
   } catch (error) {
     return { problem: `it is no YAML: ${(error as Error).message.split('\n')[0]}` };
   }

@@ -24,7 +24,12 @@ export function refusals(cluster: NativeCluster, problems: Problem[]): void {
 export function checkPreview(cluster: ClusterModel, { role }: RoleModel, problems: Problem[]): void {
   const { native } = cluster as NativeCluster;
   if (role === 'taskmanager' && native.isBare) {
-    refuseAtRunTime(cluster as NativeCluster, reporter(problems, 'cluster'));
+    const report = reporter(problems, 'cluster');
+    refuseAtRunTime(cluster as NativeCluster, report);
+    const problem = native.taskManagerTemplate?.problem;
+    if (problem !== undefined) {
+      report('FLK-NAT-06', 'configuration.kubernetes.pod-template-file.taskmanager', undefined, { problem });
+    }
   }
 }
 

@@ -43,6 +43,8 @@ export interface Release {
   readonly namesNamespace: boolean;
   readonly hasEntrypointArguments: boolean;
   readonly tellsNode: boolean;
+  /** Whether a TaskManager's pod has `env.java.home` as its `JAVA_HOME`. */
+  readonly tellsJavaHome: boolean;
   readonly hasDecoratorSwitches: boolean;
   /** Whether empty annotations and node selectors are sent. */
   readonly sendsEmptyMaps: boolean;
@@ -99,6 +101,7 @@ function describe(since: (line: string) => boolean): Release {
     namesNamespace: !since('1.16'),
     hasEntrypointArguments: since('1.16'),
     tellsNode: since('1.16'),
+    tellsJavaHome: since('2.1'),
     hasDecoratorSwitches: since('1.17'),
     sendsEmptyMaps: !since('1.18'),
     hasUserArtifacts: since('1.19'),

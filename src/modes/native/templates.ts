@@ -17,10 +17,8 @@ export interface Templated extends ClusterModel {
   readonly taskManagerTemplate?: TaskManagerTemplate;
 }
 
-interface Loaded {
+interface Loaded extends TaskManagerTemplate {
   readonly pod: FlinkPod;
-  readonly kind: string;
-  readonly text: () => string;
 }
 
 /**
@@ -52,7 +50,7 @@ function withoutTemplates(cluster: ClusterModel): ClusterModel {
   return { ...cluster, jobManager: { ...jobManager, template: EMPTY_POD }, taskManager: { ...taskManager, template: EMPTY_POD } };
 }
 
-function fileOf({ role }: RoleModel, { options, version }: ClusterModel, client: Client, report: Report): Loaded | undefined {
+function fileOf({ role }: RoleModel, { options, version, namespace }: ClusterModel, client: Client, report: Report): Loaded | undefined {
   const key = `kubernetes.pod-template-file.${role}`;
   const path = new OptionValues(options, version, configFile(client, version).dialect).text(key);
   if (path === undefined) {
@@ -64,11 +62,20 @@ function fileOf({ role }: RoleModel, { options, version }: ClusterModel, client:
     return undefined;
   }
   const loaded = loadPodTemplate(text, version);
-  if ('problem' in loaded || (loaded.kind !== 'Pod' && !client.isBare)) {
-    report('FLK-NAT-06', `mode.clientFiles.${path}`, undefined, { problem: 'problem' in loaded ? loaded.problem : `it is a ${loaded.kind}, not a Pod` });
-    return undefined;
+  if ('problem' in loaded && client.isBare && role === 'taskmanager') {
+    return { pod: EMPTY_POD, kind: 'Pod', text: () => text, problem: loaded.problem };
   }
-  return { ...loaded, text: () => text };
+  const problem = 'problem' in loaded ? loaded.problem : client.isBare ? undefined : misplaced(loaded, namespace);
+  if (problem !== undefined) {
+    report('FLK-NAT-06', `mode.clientFiles.${path}`, undefined, { problem });
+  }
+  return 'problem' in loaded ? undefined : { ...loaded, text: () => text };
+}
+
+/** What Flink takes, and Kubernetes would not. */
+function misplaced({ kind, pod }: { readonly kind: string; readonly pod: FlinkPod }, namespace: string | undefined): string | undefined {
+  const { namespace: own } = pod.metadata;
+  return kind !== 'Pod' ? `it is a ${kind}, not a Pod` : own === undefined || own === namespace ? undefined : `it is for the namespace ${String(own)}`;
 }
 
 function built(file: Loaded | undefined, role: RoleModel, cluster: ClusterModel): Loaded {

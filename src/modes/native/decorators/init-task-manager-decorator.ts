@@ -10,7 +10,7 @@ export class InitTaskManagerDecorator implements NativeStep {
 
   public decorate(pod: FlinkPod, { cluster }: Parameters<NativeCluster>): FlinkPod {
     const parameters = new KubernetesTaskManagerParameters(cluster);
-    const { flinkLogDir, podName, release, rpcPort } = parameters;
+    const { flinkLogDir, javaHome, podName, release, rpcPort } = parameters;
     const { metadata, ...named } = addToPod(pod, {
       labels: parameters.labels,
       annotations: parameters.annotations,
@@ -18,6 +18,7 @@ export class InitTaskManagerDecorator implements NativeStep {
       main: mainContainer(pod, parameters, [{ name: 'taskmanager-rpc', containerPort: rpcPort }]),
       env: [
         ...variables(parameters.environment),
+        ...(javaHome === undefined ? [] : [{ name: 'JAVA_HOME', value: javaHome }]),
         ...(release.tellsNode ? [fieldVariable('_POD_NODE_ID', 'spec.nodeName')] : []),
         ...(release.start === 'scripts' && flinkLogDir !== undefined ? [{ name: 'FLINK_LOG_DIR', value: flinkLogDir }] : []),
       ],

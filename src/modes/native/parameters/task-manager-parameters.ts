@@ -36,6 +36,10 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
     return this.variablesBelow('containerized.taskmanager.env.');
   }
 
+  public get javaHome(): string | undefined {
+    return this.release.tellsJavaHome ? this.values.text('env.java.home') : undefined;
+  }
+
   public get rpcPort(): number {
     return this.hasHostNetwork ? 0 : this.values.integer(Keys.TASK_MANAGER_RPC_PORT) ?? portOf(this.values.options, Keys.TASK_MANAGER_RPC_PORT);
   }
