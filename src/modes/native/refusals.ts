@@ -48,8 +48,9 @@ function refuseOfClient(cluster: NativeCluster, report: Report): void {
       refused(key, value, 'must be one number, as a Service needs it');
     }
   }
-  if (parameters.blobServerPort < 1) {
-    refused(Keys.BLOB_SERVER_PORT, String(parameters.blobServerPort), 'must be at least 1, as a Service needs it');
+  const blobServerPort = options.integer(Keys.BLOB_SERVER_PORT);
+  if (blobServerPort !== undefined && blobServerPort < 1) {
+    refused(Keys.BLOB_SERVER_PORT, String(blobServerPort), 'must be at least 1, as a Service needs it');
   }
   if (parameters.isHighlyAvailable) {
     const key = 'high-availability.jobmanager.port';
