@@ -36,6 +36,7 @@ export function tls(app: App): void {
   new FlinkSessionJob(job, 'basic-secure-session-job-only', {
     cluster: FlinkSessionCluster.fromClusterName(job, 'Cluster', 'basic-secure-deployment-only', reference(job)),
     configuration: BOTH,
+    allowPlainCredentials: IN_PLAIN_TEXT,
     job: TOP_SPEED,
   });
 }

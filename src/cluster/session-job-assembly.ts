@@ -1,10 +1,13 @@
 import { ApiObject, type Size } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { type Assembly } from './assembly';
+import { type FlinkPlainCredential } from './cluster-options';
 import { type FlinkCluster } from './flink-cluster';
 import { configMapNameOf, type IFlinkSessionCluster, type ReferenceRead, referenceOf } from './session-cluster-reference';
 import { type FlinkSessionJobProps } from './session-job';
+import { checkEnv } from '../collection/checks/container-checks';
 import { checkObjectSize, holdsFiles } from '../collection/checks/object-size-checks';
+import { checkArguments, checkObjects, checkOption, checkTexts } from '../collection/checks/secret-checks';
 import { checkSessionJob, hasSavepointDirectory } from '../collection/checks/session-job-checks';
 import { checkSavepointPlace } from '../collection/checks/storage-checks';
 import { CONTRIBUTION_FIELDS } from '../collection/contribution-fields';
@@ -25,7 +28,7 @@ import { type FlinkPodOptions } from '../model/pod-options';
 import { type SessionJobModel } from '../model/session-job-model';
 import { submission } from '../modes/shared/submission';
 import { type Problem, type Report, reporter } from '../validation/problem';
-import { asGiven, type Fields, flag, having, integer, join, number, readStruct, struct, text } from '../validation/readers';
+import { asGiven, type Fields, flag, having, integer, list, nonEmptyText, join, number, readStruct, struct, text } from '../validation/readers';
 
 export { warningsOf } from '../emission/resource';
 
@@ -34,6 +37,7 @@ const FIELDS: Fields<FlinkSessionJobProps> = {
   job: asGiven,
   jobName: text,
   configuration: asGiven,
+  allowPlainCredentials: list(struct<FlinkPlainCredential>({ key: nonEmptyText, reason: nonEmptyText }, ['key', 'reason'])),
   pod: struct<FlinkPodOptions>(POD_OPTION_FIELDS),
   memory: size,
   cpu: number('a number above 0, in steps of a thousandth', (value) => value > 0),
@@ -84,11 +88,23 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
   const { spec, name: objectName = name, ...object } = host.mode._mode.sessionJob?.(model, host.model, problems) ?? submission(model);
   const allProblems = (): Problem[] => [...problems, ...savepointProblems(cluster, given.model)];
   emitResource(scope, { ...object, name: objectName, namespace, spec }, allProblems);
+  const allowed = [...host.model?.allowedCredentials ?? [], ...read.allowPlainCredentials?.map(({ key }) => key) ?? []];
+  checkCredentials(model, contribution, allowed, report);
   contribution.manifests?.filter(holdsFiles).forEach((manifest) => checkObjectSize(manifest, manifest.fields, 'job.artifact', report));
   contribution.manifests?.forEach(({ fields, name: own, ...manifest }, index) => new ApiObject(scope, `Extra${index}`, {
     ...manifest, metadata: { name: own, namespace, labels: object.labels }, ...fields,
   }));
   return { jobName, name: objectName, problems: allProblems };
+}
+
+/** What everybody could read who can read the manifests of a job. */
+function checkCredentials(model: SessionJobModel, { manifests }: FlinkContribution, allowedCredentials: readonly string[], report: Report): void {
+  const { annotations, job, options, submission: { template }, version } = model;
+  options.forEach(({ key, spelt = key, value, source }) => checkOption(key, spelt, value, source, { version, allowedCredentials }, report));
+  checkArguments(job, allowedCredentials, report);
+  checkTexts(annotations, 'annotations', report);
+  checkObjects(manifests, 'job.artifact', report);
+  checkEnv(template.main, 'pod.', allowedCredentials, report);
 }
 
 /** Found out when it is asked for: mounts that bring a file system may come after the job. */

@@ -1,5 +1,6 @@
 import { type Size } from 'cdk8s';
 import { Construct } from 'constructs';
+import { type FlinkPlainCredential } from './cluster-options';
 import { type IFlinkSessionCluster } from './session-cluster-reference';
 import { type FlinkJob } from '../jobs/flink-job';
 import { type FlinkPodOptions } from '../model/pod-options';
@@ -23,6 +24,11 @@ export interface FlinkSessionJobProps {
    * @default - those of the cluster
    */
   readonly configuration?: { [key: string]: any };
+  /**
+   * Options, arguments and environment variables that look like credentials and may stand in plain text all the same.
+   * @default - those that the cluster allows, where it is made in this app
+   */
+  readonly allowPlainCredentials?: FlinkPlainCredential[];
   /**
    * Options of the pod that submits; not in operator mode. It has the JobManager's variables, Secrets, plugins and volumes, claims excepted, which these
    * options can replace; of a cluster that is made elsewhere nothing but the configuration is known.

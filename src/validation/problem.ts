@@ -1,6 +1,6 @@
 import { type RuleId } from './rules';
 import { type Rule } from './rules/rule';
-import { oneLine, show } from './show';
+import { masked, oneLine, show } from './show';
 
 /** The construct that a problem is blamed on, by its place in the cluster; those that mount into it by their paths. */
 export type Part = 'cluster' | 'jobManager' | 'taskManager' | `mount ${string}`;
@@ -78,7 +78,7 @@ export function fixOf(problem: Problem): string {
 }
 
 function fill(template: string, facts: Facts): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => oneLine(String(facts[name] ?? whole)));
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => oneLine(masked(String(facts[name] ?? whole))));
 }
 
 /** The rule texts are needed only when something is wrong, so they load then. */

@@ -33,7 +33,8 @@ export function nameIn(value: unknown): string {
   return typeof value === 'string' ? value : show(value);
 }
 
-function masked(text: string): string {
+/** A text without the credentials that can be seen in it. */
+export function masked(text: string): string {
   return SHAPES.reduce((rest, [shape]) => rest.replace(new RegExp(shape, `${shape.flags}g`), '******'), text.length > LINE_LIMIT ? text.slice(0, LINE_LIMIT) : text);
 }
 

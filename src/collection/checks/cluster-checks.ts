@@ -44,7 +44,7 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   checkFiles(cluster, report);
   checkFeatures(cluster, inputs, problems);
   if (cluster.options.entries.some(({ source }) => source !== LIBRARY) || inputs.cluster.files !== undefined || cluster.secretOptions.length > 0
-    || cluster.job !== undefined) {
+    || cluster.job !== undefined || cluster.manifests.length > 0 || Object.keys(cluster.annotations).length > 0) {
     secretChecks().checkSecrets(cluster, inputs, mode, problems);
     storageChecks().checkStorage(cluster, inputs, report);
   }

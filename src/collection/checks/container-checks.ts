@@ -43,7 +43,8 @@ function checkIdentity({ name, image }: Wire, isMain: boolean, names: Set<unknow
   }
 }
 
-function checkEnv(container: Wire, at: string, allowedCredentials: readonly string[], report: Report): void {
+/** The variables of a container; `at` stands before each in messages. */
+export function checkEnv(container: Wire, at: string, allowedCredentials: readonly string[], report: Report): void {
   const seen = new Set<string>();
   for (const { name, value, valueFrom } of listOf(container.env)) {
     const property = `${at}env.${nameIn(name)}`;

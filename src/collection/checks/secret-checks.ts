@@ -3,35 +3,39 @@ import { LIBRARY } from '../../configuration/flink-options';
 import { PORTS } from '../../configuration/keys';
 import { isScriptKey } from '../../configuration/script-keys';
 import { type ClusterModel } from '../../model/cluster-model';
+import { type FlinkManifest } from '../../model/contribution';
+import { type JobModel } from '../../model/job-model';
 import { type Mode } from '../../model/step-decorator';
 import { credentialIn, isCredentialName } from '../../validation/credentials';
 import { lazily } from '../../validation/lazily';
 import { type Problem, type Report, reporter } from '../../validation/problem';
+import { join } from '../../validation/readers';
 import { type Inputs } from '../inputs';
 
 const catalogue = lazily(() => require('../../configuration/catalogue/lookup') as typeof import('../../configuration/catalogue/lookup'));
 
 /** What must not be readable by everybody who can read the manifests. */
-export function checkSecrets(cluster: ClusterModel, { cluster: { files = [] } }: Inputs, mode: Mode['name'], problems: Problem[]): void {
+export function checkSecrets(cluster: ClusterModel, inputs: Inputs, mode: Mode['name'], problems: Problem[]): void {
   const report = reporter(problems, 'cluster');
+  const { cluster: { files = [] }, contributions } = inputs;
+  checkArguments(cluster.job, cluster.allowedCredentials, report);
+  checkTexts(cluster.annotations, 'annotations', report);
+  contributions.forEach(({ contribution: { manifests }, property, part }) => checkObjects(manifests, property, reporter(problems, part)));
   for (const { key, spelt = key, value, source } of cluster.options.entries) {
     if (source !== LIBRARY) {
       checkOption(key, spelt, value, source, cluster, report);
     }
   }
-  files.forEach(({ _text: content }, index) => {
-    const found = typeof content === 'string' ? credentialIn(content) : undefined;
-    if (found !== undefined) {
-      report('FLK-SECRET-07', `files[${index}]`, undefined, { found });
-    }
-  });
+  files.forEach(({ _text: content }, index) => checkText(content, `files[${index}]`, report));
   if (cluster.secretOptions.length > 0) {
     checkSecretOptions(cluster, mode, problems);
   }
 }
 
-function checkOption(key: string, spelt: string, value: string, source: string, cluster: ClusterModel, report: Report): void {
-  const { version, allowedCredentials } = cluster;
+/** What decides about plain credentials. */
+type Rules = Pick<ClusterModel, 'version' | 'allowedCredentials'>;
+
+export function checkOption(key: string, spelt: string, value: string, source: string, { version, allowedCredentials }: Rules, report: Report): void {
   if (allowedCredentials.includes(key) || allowedCredentials.includes(spelt)) {
     return;
   }
@@ -40,7 +44,35 @@ function checkOption(key: string, spelt: string, value: string, source: string, 
     report('FLK-SECRET-01', property, undefined, { key: spelt, source });
     return;
   }
-  const found = credentialIn(value);
+  checkText(value, property, report);
+}
+
+/** Arguments of the program stand in the manifests, and in the list of processes. */
+export function checkArguments(job: JobModel | undefined, allowed: readonly string[], report: Report): void {
+  job?.args.slice(job.scriptArgs).forEach((argument, index, all) => {
+    const [, name, inline] = /^--?([A-Za-z][\w.-]*)(?:=(.*))?$/s.exec(argument) ?? [];
+    const value = inline ?? all[index + 1] ?? '';
+    if (name !== undefined && isCredentialName(name) && !allowed.includes(name) && !/^(?:-|\/|\$|$)/.test(value)) {
+      report('FLK-SECRET-07', `job.args[${index}]`, undefined, { found: `the value of ${name}` });
+    } else {
+      checkText(argument, `job.args[${index}]`, report);
+    }
+  });
+}
+
+/** ConfigMaps that come with a feature or a job. */
+export function checkObjects(manifests: readonly FlinkManifest[] | undefined, property: string, report: Report): void {
+  manifests?.filter(({ kind }) => kind === 'ConfigMap').forEach(({ fields: { data } }) => {
+    Object.values((data ?? {}) as object).forEach((text) => checkText(text, property, report));
+  });
+}
+
+export function checkTexts(texts: { readonly [name: string]: unknown }, property: string, report: Report): void {
+  Object.entries(texts).forEach(([name, text]) => checkText(text, join(property, name), report));
+}
+
+function checkText(text: unknown, property: string, report: Report): void {
+  const found = typeof text === 'string' ? credentialIn(text) : undefined;
   if (found !== undefined) {
     report('FLK-SECRET-07', property, undefined, { found });
   }

@@ -55,6 +55,12 @@ function sessionJob(fields: any = {}, props: any = {}, cluster: (chart: Chart) =
 }
 
 const IN_S3 = 's3://bucket/jobs/job-1.0.jar';
+const PEM = '-----BEGIN PRIVATE KEY-----\ncanary-1';
+
+function ofFeature(text: string): any {
+  return { bind: () => ({ manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'flink-x', fields: { data: { text } } }] }) };
+}
+
 const GOOD = job({});
 const GOOD_URL = url('https://repo.example.com/job-1.0.jar');
 const CLAIM = { claimMode: SavepointClaimMode.CLAIM };
@@ -198,4 +204,20 @@ export const JOBS: readonly Row[] = [
   ...rule('FLK-JOB-19',
     ...['', 'abc', 'z'.repeat(64)].map((sha256) => row(`the checksum ${JSON.stringify(sha256)}`, url('https://repo.example.com/job-1.0.jar', { sha256 }), 'job.artifact.options.sha256',
       ['64 hexadecimal digits'], GOOD_URL))),
+  ...rule('FLK-SECRET-07',
+    row('a password as an argument', job({ args: ['--topic', 'a', '--db-password', 'canary-1'] }), 'job.args[2]', ['the value of db-password', 'into a Secret'],
+      job({ args: ['--db-password', '$(DB_PASSWORD)', '--token-file', '/etc/token', '--password'] }, { env: { DB_PASSWORD: '/x' } })),
+    row('a password in an argument', job({ args: ['--db.password=canary-1'] }), 'job.args[0]', ['the value of db.password'],
+      job({ args: ['--db.password=canary-1'] }, { allowPlainCredentials: [{ key: 'db.password', reason: 'known to all' }] })),
+    row('a password in an address among the arguments', job({ args: ['https://u:canary-1@host/db'] }), 'job.args[0]', ['a password before the host'], job({ args: ['https://host/db'] })),
+    row('an argument of a session job', sessionJob({ args: ['--secret', 'canary-1'] }), '/Job › job.args[0]', ['the value of secret'], sessionJob({ args: ['--secret', '--x'] })),
+    row('a private key in an annotation of a session job', sessionJob({}, { annotations: { a: PEM } }), '/Job › annotations.a', ['a private key'], sessionJob({}, { annotations: { a: 'b' } })),
+    row('a private key in an annotation', job({}, { annotations: { a: PEM } }), 'annotations.a', ['a private key'], job({}, { annotations: { a: 'b' } })),
+    row('a password in a script', of(JobArtifact.sql("SELECT 'https://u:canary-1@host'"), { version: V2_2 }), 'job.artifact', ['a password before the host'],
+      of(JobArtifact.sql("SELECT 'https://host'"), { version: V2_2 })),
+    row('a private key in a ConfigMap of a feature', job({}, { features: [ofFeature(PEM)] }), 'features[0]', ['a private key'], job({}, { features: [ofFeature('a')] }))),
+  ...rule('FLK-SECRET-01', row('a credential among the options of a session job', sessionJob({}, { configuration: { 's3.secret-key': 'canary-1' } }), '/Job › configuration.s3.secret-key',
+    ['looks like a credential'], sessionJob({}, { configuration: { 's3.secret-key': 'canary-1' }, allowPlainCredentials: [{ key: 's3.secret-key', reason: 'known to all' }] }))),
+  ...rule('FLK-SECRET-04', row('a credential of the pod that submits', sessionJob({}, { pod: { env: { DB_PASSWORD: 'canary-1' } } }), '/Job › pod.env.DB_PASSWORD',
+    ['looks like a credential'], sessionJob({}, { pod: { env: { DB_HOST: 'db' } } }))),
 ];
