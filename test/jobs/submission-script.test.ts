@@ -27,7 +27,7 @@ case $command in
     if grep -qx submit ${FOLDER}/trouble; then echo > ${FOLDER}/trouble; echo "\${id:0:16}0000000100000000 RUNNING" >> ${RUNS}; fi
     if grep -qx failing ${FOLDER}/trouble; then echo "$id FAILED" >> ${RUNS}; else echo "$id RUNNING" >> ${RUNS}; fi ;;
   cancel) sed -i "s/^\${*: -1} .*/\${*: -1} CANCELED/" ${RUNS} ;;
-  stop) sed -i "s/^\${*: -1} .*/\${*: -1} FINISHED/" ${RUNS}; echo 'Savepoint completed. Path: file:/savepoints/1' ;;
+  stop) sed -i "s/^\${*: -1} .*/\${*: -1} FINISHED/" ${RUNS}; echo '2026-11-28 15:18:52,000 INFO CliFrontend [] - Savepoint completed. Path: file:/savepoints/1'; echo 'Savepoint completed. Path: file:/savepoints/1' ;;
 esac
 `;
 const STOPPED = '{"latest":{"savepoint":{"is_savepoint":true,"checkpoint_type":"SYNC_SAVEPOINT","tasks":{},"external_path":"file:/savepoints/1"}}}';

@@ -62,7 +62,7 @@ end_run() {
   else
     say "stopping $1 with a savepoint"
     client_of stop "$1" | tee "$work/stop" >&2
-    sed -nE 's/.*Savepoint completed\\. Path: (.*)$/\\1/p' "$work/stop" > "$work/savepoint"
+    sed -nE 's/^Savepoint completed\\. Path: (.*)$/\\1/p' "$work/stop" > "$work/savepoint"
   fi
   until list && [[ " FINISHED CANCELED FAILED " == *" $(state_of "$1") "* ]]; do sleep 2; done
 }
