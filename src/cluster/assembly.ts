@@ -120,8 +120,7 @@ export class Assembly implements MountHost {
 
   /** A role's pod as its workload, or Flink, makes it. */
   public pod(part: 'jobManager' | 'taskManager'): Wire {
-    const problems = [...this.problems()];
-    const model = this.derive([]);
+    const [problems, model] = [[...this.problems()], this.derive([])];
     const { checkPreview, preview } = this.mode._mode;
     checkPreview?.(model, model[part], problems);
     this.throwErrors(problems);

@@ -51,9 +51,9 @@ export class FlinkConfigMap extends Construct {
     const { collector } = this._assembly;
     collector.problems.push(...read.problems);
     const { clusterName, namespace, version } = this;
-    const { isBare, sizesContainers } = mode._mode;
+    const { imageOptions, isBare, sizesContainers } = mode._mode;
     const base = mode._mode.base?.(version, collector.report('cluster'));
-    collector.setCluster({ ...read.options, clusterName, namespace, version, isBare, sizesContainers, base });
+    collector.setCluster({ ...read.options, clusterName, namespace, version, imageOptions, isBare, sizesContainers, base });
     collector.setJob(read.job);
     read.features.filter(({ isDefault = false }) => !(isDefault && mode._mode.leavesLogging))
       .forEach(({ feature, property }) => collector.addFeature(feature, property, 'cluster'));

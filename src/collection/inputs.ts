@@ -18,6 +18,8 @@ export interface ClusterInput {
   readonly version: FlinkVersion;
   /** Whether nothing of the library's own is put beside what was stated. */
   readonly isBare?: boolean;
+  /** Options that name the image of both roles, where none is given otherwise. */
+  readonly imageOptions?: readonly string[];
   /** Whether heap sizes of the oldest kind mean the whole container. */
   readonly sizesContainers?: boolean;
   /** Options that are there before anything is stated; they yield to statements, but not to defaults. */

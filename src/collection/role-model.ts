@@ -35,7 +35,7 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, env
   const report = reporter(problems, part);
   const memory = memoryOf(role, options, inputs.cluster, report);
   const own = contributionsTo(part, inputs);
-  const reference = inputs.cluster.isBare ? given.image ?? '' : image(given, inputs.cluster.version, report);
+  const reference = inputs.cluster.isBare ? given.image ?? '' : image({ ...given, image: given.image ?? optionImage(inputs.cluster, options) }, inputs.cluster.version, report);
   const contributions = own.flatMap(({ contribution }) => [contribution.pods, contribution[part]])
     .filter((contribution) => contribution !== undefined)
     .map((contribution) => withImage(contribution, reference));
@@ -68,6 +68,10 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, env
     override: given.podTemplate,
     stated: stated(given),
   };
+}
+
+function optionImage({ imageOptions = [] }: ClusterInput, options: FlinkOptions): string | undefined {
+  return imageOptions.map((key) => options.get(key)).find((text) => text !== undefined);
 }
 
 /** Containers that start Flink, or prepare it, may leave their image to the role. */

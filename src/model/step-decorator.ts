@@ -45,6 +45,8 @@ export interface Mode {
   readonly leavesLogging?: boolean;
   /** Whether containers are sized by Flink's own client, to which heap sizes of the oldest kind mean the whole container. */
   readonly sizesContainers?: boolean;
+  /** Options that name the image of both roles, where none is given otherwise. */
+  readonly imageOptions?: readonly string[];
   readonly names: ModeNames;
   readonly jobManager: readonly StepDecorator[];
   readonly taskManager: readonly StepDecorator[];

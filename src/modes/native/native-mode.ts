@@ -76,6 +76,7 @@ export function nativeMode(options: unknown): Mode {
     name: 'native',
     isBare: client.isBare,
     sizesContainers: true,
+    imageOptions: ['kubernetes.container.image.ref', 'kubernetes.container.image'],
     leavesLogging: client.isBare,
     jobManager: client.isBare ? JOB_MANAGER : [ACCOUNT, ...JOB_MANAGER, MOUNTED_KERBEROS, new ConfigHashDecorator()],
     taskManager: client.isBare ? TASK_MANAGER : [ACCOUNT, ...TASK_MANAGER],

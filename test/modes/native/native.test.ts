@@ -131,6 +131,11 @@ describe('mounts in native mode', () => {
   });
 });
 
+test('an image in an option is enough where no official one is published', () => {
+  const flink = native({ version: FlinkVersion.V2_3, configuration: { 'kubernetes.container.image.ref': 'example/flink:2.3' } });
+  expect([jobManagerOf(flink), flink.taskManager.previewPod().spec].map((spec) => main(spec).image)).toEqual(['example/flink:2.3', 'example/flink:2.3']);
+});
+
 test('a client that knows no seccompProfile loses it on the way to TaskManagers', () => {
   expect(native({ version: FlinkVersion.V1_13 }).taskManager.previewPod().spec.securityContext).not.toHaveProperty('seccompProfile');
 });
