@@ -107,6 +107,7 @@ const RESERVED_ENV: { readonly [name: string]: string } = {
   TASK_MANAGER_NUMBER_OF_TASK_SLOTS: 'use taskSlots',
   LD_PRELOAD: 'remove it, or set DISABLE_JEMALLOC to true',
   JVM_ARGS: 'use jvmOptions',
+  ENABLE_BUILT_IN_PLUGINS: 'use fileSystems, which name the jars of the release in the image',
 };
 
 function checkEnvName(name: string, at: string, report: Report): boolean {

@@ -19,7 +19,7 @@ export const ENVIRONMENT: readonly Row[] = [
   ...rule('FLK-ENV-02',
     ...[
       'FLINK_HOME', 'FLINK_CONF_DIR', 'FLINK_PROPERTIES', 'FLINK_ENV_JAVA_OPTS', 'JOB_MANAGER_RPC_ADDRESS', 'TASK_MANAGER_NUMBER_OF_TASK_SLOTS',
-      'LD_PRELOAD', 'JVM_ARGS',
+      'LD_PRELOAD', 'JVM_ARGS', 'ENABLE_BUILT_IN_PLUGINS',
     ]
       .map((name) => row(name, { env: { [name]: 'a' } }, `env.${name}`, [`${name} belongs to the image and the library`],
         { env: { [`MY_${name}`]: 'a' } })),
