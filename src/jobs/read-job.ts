@@ -11,6 +11,7 @@ import { type JobModel } from '../model/job-model';
 import { type FlinkSavepoint, type JobNonces, JobState, SavepointClaimMode, UpgradeMode } from '../model/job-options';
 import { type Report } from '../validation/problem';
 import { type Fields, flag, having, integer, join, list, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
+import { isSensitive } from '../validation/show';
 import { wire } from '../validation/wire-reader';
 
 /** What was read of a job, and how its artifact comes into the pods. */
@@ -94,7 +95,7 @@ const ARTIFACTS = {
   http: { fields: { url, options: struct<HttpArtifactOptions>(HTTP) }, required: ['url', 'options'] },
   fileSystem: { fields: { uri: fileSystemUri }, required: ['uri'] },
   python: { fields: { path: program, file: flinkFile, options: struct<PythonArtifactOptions>(PYTHON) }, required: ['options'] },
-  sql: { fields: { script: nonEmptyText, options: struct<SqlArtifactOptions>(SQL) }, required: ['script', 'options'] },
+  sql: { fields: { script: sqlScript, options: struct<SqlArtifactOptions>(SQL) }, required: ['script', 'options'] },
 } as const;
 
 /** Factories take what they are given; it is read here, where there is somebody to report to. */
@@ -119,6 +120,16 @@ function argument(...[value, property, report]: Parameters<Reader<string>>): str
   return text(value, property, report);
 }
 
+/** Comments and semicolons alone are no program. */
+function sqlScript(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
+  const given = nonEmptyText(value, property, report);
+  if (given !== undefined && given.replace(/--[^\n]*|\/\*[^]*?\*\//g, '').replace(/[;\s]/g, '') === '') {
+    report('FLK-TYPE-02', property, given, { expected: 'a text with a statement of SQL' });
+    return undefined;
+  }
+  return given;
+}
+
 function artifactVolume(...[value, property, report]: Parameters<Reader<ArtifactVolume>>): ArtifactVolume | undefined {
   const read = struct<ArtifactVolume>(VOLUME)(value, property, report);
   if (read !== undefined && (read.claim === undefined) === (read.volume === undefined)) {
@@ -130,16 +141,21 @@ function artifactVolume(...[value, property, report]: Parameters<Reader<Artifact
 
 function url(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
   const parsed = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+  const isSecret = parsed !== undefined && holdsCredentials(parsed);
   const problem = parsed === undefined || !['http:', 'https:'].includes(parsed.protocol) || /\s/.test(value as string)
     ? 'it is no http:// or https:// URL'
-    : parsed.username !== '' || parsed.password !== ''
-      ? 'it holds credentials, which everybody can read who can read the pods'
+    : isSecret ? 'it holds credentials, which everybody can read who can read the pods'
       : /^[A-Za-z0-9][\w.-]*\.jar$/.test(parsed.pathname.split('/').pop()!) ? undefined : 'its path does not end with the name of a jar';
   if (problem !== undefined) {
-    report('FLK-JOB-02', property, parsed?.password ? undefined : value, { problem, fix: 'write https://repository.example.com/path/job-1.0.jar' });
+    report('FLK-JOB-02', property, isSecret ? undefined : value, { problem, fix: 'write https://repository.example.com/path/job-1.0.jar' });
     return undefined;
   }
   return value as string;
+}
+
+/** A user before the host, a token among the parameters, or the signature of a store, which ends before the job does. */
+function holdsCredentials({ username, password, searchParams }: URL): boolean {
+  return username !== '' || password !== '' || [...searchParams.keys()].some((name) => isSensitive(name) || /(?:^|-)sig(?:nature)?$/i.test(name));
 }
 
 /** A file system of Azure has a container before its account, so that "@" alone is no sign of a password. */
