@@ -3,9 +3,10 @@ import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { dnsSubdomain, objectAnnotations, objectLabels } from '../collection/grammar-readers';
 import { secret } from '../collection/object-readers';
+import { accountAnnotations, workloadIdentity } from '../features/account-identity';
 import { type WorkloadIdentity } from '../features/workload-identity';
 import { message, type Problem, reporter, severity } from '../validation/problem';
-import { type Fields, having, list, readStruct, struct, text } from '../validation/readers';
+import { type Fields, list, readStruct, struct, text } from '../validation/readers';
 
 /** Properties of an account. */
 export interface FlinkServiceAccountProps {
@@ -44,7 +45,7 @@ export interface FromServiceAccountNameOptions {
 
 const FIELDS: Fields<FlinkServiceAccountProps> = {
   name: dnsSubdomain,
-  identity: having<WorkloadIdentity>('a WorkloadIdentity, such as WorkloadIdentity.aws(…)', '_account()'),
+  identity: workloadIdentity,
   annotations: objectAnnotations,
   labels: objectLabels,
   imagePullSecrets: list(secret),
@@ -98,7 +99,7 @@ export class FlinkServiceAccount extends Construct implements kplus.IServiceAcco
     this.name = read.name ?? id.toLowerCase();
     this.resourceName = this.name;
     this.namespace = Chart.of(this).namespace;
-    this._annotations = { ...annotationsOf(read.identity, problems), ...read.annotations };
+    this._annotations = { ...accountAnnotations(read.identity, problems), ...read.annotations };
     tell(this, problems);
     this.node.defaultChild = new ApiObject(this, 'Default', {
       apiVersion: API.apiVersion,
@@ -148,10 +149,4 @@ class ImportedServiceAccount extends Construct implements kplus.IServiceAccount 
 
 function subject(name: string, namespace: string | undefined): kplus.SubjectConfiguration {
   return { kind: API.kind, name, apiGroup: API.apiGroup, ...(namespace === undefined ? {} : { namespace }) };
-}
-
-function annotationsOf(identity: WorkloadIdentity | undefined, problems: Problem[]): { readonly [key: string]: string } {
-  const { annotations, problems: found } = identity?._account() ?? { annotations: {}, problems: [] };
-  found.forEach(({ property, got, rule, fix }) => reporter(problems, 'cluster')('FLK-FEAT-04', property, got, { rule, fix }));
-  return annotations;
 }

@@ -1,7 +1,9 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { dnsSubdomain } from '../collection/grammar-readers';
+import { dnsSubdomain, objectAnnotations } from '../collection/grammar-readers';
+import { accountAnnotations, workloadIdentity } from '../features/account-identity';
+import { type WorkloadIdentity } from '../features/workload-identity';
 import { lazily } from '../validation/lazily';
 import { message, type Problem, reporter } from '../validation/problem';
 import { type Fields, readStruct, text } from '../validation/readers';
@@ -18,9 +20,19 @@ export interface FlinkOperatorAccessProps {
    * @default - the Chart's
    */
   readonly namespace?: string;
+  /**
+   * Who the pods are to a cloud; also given to the clusters, as part of a `FileSystem` or among `features`.
+   * @default - nobody
+   */
+  readonly identity?: WorkloadIdentity;
+  /**
+   * Further annotations of the ServiceAccount.
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
 }
 
-const FIELDS: Fields<FlinkOperatorAccessProps> = { name: dnsSubdomain, namespace: text };
+const FIELDS: Fields<FlinkOperatorAccessProps> = { name: dnsSubdomain, namespace: text, identity: workloadIdentity, annotations: objectAnnotations };
 const chart = lazily(() => require('../modes/shared/chart-access') as typeof import('../modes/shared/chart-access'));
 const RBAC = 'rbac.authorization.k8s.io';
 
@@ -35,6 +47,7 @@ const RBAC = 'rbac.authorization.k8s.io';
 export class FlinkOperatorAccess extends Construct {
   /** Name of the ServiceAccount. */
   public readonly name: string;
+  private readonly annotations: { readonly [key: string]: string };
 
   constructor(scope: Construct, id: string, props: FlinkOperatorAccessProps = {}) {
     super(scope, id);
@@ -44,8 +57,11 @@ export class FlinkOperatorAccess extends Construct {
     const { CHART_ACCOUNT, CHART_RULES } = chart();
     const name = read.name ?? CHART_ACCOUNT;
     this.name = name;
+    this.annotations = { ...accountAnnotations(read.identity, problems), ...read.annotations };
     this.node.addValidation({ validate: () => problems.map(message) });
-    const account = new ApiObject(this, 'ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } });
+    const account = new ApiObject(this, 'ServiceAccount', {
+      apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace, annotations: { ...this.annotations } },
+    });
     new ApiObject(this, 'Role', {
       apiVersion: `${RBAC}/v1`, kind: 'Role', metadata: { name, namespace }, ...{ rules: CHART_RULES.map((rule) => ({ ...rule })) },
     });
@@ -62,6 +78,7 @@ export class FlinkOperatorAccess extends Construct {
   /** The account, to be given to clusters as their `serviceAccount`. */
   public get serviceAccount(): kplus.IServiceAccount {
     const { ServiceAccount } = require('cdk8s-plus-27') as typeof kplus;
-    return (this.node.tryFindChild('Account') as kplus.IServiceAccount | undefined) ?? ServiceAccount.fromServiceAccountName(this, 'Account', this.name);
+    return (this.node.tryFindChild('Account') as kplus.IServiceAccount | undefined)
+      ?? Object.assign(ServiceAccount.fromServiceAccountName(this, 'Account', this.name), { _annotations: this.annotations });
   }
 }

@@ -176,7 +176,10 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
       new flink.FlinkStateSnapshot(chart, 'Other', { snapshot: StateSnapshot.checkpoint(), job: flink.OperatorJob.sessionJob(other) });
     },
   },
-  'operator access': { given: () => [{ name: 'flink', namespace: 'flink' }], make: (chart, props) => new flink.FlinkOperatorAccess(chart, 'Access', props) },
+  'operator access': {
+    given: () => [{ name: 'flink', namespace: 'flink', identity: WorkloadIdentity.aws(ARN), annotations: { a: 'b' } }],
+    make: (chart, props) => new flink.FlinkOperatorAccess(chart, 'Access', props),
+  },
   'service account': {
     given: () => [{ name: 'flink', identity: WorkloadIdentity.aws(ARN), annotations: { a: 'b' }, labels: { a: 'b' }, imagePullSecrets: [] }],
     make: (chart, props) => session(chart, { serviceAccount: new flink.FlinkServiceAccount(chart, 'Account', props) }),

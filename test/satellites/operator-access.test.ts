@@ -1,5 +1,5 @@
 import { ApiObject, Testing } from 'cdk8s';
-import { DeploymentMode, FlinkOperatorAccess, FlinkSessionCluster, FlinkVersion } from '../../src';
+import { DeploymentMode, FlinkOperatorAccess, FlinkSessionCluster, FlinkVersion, WorkloadIdentity } from '../../src';
 import { newChart, only, problems } from '../support/synth';
 
 const VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
@@ -28,6 +28,19 @@ describe('FlinkOperatorAccess', () => {
         subjects: [{ kind: 'ServiceAccount', name: 'flink', namespace: 'jobs' }],
       },
     ]);
+  });
+
+  test('annotates its account with an identity, for clusters that need it', () => {
+    const chart = newChart('chart', { namespace: 'jobs' });
+    const identity = WorkloadIdentity.aws('arn:aws:iam::111122223333:role/flink');
+    const access = new FlinkOperatorAccess(chart, 'Access', { identity, annotations: { a: 'b' } });
+    const { warnings } = new FlinkSessionCluster(chart, 'Flink', {
+      version: FlinkVersion.V1_20, mode: DeploymentMode.operator(), features: [identity], serviceAccount: access.serviceAccount,
+    });
+    expect(warnings).toEqual([]);
+    expect(only(Testing.synth(chart), 'ServiceAccount').metadata.annotations).toEqual({
+      'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/flink', 'a': 'b',
+    });
   });
 
   test('gives clusters its account', () => {

@@ -2,7 +2,7 @@ import { type OperatorModel } from './operator-model';
 import { type RoleModel } from '../../model/cluster-model';
 import { type FlinkPolicyRule } from '../../model/contribution';
 import { type Problem, reporter } from '../../validation/problem';
-import { CHART_RULES } from '../shared/chart-access';
+import { CHART_ACCOUNT, CHART_RULES } from '../shared/chart-access';
 
 /** What the operator takes for the configuration directory; it writes Flink's own file itself. */
 const LOG_FILES: readonly string[] = ['log4j-console.properties', 'logback-console.xml'];
@@ -18,6 +18,10 @@ export function checkPlaces(cluster: OperatorModel, problems: Problem[]): void {
   const { type, nodePort, loadBalancerSourceRanges } = cluster.restService;
   if (type === 'None' || nodePort !== undefined || loadBalancerSourceRanges !== undefined) {
     reporter(problems, 'jobManager')('FLK-OPM-07', 'restAccess', type);
+  }
+  const isChartsOwn = cluster.jobManager.serviceAccountName === undefined && cluster.taskManager.serviceAccountName === undefined;
+  for (const [key, value] of isChartsOwn ? Object.entries(cluster.jobManager.serviceAccountAnnotations) : []) {
+    reporter(problems, 'jobManager')('FLK-OPM-13', 'serviceAccount', CHART_ACCOUNT, { key, value });
   }
   checkRole(cluster.jobManager, 'jobManager', problems);
   checkRole(cluster.taskManager, 'taskManager', problems);

@@ -16,4 +16,5 @@ export const OPERATOR_MODE_RULES = {
   'FLK-OPM-10': error('the operator submits a session job by the URI of its jar and gives it no pod, so nothing can be fetched, checked or mounted for it', 'use JobArtifact.http() without a checksum, or a FlinkApplicationCluster', OPERATOR),
   'FLK-OPM-11': error('the operator takes snapshots of the job of a FlinkDeployment, or of a FlinkSessionJob; {problem}', 'give a FlinkApplicationCluster or a FlinkSessionJob in operator mode', OPERATOR),
   'FLK-OPM-12': error('the operator looks for the job in the namespace of the snapshot, and the job is in the namespace {namespace}', 'write the same namespace', OPERATOR),
+  'FLK-OPM-13': warning('the cluster makes no account in operator mode, which could have the annotation {key}: {value}', 'give the identity to FlinkOperatorAccess too and its account as serviceAccount, or annotate the account where it is made', OPERATOR),
 } as const satisfies { readonly [id: string]: Rule };

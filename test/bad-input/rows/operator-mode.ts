@@ -1,9 +1,10 @@
 import { type Chart, Testing } from 'cdk8s';
 import { jobManager, row, rule, type Row, taskManager } from './row';
-import { Autoscaling, DeploymentMode, FlinkBlueGreenDeployment, FlinkApplicationCluster, FlinkFile, FlinkSessionCluster, FlinkSessionJob, FlinkStateSnapshot, FlinkVersion, type IFlinkFeature, JobArtifact, OperatorJob, RestAccess, RolloutStrategy, StateSnapshot } from '../../../src';
+import { Autoscaling, DeploymentMode, FlinkBlueGreenDeployment, FlinkApplicationCluster, FlinkFile, FlinkOperatorAccess, FlinkSessionCluster, FlinkSessionJob, FlinkStateSnapshot, FlinkVersion, type IFlinkFeature, JobArtifact, OperatorJob, RestAccess, RolloutStrategy, StateSnapshot, WorkloadIdentity } from '../../../src';
 import { application, newChart } from '../../support/synth';
 
 const mode = DeploymentMode.operator();
+const ROLE = 'arn:aws:iam::111122223333:role/flink';
 const JAR = 'https://repo.example.com/job-1.0.jar';
 
 export const OPERATOR_MODE: readonly Row[] = [
@@ -40,6 +41,12 @@ export const OPERATOR_MODE: readonly Row[] = [
   ...rule('FLK-OPM-08',
     row('a right that the chart does not give', { mode, features: [rights('leases')] }, 'JobManager › features', ['"leases"', 'no such right', 'give it to the account'],
       { mode, features: [rights('configmaps')] }),
+  ),
+  ...rule('FLK-OPM-13',
+    row('an identity for the account of the chart', { mode, features: [WorkloadIdentity.aws(ROLE)] }, 'JobManager › serviceAccount',
+      ['"flink"', `eks.amazonaws.com/role-arn: ${ROLE}`, 'FlinkOperatorAccess'], {
+        mode, features: [WorkloadIdentity.aws(ROLE)], serviceAccount: new FlinkOperatorAccess(newChart(), 'Access', { identity: WorkloadIdentity.aws(ROLE) }).serviceAccount,
+      }),
   ),
   ...rule('FLK-OPM-09',
     row('two colours without the operator', twoColours({ mode: DeploymentMode.native() }), 'Template › mode', ['"native"', 'of two colours', 'DeploymentMode.operator()'],
