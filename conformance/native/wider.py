@@ -74,7 +74,6 @@ def widened(case, rng, version):
     put(0.04, "kubernetes.container.image.pull-policy", "ALWAYS", "if-not-present", "IFNOTPRESENT", "x", "")
     put(0.05, "kubernetes.container.image.pull-secrets", "", "a", "a;;b", "a,b", "[a, b]", " a", "'a;b'", "a;a")
     put(0.04, "kubernetes.container-start-command-template", "%java% %classpath% %class% %args%", "exec %java% %jvmmem% %jvmopts%  %logging% %class% %args% %redirects%", "")
-    put(0.04, "kubernetes.flink.conf.dir", "/opt/conf/", "/opt/other")
     put(0.04, "kubernetes.flink.log.dir", "/log/", "")
     put(0.04, "kubernetes.entry.path", "entry.sh", "")
     put(0.04, "user.artifacts.base-dir", "/artifacts", "")
