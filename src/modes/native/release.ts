@@ -91,7 +91,7 @@ function describe(since: (line: string) => boolean): Release {
     refusesLonePrincipal: since('1.16'),
     renamesKrb5Conf: since('1.14'),
     exposedType: since('1.15') ? 'ClusterIP' : 'LoadBalancer',
-    exposedTypes: ['ClusterIP', 'NodePort', 'LoadBalancer', ...since('1.16') ? ['Headless_ClusterIP'] : []],
+    exposedTypes: ['ClusterIP', 'NodePort', 'LoadBalancer', ...since('1.14') ? ['Headless_ClusterIP'] : []],
     hasHostNetwork: since('1.15'),
     hasLimitFactors: since('1.15'),
     clientOnly: since('1.15') ? ['rest.bind-address', 'jobmanager.bind-host', 'taskmanager.bind-host', 'taskmanager.host'] : [],
