@@ -29,6 +29,7 @@ function highAvailability(name, version) {
       const cluster = new FlinkSessionCluster(chart, 'Flink', {
         ...props,
         jobManager: { ...jobManager, replicas: 2 },
+        suppressions: [{ id: 'FLK-HA-12', reason: 'the claim is ReadWriteMany' }],
         taskManager: { ...taskManager, replicas: 1 },
         highAvailability: HighAvailability.kubernetes({ storageDir: `file://${STATE}/ha` }),
         configuration: {
