@@ -588,15 +588,21 @@ public class ClientOracle {
         Files.write(p, b);
     }
 
+    /** Nothing of the case before is found again, wherever its options put it; the copy of `/etc` is not of a case. */
     static void wipe() throws IOException {
-        for (String s : new String[] {CLIENT, "/opt/flink", "/opt/hadoop", "/opt/kerberos", "/opt/mnt", "/etc/krb5.conf"}) {
-            Path p = Path.of(s);
-            if (Files.exists(p)) {
-                List<Path> l = new ArrayList<>();
-                try (Stream<Path> w = Files.walk(p)) {
-                    w.sorted(Comparator.reverseOrder()).forEach(l::add);
-                }
-                for (Path x : l) {
+        List<Path> l = new ArrayList<>(List.of(Path.of("/etc/krb5.conf")));
+        try (Stream<Path> w = Files.list(Path.of("/opt"))) {
+            w.filter(x -> !x.endsWith(".etc")).forEach(l::add);
+        }
+        for (Path x : l) {
+            delete(x);
+        }
+    }
+
+    static void delete(Path p) throws IOException {
+        if (Files.exists(p)) {
+            try (Stream<Path> w = Files.walk(p)) {
+                for (Path x : w.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(x);
                 }
             }

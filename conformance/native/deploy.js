@@ -10,10 +10,16 @@ const baseName = (path) => path.slice(path.lastIndexOf('/') + 1);
 exports.deployer = ({ DeploymentMode, FlinkApplicationCluster, FlinkFile, FlinkSessionCluster, FlinkVersion, JobArtifact }) => {
   const file = (name, content) => (typeof content === 'string' ? FlinkFile.fromText(name, content) : FlinkFile.fromBytes(name, content.base64));
 
-  /** The files of the folder that the client's environment names. */
-  function hadoopFiles({ env = {}, files = {} }) {
-    const folders = env.HADOOP_CONF_DIR ? [env.HADOOP_CONF_DIR] : env.HADOOP_HOME ? [`${env.HADOOP_HOME}/etc/hadoop`, `${env.HADOOP_HOME}/conf`] : [];
-    return folders.flatMap((folder) => Object.entries(files).filter(([path]) => path === `${folder}/${baseName(path)}`)).map(([path, content]) => file(baseName(path), content));
+  /** The folder that the client's environment names: below `HADOOP_HOME` the first of two that is there, for 1.11 the first in any case. */
+  function hadoopFolder({ env: { HADOOP_CONF_DIR: folder = '', HADOOP_HOME: home = '' } = {}, files = {} }, version) {
+    const [newer, older] = [`${home}/etc/hadoop`, `${home}/conf`];
+    const isThere = Object.keys(files).some((path) => path.startsWith(`${newer}/`));
+    return folder.trim() !== '' ? folder.replace(/\/+$/, '') : home.trim() === '' || isThere || !version._isAtLeast('1.12') ? newer : older;
+  }
+
+  function hadoopFiles(test, version) {
+    const folder = hadoopFolder(test, version);
+    return Object.entries(test.files ?? {}).filter(([path]) => path === `${folder}/${baseName(path)}`).map(([path, content]) => file(baseName(path), content));
   }
 
   /** Pod templates of a case lie in files of their own, which options name unless the case does it itself. */
@@ -51,7 +57,7 @@ exports.deployer = ({ DeploymentMode, FlinkApplicationCluster, FlinkFile, FlinkS
       parity: true,
       commandLine: test.via !== 'descriptor',
       confDir: Object.entries(test.confDir ?? {}).map(([name, content]) => file(name, content)),
-      hadoopConfDir: hadoopFiles(test),
+      hadoopConfDir: hadoopFiles(test, version),
       clientFiles: { ...Object.fromEntries(named), ...templateFiles },
     });
     const isApplication = test.target === 'kubernetes-application';

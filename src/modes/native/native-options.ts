@@ -1,5 +1,6 @@
 import { type Client, configFile } from './client';
 import { OptionValues } from './option-values';
+import { DEFAULT_NAMESPACE } from './parameters/kubernetes-parameters';
 import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { Keys } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
@@ -31,7 +32,7 @@ export function nativeOptions(cluster: ClusterModel, client: Client): ClusterMod
           set(Keys.HIGH_AVAILABILITY_CLUSTER_ID, clusterName),
           ...port(values, HA_JOB_MANAGER_PORT, values.text(Keys.JOB_MANAGER_RPC_PORT) ?? '6123', true),
         ]
-        : [set(Keys.JOB_MANAGER_RPC_ADDRESS, `${clusterName}.${namespace ?? 'default'}`)]),
+        : [set(Keys.JOB_MANAGER_RPC_ADDRESS, `${clusterName}.${namespace ?? DEFAULT_NAMESPACE}`)]),
     ]),
   };
 }

@@ -37,6 +37,8 @@ export interface Release {
   /** Whether a template of another kind is an error, and whether one without a spec is. */
   readonly refusesOtherKinds: boolean;
   readonly needsTemplateSpec: boolean;
+  /** Whether the client refuses to make a TaskManager's pod whose template names another namespace. */
+  readonly refusesOtherNamespaces: boolean;
   /** Whether fields of a template that the client's Kubernetes model does not know reach the pod. */
   readonly keepsUnknownFields: boolean;
   /** Whether accompanying objects carry their namespace. */
@@ -97,6 +99,7 @@ function describe(since: (line: string) => boolean): Release {
     clientOnly: since('1.15') ? ['rest.bind-address', 'jobmanager.bind-host', 'taskmanager.bind-host', 'taskmanager.host'] : [],
     refusesOtherKinds: since('1.16') && !since('1.18'),
     needsTemplateSpec: !since('1.15'),
+    refusesOtherNamespaces: !since('1.18'),
     keepsUnknownFields: since('1.16'),
     namesNamespace: !since('1.16'),
     hasEntrypointArguments: since('1.16'),

@@ -1,6 +1,7 @@
 import { type Client, configFile } from './client';
 import { type TaskManagerTemplate } from './native-model';
 import { OptionValues } from './option-values';
+import { DEFAULT_NAMESPACE } from './parameters/kubernetes-parameters';
 import { EMPTY_POD, loadPodTemplate, manifestOf } from './pod-template';
 import { releaseOf } from './release';
 import { TEMPLATE_STEPS } from './template-steps';
@@ -65,17 +66,23 @@ function fileOf({ role }: RoleModel, { options, version, namespace }: ClusterMod
   if ('problem' in loaded && client.isBare && role === 'taskmanager') {
     return { pod: EMPTY_POD, kind: 'Pod', text: () => text, problem: loaded.problem };
   }
-  const problem = 'problem' in loaded ? loaded.problem : client.isBare ? undefined : misplaced(loaded, namespace);
+  if ('problem' in loaded) {
+    report('FLK-NAT-06', `mode.clientFiles.${path}`, undefined, { problem: loaded.problem });
+    return undefined;
+  }
+  if (client.isBare) {
+    const isRefused = role === 'taskmanager' && releaseOf(version).refusesOtherNamespaces;
+    return { ...loaded, text: () => text, problem: isRefused ? foreign(loaded.pod, namespace ?? DEFAULT_NAMESPACE) : undefined };
+  }
+  const problem = loaded.kind === 'Pod' ? foreign(loaded.pod, namespace) : `it is a ${loaded.kind}, not a Pod`;
   if (problem !== undefined) {
     report('FLK-NAT-06', `mode.clientFiles.${path}`, undefined, { problem });
   }
-  return 'problem' in loaded ? undefined : { ...loaded, text: () => text };
+  return { ...loaded, text: () => text };
 }
 
-/** What Flink takes, and Kubernetes would not. */
-function misplaced({ kind, pod }: { readonly kind: string; readonly pod: FlinkPod }, namespace: string | undefined): string | undefined {
-  const { namespace: own } = pod.metadata;
-  return kind !== 'Pod' ? `it is a ${kind}, not a Pod` : own === undefined || own === namespace ? undefined : `it is for the namespace ${String(own)}`;
+function foreign({ metadata: { namespace: own } }: FlinkPod, namespace: string | undefined): string | undefined {
+  return own === undefined || own === '' || own === namespace ? undefined : `it is for the namespace ${String(own)}`;
 }
 
 function built(file: Loaded | undefined, role: RoleModel, cluster: ClusterModel): Loaded {

@@ -4,7 +4,8 @@ import { type ClusterModel } from '../../../model/cluster-model';
 import { type OptionValues } from '../option-values';
 import { type Release, releaseOf } from '../release';
 
-const DEFAULT_NAMESPACE = 'default';
+/** Where a client without a namespace of its own creates everything. */
+export const DEFAULT_NAMESPACE = 'default';
 /** What a number becomes that is too large for an integer of Java. */
 const LARGEST_INTEGER = 2 ** 31 - 1;
 export const MEBIBYTE = 1024 * 1024;
