@@ -1,4 +1,6 @@
 import { podAnnotations, podLabels } from './grammar-readers';
+import { CONTAINER_LISTS, CONTAINER_MAPS, POD_LISTS, POD_MAPS } from '../kubernetes/pod-shapes';
+import { tolerationProblem } from '../kubernetes/toleration';
 import { type Wire } from '../kubernetes/wire';
 import { type Report } from '../validation/problem';
 import { type Fields, join, type Reader, readStruct } from '../validation/readers';
@@ -9,15 +11,24 @@ import { wire, wireMap } from '../validation/wire-reader';
  * newer releases may add some.
  */
 
-const CONTAINER_LISTS = ['env', 'envFrom', 'ports', 'volumeDevices', 'volumeMounts'];
-const CONTAINER_MAPS = ['lifecycle', 'livenessProbe', 'readinessProbe', 'resources', 'securityContext', 'startupProbe'];
-const POD_LISTS = ['hostAliases', 'imagePullSecrets', 'tolerations', 'topologySpreadConstraints', 'volumes'];
-const POD_MAPS = ['affinity', 'dnsConfig', 'nodeSelector', 'securityContext'];
-
 /** A container beside the main one. */
 export const container: Reader<Wire> = (value, property, report) => {
   const given = wire(value, property, report);
   return given && shapedContainer(given, property, report);
+};
+
+/** A toleration of taints, of which every field has a meaning to Kubernetes. */
+export const toleration: Reader<Wire> = (value, property, report) => {
+  let isWhole = true;
+  const given = wire(value, property, (...problem) => {
+    isWhole = false;
+    report(...problem);
+  });
+  const problem = given && tolerationProblem(given);
+  if (problem !== undefined && isWhole) {
+    report('FLK-POD-13', property, given, { problem });
+  }
+  return given;
 };
 
 /** Security settings of a pod or a container. */

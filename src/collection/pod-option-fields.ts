@@ -1,6 +1,6 @@
 import { type Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
-import { container, podTemplateOverride, securityContext } from './fragment-readers';
+import { container, podTemplateOverride, securityContext, toleration } from './fragment-readers';
 import { dnsSubdomain, environment, nodeSelector, podAnnotations, podLabels } from './grammar-readers';
 import { JOB_MANAGER_MEMORY_FIELDS, TASK_MANAGER_MEMORY_FIELDS } from './memory-option-fields';
 import { configMap, secret, serviceAccount } from './object-readers';
@@ -33,7 +33,7 @@ const POD_FIELDS: Fields<FlinkPodOptions> = {
   initContainers: list<any>(container),
   sidecars: list<any>(container),
   nodeSelector,
-  tolerations: list<any>(wire),
+  tolerations: list<any>(toleration),
   affinity: wire as Reader<any>,
   topologySpreadConstraints: list<any>(wire),
   priorityClassName: dnsSubdomain,

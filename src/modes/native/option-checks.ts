@@ -1,10 +1,11 @@
+import { checkOwners, checkSecretVariables, checkTolerations } from './list-option-checks';
 import { type NativeCluster } from './native-model';
 import { KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
-import { type KubernetesParameters } from './parameters/kubernetes-parameters';
 import { KubernetesTaskManagerParameters } from './parameters/task-manager-parameters';
 import { parseImage } from '../../kubernetes/image';
 import { isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes/names';
 import { type Report } from '../../validation/problem';
+import { objectNames } from '../shared/names';
 
 type Texts = { readonly [key: string]: string };
 
@@ -21,8 +22,14 @@ export function checkNativeOptions(cluster: NativeCluster, report: Report): void
     checkLabels(`${role}.node-selector`, parameters.nodeSelector, report);
     checkAnnotations(`${role}.annotations`, parameters.annotations, report);
     checkTolerations(parameters, report);
-    checkName(`${role}.service-account`, parameters.serviceAccount, report);
+    checkCores(role, parameters.statedCpu, report);
+    if (parameters.serviceAccount !== objectNames.serviceAccount(cluster.clusterName, role)) {
+      checkName(`${role}.service-account`, parameters.serviceAccount, report);
+    }
   }
+  checkSecretVariables(jobManager, report);
+  checkOwners(jobManager, report);
+  checkName('hadoop.conf.config-map.name', cluster.options.get('kubernetes.hadoop.conf.config-map.name'), report);
   const uploads = cluster.options.get('kubernetes.artifacts.local-upload-enabled');
   if (uploads?.toLowerCase() === 'true') {
     report('FLK-NAT-22', 'configuration.kubernetes.artifacts.local-upload-enabled', uploads);
@@ -56,17 +63,9 @@ function checkName(option: string, name: string | undefined, report: Report): vo
   }
 }
 
-/** Fields of a toleration, and their values where Kubernetes knows only some. */
-const TOLERATION: { readonly [field: string]: RegExp } = {
-  key: /^/, value: /^/, operator: /^(?:Exists|Equal)$/, effect: /^(?:NoSchedule|PreferNoSchedule|NoExecute)$/, tolerationSeconds: /^/,
-};
-
-function checkTolerations({ role, tolerations }: KubernetesParameters, report: Report): void {
-  for (const toleration of tolerations) {
-    for (const [field, value] of toleration) {
-      if (!Object.hasOwn(TOLERATION, field) || !TOLERATION[field]!.test(value)) {
-        report('FLK-NAT-21', `configuration.kubernetes.${role}.tolerations`, `${field}:${value}`);
-      }
-    }
+/** A TaskManager without a positive number would get a core a slot, and a JobManager would get none. */
+function checkCores(role: string, cores: number | undefined, report: Report): void {
+  if (cores !== undefined && !(cores > 0 && Number.isFinite(cores))) {
+    report('FLK-NAT-21', `configuration.kubernetes.${role}.cpu.amount`, String(cores));
   }
 }

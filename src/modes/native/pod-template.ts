@@ -1,6 +1,7 @@
 import { releaseOf } from './release';
 import { dropUnknownFields } from './template-fields';
 import { type FlinkVersion } from '../../configuration/flink-version';
+import { misshapen } from '../../kubernetes/pod-shapes';
 import { type Wire } from '../../kubernetes/wire';
 import { type FlinkPod } from '../../model/flink-pod';
 
@@ -25,9 +26,12 @@ export function loadPodTemplate(
   if (manifest.kind !== 'Pod' && release.refusesOtherKinds) {
     return { problem: `it is a ${String(manifest.kind)}, not a Pod` };
   }
-  const spec: unknown = manifest.spec;
-  if (spec === undefined && release.needsTemplateSpec) {
+  if ((manifest.spec ?? undefined) === undefined && release.needsTemplateSpec) {
     return { problem: 'it has no spec' };
+  }
+  const problem = misshapen(manifest);
+  if (problem !== undefined) {
+    return { problem };
   }
   const pod = podOf(asKubernetesReads(release.keepsUnknownFields ? manifest : dropUnknownFields(manifest, version)));
   return { pod, kind: String(manifest.kind) };
@@ -59,10 +63,11 @@ function withoutEmptySelector(spec: Wire): Wire {
   return isMap(nodeSelector) && Object.keys(nodeSelector).length === 0 ? rest : spec;
 }
 
-const QUANTITY_MAPS = new Set(['requests', 'limits', 'overhead']);
-const QUANTITIES = new Set(['sizeLimit', 'divisor']);
+const TEXT_MAPS = new Set(['requests', 'limits', 'overhead', 'labels', 'annotations', 'nodeSelector', 'matchLabels']);
+const TEXT_LISTS = new Set(['command', 'args']);
+const TEXTS = new Set(['sizeLimit', 'divisor', 'value']);
 
-/** What a typed client makes of a manifest: quantities are texts, and what is empty is not there. */
+/** What a typed client makes of a manifest: numbers become texts where it has texts, and what is empty is not there. */
 function asKubernetesReads(value: Wire): Wire {
   return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => {
     const read = readItem(key, item);
@@ -75,14 +80,14 @@ function readItem(key: string, item: unknown): unknown {
     return undefined;
   }
   if (Array.isArray(item)) {
-    return item.map((element: unknown) => (isMap(element) ? asKubernetesReads(element) : element));
+    return item.map((element: unknown) => (isMap(element) ? asKubernetesReads(element) : TEXT_LISTS.has(key) ? String(element) : element));
   }
   if (isMap(item)) {
-    return QUANTITY_MAPS.has(key)
-      ? Object.fromEntries(Object.entries(item).map(([name, quantity]) => [name, String(quantity)]))
+    return TEXT_MAPS.has(key)
+      ? Object.fromEntries(Object.entries(item).map(([name, text]) => [name, String(text)]))
       : asKubernetesReads(item);
   }
-  return QUANTITIES.has(key) ? String(item) : item;
+  return TEXTS.has(key) ? String(item) : item;
 }
 
 function isMap(value: unknown): value is Wire {

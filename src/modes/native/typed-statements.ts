@@ -25,7 +25,7 @@ export function withTypedStatements(cluster: ClusterModel, client: Client, probl
   const release = releaseOf(version);
   const roles = [cluster.jobManager, cluster.taskManager];
   const statements = [
-    images(cluster),
+    images(cluster), pullPolicies(cluster, release),
     ...roles.map((role) => [...resources(role, cluster, release), ...account(role, cluster, release)]),
     ...roles.map((role) => (release.hasPodTemplates ? [] : carriedByOptions(role, cluster, release.hasSecrets).options)),
     scale(cluster, release), restService(cluster), ports(cluster), applicationEnd(cluster),
@@ -39,11 +39,29 @@ export function withTypedStatements(cluster: ClusterModel, client: Client, probl
   return { ...cluster, options };
 }
 
-/** One image for both roles; images that differ are in the templates. */
-function images({ version, jobManager, taskManager }: ClusterModel): OptionEntry[] {
+/** One image for both roles; images that differ are in the templates, over which an option of the user wins. */
+function images({ version, options, jobManager, taskManager }: ClusterModel): OptionEntry[] {
   const key = renamed(version, 'kubernetes.container.image.ref', 'kubernetes.container.image');
   const isStated = jobManager.stated.image || taskManager.stated.image;
-  return jobManager.image !== taskManager.image || jobManager.image === '' ? [] : [entry(key, jobManager.image, isStated ? 'image' : undefined)];
+  if (jobManager.image !== taskManager.image) {
+    const [ofJobManager, ofTaskManager] = [jobManager, taskManager].map(({ image, stated }) => (stated.image ? image : undefined));
+    return [key, 'kubernetes.container.image'].some((name) => options.get(name) !== undefined) ? ofBoth(key, 'image', ofJobManager, ofTaskManager) : [];
+  }
+  return jobManager.image === '' ? [] : [entry(key, jobManager.image, isStated ? 'image' : undefined)];
+}
+
+/** Pull policies are in the templates, over which an option of the user wins. */
+function pullPolicies({ options, jobManager, taskManager }: ClusterModel, { hasPodTemplates }: Release): OptionEntry[] {
+  const key = 'kubernetes.container.image.pull-policy';
+  return !hasPodTemplates || options.get(key) === undefined
+    ? []
+    : ofBoth(key, 'imagePullPolicy', jobManager.stated.imagePullPolicy, taskManager.stated.imagePullPolicy);
+}
+
+/** What the roles state of an option that holds for both: once where they agree. */
+function ofBoth(key: string, property: string, jobManager: string | undefined, taskManager: string | undefined): OptionEntry[] {
+  const stated = jobManager === taskManager ? { [property]: jobManager } : { [`jobManager.${property}`]: jobManager, [`taskManager.${property}`]: taskManager };
+  return Object.entries(stated).flatMap(([source, value]) => (value === undefined ? [] : [entry(key, value, source)]));
 }
 
 function resources({ role, stated }: RoleModel, { version, options }: ClusterModel, { hasLimitFactors }: Release): OptionEntry[] {

@@ -30,6 +30,7 @@ export const KUBERNETES_RULES = {
   'FLK-POD-10': error('it is no name of a time zone', 'use an IANA name, such as Europe/Berlin or UTC', 'IANA time zone database'),
   'FLK-POD-11': error('it {problem}', 'correct the strategy', KUBERNETES),
   'FLK-POD-12': error('a TaskManager has no REST endpoint that could be asked', 'use FlinkProbe.tcpSocket() or FlinkProbe.exec()', FLINK),
+  'FLK-POD-13': error('it is no toleration: {problem}', 'write key, operator (Exists or Equal), value, effect (NoSchedule, PreferNoSchedule or NoExecute) and tolerationSeconds', KUBERNETES),
   'FLK-PORT-01': error('only root may listen below 1024, and Flink runs as user 9999', 'use a port from 1024 to 65535', IMAGE),
   'FLK-PORT-02': error('the pod already uses this port, for {owner}', 'choose another one', KUBERNETES),
   'FLK-PORT-03': error('it is no port', 'give a whole number from 1 to 65535', KUBERNETES),

@@ -24,8 +24,10 @@ export const NATIVE_RULES = {
   'FLK-NAT-18': error('the hardening needs a pod template, and Flink {release} has none', 'set hardening to Hardening.NONE, or use DeploymentMode.standalone()', CLIENT),
   'FLK-NAT-19': warning('Flink {release} loses seccompProfile when it makes TaskManagers, so a namespace that enforces restricted would refuse them', 'use Flink 1.14 or newer, or DeploymentMode.standalone(), or a namespace that enforces baseline', CLIENT),
   'FLK-NAT-20': error('Flink {release} runs jars of the image alone', 'write local:///opt/flink/usrlib/job.jar, or use Flink 1.19 or newer', CLIENT),
-  'FLK-NAT-21': error('Kubernetes knows no such part of a toleration', 'write key, operator (Exists or Equal), value, effect (NoSchedule, PreferNoSchedule or NoExecute) and tolerationSeconds', KUBERNETES),
+  'FLK-NAT-21': error('a container cannot have so many cores', 'give a number above 0', KUBERNETES),
   'FLK-NAT-22': error('Flink\'s client would upload local jars at submission, and manifests upload nothing', 'remove it and name the jar where it is, or put it into the image', CLIENT),
   'FLK-NAT-23': error('the JobManager would make no TaskManagers: {detail}', 'give a value that Flink takes', FLINK),
   'FLK-NAT-24': error('Flink reads the place of a jar as a URI, and this is none', 'write % and two digits for blanks and brackets, or give the jar another name', CLIENT),
+  'FLK-NAT-25': error('a variable from a Secret names its variable, its Secret and its key, and {problem}', 'write env:NAME,secret:NAME,key:KEY', CLIENT),
+  'FLK-NAT-26': error('it is no owner: {problem}', 'write apiVersion, kind, name and uid, and at most controller and blockOwnerDeletion', KUBERNETES),
 } as const satisfies { readonly [id: string]: Rule };

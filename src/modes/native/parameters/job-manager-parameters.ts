@@ -21,7 +21,7 @@ export class KubernetesJobManagerParameters extends KubernetesParameters {
   }
 
   public get cpu(): number {
-    return this.values.double('kubernetes.jobmanager.cpu.amount') ?? this.values.double('kubernetes.jobmanager.cpu') ?? 1;
+    return this.statedCpu ?? 1;
   }
 
   public get memory(): number {

@@ -133,6 +133,11 @@ export abstract class KubernetesParameters {
     return this.values.text(`kubernetes.${this.role}.entrypoint.args`) ?? '';
   }
 
+  /** Cores that the option states, under either of its names. */
+  public get statedCpu(): number | undefined {
+    return this.values.double(`kubernetes.${this.role}.cpu.amount`) ?? this.values.double(`kubernetes.${this.role}.cpu`);
+  }
+
   public get cpuLimitFactor(): number {
     return this.values.double(`kubernetes.${this.role}.cpu.limit-factor`) ?? 1;
   }

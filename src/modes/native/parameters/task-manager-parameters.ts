@@ -133,7 +133,7 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
 
   private derive(): Derived<TaskManagerProcess> {
     const { values: { options } } = this;
-    const stated = this.values.double('kubernetes.taskmanager.cpu.amount') ?? this.values.double('kubernetes.taskmanager.cpu');
+    const { statedCpu: stated } = this;
     const cpu = stated !== undefined && stated > 0 && options.get('taskmanager.cpu.cores') === undefined ? String(stated) : undefined;
     const lookup = containerLookup(options, this.version);
     const resources = this.version._isAtLeast('1.13') ? this.readResources() : undefined;

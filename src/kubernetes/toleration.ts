@@ -1,0 +1,29 @@
+import { isQualifiedName } from './names';
+import { type Wire } from './wire';
+
+const FIELDS = ['key', 'operator', 'value', 'effect', 'tolerationSeconds'];
+/** `Lt` and `Gt` came with Kubernetes 1.35. */
+const OPERATORS = ['Exists', 'Equal', 'Lt', 'Gt'];
+const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+
+/** Why Kubernetes would refuse a toleration, as a clause; `undefined` where it would not. */
+export function tolerationProblem(toleration: Wire): string | undefined {
+  const { key = '', operator = 'Equal', value = '', effect = '', tolerationSeconds } = toleration as { [field: string]: unknown };
+  const unknown = Object.keys(toleration).find((field) => !FIELDS.includes(field));
+  if (unknown !== undefined) {
+    return `it has no field ${unknown}`;
+  }
+  if (!OPERATORS.includes(operator as string)) {
+    return `no operator is called ${String(operator)}`;
+  }
+  if (effect !== '' && !EFFECTS.includes(effect as string)) {
+    return `no effect is called ${String(effect)}`;
+  }
+  if (key === '' ? operator !== 'Exists' : !isQualifiedName(String(key))) {
+    return key === '' ? 'without a key, it needs the operator Exists' : `${String(key)} is no key of a taint`;
+  }
+  if (operator === 'Exists' && value !== '') {
+    return 'with the operator Exists, it has no value';
+  }
+  return tolerationSeconds !== undefined && effect !== 'NoExecute' ? 'tolerationSeconds needs the effect NoExecute' : undefined;
+}
