@@ -54,7 +54,7 @@ const POD_OPTIONS: { readonly [option in keyof Required<FlinkPodOptions>]: Expec
     securityContext: RESTRICTED,
   }),
   nodeSelector: pod({ nodeSelector: { disk: 'ssd' } }),
-  tolerations: pod({ tolerations: [{ key: 'dedicated', operator: 'Exists', tolerationSeconds: 5 }] }),
+  tolerations: pod({ tolerations: [{ key: 'dedicated', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 5 }] }),
   affinity: pod({ affinity: fullPodOptions().affinity }),
   topologySpreadConstraints: (workload) => expect(podOf(workload).topologySpreadConstraints).toEqual([
     { maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway', labelSelector: workload.spec.selector },

@@ -41,7 +41,7 @@ export function fullPodOptions(): Required<FlinkPodOptions> {
       livenessProbe: { httpGet: { port: IntOrString.fromString('side'), path: '/' } },
     }],
     nodeSelector: { disk: 'ssd' },
-    tolerations: [{ key: 'dedicated', operator: 'Exists', tolerationSeconds: 5 }],
+    tolerations: [{ key: 'dedicated', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 5 }],
     affinity: {
       nodeAffinity: {
         preferredDuringSchedulingIgnoredDuringExecution: [{

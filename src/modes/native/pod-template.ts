@@ -29,7 +29,7 @@ export function loadPodTemplate(
   if ((manifest.spec ?? undefined) === undefined && release.needsTemplateSpec) {
     return { problem: 'it has no spec' };
   }
-  const problem = misshapen(manifest);
+  const problem = misshapen(manifest) ?? (release.refusesNullContainers && (manifest.spec as Wire | undefined)?.containers === null ? 'spec.containers is null' : undefined);
   if (problem !== undefined) {
     return { problem };
   }

@@ -37,6 +37,8 @@ export interface Release {
   /** Whether a template of another kind is an error, and whether one without a spec is. */
   readonly refusesOtherKinds: boolean;
   readonly needsTemplateSpec: boolean;
+  /** Whether a list of containers without a value is an error; one that is not there never is. */
+  readonly refusesNullContainers: boolean;
   /** Whether the client refuses to make a TaskManager's pod whose template names another namespace. */
   readonly refusesOtherNamespaces: boolean;
   /** Whether fields of a template that the client's Kubernetes model does not know reach the pod. */
@@ -99,6 +101,7 @@ function describe(since: (line: string) => boolean): Release {
     clientOnly: since('1.15') ? ['rest.bind-address', 'jobmanager.bind-host', 'taskmanager.bind-host', 'taskmanager.host'] : [],
     refusesOtherKinds: since('1.16') && !since('1.18'),
     needsTemplateSpec: !since('1.15'),
+    refusesNullContainers: !since('1.16') || since('1.18'),
     refusesOtherNamespaces: !since('1.18'),
     keepsUnknownFields: since('1.16'),
     namesNamespace: !since('1.16'),
