@@ -47,7 +47,8 @@ function made(kind: string, name: Name): FlinkCluster {
   new VolumeMount(cluster, 'Shared', { path: '/shared', claim: kplus.PersistentVolumeClaim.fromClaimName(chart, 'Claim', 'shared') });
   new PluginMount(cluster, 'Plugin', { name: 'lookup', image: 'registry.example.com/lookup:1.0' });
   new HadoopConfMount(cluster, 'Hadoop', { files: [FlinkFile.fromText('core-site.xml', '<configuration/>')] });
-  new KerberosMount(cluster, 'Kerberos', { keytab: secret, principal: 'flink@EXAMPLE.COM' });
+  // A standalone cluster of the operator cannot have it.
+  if (name !== 'operatorStandalone') new KerberosMount(cluster, 'Kerberos', { keytab: secret, principal: 'flink@EXAMPLE.COM' });
   manifests(chart);
   return cluster;
 }

@@ -3,6 +3,7 @@ import { type Refused } from './option-values';
 import { KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
 import { type KubernetesParameters } from './parameters/kubernetes-parameters';
 import { KubernetesTaskManagerParameters } from './parameters/task-manager-parameters';
+import { externalResources } from '../../configuration/external-resources';
 import { Keys } from '../../configuration/keys';
 import { prefixOverlaps } from '../../configuration/overlap';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
@@ -64,6 +65,13 @@ function refuseOfClient(cluster: NativeCluster, report: Report): void {
   const { replicas } = parameters;
   if (replicas < 1 || (replicas > 1 && !parameters.isHighlyAvailable)) {
     refused('kubernetes.jobmanager.replicas', String(replicas), replicas < 1 ? 'must be at least 1' : 'needs high availability to be more than 1');
+  }
+  // Outside parity, the value has been held against the type of its option already.
+  if (cluster.native.isBare && cluster.version._isAtLeast('1.13')) {
+    const resources = externalResources((key) => options.get(key), { version: cluster.version, dialect: cluster.native.configFile.dialect });
+    if ('problem' in resources) {
+      refused(resources.key, resources.text, resources.problem);
+    }
   }
   if (cluster.native.configFile.dialect === 'standard') {
     for (const { leaf, child } of prefixOverlaps(options.entries.map(({ key }) => key))) {

@@ -2,7 +2,8 @@ import { checkPlaces } from './checks';
 import { type OperatorModel } from './operator-model';
 import { readBlueGreenIngress, readOperatorOptions } from './read-options';
 import { isProcessSize } from './resources';
-import { FlinkOptions, LIBRARY } from '../../configuration/flink-options';
+import { FlinkOptions, LIBRARY, type OptionEntry } from '../../configuration/flink-options';
+import { FlinkVersion } from '../../configuration/flink-version';
 import { Keys } from '../../configuration/keys';
 import { type BlueGreenOptions } from '../../model/blue-green-options';
 import { type ClusterModel } from '../../model/cluster-model';
@@ -22,6 +23,7 @@ export function configure(
   const isBare = cluster.hardening === Hardening.NONE;
   const added = cluster.options.entries.filter(({ key, source }) => source === LIBRARY && (isBare || !isProcessSize(key)));
   const stated = cluster.options.changed([], added.map(({ key }) => key));
+  const options = leavesKerberos(cluster, operator.mode, release, problems) ? stated.changed([KERBEROS_SWITCH]) : stated;
   const model: OperatorModel = {
     ...cluster,
     operator,
@@ -30,11 +32,30 @@ export function configure(
     // Flink itself asks Kubernetes for TaskManagers, and needs the account's token for it.
     jobManager: operator.mode === OperatorDeploymentMode.STANDALONE ? jobManager : { ...jobManager, rules: [...jobManager.rules, ...CHART_RULES] },
     options: isBare || release.isAtLeast('1.11')
-      ? stated
-      : FlinkOptions.of(javaModules(stated.get(Keys.JAVA_OPTS), cluster.version), stated).options,
+      ? options
+      : FlinkOptions.of(javaModules(options.get(Keys.JAVA_OPTS), cluster.version), options).options,
   };
   checkPlaces(model, problems);
   return model;
+}
+
+const KERBEROS_SWITCH: OptionEntry = { key: 'kubernetes.decorator.kerberos-mount.enabled', value: 'false', kind: 'explicit', source: LIBRARY };
+
+/**
+ * Whether Flink is told to leave the keytab and krb5.conf to the templates: its client, which runs in the pod of the operator, would read them there,
+ * and JobManagers would look for Secrets of their own names. Where it cannot be told, that is an error.
+ */
+function leavesKerberos(
+  { kerberos, version }: ClusterModel, mode: OperatorDeploymentMode | undefined, release: OperatorRelease, problems: Problem[],
+): boolean {
+  if (kerberos === undefined) {
+    return false;
+  }
+  const canBeTold = mode !== OperatorDeploymentMode.STANDALONE && version._isAtLeast('1.17') && FlinkVersion.of(release.ownFlink)._isAtLeast('1.17');
+  if (!canBeTold) {
+    reporter(problems, 'cluster')('FLK-OPM-14', 'mode', undefined);
+  }
+  return canBeTold;
 }
 
 /** What is said of the operator itself, and its release: the newest stable one where the text names none. */

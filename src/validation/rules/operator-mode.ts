@@ -1,4 +1,4 @@
-import { error, type Rule, warning } from './rule';
+import { error, objection, type Rule, warning } from './rule';
 
 const OPERATOR = 'Flink Kubernetes Operator';
 
@@ -17,4 +17,5 @@ export const OPERATOR_MODE_RULES = {
   'FLK-OPM-11': error('the operator takes snapshots of the job of a FlinkDeployment, or of a FlinkSessionJob; {problem}', 'give a FlinkApplicationCluster or a FlinkSessionJob in operator mode', OPERATOR),
   'FLK-OPM-12': error('the operator looks for the job in the namespace of the snapshot, and the job is in the namespace {namespace}', 'write the same namespace', OPERATOR),
   'FLK-OPM-13': warning('the cluster makes no account in operator mode, which could have the annotation {key}: {value}', 'give the identity to FlinkOperatorAccess too and its account as serviceAccount, or annotate the account where it is made', OPERATOR),
+  'FLK-OPM-14': objection('the operator would read the keytab and krb5.conf in its own pod, and Flink look for a Secret of its own name', 'use native mode of operator 1.6 or newer with Flink 1.17 or newer, or suppress this where the operator has the files and the Secret is called as Flink calls it', OPERATOR),
 } as const satisfies { readonly [id: string]: Rule };

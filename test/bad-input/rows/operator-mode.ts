@@ -1,6 +1,7 @@
 import { type Chart, Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
 import { jobManager, row, rule, type Row, taskManager } from './row';
-import { Autoscaling, DeploymentMode, FlinkBlueGreenDeployment, FlinkApplicationCluster, FlinkFile, FlinkOperatorAccess, FlinkSessionCluster, FlinkSessionJob, FlinkStateSnapshot, FlinkVersion, type IFlinkFeature, JobArtifact, OperatorJob, RestAccess, RolloutStrategy, StateSnapshot, WorkloadIdentity } from '../../../src';
+import { Autoscaling, DeploymentMode, FlinkBlueGreenDeployment, FlinkApplicationCluster, FlinkFile, FlinkOperatorAccess, FlinkSessionCluster, FlinkSessionJob, FlinkStateSnapshot, FlinkVersion, type IFlinkFeature, JobArtifact, KerberosMount, OperatorDeploymentMode, OperatorJob, RestAccess, RolloutStrategy, StateSnapshot, WorkloadIdentity } from '../../../src';
 import { application, newChart } from '../../support/synth';
 
 const mode = DeploymentMode.operator();
@@ -41,6 +42,13 @@ export const OPERATOR_MODE: readonly Row[] = [
   ...rule('FLK-OPM-08',
     row('a right that the chart does not give', { mode, features: [rights('leases')] }, 'JobManager › features', ['"leases"', 'no such right', 'give it to the account'],
       { mode, features: [rights('configmaps')] }),
+  ),
+  ...rule('FLK-OPM-14',
+    ...[
+      { mode: DeploymentMode.operator({ mode: OperatorDeploymentMode.STANDALONE }), taskManager: { replicas: 1 } },
+      { mode: DeploymentMode.operator({ operatorVersion: '1.4' }), version: FlinkVersion.V1_17 },
+      { mode: DeploymentMode.operator({ operatorVersion: '1.8' }), version: FlinkVersion.V1_16 },
+    ].map((props) => row('Kerberos where the operator reads the keytab', kerberos(props), 'mode', ['in its own pod', 'native mode of operator 1.6'], kerberos({ mode }))),
   ),
   ...rule('FLK-OPM-13',
     row('an identity for the account of the chart', { mode, features: [WorkloadIdentity.aws(ROLE)] }, 'JobManager › serviceAccount',
@@ -93,6 +101,15 @@ function sessionJob(artifact: JobArtifact): () => void {
     const cluster = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, mode });
     new FlinkSessionJob(chart, 'Job', { cluster, job: { artifact, parallelism: 1 } });
     Testing.synth(chart);
+  };
+}
+
+function kerberos(props: object): () => FlinkSessionCluster {
+  return () => {
+    const cluster = new FlinkSessionCluster(newChart(), 'Flink', { version: FlinkVersion.V1_20, ...props });
+    const krb5Conf = FlinkFile.fromText('krb5.conf', '[libdefaults]\n');
+    new KerberosMount(cluster, 'Kerberos', { principal: 'flink@EXAMPLE.COM', keytab: kplus.Secret.fromSecretName(cluster, 'Keytab', 'keytab'), krb5Conf });
+    return cluster;
   };
 }
 

@@ -1,5 +1,5 @@
 import { KubernetesParameters, MEBIBYTE } from './kubernetes-parameters';
-import { type ExternalResources, externalResources } from '../../../configuration/external-resources';
+import { externalResources } from '../../../configuration/external-resources';
 import { Keys } from '../../../configuration/keys';
 import { jobManagerOptions, jvmArguments, taskManagerOptions } from '../../../memory/arguments';
 import { containerLookup } from '../../../memory/container';
@@ -8,7 +8,6 @@ import { type Derived, jobManagerProcess, taskManagerProcess, type TaskManagerPr
 import { hashOrder } from '../../../memory/java-hash-order';
 import { parseMemorySize } from '../../../memory/memory-size';
 import { type MemoryRefusal } from '../../../memory/refusal';
-import { show } from '../../../validation/show';
 import { portOf } from '../../shared/ports';
 import { type NativeCluster } from '../native-model';
 import { OptionValues, type Refused } from '../option-values';
@@ -99,12 +98,8 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
   }
 
   private get externalResources(): ReadonlyMap<string, bigint> {
-    const read = this.readResources();
+    const read = externalResources((key) => this.values.options.get(key), { version: this.version, dialect: this.values.dialect });
     return 'resources' in read ? read.resources : new Map();
-  }
-
-  private readResources(): ExternalResources {
-    return externalResources((key) => this.values.options.get(key), { version: this.version, dialect: this.values.dialect });
   }
 
   /** The old heap size under the name that it means in a container. */
@@ -136,11 +131,6 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
     const { statedCpu: stated } = this;
     const cpu = stated !== undefined && stated > 0 && options.get('taskmanager.cpu.cores') === undefined ? String(stated) : undefined;
     const lookup = containerLookup(options, this.version);
-    const resources = this.version._isAtLeast('1.13') ? this.readResources() : undefined;
-    if (resources !== undefined && 'problem' in resources) {
-      const { key, text, problem } = resources;
-      return { refused: { id: 'number-unreadable', keys: [key], sizes: [], text: `${key} is ${show(text, key)}, it ${problem}`, fix: 'write a whole number' } };
-    }
     return taskManagerProcess((key) => (key === 'taskmanager.cpu.cores' && cpu !== undefined ? cpu : lookup(key)), this.version);
   }
 }
