@@ -107,7 +107,7 @@ function describe(since: (line: string) => boolean): Release {
     namesNamespace: !since('1.16'),
     hasEntrypointArguments: since('1.16'),
     tellsNode: since('1.16'),
-    tellsJavaHome: since('2.1'),
+    tellsJavaHome: since('2.0'),
     hasDecoratorSwitches: since('1.17'),
     sendsEmptyMaps: !since('1.18'),
     hasUserArtifacts: since('1.19'),
