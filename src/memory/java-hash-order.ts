@@ -14,7 +14,7 @@ export function hashOrder(texts: readonly string[], room: number = texts.length)
   return different.sort((a, b) => bucket(a, table) - bucket(b, table));
 }
 
-/* eslint-disable no-bitwise */
+/* eslint-disable no-bitwise -- hashes of Java are defined by their bits */
 function bucket(text: string, table: number): number {
   let hash = 0;
   for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;

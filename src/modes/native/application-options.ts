@@ -52,7 +52,7 @@ function refuse({ options, version }: ClusterModel, jar: string | undefined, cli
 
 /** Whether Java reads it as a URI: no blanks, brackets or backslashes, and percent signs only before two digits. */
 function isUri(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are among what is refused
   return /^(?:[a-z][a-z0-9+.-]*:(?!#|$)|[^:]*(?:\/|$))/i.test(text) && !/[\u0000- "<>[\\\]^`{|}\u007f]|%(?![0-9a-f]{2})/i.test(text);
 }
 
