@@ -128,7 +128,7 @@ function compiledTask(name: string, description: string, step: string) {
 }
 
 project.compileTask.exec('node build/lazy-index.js');
-project.compileTask.exec('node build/bare-data.js');
+project.compileTask.exec('node build/source-maps.js');
 
 project.postCompileTask.spawn(task('docs:check', 'Type-check every code example in the README and the API docs', 'jsii-rosetta extract --strict --compile .jsii'));
 project.testTask.exec('tsc --noEmit -p examples');

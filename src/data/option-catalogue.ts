@@ -23,1390 +23,1390 @@
 export const RELEASES: string = '1.11.6 1.12.7 1.13.6 1.14.6 1.15.4 1.16.3 1.17.2 1.18.1 1.19.3 1.20.5 2.0.2 2.1.3 2.2.1 2.3.0';
 
 /** The options of all releases; begins and ends with a line break. */
-export const OPTIONS: string = `
-$internal.<parameter>	0-s
-akka.ask.callstack	@pekko.ask.callstack	06b =true
-akka.ask.timeout	@pekko.ask.timeout,taskmanager.slot.timeout	02s =10 s	36D =10 s
-akka.client-socket-worker-pool.pool-size-factor	@pekko.client-socket-worker-pool.pool-size-factor	06d =1.0
-akka.client-socket-worker-pool.pool-size-max	@pekko.client-socket-worker-pool.pool-size-max	06i =2
-akka.client-socket-worker-pool.pool-size-min	@pekko.client-socket-worker-pool.pool-size-min	06i =1
-akka.client.timeout	@client.timeout	09s! =60 s
-akka.fork-join-executor.parallelism-factor	@pekko.fork-join-executor.parallelism-factor	06d =2.0
-akka.fork-join-executor.parallelism-max	@pekko.fork-join-executor.parallelism-max	06i =64
-akka.fork-join-executor.parallelism-min	@pekko.fork-join-executor.parallelism-min	06i =8
-akka.framesize	@pekko.framesize	06s =10485760b
-akka.jvm-exit-on-fatal-error	@pekko.jvm-exit-on-fatal-error	06b =true
-akka.log.lifecycle.events	@pekko.log.lifecycle.events	06b =false
-akka.lookup.timeout	@pekko.lookup.timeout	02s =10 s	36D =10 s
-akka.retry-gate-closed-for	@pekko.retry-gate-closed-for	06l =50
-akka.rpc.force-invocation-serialization	@pekko.rpc.force-invocation-serialization	56b~ =false
-akka.server-socket-worker-pool.pool-size-factor	@pekko.server-socket-worker-pool.pool-size-factor	06d =1.0
-akka.server-socket-worker-pool.pool-size-max	@pekko.server-socket-worker-pool.pool-size-max	06i =2
-akka.server-socket-worker-pool.pool-size-min	@pekko.server-socket-worker-pool.pool-size-min	06i =1
-akka.ssl.enabled	@pekko.ssl.enabled	06b =true
-akka.startup-timeout	@pekko.startup-timeout	06s
-akka.tcp.timeout	@pekko.tcp.timeout	06s =20 s
-akka.throughput	@pekko.throughput	06i =15
-akka.transport.heartbeat.interval	01s =1000 s
-akka.transport.heartbeat.pause	01s =6000 s
-akka.transport.threshold	01d =300.0
-akka.watch.heartbeat.interval	09s! =10 s
-akka.watch.heartbeat.pause	09s! =60 s
-akka.watch.threshold	09i! =12
-application-result-store.delete-on-commit	d-b =true
-application-result-store.storage-path	d-s
-avro-confluent.<parameter>	0-s
-avro.<parameter>	0-s
-azure.<parameter>	0-s
-blob.client.connect.timeout	0-i =0
-blob.client.socket.timeout	0-i =300000
-blob.fetch.backlog	0-i =1000
-blob.fetch.num-concurrent	0-i =50
-blob.fetch.retries	0-i =5
-blob.offload.minsize	0-i =1048576
-blob.server.port	0-s =0
-blob.service.cleanup.interval	0-l x:library-cache-manager.cleanup.interval =3600
-blob.service.ssl.enabled	0-b =true
-blob.storage.directory	0-s
-canal-json.<parameter>	0-s
-class	59s!
-classloader.check-leaked-classloader	1-b =true
-classloader.fail-on-metaspace-oom-error	0-b =true
-classloader.parent-first-patterns	@classloader.parent-first-patterns.default
-classloader.parent-first-patterns.additional	03s =	4-Ls =
-classloader.parent-first-patterns.default	02s x:classloader.parent-first-patterns =java.;scala.;org.apache.flink.;com.esotericsoftware.kryo;org.apache.hadoop.;javax.annotation.;org.slf4j;org.apache.log4j;org.apache.logging;org.apache.commons.logging;ch.qos.logback;org.xml;javax.xml;org.apache.xerces;org.w3c	33s x:classloader.parent-first-patterns =java.;scala.;org.apache.flink.;com.esotericsoftware.kryo;org.apache.hadoop.;javax.annotation.;org.xml;javax.xml;org.apache.xerces;org.w3c;org.rocksdb.;org.slf4j;org.apache.log4j;org.apache.logging;org.apache.commons.logging;ch.qos.logback	4-Ls x:classloader.parent-first-patterns =java.;scala.;org.apache.flink.;com.esotericsoftware.kryo;org.apache.hadoop.;javax.annotation.;org.xml;javax.xml;org.apache.xerces;org.w3c;org.rocksdb.;org.slf4j;org.apache.log4j;org.apache.logging;org.apache.commons.logging;ch.qos.logback
-classloader.resolve-order	0-s =child-first
-cleanup-strategy	@cleanup-strategy.type	45s =exponential-delay
-cleanup-strategy.exponential-delay.attempts	4-i =2147483647
-cleanup-strategy.exponential-delay.initial-backoff	4-D =1 s
-cleanup-strategy.exponential-delay.max-backoff	4-D =1 h
-cleanup-strategy.fixed-delay.attempts	4-i =2147483647
-cleanup-strategy.fixed-delay.delay	4-D =1 min
-cleanup-strategy.type	6-s x:cleanup-strategy =exponential-delay
-client.heartbeat.interval	68l =30000	9-D =30 s
-client.heartbeat.timeout	68l =180000	9-D =3 min
-client.retry-period	0-D =2 s
-client.timeout	0-D x:akka.client.timeout =1 min
-cluster.declarative-resource-management.enabled	11b~ =false	22b~ =true
-cluster.evenly-spread-out-slots	07b =false	89b! =false
-cluster.fine-grained-resource-management.enabled	22b~ =false	36b =false	77b!~ =true
-cluster.id	d-s =00000000000000000000000000000000
-cluster.intercept-user-system-exit	2-E(DISABLED,LOG,THROW) =DISABLED
-cluster.io-pool.size	0-i
-cluster.processes.halt-on-fatal-error	0-b =false
-cluster.registration.error-delay	08l =10000	9-D =10 s
-cluster.registration.initial-timeout	08l =100	9-D =100 ms
-cluster.registration.max-timeout	08l =30000	9-D =30 s
-cluster.registration.refused-registration-delay	08l =30000	9-D =30 s
-cluster.services.shutdown-timeout	08l =30000	9-D =30 s
-cluster.thread-dump.stacktrace-max-depth	45i =8	6-i =50
-cluster.uncaught-exception-handling	3-E(LOG,FAIL) =LOG
-collect-sink.batch-size.max	3-M =2 mb
-collect-sink.socket-timeout	3-D =10 s
-compiler.delimited-informat.max-line-samples	0-i =10
-compiler.delimited-informat.max-sample-len	0-i =2097152
-compiler.delimited-informat.min-line-samples	0-i =2
-completed-application-store.cache-size	d-l x:jobstore.cache-size =52428800
-completed-application-store.expiration-time	d-D =1 h
-completed-application-store.max-capacity	d-i x:jobstore.max-capacity =2147483647
-completed-application-store.type	d-E(File,Memory) x:jobstore.type =File
-containerized.master.env.<variable>	0-s
-containerized.taskmanager.env.<variable>	0-s
-csv.<parameter>	0-s
-debezium-avro-confluent.<parameter>	0-s
-debezium-json.<parameter>	0-s
-discovery-script.args	28s~
-discovery-script.path	28s~ =plugins/external-resource-gpu/nvidia-gpu-discovery.sh
-dstl.dfs.base-path	@state.changelog.dstl.dfs.base-path	48s
-dstl.dfs.batch.persist-delay	@state.changelog.dstl.dfs.batch.persist-delay	48D =10 ms
-dstl.dfs.batch.persist-size-threshold	@state.changelog.dstl.dfs.batch.persist-size-threshold	48M =10 mb
-dstl.dfs.compression.enabled	@state.changelog.dstl.dfs.compression.enabled	48b =false
-dstl.dfs.discard.num-threads	@state.changelog.dstl.dfs.discard.num-threads	58i =1
-dstl.dfs.download.local-cache.idle-timeout-ms	@state.changelog.dstl.dfs.download.local-cache.idle-timeout-ms	58D =10 min
-dstl.dfs.preemptive-persist-threshold	@state.changelog.dstl.dfs.preemptive-persist-threshold	48M =5 mb
-dstl.dfs.upload.buffer-size	@state.changelog.dstl.dfs.upload.buffer-size	48M =1 mb
-dstl.dfs.upload.max-attempts	@state.changelog.dstl.dfs.upload.max-attempts	48i =3
-dstl.dfs.upload.max-in-flight	@state.changelog.dstl.dfs.upload.max-in-flight	48M =100 mb
-dstl.dfs.upload.next-attempt-delay	@state.changelog.dstl.dfs.upload.next-attempt-delay	48D =500 ms
-dstl.dfs.upload.num-threads	@state.changelog.dstl.dfs.upload.num-threads	48i =5
-dstl.dfs.upload.retry-policy	@state.changelog.dstl.dfs.upload.retry-policy	48s =fixed
-dstl.dfs.upload.timeout	@state.changelog.dstl.dfs.upload.timeout	48D =1 s
-env.hadoop.conf.dir	0-s
-env.hbase.conf.dir	1-s
-env.java.default-opts.all	8-s =
-env.java.default-opts.jobmanager	8-s =
-env.java.default-opts.taskmanager	8-s =
-env.java.home	0-s
-env.java.opts	@env.java.opts.all	05s =
-env.java.opts.all	6-s x:env.java.opts =
-env.java.opts.client	0-s =
-env.java.opts.historyserver	0-s =
-env.java.opts.jobmanager	0-s =
-env.java.opts.sql-gateway	8-s =
-env.java.opts.taskmanager	0-s =
-env.log.dir	0-s
-env.log.level	8-s =INFO
-env.log.max	05i =5	6-i =10
-env.pid.dir	2-s =/tmp
-env.ssh.opts	0-s
-env.stdout-err.redirect-to-file	7-b =false
-env.yarn.conf.dir	0-s
-events.reporter.<name>.<parameter>	b-s
-events.reporter.<name>.factory.class	b-s
-events.reporter.<name>.filter.excludes	b-Ls =
-events.reporter.<name>.filter.includes	b-Ls =*:*:*
-events.reporter.<name>.scope.delimiter	b-s =.
-events.reporter.<name>.scope.variables.additional	b-m =
-events.reporter.<name>.scope.variables.excludes	b-s =.
-events.reporters	b-s
-execution.allow-client-job-configurations	@execution.program-config.enabled	44b =true
-execution.async-state.active-buffer-size	a-i~ =1000
-execution.async-state.active-buffer-timeout	a-l~ =1000
-execution.async-state.buffer-size	99i~ =1000
-execution.async-state.buffer-timeout	99l~ =1000
-execution.async-state.in-flight-records-limit	99i~ =6000
-execution.async-state.total-buffer-size	a-i~ =6000
-execution.attached	0-b =false
-execution.batch-shuffle-mode	34E(ALL_EXCHANGES_PIPELINED,ALL_EXCHANGES_BLOCKING) =ALL_EXCHANGES_BLOCKING	5-E(ALL_EXCHANGES_PIPELINED,ALL_EXCHANGES_BLOCKING,ALL_EXCHANGES_HYBRID_FULL,ALL_EXCHANGES_HYBRID_SELECTIVE) =ALL_EXCHANGES_BLOCKING
-execution.batch-state-backend.enabled	1-b~ =true
-execution.batch.adaptive.auto-parallelism.avg-data-volume-per-task	6-M x:jobmanager.adaptive-batch-scheduler.avg-data-volume-per-task =16 mb
-execution.batch.adaptive.auto-parallelism.default-source-parallelism	67i x:jobmanager.adaptive-batch-scheduler.default-source-parallelism =1	8-i x:jobmanager.adaptive-batch-scheduler.default-source-parallelism
-execution.batch.adaptive.auto-parallelism.enabled	6-b =true
-execution.batch.adaptive.auto-parallelism.max-parallelism	6-i x:jobmanager.adaptive-batch-scheduler.max-parallelism =128
-execution.batch.adaptive.auto-parallelism.min-parallelism	6-i x:jobmanager.adaptive-batch-scheduler.min-parallelism =1
-execution.batch.adaptive.stream-graph-optimization.strategies	a-Ls
-execution.batch.job-recovery.enabled	9-b =false
-execution.batch.job-recovery.previous-worker.recovery.timeout	9-D =30 s
-execution.batch.job-recovery.snapshot.min-pause	9-D =3 min
-execution.batch.speculative.block-slow-node-duration	6-D x:jobmanager.adaptive-batch-scheduler.speculative.block-slow-node-duration =1 min
-execution.batch.speculative.enabled	6-b x:jobmanager.adaptive-batch-scheduler.speculative.enabled =false
-execution.batch.speculative.max-concurrent-executions	6-i x:jobmanager.adaptive-batch-scheduler.speculative.max-concurrent-executions =2
-execution.buffer-timeout	@execution.buffer-timeout.interval	04D =100 ms
-execution.buffer-timeout.enabled	5-b =true
-execution.buffer-timeout.interval	5-D x:execution.buffer-timeout =100 ms
-execution.checkpointing.aligned-checkpoint-timeout	3-D x:execution.checkpointing.alignment-timeout =0 ms
-execution.checkpointing.alignment-timeout	@execution.checkpointing.aligned-checkpoint-timeout	11D~ =0 ms	22D =0 ms	39D! =0 ms
-execution.checkpointing.approximate-local-recovery	@execution.state-recovery.approximate-local-recovery	68b~ =false	99b!~ =false
-execution.checkpointing.checkpoints-after-tasks-finish	9-b x:execution.checkpointing.checkpoints-after-tasks-finish.enabled =true
-execution.checkpointing.checkpoints-after-tasks-finish.enabled	@execution.checkpointing.checkpoints-after-tasks-finish	33b =false	48b =true	99b! =true
-execution.checkpointing.cleaner.parallel-mode	9-b x:state.checkpoint.cleaner.parallel-mode =true
-execution.checkpointing.create-subdir	9-b x:state.checkpoints.create-subdir =true
-execution.checkpointing.data-inline-threshold	9-M x:state.storage.fs.memory-threshold,state.backend.fs.memory-threshold =20 kb
-execution.checkpointing.dir	9-s x:state.checkpoints.dir,state.backend.fs.checkpointdir
-execution.checkpointing.during-recovery.enabled	d-b =false
-execution.checkpointing.externalized-checkpoint-retention	01E(DELETE_ON_CANCELLATION,RETAIN_ON_CANCELLATION)	2-E(DELETE_ON_CANCELLATION,RETAIN_ON_CANCELLATION,NO_EXTERNALIZED_CHECKPOINTS) =NO_EXTERNALIZED_CHECKPOINTS
-execution.checkpointing.file-merging.across-checkpoint-boundary	9-b =false
-execution.checkpointing.file-merging.enabled	9-b =false
-execution.checkpointing.file-merging.max-file-size	9-M =32 mb
-execution.checkpointing.file-merging.max-space-amplification	9-f =2.0
-execution.checkpointing.file-merging.max-subtasks-per-file	9-i~ =4
-execution.checkpointing.file-merging.pool-blocking	9-b =false
-execution.checkpointing.force	69b!~ =false
-execution.checkpointing.incremental	9-b x:state.backend.incremental =false
-execution.checkpointing.interval	0-D
-execution.checkpointing.interval-during-backlog	8-D
-execution.checkpointing.local-backup.dirs	9-s x:taskmanager.state.local.root-dirs
-execution.checkpointing.local-backup.enabled	9-b x:state.backend.local-recovery f:execution.state-recovery.from-local =false
-execution.checkpointing.max-concurrent-checkpoints	0-i =1
-execution.checkpointing.min-pause	0-D =0 ms
-execution.checkpointing.mode	0-E(EXACTLY_ONCE,AT_LEAST_ONCE) =EXACTLY_ONCE
-execution.checkpointing.num-retained	9-i x:state.checkpoints.num-retained =1
-execution.checkpointing.prefer-checkpoint-for-recovery	02b =false
-execution.checkpointing.recover-without-channel-state.checkpoint-id	@execution.state-recovery.without-channel-state.checkpoint-id	38l =-1	99l!~ =-1
-execution.checkpointing.savepoint-dir	9-s x:state.savepoints.dir,savepoints.state.backend.fs.dir
-execution.checkpointing.snapshot-compression	0-b =false
-execution.checkpointing.storage	9-s x:state.checkpoint-storage
-execution.checkpointing.timeout	0-D =10 min
-execution.checkpointing.tolerable-failed-checkpoints	07i	8-i =0
-execution.checkpointing.unaligned	@execution.checkpointing.unaligned.enabled	05b =false
-execution.checkpointing.unaligned.enabled	6-b x:execution.checkpointing.unaligned =false
-execution.checkpointing.unaligned.forced	11b~ =true	2-b =false
-execution.checkpointing.unaligned.interruptible-timers.enabled	9-b =false
-execution.checkpointing.unaligned.max-subtasks-per-channel-state-file	6-i =5
-execution.checkpointing.unaligned.recover-output-on-downstream.enabled	d-b =false
-execution.checkpointing.write-buffer-size	9-i x:state.storage.fs.write-buffer-size,state.backend.fs.write-buffer-size =4096
-execution.job-listeners	0-Ls
-execution.job-status-changed-listeners	a-Ls
-execution.program-config.enabled	5-b x:execution.allow-client-job-configurations =true
-execution.program-config.wildcards	5-Ls =
-execution.runtime-mode	1-E(STREAMING,BATCH,AUTOMATIC) =STREAMING
-execution.savepoint-restore-mode	@execution.state-recovery.claim-mode	48E(CLAIM,NO_CLAIM,LEGACY) =NO_CLAIM	99E(CLAIM,NO_CLAIM,LEGACY)! =NO_CLAIM
-execution.savepoint.ignore-unclaimed-state	@execution.state-recovery.ignore-unclaimed-state	08b =false	99b! =false
-execution.savepoint.path	@execution.state-recovery.path	08s	99s!
-execution.shutdown-on-application-finish	4-b =true
-execution.shutdown-on-attached-exit	0-b =false
-execution.sort-keyed-partition.memory	9-M =128 mb
-execution.sort-partition.memory	9-M =128 mb
-execution.sorted-inputs.enabled	1-b~ =true
-execution.sorted-inputs.memory	3-M~ =128 mb
-execution.state-recovery.approximate-local-recovery	9-b~ x:execution.checkpointing.approximate-local-recovery =false
-execution.state-recovery.claim-mode	9-E(CLAIM,NO_CLAIM,LEGACY) x:execution.savepoint-restore-mode =NO_CLAIM
-execution.state-recovery.from-local	@execution.checkpointing.local-backup.enabled	9-b x:state.backend.local-recovery =false
-execution.state-recovery.ignore-unclaimed-state	9-b x:execution.savepoint.ignore-unclaimed-state =false
-execution.state-recovery.path	9-s x:execution.savepoint.path
-execution.state-recovery.without-channel-state.checkpoint-id	9-l x:execution.checkpointing.recover-without-channel-state.checkpoint-id =-1
-execution.submit-failed-job-on-application-error	4cb =false	d-b!~ =false
-execution.target	0-s
-execution.terminate-application-on-any-job-terminated-exceptionally	d-b =true
-external-resource.<resource_name>.amount	0-l
-external-resource.<resource_name>.driver-factory.class	0-s
-external-resource.<resource_name>.kubernetes.config-key	0-s
-external-resource.<resource_name>.param.<param>	0-s
-external-resource.<resource_name>.param.discovery-script.args	28s~	9-s
-external-resource.<resource_name>.param.discovery-script.path	28s~ =plugins/external-resource-gpu/nvidia-gpu-discovery.sh	9-s =plugins/external-resource-gpu/nvidia-gpu-discovery.sh
-external-resources	0-Ls =
-fine-grained.shuffle-mode.all-blocking	38b =false	99b! =false
-flink.hadoop.<parameter>	0-s
-flink.yarn.<parameter>	2-s
-fs.<scheme>.limit.input	0-i =-1
-fs.<scheme>.limit.output	0-i =-1
-fs.<scheme>.limit.stream-timeout	0-l =0
-fs.<scheme>.limit.timeout	0-l =0
-fs.<scheme>.limit.total	0-i =-1
-fs.allowed-fallback-filesystems	0-s =
-fs.azure.<parameter>	0-s
-fs.default-scheme	0-s
-fs.gs.<parameter>	4-s
-fs.hdfs.hadoopconf	09s
-fs.hdfs.hdfsdefault	09s
-fs.hdfs.hdfssite	09s
-fs.oss.<parameter>	0-s
-fs.output.always-create-directory	0-b =false
-fs.overwrite-files	0-b =false
-fs.s3.aws.credentials.provider	d-s
-fs.s3a.<parameter>	0-s
-gs.<parameter>	4-s
-gs.filesink.entropy.enabled	9-b =false
-gs.http.connect-timeout	9-i
-gs.http.read-timeout	9-i
-gs.retry.init-rpc-timeout	9-D
-gs.retry.max-attempt	9-i
-gs.retry.max-rpc-timeout	9-D
-gs.retry.rpc-timeout-multiplier	9-d
-gs.retry.total-timeout	9-D
-gs.writer.chunk.size	5-M
-gs.writer.temporary.bucket.name	5-s
-heartbeat.interval	08l =10000	9-D =10 s
-heartbeat.rpc-failure-threshold	3-i =2
-heartbeat.timeout	08l =50000	9-D =50 s
-hidden.execution.mode	69E(PIPELINED,PIPELINED_FORCED,BATCH,BATCH_FORCED)~ =PIPELINED
-hidden.execution.retries	69i!~ =-1
-high-availability	@high-availability.type	05s x:recovery.mode =NONE
-high-availability.cluster-id	0-s x:high-availability.zookeeper.path.namespace,recovery.zookeeper.path.namespace =/default
-high-availability.job.delay	09s! x:recovery.job.delay
-high-availability.jobmanager.port	0-s x:recovery.jobmanager.port =0
-high-availability.kubernetes.leader-election.lease-duration	1-D =15 s
-high-availability.kubernetes.leader-election.renew-deadline	1-D =15 s
-high-availability.kubernetes.leader-election.retry-period	1-D =5 s
-high-availability.storageDir	0-s x:high-availability.zookeeper.storageDir,recovery.zookeeper.storageDir
-high-availability.type	6-s x:recovery.mode,high-availability =NONE
-high-availability.use-old-ha-services	44b =false
-high-availability.zookeeper.client.acl	0-s =open
-high-availability.zookeeper.client.authorization	9-m
-high-availability.zookeeper.client.connection-timeout	08i x:recovery.zookeeper.client.connection-timeout =15000	9-D x:recovery.zookeeper.client.connection-timeout =15 s
-high-availability.zookeeper.client.ensemble-tracker	7-b =true
-high-availability.zookeeper.client.max-close-wait	9-D
-high-availability.zookeeper.client.max-retry-attempts	0-i x:recovery.zookeeper.client.max-retry-attempts =3
-high-availability.zookeeper.client.max-retry-wait	a-D =1 min
-high-availability.zookeeper.client.retry-wait	08i x:recovery.zookeeper.client.retry-wait =5000	9-D x:recovery.zookeeper.client.retry-wait =5 s
-high-availability.zookeeper.client.session-timeout	08i x:recovery.zookeeper.client.session-timeout =60000	9-D x:recovery.zookeeper.client.session-timeout =1 min
-high-availability.zookeeper.client.simulated-session-expiration-percent	9-i
-high-availability.zookeeper.client.tolerate-suspended-connections	3-b =false
-high-availability.zookeeper.path.applications	d-s =/applications
-high-availability.zookeeper.path.checkpoint-counter	02s x:recovery.zookeeper.path.checkpoint-counter =/checkpoint-counter
-high-availability.zookeeper.path.checkpoints	02s x:recovery.zookeeper.path.checkpoints =/checkpoints
-high-availability.zookeeper.path.execution-plans	a-s x:recovery.zookeeper.path.jobgraphs,high-availability.zookeeper.path.jobgraphs =/execution-plans
-high-availability.zookeeper.path.jobgraphs	@high-availability.zookeeper.path.execution-plans	09s x:recovery.zookeeper.path.jobgraphs =/jobgraphs
-high-availability.zookeeper.path.latch	02s x:recovery.zookeeper.path.latch =/leaderlatch
-high-availability.zookeeper.path.leader	02s x:recovery.zookeeper.path.leader =/leader
-high-availability.zookeeper.path.mesos-workers	02s x:recovery.zookeeper.path.mesos-workers =/mesos-workers
-high-availability.zookeeper.path.namespace	@high-availability.cluster-id
-high-availability.zookeeper.path.root	0-s x:recovery.zookeeper.path.root =/flink
-high-availability.zookeeper.path.running-registry	07s =/running_job_registry/	89s! =/running_job_registry/
-high-availability.zookeeper.quorum	0-s x:recovery.zookeeper.quorum
-high-availability.zookeeper.storageDir	@high-availability.storageDir
-historyserver.archive.clean-expired-applications	d-b =false
-historyserver.archive.clean-expired-jobs	0-b =false
-historyserver.archive.fs.dir	0-s
-historyserver.archive.fs.refresh-interval	08l =10000	9-D =10 s
-historyserver.archive.retained-applications	d-i =-1
-historyserver.archive.retained-jobs	1-i =-1
-historyserver.archive.retained-ttl	c-D
-historyserver.log.jobmanager.url-pattern	5-s
-historyserver.log.taskmanager.url-pattern	5-s
-historyserver.web.address	0-s
-historyserver.web.port	0-i =8082
-historyserver.web.refresh-interval	08l =10000	9-D =10 s
-historyserver.web.ssl.enabled	0-b =false
-historyserver.web.tmpdir	0-s
-io.tmp.dirs	0-s x:taskmanager.tmp.dirs =/tmp
-jmx.server.port	1-s
-job-event.store.write-buffer.flush-interval	9-D =1 s
-job-event.store.write-buffer.size	9-M =1 mb
-job-manager.max-attempts-history-size	@jobmanager.execution.attempts-history-size
-job-result-store.delete-on-commit	4cb =true	d-b!~ =true
-job-result-store.storage-path	4-s
-job.autoscaler.<parameter>	0-s
-jobmanager.adaptive-batch-scheduler.avg-data-volume-per-task	@execution.batch.adaptive.auto-parallelism.avg-data-volume-per-task	45M =1 gb	69M!~ =1 gb
-jobmanager.adaptive-batch-scheduler.default-source-parallelism	@execution.batch.adaptive.auto-parallelism.default-source-parallelism	45i =1	69i!~ =1
-jobmanager.adaptive-batch-scheduler.max-parallelism	@execution.batch.adaptive.auto-parallelism.max-parallelism	45i =128	69i!~ =128
-jobmanager.adaptive-batch-scheduler.min-parallelism	@execution.batch.adaptive.auto-parallelism.min-parallelism	45i =1	69i!~ =1
-jobmanager.adaptive-batch-scheduler.speculative.block-slow-node-duration	@execution.batch.speculative.block-slow-node-duration	55D =1 min	69D!~ =1 min
-jobmanager.adaptive-batch-scheduler.speculative.enabled	@execution.batch.speculative.enabled	55b =false	69b!~ =false
-jobmanager.adaptive-batch-scheduler.speculative.max-concurrent-executions	@execution.batch.speculative.max-concurrent-executions	55i =2	69i!~ =2
-jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling	a-D x:jobmanager.adaptive-scheduler.scaling-interval.min =30 s
-jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout	a-D =1 min
-jobmanager.adaptive-scheduler.min-parallelism-increase	29i =1	a-i!~ =1
-jobmanager.adaptive-scheduler.prefer-minimal-taskmanagers	8-b =true
-jobmanager.adaptive-scheduler.rescale-trigger.max-checkpoint-failures	a-i =2
-jobmanager.adaptive-scheduler.rescale-trigger.max-delay	a-D
-jobmanager.adaptive-scheduler.resource-stabilization-timeout	@jobmanager.adaptive-scheduler.submission.resource-stabilization-timeout	29D =10 s	a-D!~ =10 s
-jobmanager.adaptive-scheduler.resource-wait-timeout	@jobmanager.adaptive-scheduler.submission.resource-wait-timeout	29D =5 min	a-D!~ =5 min
-jobmanager.adaptive-scheduler.scaling-interval.max	89D	a-D!~
-jobmanager.adaptive-scheduler.scaling-interval.min	@jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling	89D =30 s	a-D!~ =30 s
-jobmanager.adaptive-scheduler.submission.resource-stabilization-timeout	a-D x:jobmanager.adaptive-scheduler.resource-stabilization-timeout =10 s
-jobmanager.adaptive-scheduler.submission.resource-wait-timeout	a-D x:jobmanager.adaptive-scheduler.resource-wait-timeout =5 min
-jobmanager.archive.fs.dir	0-s
-jobmanager.bind-host	0-s
-jobmanager.execution.attempts-history-size	0-i x:job-manager.max-attempts-history-size =16
-jobmanager.execution.failover-strategy	0-s =region
-jobmanager.failure-enrichers	7-s
-jobmanager.future-pool.size	3-i
-jobmanager.heap.mb	09i!
-jobmanager.heap.size	09M!
-jobmanager.io-pool.size	3-i
-jobmanager.memory.enable-jvm-direct-memory-limit	0-b =false
-jobmanager.memory.flink.size	0-M
-jobmanager.memory.heap.size	0-M
-jobmanager.memory.jvm-metaspace.size	0-M =256 mb
-jobmanager.memory.jvm-overhead.fraction	0-f =0.1
-jobmanager.memory.jvm-overhead.max	0-M =1 gb
-jobmanager.memory.jvm-overhead.min	0-M =192 mb
-jobmanager.memory.off-heap.size	0-M =128 mb
-jobmanager.memory.process.size	0-M
-jobmanager.partition.hybrid.partition-data-consume-constraint	6-E(ALL_PRODUCERS_FINISHED,ONLY_FINISHED_PRODUCERS,UNFINISHED_PRODUCERS)
-jobmanager.partition.release-during-job-execution	0-b~ =true
-jobmanager.resource-id	4-s
-jobmanager.retrieve-taskmanager-hostname	0-b =true
-jobmanager.rpc.address	@rest.address	0-s
-jobmanager.rpc.bind-port	0-i
-jobmanager.rpc.port	0-i =6123
-jobmanager.scheduler	01s~ =ng	23E(Ng,Adaptive)~ =Ng	44E(Ng,Adaptive,AdaptiveBatch)~ =Ng	59E(Ng,Default,Adaptive,AdaptiveBatch) =Default	a-E(Default,Adaptive,AdaptiveBatch) =Default
-jobmanager.scheduler.scheduling-strategy	11s~ =region
-jobmanager.task-deployment.offload-shuffle-descriptors-to-blob-server.threshold-num	7-i =4194304
-jobmanager.web.access-control-allow-origin	@web.access-control-allow-origin
-jobmanager.web.address	@rest.bind-address,web.address	09s!
-jobmanager.web.backpressure.cleanup-interval	@web.backpressure.cleanup-interval
-jobmanager.web.backpressure.delay-between-samples	@web.backpressure.delay-between-samples
-jobmanager.web.backpressure.num-samples	@web.backpressure.num-samples
-jobmanager.web.backpressure.refresh-interval	@web.backpressure.refresh-interval
-jobmanager.web.checkpoints.history	@web.checkpoints.history
-jobmanager.web.history	@web.history
-jobmanager.web.log.path	@web.log.path
-jobmanager.web.port	@rest.bind-port,web.port
-jobmanager.web.refresh-interval	@web.refresh-interval
-jobmanager.web.ssl.enabled	@web.ssl.enabled
-jobmanager.web.submit.enable	@web.submit.enable
-jobmanager.web.tmpdir	@web.tmpdir
-jobmanager.web.upload.dir	@web.upload.dir
-jobstore.cache-size	@completed-application-store.cache-size	0cl =52428800	d-l!~ =52428800
-jobstore.expiration-time	0cl =3600	d-l!~ =3600
-jobstore.max-capacity	@completed-application-store.max-capacity	0ci =2147483647	d-i!~ =2147483647
-jobstore.type	@completed-application-store.type	4cE(File,Memory) =File	d-E(File,Memory)!~ =File
-json.<parameter>	0-s
-kubernetes.artifacts.local-upload-enabled	9-b =false
-kubernetes.artifacts.local-upload-overwrite	9-b =false
-kubernetes.artifacts.local-upload-target	9-s
-kubernetes.client.io-pool.size	1-i =4
-kubernetes.client.user-agent	5-s =flink
-kubernetes.cluster-id	0-s
-kubernetes.config.file	0-s
-kubernetes.container-start-command-template	00s =%java% %classpath% %jvmmem% %jvmopts% %logging% %class% %args% %redirects%	11s =%java% %classpath% %jvmmem% %jvmopts% %logging% %class% %args%
-kubernetes.container.image	@kubernetes.container.image.ref	00s =flink:{version}-scala_2.12	12s =apache/flink:{version}-scala_2.12	33s =apache/flink:{version}-scala_2.11	45s =apache/flink:{version}-scala_2.12
-kubernetes.container.image.pull-policy	0-E(IfNotPresent,Always,Never) =IfNotPresent
-kubernetes.container.image.pull-secrets	0-Ls
-kubernetes.container.image.ref	6-s x:kubernetes.container.image =apache/flink:{version}-scala_2.12
-kubernetes.context	0-s
-kubernetes.decorator.hadoop-conf-mount.enabled	6-b =true
-kubernetes.decorator.kerberos-mount.enabled	6-b =true
-kubernetes.entry.path	00s =/opt/flink/bin/kubernetes-entry.sh	1-s =/docker-entrypoint.sh
-kubernetes.env.secretKeyRef	1-Lm
-kubernetes.flink.conf.dir	0-s =/opt/flink/conf
-kubernetes.flink.log.dir	01s =/opt/flink/log	2-s
-kubernetes.hadoop.conf.config-map.name	0-s
-kubernetes.hostnetwork.enabled	4-b =false
-kubernetes.internal-service.annotations	9-m
-kubernetes.internal-service.labels	c-m
-kubernetes.internal.jobmanager.entrypoint.class	0-s
-kubernetes.jobmanager.annotations	0-m
-kubernetes.jobmanager.cpu	@kubernetes.jobmanager.cpu.amount	05d =1.0
-kubernetes.jobmanager.cpu.amount	6-d x:kubernetes.jobmanager.cpu =1.0
-kubernetes.jobmanager.cpu.limit-factor	4-d =1.0
-kubernetes.jobmanager.entrypoint.args	5-s =
-kubernetes.jobmanager.labels	0-m
-kubernetes.jobmanager.memory.limit-factor	4-d =1.0
-kubernetes.jobmanager.node-selector	0-m
-kubernetes.jobmanager.owner.reference	1-Lm
-kubernetes.jobmanager.replicas	3-i =1
-kubernetes.jobmanager.service-account	00s =default	11s	2-s f:kubernetes.service-account =default
-kubernetes.jobmanager.tolerations	0-Lm
-kubernetes.namespace	0-s =default
-kubernetes.node-name-label	5-s~ =kubernetes.io/hostname
-kubernetes.operator.<parameter>	0-s
-kubernetes.persistent-volume-claim-read-only	d-b =false
-kubernetes.persistent-volume-claims	d-m
-kubernetes.pod-template-file	@kubernetes.pod-template-file.default,kubernetes.pod-template-file.jobmanager,kubernetes.pod-template-file.taskmanager	25s
-kubernetes.pod-template-file.default	@kubernetes.pod-template-file.jobmanager,kubernetes.pod-template-file.taskmanager	6-s x:kubernetes.pod-template-file
-kubernetes.pod-template-file.jobmanager	25s f:kubernetes.pod-template-file	6-s f:kubernetes.pod-template-file,kubernetes.pod-template-file.default
-kubernetes.pod-template-file.taskmanager	25s f:kubernetes.pod-template-file	6-s f:kubernetes.pod-template-file,kubernetes.pod-template-file.default
-kubernetes.rest-service.annotations	0-m
-kubernetes.rest-service.exposed.node-port-address-type	3-E(InternalIP,ExternalIP) =InternalIP
-kubernetes.rest-service.exposed.type	02E(ClusterIP,NodePort,LoadBalancer) =LoadBalancer	33E(ClusterIP,NodePort,LoadBalancer,Headless_ClusterIP) =LoadBalancer	4-E(ClusterIP,NodePort,LoadBalancer,Headless_ClusterIP) =ClusterIP
-kubernetes.rest-service.labels	c-m
-kubernetes.secrets	1-m
-kubernetes.service-account	@kubernetes.jobmanager.service-account,kubernetes.taskmanager.service-account	1-s =default
-kubernetes.taskmanager.annotations	0-m
-kubernetes.taskmanager.cpu	@kubernetes.taskmanager.cpu.amount	05d =-1.0
-kubernetes.taskmanager.cpu.amount	6-d x:kubernetes.taskmanager.cpu =-1.0
-kubernetes.taskmanager.cpu.limit-factor	4-d =1.0
-kubernetes.taskmanager.entrypoint.args	5-s =
-kubernetes.taskmanager.labels	0-m
-kubernetes.taskmanager.memory.limit-factor	4-d =1.0
-kubernetes.taskmanager.node-selector	0-m
-kubernetes.taskmanager.service-account	11s	2-s f:kubernetes.service-account =default
-kubernetes.taskmanager.tolerations	0-Lm
-kubernetes.transactional-operation.initial-retry-delay	9-D =50 ms
-kubernetes.transactional-operation.max-retries	18i =5	9-i =15
-kubernetes.transactional-operation.max-retry-delay	9-D =1 min
-library-cache-manager.cleanup.interval	@blob.service.cleanup.interval
-local.number-resourcemanager	09i! =1
-local.number-taskmanager	@minicluster.number-of-taskmanagers
-lookup.<parameter>	0-s
-materialized-table.default-freshness.continuous	c-D =3 min
-materialized-table.default-freshness.full	c-D =1 h
-materialized-table.default-start-mode	d-E(FROM_BEGINNING,FROM_NOW,FROM_TIMESTAMP,RESUME_OR_FROM_BEGINNING,RESUME_OR_FROM_NOW,RESUME_OR_FROM_TIMESTAMP) =FROM_BEGINNING
-materialized-table.refresh-mode.freshness-threshold	9-D =30 min
-maxwell-json.<parameter>	0-s
-metrics.fetcher.update-interval	08l =10000	9-D =10 s
-metrics.internal.query-service.port	0-s =0
-metrics.internal.query-service.thread-priority	0-i =1
-metrics.job.status.enable	4-LE(STATE,CURRENT_TIME,TOTAL_TIME) =CURRENT_TIME
-metrics.latency.granularity	0-s =operator
-metrics.latency.history-size	0-i =128
-metrics.latency.interval	08l =0	9-D =0 ms
-metrics.reporter.<name>.<parameter>	0-s
-metrics.reporter.<name>.allowList	d-s =
-metrics.reporter.<name>.batch.size	d-i =0
-metrics.reporter.<name>.class	04s	59s!
-metrics.reporter.<name>.connectTimeout	08i =10000	9-D =10 s
-metrics.reporter.<name>.consistency	0-E(ALL,ANY,ONE,QUORUM) =ONE
-metrics.reporter.<name>.db	0-s
-metrics.reporter.<name>.deleteOnShutdown	0-b =true
-metrics.reporter.<name>.export-completion-timeout-millis	d-l =300000
-metrics.reporter.<name>.exporter.compression	d-s =none
-metrics.reporter.<name>.exporter.endpoint	a-s
-metrics.reporter.<name>.exporter.protocol	c-E(gRPC,HTTP) =gRPC
-metrics.reporter.<name>.exporter.timeout	a-s
-metrics.reporter.<name>.factory.class	5-s
-metrics.reporter.<name>.filter.excludes	5-Ls =
-metrics.reporter.<name>.filter.includes	5-Ls =*:*:*
-metrics.reporter.<name>.filterLabelValueCharacters	0-b =true
-metrics.reporter.<name>.groupingKey	0-s =
-metrics.reporter.<name>.host	0-s
-metrics.reporter.<name>.hostUrl	4-s
-metrics.reporter.<name>.interval	0-D =10 s
-metrics.reporter.<name>.jobName	0-s =
-metrics.reporter.<name>.password	0-s
-metrics.reporter.<name>.port	0-i =8086
-metrics.reporter.<name>.randomJobNameSuffix	0-b =true
-metrics.reporter.<name>.retentionPolicy	0-s =
-metrics.reporter.<name>.scheme	1-E(http,https) =http
-metrics.reporter.<name>.scope.delimiter	5-s =.
-metrics.reporter.<name>.scope.variables.additional	5-m =
-metrics.reporter.<name>.scope.variables.excludes	5-s =.
-metrics.reporter.<name>.service.name	a-s
-metrics.reporter.<name>.service.version	a-s
-metrics.reporter.<name>.username	0-s
-metrics.reporter.<name>.writeTimeout	08i =10000	9-D =10 s
-metrics.reporters	0-s
-metrics.scope.delimiter	0-s =.
-metrics.scope.jm	0-s =<host>.jobmanager
-metrics.scope.jm-job	6-s x:metrics.scope.jm.job =<host>.jobmanager.<job_name>
-metrics.scope.jm-operator	7-s =<host>.jobmanager.<job_name>.<operator_name>
-metrics.scope.jm.job	@metrics.scope.jm-job	05s =<host>.jobmanager.<job_name>
-metrics.scope.operator	0-s =<host>.taskmanager.<tm_id>.<job_name>.<operator_name>.<subtask_index>
-metrics.scope.task	0-s =<host>.taskmanager.<tm_id>.<job_name>.<task_name>.<subtask_index>
-metrics.scope.tm	0-s =<host>.taskmanager.<tm_id>
-metrics.scope.tm-job	6-s x:metrics.scope.tm.job =<host>.taskmanager.<tm_id>.<job_name>
-metrics.scope.tm.job	@metrics.scope.tm-job	05s =<host>.taskmanager.<tm_id>.<job_name>
-metrics.system-resource	0-b =false
-metrics.system-resource-probing-interval	08l =5000	9-D =5 s
-minicluster.number-of-taskmanagers	8-i x:local.number-taskmanager =1
-ogg-json.<parameter>	0-s
-openlineage.<parameter>	0-s
-orc.<parameter>	0-s
-oss.upload.max.concurrent.uploads	5-i =2
-oss.upload.min.part.size	5-l =10485760
-paimon.<parameter>	0-s
-parallelism.default	0-i =1
-parquet.<parameter>	0-s
-pekko.ask.callstack	7-b x:akka.ask.callstack =true
-pekko.ask.timeout	@taskmanager.slot.timeout	7-D x:akka.ask.timeout =10 s
-pekko.client-socket-worker-pool.pool-size-factor	7-d x:akka.client-socket-worker-pool.pool-size-factor =1.0
-pekko.client-socket-worker-pool.pool-size-max	7-i x:akka.client-socket-worker-pool.pool-size-max =2
-pekko.client-socket-worker-pool.pool-size-min	7-i x:akka.client-socket-worker-pool.pool-size-min =1
-pekko.fork-join-executor.parallelism-factor	7-d x:akka.fork-join-executor.parallelism-factor =2.0
-pekko.fork-join-executor.parallelism-max	7-i x:akka.fork-join-executor.parallelism-max =64
-pekko.fork-join-executor.parallelism-min	7-i x:akka.fork-join-executor.parallelism-min =8
-pekko.framesize	7-s x:akka.framesize =10485760b
-pekko.jvm-exit-on-fatal-error	7-b x:akka.jvm-exit-on-fatal-error =true
-pekko.log.lifecycle.events	7-b x:akka.log.lifecycle.events =false
-pekko.lookup.timeout	7-D x:akka.lookup.timeout =10 s
-pekko.remote-fork-join-executor.parallelism-factor	8-d =2.0
-pekko.remote-fork-join-executor.parallelism-max	8-i =16
-pekko.remote-fork-join-executor.parallelism-min	8-i =8
-pekko.retry-gate-closed-for	7-l x:akka.retry-gate-closed-for =50
-pekko.rpc.force-invocation-serialization	7-b~ x:akka.rpc.force-invocation-serialization =false
-pekko.server-socket-worker-pool.pool-size-factor	7-d x:akka.server-socket-worker-pool.pool-size-factor =1.0
-pekko.server-socket-worker-pool.pool-size-max	7-i x:akka.server-socket-worker-pool.pool-size-max =2
-pekko.server-socket-worker-pool.pool-size-min	7-i x:akka.server-socket-worker-pool.pool-size-min =1
-pekko.ssl.enabled	7-b x:akka.ssl.enabled =true
-pekko.startup-timeout	78s x:akka.startup-timeout	9-D x:akka.startup-timeout
-pekko.tcp.timeout	78s x:akka.tcp.timeout =20 s	9-D x:akka.tcp.timeout =20 s
-pekko.throughput	7-i x:akka.throughput =15
-pipeline.auto-generate-uids	0-b =true
-pipeline.auto-type-registration	06b =true	79b! =true
-pipeline.auto-watermark-interval	05D =0 ms	6-D =200 ms
-pipeline.cached-files	0-Ls
-pipeline.cep.sharedbuffer.cache.entry-slots	4-i =1024
-pipeline.cep.sharedbuffer.cache.event-slots	4-i =1024
-pipeline.cep.sharedbuffer.cache.statistics-interval	4-D =30 min
-pipeline.classpaths	0-Ls
-pipeline.closure-cleaner-level	0-E(NONE,TOP_LEVEL,RECURSIVE) =RECURSIVE
-pipeline.default-kryo-serializers	07Ls	89Ls!
-pipeline.force-avro	0-b =false
-pipeline.force-kryo	0-b =false
-pipeline.force-kryo-avro	9-b
-pipeline.generic-types	0-b =true
-pipeline.global-job-parameters	0-m
-pipeline.jars	0-Ls
-pipeline.jobvertex-parallelism-overrides	6-m =
-pipeline.max-parallelism	0-i =-1
-pipeline.name	0-s
-pipeline.object-reuse	0-b =false
-pipeline.operator-chaining	@pipeline.operator-chaining.enabled	06b =true
-pipeline.operator-chaining.chain-operators-with-different-max-parallelism	7-b =true
-pipeline.operator-chaining.enabled	7-b x:pipeline.operator-chaining =true
-pipeline.registered-kryo-types	07Ls	89Ls!
-pipeline.registered-pojo-types	07Ls	89Ls!
-pipeline.serialization-config	8-Ls
-pipeline.sources.pause-until-first-checkpoint	d-b =false
-pipeline.time-characteristic	07E(ProcessingTime,IngestionTime,EventTime) =ProcessingTime	89E(ProcessingTime,IngestionTime,EventTime)! =EventTime
-pipeline.vertex-description-mode	4-E(TREE,CASCADING) =TREE
-pipeline.vertex-name-include-index-prefix	4-b =false
-pipeline.watermark-alignment.allow-unaligned-source-splits	6-b =false
-pipeline.watermark-alignment.buffer-size	d-i =3
-plugin.classloader.parent-first-patterns.additional	03s~ =	4-Ls~ =
-plugin.classloader.parent-first-patterns.default	02s~ =java.;scala.;org.apache.flink.;javax.annotation.;org.slf4j;org.apache.log4j;org.apache.logging;org.apache.commons.logging;ch.qos.logback	33s~ =java.;org.apache.flink.;javax.annotation.;org.slf4j;org.apache.log4j;org.apache.logging;org.apache.commons.logging;ch.qos.logback	4-Ls~ =java.;org.apache.flink.;javax.annotation.;org.slf4j;org.apache.log4j;org.apache.logging;org.apache.commons.logging;ch.qos.logback
-presto.s3.<parameter>	0-s
-process.jobmanager.working-dir	4-s f:process.working-dir
-process.taskmanager.working-dir	4-s f:process.working-dir
-process.working-dir	@process.jobmanager.working-dir,process.taskmanager.working-dir	4-s
-protobuf.<parameter>	0-s
-python.archives	0-s
-python.client.executable	0-s =python
-python.executable	0-s =python
-python.execution-mode	4-s =process
-python.files	0-s
-python.fn-execution.arrow.batch.size	03i =10000	4-i =1000
-python.fn-execution.buffer.memory.size	00s =15mb
-python.fn-execution.bundle.size	03i =100000	4-i =1000
-python.fn-execution.bundle.time	0-l =1000
-python.fn-execution.framework.memory.size	00s =64mb
-python.fn-execution.memory.managed	00b =false	1-b =true
-python.internal.archives-key-map	03m	4-m~
-python.internal.files-key-map	03m	4-m~
-python.internal.requirements-file-key	03m	4-m~
-python.job-options	4-m~
-python.logging.default.level	d-s =INFO
-python.logging.level.overrides	d-m
-python.loopback-server.address	4-s~
-python.map-state.iterate-response-batch-size	1-i =1000
-python.map-state.read-cache-size	1-i =1000
-python.map-state.write-cache-size	1-i =1000
-python.metric.enabled	0-b =true
-python.operator-chaining.enabled	3-b =true
-python.profile.enabled	3-b =false
-python.pythonpath	7-s
-python.requirements	0-s
-python.state.cache-size	1-i =1000
-python.systemenv.enabled	4-b =true
-query.client.network-threads	@queryable-state.client.network-threads
-query.proxy.network-threads	@queryable-state.proxy.network-threads
-query.proxy.ports	@queryable-state.proxy.ports
-query.proxy.query-threads	@queryable-state.proxy.query-threads
-query.server.network-threads	@queryable-state.server.network-threads
-query.server.ports	@queryable-state.server.ports
-query.server.query-threads	@queryable-state.server.query-threads
-queryable-state.client.network-threads	06i x:query.client.network-threads =0	7-i! x:query.client.network-threads =0
-queryable-state.enable	06b =false	7-b! =false
-queryable-state.proxy.network-threads	06i x:query.proxy.network-threads =0	7-i! x:query.proxy.network-threads =0
-queryable-state.proxy.ports	06s x:query.proxy.ports =9069	7-s! x:query.proxy.ports =9069
-queryable-state.proxy.query-threads	06i x:query.proxy.query-threads =0	7-i! x:query.proxy.query-threads =0
-queryable-state.server.network-threads	06i x:query.server.network-threads =0	7-i! x:query.server.network-threads =0
-queryable-state.server.ports	06s x:query.server.ports =9067	7-s! x:query.server.ports =9067
-queryable-state.server.query-threads	06i x:query.server.query-threads =0	7-i! x:query.server.query-threads =0
-raw.<parameter>	0-s
-recovery.job.delay	@high-availability.job.delay
-recovery.jobmanager.port	@high-availability.jobmanager.port
-recovery.mode	@high-availability,high-availability.type
-recovery.zookeeper.client.connection-timeout	@high-availability.zookeeper.client.connection-timeout
-recovery.zookeeper.client.max-retry-attempts	@high-availability.zookeeper.client.max-retry-attempts
-recovery.zookeeper.client.retry-wait	@high-availability.zookeeper.client.retry-wait
-recovery.zookeeper.client.session-timeout	@high-availability.zookeeper.client.session-timeout
-recovery.zookeeper.path.checkpoint-counter	@high-availability.zookeeper.path.checkpoint-counter
-recovery.zookeeper.path.checkpoints	@high-availability.zookeeper.path.checkpoints
-recovery.zookeeper.path.jobgraphs	@high-availability.zookeeper.path.execution-plans,high-availability.zookeeper.path.jobgraphs
-recovery.zookeeper.path.latch	@high-availability.zookeeper.path.latch
-recovery.zookeeper.path.leader	@high-availability.zookeeper.path.leader
-recovery.zookeeper.path.mesos-workers	@high-availability.zookeeper.path.mesos-workers
-recovery.zookeeper.path.namespace	@high-availability.cluster-id
-recovery.zookeeper.path.root	@high-availability.zookeeper.path.root
-recovery.zookeeper.quorum	@high-availability.zookeeper.quorum
-recovery.zookeeper.storageDir	@high-availability.storageDir
-resourcemanager.job.timeout	08s =5 minutes	9-D =5 min
-resourcemanager.previous-worker.recovery.timeout	5-D =0 ms
-resourcemanager.rpc.port	0-i =0
-resourcemanager.standalone.start-up-time	08l =-1	9-D
-resourcemanager.start-worker.max-failure-rate	2-d =10.0
-resourcemanager.start-worker.retry-interval	2-D =3 s
-resourcemanager.taskmanager-registration.timeout	2-D f:taskmanager.registration.timeout =5 min
-resourcemanager.taskmanager-release.wait.result.consumed	09b! =true
-resourcemanager.taskmanager-timeout	08l x:slotmanager.taskmanager-timeout =30000	9-D x:slotmanager.taskmanager-timeout =30 s
-rest.address	0-s f:jobmanager.rpc.address
-rest.async.store-duration	4-D =5 min
-rest.await-leader-timeout	08l =30000	9-D =30 s
-rest.bind-address	0-s x:jobmanager.web.address f:web.address
-rest.bind-port	0-s x:web.port,jobmanager.web.port f:rest.port =8081
-rest.cache.checkpoint-statistics.size	7-i =1000
-rest.cache.checkpoint-statistics.timeout	7-D f:web.refresh-interval =3 s
-rest.cache.execution-graph.timeout	d-D
-rest.client.max-content-length	0-i =104857600
-rest.connection-timeout	08l =15000	9-D =15 s
-rest.flamegraph.cleanup-interval	2-D =10 min
-rest.flamegraph.delay-between-samples	2-D =50 ms
-rest.flamegraph.enabled	2-b =false
-rest.flamegraph.num-samples	2-i =100
-rest.flamegraph.refresh-interval	2-D =1 min
-rest.flamegraph.stack-depth	2-i =100
-rest.idleness-timeout	08l =300000	9-D =5 min
-rest.path	8-s =
-rest.port	@rest.bind-port	0-i x:web.port =8081
-rest.profiling.dir	8-s =/tmp
-rest.profiling.duration-max	8-D =5 min
-rest.profiling.enabled	8-b =false
-rest.profiling.history-size	8-i =10
-rest.retry.delay	08l =3000	9-D =3 s
-rest.retry.max-attempts	0-i =20
-rest.server.max-content-length	0-i =104857600
-rest.server.numThreads	0-i =4
-rest.server.thread-priority	0-i =5
-rest.url-prefix	7-s =/
-restart-strategy	@restart-strategy.type	05s
-restart-strategy.exponential-delay.attempts-before-reset-backoff	8-i =2147483647
-restart-strategy.exponential-delay.backoff-multiplier	27d =2.0	8-d =1.5
-restart-strategy.exponential-delay.initial-backoff	2-D =1 s
-restart-strategy.exponential-delay.jitter-factor	2-d =0.1
-restart-strategy.exponential-delay.max-backoff	27D =5 min	8-D =1 min
-restart-strategy.exponential-delay.reset-backoff-threshold	2-D =1 h
-restart-strategy.failure-rate.delay	0-D =1 s
-restart-strategy.failure-rate.failure-rate-interval	0-D =1 min
-restart-strategy.failure-rate.max-failures-per-interval	0-i =1
-restart-strategy.fixed-delay.attempts	0-i =1
-restart-strategy.fixed-delay.delay	0-D =1 s
-restart-strategy.type	6-s x:restart-strategy
-s3.<parameter>	0-s
-s3.access-key	a-s f:s3.access.key
-s3.access.key	@s3.access-key
-s3.assume-role.arn	d-s
-s3.assume-role.external-id	d-s
-s3.assume-role.session-duration	d-i =3600
-s3.assume-role.session-name	d-s =flink-s3-session
-s3.async.enabled	d-b =true
-s3.bulk-copy.enabled	d-b =true
-s3.bulk-copy.max-concurrent	d-i =16
-s3.checksum-validation.enabled	d-b =true
-s3.chunked-encoding.enabled	d-b =true
-s3.client.close.timeout	d-D =30 s
-s3.close.timeout	d-D =1 min
-s3.connection.max	d-i =50
-s3.connection.max-idle-time	d-D =1 min
-s3.connection.timeout	d-D =1 min
-s3.endpoint	a-s
-s3.entropy.key	2-s
-s3.entropy.length	2-i =4
-s3.path-style-access	d-b f:s3.path.style.access =false
-s3.path.style.access	@s3.path-style-access
-s3.read.buffer.size	d-i =262144
-s3.region	d-s
-s3.retry.max-num-retries	d-i =3
-s3.s5cmd.args	a-s =-r 0
-s3.s5cmd.batch.max-files	a-i =100
-s3.s5cmd.batch.max-size	a-M =1 gb
-s3.s5cmd.path	a-s
-s3.secret-key	a-s f:s3.secret.key
-s3.secret.key	@s3.secret-key
-s3.socket.timeout	d-D =1 min
-s3.sse.kms.key-id	d-s
-s3.sse.type	d-s =none
-s3.upload.max.concurrent.uploads	2-i =2
-s3.upload.min.part.size	2-l =5242880
-s3a.<parameter>	0-s
-savepoints.state.backend.fs.dir	@execution.checkpointing.savepoint-dir,state.savepoints.dir
-scan.<parameter>	0-s
-scheduler-mode	2-E(REACTIVE)
-scope.variables.additional	44m~ =
-security.context.factory.classes	0-Ls =org.apache.flink.runtime.security.contexts.HadoopSecurityContextFactory;org.apache.flink.runtime.security.contexts.NoOpSecurityContextFactory
-security.delegation.token.provider.<serviceName>.<parameter>	6-s
-security.delegation.token.provider.<serviceName>.enabled	6-b =true
-security.delegation.tokens.enabled	6-b x:security.kerberos.fetch.delegation-token =true
-security.delegation.tokens.renewal.retry.backoff	6-D x:security.kerberos.tokens.renewal.retry.backoff =1 h
-security.delegation.tokens.renewal.time-ratio	6-d x:security.kerberos.tokens.renewal.time-ratio =0.75
-security.kerberos.access.hadoopFileSystems	5-Ls x:yarn.security.kerberos.additionalFileSystems
-security.kerberos.fetch.delegation-token	@security.delegation.tokens.enabled	35b =true	69b! =true
-security.kerberos.krb5-conf.path	1-s
-security.kerberos.login.contexts	0-s
-security.kerberos.login.keytab	0-s x:security.keytab
-security.kerberos.login.principal	0-s x:security.principal
-security.kerberos.login.use-ticket-cache	0-b =true
-security.kerberos.relogin.period	5-D =1 min
-security.kerberos.tokens.renewal.retry.backoff	@security.delegation.tokens.renewal.retry.backoff	55D =1 h	69D! =1 h
-security.kerberos.tokens.renewal.time-ratio	@security.delegation.tokens.renewal.time-ratio	55d =0.75	69d! =0.75
-security.keytab	@security.kerberos.login.keytab
-security.module.factory.classes	0-Ls =org.apache.flink.runtime.security.modules.HadoopModuleFactory;org.apache.flink.runtime.security.modules.JaasModuleFactory;org.apache.flink.runtime.security.modules.ZookeeperModuleFactory
-security.principal	@security.kerberos.login.principal
-security.ssl.algorithms	08s =TLS_RSA_WITH_AES_128_CBC_SHA	9-s =TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
-security.ssl.close-notify-flush-timeout	@security.ssl.internal.close-notify-flush-timeout
-security.ssl.enabled	09b! =false
-security.ssl.handshake-timeout	@security.ssl.internal.handshake-timeout
-security.ssl.internal.cert.fingerprint	0-s
-security.ssl.internal.close-notify-flush-timeout	0-i x:security.ssl.close-notify-flush-timeout =-1
-security.ssl.internal.enabled	0-b =false
-security.ssl.internal.handshake-timeout	0-i x:security.ssl.handshake-timeout =-1
-security.ssl.internal.key-password	0-s
-security.ssl.internal.keystore	0-s
-security.ssl.internal.keystore-password	0-s
-security.ssl.internal.keystore-type	9-s =pkcs12
-security.ssl.internal.session-cache-size	0-i x:security.ssl.session-cache-size =-1
-security.ssl.internal.session-timeout	0-i x:security.ssl.session-timeout =-1
-security.ssl.internal.truststore	0-s
-security.ssl.internal.truststore-password	0-s
-security.ssl.internal.truststore-type	9-s =pkcs12
-security.ssl.key-password	0-s~
-security.ssl.keystore	0-s~
-security.ssl.keystore-password	0-s~
-security.ssl.protocol	0-s =TLSv1.2
-security.ssl.provider	0-s =JDK
-security.ssl.rest.authentication-enabled	0-b =false
-security.ssl.rest.cert.fingerprint	0-s
-security.ssl.rest.enabled	0-b =false
-security.ssl.rest.key-password	0-s
-security.ssl.rest.keystore	0-s
-security.ssl.rest.keystore-password	0-s
-security.ssl.rest.keystore-type	9-s =pkcs12
-security.ssl.rest.truststore	0-s
-security.ssl.rest.truststore-password	0-s
-security.ssl.rest.truststore-type	9-s =pkcs12
-security.ssl.rest.verify-hostname	d-b =false
-security.ssl.session-cache-size	@security.ssl.internal.session-cache-size
-security.ssl.session-timeout	@security.ssl.internal.session-timeout
-security.ssl.truststore	0-s~
-security.ssl.truststore-password	0-s~
-security.ssl.verify-hostname	0cb =true	d-b!~ =false
-shuffle-service-factory.class	0-s =org.apache.flink.runtime.io.network.NettyShuffleServiceFactory
-sink.batch.max-size	4-i
-sink.committer.retries	8-i =10
-sink.flush-buffer.size	4-l
-sink.flush-buffer.timeout	4-l
-sink.requests.max-buffered	4-i
-sink.requests.max-inflight	4-i
-slot.idle.timeout	08l =50000	9-D =50 s
-slot.request.max-interval	a-D =20 ms
-slot.request.timeout	08l =300000	9-D =5 min
-slotmanager.declare-needed-resource.delay	6-D~ =50 ms
-slotmanager.max-total-resource.cpu	22d~	3-d
-slotmanager.max-total-resource.memory	22M~	3-M
-slotmanager.min-total-resource.cpu	8-d
-slotmanager.min-total-resource.memory	8-M
-slotmanager.number-of-slots.max	0-i =2147483647
-slotmanager.number-of-slots.min	8-i =0
-slotmanager.redundant-taskmanager-num	1-i =0
-slotmanager.request-timeout	06l! =-1
-slotmanager.requirement-check.delay	5-D~ =50 ms
-slotmanager.taskmanager-timeout	@resourcemanager.taskmanager-timeout	09l! =30000
-slow-task-detector.check-interval	5-D =1 s
-slow-task-detector.execution-time.baseline-lower-bound	5-D =1 min
-slow-task-detector.execution-time.baseline-multiplier	5-d =1.5
-slow-task-detector.execution-time.baseline-ratio	5-d =0.75
-source.reader.close.timeout	2-l =30000
-source.reader.element.queue.capacity	2-i =2
-sql-client.display.color-schema	7-s =DEFAULT
-sql-client.display.max-column-width	36i =30	78i f:table.display.max-column-width =30	99i! f:table.display.max-column-width =30
-sql-client.display.print-time-cost	8-b =true
-sql-client.display.show-line-numbers	7-b =false
-sql-client.execution.max-table-result.rows	2-i =1000000
-sql-client.execution.result-mode	2-E(TABLE,CHANGELOG,TABLEAU) =TABLE
-sql-client.verbose	2-b =false
-sql-gateway.endpoint.<identifier>.<parameter>	5-s
-sql-gateway.endpoint.rest.address	5-s
-sql-gateway.endpoint.rest.bind-address	5-s
-sql-gateway.endpoint.rest.bind-port	5-s =8083
-sql-gateway.endpoint.rest.port	5-i =8083
-sql-gateway.endpoint.type	5-Ls =rest
-sql-gateway.session.check-interval	5-D =1 min
-sql-gateway.session.idle-timeout	5-D =10 min
-sql-gateway.session.max-num	5-i =1000000
-sql-gateway.session.plan-cache.enabled	8-b =false
-sql-gateway.session.plan-cache.size	8-i =100
-sql-gateway.session.plan-cache.ttl	8-D =1 h
-sql-gateway.worker.keepalive-time	5-D =5 min
-sql-gateway.worker.threads.max	5-i =500
-sql-gateway.worker.threads.min	5-i =5
-state.backend	@state.backend.type	05s
-state.backend.async	01b =true	29b! =true
-state.backend.changelog.enabled	@state.changelog.enabled	23b~ =false	48b =false
-state.backend.changelog.enabled_for_application	57b
-state.backend.changelog.max-failures-allowed	@state.changelog.max-failures-allowed	48i =3
-state.backend.changelog.periodic-materialize.enabled	@state.changelog.periodic-materialize.enabled	88b =true
-state.backend.changelog.periodic-materialize.interval	@state.changelog.periodic-materialize.interval	48D =10 min
-state.backend.changelog.storage	@state.changelog.storage	33s~ =memory	48s =memory
-state.backend.forst.block.blocksize	a-M =4 kb
-state.backend.forst.block.cache-size	a-M =8 mb
-state.backend.forst.block.metadata-blocksize	a-M =4 kb
-state.backend.forst.bloom-filter.bits-per-key	a-d =10.0
-state.backend.forst.bloom-filter.block-based-mode	a-b =false
-state.backend.forst.cache.dir	a-s
-state.backend.forst.cache.lru.access-before-promote	a-i =6
-state.backend.forst.cache.lru.promote-limit	a-i =3
-state.backend.forst.cache.reserve-size	a-M =256 mb
-state.backend.forst.cache.size-based-limit	a-M =0 bytes
-state.backend.forst.compaction.filter.periodic-compaction-time	a-D =30 d
-state.backend.forst.compaction.filter.query-time-after-num-entries	a-l =1000
-state.backend.forst.compaction.level.max-size-level-base	a-M =256 mb
-state.backend.forst.compaction.level.target-file-size-base	a-M =64 mb
-state.backend.forst.compaction.level.use-dynamic-size	a-b =false
-state.backend.forst.compaction.style	a-E(LEVEL,UNIVERSAL,FIFO,NONE) =LEVEL
-state.backend.forst.compression.per.level	a-LE(NO_COMPRESSION,SNAPPY_COMPRESSION,ZLIB_COMPRESSION,BZLIB2_COMPRESSION,LZ4_COMPRESSION,LZ4HC_COMPRESSION,XPRESS_COMPRESSION,ZSTD_COMPRESSION,DISABLE_COMPRESSION_OPTION) =SNAPPY_COMPRESSION
-state.backend.forst.executor.inline-coordinator	a-b =false
-state.backend.forst.executor.inline-write	a-b =true
-state.backend.forst.executor.read-io-parallelism	a-i =3
-state.backend.forst.executor.write-io-parallelism	a-i =1
-state.backend.forst.files.open	a-i =-1
-state.backend.forst.local-dir	a-s
-state.backend.forst.log.dir	a-s
-state.backend.forst.log.file-num	a-i =4
-state.backend.forst.log.level	a-E(DEBUG_LEVEL,INFO_LEVEL,WARN_LEVEL,ERROR_LEVEL,FATAL_LEVEL,HEADER_LEVEL,NUM_INFO_LOG_LEVELS) =INFO_LEVEL
-state.backend.forst.log.max-file-size	a-M =25 mb
-state.backend.forst.memory.fixed-per-slot	a-M
-state.backend.forst.memory.fixed-per-tm	a-M
-state.backend.forst.memory.high-prio-pool-ratio	a-d =0.1
-state.backend.forst.memory.managed	a-b =true
-state.backend.forst.memory.partitioned-index-filters	a-b =true
-state.backend.forst.memory.write-buffer-ratio	a-d =0.5
-state.backend.forst.metrics.actual-delayed-write-rate	a-b =false
-state.backend.forst.metrics.background-errors	a-b =false
-state.backend.forst.metrics.block-cache-capacity	a-b =false
-state.backend.forst.metrics.block-cache-hit	a-b =false
-state.backend.forst.metrics.block-cache-miss	a-b =false
-state.backend.forst.metrics.block-cache-pinned-usage	a-b =false
-state.backend.forst.metrics.block-cache-usage	a-b =false
-state.backend.forst.metrics.bloom-filter-full-positive	a-b =false
-state.backend.forst.metrics.bloom-filter-full-true-positive	a-b =false
-state.backend.forst.metrics.bloom-filter-useful	a-b =false
-state.backend.forst.metrics.bytes-read	a-b =false
-state.backend.forst.metrics.bytes-written	a-b =false
-state.backend.forst.metrics.column-family-as-variable	a-b =false
-state.backend.forst.metrics.compaction-pending	a-b =false
-state.backend.forst.metrics.compaction-read-bytes	a-b =false
-state.backend.forst.metrics.compaction-write-bytes	a-b =false
-state.backend.forst.metrics.cur-size-active-mem-table	a-b =false
-state.backend.forst.metrics.cur-size-all-mem-tables	a-b =false
-state.backend.forst.metrics.estimate-live-data-size	a-b =false
-state.backend.forst.metrics.estimate-num-keys	a-b =false
-state.backend.forst.metrics.estimate-pending-compaction-bytes	a-b =false
-state.backend.forst.metrics.estimate-table-readers-mem	a-b =false
-state.backend.forst.metrics.is-write-stopped	a-b =false
-state.backend.forst.metrics.iter-bytes-read	a-b =false
-state.backend.forst.metrics.live-sst-files-size	a-b =false
-state.backend.forst.metrics.mem-table-flush-pending	a-b =false
-state.backend.forst.metrics.num-deletes-active-mem-table	a-b =false
-state.backend.forst.metrics.num-deletes-imm-mem-tables	a-b =false
-state.backend.forst.metrics.num-entries-active-mem-table	a-b =false
-state.backend.forst.metrics.num-entries-imm-mem-tables	a-b =false
-state.backend.forst.metrics.num-files-at-level	a-b =false
-state.backend.forst.metrics.num-immutable-mem-table	a-b =false
-state.backend.forst.metrics.num-live-versions	a-b =false
-state.backend.forst.metrics.num-running-compactions	a-b =false
-state.backend.forst.metrics.num-running-flushes	a-b =false
-state.backend.forst.metrics.num-snapshots	a-b =false
-state.backend.forst.metrics.size-all-mem-tables	a-b =false
-state.backend.forst.metrics.stall-micros	a-b =false
-state.backend.forst.metrics.total-sst-files-size	a-b =false
-state.backend.forst.options-factory	a-s
-state.backend.forst.primary-dir	a-s =checkpoint-dir
-state.backend.forst.rescaling.use-delete-files-in-range	a-b =false
-state.backend.forst.restore-overlap-fraction-threshold	a-d =0.0
-state.backend.forst.sync.enforce-local	a-b =true
-state.backend.forst.thread.num	a-i =2
-state.backend.forst.timer-service.cache-size	a-i =128
-state.backend.forst.timer-service.factory	a-E(HEAP,ForStDB) =ForStDB
-state.backend.forst.use-bloom-filter	a-b =false
-state.backend.forst.use-ingest-db-restore-mode	a-b =false
-state.backend.forst.write-batch-size	a-M =2 mb
-state.backend.forst.writebuffer.count	a-i =2
-state.backend.forst.writebuffer.number-to-merge	a-i =1
-state.backend.forst.writebuffer.size	a-M =64 mb
-state.backend.fs.checkpointdir	@execution.checkpointing.dir,state.checkpoints.dir
-state.backend.fs.memory-threshold	@execution.checkpointing.data-inline-threshold,state.storage.fs.memory-threshold	01M =20 kb
-state.backend.fs.write-buffer-size	@execution.checkpointing.write-buffer-size,state.storage.fs.write-buffer-size	01i =4096
-state.backend.incremental	@execution.checkpointing.incremental	08b =false
-state.backend.latency-track.history-size	@state.latency-track.history-size	28i =128	99i!~ =128
-state.backend.latency-track.keyed-state-enabled	@state.latency-track.keyed-state-enabled	28b =false	99b!~ =false
-state.backend.latency-track.sample-interval	@state.latency-track.sample-interval	28i =100	99i!~ =100
-state.backend.latency-track.state-name-as-variable	@state.latency-track.state-name-as-variable	23b =false	48b =true	99b!~ =true
-state.backend.local-recovery	@execution.checkpointing.local-backup.enabled,execution.state-recovery.from-local	08b =false	99b!~ =false
-state.backend.rocksdb.block.blocksize	03M	4-M =4 kb
-state.backend.rocksdb.block.cache-size	03M	4-M =8 mb
-state.backend.rocksdb.block.metadata-blocksize	23M	4-M =4 kb
-state.backend.rocksdb.bloom-filter.bits-per-key	3-d =10.0
-state.backend.rocksdb.bloom-filter.block-based-mode	3-b =false
-state.backend.rocksdb.checkpoint.transfer.thread.num	01i =1	2-i =4
-state.backend.rocksdb.checkpointdir	@state.backend.rocksdb.localdir
-state.backend.rocksdb.compaction.filter.periodic-compaction-time	a-D =30 d
-state.backend.rocksdb.compaction.filter.query-time-after-num-entries	a-l =1000
-state.backend.rocksdb.compaction.level.max-size-level-base	03M	4-M =256 mb
-state.backend.rocksdb.compaction.level.target-file-size-base	03M	4-M =64 mb
-state.backend.rocksdb.compaction.level.use-dynamic-size	03b	4-b =false
-state.backend.rocksdb.compaction.style	02E(LEVEL,UNIVERSAL,FIFO)	33E(LEVEL,UNIVERSAL,FIFO,NONE)	4-E(LEVEL,UNIVERSAL,FIFO,NONE) =LEVEL
-state.backend.rocksdb.compression.per.level	8-LE(NO_COMPRESSION,SNAPPY_COMPRESSION,ZLIB_COMPRESSION,BZLIB2_COMPRESSION,LZ4_COMPRESSION,LZ4HC_COMPRESSION,XPRESS_COMPRESSION,ZSTD_COMPRESSION,DISABLE_COMPRESSION_OPTION) =SNAPPY_COMPRESSION
-state.backend.rocksdb.files.open	03i	4-i =-1
-state.backend.rocksdb.incremental-restore-async-compact-after-rescale	9-b =false
-state.backend.rocksdb.localdir	09s x:state.backend.rocksdb.checkpointdir	a-s
-state.backend.rocksdb.log.dir	3-s
-state.backend.rocksdb.log.file-num	33i	4-i =4
-state.backend.rocksdb.log.level	23E(DEBUG_LEVEL,INFO_LEVEL,WARN_LEVEL,ERROR_LEVEL,FATAL_LEVEL,HEADER_LEVEL,NUM_INFO_LOG_LEVELS)	4-E(DEBUG_LEVEL,INFO_LEVEL,WARN_LEVEL,ERROR_LEVEL,FATAL_LEVEL,HEADER_LEVEL,NUM_INFO_LOG_LEVELS) =INFO_LEVEL
-state.backend.rocksdb.log.max-file-size	33M	4-M =25 mb
-state.backend.rocksdb.manual-compaction.max-auto-compactions	9-i =30
-state.backend.rocksdb.manual-compaction.max-file-size-to-compact	9-M =50 kb
-state.backend.rocksdb.manual-compaction.max-files-to-compact	9-i =30
-state.backend.rocksdb.manual-compaction.max-output-file-size	9-M =64 mb
-state.backend.rocksdb.manual-compaction.max-parallel-compactions	9-i =5
-state.backend.rocksdb.manual-compaction.min-files-to-compact	9-i =5
-state.backend.rocksdb.manual-compaction.min-interval	9-D =0 ms
-state.backend.rocksdb.memory.fixed-per-slot	0-M
-state.backend.rocksdb.memory.fixed-per-tm	6-M
-state.backend.rocksdb.memory.high-prio-pool-ratio	0-d =0.1
-state.backend.rocksdb.memory.managed	0-b =true
-state.backend.rocksdb.memory.partitioned-index-filters	2-b =false
-state.backend.rocksdb.memory.write-buffer-ratio	0-d =0.5
-state.backend.rocksdb.metrics.actual-delayed-write-rate	0-b =false
-state.backend.rocksdb.metrics.background-errors	0-b =false
-state.backend.rocksdb.metrics.block-cache-capacity	0-b =false
-state.backend.rocksdb.metrics.block-cache-hit	5-b =false
-state.backend.rocksdb.metrics.block-cache-miss	5-b =false
-state.backend.rocksdb.metrics.block-cache-pinned-usage	0-b =false
-state.backend.rocksdb.metrics.block-cache-usage	0-b =false
-state.backend.rocksdb.metrics.bloom-filter-full-positive	9-b =false
-state.backend.rocksdb.metrics.bloom-filter-full-true-positive	9-b =false
-state.backend.rocksdb.metrics.bloom-filter-useful	9-b =false
-state.backend.rocksdb.metrics.bytes-read	5-b =false
-state.backend.rocksdb.metrics.bytes-written	5-b =false
-state.backend.rocksdb.metrics.column-family-as-variable	0-b =false
-state.backend.rocksdb.metrics.compaction-pending	0-b =false
-state.backend.rocksdb.metrics.compaction-read-bytes	5-b =false
-state.backend.rocksdb.metrics.compaction-write-bytes	5-b =false
-state.backend.rocksdb.metrics.cur-size-active-mem-table	0-b =false
-state.backend.rocksdb.metrics.cur-size-all-mem-tables	0-b =false
-state.backend.rocksdb.metrics.estimate-live-data-size	0-b =false
-state.backend.rocksdb.metrics.estimate-num-keys	0-b =false
-state.backend.rocksdb.metrics.estimate-pending-compaction-bytes	0-b =false
-state.backend.rocksdb.metrics.estimate-table-readers-mem	0-b =false
-state.backend.rocksdb.metrics.is-write-stopped	0-b =false
-state.backend.rocksdb.metrics.iter-bytes-read	5-b =false
-state.backend.rocksdb.metrics.live-sst-files-size	3-b =false
-state.backend.rocksdb.metrics.mem-table-flush-pending	0-b =false
-state.backend.rocksdb.metrics.num-deletes-active-mem-table	0-b =false
-state.backend.rocksdb.metrics.num-deletes-imm-mem-tables	0-b =false
-state.backend.rocksdb.metrics.num-entries-active-mem-table	0-b =false
-state.backend.rocksdb.metrics.num-entries-imm-mem-tables	0-b =false
-state.backend.rocksdb.metrics.num-files-at-level	9-b =false
-state.backend.rocksdb.metrics.num-immutable-mem-table	0-b =false
-state.backend.rocksdb.metrics.num-live-versions	0-b =false
-state.backend.rocksdb.metrics.num-running-compactions	0-b =false
-state.backend.rocksdb.metrics.num-running-flushes	0-b =false
-state.backend.rocksdb.metrics.num-snapshots	0-b =false
-state.backend.rocksdb.metrics.size-all-mem-tables	0-b =false
-state.backend.rocksdb.metrics.stall-micros	5-b =false
-state.backend.rocksdb.metrics.total-sst-files-size	0-b =false
-state.backend.rocksdb.options-factory	03s =org.apache.flink.contrib.streaming.state.DefaultConfigurableOptionsFactory	4-s
-state.backend.rocksdb.predefined-options	0-s =DEFAULT
-state.backend.rocksdb.rescaling.use-delete-files-in-range	9-b =false
-state.backend.rocksdb.restore-overlap-fraction-threshold	5-d =0.0
-state.backend.rocksdb.thread.num	03i	4-i =2
-state.backend.rocksdb.timer-service.cache-size	8-i =128
-state.backend.rocksdb.timer-service.factory	0-E(HEAP,ROCKSDB) =ROCKSDB
-state.backend.rocksdb.use-bloom-filter	3-b =false
-state.backend.rocksdb.use-ingest-db-restore-mode	9-b =false
-state.backend.rocksdb.write-batch-size	0-M =2 mb
-state.backend.rocksdb.writebuffer.count	03i	4-i =2
-state.backend.rocksdb.writebuffer.number-to-merge	03i	4-i =1
-state.backend.rocksdb.writebuffer.size	03M	4-M =64 mb
-state.backend.type	67s x:state.backend	8-s x:state.backend =hashmap
-state.changelog.dstl.dfs.base-path	9-s x:dstl.dfs.base-path
-state.changelog.dstl.dfs.batch.persist-delay	9-D x:dstl.dfs.batch.persist-delay =10 ms
-state.changelog.dstl.dfs.batch.persist-size-threshold	9-M x:dstl.dfs.batch.persist-size-threshold =10 mb
-state.changelog.dstl.dfs.compression.enabled	9-b x:dstl.dfs.compression.enabled =false
-state.changelog.dstl.dfs.discard.num-threads	9-i x:dstl.dfs.discard.num-threads =1
-state.changelog.dstl.dfs.download.local-cache.idle-timeout-ms	9-D x:dstl.dfs.download.local-cache.idle-timeout-ms =10 min
-state.changelog.dstl.dfs.preemptive-persist-threshold	9-M x:dstl.dfs.preemptive-persist-threshold =5 mb
-state.changelog.dstl.dfs.upload.buffer-size	9-M x:dstl.dfs.upload.buffer-size =1 mb
-state.changelog.dstl.dfs.upload.max-attempts	9-i x:dstl.dfs.upload.max-attempts =3
-state.changelog.dstl.dfs.upload.max-in-flight	9-M x:dstl.dfs.upload.max-in-flight =100 mb
-state.changelog.dstl.dfs.upload.next-attempt-delay	9-D x:dstl.dfs.upload.next-attempt-delay =500 ms
-state.changelog.dstl.dfs.upload.num-threads	9-i x:dstl.dfs.upload.num-threads =5
-state.changelog.dstl.dfs.upload.retry-policy	9-s x:dstl.dfs.upload.retry-policy =fixed
-state.changelog.dstl.dfs.upload.timeout	9-D x:dstl.dfs.upload.timeout =1 s
-state.changelog.enabled	9-b x:state.backend.changelog.enabled =false
-state.changelog.max-failures-allowed	9-i x:state.backend.changelog.max-failures-allowed =3
-state.changelog.periodic-materialize.enabled	9-b x:state.backend.changelog.periodic-materialize.enabled =true
-state.changelog.periodic-materialize.interval	9-D x:state.backend.changelog.periodic-materialize.interval =10 min
-state.changelog.storage	9-s x:state.backend.changelog.storage =memory
-state.checkpoint-storage	@execution.checkpointing.storage	28s
-state.checkpoint.cleaner.parallel-mode	@execution.checkpointing.cleaner.parallel-mode	88b =true
-state.checkpoints.create-subdir	@execution.checkpointing.create-subdir	88b =true
-state.checkpoints.dir	@execution.checkpointing.dir	08s x:state.backend.fs.checkpointdir
-state.checkpoints.num-retained	@execution.checkpointing.num-retained	08i =1
-state.latency-track.history-size	9-i x:state.backend.latency-track.history-size =128
-state.latency-track.keyed-state-enabled	9-b x:state.backend.latency-track.keyed-state-enabled =false
-state.latency-track.sample-interval	9-i x:state.backend.latency-track.sample-interval =100
-state.latency-track.state-name-as-variable	9-b x:state.backend.latency-track.state-name-as-variable =true
-state.savepoints.dir	@execution.checkpointing.savepoint-dir	08s x:savepoints.state.backend.fs.dir
-state.size-track.history-size	b-i =128
-state.size-track.keyed-state-enabled	b-b =false
-state.size-track.sample-interval	b-i =100
-state.size-track.state-name-as-variable	b-b =true
-state.storage.fs.memory-threshold	@execution.checkpointing.data-inline-threshold	28M x:state.backend.fs.memory-threshold =20 kb
-state.storage.fs.write-buffer-size	@execution.checkpointing.write-buffer-size	28i x:state.backend.fs.write-buffer-size =4096
-table.builtin-catalog-name	4-s =default_catalog
-table.builtin-database-name	4-s =default_database
-table.catalog-modification.listeners	7-Ls
-table.catalog-store.<kind>.<parameter>	7-s
-table.catalog-store.kind	7-s =generic_in_memory
-table.column-expansion-strategy	8-LE(EXCLUDE_ALIASED_VIRTUAL_METADATA_COLUMNS,EXCLUDE_DEFAULT_VIRTUAL_METADATA_COLUMNS) =
-table.display.max-column-width	@sql-client.display.max-column-width	7-i =30
-table.dml-sync	2-b =false
-table.dynamic-table-options.enabled	02b =false	3-b =true
-table.exec.async-lookup.buffer-capacity	0-i =100
-table.exec.async-lookup.key-ordered-enabled	b-b =false
-table.exec.async-lookup.output-mode	5-E(ORDERED,ALLOW_UNORDERED) =ORDERED
-table.exec.async-lookup.timeout	00s =3 min	1-D =3 min
-table.exec.async-ml-predict.max-concurrent-operations	b-i =10
-table.exec.async-ml-predict.output-mode	b-E(ORDERED,ALLOW_UNORDERED) =ORDERED
-table.exec.async-ml-predict.timeout	b-D =3 min
-table.exec.async-scalar.buffer-capacity	@table.exec.async-scalar.max-concurrent-operations	8bi =10
-table.exec.async-scalar.max-attempts	8-i =3
-table.exec.async-scalar.max-concurrent-operations	c-i x:table.exec.async-scalar.buffer-capacity =10
-table.exec.async-scalar.retry-delay	8-D =100 ms
-table.exec.async-scalar.retry-strategy	8-E(NO_RETRY,FIXED_DELAY) =FIXED_DELAY
-table.exec.async-scalar.timeout	8-D =3 min
-table.exec.async-state.enabled	a-b =false
-table.exec.async-table.max-concurrent-operations	c-i =10
-table.exec.async-table.max-retries	c-i =3
-table.exec.async-table.retry-delay	c-D =100 ms
-table.exec.async-table.retry-strategy	c-E(NO_RETRY,FIXED_DELAY) =FIXED_DELAY
-table.exec.async-table.timeout	c-D =3 min
-table.exec.async-vector-search.max-concurrent-operations	c-i =10
-table.exec.async-vector-search.output-mode	c-E(ORDERED,ALLOW_UNORDERED) =ORDERED
-table.exec.async-vector-search.timeout	c-D =3 min
-table.exec.deduplicate.insert-and-updateafter-sensitive.enabled	@table.exec.deduplicate.insert-update-after-sensitive-enabled
-table.exec.deduplicate.insert-update-after-sensitive-enabled	49b x:table.exec.deduplicate.insert-and-updateafter-sensitive.enabled =true	a-b =true
-table.exec.deduplicate.mini-batch.compact-changes	33b =false
-table.exec.deduplicate.mini-batch.compact-changes-enabled	49b x:table.exec.deduplicate.mini-batch.compact-changes.enabled =false	a-b =false
-table.exec.deduplicate.mini-batch.compact-changes.enabled	@table.exec.deduplicate.mini-batch.compact-changes-enabled
-table.exec.delta-join.cache-enabled	c-b =true
-table.exec.delta-join.left.cache-size	c-l =10000
-table.exec.delta-join.right.cache-size	c-l =10000
-table.exec.disabled-operators	0-s
-table.exec.dynamic-filtering.threshold	5-M~ =8 mb
-table.exec.emit.allow-lateness	3-D~
-table.exec.emit.early-fire.delay	00s~	1-D~
-table.exec.emit.early-fire.enabled	0-b~ =false
-table.exec.emit.late-fire.delay	00s~	1-D~
-table.exec.emit.late-fire.enabled	0-b~ =false
-table.exec.hive.<parameter>	0-s
-table.exec.iceberg.<parameter>	0-s
-table.exec.insert-and-updateafter-sensitive	01b~ =true	23b =true
-table.exec.interval-join.min-cleanup-interval	7-D =0 ms
-table.exec.legacy-cast-behaviour	4-E(ENABLED,DISABLED) =DISABLED
-table.exec.legacy-transformation-uids	49b! =false
-table.exec.local-hash-agg.adaptive.distinct-value-rate-threshold	68d~ =0.5	9-d =0.5
-table.exec.local-hash-agg.adaptive.enabled	68b~ =true	9-b =true
-table.exec.local-hash-agg.adaptive.sampling-threshold	68l~ =500000	9-l =500000
-table.exec.mini-batch.allow-latency	00s =-1 ms	1-D =0 ms
-table.exec.mini-batch.enabled	0-b =false
-table.exec.mini-batch.size	0-l =-1
-table.exec.non-temporal-sort.enabled	01b~ =false	23b =false
-table.exec.operator-fusion-codegen.enabled	7-b =false
-table.exec.range-sort.enabled	08b~ =false	99b!~ =false
-table.exec.rank.topn-cache-size	49l x:table.exec.topn-cache-size =10000	a-l =10000
-table.exec.resource.default-parallelism	0-i =-1
-table.exec.resource.external-buffer-memory	01s~ =10 mb	2-M~ =10 mb
-table.exec.resource.hash-agg.memory	01s~ =128 mb	2-M~ =128 mb
-table.exec.resource.hash-join.memory	01s~ =128 mb	2-M~ =128 mb
-table.exec.resource.sort.memory	01s~ =128 mb	2-M~ =128 mb
-table.exec.shuffle-mode	02s =ALL_EDGES_BLOCKING	39s!
-table.exec.simplify-operator-name-enabled	4-b =true
-table.exec.sink.keyed-shuffle	4-E(NONE,AUTO,FORCE) =AUTO
-table.exec.sink.nested-constraint-enforcer	b-E(IGNORE,ROWS,ROWS_AND_COLLECTIONS) =IGNORE
-table.exec.sink.not-null-enforcer	0-E(ERROR,DROP) =ERROR
-table.exec.sink.require-on-conflict	d-b =true
-table.exec.sink.rowtime-inserter	7-E(ENABLED,DISABLED) =ENABLED
-table.exec.sink.type-length-enforcer	4aE(IGNORE,TRIM_PAD) =IGNORE	b-E(IGNORE,TRIM_PAD,ERROR) =IGNORE
-table.exec.sink.upsert-materialize	2-E(NONE,AUTO,FORCE) =AUTO
-table.exec.sink.upsert-materialize-strategy.adaptive.threshold.high	c-l
-table.exec.sink.upsert-materialize-strategy.adaptive.threshold.low	c-l
-table.exec.sink.upsert-materialize-strategy.type	c-E(LEGACY,MAP,VALUE,ADAPTIVE) =LEGACY
-table.exec.sort.async-merge-enabled	0-b =true
-table.exec.sort.default-limit	0-i =-1
-table.exec.sort.max-num-file-handles	0-i =128
-table.exec.source.cdc-events-duplicate	1-b =false
-table.exec.source.idle-timeout	00s =-1 ms	1-D =0 ms
-table.exec.spill-compression.block-size	01s =64 kb	2-M =64 kb
-table.exec.spill-compression.enabled	0-b =true
-table.exec.state.ttl	1-D =0 ms
-table.exec.topn-cache-size	@table.exec.rank.topn-cache-size
-table.exec.topn.cache-size	01l~ =10000	23l =10000
-table.exec.uid.format	5-s =<id>_<transformation>
-table.exec.uid.generation	4-E(PLAN_ONLY,ALWAYS,DISABLED) =PLAN_ONLY
-table.exec.unbounded-over.version	b-i =2
-table.exec.window-agg.buffer-size-limit	0-i =100000
-table.generated-code.max-length	12i =64000	3-i =4000
-table.generated-code.max-members	3-i~ =10000
-table.legacy-nested-row-nullability	c-b =false
-table.local-time-zone	1-s =default
-table.optimizer.adaptive-broadcast-join.strategy	a-E(auto,runtime_only,none) =auto
-table.optimizer.agg-phase-strategy	08s =AUTO	9-E(AUTO,ONE_PHASE,TWO_PHASE) =AUTO
-table.optimizer.bushy-join-reorder-threshold	6-i =12
-table.optimizer.cnf-nodes-limit	08i~ =-1	99i!~ =-1
-table.optimizer.delta-join.strategy	b-E(AUTO,FORCE,NONE) =AUTO
-table.optimizer.distinct-agg.split.bucket-num	0-i =1024
-table.optimizer.distinct-agg.split.enabled	0-b =false
-table.optimizer.dynamic-filtering.enabled	5-b =true
-table.optimizer.incremental-agg-enabled	08b~ =true	9-b =true
-table.optimizer.join-reorder-enabled	0-b =false
-table.optimizer.join.broadcast-threshold	0-l =1048576
-table.optimizer.join.null-filter-threshold	08l~ =2000000	99l!~ =2000000
-table.optimizer.multi-join.enabled	b-b =false
-table.optimizer.multiple-input-enabled	1-b =true
-table.optimizer.non-deterministic-update.strategy	5-E(TRY_RESOLVE,IGNORE) =IGNORE
-table.optimizer.ptf.max-tables	b-i =20
-table.optimizer.reuse-optimize-block-with-digest-enabled	08b~ =false	9-b =false
-table.optimizer.reuse-sink-enabled	b-b =true
-table.optimizer.reuse-source-enabled	0-b =true
-table.optimizer.reuse-sub-plan-enabled	0-b =true
-table.optimizer.rows-per-local-agg	08l~ =1000000	99l!~ =1000000
-table.optimizer.runtime-filter.enabled	7-b =false
-table.optimizer.runtime-filter.max-build-data-size	7-M =150 mb
-table.optimizer.runtime-filter.min-filter-ratio	7-d =0.5
-table.optimizer.runtime-filter.min-probe-data-size	7-M =10 gb
-table.optimizer.semi-anti-join.build-distinct.ndv-ratio	08d~ =0.8	99d!~ =0.8
-table.optimizer.shuffle-by-partial-key-enabled	08b~ =false	99b!~ =false
-table.optimizer.skewed-join-optimization.skewed-factor	a-d =4.0
-table.optimizer.skewed-join-optimization.skewed-threshold	a-M =256 mb
-table.optimizer.skewed-join-optimization.strategy	a-E(auto,forced,none) =auto
-table.optimizer.smj.remove-sort-enabled	08b~ =false	99b!~ =false
-table.optimizer.source.aggregate-pushdown-enabled	48b =true	99b! =true
-table.optimizer.source.predicate-pushdown-enabled	08b =true	99b! =true
-table.optimizer.source.report-statistics-enabled	5-b =true
-table.optimizer.sql-to-rel.project.merge.enabled	@table.optimizer.sql2rel.project-merge.enabled
-table.optimizer.sql2rel.project-merge.enabled	79b x:table.optimizer.sql-to-rel.project.merge.enabled =false	a-b =false
-table.optimizer.union-all-as-breakpoint-disabled	00b~ =false
-table.optimizer.union-all-as-breakpoint-enabled	18b~ =true	9-b =true
-table.plan.compile.catalog-objects	4-E(ALL,SCHEMA,IDENTIFIER) =ALL
-table.plan.force-recompile	4-b =false
-table.plan.restore.catalog-objects	4-E(ALL,ALL_ENFORCED,IDENTIFIER) =ALL
-table.planner	22E(BLINK,OLD) =BLINK	33E(BLINK,OLD)! =BLINK
-table.resources.download-dir	5-s =/tmp
-table.rtas-ctas.atomicity-enabled	7-b =false
-table.secret-store.<kind>.<parameter>	d-s
-table.secret-store.kind	d-s =generic_in_memory
-table.sql-dialect	0-s =default
-task.cancellation-interval	@task.cancellation.interval
-task.cancellation.interval	08l x:task.cancellation-interval =30000	9-D x:task.cancellation-interval =30 s
-task.cancellation.timeout	08l =180000	9-D =3 min
-task.cancellation.timers.timeout	08l x:timerservice.exceptional.shutdown.timeout =7500	9-D x:timerservice.exceptional.shutdown.timeout =7500 ms
-taskmanager.bind-host	0-s
-taskmanager.collect-sink.port	8-i =0
-taskmanager.compute.numa	0-b
-taskmanager.cpu.cores	0-d~
-taskmanager.data.bind-port	07i	8-s
-taskmanager.data.port	0-i =0
-taskmanager.data.ssl.enabled	0-b =true
-taskmanager.debug.memory.log	0-b x:taskmanager.debug.memory.startLogThread =false
-taskmanager.debug.memory.log-interval	08l x:taskmanager.debug.memory.logIntervalMs =5000	9-D x:taskmanager.debug.memory.logIntervalMs =5 s
-taskmanager.debug.memory.logIntervalMs	@taskmanager.debug.memory.log-interval
-taskmanager.debug.memory.startLogThread	@taskmanager.debug.memory.log
-taskmanager.exit-on-fatal-akka-error	09b! =false
-taskmanager.heap.mb	09i!
-taskmanager.heap.size	09M!
-taskmanager.host	0-s
-taskmanager.initial-registration-pause	@taskmanager.registration.initial-backoff
-taskmanager.jvm-exit-on-oom	0-b =false
-taskmanager.load-balance.mode	8aE(NONE,SLOTS) =NONE	bbE(NONE,SLOTS,MIN_RESOURCES) =NONE	c-E(NONE,SLOTS,MIN_RESOURCES,TASKS) =NONE
-taskmanager.log.path	8-s
-taskmanager.max-registration-pause	@taskmanager.registration.max-backoff
-taskmanager.maxRegistrationDuration	@taskmanager.registration.timeout
-taskmanager.memory.flink.size	0-M
-taskmanager.memory.framework.heap.size	0-M =128 mb
-taskmanager.memory.framework.off-heap.batch-shuffle.size	23M =32 mb	4-M =64 mb
-taskmanager.memory.framework.off-heap.size	0-M =128 mb
-taskmanager.memory.jvm-metaspace.size	0-M =256 mb
-taskmanager.memory.jvm-overhead.fraction	0-f =0.1
-taskmanager.memory.jvm-overhead.max	0-M =1 gb
-taskmanager.memory.jvm-overhead.min	0-M =192 mb
-taskmanager.memory.managed.consumer-weights	11m =DATAPROC:70,PYTHON:30	2-m =OPERATOR:70,STATE_BACKEND:70,PYTHON:30
-taskmanager.memory.managed.fraction	0-f =0.4
-taskmanager.memory.managed.size	0-M x:taskmanager.memory.size
-taskmanager.memory.min-segment-size	33M =1 kb	4-M =256 bytes
-taskmanager.memory.network.fraction	0-f x:taskmanager.network.memory.fraction =0.1
-taskmanager.memory.network.max	05M x:taskmanager.network.memory.max =1 gb	6-M x:taskmanager.network.memory.max =9223372036854775807 bytes
-taskmanager.memory.network.min	0-M x:taskmanager.network.memory.min =64 mb
-taskmanager.memory.process.size	0-M
-taskmanager.memory.segment-size	0-M =32 kb
-taskmanager.memory.size	@taskmanager.memory.managed.size
-taskmanager.memory.starting-segment-size	a-M =1 kb
-taskmanager.memory.task.heap.size	0-M
-taskmanager.memory.task.off-heap.size	0-M =0 bytes
-taskmanager.net.client.connectTimeoutSec	@taskmanager.network.netty.client.connectTimeoutSec
-taskmanager.net.client.numThreads	@taskmanager.network.netty.client.numThreads
-taskmanager.net.num-arenas	@taskmanager.network.netty.num-arenas
-taskmanager.net.request-backoff.initial	@taskmanager.network.request-backoff.initial
-taskmanager.net.request-backoff.max	@taskmanager.network.request-backoff.max
-taskmanager.net.sendReceiveBufferSize	@taskmanager.network.netty.sendReceiveBufferSize
-taskmanager.net.server.backlog	@taskmanager.network.netty.server.backlog
-taskmanager.net.server.numThreads	@taskmanager.network.netty.server.numThreads
-taskmanager.net.transport	@taskmanager.network.netty.transport
-taskmanager.network.adaptive-partitioner.enabled	d-b =false
-taskmanager.network.adaptive-partitioner.max-traverse-size	d-i =4
-taskmanager.network.batch-shuffle.compression.enabled	58b x:taskmanager.network.blocking-shuffle.compression.enabled =true	99b! x:taskmanager.network.blocking-shuffle.compression.enabled =true
-taskmanager.network.bind-policy	0-s =ip
-taskmanager.network.blocking-shuffle.compression.enabled	@taskmanager.network.batch-shuffle.compression.enabled	03b =false	44b =true
-taskmanager.network.blocking-shuffle.type	08s =file	99s! =file
-taskmanager.network.compression.codec	04s~ =LZ4	58s =LZ4	9-E(NONE,LZ4,LZO,ZSTD) =LZ4
-taskmanager.network.detailed-metrics	0-b =false
-taskmanager.network.hybrid-shuffle.enable-new-mode	78b =true	99b! =true
-taskmanager.network.hybrid-shuffle.external-remote-tier-factory.class	9-s
-taskmanager.network.hybrid-shuffle.num-retained-in-memory-regions-max	68l =1048576	99l! =1048576
-taskmanager.network.hybrid-shuffle.remote.path	7-s
-taskmanager.network.hybrid-shuffle.spill-index-region-group-size	78i x:taskmanager.network.hybrid-shuffle.spill-index-segment-size =1024	99i! x:taskmanager.network.hybrid-shuffle.spill-index-segment-size =1024
-taskmanager.network.hybrid-shuffle.spill-index-segment-size	@taskmanager.network.hybrid-shuffle.spill-index-region-group-size	66i =1024
-taskmanager.network.max-num-tcp-connections	48i =1	99i! =1
-taskmanager.network.memory.buffer-debloat.enabled	3-b =false
-taskmanager.network.memory.buffer-debloat.period	33D =500 ms	4-D =200 ms
-taskmanager.network.memory.buffer-debloat.samples	3-i =20
-taskmanager.network.memory.buffer-debloat.target	3-D =1 s
-taskmanager.network.memory.buffer-debloat.threshold-percentages	33i =50	4-i =25
-taskmanager.network.memory.buffers-per-channel	08i =2	99i! =2
-taskmanager.network.memory.buffers-request-timeout	9-D~ x:taskmanager.network.memory.exclusive-buffers-request-timeout-ms =30 s
-taskmanager.network.memory.exclusive-buffers-request-timeout-ms	@taskmanager.network.memory.buffers-request-timeout	08l~ =30000	99l! =30000
-taskmanager.network.memory.floating-buffers-per-gate	08i =8	99i! =8
-taskmanager.network.memory.fraction	@taskmanager.memory.network.fraction	09f! =0.1
-taskmanager.network.memory.max	@taskmanager.memory.network.max	09s! =1gb
-taskmanager.network.memory.max-buffers-per-channel	08i =10	99i! =10
-taskmanager.network.memory.max-overdraft-buffers-per-gate	58i =5	99i! =5
-taskmanager.network.memory.min	@taskmanager.memory.network.min	09s! =64mb
-taskmanager.network.memory.read-buffer.required-per-gate.max	6-i
-taskmanager.network.netty.client.connectTimeoutSec	0-i x:taskmanager.net.client.connectTimeoutSec =120
-taskmanager.network.netty.client.numThreads	08i x:taskmanager.net.client.numThreads =-1	99i! x:taskmanager.net.client.numThreads =-1
-taskmanager.network.netty.client.tcp.keepCount	7-i
-taskmanager.network.netty.client.tcp.keepIdleSec	7-i
-taskmanager.network.netty.client.tcp.keepIntervalSec	7-i
-taskmanager.network.netty.num-arenas	08i x:taskmanager.net.num-arenas =-1	99i! x:taskmanager.net.num-arenas =-1
-taskmanager.network.netty.sendReceiveBufferSize	08i x:taskmanager.net.sendReceiveBufferSize =0	99i! x:taskmanager.net.sendReceiveBufferSize =0
-taskmanager.network.netty.server.backlog	08i x:taskmanager.net.server.backlog =0	99i! x:taskmanager.net.server.backlog =0
-taskmanager.network.netty.server.numThreads	08i x:taskmanager.net.server.numThreads =-1	99i! x:taskmanager.net.server.numThreads =-1
-taskmanager.network.netty.transport	08s x:taskmanager.net.transport =auto	99s! x:taskmanager.net.transport =auto
-taskmanager.network.numberOfBuffers	09i! =2048
-taskmanager.network.partition-request-timeout	8-D =10 s
-taskmanager.network.partition.force-release-on-consumption	00b~ =false
-taskmanager.network.request-backoff.initial	0-i x:taskmanager.net.request-backoff.initial =100
-taskmanager.network.request-backoff.max	0-i x:taskmanager.net.request-backoff.max =10000
-taskmanager.network.retries	1-i x:taskmanager.network.retries =0
-taskmanager.network.sort-shuffle.min-buffers	13i =64	4-i =512
-taskmanager.network.sort-shuffle.min-parallelism	13i =2147483647	48i =1	99i! =1
-taskmanager.network.tcp-connection.enable-reuse-across-jobs	4-b =true
-taskmanager.numberOfTaskSlots	0-i =1
-taskmanager.refused-registration-pause	@taskmanager.registration.refused-backoff
-taskmanager.registration.initial-backoff	09D! x:taskmanager.initial-registration-pause =500 ms
-taskmanager.registration.max-backoff	09D! x:taskmanager.max-registration-pause =30 s
-taskmanager.registration.refused-backoff	09D! x:taskmanager.refused-registration-pause =10 s
-taskmanager.registration.timeout	@resourcemanager.taskmanager-registration.timeout	0-D x:taskmanager.maxRegistrationDuration =5 min
-taskmanager.resource-id	1-s
-taskmanager.rpc.bind-port	0-i
-taskmanager.rpc.port	0-s =0
-taskmanager.runtime.fs-timeout	8-D x:taskmanager.runtime.fs_timeout =0 ms
-taskmanager.runtime.fs_timeout	@taskmanager.runtime.fs-timeout
-taskmanager.runtime.hashjoin-bloom-filters	0-b =false
-taskmanager.runtime.large-record-handler	1-b =false
-taskmanager.runtime.max-fan	0-i =128
-taskmanager.runtime.sort-spilling-threshold	0-f =0.8
-taskmanager.slot.timeout	22D =10 s	36D f:akka.ask.timeout =10 s	7-D f:pekko.ask.timeout =10 s
-taskmanager.state.local.root-dirs	@execution.checkpointing.local-backup.dirs	08s
-taskmanager.system-out.log.cache-upper-size	8-M =100 kb
-taskmanager.system-out.log.thread-name.enabled	8-b =false
-taskmanager.system-out.mode	8-E(DEFAULT,LOG,IGNORE) =DEFAULT
-taskmanager.tmp.dirs	@io.tmp.dirs
-timerservice.exceptional.shutdown.timeout	@task.cancellation.timers.timeout
-traces.checkpoint.span-detail-level	c-E(SPAN_PER_CHECKPOINT,SPAN_PER_CHECKPOINT_WITH_TASKS,CHILDREN_SPANS_PER_TASK,CHILDREN_SPANS_PER_SUBTASK) =SPAN_PER_CHECKPOINT
-traces.report-events-as-spans	9bb! =false
-traces.reporter.<name>.<parameter>	8-s
-traces.reporter.<name>.factory.class	8-s
-traces.reporter.<name>.filter.excludes	b-Ls =
-traces.reporter.<name>.filter.includes	b-Ls =*:*:*
-traces.reporter.<name>.scope.delimiter	b-s =.
-traces.reporter.<name>.scope.variables.additional	8-m =
-traces.reporter.<name>.scope.variables.excludes	b-s =.
-traces.reporters	8-s
-user.artifacts.artifact-list	8-Ls
-user.artifacts.base-dir	8-s =/opt/flink/artifacts
-user.artifacts.http-headers	8-m
-user.artifacts.raw-http-enabled	8-b =false
-web.access-control-allow-origin	0-s x:jobmanager.web.access-control-allow-origin =*
-web.adaptive-scheduler.rescale-history.size	d-i =0
-web.address	@rest.bind-address	09s! x:jobmanager.web.address
-web.backpressure.cleanup-interval	01i x:jobmanager.web.backpressure.cleanup-interval =600000	29i! x:jobmanager.web.backpressure.cleanup-interval =600000
-web.backpressure.delay-between-samples	01i x:jobmanager.web.backpressure.delay-between-samples =50	29i! x:jobmanager.web.backpressure.delay-between-samples =50
-web.backpressure.num-samples	01i x:jobmanager.web.backpressure.num-samples =100	29i! x:jobmanager.web.backpressure.num-samples =100
-web.backpressure.refresh-interval	01i x:jobmanager.web.backpressure.refresh-interval =60000	29i! x:jobmanager.web.backpressure.refresh-interval =60000
-web.cancel.enable	3-b =true
-web.checkpoints.history	0-i x:jobmanager.web.checkpoints.history =10
-web.exception-history-size	2-i =16
-web.history	0-i x:jobmanager.web.history =5
-web.log.path	0-s x:jobmanager.web.log.path
-web.port	@rest.bind-port,rest.port	09i! x:jobmanager.web.port =8081
-web.refresh-interval	@rest.cache.checkpoint-statistics.timeout	08l x:jobmanager.web.refresh-interval =3000	9-D x:jobmanager.web.refresh-interval =3 s
-web.rescale.enable	7-b =true
-web.ssl.enabled	09b! x:jobmanager.web.ssl.enabled =true
-web.submit.enable	0-b x:jobmanager.web.submit.enable =true
-web.timeout	08l =600000	9-D =10 min
-web.tmpdir	0-s x:jobmanager.web.tmpdir =/tmp
-web.upload.dir	0-s x:jobmanager.web.upload.dir
-workflow-scheduler.<identifier>.<parameter>	9-s
-workflow-scheduler.type	9-s
-yarn.<parameter>	0-s
-yarn.security.kerberos.additionalFileSystems	@security.kerberos.access.hadoopFileSystems
-zookeeper.heap.mb	0-i
-zookeeper.sasl.disable	0-b =false
-zookeeper.sasl.login-context-name	0-s =Client
-zookeeper.sasl.service-name	0-s =zookeeper
-`;
+export const OPTIONS: string = '\n\
+$internal.<parameter>	0-s\n\
+akka.ask.callstack	@pekko.ask.callstack	06b =true\n\
+akka.ask.timeout	@pekko.ask.timeout,taskmanager.slot.timeout	02s =10 s	36D =10 s\n\
+akka.client-socket-worker-pool.pool-size-factor	@pekko.client-socket-worker-pool.pool-size-factor	06d =1.0\n\
+akka.client-socket-worker-pool.pool-size-max	@pekko.client-socket-worker-pool.pool-size-max	06i =2\n\
+akka.client-socket-worker-pool.pool-size-min	@pekko.client-socket-worker-pool.pool-size-min	06i =1\n\
+akka.client.timeout	@client.timeout	09s! =60 s\n\
+akka.fork-join-executor.parallelism-factor	@pekko.fork-join-executor.parallelism-factor	06d =2.0\n\
+akka.fork-join-executor.parallelism-max	@pekko.fork-join-executor.parallelism-max	06i =64\n\
+akka.fork-join-executor.parallelism-min	@pekko.fork-join-executor.parallelism-min	06i =8\n\
+akka.framesize	@pekko.framesize	06s =10485760b\n\
+akka.jvm-exit-on-fatal-error	@pekko.jvm-exit-on-fatal-error	06b =true\n\
+akka.log.lifecycle.events	@pekko.log.lifecycle.events	06b =false\n\
+akka.lookup.timeout	@pekko.lookup.timeout	02s =10 s	36D =10 s\n\
+akka.retry-gate-closed-for	@pekko.retry-gate-closed-for	06l =50\n\
+akka.rpc.force-invocation-serialization	@pekko.rpc.force-invocation-serialization	56b~ =false\n\
+akka.server-socket-worker-pool.pool-size-factor	@pekko.server-socket-worker-pool.pool-size-factor	06d =1.0\n\
+akka.server-socket-worker-pool.pool-size-max	@pekko.server-socket-worker-pool.pool-size-max	06i =2\n\
+akka.server-socket-worker-pool.pool-size-min	@pekko.server-socket-worker-pool.pool-size-min	06i =1\n\
+akka.ssl.enabled	@pekko.ssl.enabled	06b =true\n\
+akka.startup-timeout	@pekko.startup-timeout	06s\n\
+akka.tcp.timeout	@pekko.tcp.timeout	06s =20 s\n\
+akka.throughput	@pekko.throughput	06i =15\n\
+akka.transport.heartbeat.interval	01s =1000 s\n\
+akka.transport.heartbeat.pause	01s =6000 s\n\
+akka.transport.threshold	01d =300.0\n\
+akka.watch.heartbeat.interval	09s! =10 s\n\
+akka.watch.heartbeat.pause	09s! =60 s\n\
+akka.watch.threshold	09i! =12\n\
+application-result-store.delete-on-commit	d-b =true\n\
+application-result-store.storage-path	d-s\n\
+avro-confluent.<parameter>	0-s\n\
+avro.<parameter>	0-s\n\
+azure.<parameter>	0-s\n\
+blob.client.connect.timeout	0-i =0\n\
+blob.client.socket.timeout	0-i =300000\n\
+blob.fetch.backlog	0-i =1000\n\
+blob.fetch.num-concurrent	0-i =50\n\
+blob.fetch.retries	0-i =5\n\
+blob.offload.minsize	0-i =1048576\n\
+blob.server.port	0-s =0\n\
+blob.service.cleanup.interval	0-l x:library-cache-manager.cleanup.interval =3600\n\
+blob.service.ssl.enabled	0-b =true\n\
+blob.storage.directory	0-s\n\
+canal-json.<parameter>	0-s\n\
+class	59s!\n\
+classloader.check-leaked-classloader	1-b =true\n\
+classloader.fail-on-metaspace-oom-error	0-b =true\n\
+classloader.parent-first-patterns	@classloader.parent-first-patterns.default\n\
+classloader.parent-first-patterns.additional	03s =	4-Ls =\n\
+classloader.parent-first-patterns.default	02s x:classloader.parent-first-patterns =java.;scala.;org.apache.flink.;com.esotericsoftware.kryo;org.apache.hadoop.;javax.annotation.;org.slf4j;org.apache.log4j;org.apache.logging;org.apache.commons.logging;ch.qos.logback;org.xml;javax.xml;org.apache.xerces;org.w3c	33s x:classloader.parent-first-patterns =java.;scala.;org.apache.flink.;com.esotericsoftware.kryo;org.apache.hadoop.;javax.annotation.;org.xml;javax.xml;org.apache.xerces;org.w3c;org.rocksdb.;org.slf4j;org.apache.log4j;org.apache.logging;org.apache.commons.logging;ch.qos.logback	4-Ls x:classloader.parent-first-patterns =java.;scala.;org.apache.flink.;com.esotericsoftware.kryo;org.apache.hadoop.;javax.annotation.;org.xml;javax.xml;org.apache.xerces;org.w3c;org.rocksdb.;org.slf4j;org.apache.log4j;org.apache.logging;org.apache.commons.logging;ch.qos.logback\n\
+classloader.resolve-order	0-s =child-first\n\
+cleanup-strategy	@cleanup-strategy.type	45s =exponential-delay\n\
+cleanup-strategy.exponential-delay.attempts	4-i =2147483647\n\
+cleanup-strategy.exponential-delay.initial-backoff	4-D =1 s\n\
+cleanup-strategy.exponential-delay.max-backoff	4-D =1 h\n\
+cleanup-strategy.fixed-delay.attempts	4-i =2147483647\n\
+cleanup-strategy.fixed-delay.delay	4-D =1 min\n\
+cleanup-strategy.type	6-s x:cleanup-strategy =exponential-delay\n\
+client.heartbeat.interval	68l =30000	9-D =30 s\n\
+client.heartbeat.timeout	68l =180000	9-D =3 min\n\
+client.retry-period	0-D =2 s\n\
+client.timeout	0-D x:akka.client.timeout =1 min\n\
+cluster.declarative-resource-management.enabled	11b~ =false	22b~ =true\n\
+cluster.evenly-spread-out-slots	07b =false	89b! =false\n\
+cluster.fine-grained-resource-management.enabled	22b~ =false	36b =false	77b!~ =true\n\
+cluster.id	d-s =00000000000000000000000000000000\n\
+cluster.intercept-user-system-exit	2-E(DISABLED,LOG,THROW) =DISABLED\n\
+cluster.io-pool.size	0-i\n\
+cluster.processes.halt-on-fatal-error	0-b =false\n\
+cluster.registration.error-delay	08l =10000	9-D =10 s\n\
+cluster.registration.initial-timeout	08l =100	9-D =100 ms\n\
+cluster.registration.max-timeout	08l =30000	9-D =30 s\n\
+cluster.registration.refused-registration-delay	08l =30000	9-D =30 s\n\
+cluster.services.shutdown-timeout	08l =30000	9-D =30 s\n\
+cluster.thread-dump.stacktrace-max-depth	45i =8	6-i =50\n\
+cluster.uncaught-exception-handling	3-E(LOG,FAIL) =LOG\n\
+collect-sink.batch-size.max	3-M =2 mb\n\
+collect-sink.socket-timeout	3-D =10 s\n\
+compiler.delimited-informat.max-line-samples	0-i =10\n\
+compiler.delimited-informat.max-sample-len	0-i =2097152\n\
+compiler.delimited-informat.min-line-samples	0-i =2\n\
+completed-application-store.cache-size	d-l x:jobstore.cache-size =52428800\n\
+completed-application-store.expiration-time	d-D =1 h\n\
+completed-application-store.max-capacity	d-i x:jobstore.max-capacity =2147483647\n\
+completed-application-store.type	d-E(File,Memory) x:jobstore.type =File\n\
+containerized.master.env.<variable>	0-s\n\
+containerized.taskmanager.env.<variable>	0-s\n\
+csv.<parameter>	0-s\n\
+debezium-avro-confluent.<parameter>	0-s\n\
+debezium-json.<parameter>	0-s\n\
+discovery-script.args	28s~\n\
+discovery-script.path	28s~ =plugins/external-resource-gpu/nvidia-gpu-discovery.sh\n\
+dstl.dfs.base-path	@state.changelog.dstl.dfs.base-path	48s\n\
+dstl.dfs.batch.persist-delay	@state.changelog.dstl.dfs.batch.persist-delay	48D =10 ms\n\
+dstl.dfs.batch.persist-size-threshold	@state.changelog.dstl.dfs.batch.persist-size-threshold	48M =10 mb\n\
+dstl.dfs.compression.enabled	@state.changelog.dstl.dfs.compression.enabled	48b =false\n\
+dstl.dfs.discard.num-threads	@state.changelog.dstl.dfs.discard.num-threads	58i =1\n\
+dstl.dfs.download.local-cache.idle-timeout-ms	@state.changelog.dstl.dfs.download.local-cache.idle-timeout-ms	58D =10 min\n\
+dstl.dfs.preemptive-persist-threshold	@state.changelog.dstl.dfs.preemptive-persist-threshold	48M =5 mb\n\
+dstl.dfs.upload.buffer-size	@state.changelog.dstl.dfs.upload.buffer-size	48M =1 mb\n\
+dstl.dfs.upload.max-attempts	@state.changelog.dstl.dfs.upload.max-attempts	48i =3\n\
+dstl.dfs.upload.max-in-flight	@state.changelog.dstl.dfs.upload.max-in-flight	48M =100 mb\n\
+dstl.dfs.upload.next-attempt-delay	@state.changelog.dstl.dfs.upload.next-attempt-delay	48D =500 ms\n\
+dstl.dfs.upload.num-threads	@state.changelog.dstl.dfs.upload.num-threads	48i =5\n\
+dstl.dfs.upload.retry-policy	@state.changelog.dstl.dfs.upload.retry-policy	48s =fixed\n\
+dstl.dfs.upload.timeout	@state.changelog.dstl.dfs.upload.timeout	48D =1 s\n\
+env.hadoop.conf.dir	0-s\n\
+env.hbase.conf.dir	1-s\n\
+env.java.default-opts.all	8-s =\n\
+env.java.default-opts.jobmanager	8-s =\n\
+env.java.default-opts.taskmanager	8-s =\n\
+env.java.home	0-s\n\
+env.java.opts	@env.java.opts.all	05s =\n\
+env.java.opts.all	6-s x:env.java.opts =\n\
+env.java.opts.client	0-s =\n\
+env.java.opts.historyserver	0-s =\n\
+env.java.opts.jobmanager	0-s =\n\
+env.java.opts.sql-gateway	8-s =\n\
+env.java.opts.taskmanager	0-s =\n\
+env.log.dir	0-s\n\
+env.log.level	8-s =INFO\n\
+env.log.max	05i =5	6-i =10\n\
+env.pid.dir	2-s =/tmp\n\
+env.ssh.opts	0-s\n\
+env.stdout-err.redirect-to-file	7-b =false\n\
+env.yarn.conf.dir	0-s\n\
+events.reporter.<name>.<parameter>	b-s\n\
+events.reporter.<name>.factory.class	b-s\n\
+events.reporter.<name>.filter.excludes	b-Ls =\n\
+events.reporter.<name>.filter.includes	b-Ls =*:*:*\n\
+events.reporter.<name>.scope.delimiter	b-s =.\n\
+events.reporter.<name>.scope.variables.additional	b-m =\n\
+events.reporter.<name>.scope.variables.excludes	b-s =.\n\
+events.reporters	b-s\n\
+execution.allow-client-job-configurations	@execution.program-config.enabled	44b =true\n\
+execution.async-state.active-buffer-size	a-i~ =1000\n\
+execution.async-state.active-buffer-timeout	a-l~ =1000\n\
+execution.async-state.buffer-size	99i~ =1000\n\
+execution.async-state.buffer-timeout	99l~ =1000\n\
+execution.async-state.in-flight-records-limit	99i~ =6000\n\
+execution.async-state.total-buffer-size	a-i~ =6000\n\
+execution.attached	0-b =false\n\
+execution.batch-shuffle-mode	34E(ALL_EXCHANGES_PIPELINED,ALL_EXCHANGES_BLOCKING) =ALL_EXCHANGES_BLOCKING	5-E(ALL_EXCHANGES_PIPELINED,ALL_EXCHANGES_BLOCKING,ALL_EXCHANGES_HYBRID_FULL,ALL_EXCHANGES_HYBRID_SELECTIVE) =ALL_EXCHANGES_BLOCKING\n\
+execution.batch-state-backend.enabled	1-b~ =true\n\
+execution.batch.adaptive.auto-parallelism.avg-data-volume-per-task	6-M x:jobmanager.adaptive-batch-scheduler.avg-data-volume-per-task =16 mb\n\
+execution.batch.adaptive.auto-parallelism.default-source-parallelism	67i x:jobmanager.adaptive-batch-scheduler.default-source-parallelism =1	8-i x:jobmanager.adaptive-batch-scheduler.default-source-parallelism\n\
+execution.batch.adaptive.auto-parallelism.enabled	6-b =true\n\
+execution.batch.adaptive.auto-parallelism.max-parallelism	6-i x:jobmanager.adaptive-batch-scheduler.max-parallelism =128\n\
+execution.batch.adaptive.auto-parallelism.min-parallelism	6-i x:jobmanager.adaptive-batch-scheduler.min-parallelism =1\n\
+execution.batch.adaptive.stream-graph-optimization.strategies	a-Ls\n\
+execution.batch.job-recovery.enabled	9-b =false\n\
+execution.batch.job-recovery.previous-worker.recovery.timeout	9-D =30 s\n\
+execution.batch.job-recovery.snapshot.min-pause	9-D =3 min\n\
+execution.batch.speculative.block-slow-node-duration	6-D x:jobmanager.adaptive-batch-scheduler.speculative.block-slow-node-duration =1 min\n\
+execution.batch.speculative.enabled	6-b x:jobmanager.adaptive-batch-scheduler.speculative.enabled =false\n\
+execution.batch.speculative.max-concurrent-executions	6-i x:jobmanager.adaptive-batch-scheduler.speculative.max-concurrent-executions =2\n\
+execution.buffer-timeout	@execution.buffer-timeout.interval	04D =100 ms\n\
+execution.buffer-timeout.enabled	5-b =true\n\
+execution.buffer-timeout.interval	5-D x:execution.buffer-timeout =100 ms\n\
+execution.checkpointing.aligned-checkpoint-timeout	3-D x:execution.checkpointing.alignment-timeout =0 ms\n\
+execution.checkpointing.alignment-timeout	@execution.checkpointing.aligned-checkpoint-timeout	11D~ =0 ms	22D =0 ms	39D! =0 ms\n\
+execution.checkpointing.approximate-local-recovery	@execution.state-recovery.approximate-local-recovery	68b~ =false	99b!~ =false\n\
+execution.checkpointing.checkpoints-after-tasks-finish	9-b x:execution.checkpointing.checkpoints-after-tasks-finish.enabled =true\n\
+execution.checkpointing.checkpoints-after-tasks-finish.enabled	@execution.checkpointing.checkpoints-after-tasks-finish	33b =false	48b =true	99b! =true\n\
+execution.checkpointing.cleaner.parallel-mode	9-b x:state.checkpoint.cleaner.parallel-mode =true\n\
+execution.checkpointing.create-subdir	9-b x:state.checkpoints.create-subdir =true\n\
+execution.checkpointing.data-inline-threshold	9-M x:state.storage.fs.memory-threshold,state.backend.fs.memory-threshold =20 kb\n\
+execution.checkpointing.dir	9-s x:state.checkpoints.dir,state.backend.fs.checkpointdir\n\
+execution.checkpointing.during-recovery.enabled	d-b =false\n\
+execution.checkpointing.externalized-checkpoint-retention	01E(DELETE_ON_CANCELLATION,RETAIN_ON_CANCELLATION)	2-E(DELETE_ON_CANCELLATION,RETAIN_ON_CANCELLATION,NO_EXTERNALIZED_CHECKPOINTS) =NO_EXTERNALIZED_CHECKPOINTS\n\
+execution.checkpointing.file-merging.across-checkpoint-boundary	9-b =false\n\
+execution.checkpointing.file-merging.enabled	9-b =false\n\
+execution.checkpointing.file-merging.max-file-size	9-M =32 mb\n\
+execution.checkpointing.file-merging.max-space-amplification	9-f =2.0\n\
+execution.checkpointing.file-merging.max-subtasks-per-file	9-i~ =4\n\
+execution.checkpointing.file-merging.pool-blocking	9-b =false\n\
+execution.checkpointing.force	69b!~ =false\n\
+execution.checkpointing.incremental	9-b x:state.backend.incremental =false\n\
+execution.checkpointing.interval	0-D\n\
+execution.checkpointing.interval-during-backlog	8-D\n\
+execution.checkpointing.local-backup.dirs	9-s x:taskmanager.state.local.root-dirs\n\
+execution.checkpointing.local-backup.enabled	9-b x:state.backend.local-recovery f:execution.state-recovery.from-local =false\n\
+execution.checkpointing.max-concurrent-checkpoints	0-i =1\n\
+execution.checkpointing.min-pause	0-D =0 ms\n\
+execution.checkpointing.mode	0-E(EXACTLY_ONCE,AT_LEAST_ONCE) =EXACTLY_ONCE\n\
+execution.checkpointing.num-retained	9-i x:state.checkpoints.num-retained =1\n\
+execution.checkpointing.prefer-checkpoint-for-recovery	02b =false\n\
+execution.checkpointing.recover-without-channel-state.checkpoint-id	@execution.state-recovery.without-channel-state.checkpoint-id	38l =-1	99l!~ =-1\n\
+execution.checkpointing.savepoint-dir	9-s x:state.savepoints.dir,savepoints.state.backend.fs.dir\n\
+execution.checkpointing.snapshot-compression	0-b =false\n\
+execution.checkpointing.storage	9-s x:state.checkpoint-storage\n\
+execution.checkpointing.timeout	0-D =10 min\n\
+execution.checkpointing.tolerable-failed-checkpoints	07i	8-i =0\n\
+execution.checkpointing.unaligned	@execution.checkpointing.unaligned.enabled	05b =false\n\
+execution.checkpointing.unaligned.enabled	6-b x:execution.checkpointing.unaligned =false\n\
+execution.checkpointing.unaligned.forced	11b~ =true	2-b =false\n\
+execution.checkpointing.unaligned.interruptible-timers.enabled	9-b =false\n\
+execution.checkpointing.unaligned.max-subtasks-per-channel-state-file	6-i =5\n\
+execution.checkpointing.unaligned.recover-output-on-downstream.enabled	d-b =false\n\
+execution.checkpointing.write-buffer-size	9-i x:state.storage.fs.write-buffer-size,state.backend.fs.write-buffer-size =4096\n\
+execution.job-listeners	0-Ls\n\
+execution.job-status-changed-listeners	a-Ls\n\
+execution.program-config.enabled	5-b x:execution.allow-client-job-configurations =true\n\
+execution.program-config.wildcards	5-Ls =\n\
+execution.runtime-mode	1-E(STREAMING,BATCH,AUTOMATIC) =STREAMING\n\
+execution.savepoint-restore-mode	@execution.state-recovery.claim-mode	48E(CLAIM,NO_CLAIM,LEGACY) =NO_CLAIM	99E(CLAIM,NO_CLAIM,LEGACY)! =NO_CLAIM\n\
+execution.savepoint.ignore-unclaimed-state	@execution.state-recovery.ignore-unclaimed-state	08b =false	99b! =false\n\
+execution.savepoint.path	@execution.state-recovery.path	08s	99s!\n\
+execution.shutdown-on-application-finish	4-b =true\n\
+execution.shutdown-on-attached-exit	0-b =false\n\
+execution.sort-keyed-partition.memory	9-M =128 mb\n\
+execution.sort-partition.memory	9-M =128 mb\n\
+execution.sorted-inputs.enabled	1-b~ =true\n\
+execution.sorted-inputs.memory	3-M~ =128 mb\n\
+execution.state-recovery.approximate-local-recovery	9-b~ x:execution.checkpointing.approximate-local-recovery =false\n\
+execution.state-recovery.claim-mode	9-E(CLAIM,NO_CLAIM,LEGACY) x:execution.savepoint-restore-mode =NO_CLAIM\n\
+execution.state-recovery.from-local	@execution.checkpointing.local-backup.enabled	9-b x:state.backend.local-recovery =false\n\
+execution.state-recovery.ignore-unclaimed-state	9-b x:execution.savepoint.ignore-unclaimed-state =false\n\
+execution.state-recovery.path	9-s x:execution.savepoint.path\n\
+execution.state-recovery.without-channel-state.checkpoint-id	9-l x:execution.checkpointing.recover-without-channel-state.checkpoint-id =-1\n\
+execution.submit-failed-job-on-application-error	4cb =false	d-b!~ =false\n\
+execution.target	0-s\n\
+execution.terminate-application-on-any-job-terminated-exceptionally	d-b =true\n\
+external-resource.<resource_name>.amount	0-l\n\
+external-resource.<resource_name>.driver-factory.class	0-s\n\
+external-resource.<resource_name>.kubernetes.config-key	0-s\n\
+external-resource.<resource_name>.param.<param>	0-s\n\
+external-resource.<resource_name>.param.discovery-script.args	28s~	9-s\n\
+external-resource.<resource_name>.param.discovery-script.path	28s~ =plugins/external-resource-gpu/nvidia-gpu-discovery.sh	9-s =plugins/external-resource-gpu/nvidia-gpu-discovery.sh\n\
+external-resources	0-Ls =\n\
+fine-grained.shuffle-mode.all-blocking	38b =false	99b! =false\n\
+flink.hadoop.<parameter>	0-s\n\
+flink.yarn.<parameter>	2-s\n\
+fs.<scheme>.limit.input	0-i =-1\n\
+fs.<scheme>.limit.output	0-i =-1\n\
+fs.<scheme>.limit.stream-timeout	0-l =0\n\
+fs.<scheme>.limit.timeout	0-l =0\n\
+fs.<scheme>.limit.total	0-i =-1\n\
+fs.allowed-fallback-filesystems	0-s =\n\
+fs.azure.<parameter>	0-s\n\
+fs.default-scheme	0-s\n\
+fs.gs.<parameter>	4-s\n\
+fs.hdfs.hadoopconf	09s\n\
+fs.hdfs.hdfsdefault	09s\n\
+fs.hdfs.hdfssite	09s\n\
+fs.oss.<parameter>	0-s\n\
+fs.output.always-create-directory	0-b =false\n\
+fs.overwrite-files	0-b =false\n\
+fs.s3.aws.credentials.provider	d-s\n\
+fs.s3a.<parameter>	0-s\n\
+gs.<parameter>	4-s\n\
+gs.filesink.entropy.enabled	9-b =false\n\
+gs.http.connect-timeout	9-i\n\
+gs.http.read-timeout	9-i\n\
+gs.retry.init-rpc-timeout	9-D\n\
+gs.retry.max-attempt	9-i\n\
+gs.retry.max-rpc-timeout	9-D\n\
+gs.retry.rpc-timeout-multiplier	9-d\n\
+gs.retry.total-timeout	9-D\n\
+gs.writer.chunk.size	5-M\n\
+gs.writer.temporary.bucket.name	5-s\n\
+heartbeat.interval	08l =10000	9-D =10 s\n\
+heartbeat.rpc-failure-threshold	3-i =2\n\
+heartbeat.timeout	08l =50000	9-D =50 s\n\
+hidden.execution.mode	69E(PIPELINED,PIPELINED_FORCED,BATCH,BATCH_FORCED)~ =PIPELINED\n\
+hidden.execution.retries	69i!~ =-1\n\
+high-availability	@high-availability.type	05s x:recovery.mode =NONE\n\
+high-availability.cluster-id	0-s x:high-availability.zookeeper.path.namespace,recovery.zookeeper.path.namespace =/default\n\
+high-availability.job.delay	09s! x:recovery.job.delay\n\
+high-availability.jobmanager.port	0-s x:recovery.jobmanager.port =0\n\
+high-availability.kubernetes.leader-election.lease-duration	1-D =15 s\n\
+high-availability.kubernetes.leader-election.renew-deadline	1-D =15 s\n\
+high-availability.kubernetes.leader-election.retry-period	1-D =5 s\n\
+high-availability.storageDir	0-s x:high-availability.zookeeper.storageDir,recovery.zookeeper.storageDir\n\
+high-availability.type	6-s x:recovery.mode,high-availability =NONE\n\
+high-availability.use-old-ha-services	44b =false\n\
+high-availability.zookeeper.client.acl	0-s =open\n\
+high-availability.zookeeper.client.authorization	9-m\n\
+high-availability.zookeeper.client.connection-timeout	08i x:recovery.zookeeper.client.connection-timeout =15000	9-D x:recovery.zookeeper.client.connection-timeout =15 s\n\
+high-availability.zookeeper.client.ensemble-tracker	7-b =true\n\
+high-availability.zookeeper.client.max-close-wait	9-D\n\
+high-availability.zookeeper.client.max-retry-attempts	0-i x:recovery.zookeeper.client.max-retry-attempts =3\n\
+high-availability.zookeeper.client.max-retry-wait	a-D =1 min\n\
+high-availability.zookeeper.client.retry-wait	08i x:recovery.zookeeper.client.retry-wait =5000	9-D x:recovery.zookeeper.client.retry-wait =5 s\n\
+high-availability.zookeeper.client.session-timeout	08i x:recovery.zookeeper.client.session-timeout =60000	9-D x:recovery.zookeeper.client.session-timeout =1 min\n\
+high-availability.zookeeper.client.simulated-session-expiration-percent	9-i\n\
+high-availability.zookeeper.client.tolerate-suspended-connections	3-b =false\n\
+high-availability.zookeeper.path.applications	d-s =/applications\n\
+high-availability.zookeeper.path.checkpoint-counter	02s x:recovery.zookeeper.path.checkpoint-counter =/checkpoint-counter\n\
+high-availability.zookeeper.path.checkpoints	02s x:recovery.zookeeper.path.checkpoints =/checkpoints\n\
+high-availability.zookeeper.path.execution-plans	a-s x:recovery.zookeeper.path.jobgraphs,high-availability.zookeeper.path.jobgraphs =/execution-plans\n\
+high-availability.zookeeper.path.jobgraphs	@high-availability.zookeeper.path.execution-plans	09s x:recovery.zookeeper.path.jobgraphs =/jobgraphs\n\
+high-availability.zookeeper.path.latch	02s x:recovery.zookeeper.path.latch =/leaderlatch\n\
+high-availability.zookeeper.path.leader	02s x:recovery.zookeeper.path.leader =/leader\n\
+high-availability.zookeeper.path.mesos-workers	02s x:recovery.zookeeper.path.mesos-workers =/mesos-workers\n\
+high-availability.zookeeper.path.namespace	@high-availability.cluster-id\n\
+high-availability.zookeeper.path.root	0-s x:recovery.zookeeper.path.root =/flink\n\
+high-availability.zookeeper.path.running-registry	07s =/running_job_registry/	89s! =/running_job_registry/\n\
+high-availability.zookeeper.quorum	0-s x:recovery.zookeeper.quorum\n\
+high-availability.zookeeper.storageDir	@high-availability.storageDir\n\
+historyserver.archive.clean-expired-applications	d-b =false\n\
+historyserver.archive.clean-expired-jobs	0-b =false\n\
+historyserver.archive.fs.dir	0-s\n\
+historyserver.archive.fs.refresh-interval	08l =10000	9-D =10 s\n\
+historyserver.archive.retained-applications	d-i =-1\n\
+historyserver.archive.retained-jobs	1-i =-1\n\
+historyserver.archive.retained-ttl	c-D\n\
+historyserver.log.jobmanager.url-pattern	5-s\n\
+historyserver.log.taskmanager.url-pattern	5-s\n\
+historyserver.web.address	0-s\n\
+historyserver.web.port	0-i =8082\n\
+historyserver.web.refresh-interval	08l =10000	9-D =10 s\n\
+historyserver.web.ssl.enabled	0-b =false\n\
+historyserver.web.tmpdir	0-s\n\
+io.tmp.dirs	0-s x:taskmanager.tmp.dirs =/tmp\n\
+jmx.server.port	1-s\n\
+job-event.store.write-buffer.flush-interval	9-D =1 s\n\
+job-event.store.write-buffer.size	9-M =1 mb\n\
+job-manager.max-attempts-history-size	@jobmanager.execution.attempts-history-size\n\
+job-result-store.delete-on-commit	4cb =true	d-b!~ =true\n\
+job-result-store.storage-path	4-s\n\
+job.autoscaler.<parameter>	0-s\n\
+jobmanager.adaptive-batch-scheduler.avg-data-volume-per-task	@execution.batch.adaptive.auto-parallelism.avg-data-volume-per-task	45M =1 gb	69M!~ =1 gb\n\
+jobmanager.adaptive-batch-scheduler.default-source-parallelism	@execution.batch.adaptive.auto-parallelism.default-source-parallelism	45i =1	69i!~ =1\n\
+jobmanager.adaptive-batch-scheduler.max-parallelism	@execution.batch.adaptive.auto-parallelism.max-parallelism	45i =128	69i!~ =128\n\
+jobmanager.adaptive-batch-scheduler.min-parallelism	@execution.batch.adaptive.auto-parallelism.min-parallelism	45i =1	69i!~ =1\n\
+jobmanager.adaptive-batch-scheduler.speculative.block-slow-node-duration	@execution.batch.speculative.block-slow-node-duration	55D =1 min	69D!~ =1 min\n\
+jobmanager.adaptive-batch-scheduler.speculative.enabled	@execution.batch.speculative.enabled	55b =false	69b!~ =false\n\
+jobmanager.adaptive-batch-scheduler.speculative.max-concurrent-executions	@execution.batch.speculative.max-concurrent-executions	55i =2	69i!~ =2\n\
+jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling	a-D x:jobmanager.adaptive-scheduler.scaling-interval.min =30 s\n\
+jobmanager.adaptive-scheduler.executing.resource-stabilization-timeout	a-D =1 min\n\
+jobmanager.adaptive-scheduler.min-parallelism-increase	29i =1	a-i!~ =1\n\
+jobmanager.adaptive-scheduler.prefer-minimal-taskmanagers	8-b =true\n\
+jobmanager.adaptive-scheduler.rescale-trigger.max-checkpoint-failures	a-i =2\n\
+jobmanager.adaptive-scheduler.rescale-trigger.max-delay	a-D\n\
+jobmanager.adaptive-scheduler.resource-stabilization-timeout	@jobmanager.adaptive-scheduler.submission.resource-stabilization-timeout	29D =10 s	a-D!~ =10 s\n\
+jobmanager.adaptive-scheduler.resource-wait-timeout	@jobmanager.adaptive-scheduler.submission.resource-wait-timeout	29D =5 min	a-D!~ =5 min\n\
+jobmanager.adaptive-scheduler.scaling-interval.max	89D	a-D!~\n\
+jobmanager.adaptive-scheduler.scaling-interval.min	@jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling	89D =30 s	a-D!~ =30 s\n\
+jobmanager.adaptive-scheduler.submission.resource-stabilization-timeout	a-D x:jobmanager.adaptive-scheduler.resource-stabilization-timeout =10 s\n\
+jobmanager.adaptive-scheduler.submission.resource-wait-timeout	a-D x:jobmanager.adaptive-scheduler.resource-wait-timeout =5 min\n\
+jobmanager.archive.fs.dir	0-s\n\
+jobmanager.bind-host	0-s\n\
+jobmanager.execution.attempts-history-size	0-i x:job-manager.max-attempts-history-size =16\n\
+jobmanager.execution.failover-strategy	0-s =region\n\
+jobmanager.failure-enrichers	7-s\n\
+jobmanager.future-pool.size	3-i\n\
+jobmanager.heap.mb	09i!\n\
+jobmanager.heap.size	09M!\n\
+jobmanager.io-pool.size	3-i\n\
+jobmanager.memory.enable-jvm-direct-memory-limit	0-b =false\n\
+jobmanager.memory.flink.size	0-M\n\
+jobmanager.memory.heap.size	0-M\n\
+jobmanager.memory.jvm-metaspace.size	0-M =256 mb\n\
+jobmanager.memory.jvm-overhead.fraction	0-f =0.1\n\
+jobmanager.memory.jvm-overhead.max	0-M =1 gb\n\
+jobmanager.memory.jvm-overhead.min	0-M =192 mb\n\
+jobmanager.memory.off-heap.size	0-M =128 mb\n\
+jobmanager.memory.process.size	0-M\n\
+jobmanager.partition.hybrid.partition-data-consume-constraint	6-E(ALL_PRODUCERS_FINISHED,ONLY_FINISHED_PRODUCERS,UNFINISHED_PRODUCERS)\n\
+jobmanager.partition.release-during-job-execution	0-b~ =true\n\
+jobmanager.resource-id	4-s\n\
+jobmanager.retrieve-taskmanager-hostname	0-b =true\n\
+jobmanager.rpc.address	@rest.address	0-s\n\
+jobmanager.rpc.bind-port	0-i\n\
+jobmanager.rpc.port	0-i =6123\n\
+jobmanager.scheduler	01s~ =ng	23E(Ng,Adaptive)~ =Ng	44E(Ng,Adaptive,AdaptiveBatch)~ =Ng	59E(Ng,Default,Adaptive,AdaptiveBatch) =Default	a-E(Default,Adaptive,AdaptiveBatch) =Default\n\
+jobmanager.scheduler.scheduling-strategy	11s~ =region\n\
+jobmanager.task-deployment.offload-shuffle-descriptors-to-blob-server.threshold-num	7-i =4194304\n\
+jobmanager.web.access-control-allow-origin	@web.access-control-allow-origin\n\
+jobmanager.web.address	@rest.bind-address,web.address	09s!\n\
+jobmanager.web.backpressure.cleanup-interval	@web.backpressure.cleanup-interval\n\
+jobmanager.web.backpressure.delay-between-samples	@web.backpressure.delay-between-samples\n\
+jobmanager.web.backpressure.num-samples	@web.backpressure.num-samples\n\
+jobmanager.web.backpressure.refresh-interval	@web.backpressure.refresh-interval\n\
+jobmanager.web.checkpoints.history	@web.checkpoints.history\n\
+jobmanager.web.history	@web.history\n\
+jobmanager.web.log.path	@web.log.path\n\
+jobmanager.web.port	@rest.bind-port,web.port\n\
+jobmanager.web.refresh-interval	@web.refresh-interval\n\
+jobmanager.web.ssl.enabled	@web.ssl.enabled\n\
+jobmanager.web.submit.enable	@web.submit.enable\n\
+jobmanager.web.tmpdir	@web.tmpdir\n\
+jobmanager.web.upload.dir	@web.upload.dir\n\
+jobstore.cache-size	@completed-application-store.cache-size	0cl =52428800	d-l!~ =52428800\n\
+jobstore.expiration-time	0cl =3600	d-l!~ =3600\n\
+jobstore.max-capacity	@completed-application-store.max-capacity	0ci =2147483647	d-i!~ =2147483647\n\
+jobstore.type	@completed-application-store.type	4cE(File,Memory) =File	d-E(File,Memory)!~ =File\n\
+json.<parameter>	0-s\n\
+kubernetes.artifacts.local-upload-enabled	9-b =false\n\
+kubernetes.artifacts.local-upload-overwrite	9-b =false\n\
+kubernetes.artifacts.local-upload-target	9-s\n\
+kubernetes.client.io-pool.size	1-i =4\n\
+kubernetes.client.user-agent	5-s =flink\n\
+kubernetes.cluster-id	0-s\n\
+kubernetes.config.file	0-s\n\
+kubernetes.container-start-command-template	00s =%java% %classpath% %jvmmem% %jvmopts% %logging% %class% %args% %redirects%	11s =%java% %classpath% %jvmmem% %jvmopts% %logging% %class% %args%\n\
+kubernetes.container.image	@kubernetes.container.image.ref	00s =flink:{version}-scala_2.12	12s =apache/flink:{version}-scala_2.12	33s =apache/flink:{version}-scala_2.11	45s =apache/flink:{version}-scala_2.12\n\
+kubernetes.container.image.pull-policy	0-E(IfNotPresent,Always,Never) =IfNotPresent\n\
+kubernetes.container.image.pull-secrets	0-Ls\n\
+kubernetes.container.image.ref	6-s x:kubernetes.container.image =apache/flink:{version}-scala_2.12\n\
+kubernetes.context	0-s\n\
+kubernetes.decorator.hadoop-conf-mount.enabled	6-b =true\n\
+kubernetes.decorator.kerberos-mount.enabled	6-b =true\n\
+kubernetes.entry.path	00s =/opt/flink/bin/kubernetes-entry.sh	1-s =/docker-entrypoint.sh\n\
+kubernetes.env.secretKeyRef	1-Lm\n\
+kubernetes.flink.conf.dir	0-s =/opt/flink/conf\n\
+kubernetes.flink.log.dir	01s =/opt/flink/log	2-s\n\
+kubernetes.hadoop.conf.config-map.name	0-s\n\
+kubernetes.hostnetwork.enabled	4-b =false\n\
+kubernetes.internal-service.annotations	9-m\n\
+kubernetes.internal-service.labels	c-m\n\
+kubernetes.internal.jobmanager.entrypoint.class	0-s\n\
+kubernetes.jobmanager.annotations	0-m\n\
+kubernetes.jobmanager.cpu	@kubernetes.jobmanager.cpu.amount	05d =1.0\n\
+kubernetes.jobmanager.cpu.amount	6-d x:kubernetes.jobmanager.cpu =1.0\n\
+kubernetes.jobmanager.cpu.limit-factor	4-d =1.0\n\
+kubernetes.jobmanager.entrypoint.args	5-s =\n\
+kubernetes.jobmanager.labels	0-m\n\
+kubernetes.jobmanager.memory.limit-factor	4-d =1.0\n\
+kubernetes.jobmanager.node-selector	0-m\n\
+kubernetes.jobmanager.owner.reference	1-Lm\n\
+kubernetes.jobmanager.replicas	3-i =1\n\
+kubernetes.jobmanager.service-account	00s =default	11s	2-s f:kubernetes.service-account =default\n\
+kubernetes.jobmanager.tolerations	0-Lm\n\
+kubernetes.namespace	0-s =default\n\
+kubernetes.node-name-label	5-s~ =kubernetes.io/hostname\n\
+kubernetes.operator.<parameter>	0-s\n\
+kubernetes.persistent-volume-claim-read-only	d-b =false\n\
+kubernetes.persistent-volume-claims	d-m\n\
+kubernetes.pod-template-file	@kubernetes.pod-template-file.default,kubernetes.pod-template-file.jobmanager,kubernetes.pod-template-file.taskmanager	25s\n\
+kubernetes.pod-template-file.default	@kubernetes.pod-template-file.jobmanager,kubernetes.pod-template-file.taskmanager	6-s x:kubernetes.pod-template-file\n\
+kubernetes.pod-template-file.jobmanager	25s f:kubernetes.pod-template-file	6-s f:kubernetes.pod-template-file,kubernetes.pod-template-file.default\n\
+kubernetes.pod-template-file.taskmanager	25s f:kubernetes.pod-template-file	6-s f:kubernetes.pod-template-file,kubernetes.pod-template-file.default\n\
+kubernetes.rest-service.annotations	0-m\n\
+kubernetes.rest-service.exposed.node-port-address-type	3-E(InternalIP,ExternalIP) =InternalIP\n\
+kubernetes.rest-service.exposed.type	02E(ClusterIP,NodePort,LoadBalancer) =LoadBalancer	33E(ClusterIP,NodePort,LoadBalancer,Headless_ClusterIP) =LoadBalancer	4-E(ClusterIP,NodePort,LoadBalancer,Headless_ClusterIP) =ClusterIP\n\
+kubernetes.rest-service.labels	c-m\n\
+kubernetes.secrets	1-m\n\
+kubernetes.service-account	@kubernetes.jobmanager.service-account,kubernetes.taskmanager.service-account	1-s =default\n\
+kubernetes.taskmanager.annotations	0-m\n\
+kubernetes.taskmanager.cpu	@kubernetes.taskmanager.cpu.amount	05d =-1.0\n\
+kubernetes.taskmanager.cpu.amount	6-d x:kubernetes.taskmanager.cpu =-1.0\n\
+kubernetes.taskmanager.cpu.limit-factor	4-d =1.0\n\
+kubernetes.taskmanager.entrypoint.args	5-s =\n\
+kubernetes.taskmanager.labels	0-m\n\
+kubernetes.taskmanager.memory.limit-factor	4-d =1.0\n\
+kubernetes.taskmanager.node-selector	0-m\n\
+kubernetes.taskmanager.service-account	11s	2-s f:kubernetes.service-account =default\n\
+kubernetes.taskmanager.tolerations	0-Lm\n\
+kubernetes.transactional-operation.initial-retry-delay	9-D =50 ms\n\
+kubernetes.transactional-operation.max-retries	18i =5	9-i =15\n\
+kubernetes.transactional-operation.max-retry-delay	9-D =1 min\n\
+library-cache-manager.cleanup.interval	@blob.service.cleanup.interval\n\
+local.number-resourcemanager	09i! =1\n\
+local.number-taskmanager	@minicluster.number-of-taskmanagers\n\
+lookup.<parameter>	0-s\n\
+materialized-table.default-freshness.continuous	c-D =3 min\n\
+materialized-table.default-freshness.full	c-D =1 h\n\
+materialized-table.default-start-mode	d-E(FROM_BEGINNING,FROM_NOW,FROM_TIMESTAMP,RESUME_OR_FROM_BEGINNING,RESUME_OR_FROM_NOW,RESUME_OR_FROM_TIMESTAMP) =FROM_BEGINNING\n\
+materialized-table.refresh-mode.freshness-threshold	9-D =30 min\n\
+maxwell-json.<parameter>	0-s\n\
+metrics.fetcher.update-interval	08l =10000	9-D =10 s\n\
+metrics.internal.query-service.port	0-s =0\n\
+metrics.internal.query-service.thread-priority	0-i =1\n\
+metrics.job.status.enable	4-LE(STATE,CURRENT_TIME,TOTAL_TIME) =CURRENT_TIME\n\
+metrics.latency.granularity	0-s =operator\n\
+metrics.latency.history-size	0-i =128\n\
+metrics.latency.interval	08l =0	9-D =0 ms\n\
+metrics.reporter.<name>.<parameter>	0-s\n\
+metrics.reporter.<name>.allowList	d-s =\n\
+metrics.reporter.<name>.batch.size	d-i =0\n\
+metrics.reporter.<name>.class	04s	59s!\n\
+metrics.reporter.<name>.connectTimeout	08i =10000	9-D =10 s\n\
+metrics.reporter.<name>.consistency	0-E(ALL,ANY,ONE,QUORUM) =ONE\n\
+metrics.reporter.<name>.db	0-s\n\
+metrics.reporter.<name>.deleteOnShutdown	0-b =true\n\
+metrics.reporter.<name>.export-completion-timeout-millis	d-l =300000\n\
+metrics.reporter.<name>.exporter.compression	d-s =none\n\
+metrics.reporter.<name>.exporter.endpoint	a-s\n\
+metrics.reporter.<name>.exporter.protocol	c-E(gRPC,HTTP) =gRPC\n\
+metrics.reporter.<name>.exporter.timeout	a-s\n\
+metrics.reporter.<name>.factory.class	5-s\n\
+metrics.reporter.<name>.filter.excludes	5-Ls =\n\
+metrics.reporter.<name>.filter.includes	5-Ls =*:*:*\n\
+metrics.reporter.<name>.filterLabelValueCharacters	0-b =true\n\
+metrics.reporter.<name>.groupingKey	0-s =\n\
+metrics.reporter.<name>.host	0-s\n\
+metrics.reporter.<name>.hostUrl	4-s\n\
+metrics.reporter.<name>.interval	0-D =10 s\n\
+metrics.reporter.<name>.jobName	0-s =\n\
+metrics.reporter.<name>.password	0-s\n\
+metrics.reporter.<name>.port	0-i =8086\n\
+metrics.reporter.<name>.randomJobNameSuffix	0-b =true\n\
+metrics.reporter.<name>.retentionPolicy	0-s =\n\
+metrics.reporter.<name>.scheme	1-E(http,https) =http\n\
+metrics.reporter.<name>.scope.delimiter	5-s =.\n\
+metrics.reporter.<name>.scope.variables.additional	5-m =\n\
+metrics.reporter.<name>.scope.variables.excludes	5-s =.\n\
+metrics.reporter.<name>.service.name	a-s\n\
+metrics.reporter.<name>.service.version	a-s\n\
+metrics.reporter.<name>.username	0-s\n\
+metrics.reporter.<name>.writeTimeout	08i =10000	9-D =10 s\n\
+metrics.reporters	0-s\n\
+metrics.scope.delimiter	0-s =.\n\
+metrics.scope.jm	0-s =<host>.jobmanager\n\
+metrics.scope.jm-job	6-s x:metrics.scope.jm.job =<host>.jobmanager.<job_name>\n\
+metrics.scope.jm-operator	7-s =<host>.jobmanager.<job_name>.<operator_name>\n\
+metrics.scope.jm.job	@metrics.scope.jm-job	05s =<host>.jobmanager.<job_name>\n\
+metrics.scope.operator	0-s =<host>.taskmanager.<tm_id>.<job_name>.<operator_name>.<subtask_index>\n\
+metrics.scope.task	0-s =<host>.taskmanager.<tm_id>.<job_name>.<task_name>.<subtask_index>\n\
+metrics.scope.tm	0-s =<host>.taskmanager.<tm_id>\n\
+metrics.scope.tm-job	6-s x:metrics.scope.tm.job =<host>.taskmanager.<tm_id>.<job_name>\n\
+metrics.scope.tm.job	@metrics.scope.tm-job	05s =<host>.taskmanager.<tm_id>.<job_name>\n\
+metrics.system-resource	0-b =false\n\
+metrics.system-resource-probing-interval	08l =5000	9-D =5 s\n\
+minicluster.number-of-taskmanagers	8-i x:local.number-taskmanager =1\n\
+ogg-json.<parameter>	0-s\n\
+openlineage.<parameter>	0-s\n\
+orc.<parameter>	0-s\n\
+oss.upload.max.concurrent.uploads	5-i =2\n\
+oss.upload.min.part.size	5-l =10485760\n\
+paimon.<parameter>	0-s\n\
+parallelism.default	0-i =1\n\
+parquet.<parameter>	0-s\n\
+pekko.ask.callstack	7-b x:akka.ask.callstack =true\n\
+pekko.ask.timeout	@taskmanager.slot.timeout	7-D x:akka.ask.timeout =10 s\n\
+pekko.client-socket-worker-pool.pool-size-factor	7-d x:akka.client-socket-worker-pool.pool-size-factor =1.0\n\
+pekko.client-socket-worker-pool.pool-size-max	7-i x:akka.client-socket-worker-pool.pool-size-max =2\n\
+pekko.client-socket-worker-pool.pool-size-min	7-i x:akka.client-socket-worker-pool.pool-size-min =1\n\
+pekko.fork-join-executor.parallelism-factor	7-d x:akka.fork-join-executor.parallelism-factor =2.0\n\
+pekko.fork-join-executor.parallelism-max	7-i x:akka.fork-join-executor.parallelism-max =64\n\
+pekko.fork-join-executor.parallelism-min	7-i x:akka.fork-join-executor.parallelism-min =8\n\
+pekko.framesize	7-s x:akka.framesize =10485760b\n\
+pekko.jvm-exit-on-fatal-error	7-b x:akka.jvm-exit-on-fatal-error =true\n\
+pekko.log.lifecycle.events	7-b x:akka.log.lifecycle.events =false\n\
+pekko.lookup.timeout	7-D x:akka.lookup.timeout =10 s\n\
+pekko.remote-fork-join-executor.parallelism-factor	8-d =2.0\n\
+pekko.remote-fork-join-executor.parallelism-max	8-i =16\n\
+pekko.remote-fork-join-executor.parallelism-min	8-i =8\n\
+pekko.retry-gate-closed-for	7-l x:akka.retry-gate-closed-for =50\n\
+pekko.rpc.force-invocation-serialization	7-b~ x:akka.rpc.force-invocation-serialization =false\n\
+pekko.server-socket-worker-pool.pool-size-factor	7-d x:akka.server-socket-worker-pool.pool-size-factor =1.0\n\
+pekko.server-socket-worker-pool.pool-size-max	7-i x:akka.server-socket-worker-pool.pool-size-max =2\n\
+pekko.server-socket-worker-pool.pool-size-min	7-i x:akka.server-socket-worker-pool.pool-size-min =1\n\
+pekko.ssl.enabled	7-b x:akka.ssl.enabled =true\n\
+pekko.startup-timeout	78s x:akka.startup-timeout	9-D x:akka.startup-timeout\n\
+pekko.tcp.timeout	78s x:akka.tcp.timeout =20 s	9-D x:akka.tcp.timeout =20 s\n\
+pekko.throughput	7-i x:akka.throughput =15\n\
+pipeline.auto-generate-uids	0-b =true\n\
+pipeline.auto-type-registration	06b =true	79b! =true\n\
+pipeline.auto-watermark-interval	05D =0 ms	6-D =200 ms\n\
+pipeline.cached-files	0-Ls\n\
+pipeline.cep.sharedbuffer.cache.entry-slots	4-i =1024\n\
+pipeline.cep.sharedbuffer.cache.event-slots	4-i =1024\n\
+pipeline.cep.sharedbuffer.cache.statistics-interval	4-D =30 min\n\
+pipeline.classpaths	0-Ls\n\
+pipeline.closure-cleaner-level	0-E(NONE,TOP_LEVEL,RECURSIVE) =RECURSIVE\n\
+pipeline.default-kryo-serializers	07Ls	89Ls!\n\
+pipeline.force-avro	0-b =false\n\
+pipeline.force-kryo	0-b =false\n\
+pipeline.force-kryo-avro	9-b\n\
+pipeline.generic-types	0-b =true\n\
+pipeline.global-job-parameters	0-m\n\
+pipeline.jars	0-Ls\n\
+pipeline.jobvertex-parallelism-overrides	6-m =\n\
+pipeline.max-parallelism	0-i =-1\n\
+pipeline.name	0-s\n\
+pipeline.object-reuse	0-b =false\n\
+pipeline.operator-chaining	@pipeline.operator-chaining.enabled	06b =true\n\
+pipeline.operator-chaining.chain-operators-with-different-max-parallelism	7-b =true\n\
+pipeline.operator-chaining.enabled	7-b x:pipeline.operator-chaining =true\n\
+pipeline.registered-kryo-types	07Ls	89Ls!\n\
+pipeline.registered-pojo-types	07Ls	89Ls!\n\
+pipeline.serialization-config	8-Ls\n\
+pipeline.sources.pause-until-first-checkpoint	d-b =false\n\
+pipeline.time-characteristic	07E(ProcessingTime,IngestionTime,EventTime) =ProcessingTime	89E(ProcessingTime,IngestionTime,EventTime)! =EventTime\n\
+pipeline.vertex-description-mode	4-E(TREE,CASCADING) =TREE\n\
+pipeline.vertex-name-include-index-prefix	4-b =false\n\
+pipeline.watermark-alignment.allow-unaligned-source-splits	6-b =false\n\
+pipeline.watermark-alignment.buffer-size	d-i =3\n\
+plugin.classloader.parent-first-patterns.additional	03s~ =	4-Ls~ =\n\
+plugin.classloader.parent-first-patterns.default	02s~ =java.;scala.;org.apache.flink.;javax.annotation.;org.slf4j;org.apache.log4j;org.apache.logging;org.apache.commons.logging;ch.qos.logback	33s~ =java.;org.apache.flink.;javax.annotation.;org.slf4j;org.apache.log4j;org.apache.logging;org.apache.commons.logging;ch.qos.logback	4-Ls~ =java.;org.apache.flink.;javax.annotation.;org.slf4j;org.apache.log4j;org.apache.logging;org.apache.commons.logging;ch.qos.logback\n\
+presto.s3.<parameter>	0-s\n\
+process.jobmanager.working-dir	4-s f:process.working-dir\n\
+process.taskmanager.working-dir	4-s f:process.working-dir\n\
+process.working-dir	@process.jobmanager.working-dir,process.taskmanager.working-dir	4-s\n\
+protobuf.<parameter>	0-s\n\
+python.archives	0-s\n\
+python.client.executable	0-s =python\n\
+python.executable	0-s =python\n\
+python.execution-mode	4-s =process\n\
+python.files	0-s\n\
+python.fn-execution.arrow.batch.size	03i =10000	4-i =1000\n\
+python.fn-execution.buffer.memory.size	00s =15mb\n\
+python.fn-execution.bundle.size	03i =100000	4-i =1000\n\
+python.fn-execution.bundle.time	0-l =1000\n\
+python.fn-execution.framework.memory.size	00s =64mb\n\
+python.fn-execution.memory.managed	00b =false	1-b =true\n\
+python.internal.archives-key-map	03m	4-m~\n\
+python.internal.files-key-map	03m	4-m~\n\
+python.internal.requirements-file-key	03m	4-m~\n\
+python.job-options	4-m~\n\
+python.logging.default.level	d-s =INFO\n\
+python.logging.level.overrides	d-m\n\
+python.loopback-server.address	4-s~\n\
+python.map-state.iterate-response-batch-size	1-i =1000\n\
+python.map-state.read-cache-size	1-i =1000\n\
+python.map-state.write-cache-size	1-i =1000\n\
+python.metric.enabled	0-b =true\n\
+python.operator-chaining.enabled	3-b =true\n\
+python.profile.enabled	3-b =false\n\
+python.pythonpath	7-s\n\
+python.requirements	0-s\n\
+python.state.cache-size	1-i =1000\n\
+python.systemenv.enabled	4-b =true\n\
+query.client.network-threads	@queryable-state.client.network-threads\n\
+query.proxy.network-threads	@queryable-state.proxy.network-threads\n\
+query.proxy.ports	@queryable-state.proxy.ports\n\
+query.proxy.query-threads	@queryable-state.proxy.query-threads\n\
+query.server.network-threads	@queryable-state.server.network-threads\n\
+query.server.ports	@queryable-state.server.ports\n\
+query.server.query-threads	@queryable-state.server.query-threads\n\
+queryable-state.client.network-threads	06i x:query.client.network-threads =0	7-i! x:query.client.network-threads =0\n\
+queryable-state.enable	06b =false	7-b! =false\n\
+queryable-state.proxy.network-threads	06i x:query.proxy.network-threads =0	7-i! x:query.proxy.network-threads =0\n\
+queryable-state.proxy.ports	06s x:query.proxy.ports =9069	7-s! x:query.proxy.ports =9069\n\
+queryable-state.proxy.query-threads	06i x:query.proxy.query-threads =0	7-i! x:query.proxy.query-threads =0\n\
+queryable-state.server.network-threads	06i x:query.server.network-threads =0	7-i! x:query.server.network-threads =0\n\
+queryable-state.server.ports	06s x:query.server.ports =9067	7-s! x:query.server.ports =9067\n\
+queryable-state.server.query-threads	06i x:query.server.query-threads =0	7-i! x:query.server.query-threads =0\n\
+raw.<parameter>	0-s\n\
+recovery.job.delay	@high-availability.job.delay\n\
+recovery.jobmanager.port	@high-availability.jobmanager.port\n\
+recovery.mode	@high-availability,high-availability.type\n\
+recovery.zookeeper.client.connection-timeout	@high-availability.zookeeper.client.connection-timeout\n\
+recovery.zookeeper.client.max-retry-attempts	@high-availability.zookeeper.client.max-retry-attempts\n\
+recovery.zookeeper.client.retry-wait	@high-availability.zookeeper.client.retry-wait\n\
+recovery.zookeeper.client.session-timeout	@high-availability.zookeeper.client.session-timeout\n\
+recovery.zookeeper.path.checkpoint-counter	@high-availability.zookeeper.path.checkpoint-counter\n\
+recovery.zookeeper.path.checkpoints	@high-availability.zookeeper.path.checkpoints\n\
+recovery.zookeeper.path.jobgraphs	@high-availability.zookeeper.path.execution-plans,high-availability.zookeeper.path.jobgraphs\n\
+recovery.zookeeper.path.latch	@high-availability.zookeeper.path.latch\n\
+recovery.zookeeper.path.leader	@high-availability.zookeeper.path.leader\n\
+recovery.zookeeper.path.mesos-workers	@high-availability.zookeeper.path.mesos-workers\n\
+recovery.zookeeper.path.namespace	@high-availability.cluster-id\n\
+recovery.zookeeper.path.root	@high-availability.zookeeper.path.root\n\
+recovery.zookeeper.quorum	@high-availability.zookeeper.quorum\n\
+recovery.zookeeper.storageDir	@high-availability.storageDir\n\
+resourcemanager.job.timeout	08s =5 minutes	9-D =5 min\n\
+resourcemanager.previous-worker.recovery.timeout	5-D =0 ms\n\
+resourcemanager.rpc.port	0-i =0\n\
+resourcemanager.standalone.start-up-time	08l =-1	9-D\n\
+resourcemanager.start-worker.max-failure-rate	2-d =10.0\n\
+resourcemanager.start-worker.retry-interval	2-D =3 s\n\
+resourcemanager.taskmanager-registration.timeout	2-D f:taskmanager.registration.timeout =5 min\n\
+resourcemanager.taskmanager-release.wait.result.consumed	09b! =true\n\
+resourcemanager.taskmanager-timeout	08l x:slotmanager.taskmanager-timeout =30000	9-D x:slotmanager.taskmanager-timeout =30 s\n\
+rest.address	0-s f:jobmanager.rpc.address\n\
+rest.async.store-duration	4-D =5 min\n\
+rest.await-leader-timeout	08l =30000	9-D =30 s\n\
+rest.bind-address	0-s x:jobmanager.web.address f:web.address\n\
+rest.bind-port	0-s x:web.port,jobmanager.web.port f:rest.port =8081\n\
+rest.cache.checkpoint-statistics.size	7-i =1000\n\
+rest.cache.checkpoint-statistics.timeout	7-D f:web.refresh-interval =3 s\n\
+rest.cache.execution-graph.timeout	d-D\n\
+rest.client.max-content-length	0-i =104857600\n\
+rest.connection-timeout	08l =15000	9-D =15 s\n\
+rest.flamegraph.cleanup-interval	2-D =10 min\n\
+rest.flamegraph.delay-between-samples	2-D =50 ms\n\
+rest.flamegraph.enabled	2-b =false\n\
+rest.flamegraph.num-samples	2-i =100\n\
+rest.flamegraph.refresh-interval	2-D =1 min\n\
+rest.flamegraph.stack-depth	2-i =100\n\
+rest.idleness-timeout	08l =300000	9-D =5 min\n\
+rest.path	8-s =\n\
+rest.port	@rest.bind-port	0-i x:web.port =8081\n\
+rest.profiling.dir	8-s =/tmp\n\
+rest.profiling.duration-max	8-D =5 min\n\
+rest.profiling.enabled	8-b =false\n\
+rest.profiling.history-size	8-i =10\n\
+rest.retry.delay	08l =3000	9-D =3 s\n\
+rest.retry.max-attempts	0-i =20\n\
+rest.server.max-content-length	0-i =104857600\n\
+rest.server.numThreads	0-i =4\n\
+rest.server.thread-priority	0-i =5\n\
+rest.url-prefix	7-s =/\n\
+restart-strategy	@restart-strategy.type	05s\n\
+restart-strategy.exponential-delay.attempts-before-reset-backoff	8-i =2147483647\n\
+restart-strategy.exponential-delay.backoff-multiplier	27d =2.0	8-d =1.5\n\
+restart-strategy.exponential-delay.initial-backoff	2-D =1 s\n\
+restart-strategy.exponential-delay.jitter-factor	2-d =0.1\n\
+restart-strategy.exponential-delay.max-backoff	27D =5 min	8-D =1 min\n\
+restart-strategy.exponential-delay.reset-backoff-threshold	2-D =1 h\n\
+restart-strategy.failure-rate.delay	0-D =1 s\n\
+restart-strategy.failure-rate.failure-rate-interval	0-D =1 min\n\
+restart-strategy.failure-rate.max-failures-per-interval	0-i =1\n\
+restart-strategy.fixed-delay.attempts	0-i =1\n\
+restart-strategy.fixed-delay.delay	0-D =1 s\n\
+restart-strategy.type	6-s x:restart-strategy\n\
+s3.<parameter>	0-s\n\
+s3.access-key	a-s f:s3.access.key\n\
+s3.access.key	@s3.access-key\n\
+s3.assume-role.arn	d-s\n\
+s3.assume-role.external-id	d-s\n\
+s3.assume-role.session-duration	d-i =3600\n\
+s3.assume-role.session-name	d-s =flink-s3-session\n\
+s3.async.enabled	d-b =true\n\
+s3.bulk-copy.enabled	d-b =true\n\
+s3.bulk-copy.max-concurrent	d-i =16\n\
+s3.checksum-validation.enabled	d-b =true\n\
+s3.chunked-encoding.enabled	d-b =true\n\
+s3.client.close.timeout	d-D =30 s\n\
+s3.close.timeout	d-D =1 min\n\
+s3.connection.max	d-i =50\n\
+s3.connection.max-idle-time	d-D =1 min\n\
+s3.connection.timeout	d-D =1 min\n\
+s3.endpoint	a-s\n\
+s3.entropy.key	2-s\n\
+s3.entropy.length	2-i =4\n\
+s3.path-style-access	d-b f:s3.path.style.access =false\n\
+s3.path.style.access	@s3.path-style-access\n\
+s3.read.buffer.size	d-i =262144\n\
+s3.region	d-s\n\
+s3.retry.max-num-retries	d-i =3\n\
+s3.s5cmd.args	a-s =-r 0\n\
+s3.s5cmd.batch.max-files	a-i =100\n\
+s3.s5cmd.batch.max-size	a-M =1 gb\n\
+s3.s5cmd.path	a-s\n\
+s3.secret-key	a-s f:s3.secret.key\n\
+s3.secret.key	@s3.secret-key\n\
+s3.socket.timeout	d-D =1 min\n\
+s3.sse.kms.key-id	d-s\n\
+s3.sse.type	d-s =none\n\
+s3.upload.max.concurrent.uploads	2-i =2\n\
+s3.upload.min.part.size	2-l =5242880\n\
+s3a.<parameter>	0-s\n\
+savepoints.state.backend.fs.dir	@execution.checkpointing.savepoint-dir,state.savepoints.dir\n\
+scan.<parameter>	0-s\n\
+scheduler-mode	2-E(REACTIVE)\n\
+scope.variables.additional	44m~ =\n\
+security.context.factory.classes	0-Ls =org.apache.flink.runtime.security.contexts.HadoopSecurityContextFactory;org.apache.flink.runtime.security.contexts.NoOpSecurityContextFactory\n\
+security.delegation.token.provider.<serviceName>.<parameter>	6-s\n\
+security.delegation.token.provider.<serviceName>.enabled	6-b =true\n\
+security.delegation.tokens.enabled	6-b x:security.kerberos.fetch.delegation-token =true\n\
+security.delegation.tokens.renewal.retry.backoff	6-D x:security.kerberos.tokens.renewal.retry.backoff =1 h\n\
+security.delegation.tokens.renewal.time-ratio	6-d x:security.kerberos.tokens.renewal.time-ratio =0.75\n\
+security.kerberos.access.hadoopFileSystems	5-Ls x:yarn.security.kerberos.additionalFileSystems\n\
+security.kerberos.fetch.delegation-token	@security.delegation.tokens.enabled	35b =true	69b! =true\n\
+security.kerberos.krb5-conf.path	1-s\n\
+security.kerberos.login.contexts	0-s\n\
+security.kerberos.login.keytab	0-s x:security.keytab\n\
+security.kerberos.login.principal	0-s x:security.principal\n\
+security.kerberos.login.use-ticket-cache	0-b =true\n\
+security.kerberos.relogin.period	5-D =1 min\n\
+security.kerberos.tokens.renewal.retry.backoff	@security.delegation.tokens.renewal.retry.backoff	55D =1 h	69D! =1 h\n\
+security.kerberos.tokens.renewal.time-ratio	@security.delegation.tokens.renewal.time-ratio	55d =0.75	69d! =0.75\n\
+security.keytab	@security.kerberos.login.keytab\n\
+security.module.factory.classes	0-Ls =org.apache.flink.runtime.security.modules.HadoopModuleFactory;org.apache.flink.runtime.security.modules.JaasModuleFactory;org.apache.flink.runtime.security.modules.ZookeeperModuleFactory\n\
+security.principal	@security.kerberos.login.principal\n\
+security.ssl.algorithms	08s =TLS_RSA_WITH_AES_128_CBC_SHA	9-s =TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384\n\
+security.ssl.close-notify-flush-timeout	@security.ssl.internal.close-notify-flush-timeout\n\
+security.ssl.enabled	09b! =false\n\
+security.ssl.handshake-timeout	@security.ssl.internal.handshake-timeout\n\
+security.ssl.internal.cert.fingerprint	0-s\n\
+security.ssl.internal.close-notify-flush-timeout	0-i x:security.ssl.close-notify-flush-timeout =-1\n\
+security.ssl.internal.enabled	0-b =false\n\
+security.ssl.internal.handshake-timeout	0-i x:security.ssl.handshake-timeout =-1\n\
+security.ssl.internal.key-password	0-s\n\
+security.ssl.internal.keystore	0-s\n\
+security.ssl.internal.keystore-password	0-s\n\
+security.ssl.internal.keystore-type	9-s =pkcs12\n\
+security.ssl.internal.session-cache-size	0-i x:security.ssl.session-cache-size =-1\n\
+security.ssl.internal.session-timeout	0-i x:security.ssl.session-timeout =-1\n\
+security.ssl.internal.truststore	0-s\n\
+security.ssl.internal.truststore-password	0-s\n\
+security.ssl.internal.truststore-type	9-s =pkcs12\n\
+security.ssl.key-password	0-s~\n\
+security.ssl.keystore	0-s~\n\
+security.ssl.keystore-password	0-s~\n\
+security.ssl.protocol	0-s =TLSv1.2\n\
+security.ssl.provider	0-s =JDK\n\
+security.ssl.rest.authentication-enabled	0-b =false\n\
+security.ssl.rest.cert.fingerprint	0-s\n\
+security.ssl.rest.enabled	0-b =false\n\
+security.ssl.rest.key-password	0-s\n\
+security.ssl.rest.keystore	0-s\n\
+security.ssl.rest.keystore-password	0-s\n\
+security.ssl.rest.keystore-type	9-s =pkcs12\n\
+security.ssl.rest.truststore	0-s\n\
+security.ssl.rest.truststore-password	0-s\n\
+security.ssl.rest.truststore-type	9-s =pkcs12\n\
+security.ssl.rest.verify-hostname	d-b =false\n\
+security.ssl.session-cache-size	@security.ssl.internal.session-cache-size\n\
+security.ssl.session-timeout	@security.ssl.internal.session-timeout\n\
+security.ssl.truststore	0-s~\n\
+security.ssl.truststore-password	0-s~\n\
+security.ssl.verify-hostname	0cb =true	d-b!~ =false\n\
+shuffle-service-factory.class	0-s =org.apache.flink.runtime.io.network.NettyShuffleServiceFactory\n\
+sink.batch.max-size	4-i\n\
+sink.committer.retries	8-i =10\n\
+sink.flush-buffer.size	4-l\n\
+sink.flush-buffer.timeout	4-l\n\
+sink.requests.max-buffered	4-i\n\
+sink.requests.max-inflight	4-i\n\
+slot.idle.timeout	08l =50000	9-D =50 s\n\
+slot.request.max-interval	a-D =20 ms\n\
+slot.request.timeout	08l =300000	9-D =5 min\n\
+slotmanager.declare-needed-resource.delay	6-D~ =50 ms\n\
+slotmanager.max-total-resource.cpu	22d~	3-d\n\
+slotmanager.max-total-resource.memory	22M~	3-M\n\
+slotmanager.min-total-resource.cpu	8-d\n\
+slotmanager.min-total-resource.memory	8-M\n\
+slotmanager.number-of-slots.max	0-i =2147483647\n\
+slotmanager.number-of-slots.min	8-i =0\n\
+slotmanager.redundant-taskmanager-num	1-i =0\n\
+slotmanager.request-timeout	06l! =-1\n\
+slotmanager.requirement-check.delay	5-D~ =50 ms\n\
+slotmanager.taskmanager-timeout	@resourcemanager.taskmanager-timeout	09l! =30000\n\
+slow-task-detector.check-interval	5-D =1 s\n\
+slow-task-detector.execution-time.baseline-lower-bound	5-D =1 min\n\
+slow-task-detector.execution-time.baseline-multiplier	5-d =1.5\n\
+slow-task-detector.execution-time.baseline-ratio	5-d =0.75\n\
+source.reader.close.timeout	2-l =30000\n\
+source.reader.element.queue.capacity	2-i =2\n\
+sql-client.display.color-schema	7-s =DEFAULT\n\
+sql-client.display.max-column-width	36i =30	78i f:table.display.max-column-width =30	99i! f:table.display.max-column-width =30\n\
+sql-client.display.print-time-cost	8-b =true\n\
+sql-client.display.show-line-numbers	7-b =false\n\
+sql-client.execution.max-table-result.rows	2-i =1000000\n\
+sql-client.execution.result-mode	2-E(TABLE,CHANGELOG,TABLEAU) =TABLE\n\
+sql-client.verbose	2-b =false\n\
+sql-gateway.endpoint.<identifier>.<parameter>	5-s\n\
+sql-gateway.endpoint.rest.address	5-s\n\
+sql-gateway.endpoint.rest.bind-address	5-s\n\
+sql-gateway.endpoint.rest.bind-port	5-s =8083\n\
+sql-gateway.endpoint.rest.port	5-i =8083\n\
+sql-gateway.endpoint.type	5-Ls =rest\n\
+sql-gateway.session.check-interval	5-D =1 min\n\
+sql-gateway.session.idle-timeout	5-D =10 min\n\
+sql-gateway.session.max-num	5-i =1000000\n\
+sql-gateway.session.plan-cache.enabled	8-b =false\n\
+sql-gateway.session.plan-cache.size	8-i =100\n\
+sql-gateway.session.plan-cache.ttl	8-D =1 h\n\
+sql-gateway.worker.keepalive-time	5-D =5 min\n\
+sql-gateway.worker.threads.max	5-i =500\n\
+sql-gateway.worker.threads.min	5-i =5\n\
+state.backend	@state.backend.type	05s\n\
+state.backend.async	01b =true	29b! =true\n\
+state.backend.changelog.enabled	@state.changelog.enabled	23b~ =false	48b =false\n\
+state.backend.changelog.enabled_for_application	57b\n\
+state.backend.changelog.max-failures-allowed	@state.changelog.max-failures-allowed	48i =3\n\
+state.backend.changelog.periodic-materialize.enabled	@state.changelog.periodic-materialize.enabled	88b =true\n\
+state.backend.changelog.periodic-materialize.interval	@state.changelog.periodic-materialize.interval	48D =10 min\n\
+state.backend.changelog.storage	@state.changelog.storage	33s~ =memory	48s =memory\n\
+state.backend.forst.block.blocksize	a-M =4 kb\n\
+state.backend.forst.block.cache-size	a-M =8 mb\n\
+state.backend.forst.block.metadata-blocksize	a-M =4 kb\n\
+state.backend.forst.bloom-filter.bits-per-key	a-d =10.0\n\
+state.backend.forst.bloom-filter.block-based-mode	a-b =false\n\
+state.backend.forst.cache.dir	a-s\n\
+state.backend.forst.cache.lru.access-before-promote	a-i =6\n\
+state.backend.forst.cache.lru.promote-limit	a-i =3\n\
+state.backend.forst.cache.reserve-size	a-M =256 mb\n\
+state.backend.forst.cache.size-based-limit	a-M =0 bytes\n\
+state.backend.forst.compaction.filter.periodic-compaction-time	a-D =30 d\n\
+state.backend.forst.compaction.filter.query-time-after-num-entries	a-l =1000\n\
+state.backend.forst.compaction.level.max-size-level-base	a-M =256 mb\n\
+state.backend.forst.compaction.level.target-file-size-base	a-M =64 mb\n\
+state.backend.forst.compaction.level.use-dynamic-size	a-b =false\n\
+state.backend.forst.compaction.style	a-E(LEVEL,UNIVERSAL,FIFO,NONE) =LEVEL\n\
+state.backend.forst.compression.per.level	a-LE(NO_COMPRESSION,SNAPPY_COMPRESSION,ZLIB_COMPRESSION,BZLIB2_COMPRESSION,LZ4_COMPRESSION,LZ4HC_COMPRESSION,XPRESS_COMPRESSION,ZSTD_COMPRESSION,DISABLE_COMPRESSION_OPTION) =SNAPPY_COMPRESSION\n\
+state.backend.forst.executor.inline-coordinator	a-b =false\n\
+state.backend.forst.executor.inline-write	a-b =true\n\
+state.backend.forst.executor.read-io-parallelism	a-i =3\n\
+state.backend.forst.executor.write-io-parallelism	a-i =1\n\
+state.backend.forst.files.open	a-i =-1\n\
+state.backend.forst.local-dir	a-s\n\
+state.backend.forst.log.dir	a-s\n\
+state.backend.forst.log.file-num	a-i =4\n\
+state.backend.forst.log.level	a-E(DEBUG_LEVEL,INFO_LEVEL,WARN_LEVEL,ERROR_LEVEL,FATAL_LEVEL,HEADER_LEVEL,NUM_INFO_LOG_LEVELS) =INFO_LEVEL\n\
+state.backend.forst.log.max-file-size	a-M =25 mb\n\
+state.backend.forst.memory.fixed-per-slot	a-M\n\
+state.backend.forst.memory.fixed-per-tm	a-M\n\
+state.backend.forst.memory.high-prio-pool-ratio	a-d =0.1\n\
+state.backend.forst.memory.managed	a-b =true\n\
+state.backend.forst.memory.partitioned-index-filters	a-b =true\n\
+state.backend.forst.memory.write-buffer-ratio	a-d =0.5\n\
+state.backend.forst.metrics.actual-delayed-write-rate	a-b =false\n\
+state.backend.forst.metrics.background-errors	a-b =false\n\
+state.backend.forst.metrics.block-cache-capacity	a-b =false\n\
+state.backend.forst.metrics.block-cache-hit	a-b =false\n\
+state.backend.forst.metrics.block-cache-miss	a-b =false\n\
+state.backend.forst.metrics.block-cache-pinned-usage	a-b =false\n\
+state.backend.forst.metrics.block-cache-usage	a-b =false\n\
+state.backend.forst.metrics.bloom-filter-full-positive	a-b =false\n\
+state.backend.forst.metrics.bloom-filter-full-true-positive	a-b =false\n\
+state.backend.forst.metrics.bloom-filter-useful	a-b =false\n\
+state.backend.forst.metrics.bytes-read	a-b =false\n\
+state.backend.forst.metrics.bytes-written	a-b =false\n\
+state.backend.forst.metrics.column-family-as-variable	a-b =false\n\
+state.backend.forst.metrics.compaction-pending	a-b =false\n\
+state.backend.forst.metrics.compaction-read-bytes	a-b =false\n\
+state.backend.forst.metrics.compaction-write-bytes	a-b =false\n\
+state.backend.forst.metrics.cur-size-active-mem-table	a-b =false\n\
+state.backend.forst.metrics.cur-size-all-mem-tables	a-b =false\n\
+state.backend.forst.metrics.estimate-live-data-size	a-b =false\n\
+state.backend.forst.metrics.estimate-num-keys	a-b =false\n\
+state.backend.forst.metrics.estimate-pending-compaction-bytes	a-b =false\n\
+state.backend.forst.metrics.estimate-table-readers-mem	a-b =false\n\
+state.backend.forst.metrics.is-write-stopped	a-b =false\n\
+state.backend.forst.metrics.iter-bytes-read	a-b =false\n\
+state.backend.forst.metrics.live-sst-files-size	a-b =false\n\
+state.backend.forst.metrics.mem-table-flush-pending	a-b =false\n\
+state.backend.forst.metrics.num-deletes-active-mem-table	a-b =false\n\
+state.backend.forst.metrics.num-deletes-imm-mem-tables	a-b =false\n\
+state.backend.forst.metrics.num-entries-active-mem-table	a-b =false\n\
+state.backend.forst.metrics.num-entries-imm-mem-tables	a-b =false\n\
+state.backend.forst.metrics.num-files-at-level	a-b =false\n\
+state.backend.forst.metrics.num-immutable-mem-table	a-b =false\n\
+state.backend.forst.metrics.num-live-versions	a-b =false\n\
+state.backend.forst.metrics.num-running-compactions	a-b =false\n\
+state.backend.forst.metrics.num-running-flushes	a-b =false\n\
+state.backend.forst.metrics.num-snapshots	a-b =false\n\
+state.backend.forst.metrics.size-all-mem-tables	a-b =false\n\
+state.backend.forst.metrics.stall-micros	a-b =false\n\
+state.backend.forst.metrics.total-sst-files-size	a-b =false\n\
+state.backend.forst.options-factory	a-s\n\
+state.backend.forst.primary-dir	a-s =checkpoint-dir\n\
+state.backend.forst.rescaling.use-delete-files-in-range	a-b =false\n\
+state.backend.forst.restore-overlap-fraction-threshold	a-d =0.0\n\
+state.backend.forst.sync.enforce-local	a-b =true\n\
+state.backend.forst.thread.num	a-i =2\n\
+state.backend.forst.timer-service.cache-size	a-i =128\n\
+state.backend.forst.timer-service.factory	a-E(HEAP,ForStDB) =ForStDB\n\
+state.backend.forst.use-bloom-filter	a-b =false\n\
+state.backend.forst.use-ingest-db-restore-mode	a-b =false\n\
+state.backend.forst.write-batch-size	a-M =2 mb\n\
+state.backend.forst.writebuffer.count	a-i =2\n\
+state.backend.forst.writebuffer.number-to-merge	a-i =1\n\
+state.backend.forst.writebuffer.size	a-M =64 mb\n\
+state.backend.fs.checkpointdir	@execution.checkpointing.dir,state.checkpoints.dir\n\
+state.backend.fs.memory-threshold	@execution.checkpointing.data-inline-threshold,state.storage.fs.memory-threshold	01M =20 kb\n\
+state.backend.fs.write-buffer-size	@execution.checkpointing.write-buffer-size,state.storage.fs.write-buffer-size	01i =4096\n\
+state.backend.incremental	@execution.checkpointing.incremental	08b =false\n\
+state.backend.latency-track.history-size	@state.latency-track.history-size	28i =128	99i!~ =128\n\
+state.backend.latency-track.keyed-state-enabled	@state.latency-track.keyed-state-enabled	28b =false	99b!~ =false\n\
+state.backend.latency-track.sample-interval	@state.latency-track.sample-interval	28i =100	99i!~ =100\n\
+state.backend.latency-track.state-name-as-variable	@state.latency-track.state-name-as-variable	23b =false	48b =true	99b!~ =true\n\
+state.backend.local-recovery	@execution.checkpointing.local-backup.enabled,execution.state-recovery.from-local	08b =false	99b!~ =false\n\
+state.backend.rocksdb.block.blocksize	03M	4-M =4 kb\n\
+state.backend.rocksdb.block.cache-size	03M	4-M =8 mb\n\
+state.backend.rocksdb.block.metadata-blocksize	23M	4-M =4 kb\n\
+state.backend.rocksdb.bloom-filter.bits-per-key	3-d =10.0\n\
+state.backend.rocksdb.bloom-filter.block-based-mode	3-b =false\n\
+state.backend.rocksdb.checkpoint.transfer.thread.num	01i =1	2-i =4\n\
+state.backend.rocksdb.checkpointdir	@state.backend.rocksdb.localdir\n\
+state.backend.rocksdb.compaction.filter.periodic-compaction-time	a-D =30 d\n\
+state.backend.rocksdb.compaction.filter.query-time-after-num-entries	a-l =1000\n\
+state.backend.rocksdb.compaction.level.max-size-level-base	03M	4-M =256 mb\n\
+state.backend.rocksdb.compaction.level.target-file-size-base	03M	4-M =64 mb\n\
+state.backend.rocksdb.compaction.level.use-dynamic-size	03b	4-b =false\n\
+state.backend.rocksdb.compaction.style	02E(LEVEL,UNIVERSAL,FIFO)	33E(LEVEL,UNIVERSAL,FIFO,NONE)	4-E(LEVEL,UNIVERSAL,FIFO,NONE) =LEVEL\n\
+state.backend.rocksdb.compression.per.level	8-LE(NO_COMPRESSION,SNAPPY_COMPRESSION,ZLIB_COMPRESSION,BZLIB2_COMPRESSION,LZ4_COMPRESSION,LZ4HC_COMPRESSION,XPRESS_COMPRESSION,ZSTD_COMPRESSION,DISABLE_COMPRESSION_OPTION) =SNAPPY_COMPRESSION\n\
+state.backend.rocksdb.files.open	03i	4-i =-1\n\
+state.backend.rocksdb.incremental-restore-async-compact-after-rescale	9-b =false\n\
+state.backend.rocksdb.localdir	09s x:state.backend.rocksdb.checkpointdir	a-s\n\
+state.backend.rocksdb.log.dir	3-s\n\
+state.backend.rocksdb.log.file-num	33i	4-i =4\n\
+state.backend.rocksdb.log.level	23E(DEBUG_LEVEL,INFO_LEVEL,WARN_LEVEL,ERROR_LEVEL,FATAL_LEVEL,HEADER_LEVEL,NUM_INFO_LOG_LEVELS)	4-E(DEBUG_LEVEL,INFO_LEVEL,WARN_LEVEL,ERROR_LEVEL,FATAL_LEVEL,HEADER_LEVEL,NUM_INFO_LOG_LEVELS) =INFO_LEVEL\n\
+state.backend.rocksdb.log.max-file-size	33M	4-M =25 mb\n\
+state.backend.rocksdb.manual-compaction.max-auto-compactions	9-i =30\n\
+state.backend.rocksdb.manual-compaction.max-file-size-to-compact	9-M =50 kb\n\
+state.backend.rocksdb.manual-compaction.max-files-to-compact	9-i =30\n\
+state.backend.rocksdb.manual-compaction.max-output-file-size	9-M =64 mb\n\
+state.backend.rocksdb.manual-compaction.max-parallel-compactions	9-i =5\n\
+state.backend.rocksdb.manual-compaction.min-files-to-compact	9-i =5\n\
+state.backend.rocksdb.manual-compaction.min-interval	9-D =0 ms\n\
+state.backend.rocksdb.memory.fixed-per-slot	0-M\n\
+state.backend.rocksdb.memory.fixed-per-tm	6-M\n\
+state.backend.rocksdb.memory.high-prio-pool-ratio	0-d =0.1\n\
+state.backend.rocksdb.memory.managed	0-b =true\n\
+state.backend.rocksdb.memory.partitioned-index-filters	2-b =false\n\
+state.backend.rocksdb.memory.write-buffer-ratio	0-d =0.5\n\
+state.backend.rocksdb.metrics.actual-delayed-write-rate	0-b =false\n\
+state.backend.rocksdb.metrics.background-errors	0-b =false\n\
+state.backend.rocksdb.metrics.block-cache-capacity	0-b =false\n\
+state.backend.rocksdb.metrics.block-cache-hit	5-b =false\n\
+state.backend.rocksdb.metrics.block-cache-miss	5-b =false\n\
+state.backend.rocksdb.metrics.block-cache-pinned-usage	0-b =false\n\
+state.backend.rocksdb.metrics.block-cache-usage	0-b =false\n\
+state.backend.rocksdb.metrics.bloom-filter-full-positive	9-b =false\n\
+state.backend.rocksdb.metrics.bloom-filter-full-true-positive	9-b =false\n\
+state.backend.rocksdb.metrics.bloom-filter-useful	9-b =false\n\
+state.backend.rocksdb.metrics.bytes-read	5-b =false\n\
+state.backend.rocksdb.metrics.bytes-written	5-b =false\n\
+state.backend.rocksdb.metrics.column-family-as-variable	0-b =false\n\
+state.backend.rocksdb.metrics.compaction-pending	0-b =false\n\
+state.backend.rocksdb.metrics.compaction-read-bytes	5-b =false\n\
+state.backend.rocksdb.metrics.compaction-write-bytes	5-b =false\n\
+state.backend.rocksdb.metrics.cur-size-active-mem-table	0-b =false\n\
+state.backend.rocksdb.metrics.cur-size-all-mem-tables	0-b =false\n\
+state.backend.rocksdb.metrics.estimate-live-data-size	0-b =false\n\
+state.backend.rocksdb.metrics.estimate-num-keys	0-b =false\n\
+state.backend.rocksdb.metrics.estimate-pending-compaction-bytes	0-b =false\n\
+state.backend.rocksdb.metrics.estimate-table-readers-mem	0-b =false\n\
+state.backend.rocksdb.metrics.is-write-stopped	0-b =false\n\
+state.backend.rocksdb.metrics.iter-bytes-read	5-b =false\n\
+state.backend.rocksdb.metrics.live-sst-files-size	3-b =false\n\
+state.backend.rocksdb.metrics.mem-table-flush-pending	0-b =false\n\
+state.backend.rocksdb.metrics.num-deletes-active-mem-table	0-b =false\n\
+state.backend.rocksdb.metrics.num-deletes-imm-mem-tables	0-b =false\n\
+state.backend.rocksdb.metrics.num-entries-active-mem-table	0-b =false\n\
+state.backend.rocksdb.metrics.num-entries-imm-mem-tables	0-b =false\n\
+state.backend.rocksdb.metrics.num-files-at-level	9-b =false\n\
+state.backend.rocksdb.metrics.num-immutable-mem-table	0-b =false\n\
+state.backend.rocksdb.metrics.num-live-versions	0-b =false\n\
+state.backend.rocksdb.metrics.num-running-compactions	0-b =false\n\
+state.backend.rocksdb.metrics.num-running-flushes	0-b =false\n\
+state.backend.rocksdb.metrics.num-snapshots	0-b =false\n\
+state.backend.rocksdb.metrics.size-all-mem-tables	0-b =false\n\
+state.backend.rocksdb.metrics.stall-micros	5-b =false\n\
+state.backend.rocksdb.metrics.total-sst-files-size	0-b =false\n\
+state.backend.rocksdb.options-factory	03s =org.apache.flink.contrib.streaming.state.DefaultConfigurableOptionsFactory	4-s\n\
+state.backend.rocksdb.predefined-options	0-s =DEFAULT\n\
+state.backend.rocksdb.rescaling.use-delete-files-in-range	9-b =false\n\
+state.backend.rocksdb.restore-overlap-fraction-threshold	5-d =0.0\n\
+state.backend.rocksdb.thread.num	03i	4-i =2\n\
+state.backend.rocksdb.timer-service.cache-size	8-i =128\n\
+state.backend.rocksdb.timer-service.factory	0-E(HEAP,ROCKSDB) =ROCKSDB\n\
+state.backend.rocksdb.use-bloom-filter	3-b =false\n\
+state.backend.rocksdb.use-ingest-db-restore-mode	9-b =false\n\
+state.backend.rocksdb.write-batch-size	0-M =2 mb\n\
+state.backend.rocksdb.writebuffer.count	03i	4-i =2\n\
+state.backend.rocksdb.writebuffer.number-to-merge	03i	4-i =1\n\
+state.backend.rocksdb.writebuffer.size	03M	4-M =64 mb\n\
+state.backend.type	67s x:state.backend	8-s x:state.backend =hashmap\n\
+state.changelog.dstl.dfs.base-path	9-s x:dstl.dfs.base-path\n\
+state.changelog.dstl.dfs.batch.persist-delay	9-D x:dstl.dfs.batch.persist-delay =10 ms\n\
+state.changelog.dstl.dfs.batch.persist-size-threshold	9-M x:dstl.dfs.batch.persist-size-threshold =10 mb\n\
+state.changelog.dstl.dfs.compression.enabled	9-b x:dstl.dfs.compression.enabled =false\n\
+state.changelog.dstl.dfs.discard.num-threads	9-i x:dstl.dfs.discard.num-threads =1\n\
+state.changelog.dstl.dfs.download.local-cache.idle-timeout-ms	9-D x:dstl.dfs.download.local-cache.idle-timeout-ms =10 min\n\
+state.changelog.dstl.dfs.preemptive-persist-threshold	9-M x:dstl.dfs.preemptive-persist-threshold =5 mb\n\
+state.changelog.dstl.dfs.upload.buffer-size	9-M x:dstl.dfs.upload.buffer-size =1 mb\n\
+state.changelog.dstl.dfs.upload.max-attempts	9-i x:dstl.dfs.upload.max-attempts =3\n\
+state.changelog.dstl.dfs.upload.max-in-flight	9-M x:dstl.dfs.upload.max-in-flight =100 mb\n\
+state.changelog.dstl.dfs.upload.next-attempt-delay	9-D x:dstl.dfs.upload.next-attempt-delay =500 ms\n\
+state.changelog.dstl.dfs.upload.num-threads	9-i x:dstl.dfs.upload.num-threads =5\n\
+state.changelog.dstl.dfs.upload.retry-policy	9-s x:dstl.dfs.upload.retry-policy =fixed\n\
+state.changelog.dstl.dfs.upload.timeout	9-D x:dstl.dfs.upload.timeout =1 s\n\
+state.changelog.enabled	9-b x:state.backend.changelog.enabled =false\n\
+state.changelog.max-failures-allowed	9-i x:state.backend.changelog.max-failures-allowed =3\n\
+state.changelog.periodic-materialize.enabled	9-b x:state.backend.changelog.periodic-materialize.enabled =true\n\
+state.changelog.periodic-materialize.interval	9-D x:state.backend.changelog.periodic-materialize.interval =10 min\n\
+state.changelog.storage	9-s x:state.backend.changelog.storage =memory\n\
+state.checkpoint-storage	@execution.checkpointing.storage	28s\n\
+state.checkpoint.cleaner.parallel-mode	@execution.checkpointing.cleaner.parallel-mode	88b =true\n\
+state.checkpoints.create-subdir	@execution.checkpointing.create-subdir	88b =true\n\
+state.checkpoints.dir	@execution.checkpointing.dir	08s x:state.backend.fs.checkpointdir\n\
+state.checkpoints.num-retained	@execution.checkpointing.num-retained	08i =1\n\
+state.latency-track.history-size	9-i x:state.backend.latency-track.history-size =128\n\
+state.latency-track.keyed-state-enabled	9-b x:state.backend.latency-track.keyed-state-enabled =false\n\
+state.latency-track.sample-interval	9-i x:state.backend.latency-track.sample-interval =100\n\
+state.latency-track.state-name-as-variable	9-b x:state.backend.latency-track.state-name-as-variable =true\n\
+state.savepoints.dir	@execution.checkpointing.savepoint-dir	08s x:savepoints.state.backend.fs.dir\n\
+state.size-track.history-size	b-i =128\n\
+state.size-track.keyed-state-enabled	b-b =false\n\
+state.size-track.sample-interval	b-i =100\n\
+state.size-track.state-name-as-variable	b-b =true\n\
+state.storage.fs.memory-threshold	@execution.checkpointing.data-inline-threshold	28M x:state.backend.fs.memory-threshold =20 kb\n\
+state.storage.fs.write-buffer-size	@execution.checkpointing.write-buffer-size	28i x:state.backend.fs.write-buffer-size =4096\n\
+table.builtin-catalog-name	4-s =default_catalog\n\
+table.builtin-database-name	4-s =default_database\n\
+table.catalog-modification.listeners	7-Ls\n\
+table.catalog-store.<kind>.<parameter>	7-s\n\
+table.catalog-store.kind	7-s =generic_in_memory\n\
+table.column-expansion-strategy	8-LE(EXCLUDE_ALIASED_VIRTUAL_METADATA_COLUMNS,EXCLUDE_DEFAULT_VIRTUAL_METADATA_COLUMNS) =\n\
+table.display.max-column-width	@sql-client.display.max-column-width	7-i =30\n\
+table.dml-sync	2-b =false\n\
+table.dynamic-table-options.enabled	02b =false	3-b =true\n\
+table.exec.async-lookup.buffer-capacity	0-i =100\n\
+table.exec.async-lookup.key-ordered-enabled	b-b =false\n\
+table.exec.async-lookup.output-mode	5-E(ORDERED,ALLOW_UNORDERED) =ORDERED\n\
+table.exec.async-lookup.timeout	00s =3 min	1-D =3 min\n\
+table.exec.async-ml-predict.max-concurrent-operations	b-i =10\n\
+table.exec.async-ml-predict.output-mode	b-E(ORDERED,ALLOW_UNORDERED) =ORDERED\n\
+table.exec.async-ml-predict.timeout	b-D =3 min\n\
+table.exec.async-scalar.buffer-capacity	@table.exec.async-scalar.max-concurrent-operations	8bi =10\n\
+table.exec.async-scalar.max-attempts	8-i =3\n\
+table.exec.async-scalar.max-concurrent-operations	c-i x:table.exec.async-scalar.buffer-capacity =10\n\
+table.exec.async-scalar.retry-delay	8-D =100 ms\n\
+table.exec.async-scalar.retry-strategy	8-E(NO_RETRY,FIXED_DELAY) =FIXED_DELAY\n\
+table.exec.async-scalar.timeout	8-D =3 min\n\
+table.exec.async-state.enabled	a-b =false\n\
+table.exec.async-table.max-concurrent-operations	c-i =10\n\
+table.exec.async-table.max-retries	c-i =3\n\
+table.exec.async-table.retry-delay	c-D =100 ms\n\
+table.exec.async-table.retry-strategy	c-E(NO_RETRY,FIXED_DELAY) =FIXED_DELAY\n\
+table.exec.async-table.timeout	c-D =3 min\n\
+table.exec.async-vector-search.max-concurrent-operations	c-i =10\n\
+table.exec.async-vector-search.output-mode	c-E(ORDERED,ALLOW_UNORDERED) =ORDERED\n\
+table.exec.async-vector-search.timeout	c-D =3 min\n\
+table.exec.deduplicate.insert-and-updateafter-sensitive.enabled	@table.exec.deduplicate.insert-update-after-sensitive-enabled\n\
+table.exec.deduplicate.insert-update-after-sensitive-enabled	49b x:table.exec.deduplicate.insert-and-updateafter-sensitive.enabled =true	a-b =true\n\
+table.exec.deduplicate.mini-batch.compact-changes	33b =false\n\
+table.exec.deduplicate.mini-batch.compact-changes-enabled	49b x:table.exec.deduplicate.mini-batch.compact-changes.enabled =false	a-b =false\n\
+table.exec.deduplicate.mini-batch.compact-changes.enabled	@table.exec.deduplicate.mini-batch.compact-changes-enabled\n\
+table.exec.delta-join.cache-enabled	c-b =true\n\
+table.exec.delta-join.left.cache-size	c-l =10000\n\
+table.exec.delta-join.right.cache-size	c-l =10000\n\
+table.exec.disabled-operators	0-s\n\
+table.exec.dynamic-filtering.threshold	5-M~ =8 mb\n\
+table.exec.emit.allow-lateness	3-D~\n\
+table.exec.emit.early-fire.delay	00s~	1-D~\n\
+table.exec.emit.early-fire.enabled	0-b~ =false\n\
+table.exec.emit.late-fire.delay	00s~	1-D~\n\
+table.exec.emit.late-fire.enabled	0-b~ =false\n\
+table.exec.hive.<parameter>	0-s\n\
+table.exec.iceberg.<parameter>	0-s\n\
+table.exec.insert-and-updateafter-sensitive	01b~ =true	23b =true\n\
+table.exec.interval-join.min-cleanup-interval	7-D =0 ms\n\
+table.exec.legacy-cast-behaviour	4-E(ENABLED,DISABLED) =DISABLED\n\
+table.exec.legacy-transformation-uids	49b! =false\n\
+table.exec.local-hash-agg.adaptive.distinct-value-rate-threshold	68d~ =0.5	9-d =0.5\n\
+table.exec.local-hash-agg.adaptive.enabled	68b~ =true	9-b =true\n\
+table.exec.local-hash-agg.adaptive.sampling-threshold	68l~ =500000	9-l =500000\n\
+table.exec.mini-batch.allow-latency	00s =-1 ms	1-D =0 ms\n\
+table.exec.mini-batch.enabled	0-b =false\n\
+table.exec.mini-batch.size	0-l =-1\n\
+table.exec.non-temporal-sort.enabled	01b~ =false	23b =false\n\
+table.exec.operator-fusion-codegen.enabled	7-b =false\n\
+table.exec.range-sort.enabled	08b~ =false	99b!~ =false\n\
+table.exec.rank.topn-cache-size	49l x:table.exec.topn-cache-size =10000	a-l =10000\n\
+table.exec.resource.default-parallelism	0-i =-1\n\
+table.exec.resource.external-buffer-memory	01s~ =10 mb	2-M~ =10 mb\n\
+table.exec.resource.hash-agg.memory	01s~ =128 mb	2-M~ =128 mb\n\
+table.exec.resource.hash-join.memory	01s~ =128 mb	2-M~ =128 mb\n\
+table.exec.resource.sort.memory	01s~ =128 mb	2-M~ =128 mb\n\
+table.exec.shuffle-mode	02s =ALL_EDGES_BLOCKING	39s!\n\
+table.exec.simplify-operator-name-enabled	4-b =true\n\
+table.exec.sink.keyed-shuffle	4-E(NONE,AUTO,FORCE) =AUTO\n\
+table.exec.sink.nested-constraint-enforcer	b-E(IGNORE,ROWS,ROWS_AND_COLLECTIONS) =IGNORE\n\
+table.exec.sink.not-null-enforcer	0-E(ERROR,DROP) =ERROR\n\
+table.exec.sink.require-on-conflict	d-b =true\n\
+table.exec.sink.rowtime-inserter	7-E(ENABLED,DISABLED) =ENABLED\n\
+table.exec.sink.type-length-enforcer	4aE(IGNORE,TRIM_PAD) =IGNORE	b-E(IGNORE,TRIM_PAD,ERROR) =IGNORE\n\
+table.exec.sink.upsert-materialize	2-E(NONE,AUTO,FORCE) =AUTO\n\
+table.exec.sink.upsert-materialize-strategy.adaptive.threshold.high	c-l\n\
+table.exec.sink.upsert-materialize-strategy.adaptive.threshold.low	c-l\n\
+table.exec.sink.upsert-materialize-strategy.type	c-E(LEGACY,MAP,VALUE,ADAPTIVE) =LEGACY\n\
+table.exec.sort.async-merge-enabled	0-b =true\n\
+table.exec.sort.default-limit	0-i =-1\n\
+table.exec.sort.max-num-file-handles	0-i =128\n\
+table.exec.source.cdc-events-duplicate	1-b =false\n\
+table.exec.source.idle-timeout	00s =-1 ms	1-D =0 ms\n\
+table.exec.spill-compression.block-size	01s =64 kb	2-M =64 kb\n\
+table.exec.spill-compression.enabled	0-b =true\n\
+table.exec.state.ttl	1-D =0 ms\n\
+table.exec.topn-cache-size	@table.exec.rank.topn-cache-size\n\
+table.exec.topn.cache-size	01l~ =10000	23l =10000\n\
+table.exec.uid.format	5-s =<id>_<transformation>\n\
+table.exec.uid.generation	4-E(PLAN_ONLY,ALWAYS,DISABLED) =PLAN_ONLY\n\
+table.exec.unbounded-over.version	b-i =2\n\
+table.exec.window-agg.buffer-size-limit	0-i =100000\n\
+table.generated-code.max-length	12i =64000	3-i =4000\n\
+table.generated-code.max-members	3-i~ =10000\n\
+table.legacy-nested-row-nullability	c-b =false\n\
+table.local-time-zone	1-s =default\n\
+table.optimizer.adaptive-broadcast-join.strategy	a-E(auto,runtime_only,none) =auto\n\
+table.optimizer.agg-phase-strategy	08s =AUTO	9-E(AUTO,ONE_PHASE,TWO_PHASE) =AUTO\n\
+table.optimizer.bushy-join-reorder-threshold	6-i =12\n\
+table.optimizer.cnf-nodes-limit	08i~ =-1	99i!~ =-1\n\
+table.optimizer.delta-join.strategy	b-E(AUTO,FORCE,NONE) =AUTO\n\
+table.optimizer.distinct-agg.split.bucket-num	0-i =1024\n\
+table.optimizer.distinct-agg.split.enabled	0-b =false\n\
+table.optimizer.dynamic-filtering.enabled	5-b =true\n\
+table.optimizer.incremental-agg-enabled	08b~ =true	9-b =true\n\
+table.optimizer.join-reorder-enabled	0-b =false\n\
+table.optimizer.join.broadcast-threshold	0-l =1048576\n\
+table.optimizer.join.null-filter-threshold	08l~ =2000000	99l!~ =2000000\n\
+table.optimizer.multi-join.enabled	b-b =false\n\
+table.optimizer.multiple-input-enabled	1-b =true\n\
+table.optimizer.non-deterministic-update.strategy	5-E(TRY_RESOLVE,IGNORE) =IGNORE\n\
+table.optimizer.ptf.max-tables	b-i =20\n\
+table.optimizer.reuse-optimize-block-with-digest-enabled	08b~ =false	9-b =false\n\
+table.optimizer.reuse-sink-enabled	b-b =true\n\
+table.optimizer.reuse-source-enabled	0-b =true\n\
+table.optimizer.reuse-sub-plan-enabled	0-b =true\n\
+table.optimizer.rows-per-local-agg	08l~ =1000000	99l!~ =1000000\n\
+table.optimizer.runtime-filter.enabled	7-b =false\n\
+table.optimizer.runtime-filter.max-build-data-size	7-M =150 mb\n\
+table.optimizer.runtime-filter.min-filter-ratio	7-d =0.5\n\
+table.optimizer.runtime-filter.min-probe-data-size	7-M =10 gb\n\
+table.optimizer.semi-anti-join.build-distinct.ndv-ratio	08d~ =0.8	99d!~ =0.8\n\
+table.optimizer.shuffle-by-partial-key-enabled	08b~ =false	99b!~ =false\n\
+table.optimizer.skewed-join-optimization.skewed-factor	a-d =4.0\n\
+table.optimizer.skewed-join-optimization.skewed-threshold	a-M =256 mb\n\
+table.optimizer.skewed-join-optimization.strategy	a-E(auto,forced,none) =auto\n\
+table.optimizer.smj.remove-sort-enabled	08b~ =false	99b!~ =false\n\
+table.optimizer.source.aggregate-pushdown-enabled	48b =true	99b! =true\n\
+table.optimizer.source.predicate-pushdown-enabled	08b =true	99b! =true\n\
+table.optimizer.source.report-statistics-enabled	5-b =true\n\
+table.optimizer.sql-to-rel.project.merge.enabled	@table.optimizer.sql2rel.project-merge.enabled\n\
+table.optimizer.sql2rel.project-merge.enabled	79b x:table.optimizer.sql-to-rel.project.merge.enabled =false	a-b =false\n\
+table.optimizer.union-all-as-breakpoint-disabled	00b~ =false\n\
+table.optimizer.union-all-as-breakpoint-enabled	18b~ =true	9-b =true\n\
+table.plan.compile.catalog-objects	4-E(ALL,SCHEMA,IDENTIFIER) =ALL\n\
+table.plan.force-recompile	4-b =false\n\
+table.plan.restore.catalog-objects	4-E(ALL,ALL_ENFORCED,IDENTIFIER) =ALL\n\
+table.planner	22E(BLINK,OLD) =BLINK	33E(BLINK,OLD)! =BLINK\n\
+table.resources.download-dir	5-s =/tmp\n\
+table.rtas-ctas.atomicity-enabled	7-b =false\n\
+table.secret-store.<kind>.<parameter>	d-s\n\
+table.secret-store.kind	d-s =generic_in_memory\n\
+table.sql-dialect	0-s =default\n\
+task.cancellation-interval	@task.cancellation.interval\n\
+task.cancellation.interval	08l x:task.cancellation-interval =30000	9-D x:task.cancellation-interval =30 s\n\
+task.cancellation.timeout	08l =180000	9-D =3 min\n\
+task.cancellation.timers.timeout	08l x:timerservice.exceptional.shutdown.timeout =7500	9-D x:timerservice.exceptional.shutdown.timeout =7500 ms\n\
+taskmanager.bind-host	0-s\n\
+taskmanager.collect-sink.port	8-i =0\n\
+taskmanager.compute.numa	0-b\n\
+taskmanager.cpu.cores	0-d~\n\
+taskmanager.data.bind-port	07i	8-s\n\
+taskmanager.data.port	0-i =0\n\
+taskmanager.data.ssl.enabled	0-b =true\n\
+taskmanager.debug.memory.log	0-b x:taskmanager.debug.memory.startLogThread =false\n\
+taskmanager.debug.memory.log-interval	08l x:taskmanager.debug.memory.logIntervalMs =5000	9-D x:taskmanager.debug.memory.logIntervalMs =5 s\n\
+taskmanager.debug.memory.logIntervalMs	@taskmanager.debug.memory.log-interval\n\
+taskmanager.debug.memory.startLogThread	@taskmanager.debug.memory.log\n\
+taskmanager.exit-on-fatal-akka-error	09b! =false\n\
+taskmanager.heap.mb	09i!\n\
+taskmanager.heap.size	09M!\n\
+taskmanager.host	0-s\n\
+taskmanager.initial-registration-pause	@taskmanager.registration.initial-backoff\n\
+taskmanager.jvm-exit-on-oom	0-b =false\n\
+taskmanager.load-balance.mode	8aE(NONE,SLOTS) =NONE	bbE(NONE,SLOTS,MIN_RESOURCES) =NONE	c-E(NONE,SLOTS,MIN_RESOURCES,TASKS) =NONE\n\
+taskmanager.log.path	8-s\n\
+taskmanager.max-registration-pause	@taskmanager.registration.max-backoff\n\
+taskmanager.maxRegistrationDuration	@taskmanager.registration.timeout\n\
+taskmanager.memory.flink.size	0-M\n\
+taskmanager.memory.framework.heap.size	0-M =128 mb\n\
+taskmanager.memory.framework.off-heap.batch-shuffle.size	23M =32 mb	4-M =64 mb\n\
+taskmanager.memory.framework.off-heap.size	0-M =128 mb\n\
+taskmanager.memory.jvm-metaspace.size	0-M =256 mb\n\
+taskmanager.memory.jvm-overhead.fraction	0-f =0.1\n\
+taskmanager.memory.jvm-overhead.max	0-M =1 gb\n\
+taskmanager.memory.jvm-overhead.min	0-M =192 mb\n\
+taskmanager.memory.managed.consumer-weights	11m =DATAPROC:70,PYTHON:30	2-m =OPERATOR:70,STATE_BACKEND:70,PYTHON:30\n\
+taskmanager.memory.managed.fraction	0-f =0.4\n\
+taskmanager.memory.managed.size	0-M x:taskmanager.memory.size\n\
+taskmanager.memory.min-segment-size	33M =1 kb	4-M =256 bytes\n\
+taskmanager.memory.network.fraction	0-f x:taskmanager.network.memory.fraction =0.1\n\
+taskmanager.memory.network.max	05M x:taskmanager.network.memory.max =1 gb	6-M x:taskmanager.network.memory.max =9223372036854775807 bytes\n\
+taskmanager.memory.network.min	0-M x:taskmanager.network.memory.min =64 mb\n\
+taskmanager.memory.process.size	0-M\n\
+taskmanager.memory.segment-size	0-M =32 kb\n\
+taskmanager.memory.size	@taskmanager.memory.managed.size\n\
+taskmanager.memory.starting-segment-size	a-M =1 kb\n\
+taskmanager.memory.task.heap.size	0-M\n\
+taskmanager.memory.task.off-heap.size	0-M =0 bytes\n\
+taskmanager.net.client.connectTimeoutSec	@taskmanager.network.netty.client.connectTimeoutSec\n\
+taskmanager.net.client.numThreads	@taskmanager.network.netty.client.numThreads\n\
+taskmanager.net.num-arenas	@taskmanager.network.netty.num-arenas\n\
+taskmanager.net.request-backoff.initial	@taskmanager.network.request-backoff.initial\n\
+taskmanager.net.request-backoff.max	@taskmanager.network.request-backoff.max\n\
+taskmanager.net.sendReceiveBufferSize	@taskmanager.network.netty.sendReceiveBufferSize\n\
+taskmanager.net.server.backlog	@taskmanager.network.netty.server.backlog\n\
+taskmanager.net.server.numThreads	@taskmanager.network.netty.server.numThreads\n\
+taskmanager.net.transport	@taskmanager.network.netty.transport\n\
+taskmanager.network.adaptive-partitioner.enabled	d-b =false\n\
+taskmanager.network.adaptive-partitioner.max-traverse-size	d-i =4\n\
+taskmanager.network.batch-shuffle.compression.enabled	58b x:taskmanager.network.blocking-shuffle.compression.enabled =true	99b! x:taskmanager.network.blocking-shuffle.compression.enabled =true\n\
+taskmanager.network.bind-policy	0-s =ip\n\
+taskmanager.network.blocking-shuffle.compression.enabled	@taskmanager.network.batch-shuffle.compression.enabled	03b =false	44b =true\n\
+taskmanager.network.blocking-shuffle.type	08s =file	99s! =file\n\
+taskmanager.network.compression.codec	04s~ =LZ4	58s =LZ4	9-E(NONE,LZ4,LZO,ZSTD) =LZ4\n\
+taskmanager.network.detailed-metrics	0-b =false\n\
+taskmanager.network.hybrid-shuffle.enable-new-mode	78b =true	99b! =true\n\
+taskmanager.network.hybrid-shuffle.external-remote-tier-factory.class	9-s\n\
+taskmanager.network.hybrid-shuffle.num-retained-in-memory-regions-max	68l =1048576	99l! =1048576\n\
+taskmanager.network.hybrid-shuffle.remote.path	7-s\n\
+taskmanager.network.hybrid-shuffle.spill-index-region-group-size	78i x:taskmanager.network.hybrid-shuffle.spill-index-segment-size =1024	99i! x:taskmanager.network.hybrid-shuffle.spill-index-segment-size =1024\n\
+taskmanager.network.hybrid-shuffle.spill-index-segment-size	@taskmanager.network.hybrid-shuffle.spill-index-region-group-size	66i =1024\n\
+taskmanager.network.max-num-tcp-connections	48i =1	99i! =1\n\
+taskmanager.network.memory.buffer-debloat.enabled	3-b =false\n\
+taskmanager.network.memory.buffer-debloat.period	33D =500 ms	4-D =200 ms\n\
+taskmanager.network.memory.buffer-debloat.samples	3-i =20\n\
+taskmanager.network.memory.buffer-debloat.target	3-D =1 s\n\
+taskmanager.network.memory.buffer-debloat.threshold-percentages	33i =50	4-i =25\n\
+taskmanager.network.memory.buffers-per-channel	08i =2	99i! =2\n\
+taskmanager.network.memory.buffers-request-timeout	9-D~ x:taskmanager.network.memory.exclusive-buffers-request-timeout-ms =30 s\n\
+taskmanager.network.memory.exclusive-buffers-request-timeout-ms	@taskmanager.network.memory.buffers-request-timeout	08l~ =30000	99l! =30000\n\
+taskmanager.network.memory.floating-buffers-per-gate	08i =8	99i! =8\n\
+taskmanager.network.memory.fraction	@taskmanager.memory.network.fraction	09f! =0.1\n\
+taskmanager.network.memory.max	@taskmanager.memory.network.max	09s! =1gb\n\
+taskmanager.network.memory.max-buffers-per-channel	08i =10	99i! =10\n\
+taskmanager.network.memory.max-overdraft-buffers-per-gate	58i =5	99i! =5\n\
+taskmanager.network.memory.min	@taskmanager.memory.network.min	09s! =64mb\n\
+taskmanager.network.memory.read-buffer.required-per-gate.max	6-i\n\
+taskmanager.network.netty.client.connectTimeoutSec	0-i x:taskmanager.net.client.connectTimeoutSec =120\n\
+taskmanager.network.netty.client.numThreads	08i x:taskmanager.net.client.numThreads =-1	99i! x:taskmanager.net.client.numThreads =-1\n\
+taskmanager.network.netty.client.tcp.keepCount	7-i\n\
+taskmanager.network.netty.client.tcp.keepIdleSec	7-i\n\
+taskmanager.network.netty.client.tcp.keepIntervalSec	7-i\n\
+taskmanager.network.netty.num-arenas	08i x:taskmanager.net.num-arenas =-1	99i! x:taskmanager.net.num-arenas =-1\n\
+taskmanager.network.netty.sendReceiveBufferSize	08i x:taskmanager.net.sendReceiveBufferSize =0	99i! x:taskmanager.net.sendReceiveBufferSize =0\n\
+taskmanager.network.netty.server.backlog	08i x:taskmanager.net.server.backlog =0	99i! x:taskmanager.net.server.backlog =0\n\
+taskmanager.network.netty.server.numThreads	08i x:taskmanager.net.server.numThreads =-1	99i! x:taskmanager.net.server.numThreads =-1\n\
+taskmanager.network.netty.transport	08s x:taskmanager.net.transport =auto	99s! x:taskmanager.net.transport =auto\n\
+taskmanager.network.numberOfBuffers	09i! =2048\n\
+taskmanager.network.partition-request-timeout	8-D =10 s\n\
+taskmanager.network.partition.force-release-on-consumption	00b~ =false\n\
+taskmanager.network.request-backoff.initial	0-i x:taskmanager.net.request-backoff.initial =100\n\
+taskmanager.network.request-backoff.max	0-i x:taskmanager.net.request-backoff.max =10000\n\
+taskmanager.network.retries	1-i x:taskmanager.network.retries =0\n\
+taskmanager.network.sort-shuffle.min-buffers	13i =64	4-i =512\n\
+taskmanager.network.sort-shuffle.min-parallelism	13i =2147483647	48i =1	99i! =1\n\
+taskmanager.network.tcp-connection.enable-reuse-across-jobs	4-b =true\n\
+taskmanager.numberOfTaskSlots	0-i =1\n\
+taskmanager.refused-registration-pause	@taskmanager.registration.refused-backoff\n\
+taskmanager.registration.initial-backoff	09D! x:taskmanager.initial-registration-pause =500 ms\n\
+taskmanager.registration.max-backoff	09D! x:taskmanager.max-registration-pause =30 s\n\
+taskmanager.registration.refused-backoff	09D! x:taskmanager.refused-registration-pause =10 s\n\
+taskmanager.registration.timeout	@resourcemanager.taskmanager-registration.timeout	0-D x:taskmanager.maxRegistrationDuration =5 min\n\
+taskmanager.resource-id	1-s\n\
+taskmanager.rpc.bind-port	0-i\n\
+taskmanager.rpc.port	0-s =0\n\
+taskmanager.runtime.fs-timeout	8-D x:taskmanager.runtime.fs_timeout =0 ms\n\
+taskmanager.runtime.fs_timeout	@taskmanager.runtime.fs-timeout\n\
+taskmanager.runtime.hashjoin-bloom-filters	0-b =false\n\
+taskmanager.runtime.large-record-handler	1-b =false\n\
+taskmanager.runtime.max-fan	0-i =128\n\
+taskmanager.runtime.sort-spilling-threshold	0-f =0.8\n\
+taskmanager.slot.timeout	22D =10 s	36D f:akka.ask.timeout =10 s	7-D f:pekko.ask.timeout =10 s\n\
+taskmanager.state.local.root-dirs	@execution.checkpointing.local-backup.dirs	08s\n\
+taskmanager.system-out.log.cache-upper-size	8-M =100 kb\n\
+taskmanager.system-out.log.thread-name.enabled	8-b =false\n\
+taskmanager.system-out.mode	8-E(DEFAULT,LOG,IGNORE) =DEFAULT\n\
+taskmanager.tmp.dirs	@io.tmp.dirs\n\
+timerservice.exceptional.shutdown.timeout	@task.cancellation.timers.timeout\n\
+traces.checkpoint.span-detail-level	c-E(SPAN_PER_CHECKPOINT,SPAN_PER_CHECKPOINT_WITH_TASKS,CHILDREN_SPANS_PER_TASK,CHILDREN_SPANS_PER_SUBTASK) =SPAN_PER_CHECKPOINT\n\
+traces.report-events-as-spans	9bb! =false\n\
+traces.reporter.<name>.<parameter>	8-s\n\
+traces.reporter.<name>.factory.class	8-s\n\
+traces.reporter.<name>.filter.excludes	b-Ls =\n\
+traces.reporter.<name>.filter.includes	b-Ls =*:*:*\n\
+traces.reporter.<name>.scope.delimiter	b-s =.\n\
+traces.reporter.<name>.scope.variables.additional	8-m =\n\
+traces.reporter.<name>.scope.variables.excludes	b-s =.\n\
+traces.reporters	8-s\n\
+user.artifacts.artifact-list	8-Ls\n\
+user.artifacts.base-dir	8-s =/opt/flink/artifacts\n\
+user.artifacts.http-headers	8-m\n\
+user.artifacts.raw-http-enabled	8-b =false\n\
+web.access-control-allow-origin	0-s x:jobmanager.web.access-control-allow-origin =*\n\
+web.adaptive-scheduler.rescale-history.size	d-i =0\n\
+web.address	@rest.bind-address	09s! x:jobmanager.web.address\n\
+web.backpressure.cleanup-interval	01i x:jobmanager.web.backpressure.cleanup-interval =600000	29i! x:jobmanager.web.backpressure.cleanup-interval =600000\n\
+web.backpressure.delay-between-samples	01i x:jobmanager.web.backpressure.delay-between-samples =50	29i! x:jobmanager.web.backpressure.delay-between-samples =50\n\
+web.backpressure.num-samples	01i x:jobmanager.web.backpressure.num-samples =100	29i! x:jobmanager.web.backpressure.num-samples =100\n\
+web.backpressure.refresh-interval	01i x:jobmanager.web.backpressure.refresh-interval =60000	29i! x:jobmanager.web.backpressure.refresh-interval =60000\n\
+web.cancel.enable	3-b =true\n\
+web.checkpoints.history	0-i x:jobmanager.web.checkpoints.history =10\n\
+web.exception-history-size	2-i =16\n\
+web.history	0-i x:jobmanager.web.history =5\n\
+web.log.path	0-s x:jobmanager.web.log.path\n\
+web.port	@rest.bind-port,rest.port	09i! x:jobmanager.web.port =8081\n\
+web.refresh-interval	@rest.cache.checkpoint-statistics.timeout	08l x:jobmanager.web.refresh-interval =3000	9-D x:jobmanager.web.refresh-interval =3 s\n\
+web.rescale.enable	7-b =true\n\
+web.ssl.enabled	09b! x:jobmanager.web.ssl.enabled =true\n\
+web.submit.enable	0-b x:jobmanager.web.submit.enable =true\n\
+web.timeout	08l =600000	9-D =10 min\n\
+web.tmpdir	0-s x:jobmanager.web.tmpdir =/tmp\n\
+web.upload.dir	0-s x:jobmanager.web.upload.dir\n\
+workflow-scheduler.<identifier>.<parameter>	9-s\n\
+workflow-scheduler.type	9-s\n\
+yarn.<parameter>	0-s\n\
+yarn.security.kerberos.additionalFileSystems	@security.kerberos.access.hadoopFileSystems\n\
+zookeeper.heap.mb	0-i\n\
+zookeeper.sasl.disable	0-b =false\n\
+zookeeper.sasl.login-context-name	0-s =Client\n\
+zookeeper.sasl.service-name	0-s =zookeeper\n\
+';

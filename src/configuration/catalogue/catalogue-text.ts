@@ -40,7 +40,8 @@ export function releaseIndex(version: FlinkVersion): number {
   const number = version.majorVersion * 1000 + version.minorVersion;
   const known = indexOf.get(number);
   if (known !== undefined) return known;
-  const index = Math.max(0, lines.filter((line) => version._isAtLeast(line)).length - 1);
+  const own = lines.indexOf(version.releaseLine);
+  const index = own === -1 ? Math.max(0, lines.filter((line) => version._isAtLeast(line)).length - 1) : own;
   indexOf.set(number, index);
   return index;
 }

@@ -56,23 +56,26 @@ export class Line {
 const TYPES: { readonly [letter: string]: AtomType } = {
   b: 'Boolean', d: 'Double', D: 'Duration', f: 'Float', i: 'Integer', l: 'Long', m: 'Map', M: 'MemorySize', s: 'String',
 };
-const RUN = /^..(L?)(?:E\(([^)]*)\)|(.))(!?)(~?)(?: x:(\S+))?(?: f:(\S+))?(?: =(.*))?$/;
-
 const first = (run: string) => parseInt(run[0]!, 36);
 const last = (run: string) => (run[1] === '-' ? Infinity : parseInt(run[1]!, 36));
-const keys = (text: string | undefined) => text?.split(',') ?? [];
+const keys = (words: readonly string[], mark: string) => words.find((word) => word.startsWith(mark))?.slice(mark.length).split(',') ?? [];
 
+/** By hand: the engine would take longer to make an expression ready than the first lookup may take. */
 function parse(run: string): Declaration {
-  const [, list, constants, letter, deprecated, hidden, deprecatedKeys, fallbackKeys, standard] = RUN.exec(run)!;
-  const atom = letter === undefined ? 'Enum' : TYPES[letter]!;
+  const equals = run.indexOf(' =');
+  const [type, ...words] = run.slice(2, equals === -1 ? undefined : equals).split(' ') as [string, ...string[]];
+  const isList = type.startsWith('L');
+  const letter = type[isList ? 1 : 0]!;
+  const end = type.indexOf(')');
+  const atom = letter === 'E' ? 'Enum' : TYPES[letter]!;
   return {
-    type: list === '' ? atom : `List<${atom}>`,
-    ...(constants === undefined ? {} : { constants: constants.split(',') }),
-    ...(standard === undefined ? {} : { default: standard }),
-    deprecatedKeys: keys(deprecatedKeys),
-    fallbackKeys: keys(fallbackKeys),
-    deprecated: deprecated !== '',
-    hidden: hidden !== '',
+    type: isList ? `List<${atom}>` : atom,
+    ...(letter === 'E' ? { constants: type.slice(type.indexOf('(') + 1, end).split(',') } : {}),
+    ...(equals === -1 ? {} : { default: run.slice(equals + 2) }),
+    deprecatedKeys: keys(words, 'x:'),
+    fallbackKeys: keys(words, 'f:'),
+    deprecated: type.includes('!', end),
+    hidden: type.includes('~', end),
   };
 }
 
