@@ -4,7 +4,7 @@ import { OptionReader } from './option-reader';
 import { type ReleaseLine } from './options';
 import { type JobManagerMemory, type TaskManagerMemory } from './portion';
 import { type MemoryRefusal, MemoryRefused } from './refusal';
-import { deriveTaskManager } from './task-manager';
+import { deriveTaskManager, sizedByParts } from './task-manager';
 
 /** Either what Flink derives or why it refuses. */
 export type Derived<T> = { readonly ok: T } | { readonly refused: MemoryRefusal };
@@ -41,6 +41,12 @@ export function taskManagerProcess(get: OptionLookup, version: ReleaseLine): Der
   const reader = new OptionReader(get, version);
   // The order counts: of several causes, Flink reports the first.
   return attempt(() => ({ memory: deriveTaskManager(reader), cpu: readCpu(reader) }));
+}
+
+/** The same for a TaskManager that a ResourceManager asks for by the sizes of its parts, whatever the totals are. */
+export function taskManagerOfParts(get: OptionLookup, version: ReleaseLine): Derived<TaskManagerProcess> {
+  const whole = taskManagerProcess(get, version);
+  return 'ok' in whole ? attempt(() => ({ ...whole.ok, memory: sizedByParts(whole.ok.memory, new OptionReader(get, version)) })) : whole;
 }
 
 function attempt<T>(derive: () => T): Derived<T> {

@@ -22,6 +22,11 @@ export class OptionReader {
     this.replaced = portion && { key: replaces.key, portion };
   }
 
+  /** The same options, as if this one were not set. */
+  public without({ key, aliases = [] }: MemoryOption): OptionReader {
+    return new OptionReader((name) => (name === key || aliases.includes(name) ? undefined : this.get(name)), this.version);
+  }
+
   public isSet(option: MemoryOption): boolean {
     return this.replaced?.key === option.key || this.text(option) !== undefined;
   }

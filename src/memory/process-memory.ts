@@ -12,7 +12,8 @@ export interface Division<P extends { readonly flink: Portion }> {
   readonly fromTotal: (reader: OptionReader, flink: Portion) => P;
 }
 
-type Jvm = Pick<ProcessMemory, 'process' | 'metaspace' | 'overhead'>;
+/** What surrounds the total Flink memory. */
+export type Jvm = Pick<ProcessMemory, 'process' | 'metaspace' | 'overhead'>;
 
 /**
  * The memory of a process, from the first of three starting points that is configured.
@@ -45,7 +46,8 @@ function jvmWithin(reader: OptionReader, options: ProcessOptions, process: Porti
   return { process, metaspace, overhead };
 }
 
-function jvmAround(reader: OptionReader, options: ProcessOptions, flink: Portion): Jvm {
+/** What a JVM needs beside a total Flink memory; where the process is configured too, the overhead is what that leaves. */
+export function jvmAround(reader: OptionReader, options: ProcessOptions, flink: Portion): Jvm {
   const metaspace = reader.size(options.metaspace);
   const used = sum({ flink, metaspace }).bytes;
   const process = reader.find(options.process);

@@ -3,7 +3,7 @@ import { networkBeside, networkLeft, networkOf, totalKey } from './network';
 import { type OptionReader } from './option-reader';
 import { TASK_MANAGER } from './options';
 import { type Portion, type Portions, type TaskManagerMemory, type TaskManagerParts } from './portion';
-import { deriveProcess } from './process-memory';
+import { deriveProcess, jvmAround } from './process-memory';
 import { partsExceedFlink } from './refusals';
 
 type Fixed = Pick<TaskManagerParts, 'frameworkHeap' | 'frameworkOffHeap' | 'taskOffHeap'>;
@@ -16,6 +16,15 @@ type Fixed = Pick<TaskManagerParts, 'frameworkHeap' | 'frameworkOffHeap' | 'task
 export function deriveTaskManager(reader: OptionReader): TaskManagerMemory {
   reader.readLegacyHeap(TASK_MANAGER.legacyHeap);
   return deriveProcess(reader, TASK_MANAGER, { fromFineGrained, fromTotal });
+}
+
+/**
+ * The memory of a TaskManager that a ResourceManager asks for by the sizes of its parts, as slots may differ: what its JVM needs follows from them.
+ *
+ * @see https://github.com/apache/flink/blob/master/flink-runtime/src/main/java/org/apache/flink/runtime/resourcemanager/active/ActiveResourceManagerFactory.java
+ */
+export function sizedByParts(memory: TaskManagerMemory, reader: OptionReader): TaskManagerMemory {
+  return { ...memory, ...jvmAround(reader.without(TASK_MANAGER.process), TASK_MANAGER, memory.flink) };
 }
 
 function fromFineGrained(reader: OptionReader): TaskManagerParts {

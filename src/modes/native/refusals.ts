@@ -110,7 +110,7 @@ const JOB_MANAGER = [
   'ownerReferences', 'replicas',
 ] as const;
 const INTERNAL_SERVICE = ['internalServiceAnnotations', 'internalServiceLabels'] as const;
-const TASK_MANAGER = SHARED;
+const TASK_MANAGER = [...SHARED, 'isSizedByParts'] as const;
 
 /** Reading is what tells of a value that cannot be read. */
 function readAll<T extends object>(parameters: T, names: readonly (keyof T)[]): void {

@@ -57,6 +57,10 @@ export interface Release {
   readonly takesAnyJar: boolean;
   /** Whether a TaskManager process learns its slots and external resources from its arguments. */
   readonly passesSlots: boolean;
+  /** Whether TaskManagers are sized by their parts whatever their totals are: never, if or unless an option says so, or always. */
+  readonly sizesByParts: 'never' | 'if' | 'unless' | 'always';
+  /** What an owner reference says of itself where it was not told. */
+  readonly defaultOwner: { readonly apiVersion?: string; readonly kind?: string };
   /** Whether the process size that an old heap size stands for is among the dynamic properties. */
   readonly passesMappedHeap: boolean;
 }
@@ -113,6 +117,8 @@ function describe(since: (line: string) => boolean): Release {
     hasUserArtifacts: since('1.19'),
     takesAnyJar: since('1.19'),
     passesSlots: since('1.13'),
+    sizesByParts: since('1.19') ? 'always' : since('1.18') ? 'unless' : since('1.13') ? 'if' : 'never',
+    defaultOwner: since('2.2') ? { apiVersion: 'v1', kind: 'OwnerReference' } : {},
     passesMappedHeap: !since('1.18'),
   };
 }

@@ -38,7 +38,7 @@ function deployment(cluster: NativeCluster, pod: (role: RoleModel) => FlinkPod):
     labels: isBare ? parameters.labels : { ...cluster.labels, ...recommendedLabels(clusterId, 'jobmanager'), ...parameters.labels },
     annotations: isBare ? annotations : { ...cluster.annotations, ...annotations },
     ...(isBare ? { namespace: { name: undefined } } : {}),
-    ownerReferences: ownerReferences.map(ownerReference),
+    ownerReferences: ownerReferences.map((owner) => ({ ...release.defaultOwner, ...ownerReference(owner) })),
     sendsEmptyAnnotations: isBare && release.annotatesDeployment && release.sendsEmptyMaps,
     fields: ['spec'],
     body: () => ({

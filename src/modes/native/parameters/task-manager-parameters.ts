@@ -4,7 +4,7 @@ import { Keys } from '../../../configuration/keys';
 import { jobManagerOptions, jvmArguments, taskManagerOptions } from '../../../memory/arguments';
 import { containerLookup } from '../../../memory/container';
 import { coresText } from '../../../memory/cores-text';
-import { type Derived, jobManagerProcess, taskManagerProcess, type TaskManagerProcess } from '../../../memory/derive';
+import { type Derived, jobManagerProcess, taskManagerOfParts, taskManagerProcess, type TaskManagerProcess } from '../../../memory/derive';
 import { hashOrder } from '../../../memory/java-hash-order';
 import { parseMemorySize } from '../../../memory/memory-size';
 import { type MemoryRefusal } from '../../../memory/refusal';
@@ -52,6 +52,17 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
     return this.process === undefined ? 0 : Number(this.process.memory.process.bytes / BigInt(MEBIBYTE));
   }
 
+  /** Whether the sizes of the parts alone count, and no total. */
+  public get isSizedByParts(): boolean {
+    const { sizesByParts } = this.release;
+    if (sizesByParts === 'never' || sizesByParts === 'always') {
+      return sizesByParts === 'always';
+    }
+    // Slots of different sizes came with the declarative way of asking for them, which 1.13 still could do without.
+    const isDeclarative = this.values.boolean('cluster.declarative-resource-management.enabled') ?? true;
+    return (this.values.boolean('cluster.fine-grained-resource-management.enabled') ?? sizesByParts === 'unless') && isDeclarative;
+  }
+
   /** The memory arguments of the JVM. */
   public get jvmMemoryOptions(): string {
     return this.process === undefined ? '' : jvmArguments(this.process.memory).join(' ');
@@ -69,7 +80,7 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
     const changed: { [key: string]: string } = {
       'taskmanager.resource-id': this.podName,
       ...('ok' in jobManager ? jobManagerOptions(jobManager.ok.memory, this.version) : {}),
-      ...(this.release.passesMappedHeap ? this.mappedHeap : {}),
+      ...(this.release.passesMappedHeap && !this.isSizedByParts ? this.mappedHeap : {}),
       ...(this.isHighlyAvailable ? { [Keys.JOB_MANAGER_RPC_ADDRESS]: POD_ADDRESS, 'rest.address': POD_ADDRESS } : {}),
       ...(this.hasHostNetwork ? Object.fromEntries(HOST_PORTS.map((key) => [key, '0'])) : {}),
     };
@@ -131,7 +142,8 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
     const { statedCpu: stated } = this;
     const cpu = stated !== undefined && stated > 0 && options.get('taskmanager.cpu.cores') === undefined ? String(stated) : undefined;
     const lookup = containerLookup(options, this.version);
-    return taskManagerProcess((key) => (key === 'taskmanager.cpu.cores' && cpu !== undefined ? cpu : lookup(key)), this.version);
+    const derive = this.isSizedByParts ? taskManagerOfParts : taskManagerProcess;
+    return derive((key) => (key === 'taskmanager.cpu.cores' && cpu !== undefined ? cpu : lookup(key)), this.version);
   }
 }
 
