@@ -1,7 +1,9 @@
 import { checkOwners, checkSecretVariables, checkTolerations } from './list-option-checks';
 import { type NativeCluster } from './native-model';
 import { KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
+import { MEBIBYTE } from './parameters/kubernetes-parameters';
 import { KubernetesTaskManagerParameters } from './parameters/task-manager-parameters';
+import { Keys } from '../../configuration/keys';
 import { parseImage } from '../../kubernetes/image';
 import { isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes/names';
 import { type Report } from '../../validation/problem';
@@ -27,6 +29,7 @@ export function checkNativeOptions(cluster: NativeCluster, report: Report): void
       checkName(`${role}.service-account`, parameters.serviceAccount, report);
     }
   }
+  checkTotal(cluster, taskManager, report);
   checkSecretVariables(jobManager, report);
   checkOwners(jobManager, report);
   checkName('hadoop.conf.config-map.name', cluster.options.get('kubernetes.hadoop.conf.config-map.name'), report);
@@ -37,6 +40,14 @@ export function checkNativeOptions(cluster: NativeCluster, report: Report): void
   jobManager.imagePullSecrets.forEach((name) => checkName('container.image.pull-secrets', name, report));
   if (jobManager.image !== undefined && parseImage(jobManager.image) === undefined) {
     report('FLK-IMG-01', 'configuration.kubernetes.container.image.ref', jobManager.image);
+  }
+}
+
+/** Whoever states both a total and all parts of it reads the total, and no pod is made of it. */
+function checkTotal({ version, taskManager: { memory } }: NativeCluster, parameters: KubernetesTaskManagerParameters, report: Report): void {
+  const { isSizedByParts, memory: pod, processRefusal } = parameters;
+  if (memory !== undefined && isSizedByParts && processRefusal === undefined && Math.floor(memory.totalProcess / MEBIBYTE) !== pod) {
+    report('FLK-NAT-27', `configuration.${Keys.TASK_MANAGER_PROCESS_SIZE}`, `${memory.totalProcess / MEBIBYTE}Mi`, { release: version.releaseLine, pod: `${pod}Mi` });
   }
 }
 

@@ -36,10 +36,11 @@ export function checkPreview(cluster: ClusterModel, { role }: RoleModel, problem
 
 function refuseOfClient(cluster: NativeCluster, report: Report): void {
   const refused = refusing(report);
+  const unread = unreadable(cluster, report);
   if (cluster.clusterName.trim() === '' || cluster.clusterName.length > MAX_CLUSTER_ID) {
     report('FLK-NAT-01', 'clusterName', cluster.clusterName);
   }
-  const parameters = new KubernetesJobManagerParameters(cluster, refused);
+  const parameters = new KubernetesJobManagerParameters(cluster, unread);
   readAll(parameters, JOB_MANAGER);
   readAll(parameters, parameters.isHighlyAvailable ? [] : INTERNAL_SERVICE);
   const { options } = cluster;
@@ -83,7 +84,7 @@ function refuseOfClient(cluster: NativeCluster, report: Report): void {
 /** What the JobManager would refuse when it makes a TaskManager's pod. */
 function refuseAtRunTime(cluster: NativeCluster, report: Report): void {
   const refused = refusing(report);
-  const parameters = new KubernetesTaskManagerParameters(cluster, refused);
+  const parameters = new KubernetesTaskManagerParameters(cluster, unreadable(cluster, report));
   readAll(parameters, TASK_MANAGER);
   refuseFactors(parameters, refused);
   refuseTolerations(parameters, refused);
@@ -94,6 +95,11 @@ function refuseAtRunTime(cluster: NativeCluster, report: Report): void {
   if (processRefusal !== undefined && (cluster.native.isBare || cluster.taskManager.memory !== undefined)) {
     report('FLK-NAT-23', `configuration.${processRefusal.keys[0] ?? Keys.TASK_MANAGER_PROCESS_SIZE}`, undefined, { detail: processRefusal.text });
   }
+}
+
+/** Outside parity, every value has been held against the type of its option already. */
+function unreadable({ native: { isBare } }: NativeCluster, report: Report): Refused | undefined {
+  return isBare ? refusing(report) : undefined;
 }
 
 /** Tells of values that Flink could not read. */

@@ -1,3 +1,4 @@
+import { Size } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
 import { type Given, row, type Row, rule } from './row';
 import {
@@ -21,6 +22,9 @@ function native(more: { [property: string]: unknown } = {}, client: NativeModeOp
 function option(key: string, value: string): Given {
   return native({ configuration: { [key]: value } });
 }
+
+/** All that the size of a TaskManager follows from. */
+const PARTS = { 'taskmanager.memory.task.heap.size': '512m', 'taskmanager.memory.managed.size': '0' };
 
 /** Releases that have no pod templates take the bare documents alone. */
 const OLD = { version: FlinkVersion.V1_12, hardening: Hardening.NONE };
@@ -165,9 +169,10 @@ export const NATIVE: Row[] = [
     row('a krb5.conf that nobody gives', option('security.kerberos.krb5-conf.path', '/etc/krb5.conf'), 'configuration.security.kerberos.krb5-conf.path', ['/etc/krb5.conf', 'clientFiles'],
       native({ configuration: { 'security.kerberos.krb5-conf.path': '/etc/krb5.conf' } }, { clientFiles: { '/etc/krb5.conf': FlinkFile.fromText('krb5.conf', '[libdefaults]\n') } }))),
   rule('FLK-NAT-03',
-    row('a Secret that is mounted nowhere', option('kubernetes.secrets', 'certs'), 'configuration.kubernetes.secrets', ['key:value'], option('kubernetes.secrets', 'certs:/opt/certs'), ['FLK-OPT-06']),
-    row('a misspelt pull policy', option('kubernetes.container.image.pull-policy', 'IfNotPressent'), 'configuration.kubernetes.container.image.pull-policy', ['IfNotPressent', 'IfNotPresent'],
-      option('kubernetes.container.image.pull-policy', 'ifnotpresent'), ['FLK-OPT-06'])),
+    row('a Secret that is mounted nowhere, at parity', parity({ 'kubernetes.secrets': 'certs' }), 'configuration.kubernetes.secrets', ['key:value'], parity({ 'kubernetes.secrets': 'certs:/opt/certs' })),
+    row('a misspelt pull policy, at parity', parity({ 'kubernetes.container.image.pull-policy': 'IfNotPressent' }), 'configuration.kubernetes.container.image.pull-policy', ['IfNotPressent', 'IfNotPresent'],
+      parity({ 'kubernetes.container.image.pull-policy': 'ifnotpresent' })),
+    row('no JobManager at all', option('kubernetes.jobmanager.replicas', '0'), 'configuration.kubernetes.jobmanager.replicas', ['0', 'at least 1'], option('kubernetes.jobmanager.replicas', '1'))),
   rule('FLK-VOL-04',
     row('a Secret at a path that is relative', option('kubernetes.secrets', 'certs:opt/certs'), 'JobManager › volumeMounts.opt/certs', ['opt/certs', 'absolute'],
       option('kubernetes.secrets', 'certs:/opt/certs'), ['FLK-VOL-04'])),
@@ -204,6 +209,11 @@ export const NATIVE: Row[] = [
   rule('FLK-NAT-23',
     row('cores without end', option('kubernetes.taskmanager.cpu.amount', 'Infinity'), 'configuration.taskmanager.cpu.cores', ['finite number'],
       option('kubernetes.taskmanager.cpu.amount', '2'), ['FLK-NAT-21'])),
+  rule('FLK-NAT-27',
+    row('a process size beside all that Flink needs to know', native({ version: FlinkVersion.V2_2, taskManager: { memory: Size.mebibytes(1728) }, configuration: PARTS }),
+      'configuration.taskmanager.memory.process.size', ['1728Mi', '1301Mi', 'alone'], native({ version: FlinkVersion.V2_2, configuration: PARTS })),
+    row('a total of Flink beside a process that leaves more to the JVM', native({ configuration: { 'taskmanager.memory.process.size': '2g', 'taskmanager.memory.flink.size': '1280m' } }),
+      'configuration.taskmanager.memory.process.size', ['2048Mi', '1728Mi'], native({ version: FlinkVersion.V1_17, configuration: { 'taskmanager.memory.process.size': '2g', 'taskmanager.memory.flink.size': '1280m' } }))),
   rule('FLK-NAT-24',
     row('a jar with a blank in its name', application('1.20', 'local:///opt/a b.jar'), 'job.artifact', ['local:///opt/a b.jar', 'URI'], application('1.20', 'local:///opt/a%20b.jar'))),
   rule('FLK-LABEL-02',
