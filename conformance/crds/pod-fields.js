@@ -1,9 +1,9 @@
-// node conformance/crds/pod-fields.js FOLDER: writes src/data/operator-pod-fields.ts anew, from a folder with the operator's CRDs, a folder per release.
+// node conformance/crds/pod-fields.js FOLDER: writes src/data/pod-fields.ts anew, from a folder with the operator's CRDs, a folder per release.
 const fs = require('node:fs');
 const path = require('node:path');
 const { parse } = require('yaml');
 
-const TARGET = path.join(__dirname, '../../src/data/operator-pod-fields.ts');
+const TARGET = path.join(__dirname, '../../src/data/pod-fields.ts');
 const CONTAINER = 'spec\\.(?:containers|initContainers|ephemeralContainers)\\[\\]';
 /** What came with releases before the oldest CRDs, and with them; by the history of the operator. */
 const EARLIER = [
@@ -65,7 +65,7 @@ function main([folder]) {
 // of free keys, digits the number of a map), then "@" and the first release line with it, "<" and the first without it.
 
 /** Begins and ends with a line break. */
-export const OPERATOR_POD_FIELDS: string = \`
+export const POD_FIELDS: string = \`
 ${structs.join('\n')}
 \`;
 `);

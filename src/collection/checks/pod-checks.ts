@@ -1,4 +1,5 @@
 import { checkContainers } from './container-checks';
+import { checkPodFields } from './pod-field-checks';
 import { checkRestricted } from './restricted-checks';
 import { checkTexts } from './text-checks';
 import { isDnsLabel } from '../../kubernetes/names';
@@ -13,7 +14,12 @@ import { type Report } from '../../validation/problem';
 import { nameIn } from '../../validation/show';
 
 /** Every rule that needs the finished pod: what single properties cannot know of each other. */
-export function checkPod(pod: FlinkPod, role: RoleModel, cluster: ClusterModel, mode: Mode['name'], report: Report): void {
+export function checkPod(pod: FlinkPod, role: RoleModel, cluster: ClusterModel, mode: Mode['name'], tell: Report): void {
+  const told = new Set<unknown>();
+  const report: Report = (id, property, got, facts) => {
+    told.add(got);
+    tell(id, property, got, facts);
+  };
   const volumes = listOf(pod.spec.volumes);
   const names = new Set(role.volumeClaimTemplates.map((claim) => nameIn((claim.metadata as Wire).name)));
   for (const volume of volumes) {
@@ -49,6 +55,10 @@ export function checkPod(pod: FlinkPod, role: RoleModel, cluster: ClusterModel, 
   checkTexts(pod.metadata, 'metadata', report);
   checkTexts(pod.spec, '', report);
   checkTexts(pod.main, '', report);
+  // The operator's own rules know which fields its releases have.
+  if (mode !== 'operator') {
+    checkPodFields(pod, told, tell);
+  }
 }
 
 /** Arguments and annotations are read by everybody who can read pods. */

@@ -8,10 +8,16 @@ import { type FlinkPod } from '../../model/flink-pod';
 const MAIN_CONTAINER = 'flink-main-container';
 export const EMPTY_POD: FlinkPod = { metadata: { labels: {}, annotations: {} }, spec: {}, main: {} };
 
+/** The pod of a template file, and what its manifest says of itself. */
+export interface LoadedTemplate {
+  readonly pod: FlinkPod;
+  readonly kind: string;
+  readonly apiVersion: string;
+  readonly mainContainers: number;
+}
+
 /** A pod from the text of a template file, or why the client would refuse it. */
-export function loadPodTemplate(
-  text: string, version: FlinkVersion,
-): { readonly pod: FlinkPod; readonly kind: string } | { readonly problem: string } {
+export function loadPodTemplate(text: string, version: FlinkVersion): LoadedTemplate | { readonly problem: string } {
   const release = releaseOf(version);
   const { parse } = require('yaml') as typeof import('yaml');
   let manifest: unknown;
@@ -34,7 +40,9 @@ export function loadPodTemplate(
     return { problem };
   }
   const pod = podOf(asKubernetesReads(release.keepsUnknownFields ? manifest : dropUnknownFields(manifest, version)));
-  return { pod, kind: String(manifest.kind) };
+  const { kind, apiVersion = 'v1', spec } = manifest as { kind: unknown; apiVersion?: unknown; spec?: { containers?: Wire[] } };
+  const mainContainers = (spec?.containers ?? []).filter(({ name }) => name === MAIN_CONTAINER).length;
+  return { pod, kind: String(kind), apiVersion: String(apiVersion), mainContainers };
 }
 
 /** Splits a manifest into the main container and the rest. */

@@ -2,7 +2,7 @@ import { type Client, configFile } from './client';
 import { type TaskManagerTemplate } from './native-model';
 import { OptionValues } from './option-values';
 import { DEFAULT_NAMESPACE } from './parameters/kubernetes-parameters';
-import { EMPTY_POD, loadPodTemplate, manifestOf } from './pod-template';
+import { EMPTY_POD, type LoadedTemplate, loadPodTemplate, manifestOf } from './pod-template';
 import { releaseOf } from './release';
 import { TEMPLATE_STEPS } from './template-steps';
 import { recommendedLabels } from '../../kubernetes/labels';
@@ -74,11 +74,19 @@ function fileOf({ role }: RoleModel, { options, version, namespace }: ClusterMod
     const isRefused = role === 'taskmanager' && releaseOf(version).refusesOtherNamespaces;
     return { ...loaded, text: () => text, problem: isRefused ? foreign(loaded.pod, namespace ?? DEFAULT_NAMESPACE) : undefined };
   }
-  const problem = loaded.kind === 'Pod' ? foreign(loaded.pod, namespace) : `it is a ${loaded.kind}, not a Pod`;
+  const problem = strayed(loaded, namespace);
   if (problem !== undefined) {
     report('FLK-NAT-06', `mode.clientFiles.${path}`, undefined, { problem });
   }
   return { ...loaded, text: () => text };
+}
+
+/** What Flink's client overlooks, and somebody meant otherwise. */
+function strayed({ pod, kind, apiVersion, mainContainers }: LoadedTemplate, namespace: string | undefined): string | undefined {
+  if (kind !== 'Pod' || apiVersion !== 'v1') {
+    return `it is a ${kind} of ${apiVersion}, not a Pod of v1`;
+  }
+  return mainContainers > 1 ? `${mainContainers} containers are called flink-main-container` : foreign(pod, namespace);
 }
 
 function foreign({ metadata: { namespace: own } }: FlinkPod, namespace: string | undefined): string | undefined {

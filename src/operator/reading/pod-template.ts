@@ -1,11 +1,11 @@
 import { isMap } from './options';
 import { readDouble, readFlag, readInteger, readText, type Scalar } from './scalars';
 import { type Tree } from './specs';
+import { POD_SCALARS, type PodField, podFields, type PodFields, type PodFieldType, podTemplateType } from '../../kubernetes/pod-schema';
 import { type Facts } from '../../validation/problem';
 import { nearest } from '../../validation/suggest';
 import { parseQuantityExactly } from '../java/quantity';
 import { type OperatorRelease } from '../operator-release';
-import { isKnownTo, type PodField, podFields, type PodFields, type PodFieldType, podTemplateType } from '../pod-schema';
 
 /** Whom the reader tells of what it finds. */
 export interface TemplateReading {
@@ -16,22 +16,15 @@ export interface TemplateReading {
   remark(id: 'FLK-OPR-70' | 'FLK-OPR-95', path: string, value: unknown, facts: Facts): void;
 }
 
-interface ScalarType {
-  readonly expected: string;
-  /** Whether the resource definition lets it pass. */
-  readonly fits: (value: unknown) => boolean;
-  /** As the operator's classes hold it, which is lenient. */
-  readonly read: (value: unknown) => Scalar<unknown>;
-}
-
-const SCALARS: { readonly [type: PodFieldType]: ScalarType } = {
-  s: { expected: 'a text', fits: (value) => typeof value === 'string', read: readText },
-  i: { expected: 'a whole number', fits: Number.isInteger, read: (value) => readInteger(value, 64) },
-  n: { expected: 'a number', fits: (value) => typeof value === 'number', read: readDouble },
-  b: { expected: 'true or false', fits: (value) => typeof value === 'boolean', read: readFlag },
-  p: { expected: 'a name or a whole number', fits: isNameOrNumber, read: (value) => isNameOrNumber(value) ? { value: value as string | number } : undefined },
-  q: { expected: 'a quantity, such as 500m or 2Gi', fits: isNameOrNumber, read: readQuantity },
-  o: { expected: 'a map', fits: isMap, read: (value) => isMap(value) ? { value: asIs(value) } : undefined },
+/** Scalars as the operator's classes hold them, which are lenient. */
+const READ: { readonly [type: PodFieldType]: (value: unknown) => Scalar<unknown> } = {
+  s: readText,
+  i: (value) => readInteger(value, 64),
+  n: readDouble,
+  b: readFlag,
+  p: (value) => POD_SCALARS.p!.fits(value) ? { value: value as string | number } : undefined,
+  q: readQuantity,
+  o: (value) => isMap(value) ? { value: asIs(value) } : undefined,
 };
 
 /** A pod template as the operator's classes hold it: what they take for the same is the same here, and an empty list or map of free keys is none. */
@@ -47,7 +40,7 @@ class TemplateReader {
   public value(value: unknown, type: PodFieldType, path: string): unknown {
     const inner = type.slice(1, -1);
     if (value === null || value === undefined) return null;
-    if (Object.hasOwn(SCALARS, type)) return this.scalar(value, SCALARS[type]!, path);
+    if (Object.hasOwn(READ, type)) return this.scalar(value, type, path);
     if (type.startsWith('[')) {
       const items = Array.isArray(value) ? value.map((item, index) => this.value(item, inner, `${path}[${index}]`)) : this.reading.refuse(path, value, 'a list');
       return items?.length === 0 ? null : items;
@@ -60,8 +53,9 @@ class TemplateReader {
     return entries.length === 0 ? null : Object.fromEntries(entries);
   }
 
-  private scalar(value: unknown, { expected, fits, read }: ScalarType, path: string): unknown {
-    const scalar = read(value);
+  private scalar(value: unknown, type: PodFieldType, path: string): unknown {
+    const { expected, fits } = POD_SCALARS[type]!;
+    const scalar = READ[type]!(value);
     if (scalar === undefined) return this.reading.refuse(path, value, expected);
     if (!fits(value)) this.reading.remark('FLK-OPR-95', path, value, { expected });
     return scalar.value;
@@ -98,13 +92,13 @@ function known(fields: PodFields, release: OperatorRelease): readonly (readonly 
   return [...fields].filter(([, field]) => isKnownTo(release, field));
 }
 
+function isKnownTo(release: OperatorRelease, { since, until }: PodField): boolean {
+  return (since === undefined || release.isAtLeast(since)) && (until === undefined || !release.isAtLeast(until));
+}
+
 /** A value as one text, in which the order of keys makes no difference. */
 function asIs(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => isMap(part) ? Object.fromEntries(Object.entries(part).sort()) : part);
-}
-
-function isNameOrNumber(value: unknown): boolean {
-  return typeof value === 'string' || Number.isInteger(value);
 }
 
 /** Quantities are compared as numbers, whatever their units. */

@@ -172,7 +172,7 @@ export const TYPES: readonly Row[] = [
       ['an instance of Date', 'no plain object'], { volumes: [{ name: 'a', emptyDir: { sizeLimit: '1Gi' } }] }),
     row('a cycle', { lifecycle: ENDLESS }, 'lifecycle.a', ['part of a cycle'], { lifecycle: {} }),
     row('a bigint', { hostAliases: [{ ip: 1n }] }, 'hostAliases[0].ip', ['got 1n;', 'a bigint'], { hostAliases: [{ ip: '1.2.3.4' }] }),
-    row('41 levels', { affinity: nested(41) }, `affinity${'.a'.repeat(40)}`, ['nested deeper than 40'], { affinity: nested(40) })),
+    row('41 levels', { affinity: nested(41) }, `affinity${'.a'.repeat(40)}`, ['nested deeper than 40'], { affinity: nested(40) }, ['FLK-POD-16'])),
   ...rule('FLK-TYPE-06',
     row('__proto__', { labels: JSON.parse('{"__proto__": "a"}') }, 'labels.__proto__', ['cannot carry this key', 'another key'],
       { labels: JSON.parse('{"proto": "a"}') }),

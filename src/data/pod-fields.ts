@@ -4,7 +4,7 @@
 // of free keys, digits the number of a map), then "@" and the first release line with it, "<" and the first without it.
 
 /** Begins and ends with a line break. */
-export const OPERATOR_POD_FIELDS: string = `
+export const POD_FIELDS: string = `
 apiVersion:s fieldsType:s fieldsV1:o manager:s operation:s subresource:s time:s
 apiVersion:s blockOwnerDeletion:b controller:b kind:s name:s uid:s
 annotations:{s} creationTimestamp:s deletionGracePeriodSeconds:i deletionTimestamp:s finalizers:[s] generateName:s generation:i labels:{s} managedFields:[0] name:s namespace:s ownerReferences:[1] resourceVersion:s selfLink:s uid:s
