@@ -30,7 +30,7 @@ export function checkPodFields({ spec, main, metadata }: FlinkPod, told: Readonl
 
 function check(value: unknown, type: PodFieldType, path: string, report: Report): void {
   const inner = type.slice(1, -1);
-  const scalar = Object.hasOwn(POD_SCALARS, type) ? POD_SCALARS[type]! : type.startsWith('[') ? LIST : POD_SCALARS.o!;
+  const scalar = SCALARS[type] ?? (type.startsWith('[') ? LIST : SCALARS.o!);
   // A field without a value is as good as not there.
   if (value === null || value === undefined) {
     return;
@@ -41,11 +41,13 @@ function check(value: unknown, type: PodFieldType, path: string, report: Report)
     (value as unknown[]).forEach((item, index) => check(item, inner, `${path}[${index}]`, report));
   } else if (type.startsWith('{')) {
     Object.entries(value).forEach(([key, item]) => check(item, inner, join(path, key), report));
-  } else if (scalar === POD_SCALARS.o && type !== 'o') {
+  } else if (scalar === SCALARS.o && type !== 'o') {
     checkStruct(value, podFields(type), path, report);
   }
 }
 
+/** A pod may have fractions as quantities, which resource definitions cannot. */
+const SCALARS: typeof POD_SCALARS = { ...POD_SCALARS, q: { ...POD_SCALARS.q!, fits: (value) => typeof value === 'string' || typeof value === 'number' } };
 const LIST = { expected: 'a list', fits: Array.isArray };
 
 function checkStruct(given: object, fields: PodFields, path: string, report: Report): void {

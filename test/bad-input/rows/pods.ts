@@ -74,7 +74,7 @@ export const PODS: readonly Row[] = [
       jobManager({ topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', matchLabelKeys: ['a'] }] })),
     row('a list for a map', jobManager({ affinity: { nodeAffinity: [] } }), 'JobManager › affinity.nodeAffinity', ['a map'], jobManager({ affinity: { nodeAffinity: {} } })),
     row('a text for a flag', mainContainerOf({ tty: 'yes' }), 'JobManager › tty', ['"yes"', 'true or false'], mainContainerOf({ tty: true })),
-    row('a number for a text', sidecar({ workingDir: 1 }), 'JobManager › containers.side.workingDir', ['a text'], sidecar({ workingDir: '/' }))),
+    row('a number for a text', sidecar({ workingDir: 1 }), 'JobManager › containers.side.workingDir', ['a text'], sidecar({ workingDir: '/', resources: { requests: { cpu: 0.5 } } }))),
   ...rule('FLK-POD-16',
     row('a field that nobody knows', pod({ quantumEntanglement: true }), 'JobManager › quantumEntanglement', ['no field of pods', 'new enough'], pod({ hostnameOverride: 'a' }))),
   ...rule('FLK-POD-06',
