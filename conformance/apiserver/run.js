@@ -1,5 +1,6 @@
 // node conformance/apiserver/run.js [--goldens DIR]
 // A real API server, the oldest and the newest supported, must take every golden, and admit its pods under Pod Security "restricted".
+// It must also have no field of pods that the library takes for a mistake.
 // KUBE_BENCH: the folder of the test bench; WORK: where its binaries are; CRDS: a folder of the definitions that goldens with custom
 // resources need. DIR may hold a not-restricted.txt of its own.
 const fs = require('node:fs');
@@ -7,6 +8,7 @@ const os = require('node:os');
 const path = require('node:path');
 const { Bench } = require('./bench');
 const { customKinds, definedKinds, readExceptions, named, readGoldens, stage, unjudged, workloads, workloadText } = require('./goldens');
+const { podFieldDifferences } = require('./pod-fields');
 
 const VERSIONS = ['1.27', '1.36'];
 const NAMESPACE = 'pss-restricted'; // where pss.sh creates its pods
@@ -98,6 +100,12 @@ async function podSecurity(bench, version, folder, goldens, exceptions, used) {
   }
 }
 
+async function comparePodFields(bench, version) {
+  const { lines, errors } = await bench.run(version, 'kubectl', ['get', '--raw', '/openapi/v2']);
+  const differences = lines.length === 0 ? errors : podFieldDifferences(JSON.parse(lines.join('')));
+  report(differences.length === 0, `${version} has the fields of pods that are known here`, differences);
+}
+
 /** Files with custom resources can only be judged when the folder CRDS defines them. */
 function judgeable(goldens) {
   const defined = definedKinds(process.env.CRDS);
@@ -117,6 +125,7 @@ async function judge(bench, folder, { goldens, exceptions }) {
   const used = new Set();
   for (const version of VERSIONS) {
     await bench.withServer(version, async () => {
+      await comparePodFields(bench, version);
       if (accepted.length > 0) await applyStrict(bench, version, whole, accepted);
       if (withPods.length > 0) await podSecurity(bench, version, pods, withPods, exceptions, used);
     });

@@ -1,5 +1,5 @@
 /**
- * How the resource definitions of Flink's operator, the newest of which know Kubernetes 1.34, type a field of a pod template: a letter (`b` boolean,
+ * How the resource definitions of Flink's operator, the newest of which know Kubernetes 1.36, type a field of a pod template: a letter (`b` boolean,
  * `i` integer, `n` number, `o` any map, `p` port, `q` quantity, `s` text), `[…]` a list, `{…}` a map of free keys, else the number of a map with
  * fields of its own.
  */
