@@ -30,7 +30,7 @@ export function nativeOptions(cluster: ClusterModel, client: Client): ClusterMod
       ...(values.isHighlyAvailable
         ? [
           set(Keys.HIGH_AVAILABILITY_CLUSTER_ID, clusterName),
-          ...port(values, HA_JOB_MANAGER_PORT, values.text(Keys.JOB_MANAGER_RPC_PORT) ?? '6123', true),
+          ...port(values, HA_JOB_MANAGER_PORT, String(values.integer(Keys.JOB_MANAGER_RPC_PORT) ?? 6123), true),
         ]
         : [set(Keys.JOB_MANAGER_RPC_ADDRESS, `${clusterName}.${namespace ?? DEFAULT_NAMESPACE}`)]),
     ]),

@@ -1,3 +1,4 @@
+import { Size } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
 import {
   DeploymentMode, FlinkFile, type FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, HadoopConfMount, Hardening, KerberosMount,
@@ -182,4 +183,43 @@ describe('a release without pod templates is told by options', () => {
     const flink = native({ version: FlinkVersion.V1_12, hardening: Hardening.NONE, ...props });
     expect(problems(() => manifests(flink)).map(({ id }) => id)).toContain('FLK-NAT-17');
   });
+});
+
+describe('the memory of TaskManagers that Flink makes', () => {
+  const PARTS = { 'taskmanager.memory.process.size': '1728m', 'taskmanager.memory.task.heap.size': '512m', 'taskmanager.memory.managed.size': '0' };
+  const FINE = 'cluster.fine-grained-resource-management.enabled';
+  const sizes = (props: Partial<FlinkSessionClusterProps>): string[] => {
+    const flink = native(props);
+    return [main(flink.taskManager.previewPod().spec).resources.requests.memory, `${flink.taskManager.memory!.totalProcess / 1024 / 1024}Mi`];
+  };
+
+  test.each<[string, FlinkVersion, { [key: string]: string }, string]>([
+    ['is their total before the parts counted', FlinkVersion.V1_17, {}, '1728Mi'],
+    ['is the sum of their parts where the option says so', FlinkVersion.V1_17, { [FINE]: 'true' }, '1301Mi'],
+    ['is the sum of their parts from 1.18 on', FlinkVersion.V1_18, {}, '1301Mi'],
+    ['is their total in 1.18 where the option says so', FlinkVersion.V1_18, { [FINE]: 'false' }, '1728Mi'],
+    ['is the sum of their parts in later releases, whatever the option says', FlinkVersion.V2_2, {}, '1301Mi'],
+  ])('%s', (_, version, options, expected) => {
+    expect(sizes({ version, configuration: { ...PARTS, ...options } })).toEqual([expected, '1728Mi']);
+  });
+
+  test('is their total in every release where nothing else is stated', () => {
+    const releases = [FlinkVersion.V1_17, FlinkVersion.V1_18, FlinkVersion.V2_2];
+    expect(releases.map((version) => sizes({ version, taskManager: { memory: Size.gibibytes(4) } })))
+      .toEqual([['4096Mi', '4096Mi'], ['4096Mi', '4096Mi'], ['4096Mi', '4096Mi']]);
+  });
+});
+
+test('high availability takes the port of the JobManager for its own, as a plain number', () => {
+  const port = (stated: string): string | undefined => native({
+    mode: DeploymentMode.native({ parity: true }),
+    configuration: {
+      'high-availability.type': 'kubernetes',
+      'high-availability.storageDir': 's3://bucket/ha',
+      'jobmanager.rpc.port': stated,
+      'jobmanager.memory.process.size': '1600m',
+      'taskmanager.memory.process.size': '1728m',
+    },
+  }).configuration.effective()['high-availability.jobmanager.port'];
+  expect(['6200', '+6200', '00'].map(port)).toEqual(['6200', '6200', '0']);
 });
