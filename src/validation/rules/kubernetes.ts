@@ -31,7 +31,7 @@ export const KUBERNETES_RULES = {
   'FLK-POD-11': error('it {problem}', 'correct the strategy', KUBERNETES),
   'FLK-POD-12': error('a TaskManager has no REST endpoint that could be asked', 'use FlinkProbe.tcpSocket() or FlinkProbe.exec()', FLINK),
   'FLK-POD-13': error('it is no toleration: {problem}', 'write key, operator (Exists or Equal), value, effect (NoSchedule, PreferNoSchedule or NoExecute) and tolerationSeconds', KUBERNETES),
-  'FLK-POD-14': error('pods have no such field', 'write {meant}', KUBERNETES),
+  'FLK-POD-14': objection('pods have no such field', 'write {meant}', KUBERNETES),
   'FLK-POD-15': error('Kubernetes wants {expected} here', 'write {expected}', KUBERNETES),
   'FLK-POD-16': warning('no field of pods that is known here is like this one, and a server that does not know it either drops it or refuses the pod', 'remove it, or make sure that the cluster is new enough', KUBERNETES),
   'FLK-PORT-01': error('only root may listen below 1024, and Flink runs as user 9999', 'use a port from 1024 to 65535', IMAGE),
