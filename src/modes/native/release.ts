@@ -61,8 +61,6 @@ export interface Release {
   readonly sizesByParts: 'never' | 'if' | 'unless' | 'always';
   /** What an owner reference says of itself where it was not told. */
   readonly defaultOwner: { readonly apiVersion?: string; readonly kind?: string };
-  /** Whether the process size that an old heap size stands for is among the dynamic properties. */
-  readonly passesMappedHeap: boolean;
 }
 
 const START_COMMAND = '%java% %classpath% %jvmmem% %jvmopts% %logging% %class% %args%';
@@ -119,6 +117,5 @@ function describe(since: (line: string) => boolean): Release {
     passesSlots: since('1.13'),
     sizesByParts: since('1.19') ? 'always' : since('1.18') ? 'unless' : since('1.13') ? 'if' : 'never',
     defaultOwner: since('2.2') ? { apiVersion: 'v1', kind: 'OwnerReference' } : {},
-    passesMappedHeap: !since('1.18'),
   };
 }

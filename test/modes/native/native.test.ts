@@ -203,6 +203,12 @@ describe('the memory of TaskManagers that Flink makes', () => {
     expect(sizes({ version, configuration: { ...PARTS, ...options } })).toEqual([expected, '1728Mi']);
   });
 
+  test.each([[FlinkVersion.V1_17, {}, true], [FlinkVersion.V1_18, {}, false], [FlinkVersion.V1_18, { [FINE]: 'false' }, true], [FlinkVersion.V1_20, {}, false]])(
+    'is handed on as the process size that an old heap size means, unless only parts count (%#)', (version, options, isHandedOn) => {
+      const flink = native({ version, configuration: { 'taskmanager.heap.size': '2g', ...options } });
+      expect(main(flink.taskManager.previewPod().spec).args[2].includes("-Dtaskmanager.memory.process.size='2 gb'")).toBe(isHandedOn);
+    });
+
   test('is their total in every release where nothing else is stated', () => {
     const releases = [FlinkVersion.V1_17, FlinkVersion.V1_18, FlinkVersion.V2_2];
     expect(releases.map((version) => sizes({ version, taskManager: { memory: Size.gibibytes(4) } })))

@@ -80,7 +80,7 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
     const changed: { [key: string]: string } = {
       'taskmanager.resource-id': this.podName,
       ...('ok' in jobManager ? jobManagerOptions(jobManager.ok.memory, this.version) : {}),
-      ...(this.release.passesMappedHeap && !this.isSizedByParts ? this.mappedHeap : {}),
+      ...(this.isSizedByParts ? {} : this.mappedHeap),
       ...(this.isHighlyAvailable ? { [Keys.JOB_MANAGER_RPC_ADDRESS]: POD_ADDRESS, 'rest.address': POD_ADDRESS } : {}),
       ...(this.hasHostNetwork ? Object.fromEntries(HOST_PORTS.map((key) => [key, '0'])) : {}),
     };
