@@ -46,7 +46,7 @@ function refuse({ options, version }: ClusterModel, jar: string | undefined, cli
   // What the client's file says, the command line says otherwise.
   const target = options.entries.find(({ key, kind }) => key === TARGET && kind === 'explicit')?.value;
   if (client.isCommandLine && target !== undefined && target.toLowerCase() !== 'kubernetes-application') {
-    report('FLK-NAT-03', `configuration.${TARGET}`, target, { problem: 'must be kubernetes-application, or be left out' });
+    report('FLK-NAT-03', `configuration.${TARGET}`, target, { problem: 'it must be kubernetes-application, or be left out' });
   }
 }
 

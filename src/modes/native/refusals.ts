@@ -104,7 +104,7 @@ function unreadable({ native: { isBare } }: NativeCluster, report: Report): Refu
 
 /** Tells of values that Flink could not read. */
 export function refusing(report: Report): Refused {
-  return (key, value, problem) => report('FLK-NAT-03', `configuration.${key}`, value, { problem });
+  return (key, value, problem) => report('FLK-NAT-03', `configuration.${key}`, value, { problem: problem.startsWith('item ') ? problem : `it ${problem}` });
 }
 
 const SHARED = [

@@ -172,6 +172,8 @@ export const NATIVE: Row[] = [
     row('a Secret that is mounted nowhere, at parity', parity({ 'kubernetes.secrets': 'certs' }), 'configuration.kubernetes.secrets', ['key:value'], parity({ 'kubernetes.secrets': 'certs:/opt/certs' })),
     row('a misspelt pull policy, at parity', parity({ 'kubernetes.container.image.pull-policy': 'IfNotPressent' }), 'configuration.kubernetes.container.image.pull-policy', ['IfNotPressent', 'IfNotPresent'],
       parity({ 'kubernetes.container.image.pull-policy': 'ifnotpresent' })),
+    row('a variable that is none, at parity', parity({ 'kubernetes.env.secretKeyRef': 'x' }), 'configuration.kubernetes.env.secretKeyRef', ['; item 1 must be written'],
+      parity({ 'kubernetes.env.secretKeyRef': 'env:A,secret:s,key:k' })),
     row('no JobManager at all', option('kubernetes.jobmanager.replicas', '0'), 'configuration.kubernetes.jobmanager.replicas', ['0', 'at least 1'], option('kubernetes.jobmanager.replicas', '1'))),
   rule('FLK-VOL-04',
     row('a Secret at a path that is relative', option('kubernetes.secrets', 'certs:opt/certs'), 'JobManager › volumeMounts.opt/certs', ['opt/certs', 'absolute'],
