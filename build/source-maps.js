@@ -8,15 +8,26 @@ const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { basename, join, sep } = require('node:path');
 
 const INLINE = /^\/\/# sourceMappingURL=data:application\/json;base64,(.*)\n?/m;
-const library = join(__dirname, '..', 'lib');
 
-for (const name of readdirSync(library, { recursive: true }).filter((file) => file.endsWith('.js'))) {
-  const file = join(library, name);
-  const text = readFileSync(file, 'utf8');
+/** The text of a compiled module without its map, and the map; none where it has none. */
+exports.detached = (text, name) => {
   const map = INLINE.exec(text);
-  if (map !== null) {
-    const isData = name.startsWith(`data${sep}`);
-    if (!isData) writeFileSync(`${file}.map`, Buffer.from(map[1], 'base64'));
-    writeFileSync(file, text.replace(INLINE, isData ? '' : `//# sourceMappingURL=${basename(file)}.map\n`));
+  if (map === null) return { text };
+  const isData = name.startsWith(`data${sep}`);
+  return {
+    text: text.replace(INLINE, isData ? '' : `//# sourceMappingURL=${basename(name)}.map\n`),
+    ...!isData && { map: Buffer.from(map[1], 'base64').toString('utf8') },
+  };
+};
+
+function main() {
+  const library = join(__dirname, '..', 'lib');
+  for (const name of readdirSync(library, { recursive: true }).filter((file) => file.endsWith('.js'))) {
+    const file = join(library, name);
+    const { text, map } = exports.detached(readFileSync(file, 'utf8'), name);
+    writeFileSync(file, text);
+    if (map !== undefined) writeFileSync(`${file}.map`, map);
   }
 }
+
+if (require.main === module) main();
