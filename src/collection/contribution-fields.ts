@@ -13,13 +13,13 @@ import { wire } from '../validation/wire-reader';
 const anyNumber: Reader<number> = (value) => value as number;
 
 const POD: Fields<FlinkPodContribution> = {
-  env: list<any>(wire),
-  envFrom: list<any>(wire),
-  volumes: list<any>(wire),
-  volumeMounts: list<any>(wire),
-  ports: list<any>(wire),
-  initContainers: list<any>(container),
-  containers: list<any>(container),
+  env: list(wire),
+  envFrom: list(wire),
+  volumes: list(wire),
+  volumeMounts: list(wire),
+  ports: list(wire),
+  initContainers: list(container),
+  containers: list(container),
   labels: podLabels,
   annotations: podAnnotations,
 };
@@ -72,7 +72,7 @@ export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
   pods: struct(POD),
   jobManager: struct(POD),
   taskManager: struct(POD),
-  taskManagerVolumeClaims: list<any>(volumeClaim),
+  taskManagerVolumeClaims: list(volumeClaim),
   files: list(flinkFile),
   rules,
   jobManagerRules: rules,

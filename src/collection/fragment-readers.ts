@@ -11,10 +11,10 @@ import { wire, wireMap } from '../validation/wire-reader';
  */
 
 /** A container beside the main one. */
-export const container: Reader<Wire> = (value, property, report) => {
-  const given = wire(value, property, report);
-  return given && shapedContainer(given, property, report);
-};
+export function container<T = Wire>(value: unknown, property: string, report: Report): T | undefined {
+  const given: Wire | undefined = wire(value, property, report);
+  return given && shapedContainer(given, property, report) as T;
+}
 
 /** A toleration of taints, of which every field has a meaning to Kubernetes. */
 export const toleration: Reader<Wire> = (value, property, report) => {

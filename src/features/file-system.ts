@@ -4,7 +4,7 @@ import { type WorkloadIdentity } from './workload-identity';
 import { secret } from '../collection/object-readers';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
 import { type FlinkProblem } from '../model/flink-problem';
-import { type Fields, flag, having, nonEmptyText } from '../validation/readers';
+import { type AnyFields, type Fields, flag, having, nonEmptyText } from '../validation/readers';
 
 /** What all file systems have in common. */
 export interface FileSystemOptions {
@@ -40,7 +40,7 @@ interface Plugin {
   readonly name: string;
   readonly schemes: readonly string[];
   /** The options that a file system of this kind takes. */
-  readonly fields: Fields<any>;
+  readonly fields: AnyFields;
   /** The first release whose image holds it. */
   readonly since?: string;
   /** The first release that takes the short-lived credentials of AWS; and the option that makes it do so, where there is one. */

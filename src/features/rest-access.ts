@@ -1,6 +1,6 @@
 import { readOptions } from './read-options';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { asGiven, type Fields } from '../validation/readers';
+import { type AnyFields, asGiven, type Fields } from '../validation/readers';
 
 /** What all ways to offer the REST endpoint have in common. */
 export interface RestAccessOptions {
@@ -70,7 +70,7 @@ export class RestAccess implements IFlinkFeature {
     return new RestAccess('None', FIELDS, {});
   }
 
-  private constructor(private readonly type: string, private readonly fields: Fields<any>, private readonly given: AnyRestAccessOptions) {}
+  private constructor(private readonly type: string, private readonly fields: AnyFields, private readonly given: AnyRestAccessOptions) {}
 
   public bind(_context: IFlinkContext): FlinkContribution {
     const { options, problems } = readOptions(this.given, this.fields as Fields<AnyRestAccessOptions>, 'restAccess');

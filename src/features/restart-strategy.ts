@@ -2,7 +2,7 @@ import { type Duration } from 'cdk8s';
 import { readOptions } from './read-options';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
 import { duration, pause } from '../validation/duration-reader';
-import { type Fields, integer, number, type Reader } from '../validation/readers';
+import { type AnyFields, type Fields, integer, number, type Reader } from '../validation/readers';
 
 /** A fixed number of attempts, with the same pause before each. */
 export interface FixedDelayRestartOptions {
@@ -97,7 +97,7 @@ export class RestartStrategy implements IFlinkFeature {
     return new RestartStrategy('none', {}, {});
   }
 
-  private constructor(private readonly type: string, private readonly fields: Fields<any>, private readonly given: object) {}
+  private constructor(private readonly type: string, private readonly fields: AnyFields, private readonly given: object) {}
 
   public bind(context: IFlinkContext): FlinkContribution {
     const { options, problems } = readOptions<{ [property: string]: unknown }>(this.given, this.fields, 'restartStrategy');

@@ -77,7 +77,7 @@ export class WorkloadIdentity implements IFlinkFeature {
 
 /** How a cloud names its identities, and where they are written. */
 interface Cloud {
-  readonly fields: Fields<any>;
+  readonly fields: Fields<{ [property: string]: string }>;
   readonly required: string[];
   readonly annotations: { readonly [property: string]: string };
   readonly labels?: { readonly [key: string]: string };

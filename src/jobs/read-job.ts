@@ -10,7 +10,7 @@ import { flinkFile } from '../model/file-reader';
 import { type JobModel } from '../model/job-model';
 import { type FlinkSavepoint, type JobNonces, JobState, SavepointClaimMode, UpgradeMode } from '../model/job-options';
 import { type Report } from '../validation/problem';
-import { type Fields, flag, having, integer, join, list, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
+import { type AnyFields, type Fields, flag, having, integer, join, list, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
 import { isSensitive } from '../validation/show';
 import { wire } from '../validation/wire-reader';
 
@@ -72,7 +72,7 @@ export function readJob(value: unknown, property: string, version: FlinkVersion,
   };
 }
 
-const VOLUME: Fields<ArtifactVolume> = { claim: having('a PersistentVolumeClaim', 'name'), volume: wire as Reader<any>, subPath: nonEmptyText };
+const VOLUME: Fields<ArtifactVolume> = { claim: having('a PersistentVolumeClaim', 'name'), volume: wire, subPath: nonEmptyText };
 const HTTP: Fields<HttpArtifactOptions> = { sha256: grammar(/^[0-9a-fA-F]{64}$/, 'FLK-JOB-19'), image: nonEmptyText };
 const PYTHON: Fields<PythonArtifactOptions> = { files: list(nonEmptyText), executable: nonEmptyText };
 const SQL: Fields<SqlArtifactOptions> = { runner: nonEmptyText };
@@ -105,8 +105,8 @@ function readArtifact(given: ArtifactSource, property: string, report: Report): 
     report('FLK-TYPE-02', property, given, { expected: 'made by a factory of JobArtifact' });
     return undefined;
   }
-  const { fields, required } = ARTIFACTS[kind] as { fields: Fields<any>; required: readonly string[] };
-  const read = readStruct<any>(rest, fields, property, report, required) as { [field: string]: unknown };
+  const { fields, required } = ARTIFACTS[kind] as { fields: AnyFields; required: readonly string[] };
+  const read = readStruct<{ [field: string]: unknown }>(rest, fields, property, report, [...required]);
   const isWhole = required.every((field) => read[field] !== undefined) && (kind !== 'python' || (read.path ?? read.file) !== undefined);
   return isWhole ? { kind, ...read } as unknown as ArtifactSource : undefined;
 }

@@ -34,8 +34,8 @@ export const subPath: Reader<string> = (value, property, report) => {
 };
 
 /** A volume in the form of Kubernetes: a name and one source. */
-export const volume: Reader<any> = (value, property, report) => {
-  const given = wire(value, property, report);
+export function volume<T = Wire>(value: unknown, property: string, report: Report): T | undefined {
+  const given = wire<Wire>(value, property, report);
   if (given === undefined) {
     return undefined;
   }
@@ -43,8 +43,8 @@ export const volume: Reader<any> = (value, property, report) => {
     report('FLK-VOL-07', `${property}.name`, given.name);
     return undefined;
   }
-  return given;
-};
+  return given as T;
+}
 
 /** Whether exactly one of several properties that exclude each other is given; the first of them is blamed. */
 export function isOneOf(given: object, choices: readonly string[], report: Report): boolean {

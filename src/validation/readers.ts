@@ -9,6 +9,9 @@ export type Reader<T> = (value: unknown, property: string, report: Report) => T 
 /** A reader for every property of a struct: leaving one out does not compile. */
 export type Fields<T> = { readonly [K in keyof Required<T>]: Reader<NonNullable<T[K]>> };
 
+/** The same for a struct that is one of several. */
+export type AnyFields = Fields<{ [property: string]: unknown }>;
+
 /** Property names that a JavaScript object cannot carry safely. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -24,7 +27,7 @@ export function readStruct<T extends object>(
   const given = (value ?? {}) as object;
   for (const name of keysOf(given, property, report)) {
     const at = join(property, name);
-    const read = Object.hasOwn(fields, name) ? fields[name as keyof T] as Reader<any> : undefined;
+    const read = Object.hasOwn(fields, name) ? fields[name as keyof T] as Reader<T[keyof T]> : undefined;
     if (read === undefined) {
       report('FLK-TYPE-03', at, undefined, { suggestion: suggestion(name, Object.keys(fields)) });
       continue;
@@ -60,7 +63,9 @@ export function struct<T extends object>(fields: Fields<T>, required: readonly (
 }
 
 /** For what is read later, where more is known. */
-export const asGiven: Reader<any> = (value) => value;
+export function asGiven<T>(value: unknown): T {
+  return value as T;
+}
 
 export const text: Reader<string> = (value, property, report) => {
   if (typeof value === 'string') {

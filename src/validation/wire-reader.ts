@@ -19,25 +19,29 @@ const WIRE_NAMES: { readonly [field: string]: string } = {
 const USER_MAPS = new Set(['annotations', 'labels', 'limits', 'matchLabels', 'nodeSelector', 'requests', 'volumeAttributes']);
 const MAX_DEPTH = 40;
 
+interface Fragment {
+  readonly [field: string]: unknown;
+}
+
 /**
  * Reads a Kubernetes fragment, given as a struct of cdk8s-plus or as wire JSON, into plain wire JSON. Fields that the structs do not
  * know yet pass, so newer Kubernetes releases need no new library.
  */
-export const wire: Reader<{ [key: string]: any }> = (value, property, report) => {
+export function wire<T = Fragment>(value: unknown, property: string, report: Report): T | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     report('FLK-TYPE-02', property, value, { expected: 'an object with named properties' });
     return undefined;
   }
-  return convert(value, property, report, { parents: [], renames: true, strict: false }) as { [key: string]: any } | undefined;
-};
+  return convert(value, property, report, { parents: [], renames: true, strict: false }) as T | undefined;
+}
 
 /** The same for a map that is no typed struct: `undefined` in it is refused, because it would vanish without a word. */
-export const wireMap: Reader<{ [key: string]: any }> = (value, property, report) => {
+export const wireMap: Reader<Fragment> = (value, property, report) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     report('FLK-TYPE-02', property, value, { expected: 'a map' });
     return undefined;
   }
-  return convert(value, property, report, { parents: [], renames: true, strict: true }) as { [key: string]: any } | undefined;
+  return convert(value, property, report, { parents: [], renames: true, strict: true }) as Fragment | undefined;
 };
 
 interface Context {

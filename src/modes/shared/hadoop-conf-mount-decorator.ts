@@ -1,6 +1,7 @@
 import { configMapFields, configMapFiles } from './file-objects';
 import { objectNames } from './names';
 import { type MetadataOf, objectMetadata } from './objects';
+import { type ClusterModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type Manifest } from '../../model/manifest';
 import { type Parameters, type StepDecorator } from '../../model/step-decorator';
@@ -9,12 +10,12 @@ const VOLUME = 'hadoop-config-volume';
 const CONF_DIR = '/opt/hadoop/conf';
 
 /** Mounts the Hadoop configuration, and tells the start scripts where it is. */
-export class HadoopConfMountDecorator implements StepDecorator {
+export class HadoopConfMountDecorator<Cluster extends ClusterModel = ClusterModel> implements StepDecorator<Cluster> {
   public readonly name = 'HadoopConfMountDecorator';
 
-  constructor(private readonly metadata: MetadataOf = ({ cluster }) => objectMetadata(cluster)) {}
+  constructor(private readonly metadata: MetadataOf<Cluster> = ({ cluster }) => objectMetadata(cluster)) {}
 
-  public decorate(pod: FlinkPod, { cluster: { clusterName, hadoop } }: Parameters): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster: { clusterName, hadoop } }: Parameters<Cluster>): FlinkPod {
     if (hadoop === undefined) {
       return pod;
     }
@@ -28,7 +29,7 @@ export class HadoopConfMountDecorator implements StepDecorator {
     });
   }
 
-  public accompanying(parameters: Parameters): Manifest[] {
+  public accompanying(parameters: Parameters<Cluster>): Manifest[] {
     const { cluster: { clusterName, hadoop }, role } = parameters;
     return role.role !== 'jobmanager' || hadoop === undefined || 'existing' in hadoop ? [] : [{
       owner: 'config',

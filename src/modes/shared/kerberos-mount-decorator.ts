@@ -15,16 +15,16 @@ const KRB5_PATH = '/etc/krb5.conf';
 const KRB5_FILE = 'krb5.conf';
 
 /** Mounts the keytab and krb5.conf; who logs in is said by options. */
-export class KerberosMountDecorator implements StepDecorator {
+export class KerberosMountDecorator<Cluster extends ClusterModel = ClusterModel> implements StepDecorator<Cluster> {
   public readonly name = 'KerberosMountDecorator';
 
   constructor(
-    private readonly metadata: MetadataOf = ({ cluster }) => objectMetadata(cluster),
+    private readonly metadata: MetadataOf<Cluster> = ({ cluster }) => objectMetadata(cluster),
     /** The name of krb5.conf in its volume, of which the mount takes the file called `krb5.conf`. */
     private readonly krb5Name: (cluster: ClusterModel, krb5Conf: FileSource) => string = () => KRB5_FILE,
   ) {}
 
-  public decorate(pod: FlinkPod, { cluster }: Parameters): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster }: Parameters<Cluster>): FlinkPod {
     const { clusterName, kerberos } = cluster;
     if (kerberos === undefined) {
       return pod;
@@ -41,7 +41,7 @@ export class KerberosMountDecorator implements StepDecorator {
     return addToPod(addToPod(pod, keytab), krb5);
   }
 
-  public accompanying(parameters: Parameters): Manifest[] {
+  public accompanying(parameters: Parameters<Cluster>): Manifest[] {
     const { cluster: { clusterName, kerberos: { login, krb5Conf } = {} }, role } = parameters;
     return role.role !== 'jobmanager' ? [] : [
       ...(login !== undefined && 'file' in login.keytab ? [{ ...keytabSecret(clusterName, login.keytab), ...this.metadata(parameters) }] : []),
