@@ -7,6 +7,7 @@ import { FlinkVersion } from '../configuration/flink-version';
 import { isHighlyAvailable } from '../configuration/high-availability';
 import { Keys } from '../configuration/keys';
 import { JobArtifact } from '../jobs/job-artifact';
+import { isMap } from '../kubernetes/pod-shapes';
 import { type Wire } from '../kubernetes/wire';
 import { type ClusterModel, type RoleModel } from '../model/cluster-model';
 import { FlinkFile } from '../model/flink-file';
@@ -192,8 +193,4 @@ function mergeByPosition(under: unknown, over: unknown): unknown {
     return { ...under, ...Object.fromEntries(merged) };
   }
   return over;
-}
-
-function isMap(value: unknown): value is Wire {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

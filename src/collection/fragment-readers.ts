@@ -1,5 +1,5 @@
 import { podAnnotations, podLabels } from './grammar-readers';
-import { CONTAINER_LISTS, CONTAINER_MAPS, POD_LISTS, POD_MAPS } from '../kubernetes/pod-shapes';
+import { CONTAINER_LISTS, CONTAINER_MAPS, isMap, POD_LISTS, POD_MAPS } from '../kubernetes/pod-shapes';
 import { type Wire } from '../kubernetes/wire';
 import { type Report } from '../validation/problem';
 import { type Fields, join, type Reader, readStruct } from '../validation/readers';
@@ -99,8 +99,4 @@ function withShapes(given: Wire, lists: readonly string[], maps: readonly string
   lists.forEach((field) => check(field, 'a list of maps', (value) => Array.isArray(value) && value.every(isMap)));
   maps.forEach((field) => check(field, 'a map', isMap));
   return result;
-}
-
-function isMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

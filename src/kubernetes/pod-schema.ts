@@ -1,3 +1,5 @@
+import { isMap } from './pod-shapes';
+
 /**
  * How the resource definitions of Flink's operator, the newest of which know Kubernetes 1.36, type a field of a pod template: a letter (`b` boolean,
  * `i` integer, `n` number, `o` any map, `p` port, `q` quantity, `s` text), `[…]` a list, `{…}` a map of free keys, else the number of a map with
@@ -55,7 +57,7 @@ export const POD_SCALARS: { readonly [type: PodFieldType]: PodScalar } = {
   b: { expected: 'true or false', fits: (value) => typeof value === 'boolean' },
   p: { expected: 'a name or a whole number', fits: isNameOrNumber },
   q: { expected: 'a quantity, such as 500m or 2Gi', fits: isNameOrNumber },
-  o: { expected: 'a map', fits: (value) => typeof value === 'object' && value !== null && !Array.isArray(value) },
+  o: { expected: 'a map', fits: isMap },
 };
 
 function isNameOrNumber(value: unknown): boolean {

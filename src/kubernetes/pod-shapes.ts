@@ -46,6 +46,7 @@ function within(map: Wire, { maps = {}, lists = {} }: Shape, at: string): string
   return undefined;
 }
 
-function isMap(value: unknown): value is Wire {
+/** Whether a value has named properties, and is no list. */
+export function isMap(value: unknown): value is Wire {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

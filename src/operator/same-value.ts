@@ -1,4 +1,4 @@
-import { isMap } from './reading/options';
+import { isMap } from '../kubernetes/pod-shapes';
 
 /** Whether two plain values are the same, an absent entry as good as a null one. */
 export function isSameValue(a: unknown, b: unknown): boolean {

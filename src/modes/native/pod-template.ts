@@ -1,7 +1,7 @@
 import { releaseOf } from './release';
 import { dropUnknownFields } from './template-fields';
 import { type FlinkVersion } from '../../configuration/flink-version';
-import { misshapen } from '../../kubernetes/pod-shapes';
+import { isMap, misshapen } from '../../kubernetes/pod-shapes';
 import { type Wire } from '../../kubernetes/wire';
 import { type FlinkPod } from '../../model/flink-pod';
 
@@ -96,8 +96,4 @@ function readItem(key: string, item: unknown): unknown {
       : asKubernetesReads(item);
   }
   return TEXTS.has(key) ? String(item) : item;
-}
-
-function isMap(value: unknown): value is Wire {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isMap } from '../../kubernetes/pod-shapes';
 import { type Wire } from '../../kubernetes/wire';
 
 /** Two pod templates as the operator takes them: what they share, and what each puts over that. */
@@ -70,10 +71,6 @@ function containers([a = {}, ...beside]: Wire[], [b = {}, ...others]: Wire[]): S
     ...(own === undefined && beside.length === 0 ? {} : { own: [named(own), ...beside] }),
     ...(other === undefined && others.length === 0 ? {} : { other: [named(other), ...others] }),
   };
-}
-
-function isMap(value: unknown): value is Wire {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function notEmpty(map: Wire): Wire | undefined {

@@ -1,4 +1,5 @@
 import { scalarText } from './scalars';
+import { isMap } from '../../kubernetes/pod-shapes';
 
 /** Options under flat keys, in the order of the resource; `null` is what older releases keep of an explicit null. */
 export type FlatOptions = ReadonlyMap<string, string | null>;
@@ -15,10 +16,6 @@ export interface ReadOptions {
   readonly options: FlatOptions;
   readonly problems: readonly { readonly key: string; readonly problem: OptionProblem }[];
   readonly remarks: readonly OptionRemark[];
-}
-
-export function isMap(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 class Flattener implements ReadOptions {

@@ -1,7 +1,7 @@
-import { isMap } from './options';
 import { readDouble, readFlag, readInteger, readText, type Scalar } from './scalars';
 import { type Tree } from './specs';
 import { POD_SCALARS, type PodField, podFields, type PodFields, type PodFieldType, podTemplateType } from '../../kubernetes/pod-schema';
+import { isMap } from '../../kubernetes/pod-shapes';
 import { type Facts } from '../../validation/problem';
 import { nearest } from '../../validation/suggest';
 import { parseQuantityExactly } from '../java/quantity';

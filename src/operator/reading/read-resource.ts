@@ -1,8 +1,9 @@
 import { type Field, type Fields, type FieldType, resourceFields } from './fields';
-import { isMap, readOptions } from './options';
+import { readOptions } from './options';
 import { readPodTemplate } from './pod-template';
 import { readConstant, readDouble, readFlag, readInteger, readText, type Scalar, scalarText } from './scalars';
 import { type AnyResource, type Tree } from './specs';
+import { isMap } from '../../kubernetes/pod-shapes';
 import { type Report } from '../../validation/problem';
 import { nearest } from '../../validation/suggest';
 import { type OperatorRelease } from '../operator-release';
