@@ -139,7 +139,9 @@ function memoryOf(role: Role, options: FlinkOptions, cluster: ClusterInput, repo
   const key = keys[0];
   // Slots have a rule of their own, which says more.
   if (key !== Keys.TASK_SLOTS) {
-    report('FLK-MEM-01', key === undefined ? 'memory' : `configuration.${key}`, key === undefined ? undefined : options.get(key), { problem: text, fix });
+    const entry = key === undefined ? undefined : options.entry(key);
+    const given = entry === undefined ? '' : ` (given by ${entry.source})`;
+    report('FLK-MEM-01', key === undefined ? 'memory' : `configuration.${key}`, entry?.value, { given, problem: text, fix });
   }
   return undefined;
 }

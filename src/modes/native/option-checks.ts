@@ -44,10 +44,12 @@ export function checkNativeOptions(cluster: NativeCluster, report: Report): void
 }
 
 /** Whoever states both a total and all parts of it reads the total, and no pod is made of it. */
-function checkTotal({ version, taskManager: { memory } }: NativeCluster, parameters: KubernetesTaskManagerParameters, report: Report): void {
+function checkTotal({ options, version, taskManager: { memory } }: NativeCluster, parameters: KubernetesTaskManagerParameters, report: Report): void {
   const { isSizedByParts, memory: pod, processRefusal } = parameters;
   if (memory !== undefined && isSizedByParts && processRefusal === undefined && Math.floor(memory.totalProcess / MEBIBYTE) !== pod) {
-    report('FLK-NAT-27', `configuration.${Keys.TASK_MANAGER_PROCESS_SIZE}`, `${memory.totalProcess / MEBIBYTE}Mi`, { release: version.releaseLine, pod: `${pod}Mi` });
+    const source = options.entry(Keys.TASK_MANAGER_PROCESS_SIZE)?.source ?? 'an older option';
+    const facts = { release: version.releaseLine, pod: `${pod}Mi`, source };
+    report('FLK-NAT-27', `configuration.${Keys.TASK_MANAGER_PROCESS_SIZE}`, `${memory.totalProcess / MEBIBYTE}Mi`, facts);
   }
 }
 

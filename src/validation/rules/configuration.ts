@@ -27,7 +27,7 @@ export const CONFIGURATION_RULES = {
   'FLK-FILE-05': error('the {kind} {name} would hold {size} bytes, and one holds at most 1048576', 'put large files into the image or on a volume', KUBERNETES),
   'FLK-FILE-06': error('{problem}', 'give the path of an ordinary file of at most 1 MiB that the synthesis may read', KUBERNETES),
   'FLK-FILE-07': warning('the {kind} {name} holds {size} bytes, and kubectl apply keeps a copy of an object in an annotation, which holds at most 262144', 'apply it with --server-side and suppress this, or put large files into the image or on a volume', KUBERNETES),
-  'FLK-MEM-01': error('Flink would not start: {problem}', '{fix}', 'Flink: memory configuration'),
+  'FLK-MEM-01': error('Flink would not start{given}: {problem}', '{fix}', 'Flink: memory configuration'),
   'FLK-OPT-01': error('no release of Flink reads this option (given by {source})', '{suggestions}, or allow it by allowUnknownOptions', 'option catalogue of Flink'),
   'FLK-OPT-02': warning('the newest release that this library knows does not read this option (given by {source})', '{suggestions}, or allow it by allowUnknownOptions', 'option catalogue of Flink'),
   'FLK-OPT-03': objection('Flink {release} ignores this option, as every release since {since} (given by {source})', '{instead}', 'option catalogue of Flink'),

@@ -30,5 +30,5 @@ export const NATIVE_RULES = {
   'FLK-NAT-24': error('Flink reads the place of a jar as a URI, and this is none', 'write % and two digits for blanks and brackets, or give the jar another name', CLIENT),
   'FLK-NAT-25': error('a variable from a Secret names its variable, its Secret and its key, and {problem}', 'write env:NAME,secret:NAME,key:KEY', CLIENT),
   'FLK-NAT-26': error('it is no owner: {problem}', 'write apiVersion, kind, name and uid, and at most controller and blockOwnerDeletion', KUBERNETES),
-  'FLK-NAT-27': warning('Flink {release} sizes TaskManagers by their parts, and these make pods of {pod}', 'give the total alone, or the parts alone', 'Flink: ActiveResourceManagerFactory'),
+  'FLK-NAT-27': warning('Flink {release} sizes TaskManagers by their parts, and these make pods of {pod}, whatever {source} gives', 'give the total alone, or the parts alone', 'Flink: ActiveResourceManagerFactory'),
 } as const satisfies { readonly [id: string]: Rule };
