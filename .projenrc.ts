@@ -51,6 +51,16 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       testPathIgnorePatterns: ['/node_modules/', '/lib/', '/dist/'],
     },
   },
+  // Wraps lines by itself, so nobody argues about them.
+  prettier: true,
+  prettierOptions: {
+    settings: {
+      printWidth: 120,
+      singleQuote: true,
+      trailingComma: javascript.TrailingComma.ALL,
+      arrowParens: javascript.ArrowParens.ALWAYS,
+    },
+  },
   eslintOptions: { dirs: ['src', 'test', 'examples', 'conformance', 'benchmark'], commandOptions: { fix: false } },
   integrationTestAutoDiscover: false,
   github: false,
@@ -60,9 +70,35 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 });
 // A lock file that names no registry host installs from whichever registry the user has configured.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+// Generated, or text of somebody else.
+for (const path of [
+  '/src/data/',
+  '/lib/',
+  '/package/',
+  '/coverage/',
+  '/test/fixtures/',
+  '/examples/**/golden/',
+  '/examples/**/dist/',
+  '*.json',
+  '*.md',
+  '*.yaml',
+  '*.yml',
+]) {
+  project.prettier?.addIgnorePattern(path);
+}
 // Every optional binding of the locked version must exist in the registry, or `npm ci` rejects the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
-for (const path of ['/examples/', '/rosetta/', '/docs/', '/conformance/', '/benchmark/', '/build/', '/.ci/', '.jsii.tabl.json', '/CONTRIBUTING.md']) {
+for (const path of [
+  '/examples/',
+  '/rosetta/',
+  '/docs/',
+  '/conformance/',
+  '/benchmark/',
+  '/build/',
+  '/.ci/',
+  '.jsii.tabl.json',
+  '/CONTRIBUTING.md',
+]) {
   project.addPackageIgnore(path);
 }
 // Examples import the library by its own name, as a user does; `exports` is what makes Node resolve that from inside the repository.
@@ -90,12 +126,21 @@ const LAYERS: string[][] = [
   ['kubernetes', 'validation'],
   ['data'],
 ];
-const zones = LAYERS.flatMap((layer, i) => layer.map((folder) => ({
-  target: `./src/${folder}`,
-  from: ['./src/index.ts', ...[...LAYERS.slice(0, i).flat(), ...layer.filter((other) => other !== folder)].map((other) => `./src/${other}`)],
-  message: 'imports point down the layers of CONTRIBUTING.md',
-})));
-zones.push({ target: './src/modes', from: ['./src/collection'], message: 'a mode sees the ClusterModel, never the collector' });
+const zones = LAYERS.flatMap((layer, i) =>
+  layer.map((folder) => ({
+    target: `./src/${folder}`,
+    from: [
+      './src/index.ts',
+      ...[...LAYERS.slice(0, i).flat(), ...layer.filter((other) => other !== folder)].map((other) => `./src/${other}`),
+    ],
+    message: 'imports point down the layers of CONTRIBUTING.md',
+  })),
+);
+zones.push({
+  target: './src/modes',
+  from: ['./src/collection'],
+  message: 'a mode sees the ClusterModel, never the collector',
+});
 project.eslint?.addRules({
   'import/no-restricted-paths': ['error', { zones }],
   'import/no-cycle': ['error'],
@@ -103,9 +148,15 @@ project.eslint?.addRules({
   '@typescript-eslint/no-explicit-any': 'off',
   // Modes, writers, rule texts and cdk8s-plus load on first use, each behind one `require`.
   '@typescript-eslint/no-require-imports': 'off',
-  '@typescript-eslint/consistent-type-imports': ['error', { prefer: 'type-imports', fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+  '@typescript-eslint/consistent-type-imports': [
+    'error',
+    { prefer: 'type-imports', fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+  ],
 });
-project.eslint?.addOverride({ files: ['src/data/**', 'test/**', 'benchmark/**', 'conformance/**'], rules: { 'max-lines': 'off' } });
+project.eslint?.addOverride({
+  files: ['src/data/**', 'test/**', 'benchmark/**', 'conformance/**'],
+  rules: { 'max-lines': 'off' },
+});
 project.eslint?.addOverride({
   files: ['examples/**', 'conformance/**', 'benchmark/**'],
   rules: { 'import/no-extraneous-dependencies': 'off', 'import/no-unresolved': 'off' },
@@ -130,24 +181,56 @@ function compiledTask(name: string, description: string, step: string) {
 project.compileTask.exec('node build/lazy-index.js');
 project.compileTask.exec('node build/source-maps.js');
 
-project.postCompileTask.spawn(task('docs:check', 'Type-check every code example in the README and the API docs', 'jsii-rosetta extract --strict --compile .jsii'));
+project.postCompileTask.spawn(
+  task(
+    'docs:check',
+    'Type-check every code example in the README and the API docs',
+    'jsii-rosetta extract --strict --compile .jsii',
+  ),
+);
 project.testTask.exec('tsc --noEmit -p examples');
-compiledTask('quickstart', 'Synthesize examples/quickstart through cdk8s synth and list what was written', 'node examples/quickstart/quickstart.js');
-task('goldens', 'Write the golden YAML of the examples and the generated documents anew', 'UPDATE_GOLDENS=1 jest --coverage=false test/examples.test.ts test/docs.test.ts');
-task('catalogue', 'Read the options of Flink releases from their jars; takes versions', 'node conformance/flink/catalogue.js');
+compiledTask(
+  'quickstart',
+  'Synthesize examples/quickstart through cdk8s synth and list what was written',
+  'node examples/quickstart/quickstart.js',
+);
+task(
+  'goldens',
+  'Write the golden YAML of the examples and the generated documents anew',
+  'UPDATE_GOLDENS=1 jest --coverage=false test/examples.test.ts test/docs.test.ts',
+);
+task(
+  'catalogue',
+  'Read the options of Flink releases from their jars; takes versions',
+  'node conformance/flink/catalogue.js',
+);
 compiledTask('bench', 'Compare with hand-written ApiObjects and with cdk8s-plus', 'node benchmark/run.js');
-task('consumers', 'Use the packed library from a fresh JavaScript and a fresh TypeScript project', 'node conformance/consumers/run.js');
+task(
+  'consumers',
+  'Use the packed library from a fresh JavaScript and a fresh TypeScript project',
+  'node conformance/consumers/run.js',
+);
 for (const [name, description] of [
   ['operator', 'Compare with recorded answers of the real Flink Kubernetes Operator; takes their folder'],
   ['apiserver', 'Ask real API servers (1.27, 1.36) whether they take the goldens; needs KUBE_BENCH'],
   ['documents', 'Compare with the manifests of the Flink documentation; takes their folder'],
-  ['application', 'Let the entry point of every Flink release read what standalone applications are started with; takes a seed and a count'],
-  ['flink', 'Compare memory, configuration files and values with the classes of every Flink release; takes a seed and a count'],
+  [
+    'application',
+    'Let the entry point of every Flink release read what standalone applications are started with; takes a seed and a count',
+  ],
+  [
+    'flink',
+    'Compare memory, configuration files and values with the classes of every Flink release; takes a seed and a count',
+  ],
   ['native', 'Compare native mode with what the client of every Flink release creates; takes a seed and a count'],
   ['e2e', 'Run Flink from our YAML on a real single-node Kubernetes; needs KUBE_BENCH and root'],
   ['yaml-text', 'Ask kubectl whether it reads every text as it was written'],
 ] as const) {
-  compiledTask(`conformance:${name}`, description, `node conformance/${name}/${name === 'yaml-text' ? 'differential' : 'run'}.js`);
+  compiledTask(
+    `conformance:${name}`,
+    description,
+    `node conformance/${name}/${name === 'yaml-text' ? 'differential' : 'run'}.js`,
+  );
 }
 
 project.synth();

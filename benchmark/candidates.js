@@ -8,16 +8,17 @@ module.exports = {
   'cdk8s-flink': () => {
     const { Size } = require('cdk8s');
     const { FlinkSessionCluster, FlinkVersion } = require('..');
-    return (chart, name) => new FlinkSessionCluster(chart, name, {
-      version: FlinkVersion.V1_20,
-      jobManager: { memory: Size.mebibytes(1600), cpu: 1 },
-      taskManager: { memory: Size.mebibytes(1728), cpu: 1, taskSlots: 2, replicas: 2 },
-      configuration: { 'parallelism.default': 2 },
-    });
+    return (chart, name) =>
+      new FlinkSessionCluster(chart, name, {
+        version: FlinkVersion.V1_20,
+        jobManager: { memory: Size.mebibytes(1600), cpu: 1 },
+        taskManager: { memory: Size.mebibytes(1728), cpu: 1, taskSlots: 2, replicas: 2 },
+        configuration: { 'parallelism.default': 2 },
+      });
   },
 
   // The manifests of the candidate above, as literals in code: see literals.js.
-  'ApiObject': (literals) => {
+  ApiObject: (literals) => {
     const cdk8s = require('cdk8s');
     const { Construct } = require('constructs');
     const add = require(literals);

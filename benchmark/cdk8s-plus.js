@@ -12,21 +12,38 @@ module.exports = (chart, name) => {
     data: { 'config.yaml': configuration(name), 'log4j-console.properties': LOGGING },
   });
   const jobManager = role(scope, 'JobManager', name, config, {
-    args: 'jobmanager', memory: 1600, replicas: 1, ports: { 'rpc': 6123, 'blob-server': 6124, 'webui': 8081 }, strategy: kplus.DeploymentStrategy.recreate(),
+    args: 'jobmanager',
+    memory: 1600,
+    replicas: 1,
+    ports: { rpc: 6123, 'blob-server': 6124, webui: 8081 },
+    strategy: kplus.DeploymentStrategy.recreate(),
   });
-  role(scope, 'TaskManager', name, config, { args: 'taskmanager', memory: 1728, replicas: 2, ports: { rpc: 6122, data: 6121 } });
+  role(scope, 'TaskManager', name, config, {
+    args: 'taskmanager',
+    memory: 1728,
+    replicas: 2,
+    ports: { rpc: 6122, data: 6121 },
+  });
   new kplus.Service(scope, 'Service', {
     metadata: metadata(name, `${name}-jobmanager`, 'jobmanager'),
     selector: jobManager,
-    ports: [{ name: 'rpc', port: 6123 }, { name: 'blob-server', port: 6124 }, { name: 'webui', port: 8081 }],
+    ports: [
+      { name: 'rpc', port: 6123 },
+      { name: 'blob-server', port: 6124 },
+      { name: 'webui', port: 8081 },
+    ],
   });
   new kplus.Service(scope, 'RestService', {
-    metadata: metadata(name, `${name}-jobmanager-rest`, 'jobmanager'), selector: jobManager, ports: [{ name: 'rest', port: 8081, targetPort: 8081 }],
+    metadata: metadata(name, `${name}-jobmanager-rest`, 'jobmanager'),
+    selector: jobManager,
+    ports: [{ name: 'rest', port: 8081, targetPort: 8081 }],
   });
 };
 
 function role(scope, id, name, config, { args, memory, replicas, ports, strategy }) {
-  const account = new kplus.ServiceAccount(scope, `${id}Account`, { metadata: metadata(name, `${name}-${args}`, args) });
+  const account = new kplus.ServiceAccount(scope, `${id}Account`, {
+    metadata: metadata(name, `${name}-${args}`, args),
+  });
   const deployment = new kplus.Deployment(scope, id, {
     metadata: metadata(name, `${name}-${args}`, args),
     podMetadata: { labels: labels(name, args) },
@@ -43,13 +60,17 @@ function role(scope, id, name, config, { args, memory, replicas, ports, strategy
     args: [args],
     ports: Object.entries(ports).map(([port, number]) => ({ name: port, number })),
     resources: {
-      cpu: { request: kplus.Cpu.units(1), limit: kplus.Cpu.units(1) }, memory: { request: Size.mebibytes(memory), limit: Size.mebibytes(memory) },
+      cpu: { request: kplus.Cpu.units(1), limit: kplus.Cpu.units(1) },
+      memory: { request: Size.mebibytes(memory), limit: Size.mebibytes(memory) },
     },
     securityContext: { user: 9999, group: 9999 },
     liveness: kplus.Probe.fromTcpSocket({ port: rpc }),
     readiness: kplus.Probe.fromTcpSocket({ port: rpc }),
   });
-  container.mount('/opt/flink/conf', kplus.Volume.fromConfigMap(scope, `${id}Volume`, config, { name: 'flink-config-volume' }));
+  container.mount(
+    '/opt/flink/conf',
+    kplus.Volume.fromConfigMap(scope, `${id}Volume`, config, { name: 'flink-config-volume' }),
+  );
   container.mount('/tmp', kplus.Volume.fromEmptyDir(scope, `${id}Tmp`, 'flink-tmp'));
   container.mount('/opt/flink/log', kplus.Volume.fromEmptyDir(scope, `${id}Log`, 'flink-log'));
   ApiObject.of(deployment).addJsonPatch(JsonPatch.add('/spec/template/spec/enableServiceLinks', false));
@@ -58,7 +79,7 @@ function role(scope, id, name, config, { args, memory, replicas, ports, strategy
 
 function labels(name, component) {
   return {
-    'app': name,
+    app: name,
     'app.kubernetes.io/name': 'flink',
     'app.kubernetes.io/instance': name,
     ...(component === undefined ? {} : { component, 'app.kubernetes.io/component': component }),
@@ -69,7 +90,19 @@ function metadata(cluster, name, component) {
   return { name, labels: labels(cluster, component) };
 }
 
-const OPENS = ['lang', 'net', 'io', 'nio', 'lang.reflect', 'text', 'time', 'util', 'util.concurrent', 'util.concurrent.atomic', 'util.concurrent.locks'];
+const OPENS = [
+  'lang',
+  'net',
+  'io',
+  'nio',
+  'lang.reflect',
+  'text',
+  'time',
+  'util',
+  'util.concurrent',
+  'util.concurrent.atomic',
+  'util.concurrent.locks',
+];
 
 function configuration(name) {
   return [

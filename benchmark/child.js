@@ -26,7 +26,13 @@ if (task === 'import') {
   const constructed = cpu();
   app.synth();
   const end = cpu();
-  console.log(JSON.stringify({
-    cpu: end, construct: constructed - imported, work: end - imported, peak: process.resourceUsage().maxRSS / 1024, constructs: app.node.findAll().length,
-  }));
+  console.log(
+    JSON.stringify({
+      cpu: end,
+      construct: constructed - imported,
+      work: end - imported,
+      peak: process.resourceUsage().maxRSS / 1024,
+      constructs: app.node.findAll().length,
+    }),
+  );
 }

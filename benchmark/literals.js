@@ -25,8 +25,13 @@ exports.writeLiterals = (file, clusters) => {
     }
     const documents = chart.toJson();
     const each = documents.length / names.length;
-    names.forEach((name, index) => checksums.push(...documents.slice(index * each, (index + 1) * each).flatMap(checksumOf)));
-    source ??= documents.slice(0, each).map((document, index) => apiObject(document, index, names[0])).join('\n');
+    names.forEach((name, index) =>
+      checksums.push(...documents.slice(index * each, (index + 1) * each).flatMap(checksumOf)),
+    );
+    source ??= documents
+      .slice(0, each)
+      .map((document, index) => apiObject(document, index, names[0]))
+      .join('\n');
   }
   writeFileSync(file, moduleText(source, checksums, checksums.length / clusters));
 };
@@ -58,7 +63,9 @@ function literal(value, name) {
     return `[${value.map((item) => literal(item, name)).join(', ')}]`;
   }
   if (typeof value === 'object' && value !== null) {
-    return `{ ${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${key === CHECKSUM ? 'CHECKSUMS[at++]' : literal(item, name)}`).join(', ')} }`;
+    return `{ ${Object.entries(value)
+      .map(([key, item]) => `${JSON.stringify(key)}: ${key === CHECKSUM ? 'CHECKSUMS[at++]' : literal(item, name)}`)
+      .join(', ')} }`;
   }
   if (typeof value === 'string' && value.includes(name)) {
     return `\`${value.replace(/[\\`]|\$\{/g, '\\$&').replaceAll(name, '${name}')}\``;

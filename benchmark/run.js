@@ -34,7 +34,9 @@ try {
 function main() {
   const literals = join(folder, 'literals.js');
   writeLiterals(literals, Math.max(...Object.keys(ROUNDS).map(Number)));
-  const results = new Map(Object.entries(ROUNDS).map(([clusters, rounds]) => [Number(clusters), measure(Number(clusters), rounds, literals)]));
+  const results = new Map(
+    Object.entries(ROUNDS).map(([clusters, rounds]) => [Number(clusters), measure(Number(clusters), rounds, literals)]),
+  );
   const rows = [...results].flatMap(([clusters, rounds]) => rowsOf(clusters, rounds));
   if (results.has(1000) && results.has(5000)) {
     rows.push(...[OURS, FLOOR, PLUS].map((candidate) => exponent(candidate, results)));
@@ -71,12 +73,19 @@ function progress(text) {
 }
 
 function child(...args) {
-  return JSON.parse(execFileSync(process.execPath, [join(__dirname, 'child.js'), ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }));
+  return JSON.parse(
+    execFileSync(process.execPath, [join(__dirname, 'child.js'), ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+  );
 }
 
 function checksum(outdir) {
   const hash = createHash('sha256');
-  readdirSync(outdir).sort().forEach((file) => hash.update(file).update(readFileSync(join(outdir, file))));
+  readdirSync(outdir)
+    .sort()
+    .forEach((file) => hash.update(file).update(readFileSync(join(outdir, file))));
   return hash.digest('hex');
 }
 
@@ -92,13 +101,16 @@ function rowsOf(clusters, rounds) {
     { what: `${name}: peak memory over ${FLOOR}`, measured: ratio('peak', OURS, FLOOR), unit: '×', ...memory },
     ...[OURS, FLOOR, PLUS].map((candidate) => ({
       what: `${name}: ${candidate}`,
-      text: `${of('cpu', candidate).toFixed(0)} ms, ${of('peak', candidate).toFixed(0)} MiB, ${(of('work', candidate) / clusters * 1000).toFixed(0)} µs a cluster`,
+      text: `${of('cpu', candidate).toFixed(0)} ms, ${of('peak', candidate).toFixed(0)} MiB, ${((of('work', candidate) / clusters) * 1000).toFixed(0)} µs a cluster`,
     })),
   ];
   if (clusters === 1) {
     const first = median(rounds.map((round) => round[OURS].work - round[FLOOR].work));
     rows.push({ what: `first use over ${FLOOR}`, measured: first, unit: ' ms' });
-    rows.push({ what: `constructs a cluster, over documents`, text: `${rounds[0][OURS].constructs - rounds[0][FLOOR].constructs + 1}` });
+    rows.push({
+      what: `constructs a cluster, over documents`,
+      text: `${rounds[0][OURS].constructs - rounds[0][FLOOR].constructs + 1}`,
+    });
   }
   return rows;
 }
@@ -106,7 +118,10 @@ function rowsOf(clusters, rounds) {
 function exponent(candidate, results) {
   const work = (clusters) => median(results.get(clusters).map((round) => round[candidate].work));
   return {
-    what: `growth exponent 1000 → 5000: ${candidate}`, measured: Math.log(work(5000) / work(1000)) / Math.log(5), unit: '', must: candidate === OURS ? 1.05 : undefined,
+    what: `growth exponent 1000 → 5000: ${candidate}`,
+    measured: Math.log(work(5000) / work(1000)) / Math.log(5),
+    unit: '',
+    must: candidate === OURS ? 1.05 : undefined,
   };
 }
 
@@ -129,13 +144,27 @@ function median(values) {
 
 function print(rows) {
   progress('');
-  const shown = (value, unit) => (value === undefined ? '' : `${unit === ' ms' ? value.toFixed(1) : value.toFixed(2)}${unit}`);
+  const shown = (value, unit) =>
+    value === undefined ? '' : `${unit === ' ms' ? value.toFixed(1) : value.toFixed(2)}${unit}`;
   const table = [
     ['', 'measured', 'must', 'goal', 'verdict'],
-    ...rows.map(({ what, text, measured, unit, must, goal }) => [what, text ?? shown(measured, unit), shown(must, unit), shown(goal, unit), verdict(measured, must, goal)]),
+    ...rows.map(({ what, text, measured, unit, must, goal }) => [
+      what,
+      text ?? shown(measured, unit),
+      shown(must, unit),
+      shown(goal, unit),
+      verdict(measured, must, goal),
+    ]),
   ];
   const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
-  table.forEach((row) => console.log(row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()));
+  table.forEach((row) =>
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join('  ')
+        .trimEnd(),
+    ),
+  );
 }
 
 function verdict(measured, must, goal) {

@@ -10,7 +10,9 @@ const ts = require('typescript');
 
 /** `source` is the text of `src/index.ts`; `namesOf` gives the exports of a compiled module. */
 exports.lazyIndex = (source, namesOf) => {
-  const modules = modulesOf(source).map((module) => [module, namesOf(module)]).filter(([, names]) => names.length > 0);
+  const modules = modulesOf(source)
+    .map((module) => [module, namesOf(module)])
+    .filter(([, names]) => names.length > 0);
   return [
     '"use strict";',
     '// Written by build/lazy-index.js: a module loads when one of its exports is first read.',
@@ -23,23 +25,35 @@ exports.lazyIndex = (source, namesOf) => {
     '        define({ get: () => define({ value: load()[name] })[name] });',
     '    }',
     '}',
-    ...modules.map(([module, names]) => `lazily(() => require("${module}"), ${names.map((name) => `"${name}"`).join(', ')});`),
+    ...modules.map(
+      ([module, names]) => `lazily(() => require("${module}"), ${names.map((name) => `"${name}"`).join(', ')});`,
+    ),
     '',
   ].join('\n');
 };
 
 /** What would not be carried over is refused: the index says `export * from` and nothing else, except for types. */
 function modulesOf(source) {
-  return ts.createSourceFile('index.ts', source, ts.ScriptTarget.Latest).statements.filter(({ isTypeOnly }) => !isTypeOnly).map((statement) => {
-    if (!ts.isExportDeclaration(statement) || statement.exportClause !== undefined) {
-      throw new Error(`src/index.ts: only \`export * from '…'\` and \`export type\` can be made lazy, not ${source.slice(statement.pos, statement.end).trim()}`);
-    }
-    return statement.moduleSpecifier.text;
-  });
+  return ts
+    .createSourceFile('index.ts', source, ts.ScriptTarget.Latest)
+    .statements.filter(({ isTypeOnly }) => !isTypeOnly)
+    .map((statement) => {
+      if (!ts.isExportDeclaration(statement) || statement.exportClause !== undefined) {
+        throw new Error(
+          `src/index.ts: only \`export * from '…'\` and \`export type\` can be made lazy, not ${source.slice(statement.pos, statement.end).trim()}`,
+        );
+      }
+      return statement.moduleSpecifier.text;
+    });
 }
 
 if (require.main === module) {
   const root = join(__dirname, '..');
   const index = join(root, 'lib', 'index.js');
-  writeFileSync(index, exports.lazyIndex(readFileSync(join(root, 'src', 'index.ts'), 'utf8'), (name) => Object.keys(require(join(root, 'lib', name)))));
+  writeFileSync(
+    index,
+    exports.lazyIndex(readFileSync(join(root, 'src', 'index.ts'), 'utf8'), (name) =>
+      Object.keys(require(join(root, 'lib', name))),
+    ),
+  );
 }

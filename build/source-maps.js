@@ -16,7 +16,7 @@ exports.detached = (text, name) => {
   const isData = name.startsWith(`data${sep}`);
   return {
     text: text.replace(INLINE, isData ? '' : `//# sourceMappingURL=${basename(name)}.map\n`),
-    ...!isData && { map: Buffer.from(map[1], 'base64').toString('utf8') },
+    ...(!isData && { map: Buffer.from(map[1], 'base64').toString('utf8') }),
   };
 };
 

@@ -8,7 +8,12 @@ const ERRORS = join(__dirname, '..', 'docs', 'errors.md');
 /** The rule table as a page; placeholders of the texts are shown as words in italics. */
 function errorsPage(): string {
   const cell = (text: string): string => text.replace(/\{(\w+)\}/g, '*$1*').replace(/\|/g, '\\|');
-  const rows = Object.entries(RULES).sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { severity, acceptable, rule, fix, source }]: [string, Rule]) => `| ${id} | ${severity}${acceptable ? ' \\*' : ''} | ${cell(rule)} | ${cell(fix)} | ${cell(source)} |`);
+  const rows = Object.entries(RULES)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([id, { severity, acceptable, rule, fix, source }]: [string, Rule]) =>
+        `| ${id} | ${severity}${acceptable ? ' \\*' : ''} | ${cell(rule)} | ${cell(fix)} | ${cell(source)} |`,
+    );
   return [
     '# Rules',
     '',
@@ -35,7 +40,9 @@ describe('docs/errors.md', () => {
 
   test('names no rule twice', () => {
     const folder = join(__dirname, '..', 'src', 'validation', 'rules');
-    const ids = readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').match(/^  'FLK-[A-Z]+-\d+'/gm) ?? []);
+    const ids = readdirSync(folder).flatMap(
+      (file) => readFileSync(join(folder, file), 'utf8').match(/^  'FLK-[A-Z]+-\d+'/gm) ?? [],
+    );
     expect(ids.length).toBe(Object.keys(RULES).length);
   });
 });

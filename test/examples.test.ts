@@ -7,7 +7,10 @@ import { EXAMPLES, mainOf, readFolder, synthesize } from './support/examples';
 import { schemaErrors } from './support/kubernetes-schema';
 import { deadPorts, isWithin, nameOf, referencesOf, selectedBy } from './support/references';
 
-const names = fs.readdirSync(EXAMPLES).filter((example) => mainOf(example) !== undefined).sort();
+const names = fs
+  .readdirSync(EXAMPLES)
+  .filter((example) => mainOf(example) !== undefined)
+  .sort();
 const expectedOf = (example: string) => path.join(EXAMPLES, example, 'expected');
 
 function writeGoldens(example: string, files: Map<string, string>): void {
@@ -22,14 +25,20 @@ function writeGoldens(example: string, files: Map<string, string>): void {
 if (process.env.UPDATE_GOLDENS === '1') names.forEach((example) => writeGoldens(example, synthesize(example)));
 
 test('every folder with an application file is an example', () => {
-  const folders = fs.readdirSync(EXAMPLES).filter((folder) => fs.existsSync(path.join(EXAMPLES, folder, 'cdk8s.yaml'))).sort();
+  const folders = fs
+    .readdirSync(EXAMPLES)
+    .filter((folder) => fs.existsSync(path.join(EXAMPLES, folder, 'cdk8s.yaml')))
+    .sort();
   expect(names).toEqual(folders);
   expect(names).toContain('quickstart');
 });
 
-test.each(names.map((example) => [example, mainOf(example)!]))('the program of %s is short enough to read', (_, main) => {
-  expect(fs.readFileSync(main, 'utf8').split('\n').length).toBeLessThanOrEqual(61);
-});
+test.each(names.map((example) => [example, mainOf(example)!]))(
+  'the program of %s is short enough to read',
+  (_, main) => {
+    expect(fs.readFileSync(main, 'utf8').split('\n').length).toBeLessThanOrEqual(61);
+  },
+);
 
 describe.each(names)('%s', (example) => {
   let written: Map<string, string>;
@@ -61,24 +70,35 @@ function goldenFolders(): [folder: string, objects: any[]][] {
     for (const [file, text] of readFolder(expectedOf(example))) {
       const folder = path.posix.dirname(path.posix.join(example, 'expected', file));
       const objects = YAML.parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJS());
-      folders.set(folder, [...folders.get(folder) ?? [], ...objects]);
+      folders.set(folder, [...(folders.get(folder) ?? []), ...objects]);
     }
   }
   return [...folders];
 }
 
 const isOperators = ({ apiVersion }: any) => apiVersion.startsWith('flink.apache.org/');
-const [operatorFolders, folders] = [true, false].map((wanted) => goldenFolders().filter(([, objects]) => objects.some(isOperators) === wanted));
+const [operatorFolders, folders] = [true, false].map((wanted) =>
+  goldenFolders().filter(([, objects]) => objects.some(isOperators) === wanted),
+);
 
 describe.each(operatorFolders!)('the resources of %s', (_, objects) => {
-  test.each(reducedCrds().filter(({ release }) => release === '1.15.0'))('fit the CRDs of operator $release', (crds) => {
-    expect(objects.filter(isOperators).flatMap((object) => crdErrors(object, crds).map((error) => `${nameOf(object)}${error}`))).toEqual([]);
-  });
+  test.each(reducedCrds().filter(({ release }) => release === '1.15.0'))(
+    'fit the CRDs of operator $release',
+    (crds) => {
+      expect(
+        objects
+          .filter(isOperators)
+          .flatMap((object) => crdErrors(object, crds).map((error) => `${nameOf(object)}${error}`)),
+      ).toEqual([]);
+    },
+  );
 
   test('break no rule of the operator that they are for', () => {
     // What is around a resource is in another file.
-    const errors = (object: any, operatorVersion: string) => FlinkOperatorRules.validate(object, { operatorVersion })
-      .filter(({ id, severity }) => severity === 'error' && id !== 'FLK-OPR-54').map(({ text }) => text);
+    const errors = (object: any, operatorVersion: string) =>
+      FlinkOperatorRules.validate(object, { operatorVersion })
+        .filter(({ id, severity }) => severity === 'error' && id !== 'FLK-OPR-54')
+        .map(({ text }) => text);
     for (const object of objects.filter(isOperators)) {
       const newest = errors(object, '1.15.0');
       expect(newest.length === 0 || errors(object, '1.6.0').length === 0 ? [] : newest).toEqual([]);
@@ -91,7 +111,9 @@ describe.each(folders!)('the objects of %s', (_, objects) => {
   const workloads = objects.filter(({ kind }) => ['Deployment', 'Job', 'StatefulSet'].includes(kind));
 
   test.each(['1.27', '1.36'])('fit the schema of Kubernetes %s', (minor) => {
-    expect(objects.flatMap((object) => schemaErrors(object, minor).map((error) => `${nameOf(object)}${error}`))).toEqual([]);
+    expect(
+      objects.flatMap((object) => schemaErrors(object, minor).map((error) => `${nameOf(object)}${error}`)),
+    ).toEqual([]);
   });
 
   test('have names of their own', () => {
@@ -101,7 +123,9 @@ describe.each(folders!)('the objects of %s', (_, objects) => {
 
   test('are a cluster at least', () => {
     // Of a native cluster Flink makes the other half.
-    expect(workloads.length).toBeGreaterThanOrEqual(workloads.some(({ metadata }) => metadata.labels?.type === 'flink-native-kubernetes') ? 1 : 2);
+    expect(workloads.length).toBeGreaterThanOrEqual(
+      workloads.some(({ metadata }) => metadata.labels?.type === 'flink-native-kubernetes') ? 1 : 2,
+    );
     // With high availability there is none for the JobManagers' own address.
     expect(services.length).toBeGreaterThanOrEqual(1);
   });
@@ -126,7 +150,9 @@ describe.each(folders!)('the objects of %s', (_, objects) => {
   });
 
   test('have a JobManager address that is a Service', () => {
-    const maps = objects.filter(({ kind, data }) => kind === 'ConfigMap' && ('config.yaml' in data || 'flink-conf.yaml' in data));
+    const maps = objects.filter(
+      ({ kind, data }) => kind === 'ConfigMap' && ('config.yaml' in data || 'flink-conf.yaml' in data),
+    );
     expect(maps.length).toBeGreaterThan(0);
     for (const { data, metadata } of maps) {
       const options = data['config.yaml'] ?? data['flink-conf.yaml'];
@@ -138,7 +164,9 @@ describe.each(folders!)('the objects of %s', (_, objects) => {
         expect(options).toMatch(/^high-availability/m);
         continue;
       }
-      expect(services.map(nameOf)).toContain(nameOf({ kind: 'Service', metadata: { namespace: metadata.namespace, name: address } }));
+      expect(services.map(nameOf)).toContain(
+        nameOf({ kind: 'Service', metadata: { namespace: metadata.namespace, name: address } }),
+      );
     }
   });
 });
@@ -153,11 +181,18 @@ describe('platform-app', () => {
   });
 
   test('has a NetworkPolicy for both roles that lets the dashboard in to a port of the JobManager', () => {
-    const { spec, metadata: { namespace } } = objects.find(({ kind }) => kind === 'NetworkPolicy');
+    const {
+      spec,
+      metadata: { namespace },
+    } = objects.find(({ kind }) => kind === 'NetworkPolicy');
     const [jobManager, ...others] = selectedBy(objects, spec.podSelector.matchLabels, namespace);
     expect(others).toHaveLength(1);
-    const rules: any[] = spec.ingress.filter(({ from }: any) => selectedBy(objects, from[0].podSelector.matchLabels ?? {}, namespace).length === 1);
+    const rules: any[] = spec.ingress.filter(
+      ({ from }: any) => selectedBy(objects, from[0].podSelector.matchLabels ?? {}, namespace).length === 1,
+    );
     expect(rules).toHaveLength(1);
-    expect(jobManager.spec.containers[0].ports.map(({ containerPort }: any) => containerPort)).toContain(rules[0].ports[0].port);
+    expect(jobManager.spec.containers[0].ports.map(({ containerPort }: any) => containerPort)).toContain(
+      rules[0].ports[0].port,
+    );
   });
 });

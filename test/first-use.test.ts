@@ -8,7 +8,9 @@ import { FlinkVersion } from '../src/configuration/flink-version';
 const SOURCES = join(__dirname, '..', 'src');
 
 function loaded(): string[] {
-  return Object.keys(require.cache).map((file) => relative(SOURCES, file).replaceAll('\\', '/')).filter((file) => !file.startsWith('../'));
+  return Object.keys(require.cache)
+    .map((file) => relative(SOURCES, file).replaceAll('\\', '/'))
+    .filter((file) => !file.startsWith('../'));
 }
 
 const imported = loaded();
@@ -34,17 +36,34 @@ describe('the modules that a plain session cluster needs', () => {
   });
 
   test.each([
-    'jobs', 'mounts', 'satellites', 'operator', 'modes/native', 'modes/operator', 'configuration/parsing', 'configuration/logging/logback.ts',
-    'collection/checks/pod-checks.ts', 'modes/standalone/application.ts', 'validation/rules.ts', 'validation/suggest.ts',
+    'jobs',
+    'mounts',
+    'satellites',
+    'operator',
+    'modes/native',
+    'modes/operator',
+    'configuration/parsing',
+    'configuration/logging/logback.ts',
+    'collection/checks/pod-checks.ts',
+    'modes/standalone/application.ts',
+    'validation/rules.ts',
+    'validation/suggest.ts',
   ])('%s is not among them', (path) => {
     expect(all.filter((file) => file === path || file.startsWith(`${path}/`))).toEqual([]);
   });
 
-  test.each(['modes/standalone', 'configuration/dialects', 'configuration/catalogue', 'data', 'memory/derive.ts', 'features/logging-files.ts', 'collection/checks', 'collection/cluster-model.ts'])(
-    '%s waits for the constructor', (path) => {
-      const isIn = (file: string) => file === path || file.startsWith(`${path}/`);
-      expect(imported.filter(isIn)).toEqual([]);
-      expect(all.filter(isIn)).not.toEqual([]);
-    },
-  );
+  test.each([
+    'modes/standalone',
+    'configuration/dialects',
+    'configuration/catalogue',
+    'data',
+    'memory/derive.ts',
+    'features/logging-files.ts',
+    'collection/checks',
+    'collection/cluster-model.ts',
+  ])('%s waits for the constructor', (path) => {
+    const isIn = (file: string) => file === path || file.startsWith(`${path}/`);
+    expect(imported.filter(isIn)).toEqual([]);
+    expect(all.filter(isIn)).not.toEqual([]);
+  });
 });

@@ -8,7 +8,12 @@ import { EXAMPLES, readFolder, synthesize } from './support/examples';
 const REPOSITORY = path.join(__dirname, '..');
 const INFRA = path.join(EXAMPLES, 'infra-repo');
 const CLUSTERS = '../examples/infra-repo/src/clusters';
-const IDENTITY = { GIT_AUTHOR_NAME: 'test', GIT_AUTHOR_EMAIL: 'test@example.com', GIT_COMMITTER_NAME: 'test', GIT_COMMITTER_EMAIL: 'test@example.com' };
+const IDENTITY = {
+  GIT_AUTHOR_NAME: 'test',
+  GIT_AUTHOR_EMAIL: 'test@example.com',
+  GIT_COMMITTER_NAME: 'test',
+  GIT_COMMITTER_EMAIL: 'test@example.com',
+};
 
 jest.setTimeout(60_000);
 
@@ -35,17 +40,29 @@ describe('the data', () => {
   const before = synthesizeWith((clusters) => clusters);
 
   test('makes one file per cluster and environment', () => {
-    expect([...before.keys()]).toEqual(['dev', 'prod'].flatMap((environment) => ['clicks', 'fraud', 'orders'].map((name) => `${environment}/${name}.k8s.yaml`)));
+    expect([...before.keys()]).toEqual(
+      ['dev', 'prod'].flatMap((environment) =>
+        ['clicks', 'fraud', 'orders'].map((name) => `${environment}/${name}.k8s.yaml`),
+      ),
+    );
   });
 
   test.each(['clicks', 'fraud', 'orders'])('removing %s removes exactly its files', (removed) => {
     const after = synthesizeWith((clusters) => clusters.filter(({ name }) => name !== removed));
-    expect(difference(before, after)).toEqual({ removed: [`dev/${removed}.k8s.yaml`, `prod/${removed}.k8s.yaml`], added: [], changed: [] });
+    expect(difference(before, after)).toEqual({
+      removed: [`dev/${removed}.k8s.yaml`, `prod/${removed}.k8s.yaml`],
+      added: [],
+      changed: [],
+    });
   });
 
   test('a new cluster changes no file of another', () => {
     const after = synthesizeWith((clusters) => [{ ...clusters[0], name: 'alerts' }, ...clusters]);
-    expect(difference(before, after)).toEqual({ removed: [], added: ['dev/alerts.k8s.yaml', 'prod/alerts.k8s.yaml'], changed: [] });
+    expect(difference(before, after)).toEqual({
+      removed: [],
+      added: ['dev/alerts.k8s.yaml', 'prod/alerts.k8s.yaml'],
+      changed: [],
+    });
   });
 
   test('the order of the clusters changes nothing', () => {
@@ -53,18 +70,26 @@ describe('the data', () => {
   });
 
   test('a change of one cluster in one environment changes one file', () => {
-    const after = synthesizeWith((clusters) => clusters.map((spec) => (
-      spec.name === 'fraud' ? { ...spec, taskManagers: { ...spec.taskManagers, prod: 9 } } : spec
-    )));
+    const after = synthesizeWith((clusters) =>
+      clusters.map((spec) =>
+        spec.name === 'fraud' ? { ...spec, taskManagers: { ...spec.taskManagers, prod: 9 } } : spec,
+      ),
+    );
     expect(difference(before, after)).toEqual({ removed: [], added: [], changed: ['prod/fraud.k8s.yaml'] });
     expect(checksums(after.get('prod/fraud.k8s.yaml')!)).toEqual(checksums(before.get('prod/fraud.k8s.yaml')!));
   });
 
   test('a change of options restarts both roles of that cluster and changes no other file', () => {
-    const after = synthesizeWith((clusters) => clusters.map((spec) => (
-      spec.name === 'fraud' ? { ...spec, configuration: { 'execution.checkpointing.timeout': '20min' } } : spec
-    )));
-    expect(difference(before, after)).toEqual({ removed: [], added: [], changed: ['dev/fraud.k8s.yaml', 'prod/fraud.k8s.yaml'] });
+    const after = synthesizeWith((clusters) =>
+      clusters.map((spec) =>
+        spec.name === 'fraud' ? { ...spec, configuration: { 'execution.checkpointing.timeout': '20min' } } : spec,
+      ),
+    );
+    expect(difference(before, after)).toEqual({
+      removed: [],
+      added: [],
+      changed: ['dev/fraud.k8s.yaml', 'prod/fraud.k8s.yaml'],
+    });
     const [now, then] = [after, before].map((files) => checksums(files.get('prod/fraud.k8s.yaml')!));
     expect(now!.filter((checksum) => then!.includes(checksum))).toEqual([]);
   });
@@ -78,7 +103,10 @@ function checksums(text: string): string[] {
 
 /** A copy of the repository that resolves the library to this source, compiled as it is now. */
 function copyRepository(target: string): void {
-  fs.cpSync(INFRA, target, { recursive: true, filter: (source) => !['dist', 'node_modules', 'expected'].includes(path.relative(INFRA, source)) });
+  fs.cpSync(INFRA, target, {
+    recursive: true,
+    filter: (source) => !['dist', 'node_modules', 'expected'].includes(path.relative(INFRA, source)),
+  });
   const modules = path.join(target, 'node_modules');
   fs.mkdirSync(modules);
   for (const name of ['cdk8s', 'cdk8s-cli', 'cdk8s-plus-27', 'constructs', 'ts-node', 'typescript']) {
@@ -100,9 +128,14 @@ describe('publish.js', () => {
   let repository: string;
   let done: () => void;
 
-  const git = (...args: string[]) => execFileSync('git', ['-C', checkout, ...args], { encoding: 'utf8', env: { ...process.env, ...IDENTITY } });
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', checkout, ...args], { encoding: 'utf8', env: { ...process.env, ...IDENTITY } });
   const publish = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(repository, 'scripts/publish.js'), ...args], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [path.join(repository, 'scripts/publish.js'), ...args],
+      { encoding: 'utf8' },
+    );
     return { status, stdout, stderr };
   };
   const commitAll = () => {
@@ -149,12 +182,20 @@ describe('publish.js', () => {
     commitAll();
     const data = path.join(repository, 'src/clusters.ts');
     const text = fs.readFileSync(data, 'utf8');
-    fs.writeFileSync(data, text.replace('prod: 6', 'prod: 7') + "\nCLUSTERS.splice(CLUSTERS.findIndex(({ name }) => name === 'orders'), 1);\n");
+    fs.writeFileSync(
+      data,
+      text.replace('prod: 6', 'prod: 7') +
+        "\nCLUSTERS.splice(CLUSTERS.findIndex(({ name }) => name === 'orders'), 1);\n",
+    );
     const { status, stdout } = publish(checkout);
     fs.writeFileSync(data, text);
     expect(status).toBe(0);
     expect(git('status', '--short').split('\n')).toEqual([
-      ' M flink/.published', ' D flink/dev/orders.k8s.yaml', ' M flink/prod/clicks.k8s.yaml', ' D flink/prod/orders.k8s.yaml', '',
+      ' M flink/.published',
+      ' D flink/dev/orders.k8s.yaml',
+      ' M flink/prod/clicks.k8s.yaml',
+      ' D flink/prod/orders.k8s.yaml',
+      '',
     ]);
     expect(stdout).toMatch(/^-  replicas: 6\n\+  replicas: 7$/m);
   });
@@ -182,31 +223,51 @@ describe('publish.js', () => {
   });
 
   const refusals: [string, RegExp, () => string][] = [
-    ['a folder that is not a git work tree', /not a git work tree/, () => {
-      fs.rmSync(inCheckout('.git'), { recursive: true });
-      return checkout;
-    }],
+    [
+      'a folder that is not a git work tree',
+      /not a git work tree/,
+      () => {
+        fs.rmSync(inCheckout('.git'), { recursive: true });
+        return checkout;
+      },
+    ],
     ['a folder that does not exist', /not a git work tree/, () => inCheckout('nowhere')],
     ['a folder inside a git work tree', /not the top folder/, () => inCheckout('kafka')],
-    ['files that it never wrote', /hand-made\.yaml/, () => {
-      put('flink/hand-made.yaml', 'kind: ConfigMap\n');
-      return checkout;
-    }],
-    ['files beside those that it wrote', /prod\/kafka\.yaml$/m, () => {
-      put('flink/.published', 'prod/orders.k8s.yaml\n');
-      put('flink/prod/orders.k8s.yaml', 'kind: ConfigMap\n');
-      put('flink/prod/kafka.yaml', 'kind: KafkaTopic\n');
-      return checkout;
-    }],
-    ['a link to somewhere else', /is not a folder/, () => {
-      fs.symlinkSync(inCheckout('kafka'), inCheckout('flink'));
-      return checkout;
-    }],
-    ['a link in the place of a file that it wrote', /files that were not published from here: orders\.k8s\.yaml$/m, () => {
-      put('flink/.published', 'orders.k8s.yaml\n');
-      fs.symlinkSync(inCheckout('kafka/topics.yaml'), inCheckout('flink/orders.k8s.yaml'));
-      return checkout;
-    }],
+    [
+      'files that it never wrote',
+      /hand-made\.yaml/,
+      () => {
+        put('flink/hand-made.yaml', 'kind: ConfigMap\n');
+        return checkout;
+      },
+    ],
+    [
+      'files beside those that it wrote',
+      /prod\/kafka\.yaml$/m,
+      () => {
+        put('flink/.published', 'prod/orders.k8s.yaml\n');
+        put('flink/prod/orders.k8s.yaml', 'kind: ConfigMap\n');
+        put('flink/prod/kafka.yaml', 'kind: KafkaTopic\n');
+        return checkout;
+      },
+    ],
+    [
+      'a link to somewhere else',
+      /is not a folder/,
+      () => {
+        fs.symlinkSync(inCheckout('kafka'), inCheckout('flink'));
+        return checkout;
+      },
+    ],
+    [
+      'a link in the place of a file that it wrote',
+      /files that were not published from here: orders\.k8s\.yaml$/m,
+      () => {
+        put('flink/.published', 'orders.k8s.yaml\n');
+        fs.symlinkSync(inCheckout('kafka/topics.yaml'), inCheckout('flink/orders.k8s.yaml'));
+        return checkout;
+      },
+    ],
   ];
 
   test.each(refusals)('refuses %s', (_, message, arrange) => {
@@ -222,7 +283,9 @@ describe('publish.js', () => {
     publish(checkout);
     put('flink/prod/orders.k8s.yaml', 'kind: ConfigMap\n');
     expect(publish(checkout).status).toBe(0);
-    expect(fs.readFileSync(inCheckout('flink/prod/orders.k8s.yaml'), 'utf8')).toBe(fs.readFileSync(path.join(INFRA, 'expected/prod/orders.k8s.yaml'), 'utf8'));
+    expect(fs.readFileSync(inCheckout('flink/prod/orders.k8s.yaml'), 'utf8')).toBe(
+      fs.readFileSync(path.join(INFRA, 'expected/prod/orders.k8s.yaml'), 'utf8'),
+    );
   });
 
   test('wants one argument', () => {

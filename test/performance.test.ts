@@ -23,7 +23,9 @@ function documents(chart: Chart): unknown[] {
 }
 
 function leaves(value: unknown): number {
-  return typeof value === 'object' && value !== null ? Object.values(value).reduce((sum: number, item) => sum + leaves(item), 0) : 1;
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).reduce((sum: number, item) => sum + leaves(item), 0)
+    : 1;
 }
 
 describe('objects of a cluster', () => {
@@ -31,7 +33,13 @@ describe('objects of a cluster', () => {
     const chart = Testing.chart();
     cluster(chart);
     expect(documents(chart).map((document) => (document as { kind: string }).kind)).toEqual([
-      'ConfigMap', 'ServiceAccount', 'Service', 'Service', 'Deployment', 'ServiceAccount', 'Deployment',
+      'ConfigMap',
+      'ServiceAccount',
+      'Service',
+      'Service',
+      'Deployment',
+      'ServiceAccount',
+      'Deployment',
     ]);
   });
 
@@ -47,7 +55,12 @@ describe('objects of a cluster', () => {
 
   test('the ids of its children are the same in every cluster', () => {
     const chart = Testing.chart();
-    const ids = ['first', 'second'].map((id) => cluster(chart, id).node.findAll().slice(1).map(({ node }) => node.id));
+    const ids = ['first', 'second'].map((id) =>
+      cluster(chart, id)
+        .node.findAll()
+        .slice(1)
+        .map(({ node }) => node.id),
+    );
     expect(ids[0]).toEqual(ids[1]);
   });
 
@@ -98,7 +111,9 @@ describe('derivations of a cluster', () => {
 
   test('clusters that say nothing of logging share one file', () => {
     const chart = Testing.chart();
-    const [first, second] = ['first', 'second'].map((id) => [...cluster(chart, id).config._assembly.model.files.values()][0]);
+    const [first, second] = ['first', 'second'].map(
+      (id) => [...cluster(chart, id).config._assembly.model.files.values()][0],
+    );
     expect(first).toBe(second);
   });
 });
@@ -107,7 +122,9 @@ describe('the modules that the library imports', () => {
   const eager = modulesLoadedBy(join(SOURCES, 'index.ts'));
 
   test('cdk8s-plus is imported by its types alone', () => {
-    const users = [...eager].filter((file) => importsOf(join(SOURCES, file)).some((name) => name.startsWith('cdk8s-plus')));
+    const users = [...eager].filter((file) =>
+      importsOf(join(SOURCES, file)).some((name) => name.startsWith('cdk8s-plus')),
+    );
     expect(users).toEqual([]);
   });
 
@@ -116,13 +133,17 @@ describe('the modules that the library imports', () => {
     const file = relative(SOURCES, entry).replaceAll('\\', '/');
     if (!found.has(file)) {
       found.add(file);
-      importsOf(entry).filter((name) => name.startsWith('.')).forEach((name) => modulesLoadedBy(`${join(dirname(entry), name)}.ts`, found));
+      importsOf(entry)
+        .filter((name) => name.startsWith('.'))
+        .forEach((name) => modulesLoadedBy(`${join(dirname(entry), name)}.ts`, found));
     }
     return found;
   }
 
   function importsOf(path: string): string[] {
-    const { outputText } = ts.transpileModule(readFileSync(path, 'utf8'), { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } });
+    const { outputText } = ts.transpileModule(readFileSync(path, 'utf8'), {
+      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+    });
     return ts.preProcessFile(outputText).importedFiles.map(({ fileName }) => fileName);
   }
 });

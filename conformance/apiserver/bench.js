@@ -9,7 +9,8 @@ const PROGRAMS = ['bash', 'kubectl', 'openssl', 'python3'];
 
 const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
-const onPath = (program) => (process.env.PATH ?? '').split(path.delimiter).some((folder) => isFile(path.join(folder, program)));
+const onPath = (program) =>
+  (process.env.PATH ?? '').split(path.delimiter).some((folder) => isFile(path.join(folder, program)));
 
 /** The scripts that start a real API server and let it judge YAML; they live outside the repository, where KUBE_BENCH says. */
 class Bench {
@@ -25,7 +26,9 @@ class Bench {
     const binaries = ['etcd', ...versions.map((version) => `kube-apiserver-${version}`)];
     return [
       ...SCRIPTS.filter((script) => !isFile(path.join(this.folder, script))).map((script) => `${script} in KUBE_BENCH`),
-      ...binaries.filter((binary) => !isFile(path.join(this.work, 'bin', binary))).map((binary) => `${binary} in WORK/bin`),
+      ...binaries
+        .filter((binary) => !isFile(path.join(this.work, 'bin', binary)))
+        .map((binary) => `${binary} in WORK/bin`),
       ...PROGRAMS.filter((program) => !onPath(program)),
     ];
   }
@@ -67,7 +70,8 @@ class Bench {
   async withServer(version, body) {
     if (this.isUp(version)) return body();
     const script = path.join(this.folder, 'apiserver.sh');
-    const down = () => spawnSync('bash', [script, 'down', version], { env: this.environment(version), stdio: 'inherit' });
+    const down = () =>
+      spawnSync('bash', [script, 'down', version], { env: this.environment(version), stdio: 'inherit' });
     const interrupted = (signal) => {
       this.child?.kill();
       down();

@@ -4,13 +4,20 @@ const { podFields, podTemplateType } = require('../../lib/kubernetes/pod-schema'
 
 const TEMPLATE = { $ref: '#/definitions/io.k8s.api.core.v1.PodTemplateSpec' };
 const SCALARS = { string: 's', integer: 'i', number: 'n', boolean: 'b' };
-const NAMED = [[/\.Quantity$/, 'q'], [/\.IntOrString$/, 'p'], [/Time$/, 's']];
+const NAMED = [
+  [/\.Quantity$/, 'q'],
+  [/\.IntOrString$/, 'p'],
+  [/Time$/, 's'],
+];
 
 /** Every difference as a line. */
 function podFieldDifferences({ definitions }) {
   const found = [];
   const seen = new Set();
-  const resolved = ({ $ref, ...schema }) => ($ref === undefined ? { name: '', schema } : { name: $ref.slice('#/definitions/'.length), schema: definitions[$ref.slice('#/definitions/'.length)] });
+  const resolved = ({ $ref, ...schema }) =>
+    $ref === undefined
+      ? { name: '', schema }
+      : { name: $ref.slice('#/definitions/'.length), schema: definitions[$ref.slice('#/definitions/'.length)] };
 
   function walk(given, type, path) {
     const { name, schema } = resolved(given);

@@ -7,7 +7,17 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 const { Bench } = require('./bench');
-const { customKinds, definedKinds, readExceptions, named, readGoldens, stage, unjudged, workloads, workloadText } = require('./goldens');
+const {
+  customKinds,
+  definedKinds,
+  readExceptions,
+  named,
+  readGoldens,
+  stage,
+  unjudged,
+  workloads,
+  workloadText,
+} = require('./goldens');
 const { podFieldDifferences } = require('./pod-fields');
 
 const VERSIONS = ['1.27', '1.36'];
@@ -64,12 +74,26 @@ async function createNamed(bench, version, goldens) {
   const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
   const items = [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE, labels } },
-    ...names('serviceAccountName').map((name) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: NAMESPACE } })),
-    ...names('priorityClassName').map((name) => ({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value: 1000 })),
+    ...names('serviceAccountName').map((name) => ({
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name, namespace: NAMESPACE },
+    })),
+    ...names('priorityClassName').map((name) => ({
+      apiVersion: 'scheduling.k8s.io/v1',
+      kind: 'PriorityClass',
+      metadata: { name },
+      value: 1000,
+    })),
   ];
   const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
   const cache = path.join(bench.work, 'kubectl-cache');
-  const { code, errors } = await bench.run(version, 'kubectl', ['--cache-dir', cache, 'apply', '--server-side', '-f', '-'], list);
+  const { code, errors } = await bench.run(
+    version,
+    'kubectl',
+    ['--cache-dir', cache, 'apply', '--server-side', '-f', '-'],
+    list,
+  );
   if (code !== 0) throw new Error(`what the pods name was not created:\n${errors.join('\n')}`);
 }
 
@@ -90,7 +114,9 @@ async function podSecurity(bench, version, folder, goldens, exceptions, used) {
   const { lines, errors } = await bench.script(version, 'pss.sh', folder);
   const found = verdicts(lines, readAdmitted);
   for (const { file, documents } of goldens) {
-    for (const { metadata: { name } } of workloads(documents)) {
+    for (const {
+      metadata: { name },
+    } of workloads(documents)) {
       const verdict = found.get(`${file} ${name}`) ?? { ok: false, details: ['pss.sh gave no verdict', ...errors] };
       reportPod({ version, file, name, verdict, reason: exceptions.get(file) }, used);
     }
@@ -121,7 +147,10 @@ async function judge(bench, folder, { goldens, exceptions }) {
   const accepted = judgeable(goldens);
   const withPods = goldens.filter(({ documents }) => workloads(documents).length + unjudged(documents).length > 0);
   stage(whole, accepted);
-  stage(pods, withPods.map(({ file, documents }) => ({ file, text: workloadText(documents) })));
+  stage(
+    pods,
+    withPods.map(({ file, documents }) => ({ file, text: workloadText(documents) })),
+  );
   const used = new Set();
   for (const version of VERSIONS) {
     await bench.withServer(version, async () => {
@@ -153,7 +182,10 @@ async function main() {
   process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true })); // runs after an interrupt too
   try {
     if (goldens.length === 0) throw new Error('there are no goldens');
-    await judge(bench, folder, { goldens, exceptions: readExceptions(path.join(own ?? __dirname, 'not-restricted.txt')) });
+    await judge(bench, folder, {
+      goldens,
+      exceptions: readExceptions(path.join(own ?? __dirname, 'not-restricted.txt')),
+    });
   } catch (error) {
     report(false, 'the run', error.message.split('\n'));
   }

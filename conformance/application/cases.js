@@ -7,24 +7,101 @@ const { ApplicationWorkload, FlinkApplicationCluster, FlinkVersion, JobArtifact 
 
 const USER_LIB = 'local:///opt/flink/usrlib/job.jar';
 const CLASSES = [undefined, 'com.example.Main', 'Main', 'com.example.Main$Inner', 'a.Ünicode', '$proxy'];
-const SAVEPOINTS = ['s3://bucket/savepoints/savepoint-1', 'hdfs:///savepoints/savepoint-5fb6f1', 'hdfs://name:8020/a,b/c=d', 's3://b/-s'];
+const SAVEPOINTS = [
+  's3://bucket/savepoints/savepoint-1',
+  'hdfs:///savepoints/savepoint-5fb6f1',
+  'hdfs://name:8020/a,b/c=d',
+  's3://b/-s',
+];
 // Without `--D`, which old parsers take for a value and new ones for an option.
 // Every option of the entry point, beginnings of them, and what shells, parsers and Kubernetes have a meaning for.
 const ARGUMENTS = [
-  '-j', '--job-classname', '-jid', '--job-id', '-s', '--fromSavepoint', '--from', '-n', '--allowNonRestoredState', '--allow', '-c', '--configDir', '-D', '-Da=b',
-  '-Djobmanager.rpc.port=1', 'jobmanager.memory.process.size=2g', '-Djobmanager.memory.process.size=2g', 'c', '--c', '-configDir', 'D', '-c=x', '-conf', '-h', '--host', '-r', '-rm', '--webui-port', '-x', '--executionMode', '--jars', '-claimMode', '-', '--', '---', '', ' ', 'a b', 'x', '7', '-7',
-  'key=value', '--key=value', 'a,b', '$HOME', '$$', '$$$', '$(not a name', '$(not a name)', '$$(', '$()', '`id`', '"', "'", '\\', '*', '#', '!', 'ü', '\u{1F980}', 'a\nb', '\t', '%s', '{}', '&', ';', '|',
+  '-j',
+  '--job-classname',
+  '-jid',
+  '--job-id',
+  '-s',
+  '--fromSavepoint',
+  '--from',
+  '-n',
+  '--allowNonRestoredState',
+  '--allow',
+  '-c',
+  '--configDir',
+  '-D',
+  '-Da=b',
+  '-Djobmanager.rpc.port=1',
+  'jobmanager.memory.process.size=2g',
+  '-Djobmanager.memory.process.size=2g',
+  'c',
+  '--c',
+  '-configDir',
+  'D',
+  '-c=x',
+  '-conf',
+  '-h',
+  '--host',
+  '-r',
+  '-rm',
+  '--webui-port',
+  '-x',
+  '--executionMode',
+  '--jars',
+  '-claimMode',
+  '-',
+  '--',
+  '---',
+  '',
+  ' ',
+  'a b',
+  'x',
+  '7',
+  '-7',
+  'key=value',
+  '--key=value',
+  'a,b',
+  '$HOME',
+  '$$',
+  '$$$',
+  '$(not a name',
+  '$(not a name)',
+  '$$(',
+  '$()',
+  '`id`',
+  '"',
+  "'",
+  '\\',
+  '*',
+  '#',
+  '!',
+  'ü',
+  '\u{1F980}',
+  'a\nb',
+  '\t',
+  '%s',
+  '{}',
+  '&',
+  ';',
+  '|',
 ];
-const HIGH_AVAILABILITY = { 'high-availability.zookeeper.quorum': 'zk:2181', 'high-availability.storageDir': 's3://b/ha' };
+const HIGH_AVAILABILITY = {
+  'high-availability.zookeeper.quorum': 'zk:2181',
+  'high-availability.storageDir': 's3://b/ha',
+};
 const POD_IP = '10.1.2.3';
 
 function randomJob(r, fetches) {
   const job = {
     entryClass: r.pick(CLASSES),
-    jar: fetches && r.chance(0.5) ? r.pick(['local:///opt/app/job.jar', 'https://repo.example.com/job-1.0.jar']) : USER_LIB,
+    jar:
+      fetches && r.chance(0.5)
+        ? r.pick(['local:///opt/app/job.jar', 'https://repo.example.com/job-1.0.jar'])
+        : USER_LIB,
     args: r.chance(0.2) ? undefined : Array.from({ length: r.int(0, 5) }, () => r.pick(ARGUMENTS)),
     jobId: r.chance(0.5) ? Array.from({ length: 32 }, () => r.int(0, 15).toString(16)).join('') : undefined,
-    savepoint: r.chance(0.5) ? { path: r.pick(SAVEPOINTS), allowNonRestoredState: r.pick([undefined, true, false]) } : undefined,
+    savepoint: r.chance(0.5)
+      ? { path: r.pick(SAVEPOINTS), allowNonRestoredState: r.pick([undefined, true, false]) }
+      : undefined,
   };
   return { job, isHighlyAvailable: r.chance(0.3) };
 }
@@ -39,18 +116,31 @@ function started(version, { job: { jar, ...job }, isHighlyAvailable }) {
     image: `flink:${version}`,
     workload: ApplicationWorkload.deployment(),
     job: { ...job, artifact: jar.startsWith('http') ? JobArtifact.http(jar) : JobArtifact.inImage(jar) },
-    configuration: isHighlyAvailable ? { [compareLines(lineOf(version), '1.17') < 0 ? 'high-availability' : 'high-availability.type']: 'zookeeper', ...HIGH_AVAILABILITY } : {},
+    configuration: isHighlyAvailable
+      ? {
+          [compareLines(lineOf(version), '1.17') < 0 ? 'high-availability' : 'high-availability.type']: 'zookeeper',
+          ...HIGH_AVAILABILITY,
+        }
+      : {},
   });
   const manifests = Testing.synth(chart);
-  const [[file, text]] = Object.entries(manifests.find(({ kind }) => kind === 'ConfigMap').data).filter(([name]) => name.endsWith('.yaml'));
-  const [command, ...args] = manifests.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'flink-jobmanager').spec.template.spec.containers[0].args.map(expanded);
+  const [[file, text]] = Object.entries(manifests.find(({ kind }) => kind === 'ConfigMap').data).filter(([name]) =>
+    name.endsWith('.yaml'),
+  );
+  const [command, ...args] = manifests
+    .find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'flink-jobmanager')
+    .spec.template.spec.containers[0].args.map(expanded);
   if (command !== 'standalone-job') throw new Error(`${command} is no application`);
   return { file, text, args };
 }
 
 /** What the library refuses, as it would be without the library. */
 function unchecked(version, { job: { entryClass, args = [] } }) {
-  return { file: compareLines(lineOf(version), '1.19') < 0 ? 'flink-conf.yaml' : 'config.yaml', text: '', args: [...entryClass ? ['--job-classname', entryClass] : [], '--', ...args] };
+  return {
+    file: compareLines(lineOf(version), '1.19') < 0 ? 'flink-conf.yaml' : 'config.yaml',
+    text: '',
+    args: [...(entryClass ? ['--job-classname', entryClass] : []), '--', ...args],
+  };
 }
 
 /** COUNT jobs, each with `file`, `text` and `args` as the container gets them, and `refused` where the library says that Flink does not start it. */

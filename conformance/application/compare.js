@@ -12,7 +12,12 @@ function expectedOptions(version, { job: { jobId, savepoint }, isHighlyAvailable
   return {
     [JOB_ID]: jobId,
     [renamed(version, '1.20', 'execution.savepoint.path', 'execution.state-recovery.path')]: savepoint?.path,
-    [renamed(version, '1.20', 'execution.savepoint.ignore-unclaimed-state', 'execution.state-recovery.ignore-unclaimed-state')]: String(savepoint?.allowNonRestoredState === true),
+    [renamed(
+      version,
+      '1.20',
+      'execution.savepoint.ignore-unclaimed-state',
+      'execution.state-recovery.ignore-unclaimed-state',
+    )]: String(savepoint?.allowNonRestoredState === true),
     'jobmanager.rpc.address': isHighlyAvailable ? POD_IP : 'flink-jobmanager',
     'jobmanager.rpc.port': '6123',
     'high-availability.cluster-id': isHighlyAvailable ? 'flink' : undefined,
@@ -27,7 +32,8 @@ function isMissized({ memory, configuration }) {
 
 /** Differences between the job that was asked for and the one that Flink starts, as texts. */
 function differences(version, { asked, refused, ok, err }) {
-  if (refused !== undefined) return ok === undefined || isMissized(ok) ? [] : [`Flink takes what we refuse: ${refused}`];
+  if (refused !== undefined)
+    return ok === undefined || isMissized(ok) ? [] : [`Flink takes what we refuse: ${refused}`];
   if (ok === undefined) return [`Flink refuses: ${JSON.stringify(err)}`];
   if (isMissized(ok)) return ['the start script sizes another JobManager'];
   const { job } = asked;

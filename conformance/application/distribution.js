@@ -8,7 +8,16 @@ const { fetchDistribution, jarsBelow } = require('../flink/resolve');
 
 // Before 1.13 the distribution came with the Python package itself, for the Python of its time; the last patch that was published.
 const WHEELS = { 1.11: '1.11.4', 1.12: '1.12.5' };
-const PYTHON_OF_ITS_TIME = ['--python-version', '3.7', '--platform', 'manylinux1_x86_64', '--implementation', 'cp', '--abi', 'cp37m'];
+const PYTHON_OF_ITS_TIME = [
+  '--python-version',
+  '3.7',
+  '--platform',
+  'manylinux1_x86_64',
+  '--implementation',
+  'cp',
+  '--abi',
+  'cp37m',
+];
 
 function run(command, args) {
   const { error, status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
@@ -17,7 +26,19 @@ function run(command, args) {
 
 function fetchWheel(folder, version) {
   fs.mkdirSync(folder, { recursive: true });
-  run('python3', ['-m', 'pip', '-q', 'download', '--no-deps', '--only-binary', ':all:', ...PYTHON_OF_ITS_TIME, '-d', folder, `apache-flink==${version}`]);
+  run('python3', [
+    '-m',
+    'pip',
+    '-q',
+    'download',
+    '--no-deps',
+    '--only-binary',
+    ':all:',
+    ...PYTHON_OF_ITS_TIME,
+    '-d',
+    folder,
+    `apache-flink==${version}`,
+  ]);
   for (const wheel of fs.readdirSync(folder).filter((name) => name.endsWith('.whl'))) {
     run('unzip', ['-q', '-o', path.join(folder, wheel), 'pyflink/lib/*', '-d', folder]);
     fs.rmSync(path.join(folder, wheel));
@@ -28,7 +49,8 @@ function fetchWheel(folder, version) {
 function distributionJars(work, version) {
   const requirement = distributionOf(version);
   // The option catalogue keeps them there too, except for those that it takes from Maven.
-  const folder = requirement === undefined ? path.join(work, 'wheels', version) : path.join(work, version, 'distribution');
+  const folder =
+    requirement === undefined ? path.join(work, 'wheels', version) : path.join(work, version, 'distribution');
   if (jarsBelow(folder).length === 0) {
     if (requirement === undefined) fetchWheel(folder, WHEELS[lineOf(version)]);
     else fetchDistribution(work, folder, requirement);

@@ -18,7 +18,9 @@ const { ask, compileOracles, RELEASES, WORK } = require('../flink/flink');
 const SHOWN = 20;
 
 function main([seed = '1', count = '300', ...versions]) {
-  const tool = ['python3', 'javac', 'java', 'unzip'].find((command) => spawnSync(command, ['-version']).error !== undefined);
+  const tool = ['python3', 'javac', 'java', 'unzip'].find(
+    (command) => spawnSync(command, ['-version']).error !== undefined,
+  );
   if (tool !== undefined) {
     console.log(`SKIPPED conformance:application: ${tool} is not installed`);
     return;
@@ -26,7 +28,11 @@ function main([seed = '1', count = '300', ...versions]) {
   const classes = compileOracles(__dirname);
   let [passed, failed] = [0, 0];
   for (const version of versions.length > 0 ? versions : RELEASES) {
-    const answers = ask([classes, ...distributionJars(WORK, version)], 'ApplicationOracle', cases(Number(seed), Number(count), version));
+    const answers = ask(
+      [classes, ...distributionJars(WORK, version)],
+      'ApplicationOracle',
+      cases(Number(seed), Number(count), version),
+    );
     const wrong = answers.flatMap((answer) => {
       const found = differences(version, answer);
       return found.length === 0 ? [] : [`${answer.id} ${JSON.stringify(answer.args)}: ${found.join('; ')}`];
@@ -34,7 +40,9 @@ function main([seed = '1', count = '300', ...versions]) {
     wrong.slice(0, SHOWN).forEach((line) => console.log(line));
     passed += answers.length - wrong.length;
     failed += wrong.length;
-    console.log(`Flink ${version}: ${answers.length - wrong.length}/${answers.length}, ${answers.filter(({ refused }) => refused !== undefined).length} of them refused`);
+    console.log(
+      `Flink ${version}: ${answers.length - wrong.length}/${answers.length}, ${answers.filter(({ refused }) => refused !== undefined).length} of them refused`,
+    );
   }
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;

@@ -12,7 +12,8 @@ exports.answerLines = async (answer) => {
     } catch (error) {
       result = { err: `the line is no JSON: ${error.message}` };
     }
-    if (!process.stdout.write(`${JSON.stringify(result)}\n`)) await new Promise((resume) => process.stdout.once('drain', resume));
+    if (!process.stdout.write(`${JSON.stringify(result)}\n`))
+      await new Promise((resume) => process.stdout.once('drain', resume));
   }
 };
 

@@ -12,7 +12,12 @@ let passed = 0;
 let failed = 0;
 
 function run(cwd, command, ...args) {
-  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' } });
+  return execFileSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' },
+  });
 }
 
 function pack() {
@@ -20,7 +25,11 @@ function pack() {
   const files = packed.files.map(({ path }) => path);
   // `yaml` is bundled.
   const own = files.filter((path) => !path.startsWith('node_modules/yaml/'));
-  const strays = own.filter((path) => !/^(?:lib\/|package\.json$|\.jsii$|API\.md$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path) || path.endsWith('.ts') !== path.endsWith('.d.ts'));
+  const strays = own.filter(
+    (path) =>
+      !/^(?:lib\/|package\.json$|\.jsii$|API\.md$|README\.md$|CHANGELOG\.md$|LICENSE$)/.test(path) ||
+      path.endsWith('.ts') !== path.endsWith('.d.ts'),
+  );
   if (strays.length > 0) {
     throw new Error(`the package holds files that no user needs: ${strays.slice(0, 5).join(', ')}`);
   }
@@ -62,7 +71,11 @@ function consumer(name, dependencies, files, ...build) {
     const [file] = readdirSync(join(folder, 'dist'));
     const yaml = readFileSync(join(folder, 'dist', file), 'utf8');
     const kinds = [...yaml.matchAll(/^kind: (\w+)$/gm)].map(([, kind]) => kind);
-    if (kinds.filter((kind) => kind === 'Deployment').length !== 2 || !kinds.includes('ConfigMap') || !yaml.includes('namespace: flink')) {
+    if (
+      kinds.filter((kind) => kind === 'Deployment').length !== 2 ||
+      !kinds.includes('ConfigMap') ||
+      !yaml.includes('namespace: flink')
+    ) {
       throw new Error(`unexpected output: ${kinds.join(', ')}`);
     }
     passed++;
@@ -77,18 +90,40 @@ function consumer(name, dependencies, files, ...build) {
 
 try {
   const tarball = pack();
-  const javascript = consumer('javascript', {
-    'cdk8s': floors.cdk8s, 'constructs': floors.constructs, 'cdk8s-plus-27': floors['cdk8s-plus-27'], 'cdk8s-flink': `file:${tarball}`,
-  }, {
-    'main.js': `const { App, Chart, Size } = require('cdk8s');\nconst { FlinkSessionCluster, FlinkVersion } = require('cdk8s-flink');\n${PROGRAM}`,
-    'es-module.mjs': ES_MODULE,
-  }, process.execPath, 'es-module.mjs');
-  const typescript = consumer('typescript', {
-    'cdk8s': '^2.70.0', 'constructs': '^10.3.0', 'cdk8s-flink': `file:${tarball}`, 'typescript': '~5.9.0', '@types/node': '^20',
-  }, {
-    'main.ts': `import { App, Chart, Size } from 'cdk8s';\nimport { FlinkSessionCluster, FlinkVersion } from 'cdk8s-flink';\n${PROGRAM}`,
-    'tsconfig.json': JSON.stringify({ compilerOptions: { module: 'commonjs', target: 'ES2022', strict: true, types: ['node'] }, files: ['main.ts'] }),
-  }, process.execPath, 'node_modules/typescript/bin/tsc');
+  const javascript = consumer(
+    'javascript',
+    {
+      cdk8s: floors.cdk8s,
+      constructs: floors.constructs,
+      'cdk8s-plus-27': floors['cdk8s-plus-27'],
+      'cdk8s-flink': `file:${tarball}`,
+    },
+    {
+      'main.js': `const { App, Chart, Size } = require('cdk8s');\nconst { FlinkSessionCluster, FlinkVersion } = require('cdk8s-flink');\n${PROGRAM}`,
+      'es-module.mjs': ES_MODULE,
+    },
+    process.execPath,
+    'es-module.mjs',
+  );
+  const typescript = consumer(
+    'typescript',
+    {
+      cdk8s: '^2.70.0',
+      constructs: '^10.3.0',
+      'cdk8s-flink': `file:${tarball}`,
+      typescript: '~5.9.0',
+      '@types/node': '^20',
+    },
+    {
+      'main.ts': `import { App, Chart, Size } from 'cdk8s';\nimport { FlinkSessionCluster, FlinkVersion } from 'cdk8s-flink';\n${PROGRAM}`,
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: { module: 'commonjs', target: 'ES2022', strict: true, types: ['node'] },
+        files: ['main.ts'],
+      }),
+    },
+    process.execPath,
+    'node_modules/typescript/bin/tsc',
+  );
   if (javascript !== undefined && typescript !== undefined) {
     const same = javascript === typescript;
     console.log(`${same ? 'ok    ' : 'FAILED'}  both projects write the same bytes`);

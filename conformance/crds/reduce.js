@@ -5,14 +5,28 @@ const { parse } = require('yaml');
 
 const RELEASES = ['1.7.0', '1.10.0', '1.12.1', '1.15.0', '1.16'];
 const TARGET = path.join(__dirname, '../../test/fixtures/operator-crds/reduced.json');
-const KEPT = ['type', 'enum', 'properties', 'items', 'additionalProperties', 'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-int-or-string'];
+const KEPT = [
+  'type',
+  'enum',
+  'properties',
+  'items',
+  'additionalProperties',
+  'x-kubernetes-preserve-unknown-fields',
+  'x-kubernetes-int-or-string',
+];
 
 function reduced(schema, name) {
-  if (name === 'podTemplate' || name === 'metadata') return { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true };
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => KEPT.includes(keyword)).map(([keyword, value]) => {
-    if (keyword === 'properties') return [keyword, Object.fromEntries(Object.entries(value).map(([key, one]) => [key, reduced(one, key)]))];
-    return [keyword, keyword === 'items' || keyword === 'additionalProperties' ? reduced(value) : value];
-  }));
+  if (name === 'podTemplate' || name === 'metadata')
+    return { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([keyword]) => KEPT.includes(keyword))
+      .map(([keyword, value]) => {
+        if (keyword === 'properties')
+          return [keyword, Object.fromEntries(Object.entries(value).map(([key, one]) => [key, reduced(one, key)]))];
+        return [keyword, keyword === 'items' || keyword === 'additionalProperties' ? reduced(value) : value];
+      }),
+  );
 }
 
 function main([folder]) {

@@ -1,7 +1,10 @@
 // What our output has beyond a documented manifest: `path` as in compare.js, in the documents that `versions` and `files` name.
 // `accepts` narrows a rule to the values it is about. A rule that nothing needs fails the run.
 
-const is = (...values) => (_, ours) => values.includes(ours);
+const is =
+  (...values) =>
+  (_, ours) =>
+    values.includes(ours);
 
 const APPLICATION = ['jobmanager-application*', 'jobmanager-job'];
 const JOB_MANAGER = ['jobmanager-session-deployment*', ...APPLICATION];
@@ -162,7 +165,8 @@ module.exports = [
   {
     files: ['jobmanager-application-ha'],
     path: 'Job.spec.backoffLimit',
-    reason: 'a JobManager that is started anew goes on with the job, so no number of restarts is too large; without it Kubernetes gives up after six',
+    reason:
+      'a JobManager that is started anew goes on with the job, so no number of restarts is too large; without it Kubernetes gives up after six',
     accepts: is(2147483647),
   },
   {

@@ -35,10 +35,17 @@ module.exports = [
   },
   {
     versions: '*',
-    files: ['jobmanager-*deployment*', 'jobmanager-application*', 'jobmanager-job', 'taskmanager-*deployment', LOCAL_RECOVERY],
+    files: [
+      'jobmanager-*deployment*',
+      'jobmanager-application*',
+      'jobmanager-job',
+      'taskmanager-*deployment',
+      LOCAL_RECOVERY,
+    ],
     path: '*.spec.template.spec.containers[*].image',
     reason: 'the documents name another patch, registry path or Scala suffix of the same Flink version',
-    accepts: (documented, ours, { version }) => imageOf(documented) === `flink ${version}` && imageOf(ours) === `flink ${version}`,
+    accepts: (documented, ours, { version }) =>
+      imageOf(documented) === `flink ${version}` && imageOf(ours) === `flink ${version}`,
   },
   {
     versions: '*',
@@ -75,7 +82,8 @@ module.exports = [
     versions: '*',
     files: [LOCAL_RECOVERY],
     path: 'StatefulSet.spec.template.spec.containers[taskmanager].ports[6121].name',
-    reason: 'the port is that of the data between TaskManagers; no metrics are there, and a monitor of ports called metrics would ask it',
+    reason:
+      'the port is that of the data between TaskManagers; no metrics are there, and a monitor of ports called metrics would ask it',
     accepts: (documented, ours) => documented === 'metrics' && ours === 'data',
   },
   {

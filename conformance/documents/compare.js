@@ -9,14 +9,20 @@ const field = (path, key) => (/^[A-Za-z][\w-]*$/.test(key) ? `${path}.${key}` : 
 const element = (path, key) => `${path}[${key}]`;
 
 function globbed(pattern, segment) {
-  const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*');
+  const source = pattern
+    .split('*')
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
   return new RegExp(`^${source}$`).test(segment);
 }
 
 function matchesSegments([pattern, ...patterns], [segment, ...rest]) {
   if (pattern === undefined) return segment === undefined;
-  if (pattern === '**') return matchesSegments(patterns, segment === undefined ? [] : [segment, ...rest]) ||
-    (segment !== undefined && matchesSegments([pattern, ...patterns], rest));
+  if (pattern === '**')
+    return (
+      matchesSegments(patterns, segment === undefined ? [] : [segment, ...rest]) ||
+      (segment !== undefined && matchesSegments([pattern, ...patterns], rest))
+    );
   return segment !== undefined && globbed(pattern, segment) && matchesSegments(patterns, rest);
 }
 
@@ -43,7 +49,9 @@ function concerns(rule, { version, file }) {
 }
 
 function keyOf(listName, item) {
-  const value = LIST_KEYS[listName] ? LIST_KEYS[listName].map((key) => item[key]).find((key) => key !== undefined) : item.name ?? item.metadata?.name;
+  const value = LIST_KEYS[listName]
+    ? LIST_KEYS[listName].map((key) => item[key]).find((key) => key !== undefined)
+    : (item.name ?? item.metadata?.name);
   return value === undefined ? undefined : String(value).replace(/(?<=.)\/+$/, '');
 }
 
@@ -60,7 +68,8 @@ function added(ours, path, listName) {
     const map = byKey(listName, ours);
     return map ? [...map].flatMap(([key, item]) => added(item, element(path, key))) : [{ type: 'added', path, ours }];
   }
-  if (isMap(ours) && Object.keys(ours).length > 0) return Object.entries(ours).flatMap(([key, value]) => added(value, field(path, key), key));
+  if (isMap(ours) && Object.keys(ours).length > 0)
+    return Object.entries(ours).flatMap(([key, value]) => added(value, field(path, key), key));
   return ours === undefined ? [] : [{ type: 'added', path, ours }];
 }
 
@@ -85,22 +94,30 @@ function walk(documented, ours, path, name) {
   if (documented === null) return [{ type: 'missing', path, documented, ours }, ...added(ours, path, name)];
   if (ours === undefined) return [{ type: 'missing', path, documented }];
   if (Array.isArray(documented) && Array.isArray(ours)) return walkLists(documented, ours, path, name);
-  if (isMap(documented) && isMap(ours)) return walkPairs(new Map(Object.entries(documented)), new Map(Object.entries(ours)), path, field);
+  if (isMap(documented) && isMap(ours))
+    return walkPairs(new Map(Object.entries(documented)), new Map(Object.entries(ours)), path, field);
   return documented === ours ? [] : [{ type: 'different', path, documented, ours }];
 }
 
 /** A manifest whose configuration texts are replaced by what they say. */
 function readable(manifest) {
   if (manifest?.kind !== 'ConfigMap' || !isMap(manifest.data)) return manifest;
-  return { ...manifest, data: Object.fromEntries(Object.entries(manifest.data).map(([name, text]) => [name, readText(name, text)])) };
+  return {
+    ...manifest,
+    data: Object.fromEntries(Object.entries(manifest.data).map(([name, text]) => [name, readText(name, text)])),
+  };
 }
 
 function apply(differences, rules, context) {
   const used = new Set();
   const left = differences.filter((difference) => {
     const candidates = difference.type === 'added' ? rules.additions : rules.allowed;
-    const rule = candidates.find((candidate) => concerns(candidate, context) && matchesPath(candidate.path, difference.path) &&
-      (candidate.accepts?.(difference.documented, difference.ours, context) ?? true));
+    const rule = candidates.find(
+      (candidate) =>
+        concerns(candidate, context) &&
+        matchesPath(candidate.path, difference.path) &&
+        (candidate.accepts?.(difference.documented, difference.ours, context) ?? true),
+    );
     if (rule) used.add(rule);
     return !rule;
   });
@@ -118,12 +135,18 @@ function compareDocument(documented, ours, rules, context) {
 
 /** The same for manifests that no document speaks about: each must be covered as `Kind[name]`. */
 function compareUndocumented(manifests, rules, context) {
-  return apply(manifests.map(({ kind, metadata }) => ({ type: 'added', path: element(kind, metadata.name) })), rules, context);
+  return apply(
+    manifests.map(({ kind, metadata }) => ({ type: 'added', path: element(kind, metadata.name) })),
+    rules,
+    context,
+  );
 }
 
 /** Rules that were not needed although one of the compared documents concerned them. */
 function unusedRules({ allowed, additions }, used, contexts) {
-  return [...allowed, ...additions].filter((rule) => !used.has(rule) && contexts.some((context) => concerns(rule, context)));
+  return [...allowed, ...additions].filter(
+    (rule) => !used.has(rule) && contexts.some((context) => concerns(rule, context)),
+  );
 }
 
 module.exports = { compareDocument, compareUndocumented, concerns, inVersions, matchesPath, unusedRules };

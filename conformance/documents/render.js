@@ -15,8 +15,10 @@ const SHOWN = {
   'jobmanager-session-deployment-non-ha': ['session', { Deployment: JOB_MANAGER }],
   'taskmanager-session-deployment': ['session', { Deployment: TASK_MANAGER }],
   'jobmanager-session-deployment-ha': ['highlyAvailable', { Deployment: JOB_MANAGER }],
-  'snippet-local-recovery-enabled-taskmanager-statefulset':
-    ['localRecovery', { ConfigMap: 'flink-config', Service: 'flink-taskmanager-hl', StatefulSet: TASK_MANAGER }],
+  'snippet-local-recovery-enabled-taskmanager-statefulset': [
+    'localRecovery',
+    { ConfigMap: 'flink-config', Service: 'flink-taskmanager-hl', StatefulSet: TASK_MANAGER },
+  ],
   'jobmanager-job': ['application', { Job: JOB_MANAGER }],
   'jobmanager-application-non-ha': ['application', { Job: JOB_MANAGER }],
   'taskmanager-job-deployment': ['application', { Deployment: TASK_MANAGER }],
@@ -34,7 +36,8 @@ const application = ({ ApplicationWorkload, JobArtifact }) => ({
 const BEYOND = {
   session: () => ({}),
   highlyAvailable: ({ HighAvailability }) => ({
-    namespace: 'default', highAvailability: HighAvailability.kubernetes({ storageDir: 'hdfs:///flink/recovery' }),
+    namespace: 'default',
+    highAvailability: HighAvailability.kubernetes({ storageDir: 'hdfs:///flink/recovery' }),
   }),
   application,
   highlyAvailableApplication: (library) => ({ ...application(library), ...BEYOND.highlyAvailable(library) }),

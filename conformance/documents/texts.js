@@ -11,7 +11,8 @@ function readLegacy(text) {
 }
 
 function flatten(value, key = '') {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return [[key, typeof value === 'string' ? value : JSON.stringify(value)]];
+  if (value === null || typeof value !== 'object' || Array.isArray(value))
+    return [[key, typeof value === 'string' ? value : JSON.stringify(value)]];
   return Object.entries(value).flatMap(([name, nested]) => flatten(nested, key === '' ? name : `${key}.${name}`));
 }
 
@@ -25,10 +26,14 @@ function readYaml(text) {
 
 /** The part of Java's properties format that Log4j files use. */
 function readProperties(text) {
-  const pairs = text.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')).map((line) => {
-    const at = line.indexOf('=');
-    return at < 0 ? [line, ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-  });
+  const pairs = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const at = line.indexOf('=');
+      return at < 0 ? [line, ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+    });
   return Object.fromEntries(pairs);
 }
 

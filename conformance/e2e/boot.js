@@ -25,7 +25,9 @@ class Boot {
 
   /** The objects of a kind, with labels if given. */
   async items(kind, labels = {}) {
-    const selector = Object.entries(labels).map(([name, value]) => `${name}=${value}`).join(',');
+    const selector = Object.entries(labels)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(',');
     return (await this.cluster.read(['-n', this.namespace, 'get', kind, ...(selector ? ['-l', selector] : [])])).items;
   }
 
@@ -54,7 +56,10 @@ class Boot {
     const { spec } = await this.cluster.read(['-n', this.namespace, 'get', 'service', this.rendered.restServiceName]);
     const [{ port, nodePort }] = spec.ports;
     const { output: node } = await this.cluster.call(10, 'eval', 'echo "$NODE_IP"');
-    return new FlinkRest(this.cluster, nodePort === undefined ? `http://${spec.clusterIP}:${port}` : `http://${node.trim()}:${nodePort}`);
+    return new FlinkRest(
+      this.cluster,
+      nodePort === undefined ? `http://${spec.clusterIP}:${port}` : `http://${node.trim()}:${nodePort}`,
+    );
   }
 
   /** The REST endpoint of one JobManager, whether it leads or stands by. */
@@ -81,9 +86,13 @@ class Boot {
     };
     await show('pods', ['get', 'pods', '-o', 'wide']);
     await show('events', ['get', 'events', '--sort-by=.lastTimestamp'], 30);
-    for (const { metadata: { name }, status } of await this.items('pods').catch(() => [])) {
+    for (const {
+      metadata: { name },
+      status,
+    } of await this.items('pods').catch(() => [])) {
       await show(`log of ${name}`, ['logs', name, '--all-containers', '--tail=20']);
-      if (restarted([{ metadata: { name }, status }]).length > 0) await show(`log of ${name} before`, ['logs', name, '--previous', '--tail=30']);
+      if (restarted([{ metadata: { name }, status }]).length > 0)
+        await show(`log of ${name} before`, ['logs', name, '--previous', '--tail=30']);
     }
   }
 
@@ -91,7 +100,8 @@ class Boot {
     const args = ['delete', 'namespace', this.namespace, '--ignore-not-found', '--wait=true', '--timeout=120s'];
     const { code, errors } = await this.cluster.kubectl(130, args);
     const problems = code === 0 ? [] : lines(errors);
-    for (const cleanup of this.cleanups.splice(0)) problems.push(...await cleanup().catch((error) => [error.message]));
+    for (const cleanup of this.cleanups.splice(0))
+      problems.push(...(await cleanup().catch((error) => [error.message])));
     report(`${this.scenario.name} is removed`, problems);
   }
 }

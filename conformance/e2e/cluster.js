@@ -5,7 +5,15 @@ const path = require('node:path');
 
 const LIBRARIES = ['lib.sh', 'cluster-lib.sh', 'flink-lib.sh'];
 const SCRIPTS = ['up.sh', 'down.sh', 'k', ...LIBRARIES];
-const BINARIES = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubelet', 'kube-proxy', 'coredns'];
+const BINARIES = [
+  'etcd',
+  'kube-apiserver',
+  'kube-controller-manager',
+  'kube-scheduler',
+  'kubelet',
+  'kube-proxy',
+  'coredns',
+];
 const PROGRAMS = ['bash', 'curl', 'ip', 'jar', 'javac', 'kubectl', 'nsenter', 'openssl', 'python3', 'timeout'];
 // Sourced functions and programs alike: `"$@"` after the libraries of the bench, whose folder is $0.
 const WITH_LIBRARIES = `set -euo pipefail; ${LIBRARIES.map((library) => `. "$0/${library}"`).join('; ')}; "$@"`;
@@ -14,7 +22,8 @@ const DOWN_SECONDS = 120;
 
 const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 const isFolder = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
-const onPath = (program) => (process.env.PATH ?? '').split(path.delimiter).some((folder) => isFile(path.join(folder, program)));
+const onPath = (program) =>
+  (process.env.PATH ?? '').split(path.delimiter).some((folder) => isFile(path.join(folder, program)));
 
 /** The scripts that run Kubernetes on this machine; they live outside the repository, where KUBE_BENCH says. */
 class Cluster {
@@ -31,9 +40,14 @@ class Cluster {
     return [
       ...(process.getuid?.() === 0 ? [] : ['root']),
       ...SCRIPTS.filter((script) => !isFile(path.join(this.folder, script))).map((script) => `${script} in KUBE_BENCH`),
-      ...BINARIES.filter((binary) => !isFile(path.join(this.work, 'bin', binary))).map((binary) => `${binary} in WORK/bin`),
-      ...versions.filter((version) => !isFolder(path.join(this.work, `flink-${version}`))).map((version) => `flink-${version} in WORK`),
-      ...versions.filter((version) => !archives.some((name) => name.startsWith(`flink-${version}-`) && name.endsWith('.tar')))
+      ...BINARIES.filter((binary) => !isFile(path.join(this.work, 'bin', binary))).map(
+        (binary) => `${binary} in WORK/bin`,
+      ),
+      ...versions
+        .filter((version) => !isFolder(path.join(this.work, `flink-${version}`)))
+        .map((version) => `flink-${version} in WORK`),
+      ...versions
+        .filter((version) => !archives.some((name) => name.startsWith(`flink-${version}-`) && name.endsWith('.tar')))
         .map((version) => `an image of Flink ${version} in WORK/images`),
       ...PROGRAMS.filter((program) => !onPath(program)),
     ];
@@ -59,10 +73,17 @@ class Cluster {
     child.stdin.on('error', () => {}); // a command that reads nothing may be gone before the input is written
     child.stdin.end(input);
     const texts = { stdout: '', stderr: '' };
-    for (const stream of ['stdout', 'stderr']) child[stream].setEncoding('utf8').on('data', (text) => { texts[stream] += text; });
+    for (const stream of ['stdout', 'stderr'])
+      child[stream].setEncoding('utf8').on('data', (text) => {
+        texts[stream] += text;
+      });
     const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
     this.children.delete(child);
-    return { code, output: texts.stdout, errors: code === 124 ? `${texts.stderr}${command} was ended after ${seconds} s` : texts.stderr };
+    return {
+      code,
+      output: texts.stdout,
+      errors: code === 124 ? `${texts.stderr}${command} was ended after ${seconds} s` : texts.stderr,
+    };
   }
 
   /** Runs a command that has to succeed; answers with its output. */

@@ -2,8 +2,10 @@ const { App, Chart } = require('cdk8s');
 
 /** The configuration file among the manifests. */
 function configurationOf(manifests) {
-  const [[name, text]] = manifests.filter(({ kind }) => kind === 'ConfigMap')
-    .flatMap(({ data }) => Object.entries(data)).filter(([file]) => /^(flink-conf|config)\.yaml$/.test(file));
+  const [[name, text]] = manifests
+    .filter(({ kind }) => kind === 'ConfigMap')
+    .flatMap(({ data }) => Object.entries(data))
+    .filter(([file]) => /^(flink-conf|config)\.yaml$/.test(file));
   return { name, text };
 }
 
@@ -13,7 +15,13 @@ function render(build, namespace) {
   const chart = new Chart(app, 'e2e', { namespace });
   const cluster = build(chart);
   const manifests = chart.toJson();
-  return { yaml: app.synthYaml(), manifests, configuration: configurationOf(manifests), cluster, restServiceName: cluster.restServiceName };
+  return {
+    yaml: app.synthYaml(),
+    manifests,
+    configuration: configurationOf(manifests),
+    cluster,
+    restServiceName: cluster.restServiceName,
+  };
 }
 
 module.exports = { render };

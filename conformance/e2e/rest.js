@@ -15,7 +15,14 @@ class FlinkRest {
     const { code, output, errors } = await this.cluster.call(CALL_SECONDS, 'rest', ...options, `${this.url}${path}`);
     if (code !== 0) throw new Error(errors.trim());
     const answer = JSON.parse(output);
-    if (answer.errors) throw new Error(answer.errors.join('\n').split('\n').filter((line) => /Exception|Error/.test(line)).join('\n'));
+    if (answer.errors)
+      throw new Error(
+        answer.errors
+          .join('\n')
+          .split('\n')
+          .filter((line) => /Exception|Error/.test(line))
+          .join('\n'),
+      );
     return answer;
   }
 
@@ -32,13 +39,19 @@ class FlinkRest {
 
   /** Waits until a job has ended, for so many seconds at most; answers with what Flink says of it then. */
   ended(job, seconds) {
-    return until(seconds, () => this.ask(`/jobs/${job}`), ({ state }) => FINAL.includes(state));
+    return until(
+      seconds,
+      () => this.ask(`/jobs/${job}`),
+      ({ state }) => FINAL.includes(state),
+    );
   }
 
   /** The TaskManagers that took part in a job. */
   async taskManagersOf({ jid, vertices }) {
     const answers = await Promise.all(vertices.map(({ id }) => this.ask(`/jobs/${jid}/vertices/${id}/taskmanagers`)));
-    return new Set(answers.flatMap(({ taskmanagers }) => taskmanagers.map((taskManager) => taskManager['taskmanager-id'])));
+    return new Set(
+      answers.flatMap(({ taskmanagers }) => taskmanagers.map((taskManager) => taskManager['taskmanager-id'])),
+    );
   }
 }
 

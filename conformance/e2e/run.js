@@ -8,7 +8,8 @@ const { bootAll } = require('./suite');
 
 async function main(names) {
   const unknown = names.filter((name) => !all.some((scenario) => scenario.name === name));
-  if (unknown.length > 0) throw new Error(`no scenario ${unknown.join(', ')}; there are ${all.map(({ name }) => name).join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(`no scenario ${unknown.join(', ')}; there are ${all.map(({ name }) => name).join(', ')}`);
   const scenarios = all.filter(({ name }) => names.length === 0 || names.includes(name));
   const cluster = new Cluster();
   const missing = cluster.missing([...new Set(scenarios.map(({ version }) => version))]);
@@ -16,10 +17,12 @@ async function main(names) {
     console.log(`SKIPPED conformance:e2e: ${missing.join(', ')}`);
     return;
   }
-  printTable(await bootAll(cluster, scenarios).catch((error) => {
-    report('the run', lines(error.message));
-    return [];
-  }));
+  printTable(
+    await bootAll(cluster, scenarios).catch((error) => {
+      report('the run', lines(error.message));
+      return [];
+    }),
+  );
   console.log(`${tally.passed} passed, ${tally.failed} failed`);
   process.exitCode = tally.failed > 0 ? 1 : 0;
 }

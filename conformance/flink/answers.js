@@ -6,16 +6,29 @@ const path = require('node:path');
 
 /** One case for each version; a folded line has its versions and their answers under `res`. */
 function unfold({ res, ...question }) {
-  return res === undefined ? [question] : res.flatMap(({ v, ...answer }) => v.map((version) => ({ ...question, v: version, ...answer })));
+  return res === undefined
+    ? [question]
+    : res.flatMap(({ v, ...answer }) => v.map((version) => ({ ...question, v: version, ...answer })));
 }
 
-exports.readCases = (file) => readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').flatMap((line) => unfold(JSON.parse(line)));
+exports.readCases = (file) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .flatMap((line) => unfold(JSON.parse(line)));
 
 exports.askDriver = (driver, questions) => {
   const input = questions.map((question) => `${JSON.stringify(question)}\n`).join('');
-  const { status, stdout, stderr } = spawnSync(path.join(__dirname, '../bin', driver), { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  const { status, stdout, stderr } = spawnSync(path.join(__dirname, '../bin', driver), {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  });
   if (status !== 0) throw new Error(`${driver} ended with ${status}: ${stderr}`);
-  return stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 };
 
 /** Prints the first differences and the count, and leaves the exit code. */

@@ -41,7 +41,7 @@ const BESIDE_THE_DISTRIBUTION = [
   ['flink-sql-gateway', '1.16'],
 ];
 // With another Scala version only: the one file of Kubernetes options is the same.
-const SCALA = { 'flink-kubernetes': { '1.11': '2.11' } };
+const SCALA = { 'flink-kubernetes': { 1.11: '2.11' } };
 
 function compareLines(a, b) {
   const [[majorA, minorA = 0], [majorB, minorB = 0]] = [a, b].map((line) => line.split('.').map(Number));
@@ -53,14 +53,18 @@ const lineOf = (version) => version.split('.').slice(0, 2).join('.');
 function select(artifacts, version) {
   const line = lineOf(version);
   return artifacts
-    .filter(([, first = '', last = '']) => (!first || compareLines(line, first) >= 0) && (!last || compareLines(line, last) <= 0))
+    .filter(
+      ([, first = '', last = '']) =>
+        (!first || compareLines(line, first) >= 0) && (!last || compareLines(line, last) <= 0),
+    )
     .map(([name, , , lastScala, options]) => ({
       name: lastScala && compareLines(line, lastScala) <= 0 ? `${name}_${SCALA[name]?.[line] ?? '2.12'}` : name,
       dependencies: options?.dependencies === true,
     }));
 }
 
-const distributionOf = (version) => compareLines(lineOf(version), DISTRIBUTION.from) >= 0 ? `${DISTRIBUTION.package}==${version}` : undefined;
+const distributionOf = (version) =>
+  compareLines(lineOf(version), DISTRIBUTION.from) >= 0 ? `${DISTRIBUTION.package}==${version}` : undefined;
 const modulesOf = (version) => select(MODULES, version);
 const besideOf = (version) => select(BESIDE_THE_DISTRIBUTION, version);
 

@@ -28,7 +28,12 @@ function read() {
   const text = fs.readFileSync(FILE, 'utf8');
   const versions = /RELEASES: string = '(.*)'/.exec(text)[1].split(' ');
   const lines = /OPTIONS: string = '\\n\\\n([^]*)\n'/.exec(text)[1].split('\n').map(unescape);
-  const sources = new Map([...text.matchAll(/^\/\/ {3}(\d+\.\d+\.\d+)(: .*)?$/gm)].map(([line, version]) => [version, line.slice('//   '.length)]));
+  const sources = new Map(
+    [...text.matchAll(/^\/\/ {3}(\d+\.\d+\.\d+)(: .*)?$/gm)].map(([line, version]) => [
+      version,
+      line.slice('//   '.length),
+    ]),
+  );
   return { catalogue: decode(versions, lines), sources };
 }
 
@@ -36,9 +41,12 @@ function write(catalogue, sources) {
   const versions = catalogue.map(({ version }) => version);
   const lines = encode(catalogue);
   const text = lines.join('\n');
-  if (/[^\x20-\x7e\n\t]/.test(text)) throw new Error('only ASCII is expected: anything else doubles the size in memory');
+  if (/[^\x20-\x7e\n\t]/.test(text))
+    throw new Error('only ASCII is expected: anything else doubles the size in memory');
   fs.mkdirSync(path.dirname(FILE), { recursive: true });
-  fs.writeFileSync(FILE, `${header(versions.map((version) => sources.get(version)))}
+  fs.writeFileSync(
+    FILE,
+    `${header(versions.map((version) => sources.get(version)))}
 /** The releases that the catalogue knows, oldest first; a run names them by index. */
 export const RELEASES: string = '${versions.join(' ')}';
 
@@ -46,28 +54,50 @@ export const RELEASES: string = '${versions.join(' ')}';
 export const OPTIONS: string = '\\n\\
 ${lines.map(escape).join('\n')}
 ';
-`);
+`,
+  );
   return lines.length;
 }
 
 function dump({ scanned, needed }) {
-  const out = execFileSync('java', [
-    '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', [...scanned, ...needed].join(path.delimiter), path.join(__dirname, 'OptionDump.java'), ...scanned,
-  ], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
-  return out.trim().split('\n').map((line) => JSON.parse(line));
+  const out = execFileSync(
+    'java',
+    [
+      '-XX:+UseSerialGC',
+      '-XX:TieredStopAtLevel=1',
+      '-cp',
+      [...scanned, ...needed].join(path.delimiter),
+      path.join(__dirname, 'OptionDump.java'),
+      ...scanned,
+    ],
+    { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  return out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 function release(version) {
   const jars = resolve(WORK, version);
   const rows = dump(jars);
   const failed = rows.filter((row) => row.failed !== undefined && !row.failed.startsWith('org.apache.flink.yarn.'));
-  const others = [...jars.otherVersions.map((jar) => jar.replace(/\.jar$/, '')), ...jars.absent.map((name) => `no ${name}`)];
-  console.log([
-    `${version}: ${rows.length - failed.length} declarations in ${jars.scanned.length} jars`,
-    ...others.map((other) => `  ${other}`),
-    ...failed.map(({ failed: name, why }) => `  does not load: ${name}: ${why}`),
-  ].join('\n'));
-  return { version, options: optionsOf(version, rows), source: others.length === 0 ? version : `${version}: ${others.join(' ')}` };
+  const others = [
+    ...jars.otherVersions.map((jar) => jar.replace(/\.jar$/, '')),
+    ...jars.absent.map((name) => `no ${name}`),
+  ];
+  console.log(
+    [
+      `${version}: ${rows.length - failed.length} declarations in ${jars.scanned.length} jars`,
+      ...others.map((other) => `  ${other}`),
+      ...failed.map(({ failed: name, why }) => `  does not load: ${name}: ${why}`),
+    ].join('\n'),
+  );
+  return {
+    version,
+    options: optionsOf(version, rows),
+    source: others.length === 0 ? version : `${version}: ${others.join(' ')}`,
+  };
 }
 
 function main(versions) {

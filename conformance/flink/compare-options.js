@@ -11,27 +11,46 @@ const { compareLines, lineOf } = require('./artifacts');
 
 /** Where the checker knows more than a dump, and why. */
 const BETTER = [
-  [/^(?:s3|gs|external-resource|metrics\.reporter|sql-gateway\.endpoint|traces\.reporter|events\.reporter)\./, 'a prefix that Flink leaves open; a living reporter may share a name with an old one'],
+  [
+    /^(?:s3|gs|external-resource|metrics\.reporter|sql-gateway\.endpoint|traces\.reporter|events\.reporter)\./,
+    'a prefix that Flink leaves open; a living reporter may share a name with an old one',
+  ],
   [/^python\./, 'flink-python of 1.11 declares them; the dump had no such jar for that release'],
   [/^env\.java\.home$/, 'start scripts of every release search the file for it'],
-  [/^table\.(?:optimizer|exec\.local-hash-agg\.adaptive)\./, 'declared by Scala objects of the planner before they were moved to Java'],
+  [
+    /^table\.(?:optimizer|exec\.local-hash-agg\.adaptive)\./,
+    'declared by Scala objects of the planner before they were moved to Java',
+  ],
   [/^yarn\./, 'YARN only, without meaning elsewhere'],
 ];
 
-const VALUES = { Boolean: 'true', Integer: '1', Long: '1', Double: '0.5', Float: '0.5', Duration: '1', MemorySize: '1', Map: 'a:b', String: '1' };
+const VALUES = {
+  Boolean: 'true',
+  Integer: '1',
+  Long: '1',
+  Double: '0.5',
+  Float: '0.5',
+  Duration: '1',
+  MemorySize: '1',
+  Map: 'a:b',
+  String: '1',
+};
 const valueOf = ({ t, e }) => e?.[0] ?? VALUES[t.replace(/^List<|>$/g, '')] ?? '1';
 const concrete = (key) => key.replace(/<[^>]+>/g, 'name');
 
 const names = ({ x = [], f = [] }) => [...x, ...f];
-const targets = (options, key, kind) => Object.keys(options).filter((name) => name !== key && options[name][kind]?.includes(key));
+const targets = (options, key, kind) =>
+  Object.keys(options).filter((name) => name !== key && options[name][kind]?.includes(key));
 
 /** What the checker must say of a key in the release at an index. */
 function expected(dumps, index, key) {
   const { options } = dumps[index];
   const current = targets(options, key, 'x');
-  if (options[key]?.dep || (options[key] === undefined && current.length > 0)) return { verdict: 'deprecated', replacements: current };
+  if (options[key]?.dep || (options[key] === undefined && current.length > 0))
+    return { verdict: 'deprecated', replacements: current };
   if (options[key] !== undefined || targets(options, key, 'f').length > 0) return { verdict: 'fine' };
-  const isKnown = (dump) => dump.options[key] !== undefined || Object.values(dump.options).some((option) => names(option).includes(key));
+  const isKnown = (dump) =>
+    dump.options[key] !== undefined || Object.values(dump.options).some((option) => names(option).includes(key));
   if (dumps.slice(0, index).some(isKnown)) return { verdict: 'removed' };
   return { verdict: dumps.slice(index + 1).some(isKnown) ? 'notYet' : 'unknown' };
 }
@@ -45,15 +64,28 @@ function difference({ verdict, replacements = [] }, problems) {
 }
 
 function main(folder) {
-  const dumps = fs.readdirSync(folder).filter((name) => /^options-.*\.json$/.test(name)).map((name) => JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')))
+  const dumps = fs
+    .readdirSync(folder)
+    .filter((name) => /^options-.*\.json$/.test(name))
+    .map((name) => JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')))
     .sort((a, b) => compareLines(lineOf(a.version), lineOf(b.version)));
   const all = new Map();
   for (const { options } of dumps) {
-    for (const [key, option] of Object.entries(options)) [key, ...names(option)].forEach((name) => all.set(name, option));
+    for (const [key, option] of Object.entries(options))
+      [key, ...names(option)].forEach((name) => all.set(name, option));
   }
-  const cases = dumps.flatMap(({ version }, index) => [...all].map(([key, option]) => (
-    { id: key, v: version, conf: { [concrete(key)]: valueOf(option) }, expected: expected(dumps, index, key) })));
-  const answers = askDriver('options', cases.map(({ id, v, conf }) => ({ id, v, conf })));
+  const cases = dumps.flatMap(({ version }, index) =>
+    [...all].map(([key, option]) => ({
+      id: key,
+      v: version,
+      conf: { [concrete(key)]: valueOf(option) },
+      expected: expected(dumps, index, key),
+    })),
+  );
+  const answers = askDriver(
+    'options',
+    cases.map(({ id, v, conf }) => ({ id, v, conf })),
+  );
   const better = new Map();
   const differences = cases.flatMap(({ id, v, expected: wanted }, index) => {
     const found = difference(wanted, answers[index].problems);

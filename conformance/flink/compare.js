@@ -10,13 +10,30 @@
 const { askDriver, readCases, report } = require('./answers');
 
 // What is no part of the question.
-const ANSWERS = ['map', 'ok', 'err', 'typed', 'flat', 'print', 'printErr', 'flatErr', 'nestedErr', 'nestedOut', 'rewriteDiff', 'toMapDiff'];
+const ANSWERS = [
+  'map',
+  'ok',
+  'err',
+  'typed',
+  'flat',
+  'print',
+  'printErr',
+  'flatErr',
+  'nestedErr',
+  'nestedOut',
+  'rewriteDiff',
+  'toMapDiff',
+];
 const WRITTEN = ['text', 'refused'];
 
 function ordered(value) {
   if (Array.isArray(value)) return value.map(ordered);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, ordered(value[key])]));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, ordered(value[key])]),
+  );
 }
 
 // Anchors in a list are numbered from the start of the process on, which a case does not know.
@@ -24,8 +41,11 @@ const print = (value) => JSON.stringify(ordered(value)).replace(/([&*]id)\d{3}/g
 
 /** The two texts that must be equal. */
 const COMPARISONS = {
-  'config-read': (flink, ours) => ['err' in flink ? 'refused' : print(flink.map), 'err' in ours ? 'refused' : print(ours.map)],
-  'values': (flink, ours) => ['err' in flink ? 'refused' : print(flink.ok), 'err' in ours ? 'refused' : print(ours.ok)],
+  'config-read': (flink, ours) => [
+    'err' in flink ? 'refused' : print(flink.map),
+    'err' in ours ? 'refused' : print(ours.map),
+  ],
+  values: (flink, ours) => ['err' in flink ? 'refused' : print(flink.ok), 'err' in ours ? 'refused' : print(ours.ok)],
   'config-write': (flink, ours) => {
     const read = 'err' in flink ? 'refused' : print(flink.map);
     if ('err' in ours) return read === print(flink.conf) ? ['another text carries it', 'refused'] : ['', ''];
@@ -41,13 +61,18 @@ function questionOf(driver, answered) {
 
 /** @param cases Flink's answers, a version each */
 function compare(driver, cases) {
-  const answers = askDriver(driver, cases.map((answered) => questionOf(driver, answered)));
+  const answers = askDriver(
+    driver,
+    cases.map((answered) => questionOf(driver, answered)),
+  );
   const differences = cases.flatMap((answered, index) => {
     const [flink, ours] = COMPARISONS[driver](answered, answers[index]);
     if (flink === ours && answers[index].id === answered.id) return [];
     const { id, v, type, conf, text, yaml, legacy } = answered;
     const asked = JSON.stringify(text ?? yaml ?? legacy ?? conf);
-    return [`${id} ${v} ${type ?? ''} ${asked}\n  flink ${flink}\n  ours  ${ours === 'refused' ? `refused: ${answers[index].err}` : ours}`];
+    return [
+      `${id} ${v} ${type ?? ''} ${asked}\n  flink ${flink}\n  ours  ${ours === 'refused' ? `refused: ${answers[index].err}` : ours}`,
+    ];
   });
   return { total: cases.length, differences };
 }

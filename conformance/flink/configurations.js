@@ -30,28 +30,43 @@ const EXPECTED = {
   'flink-tls-example/basic-secure.yaml': ['security.ssl.enabled removed security.ssl.internal.enabled'],
   'snapshot/job-from-savepoint.yaml': [CHECKPOINTS, SAVEPOINTS],
 };
-const isExpected = (id, line) => Object.entries(EXPECTED).some(([name, lines]) => id.split('#')[0].endsWith(name) && lines.includes(line));
+const isExpected = (id, line) =>
+  Object.entries(EXPECTED).some(([name, lines]) => id.split('#')[0].endsWith(name) && lines.includes(line));
 
 function documentsIn(file) {
-  return parseAllDocuments(fs.readFileSync(file, 'utf8'), { logLevel: 'error' }).map((document) => document.toJS()).filter(Boolean);
+  return parseAllDocuments(fs.readFileSync(file, 'utf8'), { logLevel: 'error' })
+    .map((document) => document.toJS())
+    .filter(Boolean);
 }
 
 function flattened(map, prefix = '') {
-  return Object.entries(map).flatMap(([key, value]) => typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? flattened(value, `${prefix}${key}.`)
-    : [[`${prefix}${key}`, Array.isArray(value) ? value.join(';') : String(value)]]);
+  return Object.entries(map).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? flattened(value, `${prefix}${key}.`)
+      : [[`${prefix}${key}`, Array.isArray(value) ? value.join(';') : String(value)]],
+  );
 }
 
 /** [{ v, conf }] of one object. */
 function configurationsOf({ kind, data = {}, spec = {} }, line) {
   if (kind === 'ConfigMap' && line !== undefined) {
-    return Object.entries(data).filter(([name]) => name === 'flink-conf.yaml' || name === 'config.yaml').map(([name, text]) => ({
-      v: line, conf: FlinkConfiguration.parse(text, FlinkVersion.of(line), { legacyFile: name === 'flink-conf.yaml' }).toMap(),
-    }));
+    return Object.entries(data)
+      .filter(([name]) => name === 'flink-conf.yaml' || name === 'config.yaml')
+      .map(([name, text]) => ({
+        v: line,
+        conf: FlinkConfiguration.parse(text, FlinkVersion.of(line), { legacyFile: name === 'flink-conf.yaml' }).toMap(),
+      }));
   }
   const given = spec.flinkConfiguration ?? spec.template?.spec?.flinkConfiguration;
   const version = spec.flinkVersion ?? spec.template?.spec?.flinkVersion;
-  return given === undefined ? [] : [{ v: version === undefined ? NEWEST : version.slice(1).replace('_', '.'), conf: Object.fromEntries(flattened(given)) }];
+  return given === undefined
+    ? []
+    : [
+        {
+          v: version === undefined ? NEWEST : version.slice(1).replace('_', '.'),
+          conf: Object.fromEntries(flattened(given)),
+        },
+      ];
 }
 
 function legacy(text, v) {
@@ -59,23 +74,38 @@ function legacy(text, v) {
 }
 
 function casesIn(folder) {
-  return fs.readdirSync(folder, { recursive: true }).filter((name) => /\.ya?ml$/.test(name)).sort().flatMap((name) => {
-    // The operator reads its own file by the dialect of the Flink that it is built on.
-    if (path.basename(name) === 'flink-conf.yaml') return [{ id: `${name}#0`, ...legacy(fs.readFileSync(path.join(folder, name), 'utf8'), '1.20') }];
-    const line = name.split(path.sep).find((part) => /^\d+\.\d+$/.test(part));
-    return documentsIn(path.join(folder, name)).flatMap((object) => configurationsOf(object, line)).map((one, index) => ({ id: `${name}#${index}`, ...one }));
-  });
+  return fs
+    .readdirSync(folder, { recursive: true })
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .flatMap((name) => {
+      // The operator reads its own file by the dialect of the Flink that it is built on.
+      if (path.basename(name) === 'flink-conf.yaml')
+        return [{ id: `${name}#0`, ...legacy(fs.readFileSync(path.join(folder, name), 'utf8'), '1.20') }];
+      const line = name.split(path.sep).find((part) => /^\d+\.\d+$/.test(part));
+      return documentsIn(path.join(folder, name))
+        .flatMap((object) => configurationsOf(object, line))
+        .map((one, index) => ({ id: `${name}#${index}`, ...one }));
+    });
 }
 
 function main(folder) {
   if (folder === undefined) {
-    console.log('SKIPPED conformance:configurations: no folder of manifests, give it as an argument or as FLINK_MANIFESTS');
+    console.log(
+      'SKIPPED conformance:configurations: no folder of manifests, give it as an argument or as FLINK_MANIFESTS',
+    );
     return;
   }
   const cases = casesIn(folder);
-  const reported = askDriver('options', cases).flatMap(({ id, v, problems, err }) => err === undefined
-    ? problems.map(({ key, verdict, replacement }) => ({ id, v, line: [key, verdict, replacement].filter(Boolean).join(' ') }))
-    : [{ id, v, line: err }]);
+  const reported = askDriver('options', cases).flatMap(({ id, v, problems, err }) =>
+    err === undefined
+      ? problems.map(({ key, verdict, replacement }) => ({
+          id,
+          v,
+          line: [key, verdict, replacement].filter(Boolean).join(' '),
+        }))
+      : [{ id, v, line: err }],
+  );
   const unexpected = reported.filter(({ id, line }) => !isExpected(id, line));
   for (const { id, v, line } of reported) console.log(`${id} (Flink ${v}): ${line}`);
   const failing = new Set(unexpected.map(({ id }) => id)).size;

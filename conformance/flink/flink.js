@@ -30,7 +30,12 @@ function runtimeJars(version) {
 /** Compiles the oracles, and those of another folder; they reflect, so one class file is good for all releases. */
 function compileOracles(...folders) {
   const classes = path.join(WORK, 'oracles');
-  const sources = [ORACLES, ...folders].flatMap((folder) => fs.readdirSync(folder).filter((name) => name.endsWith('.java')).map((name) => path.join(folder, name)));
+  const sources = [ORACLES, ...folders].flatMap((folder) =>
+    fs
+      .readdirSync(folder)
+      .filter((name) => name.endsWith('.java'))
+      .map((name) => path.join(folder, name)),
+  );
   fs.mkdirSync(classes, { recursive: true });
   execFileSync('javac', ['--release', '11', '-Xlint:-options', '-d', classes, ...sources], { stdio: 'inherit' });
   return classes;
@@ -39,11 +44,16 @@ function compileOracles(...folders) {
 /** @returns the cases with `ok`, `map` or `err` */
 function ask(classPath, oracle, cases) {
   const input = cases.map((question) => `${JSON.stringify(question)}\n`).join('');
-  const { status, stdout, stderr } = spawnSync('java', [
-    '-Xmx700m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', classPath.join(path.delimiter), oracle,
-  ], { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  const { status, stdout, stderr } = spawnSync(
+    'java',
+    ['-Xmx700m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', classPath.join(path.delimiter), oracle],
+    { input, encoding: 'utf8', maxBuffer: 2 ** 30 },
+  );
   if (status !== 0) throw new Error(`${oracle} ended with ${status}:\n${stderr}`);
-  return stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 /** @returns a function (oracle, version, cases) → the same cases with `ok`, `map` or `err` */

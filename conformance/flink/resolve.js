@@ -6,7 +6,8 @@ const { besideOf, distributionOf, lineOf, modulesOf } = require('./artifacts');
 
 const OLDEST = '1.11.0';
 const GROUP = 'org.apache.flink';
-const NO_DEPENDENCIES = '<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>';
+const NO_DEPENDENCIES =
+  '<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>';
 // Written against Flink's API instead of being part of it (connectors bring their options along), or libraries that came along.
 const NOT_SCANNED = /^(?!flink-)|^flink-(?:shaded|scala|connector)|^flink-(?:csv|json|avro|parquet|orc)/;
 
@@ -21,9 +22,13 @@ function must(command, args) {
   if (!ok) throw new Error(`${command} ${args.join(' ')} failed:\n${output}`);
 }
 
-const jarsBelow = (folder) => fs.existsSync(folder)
-  ? fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.jar')).map((name) => path.join(folder, name))
-  : [];
+const jarsBelow = (folder) =>
+  fs.existsSync(folder)
+    ? fs
+        .readdirSync(folder, { recursive: true })
+        .filter((name) => name.endsWith('.jar'))
+        .map((name) => path.join(folder, name))
+    : [];
 
 const dependency = ({ name, version, dependencies }) =>
   `<dependency><groupId>${GROUP}</groupId><artifactId>${name}</artifactId><version>${version}</version>${dependencies ? '' : NO_DEPENDENCIES}</dependency>`;
@@ -31,18 +36,31 @@ const dependency = ({ name, version, dependencies }) =>
 function maven(work, folder, artifacts) {
   fs.mkdirSync(folder, { recursive: true });
   const pom = path.join(folder, 'pom.xml');
-  fs.writeFileSync(pom, `<project><modelVersion>4.0.0</modelVersion><groupId>catalogue</groupId><artifactId>jars</artifactId><version>1</version>
-<packaging>pom</packaging><dependencies>\n${artifacts.map(dependency).join('\n')}\n</dependencies></project>\n`);
-  return run('mvn', ['-B', '-ntp', '-f', pom, `-Dmaven.repo.local=${path.join(work, 'm2')}`, 'dependency:copy-dependencies',
-    '-DincludeScope=runtime', `-DoutputDirectory=${path.join(folder, 'jars')}`]);
+  fs.writeFileSync(
+    pom,
+    `<project><modelVersion>4.0.0</modelVersion><groupId>catalogue</groupId><artifactId>jars</artifactId><version>1</version>
+<packaging>pom</packaging><dependencies>\n${artifacts.map(dependency).join('\n')}\n</dependencies></project>\n`,
+  );
+  return run('mvn', [
+    '-B',
+    '-ntp',
+    '-f',
+    pom,
+    `-Dmaven.repo.local=${path.join(work, 'm2')}`,
+    'dependency:copy-dependencies',
+    '-DincludeScope=runtime',
+    `-DoutputDirectory=${path.join(folder, 'jars')}`,
+  ]);
 }
 
 /** Names of Flink artifacts that Maven says it does not find. */
 function missing(output) {
-  return new Set([
-    ...output.matchAll(/The POM for org\.apache\.flink:([\w.-]+):jar:\S+ is missing/g),
-    ...output.matchAll(/Could not find artifact org\.apache\.flink:([\w.-]+):jar/g),
-  ].map(([, name]) => name));
+  return new Set(
+    [
+      ...output.matchAll(/The POM for org\.apache\.flink:([\w.-]+):jar:\S+ is missing/g),
+      ...output.matchAll(/Could not find artifact org\.apache\.flink:([\w.-]+):jar/g),
+    ].map(([, name]) => name),
+  );
 }
 
 /** Those that exist at this version, without what they depend on. @returns the others */
@@ -65,11 +83,18 @@ function fetchNearest(work, folder, artifact, version) {
 }
 
 function fetchArtifacts(work, root, artifacts, version) {
-  const absent = fetchExact(work, path.join(root, 'exact'), artifacts.filter(({ dependencies }) => !dependencies), version);
+  const absent = fetchExact(
+    work,
+    path.join(root, 'exact'),
+    artifacts.filter(({ dependencies }) => !dependencies),
+    version,
+  );
   for (const artifact of artifacts.filter(({ dependencies }) => dependencies)) {
     if (!maven(work, path.join(root, `all-${artifact.name}`), [{ ...artifact, version }]).ok) absent.push(artifact);
   }
-  return absent.filter((artifact) => !fetchNearest(work, path.join(root, `near-${artifact.name}`), artifact, version)).map(({ name }) => name);
+  return absent
+    .filter((artifact) => !fetchNearest(work, path.join(root, `near-${artifact.name}`), artifact, version))
+    .map(({ name }) => name);
 }
 
 function fetchDistribution(work, folder, requirement) {
@@ -79,7 +104,19 @@ function fetchDistribution(work, folder, requirement) {
     must(python, ['-m', 'pip', '-q', 'install', 'setuptools<70', 'wheel']);
   }
   fs.mkdirSync(folder, { recursive: true });
-  must(python, ['-m', 'pip', '-q', 'download', '--no-deps', '--no-binary', ':all:', '--no-build-isolation', '-d', folder, requirement]);
+  must(python, [
+    '-m',
+    'pip',
+    '-q',
+    'download',
+    '--no-deps',
+    '--no-binary',
+    ':all:',
+    '--no-build-isolation',
+    '-d',
+    folder,
+    requirement,
+  ]);
   for (const archive of fs.readdirSync(folder).filter((name) => name.endsWith('.tar.gz'))) {
     must('tar', ['xzf', path.join(folder, archive), '-C', folder]);
     fs.rmSync(path.join(folder, archive));
@@ -105,7 +142,8 @@ function resolve(work, version) {
   if (fs.existsSync(done)) return JSON.parse(fs.readFileSync(done, 'utf8'));
   const distribution = path.join(root, 'distribution');
   const requirement = distributionOf(version);
-  if (requirement !== undefined && jarsBelow(distribution).length === 0) fetchDistribution(work, distribution, requirement);
+  if (requirement !== undefined && jarsBelow(distribution).length === 0)
+    fetchDistribution(work, distribution, requirement);
   const artifacts = requirement === undefined ? [...modulesOf(version), ...besideOf(version)] : besideOf(version);
   const absent = fetchArtifacts(work, root, artifacts, version);
   const byName = new Map([...jarsBelow(distribution), ...jarsBelow(root)].map((jar) => [path.basename(jar), jar]));
@@ -114,7 +152,11 @@ function resolve(work, version) {
   const result = {
     scanned: all.filter(([name]) => !NOT_SCANNED.test(name)).map(([, jar]) => jar),
     needed: all.filter(([name]) => NOT_SCANNED.test(name)).map(([, jar]) => jar),
-    otherVersions: all.map(([name]) => name).filter((name) => !NOT_SCANNED.test(name) && !name.includes(`-${version}.`) && name !== 'flink-table-planner.jar'),
+    otherVersions: all
+      .map(([name]) => name)
+      .filter(
+        (name) => !NOT_SCANNED.test(name) && !name.includes(`-${version}.`) && name !== 'flink-table-planner.jar',
+      ),
     absent,
   };
   fs.writeFileSync(done, JSON.stringify(result));

@@ -21,9 +21,24 @@ const SHOWN = 20;
 
 /** What is compared: the cases of one release, who answers them, and how the driver's answers are judged. */
 const SUBJECTS = [
-  { name: 'memory', oracle: 'MemoryOracle', cases: (...range) => [...edgeCases(range[2]), ...randomMemoryCases(...range)], judge: compareMemory },
-  { name: 'config-read', oracle: 'DialectOracle', cases: dialectCases, judge: (answers) => compare('config-read', answers) },
-  { name: 'config-write', oracle: 'DialectOracle', cases: writeCases, judge: (answers) => compare('config-write', answers) },
+  {
+    name: 'memory',
+    oracle: 'MemoryOracle',
+    cases: (...range) => [...edgeCases(range[2]), ...randomMemoryCases(...range)],
+    judge: compareMemory,
+  },
+  {
+    name: 'config-read',
+    oracle: 'DialectOracle',
+    cases: dialectCases,
+    judge: (answers) => compare('config-read', answers),
+  },
+  {
+    name: 'config-write',
+    oracle: 'DialectOracle',
+    cases: writeCases,
+    judge: (answers) => compare('config-write', answers),
+  },
   { name: 'values', oracle: 'ValueOracle', cases: valueCases, judge: (answers) => compare('values', answers) },
 ];
 

@@ -4,8 +4,14 @@ const { UNDECLARED } = require('./undeclared');
 
 // Options of one table, one catalog, one format or one query hint; of other resource managers; of Flink's own wire format.
 const NOT_OF_A_CLUSTER = [
-  /^connector\.(?!base\.)/, /^connectors\./, /^streaming\.connectors\./, /^formats?\./, /^mesos\./, /^yarn\./,
-  /^streaming\.api\.graph\.StreamConfig#/, /PythonFunctionFactory#/,
+  /^connector\.(?!base\.)/,
+  /^connectors\./,
+  /^streaming\.connectors\./,
+  /^formats?\./,
+  /^mesos\./,
+  /^yarn\./,
+  /^streaming\.api\.graph\.StreamConfig#/,
+  /PythonFunctionFactory#/,
 ];
 // Of a package that also holds table options, only these are read from the configuration of a cluster or a session.
 const TABLE_CLASSES = /^(?:table|connector\.table)\.|^api\.connector\./;
@@ -37,13 +43,16 @@ function keysOf(row) {
   return too === undefined || row.key.startsWith(too) ? [row.key] : [row.key, join(too, row.key)];
 }
 
-const inScope = (key, row) => !INTERNAL_KEYS.test(key)
-  && !NOT_OF_A_CLUSTER.some((pattern) => pattern.test(row.class))
-  && (!TABLE_CLASSES.test(row.class) || TABLE_KEYS.test(key));
+const inScope = (key, row) =>
+  !INTERNAL_KEYS.test(key) &&
+  !NOT_OF_A_CLUSTER.some((pattern) => pattern.test(row.class)) &&
+  (!TABLE_CLASSES.test(row.class) || TABLE_KEYS.test(key));
 
 /** Several classes may declare one key: the public, living declaration speaks for all. */
 function merge(rows, version) {
-  const [best] = [...rows].sort((a, b) => Number(a.deprecated) - Number(b.deprecated) || Number(b.isPublic) - Number(a.isPublic));
+  const [best] = [...rows].sort(
+    (a, b) => Number(a.deprecated) - Number(b.deprecated) || Number(b.isPublic) - Number(a.isPublic),
+  );
   return {
     type: best.type,
     constants: best.constants,
@@ -58,9 +67,10 @@ function merge(rows, version) {
 
 function undeclaredIn(version) {
   const line = lineOf(version);
-  return UNDECLARED
-    .filter(([, , first = '', last = '']) => (!first || compareLines(line, first) >= 0) && (!last || compareLines(line, last) <= 0))
-    .map(([key, type, , , standard]) => [key, { type, default: standard, deprecated: false, hidden: false }]);
+  return UNDECLARED.filter(
+    ([, , first = '', last = '']) =>
+      (!first || compareLines(line, first) >= 0) && (!last || compareLines(line, last) <= 0),
+  ).map(([key, type, , , standard]) => [key, { type, default: standard, deprecated: false, hidden: false }]);
 }
 
 /** @param rows what OptionDump printed for the jars of this version */

@@ -7,19 +7,43 @@
 const { compareLines, lineOf } = require('./artifacts');
 
 const LETTERS = {
-  Boolean: 'b', Double: 'd', Duration: 'D', Float: 'f', Integer: 'i', Long: 'l', Map: 'm', MemorySize: 'M', String: 's',
+  Boolean: 'b',
+  Double: 'd',
+  Duration: 'D',
+  Float: 'f',
+  Integer: 'i',
+  Long: 'l',
+  Map: 'm',
+  MemorySize: 'M',
+  String: 's',
 };
 const TYPES = Object.fromEntries(Object.entries(LETTERS).map(([type, letter]) => [letter, type]));
 const HEAD = /^(.)(.)(L?)(?:E\((.*?)\)|(.))(!?)(~?)(?: x:(\S+))?(?: f:(\S+))?(?: =(.*))?$/;
 
-function encodeEntry({ type, constants, default: standard, deprecatedKeys = [], fallbackKeys = [], deprecated, hidden }) {
+function encodeEntry({
+  type,
+  constants,
+  default: standard,
+  deprecatedKeys = [],
+  fallbackKeys = [],
+  deprecated,
+  hidden,
+}) {
   const item = /^List<(.*)>$/.exec(type)?.[1];
   const atom = item ?? type;
   const letter = atom === 'Enum' ? `E(${constants.join(',')})` : LETTERS[atom];
-  if (letter === undefined || constants?.some((constant) => !/^[\w-]+$/.test(constant))) throw new Error(`no letter for ${type} ${constants}`);
+  if (letter === undefined || constants?.some((constant) => !/^[\w-]+$/.test(constant)))
+    throw new Error(`no letter for ${type} ${constants}`);
   const keys = (sign, names) => (names.length === 0 ? '' : ` ${sign}:${names.join(',')}`);
-  return [item === undefined ? '' : 'L', letter, deprecated ? '!' : '', hidden ? '~' : '', keys('x', deprecatedKeys), keys('f', fallbackKeys),
-    standard === undefined ? '' : ` =${standard}`].join('');
+  return [
+    item === undefined ? '' : 'L',
+    letter,
+    deprecated ? '!' : '',
+    hidden ? '~' : '',
+    keys('x', deprecatedKeys),
+    keys('f', fallbackKeys),
+    standard === undefined ? '' : ` =${standard}`,
+  ].join('');
 }
 
 function decodeRun(run) {
@@ -28,7 +52,8 @@ function decodeRun(run) {
   const [, first, last, list, constants, letter, deprecated, hidden, deprecatedKeys, fallbackKeys, standard] = match;
   const atom = letter === undefined ? 'Enum' : TYPES[letter];
   return {
-    first, last,
+    first,
+    last,
     entry: {
       type: list === '' ? atom : `List<${atom}>`,
       constants: constants?.split(',').filter((constant) => constant !== ''),
@@ -51,7 +76,9 @@ function runsOf(entries) {
     if (previous?.text === text && previous.last === index - 1) previous.last = index;
     else runs.push({ first: index, last: index, text });
   });
-  return runs.map(({ first, last, text }) => `${first.toString(36)}${last === entries.length - 1 ? '-' : last.toString(36)}${text}`);
+  return runs.map(
+    ({ first, last, text }) => `${first.toString(36)}${last === entries.length - 1 ? '-' : last.toString(36)}${text}`,
+  );
 }
 
 /** Other name -> the options that have it in some version, in order. */
@@ -73,11 +100,15 @@ function aliasesOf(catalogue) {
 function encode(catalogue) {
   const aliases = aliasesOf(catalogue);
   const keys = new Set([...aliases.keys(), ...catalogue.flatMap(({ options }) => Object.keys(options))]);
-  return [...keys].sort().map((key) => [
-    key,
-    ...(aliases.has(key) ? [`@${[...aliases.get(key)].sort().join(',')}`] : []),
-    ...runsOf(catalogue.map(({ options }) => options[key])),
-  ].join('\t'));
+  return [...keys]
+    .sort()
+    .map((key) =>
+      [
+        key,
+        ...(aliases.has(key) ? [`@${[...aliases.get(key)].sort().join(',')}`] : []),
+        ...runsOf(catalogue.map(({ options }) => options[key])),
+      ].join('\t'),
+    );
 }
 
 function decode(versions, lines) {
@@ -94,8 +125,9 @@ function decode(versions, lines) {
 
 /** Adds a release; one of the same line is replaced. */
 function extend(catalogue, release) {
-  return [...catalogue.filter(({ version }) => lineOf(version) !== lineOf(release.version)), release]
-    .sort((a, b) => compareLines(lineOf(a.version), lineOf(b.version)));
+  return [...catalogue.filter(({ version }) => lineOf(version) !== lineOf(release.version)), release].sort((a, b) =>
+    compareLines(lineOf(a.version), lineOf(b.version)),
+  );
 }
 
 module.exports = { decode, encode, extend };

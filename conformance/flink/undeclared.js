@@ -51,8 +51,23 @@ const UNDECLARED = [
   ['table.exec.iceberg.<parameter>', 'String'],
 
   // Of tables and formats: a SQL script or a catalog may take them over from the session.
-  ...['avro', 'avro-confluent', 'canal-json', 'csv', 'debezium-avro-confluent', 'debezium-json', 'json', 'lookup', 'maxwell-json', 'ogg-json', 'orc',
-    'parquet', 'protobuf', 'raw', 'scan'].map((prefix) => [`${prefix}.<parameter>`, 'String']),
+  ...[
+    'avro',
+    'avro-confluent',
+    'canal-json',
+    'csv',
+    'debezium-avro-confluent',
+    'debezium-json',
+    'json',
+    'lookup',
+    'maxwell-json',
+    'ogg-json',
+    'orc',
+    'parquet',
+    'protobuf',
+    'raw',
+    'scan',
+  ].map((prefix) => [`${prefix}.<parameter>`, 'String']),
 
   // YARN only; without meaning elsewhere.
   ['flink.yarn.<parameter>', 'String', '1.13'],

@@ -10,7 +10,9 @@ const isMap = (value) => typeof value === 'object' && value !== null && !Array.i
 /** Differences as paths with both values; none when the answers agree. */
 exports.differences = (expected, actual) => {
   if (expected.error !== undefined || actual.error !== undefined) {
-    return expected.error !== undefined && actual.error !== undefined ? [] : [{ path: 'error', expected: expected.error, actual: actual.error }];
+    return expected.error !== undefined && actual.error !== undefined
+      ? []
+      : [{ path: 'error', expected: expected.error, actual: actual.error }];
   }
   return unequal('', normalised(expected), normalised(actual));
 };
@@ -22,15 +24,32 @@ function normalised(result) {
     effectiveConfiguration: configuration,
     clusterSpecification,
     deployment: plain(jobManager.deployment),
-    accompanying: Object.fromEntries(jobManager.accompanyingResources.map((resource) => [`${resource.kind} ${resource.metadata.name}`, accompanying(resource)])),
+    accompanying: Object.fromEntries(
+      jobManager.accompanyingResources.map((resource) => [
+        `${resource.kind} ${resource.metadata.name}`,
+        accompanying(resource),
+      ]),
+    ),
     // Of 1.11 nobody was asked for the pod.
-    ...(result.flinkVersion.startsWith('1.11.') ? {} : { taskManagerPod: taskManagerPod && pod(taskManagerPod), taskManagerError: taskManagerError !== undefined }),
+    ...(result.flinkVersion.startsWith('1.11.')
+      ? {}
+      : { taskManagerPod: taskManagerPod && pod(taskManagerPod), taskManagerError: taskManagerError !== undefined }),
   };
 }
 
 function accompanying(resource) {
-  const { metadata: { ownerReferences: _, ...metadata }, data, ...rest } = resource;
-  return plain({ ...rest, metadata, ...(data === undefined ? {} : { data: Object.fromEntries(Object.entries(data).map(([name, text]) => [name, content(name, text)])) }) });
+  const {
+    metadata: { ownerReferences: _, ...metadata },
+    data,
+    ...rest
+  } = resource;
+  return plain({
+    ...rest,
+    metadata,
+    ...(data === undefined
+      ? {}
+      : { data: Object.fromEntries(Object.entries(data).map(([name, text]) => [name, content(name, text)])) }),
+  });
 }
 
 /** What the file says: a tree with the types of its values, or lines of the old dialect as a map. */
@@ -41,21 +60,36 @@ function content(name, text) {
 
 /** One option a line; a line without a key goes on with the value before it. */
 function lines(text) {
-  return text.replace(/\n$/, '').split('\n').reduce((options, line) => {
-    const at = line.indexOf(': ');
-    if (at > 0) options.push([line.slice(0, at), line.slice(at + 2)]);
-    else if (options.length > 0) options[options.length - 1][1] += `\n${line}`;
-    return options;
-  }, []);
+  return text
+    .replace(/\n$/, '')
+    .split('\n')
+    .reduce((options, line) => {
+      const at = line.indexOf(': ');
+      if (at > 0) options.push([line.slice(0, at), line.slice(at + 2)]);
+      else if (options.length > 0) options[options.length - 1][1] += `\n${line}`;
+      return options;
+    }, []);
 }
 
 function pod({ metadata: { ownerReferences: _, ...metadata }, spec, ...rest }) {
-  return plain({ ...rest, metadata, spec: { ...spec, containers: spec.containers.map((container) => ({ ...container, args: container.args?.map(tokens) })) } });
+  return plain({
+    ...rest,
+    metadata,
+    spec: {
+      ...spec,
+      containers: spec.containers.map((container) => ({ ...container, args: container.args?.map(tokens) })),
+    },
+  });
 }
 
 /** The words of a command line with its dynamic options sorted. */
 function tokens(argument) {
-  return [...argument.matchAll(/-D ?[\w.$-]+=(?:'[^']*'|\S*)|\S+/g)].map(([word]) => word).sort().join(' ') + (argument.endsWith(' ') ? ' ' : '');
+  return (
+    [...argument.matchAll(/-D ?[\w.$-]+=(?:'[^']*'|\S*)|\S+/g)]
+      .map(([word]) => word)
+      .sort()
+      .join(' ') + (argument.endsWith(' ') ? ' ' : '')
+  );
 }
 
 function plain(value, key) {
@@ -63,17 +97,27 @@ function plain(value, key) {
     const items = value.map((item) => plain(item));
     return SETS_BY_NAME.has(key) ? items.map((item) => JSON.stringify(sorted(item))).sort() : items;
   }
-  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item, name)])) : value;
+  return isMap(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item, name)]))
+    : value;
 }
 
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);
-  return isMap(value) ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])) : value;
+  return isMap(value)
+    ? Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map((key) => [key, sorted(value[key])]),
+      )
+    : value;
 }
 
 function unequal(path, expected, actual) {
   if (isMap(expected) && isMap(actual)) {
-    return [...new Set([...Object.keys(expected), ...Object.keys(actual)])].flatMap((key) => unequal(`${path}/${key}`, expected[key], actual[key]));
+    return [...new Set([...Object.keys(expected), ...Object.keys(actual)])].flatMap((key) =>
+      unequal(`${path}/${key}`, expected[key], actual[key]),
+    );
   }
   if (Array.isArray(expected) && Array.isArray(actual) && expected.length === actual.length) {
     return expected.flatMap((item, index) => unequal(`${path}/${index}`, item, actual[index]));

@@ -7,19 +7,33 @@ const MEBIBYTE = 1024 * 1024;
 const TEMPLATES = '/opt/client/pod-templates';
 const baseName = (path) => path.slice(path.lastIndexOf('/') + 1);
 
-exports.deployer = ({ DeploymentMode, FlinkApplicationCluster, FlinkFile, FlinkSessionCluster, FlinkVersion, JobArtifact }) => {
-  const file = (name, content) => (typeof content === 'string' ? FlinkFile.fromText(name, content) : FlinkFile.fromBytes(name, content.base64));
+exports.deployer = ({
+  DeploymentMode,
+  FlinkApplicationCluster,
+  FlinkFile,
+  FlinkSessionCluster,
+  FlinkVersion,
+  JobArtifact,
+}) => {
+  const file = (name, content) =>
+    typeof content === 'string' ? FlinkFile.fromText(name, content) : FlinkFile.fromBytes(name, content.base64);
 
   /** The folder that the client's environment names: below `HADOOP_HOME` the first of two that is there, for 1.11 the first in any case. */
   function hadoopFolder({ env: { HADOOP_CONF_DIR: folder = '', HADOOP_HOME: home = '' } = {}, files = {} }, version) {
     const [newer, older] = [`${home}/etc/hadoop`, `${home}/conf`];
     const isThere = Object.keys(files).some((path) => path.startsWith(`${newer}/`));
-    return folder.trim() !== '' ? folder.replace(/\/+$/, '') : home.trim() === '' || isThere || !version._isAtLeast('1.12') ? newer : older;
+    return folder.trim() !== ''
+      ? folder.replace(/\/+$/, '')
+      : home.trim() === '' || isThere || !version._isAtLeast('1.12')
+        ? newer
+        : older;
   }
 
   function hadoopFiles(test, version) {
     const folder = hadoopFolder(test, version);
-    return Object.entries(test.files ?? {}).filter(([path]) => path === `${folder}/${baseName(path)}`).map(([path, content]) => file(baseName(path), content));
+    return Object.entries(test.files ?? {})
+      .filter(([path]) => path === `${folder}/${baseName(path)}`)
+      .map(([path, content]) => file(baseName(path), content));
   }
 
   /** Pod templates of a case lie in files of their own, which options name unless the case does it itself. */
@@ -28,7 +42,10 @@ exports.deployer = ({ DeploymentMode, FlinkApplicationCluster, FlinkFile, FlinkS
     const options = {};
     for (const [role, template] of Object.entries(podTemplates)) {
       const path = `${TEMPLATES}/${role}.yaml`;
-      files[path] = FlinkFile.fromText(`${role}.yaml`, typeof template === 'string' ? template : JSON.stringify(template));
+      files[path] = FlinkFile.fromText(
+        `${role}.yaml`,
+        typeof template === 'string' ? template : JSON.stringify(template),
+      );
       const suffix = role === 'common' ? (version._isAtLeast('1.17') ? '.default' : '') : `.${role}`;
       options[`kubernetes.pod-template-file${suffix}`] = path;
     }
@@ -36,16 +53,29 @@ exports.deployer = ({ DeploymentMode, FlinkApplicationCluster, FlinkFile, FlinkS
   }
 
   /** The job of an application case; the descriptor is told its jar, class and arguments alone. */
-  function jobOf({ via, application: { jar, mainClass, args, parallelism, savepoint, allowNonRestoredState, claimMode } }) {
+  function jobOf({
+    via,
+    application: { jar, mainClass, args, parallelism, savepoint, allowNonRestoredState, claimMode },
+  }) {
     return {
-      artifact: jar && JobArtifact.inImage(jar), entryClass: mainClass, args,
-      ...via !== 'descriptor' && { parallelism, savepoint: savepoint && { path: savepoint, allowNonRestoredState, claimMode } },
+      artifact: jar && JobArtifact.inImage(jar),
+      entryClass: mainClass,
+      args,
+      ...(via !== 'descriptor' && {
+        parallelism,
+        savepoint: savepoint && { path: savepoint, allowNonRestoredState, claimMode },
+      }),
     };
   }
 
   /** Options that a command line states otherwise. */
   function statedOf({ via, application: { classpaths, detached } = {} }) {
-    return via !== 'descriptor' && { ...classpaths && { 'pipeline.classpaths': classpaths }, ...detached && { 'execution.attached': 'false' } };
+    return (
+      via !== 'descriptor' && {
+        ...(classpaths && { 'pipeline.classpaths': classpaths }),
+        ...(detached && { 'execution.attached': 'false' }),
+      }
+    );
   }
 
   function clusterOf(chart, test) {
@@ -62,8 +92,10 @@ exports.deployer = ({ DeploymentMode, FlinkApplicationCluster, FlinkFile, FlinkS
     });
     const isApplication = test.target === 'kubernetes-application';
     return new (isApplication ? FlinkApplicationCluster : FlinkSessionCluster)(chart, 'Flink', {
-      ...isApplication && { job: jobOf(test) },
-      version, mode, configuration,
+      ...(isApplication && { job: jobOf(test) }),
+      version,
+      mode,
+      configuration,
       clusterName: configuration['kubernetes.cluster-id'],
       namespace: configuration['kubernetes.namespace'],
     });

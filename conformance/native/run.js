@@ -15,24 +15,38 @@ const { differences } = require('./compare');
 const { deployer } = require('./deploy');
 const library = require('../../lib');
 
-const RELEASES = '1.11.6 1.12.7 1.13.6 1.14.6 1.15.4 1.16.3 1.17.2 1.18.1 1.19.1 1.20.1 2.0.0 2.1.0 2.2.0 2.3.0'.split(' ');
+const RELEASES = '1.11.6 1.12.7 1.13.6 1.14.6 1.15.4 1.16.3 1.17.2 1.18.1 1.19.1 1.20.1 2.0.0 2.1.0 2.2.0 2.3.0'.split(
+  ' ',
+);
 const WORK = process.env.NATIVE_CONFORMANCE_WORK ?? join(tmpdir(), 'native-conformance');
 const SHOWN = 20;
 const OPENED = ['java.base/java.util', 'java.base/java.lang', 'java.base/java.net', 'java.base/java.io'];
 
 function run(command, args, options = {}) {
-  const result = spawnSync('nice', [command, ...args], { encoding: 'utf8', maxBuffer: 2 ** 31, stdio: ['pipe', 'pipe', 'inherit'], ...options });
+  const result = spawnSync('nice', [command, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 31,
+    stdio: ['pipe', 'pipe', 'inherit'],
+    ...options,
+  });
   if (result.status !== 0) throw new Error(`${command} ended with ${result.status ?? result.signal}`);
   return result.stdout;
 }
 
-const missing = () => ['mvn', 'javac', 'java', 'python3', 'unshare'].find((command) => spawnSync(command, ['--version']).error !== undefined);
+const missing = () =>
+  ['mvn', 'javac', 'java', 'python3', 'unshare'].find(
+    (command) => spawnSync(command, ['--version']).error !== undefined,
+  );
 
 /** Modules of old releases have a Scala version in their names. */
 function artifacts(version) {
   const line = version.split('.').slice(0, 2).map(Number);
   const upTo = (minor) => line[0] === 1 && line[1] <= minor;
-  return [`flink-kubernetes${upTo(14) ? '_2.11' : ''}`, `flink-clients${upTo(14) ? '_2.11' : ''}`, `flink-runtime${upTo(13) ? '_2.11' : ''}`];
+  return [
+    `flink-kubernetes${upTo(14) ? '_2.11' : ''}`,
+    `flink-clients${upTo(14) ? '_2.11' : ''}`,
+    `flink-runtime${upTo(13) ? '_2.11' : ''}`,
+  ];
 }
 
 function dependency(group, artifact, version) {
@@ -44,13 +58,33 @@ function prepared(version) {
   const folder = join(WORK, version);
   if (!existsSync(join(folder, 'classes', 'ClientOracle.class'))) {
     mkdirSync(join(folder, 'classes'), { recursive: true });
-    const flink = artifacts(version).map((artifact) => dependency('org.apache.flink', artifact, version)).join('');
-    writeFileSync(join(folder, 'pom.xml'), '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
-      + `<groupId>oracle</groupId><artifactId>native</artifactId><version>1</version><dependencies>${flink}${dependency('org.slf4j', 'slf4j-nop', '1.7.36')}`
-      + '</dependencies></project>');
-    run('mvn', ['-q', '-B', '-f', join(folder, 'pom.xml'), 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies',
-      '-DincludeScope=runtime', `-DoutputDirectory=${join(folder, 'lib')}`]);
-    run('javac', ['-nowarn', '-proc:none', '-d', join(folder, 'classes'), '-cp', join(folder, 'lib', '*'), join(__dirname, 'ClientOracle.java')]);
+    const flink = artifacts(version)
+      .map((artifact) => dependency('org.apache.flink', artifact, version))
+      .join('');
+    writeFileSync(
+      join(folder, 'pom.xml'),
+      '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>' +
+        `<groupId>oracle</groupId><artifactId>native</artifactId><version>1</version><dependencies>${flink}${dependency('org.slf4j', 'slf4j-nop', '1.7.36')}` +
+        '</dependencies></project>',
+    );
+    run('mvn', [
+      '-q',
+      '-B',
+      '-f',
+      join(folder, 'pom.xml'),
+      'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies',
+      '-DincludeScope=runtime',
+      `-DoutputDirectory=${join(folder, 'lib')}`,
+    ]);
+    run('javac', [
+      '-nowarn',
+      '-proc:none',
+      '-d',
+      join(folder, 'classes'),
+      '-cp',
+      join(folder, 'lib', '*'),
+      join(__dirname, 'ClientOracle.java'),
+    ]);
   }
   return folder;
 }
@@ -66,10 +100,17 @@ exec java -Xmx768m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Duser.lang
 
 function flinkAnswers(version, cases) {
   const flags = process.getuid() === 0 ? '-m' : '-rm';
-  return run('unshare', [flags, 'bash', '-c', NAMESPACE, version, prepared(version)], { input: cases, stdio: ['pipe', 'pipe', 'ignore'] });
+  return run('unshare', [flags, 'bash', '-c', NAMESPACE, version, prepared(version)], {
+    input: cases,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
 }
 
-const parsed = (text) => text.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+const parsed = (text) =>
+  text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 
 function main([seed = '1', count = '100', ...versions]) {
   const tool = missing();

@@ -9,22 +9,34 @@ const GROUP = 'flink.apache.org/';
 const REFUSED = ['FlinkDeployment canary'];
 
 function documentsOf(file) {
-  return parseAllDocuments(fs.readFileSync(file, 'utf8')).map((document) => document.toJS()).filter((one) => one?.apiVersion?.startsWith(GROUP));
+  return parseAllDocuments(fs.readFileSync(file, 'utf8'))
+    .map((document) => document.toJS())
+    .filter((one) => one?.apiVersion?.startsWith(GROUP));
 }
 
 /** Every resource in the YAML files of a folder, by file and name. */
 function resourcesIn(folder) {
-  const files = fs.readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.yaml') && !file.startsWith('kustomize')).sort();
-  return new Map(files.flatMap((file) => documentsOf(path.join(folder, file)).map((one) => {
-    const name = `${one.kind} ${one.metadata.name}`;
-    return [`${path.basename(file).replace(/(\.k8s)?\.yaml$/, '')}: ${name}`, { name, resource: one }];
-  })));
+  const files = fs
+    .readdirSync(folder, { recursive: true })
+    .filter((file) => file.endsWith('.yaml') && !file.startsWith('kustomize'))
+    .sort();
+  return new Map(
+    files.flatMap((file) =>
+      documentsOf(path.join(folder, file)).map((one) => {
+        const name = `${one.kind} ${one.metadata.name}`;
+        return [`${path.basename(file).replace(/(\.k8s)?\.yaml$/, '')}: ${name}`, { name, resource: one }];
+      }),
+    ),
+  );
 }
 
 /** Nested options as one map of texts, which is what Flink gets. */
 function flat(options, prefix = '') {
-  return Object.entries(options ?? {}).flatMap(([key, value]) => (
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? flat(value, `${prefix}${key}.`) : [[prefix + key, String(value)]]));
+  return Object.entries(options ?? {}).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? flat(value, `${prefix}${key}.`)
+      : [[prefix + key, String(value)]],
+  );
 }
 
 /** The resource without words that change nothing: options flat and as texts, defaults of fields left out. */
@@ -43,13 +55,19 @@ function meant({ apiVersion, kind, metadata, spec: { flinkConfiguration, job, sa
 }
 
 function without(fields, defaults) {
-  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults[name])));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults[name])),
+  );
 }
 
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  );
 }
 
 /** What differs, by the name of the resource; nothing where all are the same. */

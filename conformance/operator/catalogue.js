@@ -10,21 +10,58 @@ const FILE = path.join(__dirname, '..', '..', 'src', 'data', 'operator-options.t
 const DUMP = path.join(__dirname, '..', 'flink', 'OptionDump.java');
 // Oldest first. The autoscaler alone has no Flink of its own, which its options need to load.
 const JARS = [
-  { release: '1.7.0', artifacts: ['flink-kubernetes-operator:1.7.0', 'flink-autoscaler:1.7.0'], scanned: /^flink-(?:kubernetes-operator-(?!api)|autoscaler-)/ },
-  { release: '1.10.0', artifacts: ['flink-autoscaler:1.10.0', 'flink-runtime:1.19.1', 'flink-clients:1.19.1'], scanned: /^flink-autoscaler-/ },
+  {
+    release: '1.7.0',
+    artifacts: ['flink-kubernetes-operator:1.7.0', 'flink-autoscaler:1.7.0'],
+    scanned: /^flink-(?:kubernetes-operator-(?!api)|autoscaler-)/,
+  },
+  {
+    release: '1.10.0',
+    artifacts: ['flink-autoscaler:1.10.0', 'flink-runtime:1.19.1', 'flink-clients:1.19.1'],
+    scanned: /^flink-autoscaler-/,
+  },
 ];
-const LETTERS = { Boolean: 'b', Double: 'd', Duration: 'D', Integer: 'i', Long: 'l', Map: 'm', MemorySize: 'M', String: 's', Enum: 'e' };
+const LETTERS = {
+  Boolean: 'b',
+  Double: 'd',
+  Duration: 'D',
+  Integer: 'i',
+  Long: 'l',
+  Map: 'm',
+  MemorySize: 'M',
+  String: 's',
+  Enum: 'e',
+};
 
 function fetch({ release, artifacts }) {
   const folder = path.join(WORK, release);
   if (fs.existsSync(path.join(folder, 'done'))) return path.join(folder, 'jars');
   fs.mkdirSync(folder, { recursive: true });
-  const dependencies = artifacts.map((artifact) => artifact.split(':')).map(([name, version]) =>
-    `<dependency><groupId>org.apache.flink</groupId><artifactId>${name}</artifactId><version>${version}</version></dependency>`);
-  fs.writeFileSync(path.join(folder, 'pom.xml'), `<project><modelVersion>4.0.0</modelVersion><groupId>catalogue</groupId><artifactId>jars</artifactId><version>1</version>
-<packaging>pom</packaging><dependencies>${dependencies.join('')}</dependencies></project>\n`);
-  execFileSync('mvn', ['-B', '-ntp', '-q', '-f', path.join(folder, 'pom.xml'), 'dependency:copy-dependencies', '-DincludeScope=runtime',
-    `-DoutputDirectory=${path.join(folder, 'jars')}`], { stdio: 'inherit' });
+  const dependencies = artifacts
+    .map((artifact) => artifact.split(':'))
+    .map(
+      ([name, version]) =>
+        `<dependency><groupId>org.apache.flink</groupId><artifactId>${name}</artifactId><version>${version}</version></dependency>`,
+    );
+  fs.writeFileSync(
+    path.join(folder, 'pom.xml'),
+    `<project><modelVersion>4.0.0</modelVersion><groupId>catalogue</groupId><artifactId>jars</artifactId><version>1</version>
+<packaging>pom</packaging><dependencies>${dependencies.join('')}</dependencies></project>\n`,
+  );
+  execFileSync(
+    'mvn',
+    [
+      '-B',
+      '-ntp',
+      '-q',
+      '-f',
+      path.join(folder, 'pom.xml'),
+      'dependency:copy-dependencies',
+      '-DincludeScope=runtime',
+      `-DoutputDirectory=${path.join(folder, 'jars')}`,
+    ],
+    { stdio: 'inherit' },
+  );
   fs.writeFileSync(path.join(folder, 'done'), '');
   return path.join(folder, 'jars');
 }
@@ -34,9 +71,17 @@ function dump(jar) {
   const all = fs.readdirSync(folder).sort();
   const scanned = all.filter((name) => jar.scanned.test(name)).map((name) => path.join(folder, name));
   const others = all.filter((name) => !/logback/.test(name)).map((name) => path.join(folder, name));
-  const out = execFileSync('java', ['-XX:TieredStopAtLevel=1', '-cp', others.join(path.delimiter), DUMP, ...scanned], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
-  const rows = out.trim().split('\n').map((line) => JSON.parse(line));
-  for (const { failed, why } of rows.filter((row) => row.failed !== undefined)) console.log(`  does not load: ${failed}: ${why}`);
+  const out = execFileSync('java', ['-XX:TieredStopAtLevel=1', '-cp', others.join(path.delimiter), DUMP, ...scanned], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const rows = out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  for (const { failed, why } of rows.filter((row) => row.failed !== undefined))
+    console.log(`  does not load: ${failed}: ${why}`);
   return rows.filter(({ key }) => /^(?:kubernetes\.operator|job\.autoscaler)\./.test(key ?? ''));
 }
 
@@ -44,8 +89,14 @@ function dump(jar) {
 function lineOf({ key, release, type, documented = [], fallbackKeys = [], deprecatedKeys = [] }) {
   const item = /^List<(.*)>$/.exec(type)?.[1];
   const names = [...deprecatedKeys, ...fallbackKeys].filter((name) => name !== key);
-  const system = documented.some((section) => section.startsWith('system')) && !documented.includes('dynamic') ? '!' : '';
-  return [key, release, `${item === undefined ? '' : 'L'}${LETTERS[item ?? type]}${system}`, ...names.length === 0 ? [] : [names.join(',')]].join('\t');
+  const system =
+    documented.some((section) => section.startsWith('system')) && !documented.includes('dynamic') ? '!' : '';
+  return [
+    key,
+    release,
+    `${item === undefined ? '' : 'L'}${LETTERS[item ?? type]}${system}`,
+    ...(names.length === 0 ? [] : [names.join(',')]),
+  ].join('\t');
 }
 
 function main() {
@@ -58,7 +109,9 @@ function main() {
     }
   }
   const lines = [...options.values()].map(lineOf).sort();
-  fs.writeFileSync(FILE, `// Generated by conformance/operator/catalogue.js: never edited by hand.
+  fs.writeFileSync(
+    FILE,
+    `// Generated by conformance/operator/catalogue.js: never edited by hand.
 // What the classes of these jars declare, read by reflection: ${JARS.map(({ artifacts }) => artifacts.filter((name) => !/runtime|clients/.test(name)).join(' ')).join(' ')}.
 // Maven Central has no jar of the operator for any release from 1.8 on, none of the autoscaler from 1.11 on.
 //
@@ -75,7 +128,8 @@ export const NEWEST_AUTOSCALER_OPTIONS: string = '1.10';
 export const OPERATOR_OPTIONS: string = \`
 ${lines.join('\n')}
 \`;
-`);
+`,
+  );
   console.log(`${path.relative(process.cwd(), FILE)}: ${lines.length} options, ${fs.statSync(FILE).size} bytes`);
 }
 

@@ -8,54 +8,87 @@ const { OPERATOR_RULES } = require('../../lib/validation/rules/operator');
 const DRIVER = path.join(__dirname, '..', 'bin', 'operator');
 const RULES = new Map(Object.values(OPERATOR_RULES).map((rule) => [rule.check, rule]));
 
-const lines = (text) => text.split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line));
+const lines = (text) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line));
 
 function answers(casesFile, version, folder) {
   const hosts = path.join(folder, 'hosts.txt');
-  const env = { ...process.env, OPERATOR_VERSION: version, ...fs.existsSync(hosts) ? { HOSTS_FILE: hosts } : {} };
-  return lines(execFileSync(process.execPath, [DRIVER], { input: fs.readFileSync(casesFile), env, encoding: 'utf8', maxBuffer: 1 << 29 }));
+  const env = { ...process.env, OPERATOR_VERSION: version, ...(fs.existsSync(hosts) ? { HOSTS_FILE: hosts } : {}) };
+  return lines(
+    execFileSync(process.execPath, [DRIVER], {
+      input: fs.readFileSync(casesFile),
+      env,
+      encoding: 'utf8',
+      maxBuffer: 1 << 29,
+    }),
+  );
 }
 
 /** An exception of the operator's validator refuses a resource as a message does. */
 function verdict({ validate }) {
   if (validate === undefined || validate === null || validate.note !== undefined) return { verdict: 'none' };
-  return validate.ok === true ? { verdict: 'accepted' } : { verdict: 'refused', cause: validate.message ?? validate.exception };
+  return validate.ok === true
+    ? { verdict: 'accepted' }
+    : { verdict: 'refused', cause: validate.message ?? validate.exception };
 }
 
 function ingresses({ reconcile }) {
   if (reconcile === undefined) return undefined;
-  return JSON.stringify(sorted(reconcile.objects.filter(({ kind }) => kind === 'Ingress').map(({ metadata: { ownerReferences, ...metadata }, ...rest }) => ({ ...rest, metadata }))));
+  return JSON.stringify(
+    sorted(
+      reconcile.objects
+        .filter(({ kind }) => kind === 'Ingress')
+        .map(({ metadata: { ownerReferences, ...metadata }, ...rest }) => ({ ...rest, metadata })),
+    ),
+  );
 }
 
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key])]),
+  );
 }
 
 /** What is different, in a few words; nothing where all is the same. */
 function difference(ours, real) {
   if (ours.err !== undefined) return `our error: ${ours.err}`;
-  if (ours.parse.ok !== real.parse.ok) return `read: we say ${ours.parse.ok} (${ours.parse.error}), the operator ${real.parse.ok} (${real.parse.error})`;
+  if (ours.parse.ok !== real.parse.ok)
+    return `read: we say ${ours.parse.ok} (${ours.parse.error}), the operator ${real.parse.ok} (${real.parse.error})`;
   if (!real.parse.ok) return undefined;
   const [we, they] = [verdict(ours), verdict(real)];
-  if (we.verdict !== they.verdict) return `verdict: we say ${we.verdict} (${ours.rules}), the operator ${they.verdict} (${they.cause})`;
+  if (we.verdict !== they.verdict)
+    return `verdict: we say ${we.verdict} (${ours.rules}), the operator ${they.verdict} (${they.cause})`;
   if (they.cause !== undefined && !new RegExp(RULES.get(ours.rules[0]).message).test(they.cause)) {
     return `cause: we say ${ours.rules}, the operator ${they.cause}`;
   }
   const [change, realChange] = [ours.diff?.type, real.diff?.type];
   if (change !== realChange) return `change: we say ${change}, the operator ${realChange ?? JSON.stringify(real.diff)}`;
   const [made, realMade] = [ingresses(ours), ingresses(real)];
-  if (realMade !== undefined && made !== realMade) return `ingress: we say ${made}, the operator ${realMade} (${real.reconcile.error ?? ''})`;
+  if (realMade !== undefined && made !== realMade)
+    return `ingress: we say ${made}, the operator ${realMade} (${real.reconcile.error ?? ''})`;
   return undefined;
 }
 
 function compare(folder, version, kind) {
   const own = path.join(folder, 'cases', 'old', `${kind}-${version}.jsonl`);
   const casesFile = fs.existsSync(own) ? own : path.join(folder, 'cases', `${kind}.jsonl`);
-  const real = new Map(lines(fs.readFileSync(path.join(folder, 'results', version, `${kind}.jsonl`), 'utf8')).map((result) => [result.id, result]));
+  const real = new Map(
+    lines(fs.readFileSync(path.join(folder, 'results', version, `${kind}.jsonl`), 'utf8')).map((result) => [
+      result.id,
+      result,
+    ]),
+  );
   const ours = answers(casesFile, version, folder).filter(({ id }) => real.has(id));
-  const wrong = ours.map((answer) => [answer.id, difference(answer, real.get(answer.id))]).filter(([, what]) => what !== undefined);
+  const wrong = ours
+    .map((answer) => [answer.id, difference(answer, real.get(answer.id))])
+    .filter(([, what]) => what !== undefined);
   console.log(`${version} ${kind}: ${ours.length} cases, ${wrong.length} differences`);
   for (const [id, what] of wrong) console.log(`  ${id}: ${what}`);
   return { passed: ours.length - wrong.length, failed: wrong.length };
@@ -67,8 +100,15 @@ function main(folder, kinds) {
     return;
   }
   const versions = fs.readdirSync(path.join(folder, 'results')).sort();
-  const all = versions.flatMap((version) => fs.readdirSync(path.join(folder, 'results', version)).sort().map((file) => [version, file.replace(/\.jsonl$/, '')]));
-  const counts = all.filter(([, kind]) => kinds.length === 0 || kinds.includes(kind)).map(([version, kind]) => compare(folder, version, kind));
+  const all = versions.flatMap((version) =>
+    fs
+      .readdirSync(path.join(folder, 'results', version))
+      .sort()
+      .map((file) => [version, file.replace(/\.jsonl$/, '')]),
+  );
+  const counts = all
+    .filter(([, kind]) => kinds.length === 0 || kinds.includes(kind))
+    .map(([version, kind]) => compare(folder, version, kind));
   const [passed, failed] = ['passed', 'failed'].map((name) => counts.reduce((sum, count) => sum + count[name], 0));
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;

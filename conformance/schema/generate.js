@@ -4,7 +4,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const KINDS = {
-  'v1': ['ConfigMap', 'Secret', 'Service', 'ServiceAccount', 'Pod', 'PersistentVolumeClaim'],
+  v1: ['ConfigMap', 'Secret', 'Service', 'ServiceAccount', 'Pod', 'PersistentVolumeClaim'],
   'apps/v1': ['Deployment', 'StatefulSet'],
   'batch/v1': ['Job'],
   'rbac.authorization.k8s.io/v1': ['Role', 'RoleBinding'],
@@ -25,7 +25,12 @@ const OVERRIDES = {
 
 // Validators reject formats they do not know; these two change what is accepted.
 const KEPT_FORMATS = ['int32', 'byte'];
-const PREFIXES = ['io.k8s.api.', 'io.k8s.apimachinery.pkg.apis.', 'io.k8s.apimachinery.pkg.api.', 'io.k8s.apimachinery.pkg.'];
+const PREFIXES = [
+  'io.k8s.api.',
+  'io.k8s.apimachinery.pkg.apis.',
+  'io.k8s.apimachinery.pkg.api.',
+  'io.k8s.apimachinery.pkg.',
+];
 
 /** The short name a definition gets in the output. */
 function shortName(name) {
@@ -51,7 +56,9 @@ function convert(schema, visit) {
   if (schema.additionalProperties) result.additionalProperties = convert(schema.additionalProperties, visit);
   if (schema.properties) {
     result.type = 'object';
-    result.properties = Object.fromEntries(Object.entries(schema.properties).map(([key, value]) => [key, convert(value, visit)]));
+    result.properties = Object.fromEntries(
+      Object.entries(schema.properties).map(([key, value]) => [key, convert(value, visit)]),
+    );
     result.additionalProperties = false;
   }
   return result;
@@ -60,8 +67,11 @@ function convert(schema, visit) {
 /** The definition of a kind, found by its declared group, version and kind. */
 function definitionOf(definitions, apiVersion, kind) {
   const [version, group = ''] = apiVersion.split('/').reverse();
-  const found = Object.keys(definitions).find((name) => (definitions[name]['x-kubernetes-group-version-kind'] ?? [])
-    .some((gvk) => gvk.group === group && gvk.version === version && gvk.kind === kind));
+  const found = Object.keys(definitions).find((name) =>
+    (definitions[name]['x-kubernetes-group-version-kind'] ?? []).some(
+      (gvk) => gvk.group === group && gvk.version === version && gvk.kind === kind,
+    ),
+  );
   if (!found) throw new Error(`no definition of ${apiVersion} ${kind}`);
   return found;
 }

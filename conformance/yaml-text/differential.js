@@ -18,26 +18,164 @@ const { textHazard } = require('../../src/kubernetes/text');
 const BATCH = 2500;
 const LONGEST_KEY = 253;
 const WRITERS = {
-  cdk8s: document => Yaml.stringify(document),
-  yaml: document => YAML.stringify(document, { keepUndefined: true, lineWidth: 0, version: '1.1' }),
+  cdk8s: (document) => Yaml.stringify(document),
+  yaml: (document) => YAML.stringify(document, { keepUndefined: true, lineWidth: 0, version: '1.1' }),
 };
 
 const PIECES = [
-  ' ', ' ', '  ', '\t', '\t', '\n', '\n', '\n', '\n\n', '\r', '\r\n', 'a', 'b: c', 'word', '#', ' #', ':', ': ', '-', '- ', '? ', '?', ',', '[', ']',
-  '{', '}', '&x', '*x', '!t', '!!int', '|', '>', '|-', '\'', '"', '\\', '\\n', '%', '%YAML', '@', '`', '---', '...', '--- ', '~', 'null', 'true', 'y',
-  '=', '<<', '1', '.5', '0o7', '\0', '\x07', '\x1b', '\x1f', '\x7f', '\x80', '\x85', '\x9f', '\xa0', '\xad', '\u2028', '\u2029', '\u200b', '\ufeff',
-  '\ufffd', '\ufffe', '\uffff', '\ud800', '\udc00', 'é', '漢', '😀', '\u{1fffe}', '\u{10ffff}', 'x'.repeat(90), 'long words '.repeat(12),
+  ' ',
+  ' ',
+  '  ',
+  '\t',
+  '\t',
+  '\n',
+  '\n',
+  '\n',
+  '\n\n',
+  '\r',
+  '\r\n',
+  'a',
+  'b: c',
+  'word',
+  '#',
+  ' #',
+  ':',
+  ': ',
+  '-',
+  '- ',
+  '? ',
+  '?',
+  ',',
+  '[',
+  ']',
+  '{',
+  '}',
+  '&x',
+  '*x',
+  '!t',
+  '!!int',
+  '|',
+  '>',
+  '|-',
+  "'",
+  '"',
+  '\\',
+  '\\n',
+  '%',
+  '%YAML',
+  '@',
+  '`',
+  '---',
+  '...',
+  '--- ',
+  '~',
+  'null',
+  'true',
+  'y',
+  '=',
+  '<<',
+  '1',
+  '.5',
+  '0o7',
+  '\0',
+  '\x07',
+  '\x1b',
+  '\x1f',
+  '\x7f',
+  '\x80',
+  '\x85',
+  '\x9f',
+  '\xa0',
+  '\xad',
+  '\u2028',
+  '\u2029',
+  '\u200b',
+  '\ufeff',
+  '\ufffd',
+  '\ufffe',
+  '\uffff',
+  '\ud800',
+  '\udc00',
+  'é',
+  '漢',
+  '😀',
+  '\u{1fffe}',
+  '\u{10ffff}',
+  'x'.repeat(90),
+  'long words '.repeat(12),
 ];
-const LINES = ['', '', '', ' ', '  ', '   ', '\t', '\ta', ' \ta', ' a', '  a', 'a', 'a ', 'a\t', '- a', '# a', 'a: b', '---', '\xa0', '\x01', '\r',
-  '"', '\'', 'x'.repeat(45), 'two words, '.repeat(9)];
+const LINES = [
+  '',
+  '',
+  '',
+  ' ',
+  '  ',
+  '   ',
+  '\t',
+  '\ta',
+  ' \ta',
+  ' a',
+  '  a',
+  'a',
+  'a ',
+  'a\t',
+  '- a',
+  '# a',
+  'a: b',
+  '---',
+  '\xa0',
+  '\x01',
+  '\r',
+  '"',
+  "'",
+  'x'.repeat(45),
+  'two words, '.repeat(9),
+];
 const NUMBER_PIECES = [
-  ...'0123456789', '0', '0', '_', '_', '+', '-', '.', 'e', 'E', 'x', 'X', 'o', 'O', 'b', 'B', 'a', 'f', 'p', ':', '0x', '0X', '0o', '0O', '0b', '0B',
-  '1e', '.inf', '.nan', 'i', ',', ' ', 'T', 'Z', '2024-01-02', '12:30', '9223372036854775808', '18446744073709551615', '1e400',
+  ...'0123456789',
+  '0',
+  '0',
+  '_',
+  '_',
+  '+',
+  '-',
+  '.',
+  'e',
+  'E',
+  'x',
+  'X',
+  'o',
+  'O',
+  'b',
+  'B',
+  'a',
+  'f',
+  'p',
+  ':',
+  '0x',
+  '0X',
+  '0o',
+  '0O',
+  '0b',
+  '0B',
+  '1e',
+  '.inf',
+  '.nan',
+  'i',
+  ',',
+  ' ',
+  'T',
+  'Z',
+  '2024-01-02',
+  '12:30',
+  '9223372036854775808',
+  '18446744073709551615',
+  '1e400',
 ];
 
 function random(seed) {
   let state = seed;
-  return limit => {
+  return (limit) => {
     state = (state + 0x6d2b79f5) | 0;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
@@ -46,11 +184,14 @@ function random(seed) {
 }
 
 function texts(count, next) {
-  const several = (pieces, most, separator) => Array.from({ length: 1 + next(most) }, () => pieces[next(pieces.length)]).join(separator);
+  const several = (pieces, most, separator) =>
+    Array.from({ length: 1 + next(most) }, () => pieces[next(pieces.length)]).join(separator);
   const made = new Set();
   for (let tries = 0; made.size < count && tries < count * 20; tries += 1) {
     const kind = tries % 8;
-    made.add(kind === 0 ? several(PIECES, 10, '') : kind === 1 ? several(LINES, 6, '\n') : several(NUMBER_PIECES, 7, ''));
+    made.add(
+      kind === 0 ? several(PIECES, 10, '') : kind === 1 ? several(LINES, 6, '\n') : several(NUMBER_PIECES, 7, ''),
+    );
   }
   return [...made];
 }
@@ -63,16 +204,21 @@ function documentOf(batch) {
     values: Object.fromEntries(batch.map((text, index) => [`k${index}`, text])),
     // Copies: the writer replaces what it has met before by an alias, and cdk8s never hands it the same list twice.
     lists: [[...batch], [[...batch]]],
-    nested: batch.map(text => ({ name: 'x', env: [{ value: text, more: { deep: text } }] })),
+    nested: batch.map((text) => ({ name: 'x', env: [{ value: text, more: { deep: text } }] })),
     // No field of any object can be named `<<`, which a YAML 1.1 parser merges.
-    keys: Object.fromEntries(batch.filter(text => text.length <= LONGEST_KEY && text !== '<<').map(text => [`${text}`, text])),
+    keys: Object.fromEntries(
+      batch.filter((text) => text.length <= LONGEST_KEY && text !== '<<').map((text) => [`${text}`, text]),
+    ),
   };
 }
 
 function read(yaml, folder) {
   const file = path.join(folder, 'document.yaml');
   fs.writeFileSync(file, yaml);
-  const run = spawnSync('kubectl', ['label', '--local', '-f', file, '-o', 'json', 'checked=yes'], { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  const run = spawnSync('kubectl', ['label', '--local', '-f', file, '-o', 'json', 'checked=yes'], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  });
   if (run.error) throw run.error;
   return run.status === 0 ? { object: JSON.parse(run.stdout) } : { refusal: run.stderr.trim() };
 }
@@ -81,7 +227,10 @@ function read(yaml, folder) {
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return `{${Object.keys(value).sort().map(key => `${JSON.stringify(key)}:${canonical(value[key])}`).join()}}`;
+  return `{${Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)
+    .join()}}`;
 }
 
 // Halves a batch that does not come back, down to the texts to blame.
@@ -92,15 +241,16 @@ function failures(batch, write, folder) {
   if (object && canonical(object) === canonical(document)) return [];
   if (batch.length === 1) return [{ text: batch[0], refusal }];
   const middle = batch.length >> 1;
-  const halves = [batch.slice(0, middle), batch.slice(middle)].flatMap(half => failures(half, write, folder));
+  const halves = [batch.slice(0, middle), batch.slice(middle)].flatMap((half) => failures(half, write, folder));
   return halves.length > 0 ? halves : [{ text: batch.join('\n'), refusal: `only together: ${refusal}` }];
 }
 
-const shown = text => JSON.stringify(text).replace(/[^ -~]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const shown = (text) =>
+  JSON.stringify(text).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function main(count, seed) {
   const all = texts(count, random(seed));
-  const passed = all.filter(text => textHazard(text) === undefined);
+  const passed = all.filter((text) => textHazard(text) === undefined);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yaml-text-'));
   const failed = new Map();
   try {

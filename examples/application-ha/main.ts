@@ -1,6 +1,13 @@
 // A streaming job that outlives its JobManager: standby JobManagers, checkpoints, and a start from the savepoint of its predecessor.
 import { App, Chart, Duration } from 'cdk8s';
-import { Checkpointing, FileSystem, FlinkApplicationCluster, FlinkVersion, HighAvailability, JobArtifact } from 'cdk8s-flink';
+import {
+  Checkpointing,
+  FileSystem,
+  FlinkApplicationCluster,
+  FlinkVersion,
+  HighAvailability,
+  JobArtifact,
+} from 'cdk8s-flink';
 
 const app = new App();
 const chart = new Chart(app, 'orders', { namespace: 'flink' });

@@ -1,8 +1,14 @@
 // What a company wants of every cluster, as a feature of its own.
 import { App, Chart } from 'cdk8s';
-import { type FlinkContribution, FlinkSessionCluster, FlinkVersion, type IFlinkContext, type IFlinkFeature } from 'cdk8s-flink';
+import {
+  type FlinkContribution,
+  FlinkSessionCluster,
+  FlinkVersion,
+  type IFlinkContext,
+  type IFlinkFeature,
+} from 'cdk8s-flink';
 
-const PROMETHEUS = { 'factory.class': 'org.apache.flink.metrics.prometheus.PrometheusReporterFactory', 'port': 9249 };
+const PROMETHEUS = { 'factory.class': 'org.apache.flink.metrics.prometheus.PrometheusReporterFactory', port: 9249 };
 
 class HouseRules implements IFlinkFeature {
   constructor(private readonly costCentre: string) {}
@@ -10,8 +16,14 @@ class HouseRules implements IFlinkFeature {
   bind({ clusterName }: IFlinkContext): FlinkContribution {
     return {
       defaults: { 'restart-strategy.type': 'exponential-delay' }, // yields to whatever a cluster says itself
-      configuration: { 'metrics.reporters': 'prom', 'metrics.reporter.prom': { ...PROMETHEUS, 'scope.variables.additional': `cluster:${clusterName}` } },
-      pods: { ports: [{ name: 'metrics', containerPort: PROMETHEUS.port }], labels: { 'example.com/cost-centre': this.costCentre } },
+      configuration: {
+        'metrics.reporters': 'prom',
+        'metrics.reporter.prom': { ...PROMETHEUS, 'scope.variables.additional': `cluster:${clusterName}` },
+      },
+      pods: {
+        ports: [{ name: 'metrics', containerPort: PROMETHEUS.port }],
+        labels: { 'example.com/cost-centre': this.costCentre },
+      },
     };
   }
 }

@@ -1,7 +1,14 @@
 // A native cluster that logs in with Kerberos and works on Hadoop; Flink hands both on to the TaskManagers that it makes.
 import { App, Chart, Size } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
-import { DeploymentMode, FlinkFile, FlinkSessionCluster, FlinkVersion, HadoopConfMount, KerberosMount } from 'cdk8s-flink';
+import {
+  DeploymentMode,
+  FlinkFile,
+  FlinkSessionCluster,
+  FlinkVersion,
+  HadoopConfMount,
+  KerberosMount,
+} from 'cdk8s-flink';
 
 const app = new App();
 const chart = new Chart(app, 'ledger', { namespace: 'streaming' });
@@ -19,7 +26,12 @@ new KerberosMount(cluster, 'Kerberos', {
   krb5Conf: FlinkFile.fromText('krb5.conf', '[libdefaults]\n  default_realm = EXAMPLE.COM\n'),
 });
 new HadoopConfMount(cluster, 'Hadoop', {
-  files: [FlinkFile.fromText('core-site.xml', '<configuration>\n  <property><name>fs.defaultFS</name><value>hdfs://namenode:8020</value></property>\n</configuration>\n')],
+  files: [
+    FlinkFile.fromText(
+      'core-site.xml',
+      '<configuration>\n  <property><name>fs.defaultFS</name><value>hdfs://namenode:8020</value></property>\n</configuration>\n',
+    ),
+  ],
 });
 
 app.synth();

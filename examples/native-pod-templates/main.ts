@@ -17,12 +17,19 @@ spec:
 new FlinkSessionCluster(chart, 'Clicks', {
   version: FlinkVersion.V1_20,
   mode: DeploymentMode.native({ clientFiles: { '/templates/pod.yaml': FlinkFile.fromText('pod.yaml', template) } }),
-  configuration: { kubernetes: { 'pod-template-file.default': '/templates/pod.yaml', 'taskmanager.tolerations': [{ key: 'dedicated', operator: 'Exists' }] } },
+  configuration: {
+    kubernetes: {
+      'pod-template-file.default': '/templates/pod.yaml',
+      'taskmanager.tolerations': [{ key: 'dedicated', operator: 'Exists' }],
+    },
+  },
   taskManager: {
     podAnnotations: { 'sidecar.istio.io/inject': 'false' },
     volumes: [{ name: 'spill', emptyDir: {} }],
     volumeMounts: [{ name: 'spill', mountPath: '/spill' }],
-    topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' }],
+    topologySpreadConstraints: [
+      { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' },
+    ],
   },
 });
 

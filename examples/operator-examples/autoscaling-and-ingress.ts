@@ -1,19 +1,33 @@
 import { type App, Chart, Duration } from 'cdk8s';
 import { BUILT_LOCALLY, common, HOST_STATE, ONE_NODE, STATE_DIRECTORIES, STATE_MACHINE } from './shared';
-import { Autoscaling, DeploymentMode, FlinkApplicationCluster, FlinkVersion, JobArtifact, type OperatorIngress, UpgradeMode } from 'cdk8s-flink';
+import {
+  Autoscaling,
+  DeploymentMode,
+  FlinkApplicationCluster,
+  FlinkVersion,
+  JobArtifact,
+  type OperatorIngress,
+  UpgradeMode,
+} from 'cdk8s-flink';
 
 /** The web UI by a host name, and by a path that the Ingress controller rewrites. */
 export function ingresses(app: App): void {
   const byFile: { [file: string]: OperatorIngress } = {
     'basic-ingress': { template: '{{name}}.{{namespace}}.flink.k8s.io' },
     'advanced-ingress': {
-      template: '/{{namespace}}/{{name}}(/|$)(.*)', className: 'nginx', annotations: { 'nginx.ingress.kubernetes.io/rewrite-target': '/$2' },
+      template: '/{{namespace}}/{{name}}(/|$)(.*)',
+      className: 'nginx',
+      annotations: { 'nginx.ingress.kubernetes.io/rewrite-target': '/$2' },
     },
   };
   for (const [file, ingress] of Object.entries(byFile)) {
     const chart = new Chart(app, file);
     const mode = DeploymentMode.operator({ operatorVersion: '1.15.0', ingress });
-    new FlinkApplicationCluster(chart, file, { ...common(chart), mode, job: { artifact: STATE_MACHINE, parallelism: 2 } });
+    new FlinkApplicationCluster(chart, file, {
+      ...common(chart),
+      mode,
+      job: { artifact: STATE_MACHINE, parallelism: 2 },
+    });
   }
 }
 
@@ -30,7 +44,9 @@ export function autoscaling(app: App): void {
     version: FlinkVersion.V1_20,
     image: 'autoscaling-example',
     autoscaling: Autoscaling.enabled({
-      stabilizationInterval: Duration.minutes(1), metricsWindow: Duration.minutes(3), targetUtilizationBoundary: 0.1,
+      stabilizationInterval: Duration.minutes(1),
+      metricsWindow: Duration.minutes(3),
+      targetUtilizationBoundary: 0.1,
     }),
     configuration: {
       ...STATE_DIRECTORIES,
@@ -52,7 +68,10 @@ export function autoscaling(app: App): void {
     version: FlinkVersion.V1_20,
     image: 'autoscaling-example',
     autoscaling: Autoscaling.enabled({
-      stabilizationInterval: Duration.minutes(1), metricsWindow: Duration.minutes(15), utilizationTarget: 0.5, targetUtilizationBoundary: 0.3,
+      stabilizationInterval: Duration.minutes(1),
+      metricsWindow: Duration.minutes(15),
+      utilizationTarget: 0.5,
+      targetUtilizationBoundary: 0.3,
     }),
     configuration: { 'pipeline.max-parallelism': 32 },
     podTemplate: { spec: { containers: [{ name: 'flink-main-container' }] } },

@@ -27,8 +27,9 @@ logger.netty.name = org.apache.flink.shaded.akka.org.jboss.netty.channel.Default
 logger.netty.level = OFF
 `;
 
-const FETCH = 'wget -O /opt/flink/downloads/flink-examples-streaming.jar '
-  + 'https://jars.example.com/org/apache/flink/flink-examples-streaming/2.2.0/flink-examples-streaming-2.2.0.jar';
+const FETCH =
+  'wget -O /opt/flink/downloads/flink-examples-streaming.jar ' +
+  'https://jars.example.com/org/apache/flink/flink-examples-streaming/2.2.0/flink-examples-streaming-2.2.0.jar';
 const TAIL = '/fluent-bit/bin/fluent-bit -i tail -p path=/flink-logs/*.log -p multiline.parser=java -o stdout';
 
 /** A job, and one with a logging configuration of its own. */
@@ -38,7 +39,11 @@ export function basic(app: App): void {
   new FlinkApplicationCluster(plain, 'basic-example', { ...common(plain), job });
 
   const logging = new Chart(app, 'custom-logging');
-  new FlinkApplicationCluster(logging, 'custom-logging-example', { ...common(logging), job, logging: Logging.fromText(LOG4J) });
+  new FlinkApplicationCluster(logging, 'custom-logging-example', {
+    ...common(logging),
+    job,
+    logging: Logging.fromText(LOG4J),
+  });
 }
 
 /** A sidecar for both roles, and a container that fetches the jar before the JobManager starts. */
@@ -47,22 +52,32 @@ export function templates(app: App): void {
   const shared = common(chart);
   new FlinkApplicationCluster(chart, 'pod-template-example', {
     ...shared,
-    volumes: [{ name: 'flink-logs', emptyDir: {} }, { name: 'downloads', emptyDir: {} }],
-    volumeMounts: [{ name: 'flink-logs', mountPath: '/opt/flink/log' }, { name: 'downloads', mountPath: '/opt/flink/downloads' }],
-    sidecars: [{
-      name: 'fluentbit',
-      image: 'fluent/fluent-bit:1.9.6-debug',
-      command: ['sh', '-c', TAIL],
-      volumeMounts: [{ name: 'flink-logs', mountPath: '/flink-logs' }],
-    }],
+    volumes: [
+      { name: 'flink-logs', emptyDir: {} },
+      { name: 'downloads', emptyDir: {} },
+    ],
+    volumeMounts: [
+      { name: 'flink-logs', mountPath: '/opt/flink/log' },
+      { name: 'downloads', mountPath: '/opt/flink/downloads' },
+    ],
+    sidecars: [
+      {
+        name: 'fluentbit',
+        image: 'fluent/fluent-bit:1.9.6-debug',
+        command: ['sh', '-c', TAIL],
+        volumeMounts: [{ name: 'flink-logs', mountPath: '/flink-logs' }],
+      },
+    ],
     jobManager: {
       ...shared.jobManager,
-      initContainers: [{
-        name: 'busybox',
-        image: 'busybox:1.35.0',
-        volumeMounts: [{ name: 'downloads', mountPath: '/opt/flink/downloads' }],
-        command: ['/bin/sh', '-c', FETCH],
-      }],
+      initContainers: [
+        {
+          name: 'busybox',
+          image: 'busybox:1.35.0',
+          volumeMounts: [{ name: 'downloads', mountPath: '/opt/flink/downloads' }],
+          command: ['/bin/sh', '-c', FETCH],
+        },
+      ],
     },
     job: {
       artifact: JobArtifact.inImage('local:///opt/flink/downloads/flink-examples-streaming.jar'),

@@ -19,7 +19,9 @@ const JOBS: { readonly [name: string]: FlinkJob } = {
   },
 };
 const IMAGES: { readonly [name: string]: string } = {
-  'beam-example': 'flink-beam-example:latest', 'python-example': 'flink-python-example:latest', 'sql-example': 'flink-sql-runner-example:latest',
+  'beam-example': 'flink-beam-example:latest',
+  'python-example': 'flink-python-example:latest',
+  'sql-example': 'flink-sql-runner-example:latest',
 };
 
 /** Beam, Python and SQL, each in an image of its own. */

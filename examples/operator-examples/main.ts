@@ -9,5 +9,7 @@ import { stateful } from './stateful';
 import { tls } from './tls';
 
 const app = new App();
-[basic, templates, stateful, ingresses, autoscaling, sessions, languages, tls, snapshots].forEach((write) => write(app));
+[basic, templates, stateful, ingresses, autoscaling, sessions, languages, tls, snapshots].forEach((write) =>
+  write(app),
+);
 app.synth();

@@ -4,7 +4,12 @@ import { DeploymentMode, FlinkApplicationCluster, OperatorDeploymentMode, Upgrad
 
 /** Checkpoints, savepoints and high availability on a folder of the node. */
 export function stateful(app: App): void {
-  const job = { artifact: STATE_MACHINE, parallelism: 2, upgradeMode: UpgradeMode.SAVEPOINT, nonces: { savepointTrigger: 0 } };
+  const job = {
+    artifact: STATE_MACHINE,
+    parallelism: 2,
+    upgradeMode: UpgradeMode.SAVEPOINT,
+    nonces: { savepointTrigger: 0 },
+  };
 
   const available = new Chart(app, 'basic-checkpoint-ha');
   new FlinkApplicationCluster(available, 'basic-checkpoint-ha-example', {
@@ -28,7 +33,8 @@ export function stateful(app: App): void {
     configuration: {
       ...STATE_DIRECTORIES,
       'high-availability': {
-        type: 'org.apache.flink.kubernetes.highavailability.KubernetesHaServicesFactory', storageDir: 'file:///flink-data/ha',
+        type: 'org.apache.flink.kubernetes.highavailability.KubernetesHaServicesFactory',
+        storageDir: 'file:///flink-data/ha',
       },
       'scheduler-mode': 'REACTIVE',
     },

@@ -5,16 +5,19 @@ import { FlinkApplicationCluster, FlinkSessionCluster, FlinkSessionJob, UpgradeM
 
 const SECRETS = { 'kubernetes.secrets': 'basic-secure-cert:/opt/flink/tls-cert' };
 const STORES = {
-  'keystore': '/opt/flink/tls-cert/keystore.jks',
+  keystore: '/opt/flink/tls-cert/keystore.jks',
   'keystore-password': 'password1234',
-  'truststore': '/opt/flink/tls-cert/truststore.jks',
+  truststore: '/opt/flink/tls-cert/truststore.jks',
   'key-password': 'password1234',
   'truststore-password': 'password1234',
 };
 const IN_PLAIN_TEXT = ['keystore-password', 'truststore-password', 'key-password']
   .flatMap((option) => [`security.ssl.${option}`, `security.ssl.internal.${option}`, `security.ssl.rest.${option}`])
   .map((key) => ({ key, reason: 'the example shows it in plain text' }));
-const BOTH = { ...SECRETS, 'security.ssl': { internal: { enabled: true, ...STORES }, rest: { enabled: true, ...STORES } } };
+const BOTH = {
+  ...SECRETS,
+  'security.ssl': { internal: { enabled: true, ...STORES }, rest: { enabled: true, ...STORES } },
+};
 
 /** TLS with stores from a Secret; the passwords stand in the resource, which the library warns of. */
 export function tls(app: App): void {
@@ -29,7 +32,9 @@ export function tls(app: App): void {
 
   const cluster = new Chart(app, 'basic-secure-deployment-only');
   new FlinkSessionCluster(cluster, 'basic-secure-deployment-only', {
-    ...common(cluster), allowPlainCredentials: IN_PLAIN_TEXT, configuration: BOTH,
+    ...common(cluster),
+    allowPlainCredentials: IN_PLAIN_TEXT,
+    configuration: BOTH,
   });
 
   const job = new Chart(app, 'basic-secure-session-job-only');

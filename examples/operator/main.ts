@@ -2,7 +2,15 @@
 import { App, Chart, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
-  DeploymentMode, FlinkOperatorAccess, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, Hardening, ImagePullPolicy, JobArtifact, UpgradeMode,
+  DeploymentMode,
+  FlinkOperatorAccess,
+  FlinkSessionCluster,
+  FlinkSessionJob,
+  FlinkVersion,
+  Hardening,
+  ImagePullPolicy,
+  JobArtifact,
+  UpgradeMode,
 } from 'cdk8s-flink';
 
 const app = new App();

@@ -14,12 +14,14 @@ const cluster = new FlinkSessionCluster(chart, 'Orders', {
 
 const dashboard = new kplus.Deployment(chart, 'Dashboard', {
   metadata: { name: 'dashboard' },
-  containers: [{
-    image: 'registry.example.com/streaming/dashboard:4.2.0',
-    portNumber: 8080,
-    envVariables: { FLINK_URL: kplus.EnvValue.fromValue(`http://${cluster.restServiceName}:${cluster.restPort}`) },
-    securityContext: { user: 10001, group: 10001 },
-  }],
+  containers: [
+    {
+      image: 'registry.example.com/streaming/dashboard:4.2.0',
+      portNumber: 8080,
+      envVariables: { FLINK_URL: kplus.EnvValue.fromValue(`http://${cluster.restServiceName}:${cluster.restPort}`) },
+      securityContext: { user: 10001, group: 10001 },
+    },
+  ],
 });
 // What `restricted` namespaces ask for, and cdk8s-plus has no property for.
 ApiObject.of(dashboard).addJsonPatch(
@@ -31,7 +33,10 @@ ApiObject.of(dashboard).addJsonPatch(
 new kplus.Ingress(chart, 'Ingress', {
   metadata: {
     name: 'orders',
-    annotations: { 'nginx.ingress.kubernetes.io/auth-type': 'basic', 'nginx.ingress.kubernetes.io/auth-secret': 'orders-users' },
+    annotations: {
+      'nginx.ingress.kubernetes.io/auth-type': 'basic',
+      'nginx.ingress.kubernetes.io/auth-secret': 'orders-users',
+    },
   },
   className: 'nginx',
   rules: [{ host: 'orders.example.com', backend: cluster.toIngressBackend() }],
@@ -40,7 +45,9 @@ new kplus.Ingress(chart, 'Ingress', {
 
 const namespaces = kplus.Namespaces.select(chart, 'IngressNamespace', { names: ['ingress-nginx'] });
 const controller = kplus.Pods.all(chart, 'IngressController', { namespaces });
-const dns = kplus.Pods.all(chart, 'Dns', { namespaces: kplus.Namespaces.select(chart, 'DnsNamespace', { names: ['kube-system'] }) });
+const dns = kplus.Pods.all(chart, 'Dns', {
+  namespaces: kplus.Namespaces.select(chart, 'DnsNamespace', { names: ['kube-system'] }),
+});
 const kafka = kplus.NetworkPolicyIpBlock.ipv4(chart, 'Kafka', '10.20.0.0/24');
 const rest = [kplus.NetworkPolicyPort.tcp(cluster.jobManager.ports.rest)];
 

@@ -34,13 +34,21 @@ const cluster = new FlinkSessionCluster(chart, 'Orders', {
     { name: 'connectors', mountPath: '/opt/flink/lib/kafka.jar', subPath: 'kafka.jar' },
     { name: 'logs', mountPath: '/opt/flink/log' },
   ],
-  initContainers: [{
-    name: 'connectors',
-    image: 'registry.example.com/streaming/connectors:1.20.4',
-    command: ['cp', '/connectors/kafka.jar', '/target/kafka.jar'],
-    volumeMounts: [{ name: 'connectors', mountPath: '/target' }],
-  }],
-  sidecars: [{ name: 'logs', image: 'fluent/fluent-bit:3.2.10', volumeMounts: [{ name: 'logs', mountPath: '/logs', readOnly: true }] }],
+  initContainers: [
+    {
+      name: 'connectors',
+      image: 'registry.example.com/streaming/connectors:1.20.4',
+      command: ['cp', '/connectors/kafka.jar', '/target/kafka.jar'],
+      volumeMounts: [{ name: 'connectors', mountPath: '/target' }],
+    },
+  ],
+  sidecars: [
+    {
+      name: 'logs',
+      image: 'fluent/fluent-bit:3.2.10',
+      volumeMounts: [{ name: 'logs', mountPath: '/logs', readOnly: true }],
+    },
+  ],
   taskManager: {
     memory: Size.gibibytes(8),
     cpu: 2,
@@ -48,7 +56,9 @@ const cluster = new FlinkSessionCluster(chart, 'Orders', {
     replicas: 4,
     nodeSelector: { 'example.com/pool': 'streaming' },
     tolerations: [{ key: 'example.com/pool', operator: 'Equal', value: 'streaming', effect: 'NoSchedule' }],
-    topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' }],
+    topologySpreadConstraints: [
+      { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'ScheduleAnyway' },
+    ],
     heapDumps: {},
     livenessProbe: FlinkProbe.tcpSocket({ initialDelay: Duration.minutes(1), period: Duration.seconds(30) }),
     podTemplate: { spec: { containers: [{ name: 'taskmanager', resources: { limits: { 'nvidia.com/gpu': 1 } } }] } },

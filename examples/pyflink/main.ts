@@ -5,13 +5,16 @@ import { FlinkApplicationCluster, FlinkFile, FlinkVersion, JobArtifact } from 'c
 const app = new App();
 const chart = new Chart(app, 'words', { namespace: 'flink' });
 
-const program = FlinkFile.fromText('words.py', `from pyflink.datastream import StreamExecutionEnvironment
+const program = FlinkFile.fromText(
+  'words.py',
+  `from pyflink.datastream import StreamExecutionEnvironment
 
 env = StreamExecutionEnvironment.get_execution_environment()
 env.from_collection(["to", "be", "or", "not", "to", "be"]).map(lambda word: (word, 1)).key_by(lambda pair: pair[0]).reduce(
     lambda a, b: (a[0], a[1] + b[1])).print()
 env.execute("words")
-`);
+`,
+);
 
 new FlinkApplicationCluster(chart, 'Words', {
   version: FlinkVersion.V1_20,

@@ -15,8 +15,16 @@ const { status } = spawnSync(process.execPath, [cli, 'synth', '--output', output
 });
 if (status !== 0) process.exit(status ?? 1);
 
-const rows = fs.readdirSync(output).sort().flatMap((file) => Yaml.load(path.join(output, file))
-  .map(({ kind, metadata }) => [path.relative(root, path.join(output, file)), kind, metadata.name]));
+const rows = fs
+  .readdirSync(output)
+  .sort()
+  .flatMap((file) =>
+    Yaml.load(path.join(output, file)).map(({ kind, metadata }) => [
+      path.relative(root, path.join(output, file)),
+      kind,
+      metadata.name,
+    ]),
+  );
 const table = [['file', 'kind', 'name'], ...rows];
 const widths = [0, 1].map((column) => Math.max(...table.map((row) => row[column].length)));
 for (const [file, kind, name] of table) console.log(`${file.padEnd(widths[0])}  ${kind.padEnd(widths[1])}  ${name}`);

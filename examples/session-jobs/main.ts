@@ -28,12 +28,14 @@ new FlinkSessionJob(chart, 'Clicks', {
 new FlinkSessionJob(chart, 'Heartbeat', {
   cluster,
   job: {
-    artifact: JobArtifact.sql([
-      "CREATE TABLE beats (at TIMESTAMP(3)) WITH ('connector' = 'datagen', 'rows-per-second' = '1');",
-      "CREATE TABLE seen (at TIMESTAMP(3)) WITH ('connector' = 'print');",
-      'INSERT INTO seen SELECT at FROM beats;',
-      '',
-    ].join('\n')),
+    artifact: JobArtifact.sql(
+      [
+        "CREATE TABLE beats (at TIMESTAMP(3)) WITH ('connector' = 'datagen', 'rows-per-second' = '1');",
+        "CREATE TABLE seen (at TIMESTAMP(3)) WITH ('connector' = 'print');",
+        'INSERT INTO seen SELECT at FROM beats;',
+        '',
+      ].join('\n'),
+    ),
     upgradeMode: UpgradeMode.STATELESS,
   },
 });

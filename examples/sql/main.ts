@@ -8,7 +8,8 @@ const chart = new Chart(app, 'totals', { namespace: 'flink' });
 new FlinkApplicationCluster(chart, 'Totals', {
   version: FlinkVersion.V2_2,
   job: {
-    artifact: JobArtifact.sql(`CREATE TABLE orders (price DECIMAL(10, 2), buyer STRING) WITH ('connector' = 'datagen', 'rows-per-second' = '10');
+    artifact:
+      JobArtifact.sql(`CREATE TABLE orders (price DECIMAL(10, 2), buyer STRING) WITH ('connector' = 'datagen', 'rows-per-second' = '10');
 CREATE TABLE totals (buyer STRING, total DECIMAL(20, 2), PRIMARY KEY (buyer) NOT ENFORCED) WITH ('connector' = 'print');
 INSERT INTO totals SELECT buyer, SUM(price) FROM orders GROUP BY buyer;
 `),

@@ -1,6 +1,14 @@
 // A cluster that goes on with its jobs when a JobManager, a TaskManager or a node is lost.
 import { App, Chart, Duration, Size } from 'cdk8s';
-import { Checkpointing, CheckpointRetention, FlinkSessionCluster, FlinkVersion, HighAvailability, LocalRecovery, StateBackend } from 'cdk8s-flink';
+import {
+  Checkpointing,
+  CheckpointRetention,
+  FlinkSessionCluster,
+  FlinkVersion,
+  HighAvailability,
+  LocalRecovery,
+  StateBackend,
+} from 'cdk8s-flink';
 
 const app = new App();
 const chart = new Chart(app, 'payments', { namespace: 'streaming' });

@@ -16,15 +16,31 @@ import { type ModeNames } from '../model/step-decorator';
 import { accompanying, decorated } from '../model/steps';
 import { lazily } from '../validation/lazily';
 import {
-  isError, isSuppressed, message, type Part, type Problem, type Report, reporter, type Strictness, withPath,
+  isError,
+  isSuppressed,
+  message,
+  type Part,
+  type Problem,
+  type Report,
+  reporter,
+  type Strictness,
+  withPath,
 } from '../validation/problem';
 
 const operatorPods = lazily(() => require('./operator-pods') as typeof import('./operator-pods'));
-const clusterChecks = lazily(() => require('../collection/checks/cluster-checks') as typeof import('../collection/checks/cluster-checks'));
-const podChecks = lazily(() => require('../collection/checks/pod-checks') as typeof import('../collection/checks/pod-checks'));
+const clusterChecks = lazily(
+  () => require('../collection/checks/cluster-checks') as typeof import('../collection/checks/cluster-checks'),
+);
+const podChecks = lazily(
+  () => require('../collection/checks/pod-checks') as typeof import('../collection/checks/pod-checks'),
+);
 const derivation = lazily(() => require('../collection/cluster-model') as typeof import('../collection/cluster-model'));
-const sizes = lazily(() => require('../collection/checks/object-size-checks') as typeof import('../collection/checks/object-size-checks'));
-const places = lazily(() => require('../collection/checks/place-checks') as typeof import('../collection/checks/place-checks'));
+const sizes = lazily(
+  () => require('../collection/checks/object-size-checks') as typeof import('../collection/checks/object-size-checks'),
+);
+const places = lazily(
+  () => require('../collection/checks/place-checks') as typeof import('../collection/checks/place-checks'),
+);
 
 /**
  * Brings the parts of one cluster together: what they say is collected, derived into a model, decorated by the mode and emitted as
@@ -64,7 +80,9 @@ export class Assembly implements MountHost {
     this.owners[part] = construct;
     const chart = Chart.of(construct).namespace;
     if (chart !== undefined && chart !== this.namespace && !this.composed) {
-      this.collector.report(part)('FLK-PART-02', 'config', chart, { namespace: this.namespace ?? 'of whoever applies it' });
+      this.collector.report(part)('FLK-PART-02', 'config', chart, {
+        namespace: this.namespace ?? 'of whoever applies it',
+      });
     }
     return true;
   }
@@ -74,7 +92,12 @@ export class Assembly implements MountHost {
   }
 
   /** A mount is made after the cluster, and may add an object or take one away. */
-  public mount(construct: Construct, role: RolePart | undefined, mounted: Mounted | undefined, problems: readonly Problem[]): void {
+  public mount(
+    construct: Construct,
+    role: RolePart | undefined,
+    mounted: Mounted | undefined,
+    problems: readonly Problem[],
+  ): void {
     const part = mountPart(construct);
     this.constructs.set(part, construct);
     construct.node.addValidation({ validate: () => this.errors(part) });
@@ -88,7 +111,10 @@ export class Assembly implements MountHost {
     const problems = [...this.collector.problems];
     const model = this.derive(problems);
     const pods = this.check(model, problems);
-    this.emitter.sync(this.manifests(model, (role) => pods.get(role.role)!), !problems.some((problem) => this.isError(problem)));
+    this.emitter.sync(
+      this.manifests(model, (role) => pods.get(role.role)!),
+      !problems.some((problem) => this.isError(problem)),
+    );
   }
 
   /** Called at the end of a part's constructor: a part made by hand plans at once, a composed one leaves it to the composite. */
@@ -107,10 +133,12 @@ export class Assembly implements MountHost {
   }
 
   public get warnings(): FlinkWarning[] {
-    return this.problems().filter((problem) => !this.isError(problem) && !isSuppressed(problem, this.strictness)).map((problem) => {
-      const path = this.pathOf(problem);
-      return { id: problem.id, path, property: problem.property, text: withPath(message(problem), path) };
-    });
+    return this.problems()
+      .filter((problem) => !this.isError(problem) && !isSuppressed(problem, this.strictness))
+      .map((problem) => {
+        const path = this.pathOf(problem);
+        return { id: problem.id, path, property: problem.property, text: withPath(message(problem), path) };
+      });
   }
 
   /** How the mode calls what others refer to. */
@@ -124,7 +152,9 @@ export class Assembly implements MountHost {
     const { checkPreview, preview } = this.mode._mode;
     checkPreview?.(model, model[part], problems);
     this.throwErrors(problems);
-    return preview === undefined ? this.operatorPod(model, part) : preview(model, model[part], this.decorate(model, model[part]));
+    return preview === undefined
+      ? this.operatorPod(model, part)
+      : preview(model, model[part], this.decorate(model, model[part]));
   }
 
   /** The operator makes the pod of its resource, and none of one that it refuses. */
@@ -142,7 +172,10 @@ export class Assembly implements MountHost {
 
   private errors(part: Part): string[] {
     const problems = this.problems();
-    const found = problems.length === 0 ? [] : problems.filter((problem) => problem.part === part && this.isError(problem)).map(message);
+    const found =
+      problems.length === 0
+        ? []
+        : problems.filter((problem) => problem.part === part && this.isError(problem)).map(message);
     return [...new Set(part === 'cluster' ? [...found, ...this.clash()] : found)];
   }
 
@@ -186,7 +219,11 @@ export class Assembly implements MountHost {
       }
     }
     if (!isBare && pods.size === 2) {
-      sizes().checkObjectSizes(model, { mode, inputs, manifests: () => this.manifests(model, (role) => pods.get(role.role)!) }, problems);
+      sizes().checkObjectSizes(
+        model,
+        { mode, inputs, manifests: () => this.manifests(model, (role) => pods.get(role.role)!) },
+        problems,
+      );
     }
     this.mode._mode.check?.(model, (role) => pods.get(role.role) ?? role.template, problems);
     this.checked = { generation: this.collector.generation, problems };
@@ -206,7 +243,11 @@ export class Assembly implements MountHost {
   private reporterOf(part: RolePart, problems: Problem[]): Report {
     const { inputs } = this.collector;
     return inputs.contributions.some(isMount)
-      ? (require('../collection/mount-blame') as typeof import('../collection/mount-blame')).blamingMounts(problems, part, inputs)
+      ? (require('../collection/mount-blame') as typeof import('../collection/mount-blame')).blamingMounts(
+          problems,
+          part,
+          inputs,
+        )
       : reporter(problems, part);
   }
 
@@ -236,7 +277,9 @@ export class Assembly implements MountHost {
   }
 
   private throwErrors(problems: readonly Problem[]): void {
-    const errors = problems.filter((problem) => this.isError(problem)).map((problem) => withPath(message(problem), this.pathOf(problem)));
+    const errors = problems
+      .filter((problem) => this.isError(problem))
+      .map((problem) => withPath(message(problem), this.pathOf(problem)));
     if (errors.length > 0) throw new Error(errors.join('\n'));
   }
 

@@ -50,15 +50,24 @@ export class ClusterConfiguration {
    */
   public explain(key: string): OptionExplanation {
     const { options, version } = this.assembly.model;
-    const { currentName, lookup } = require('../configuration/catalogue/lookup') as typeof import('../configuration/catalogue/lookup');
+    const { currentName, lookup } =
+      require('../configuration/catalogue/lookup') as typeof import('../configuration/catalogue/lookup');
     const current = currentName(key, version);
     const entry = options.entries.find((candidate) => candidate.key === current);
     const defaultValue = lookup(current, version)?.default;
-    return { key: current, value: entry?.value, origin: entry?.source, defaultValue, text: sentence(current, entry, defaultValue) };
+    return {
+      key: current,
+      value: entry?.value,
+      origin: entry?.source,
+      defaultValue,
+      text: sentence(current, entry, defaultValue),
+    };
   }
 }
 
 function sentence(key: string, entry: OptionEntry | undefined, defaultValue: string | undefined): string {
   const otherwise = defaultValue === undefined ? 'Flink has no default for it' : `Flink's default is ${defaultValue}`;
-  return entry === undefined ? `${key} is not set; ${otherwise}` : `${key} is ${isSensitive(key) ? '******' : entry.value}, stated by ${entry.source}; ${otherwise}`;
+  return entry === undefined
+    ? `${key} is not set; ${otherwise}`
+    : `${key} is ${isSensitive(key) ? '******' : entry.value}, stated by ${entry.source}; ${otherwise}`;
 }

@@ -53,9 +53,19 @@ export class FlinkConfigMap extends Construct {
     const { clusterName, namespace, version } = this;
     const { imageOptions, isBare, sizesContainers } = mode._mode;
     const base = mode._mode.base?.(version, collector.report('cluster'));
-    collector.setCluster({ ...read.options, clusterName, namespace, version, imageOptions, isBare, sizesContainers, base });
+    collector.setCluster({
+      ...read.options,
+      clusterName,
+      namespace,
+      version,
+      imageOptions,
+      isBare,
+      sizesContainers,
+      base,
+    });
     collector.setJob(read.job);
-    read.features.filter(({ isDefault = false }) => !(isDefault && mode._mode.leavesLogging))
+    read.features
+      .filter(({ isDefault = false }) => !(isDefault && mode._mode.leavesLogging))
       .forEach(({ feature, property }) => collector.addFeature(feature, property, 'cluster'));
     this._assembly.partAdded();
   }

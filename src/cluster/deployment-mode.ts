@@ -22,9 +22,11 @@ export class DeploymentMode {
    * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/
    */
   public static operator(options: OperatorModeOptions = {}): DeploymentMode {
-    const load = (blueGreen?: BlueGreenOptions): Mode => (
-      require('../modes/operator/operator-mode') as typeof import('../modes/operator/operator-mode')
-    ).operatorMode(options, blueGreen);
+    const load = (blueGreen?: BlueGreenOptions): Mode =>
+      (require('../modes/operator/operator-mode') as typeof import('../modes/operator/operator-mode')).operatorMode(
+        options,
+        blueGreen,
+      );
     return new DeploymentMode('operator', load, (blueGreen) => new DeploymentMode('operator', () => load(blueGreen)));
   }
 
@@ -34,13 +36,16 @@ export class DeploymentMode {
    * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/native_kubernetes/
    */
   public static native(options: NativeModeOptions = {}): DeploymentMode {
-    return new DeploymentMode('native', () => (
-      require('../modes/native/native-mode') as typeof import('../modes/native/native-mode')
-    ).nativeMode(options));
+    return new DeploymentMode('native', () =>
+      (require('../modes/native/native-mode') as typeof import('../modes/native/native-mode')).nativeMode(options),
+    );
   }
 
   private static readonly STANDALONE = new DeploymentMode(
-    'standalone', () => (require('../modes/standalone/standalone-mode') as typeof import('../modes/standalone/standalone-mode')).STANDALONE,
+    'standalone',
+    () =>
+      (require('../modes/standalone/standalone-mode') as typeof import('../modes/standalone/standalone-mode'))
+        .STANDALONE,
   );
 
   private mode?: Mode;
@@ -58,6 +63,6 @@ export class DeploymentMode {
 
   /** @internal */
   public get _mode(): Mode {
-    return this.mode ??= this.load();
+    return (this.mode ??= this.load());
   }
 }

@@ -70,8 +70,16 @@ export abstract class FlinkCluster extends Construct implements kplus.IPodSelect
     this.version = this.config.version;
     const { config } = this;
     const { restAccess, queryableState } = read;
-    this.jobManager = new FlinkJobManager(this, 'JobManager', { config, restAccess, _composed: mergePodOptions(common, read.jobManager ?? {}) });
-    this.taskManager = new FlinkTaskManager(this, 'TaskManager', { config, queryableState, _composed: mergePodOptions(common, read.taskManager ?? {}) });
+    this.jobManager = new FlinkJobManager(this, 'JobManager', {
+      config,
+      restAccess,
+      _composed: mergePodOptions(common, read.jobManager ?? {}),
+    });
+    this.taskManager = new FlinkTaskManager(this, 'TaskManager', {
+      config,
+      queryableState,
+      _composed: mergePodOptions(common, read.taskManager ?? {}),
+    });
     this.node.defaultChild = this.jobManager;
     config._assembly.plan();
   }

@@ -55,7 +55,7 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
     this.serviceName = assembly.names.internalService(clusterName);
     if (assembly.addRole('jobManager', this)) {
       const options = props._composed ?? readJobManager(props, assembly.collector.report('jobManager'));
-      const { restAccess } = props._composed === undefined ? options as FlinkJobManagerProps : props;
+      const { restAccess } = props._composed === undefined ? (options as FlinkJobManagerProps) : props;
       assembly.collector.setJobManager({ options });
       if (restAccess !== undefined) {
         assembly.collector.addFeature(restAccess, 'restAccess', 'jobManager');
@@ -71,8 +71,13 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
 
   /** Name of the Service that offers the REST endpoint: its own, or the JobManager's where there is no separate one. */
   public get restServiceName(): string {
-    const { model: { clusterName, options, restService }, names } = this.config._assembly;
-    return restService.type === 'None' && !isHighlyAvailable(options) ? this.serviceName : names.restService(clusterName);
+    const {
+      model: { clusterName, options, restService },
+      names,
+    } = this.config._assembly;
+    return restService.type === 'None' && !isHighlyAvailable(options)
+      ? this.serviceName
+      : names.restService(clusterName);
   }
 
   /** Port of the REST endpoint on the Services. */
@@ -88,7 +93,11 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
   /** Ports of its container, for network policies and others who reach pods rather than Services. */
   public get ports(): JobManagerPorts {
     const { options } = this.config._assembly.model;
-    return { rpc: jobManagerRpcPort(options), blobServer: portOf(options, Keys.BLOB_SERVER_PORT), rest: restBindPort(options) };
+    return {
+      rpc: jobManagerRpcPort(options),
+      blobServer: portOf(options, Keys.BLOB_SERVER_PORT),
+      rest: restBindPort(options),
+    };
   }
 
   /** Its pod as a manifest of its own, in the form that goes on the wire. */

@@ -6,11 +6,26 @@ import { type FlinkPodOptions } from '../model/pod-options';
 const MAPS = ['env', 'envValues', 'nodeSelector', 'podLabels', 'podAnnotations'] as const;
 /** Options that are lists: items are joined, the common ones first. */
 const LISTS = [
-  'imagePullSecrets', 'envFromSecrets', 'envFromConfigMaps', 'volumes', 'volumeMounts', 'initContainers', 'sidecars', 'tolerations',
-  'topologySpreadConstraints', 'hostAliases',
+  'imagePullSecrets',
+  'envFromSecrets',
+  'envFromConfigMaps',
+  'volumes',
+  'volumeMounts',
+  'initContainers',
+  'sidecars',
+  'tolerations',
+  'topologySpreadConstraints',
+  'hostAliases',
 ] as const;
 /** Options that are fragments of a manifest: merged as the pod template is. */
-const FRAGMENTS = ['affinity', 'podSecurityContext', 'securityContext', 'lifecycle', 'dnsConfig', 'podTemplate'] as const;
+const FRAGMENTS = [
+  'affinity',
+  'podSecurityContext',
+  'securityContext',
+  'lifecycle',
+  'dnsConfig',
+  'podTemplate',
+] as const;
 
 /** The options of a cluster that are about the pods of both roles. */
 export function podOptionsIn(options: object): FlinkPodOptions {
@@ -30,10 +45,10 @@ export function mergePodOptions<T extends FlinkPodOptions>(common: FlinkPodOptio
   }
   const merged = { ...common, ...own } as unknown as { [option: string]: unknown };
   for (const option of MAPS) {
-    join(merged, option, common[option], own[option], (a, b) => ({ ...a as object, ...b as object }));
+    join(merged, option, common[option], own[option], (a, b) => ({ ...(a as object), ...(b as object) }));
   }
   for (const option of LISTS) {
-    join(merged, option, common[option], own[option], (a, b) => [...a as unknown[], ...b as unknown[]]);
+    join(merged, option, common[option], own[option], (a, b) => [...(a as unknown[]), ...(b as unknown[])]);
   }
   for (const option of FRAGMENTS) {
     join(merged, option, common[option], own[option], (a, b) => mergeTemplate(a as object, b as object));
@@ -45,7 +60,11 @@ export function mergePodOptions<T extends FlinkPodOptions>(common: FlinkPodOptio
 }
 
 function join(
-  target: { [option: string]: unknown }, option: string, common: unknown, own: unknown, merge: (a: unknown, b: unknown) => unknown,
+  target: { [option: string]: unknown },
+  option: string,
+  common: unknown,
+  own: unknown,
+  merge: (a: unknown, b: unknown) => unknown,
 ): void {
   if (common !== undefined && own !== undefined) {
     target[option] = merge(common, own);

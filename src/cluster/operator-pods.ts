@@ -27,7 +27,10 @@ const NATIVE_ENV: readonly string[] = ['_POD_NODE_ID', 'FLINK_TM_JVM_MEM_OPTS'];
 const USER_LIBRARIES = '/opt/flink/usrlib';
 const GENERATION = 'flinkdeployment.flink.apache.org/generation:1';
 const PROBE_SWITCH = 'kubernetes.operator.jm-deployment.startup.probe.enabled';
-const PROCESS_SIZE = { jobmanager: Keys.JOB_MANAGER_PROCESS_SIZE, taskmanager: Keys.TASK_MANAGER_PROCESS_SIZE } as const;
+const PROCESS_SIZE = {
+  jobmanager: Keys.JOB_MANAGER_PROCESS_SIZE,
+  taskmanager: Keys.TASK_MANAGER_PROCESS_SIZE,
+} as const;
 /** Which program it is makes no difference to the pods. */
 const ANY_JOB = { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar') };
 
@@ -50,16 +53,34 @@ export function operatorPod(spec: Wire, cluster: ClusterModel, part: 'jobManager
  */
 function nativePod({ spec, cluster }: OperatorResource, part: 'jobManager' | 'taskManager'): Wire {
   const release = cluster.release ?? OperatorRelease.parse(DEFAULT_OPERATOR_VERSION)!;
-  const version = part === 'jobManager' || spec.mode === 'standalone' ? FlinkVersion.of(release.ownFlink) : cluster.version;
+  const version =
+    part === 'jobManager' || spec.mode === 'standalone' ? FlinkVersion.of(release.ownFlink) : cluster.version;
   const isLegacy = !cluster.version._isAtLeast('2.0');
-  const { podTemplate = {}, jobManager = {}, taskManager = {}, logConfiguration = {} } = spec as { [field: string]: Wire };
+  const {
+    podTemplate = {},
+    jobManager = {},
+    taskManager = {},
+    logConfiguration = {},
+  } = spec as { [field: string]: Wire };
   const templates = {
     jobmanager: withStartupProbe(mergeByPosition(podTemplate, jobManager.podTemplate ?? {}) as Wire, spec),
     taskmanager: mergeByPosition(podTemplate, taskManager.podTemplate ?? {}) as Wire,
   };
-  const files = Object.entries(templates).filter(([role, template]) => Object.keys(template).length > 0 && (spec.mode !== 'standalone' || role === part.toLowerCase()))
-    .map(([role, template]) => [`/template/${role}.yaml`, FlinkFile.fromText(`${role}.yaml`, JSON.stringify({ apiVersion: 'v1', kind: 'Pod', ...template }))] as const);
-  const logs = Object.entries(logConfiguration as { [name: string]: string }).map(([name, text]) => FlinkFile.fromText(name, text));
+  const files = Object.entries(templates)
+    .filter(
+      ([role, template]) =>
+        Object.keys(template).length > 0 && (spec.mode !== 'standalone' || role === part.toLowerCase()),
+    )
+    .map(
+      ([role, template]) =>
+        [
+          `/template/${role}.yaml`,
+          FlinkFile.fromText(`${role}.yaml`, JSON.stringify({ apiVersion: 'v1', kind: 'Pod', ...template })),
+        ] as const,
+    );
+  const logs = Object.entries(logConfiguration as { [name: string]: string }).map(([name, text]) =>
+    FlinkFile.fromText(name, text),
+  );
   const props: FlinkClusterProps = {
     version,
     clusterName: cluster.clusterName,
@@ -71,25 +92,32 @@ function nativePod({ spec, cluster }: OperatorResource, part: 'jobManager' | 'ta
       clientFiles: Object.fromEntries(files),
     }),
     configuration: {
-      ...spec.flinkConfiguration as Wire,
+      ...(spec.flinkConfiguration as Wire),
       ...fieldOptions(spec, cluster, version),
       // The operator's own TaskManagers stay off the node's network.
       ...(spec.mode === 'standalone' && part === 'taskManager' ? { 'kubernetes.hostnetwork.enabled': 'false' } : {}),
-      ...Object.fromEntries(files.map(([path]) => [`kubernetes.pod-template-file.${path.slice('/template/'.length, -'.yaml'.length)}`, path])),
+      ...Object.fromEntries(
+        files.map(([path]) => [
+          `kubernetes.pod-template-file.${path.slice('/template/'.length, -'.yaml'.length)}`,
+          path,
+        ]),
+      ),
     },
   };
   const chart = new Chart(new App(), 'preview');
-  const made = cluster.job === undefined ? new FlinkSessionCluster(chart, 'Flink', props) : new FlinkApplicationCluster(chart, 'Flink', { ...props, job: ANY_JOB });
+  const made =
+    cluster.job === undefined
+      ? new FlinkSessionCluster(chart, 'Flink', props)
+      : new FlinkApplicationCluster(chart, 'Flink', { ...props, job: ANY_JOB });
   return made[part].previewPod();
 }
 
 /** The operator makes standalone pods with the same steps, apart from the commands. */
 function standalonePod(given: OperatorResource, part: 'jobManager' | 'taskManager'): Wire {
   const { metadata, spec, ...pod } = nativePod(given, part) as { metadata: Wire; spec: Wire };
-  const labels = { ...metadata.labels as Wire, type: 'flink-standalone-kubernetes' };
-  const main = (change: (container: Wire) => Wire): Wire[] => (
-    (spec.containers as Wire[]).map((one) => one.name === MAIN_CONTAINER ? change(one) : one)
-  );
+  const labels = { ...(metadata.labels as Wire), type: 'flink-standalone-kubernetes' };
+  const main = (change: (container: Wire) => Wire): Wire[] =>
+    (spec.containers as Wire[]).map((one) => (one.name === MAIN_CONTAINER ? change(one) : one));
   if (part === 'jobManager') {
     const containers = main((container) => ({ ...container, args: standaloneArguments(given) }));
     const made = { ...pod, metadata: { ...metadata, labels }, spec: { ...spec, containers } };
@@ -114,7 +142,12 @@ function withUserLibraries({ spec, ...pod }: { spec: Wire; [field: string]: unkn
   }
   const mounted = { ...main, volumeMounts: [...mountsOf(main), { name: 'user-lib-dir', mountPath: USER_LIBRARIES }] };
   return {
-    ...pod, spec: { ...spec, containers: containers.map((one) => one === main ? mounted : one), volumes: [...volumes, { name: 'user-lib-dir', emptyDir: {} }] },
+    ...pod,
+    spec: {
+      ...spec,
+      containers: containers.map((one) => (one === main ? mounted : one)),
+      volumes: [...volumes, { name: 'user-lib-dir', emptyDir: {} }],
+    },
   };
 }
 
@@ -132,7 +165,7 @@ function standaloneArguments({ spec, cluster: { options } }: OperatorResource): 
     ...(entryClass === undefined ? [] : ['--job-classname', entryClass as string]),
     ...(allowNonRestoredState === true ? ['--allowNonRestoredState'] : []),
     ...(initialSavepointPath === undefined ? [] : ['--fromSavepoint', initialSavepointPath as string]),
-    ...args as string[],
+    ...(args as string[]),
   ];
 }
 
@@ -145,14 +178,24 @@ function fieldOptions(spec: Wire, cluster: ClusterModel, version: FlinkVersion):
     [isRenamed ? 'kubernetes.container.image.ref' : 'kubernetes.container.image']: image,
     'kubernetes.container.image.pull-policy': imagePullPolicy,
     'kubernetes.service-account': serviceAccount,
-    'kubernetes.jobmanager.annotations': annotations === undefined ? GENERATION : `${String(annotations)},${GENERATION}`,
+    'kubernetes.jobmanager.annotations':
+      annotations === undefined ? GENERATION : `${String(annotations)},${GENERATION}`,
     ...roleOptions(spec.jobManager as Wire | undefined, cluster, cluster.jobManager, isRenamed),
     ...roleOptions(spec.taskManager as Wire | undefined, cluster, cluster.taskManager, isRenamed),
   };
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined).map(([key, value]) => [key, String(value)]));
+  return Object.fromEntries(
+    Object.entries(options)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, String(value)]),
+  );
 }
 
-function roleOptions(spec: Wire | undefined, { options }: ClusterModel, { role, stated }: RoleModel, isRenamed: boolean): Wire {
+function roleOptions(
+  spec: Wire | undefined,
+  { options }: ClusterModel,
+  { role, stated }: RoleModel,
+  isRenamed: boolean,
+): Wire {
   if (spec?.resource === undefined && spec?.resources === undefined) {
     return {};
   }
@@ -173,23 +216,37 @@ function withStartupProbe(template: Wire, { flinkConfiguration = {} }: Wire): Wi
   const { spec = {} } = template as { spec?: Wire };
   const { containers = [] } = spec as { containers?: Wire[] };
   const main = containers.find(({ name }) => name === MAIN_CONTAINER);
-  if (main?.startupProbe !== undefined || String((flinkConfiguration as Wire)[PROBE_SWITCH]).toLowerCase() === 'false') {
+  if (
+    main?.startupProbe !== undefined ||
+    String((flinkConfiguration as Wire)[PROBE_SWITCH]).toLowerCase() === 'false'
+  ) {
     return template;
   }
-  const startupProbe = { httpGet: { path: '/config', port: 'rest' }, periodSeconds: 1, failureThreshold: 2_147_483_647 };
+  const startupProbe = {
+    httpGet: { path: '/config', port: 'rest' },
+    periodSeconds: 1,
+    failureThreshold: 2_147_483_647,
+  };
   const probed = { ...main, name: MAIN_CONTAINER, startupProbe };
-  const all = main === undefined ? [...containers, probed] : containers.map((one) => one === main ? probed : one);
+  const all = main === undefined ? [...containers, probed] : containers.map((one) => (one === main ? probed : one));
   return { ...template, spec: { ...spec, containers: all } };
 }
 
 /** As the operator merges a role's template over the common one: lists by position, at every depth. */
 function mergeByPosition(under: unknown, over: unknown): unknown {
   if (Array.isArray(under) && Array.isArray(over)) {
-    return Array.from({ length: Math.max(under.length, over.length) }, (_, index) => (
-      index >= over.length ? under[index] : index >= under.length ? over[index] : mergeByPosition(under[index], over[index])));
+    return Array.from({ length: Math.max(under.length, over.length) }, (_, index) =>
+      index >= over.length
+        ? under[index]
+        : index >= under.length
+          ? over[index]
+          : mergeByPosition(under[index], over[index]),
+    );
   }
   if (isMap(under) && isMap(over)) {
-    const merged = Object.entries(over).map(([key, value]) => [key, Object.hasOwn(under, key) ? mergeByPosition(under[key], value) : value] as const);
+    const merged = Object.entries(over).map(
+      ([key, value]) => [key, Object.hasOwn(under, key) ? mergeByPosition(under[key], value) : value] as const,
+    );
     return { ...under, ...Object.fromEntries(merged) };
   }
   return over;

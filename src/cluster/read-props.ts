@@ -1,7 +1,12 @@
 import { type Construct } from 'constructs';
 import { type FlinkApplicationClusterProps } from './application-cluster';
 import { type FlinkBlueGreenDeploymentProps } from './blue-green-deployment';
-import { type FlinkClusterOptions, type FlinkSuppression, type FlinkPlainCredential, type QueryableStateOptions } from './cluster-options';
+import {
+  type FlinkClusterOptions,
+  type FlinkSuppression,
+  type FlinkPlainCredential,
+  type QueryableStateOptions,
+} from './cluster-options';
 import { DeploymentMode } from './deployment-mode';
 import { type FlinkClusterProps } from './flink-cluster';
 import { deploymentMode, flinkVersion } from './value-readers';
@@ -30,7 +35,21 @@ import { type JobManagerOptions, type TaskManagerOptions } from '../model/role-o
 import { type FlinkWebOptions } from '../model/web-options';
 import { duration } from '../validation/duration-reader';
 import { isAcceptable, type Problem, type Report, reporter } from '../validation/problem';
-import { asGiven, type Fields, flag, having, integer, list, map, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
+import {
+  asGiven,
+  type Fields,
+  flag,
+  having,
+  integer,
+  list,
+  map,
+  nonEmptyText,
+  oneOf,
+  type Reader,
+  readStruct,
+  struct,
+  text,
+} from '../validation/readers';
 
 /** What was read of a cluster's props, complete enough to go on whatever was wrong with them. */
 export interface ClusterRead {
@@ -40,7 +59,11 @@ export interface ClusterRead {
   readonly mode?: DeploymentMode;
   readonly options: Partial<FlinkClusterOptions>;
   /** Features by the property that they were given by. */
-  readonly features: readonly { readonly property: string; readonly feature: IFlinkFeature; readonly isDefault?: boolean }[];
+  readonly features: readonly {
+    readonly property: string;
+    readonly feature: IFlinkFeature;
+    readonly isDefault?: boolean;
+  }[];
   /** The job of an application cluster, and how it is run. */
   readonly job?: JobModel;
   readonly problems: readonly Problem[];
@@ -58,7 +81,15 @@ const QUERYABLE_STATE_FIELDS: Fields<QueryableStateOptions> = { nodePort: asGive
 const restAccess = having<RestAccess>('a RestAccess, such as RestAccess.nodePort()', 'bind()');
 const queryableState = struct(QUERYABLE_STATE_FIELDS);
 /** Features that have a property of their own, in the order in which they are asked. */
-const NAMED_FEATURES = ['restartStrategy', 'autoscaling', 'highAvailability', 'stateBackend', 'checkpointing', 'localRecovery', 'localDisk'] as const satisfies readonly (keyof FlinkClusterOptions)[];
+const NAMED_FEATURES = [
+  'restartStrategy',
+  'autoscaling',
+  'highAvailability',
+  'stateBackend',
+  'checkpointing',
+  'localRecovery',
+  'localDisk',
+] as const satisfies readonly (keyof FlinkClusterOptions)[];
 const DEFAULT_LOGGING = Logging.levels();
 
 const WEB_FIELDS: Fields<FlinkWebOptions> = {
@@ -80,7 +111,9 @@ const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
   namespace: text,
   configuration: asGiven,
   secretConfiguration: map(secretValue),
-  allowPlainCredentials: list(struct<FlinkPlainCredential>({ key: nonEmptyText, reason: nonEmptyText }, ['key', 'reason'])),
+  allowPlainCredentials: list(
+    struct<FlinkPlainCredential>({ key: nonEmptyText, reason: nonEmptyText }, ['key', 'reason']),
+  ),
   fileSystems: list(having<FileSystem>('a FileSystem, such as FileSystem.s3Hadoop()', 'bind()')),
   allowUnknownOptions: list(nonEmptyText),
   parallelism: integer(1, 32_768),
@@ -133,7 +166,9 @@ const BLUE_GREEN_FIELDS: Fields<FlinkApplicationClusterProps & BlueGreenOptions>
 /** Reads the props of a configuration made by hand. */
 export function readCluster(props: unknown, id: string): ClusterRead {
   const problems: Problem[] = [];
-  const options = readStruct<FlinkClusterOptions>(props, CLUSTER_FIELDS, '', reporter(problems, 'cluster'), ['version']);
+  const options = readStruct<FlinkClusterOptions>(props, CLUSTER_FIELDS, '', reporter(problems, 'cluster'), [
+    'version',
+  ]);
   return clusterRead(options, id, problems);
 }
 
@@ -147,7 +182,10 @@ export function readSessionCluster(props: unknown, root: Construct): ComposedRea
 /** Reads the props of an application cluster: those of a session cluster, and its job. */
 export function readApplicationCluster(props: unknown, root: Construct): ComposedRead {
   const problems: Problem[] = [];
-  const read = readStruct<FlinkApplicationClusterProps>(props, APPLICATION_FIELDS, '', reporter(problems, 'cluster'), ['version', 'job']);
+  const read = readStruct<FlinkApplicationClusterProps>(props, APPLICATION_FIELDS, '', reporter(problems, 'cluster'), [
+    'version',
+    'job',
+  ]);
   return applicationRead(read, root, root.node.id, problems);
 }
 
@@ -155,9 +193,8 @@ export function readApplicationCluster(props: unknown, root: Construct): Compose
 export function readBlueGreenDeployment(props: unknown, root: Construct): ComposedRead {
   const problems: Problem[] = [];
   const report = reporter(problems, 'cluster');
-  const { ingress, abortGracePeriod, deletionDelay, rescheduleInterval, ...read } = readStruct<FlinkBlueGreenDeploymentProps>(
-    props, BLUE_GREEN_FIELDS, '', report, ['version', 'job'],
-  );
+  const { ingress, abortGracePeriod, deletionDelay, rescheduleInterval, ...read } =
+    readStruct<FlinkBlueGreenDeploymentProps>(props, BLUE_GREEN_FIELDS, '', report, ['version', 'job']);
   const operator = DeploymentMode.operator();
   const { mode = operator } = read;
   if (mode._ofTwoColours === undefined) {
@@ -169,7 +206,10 @@ export function readBlueGreenDeployment(props: unknown, root: Construct): Compos
 }
 
 function applicationRead(
-  { job, reactive, workload, ...read }: Partial<FlinkApplicationClusterProps>, root: Construct, id: string, problems: Problem[],
+  { job, reactive, workload, ...read }: Partial<FlinkApplicationClusterProps>,
+  root: Construct,
+  id: string,
+  problems: Problem[],
 ): ComposedRead {
   const report = reporter(problems, 'cluster');
   const cluster = clusterRead(read, id, problems);
@@ -191,11 +231,22 @@ function applicationRead(
 
 /** Reads the props of a role made by hand. */
 export function readJobManager(props: unknown, report: Report): JobManagerOptions & { restAccess?: RestAccess } {
-  return readPart<JobManagerOptions & { restAccess?: RestAccess }>(props, { ...JOB_MANAGER_FIELDS, restAccess }, report);
+  return readPart<JobManagerOptions & { restAccess?: RestAccess }>(
+    props,
+    { ...JOB_MANAGER_FIELDS, restAccess },
+    report,
+  );
 }
 
-export function readTaskManager(props: unknown, report: Report): TaskManagerOptions & { queryableState?: QueryableStateOptions } {
-  return readPart<TaskManagerOptions & { queryableState?: QueryableStateOptions }>(props, { ...TASK_MANAGER_FIELDS, queryableState }, report);
+export function readTaskManager(
+  props: unknown,
+  report: Report,
+): TaskManagerOptions & { queryableState?: QueryableStateOptions } {
+  return readPart<TaskManagerOptions & { queryableState?: QueryableStateOptions }>(
+    props,
+    { ...TASK_MANAGER_FIELDS, queryableState },
+    report,
+  );
 }
 
 function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems: readonly Problem[]): ClusterRead {
@@ -207,8 +258,10 @@ function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems
     options,
     features: [
       { property: 'logging', feature: logging, isDefault: options.logging === undefined },
-      ...NAMED_FEATURES.filter((property) => options[property] !== undefined)
-        .map((property) => ({ property, feature: options[property] as IFlinkFeature })),
+      ...NAMED_FEATURES.filter((property) => options[property] !== undefined).map((property) => ({
+        property,
+        feature: options[property] as IFlinkFeature,
+      })),
       ...(options.fileSystems ?? []).map((item, index) => ({ property: `fileSystems[${index}]`, feature: item })),
       ...(options.features ?? []).map((item, index) => ({ property: `features[${index}]`, feature: item })),
     ],
@@ -218,7 +271,12 @@ function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems
 
 /** `config` has been read before, as without it there is nothing to report to. */
 function readPart<T extends object>(props: unknown, fields: Fields<T>, report: Report): Partial<T> {
-  const { config: _config, ...read } = readStruct<{ config?: unknown }>(props, { ...fields, config: asGiven } as Fields<{ config?: unknown }>, '', report);
+  const { config: _config, ...read } = readStruct<{ config?: unknown }>(
+    props,
+    { ...fields, config: asGiven } as Fields<{ config?: unknown }>,
+    '',
+    report,
+  );
   return read as Partial<T>;
 }
 

@@ -6,8 +6,14 @@ function plus(): typeof kplus {
 }
 
 /** The form in which cdk8s-plus wants to know which pods are meant. */
-export function podSelectorConfig(labels: { [key: string]: string }, namespace: string | undefined): kplus.PodSelectorConfig {
-  return { labelSelector: plus().LabelSelector.of({ labels }), ...(namespace === undefined ? {} : { namespaces: { names: [namespace] } }) };
+export function podSelectorConfig(
+  labels: { [key: string]: string },
+  namespace: string | undefined,
+): kplus.PodSelectorConfig {
+  return {
+    labelSelector: plus().LabelSelector.of({ labels }),
+    ...(namespace === undefined ? {} : { namespaces: { names: [namespace] } }),
+  };
 }
 
 /** A backend of an Ingress that leads to a Service known by its name. */

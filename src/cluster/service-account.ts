@@ -66,11 +66,19 @@ export class FlinkServiceAccount extends Construct implements kplus.IServiceAcco
    * @param name Name of the account
    */
   public static fromServiceAccountName(
-    scope: Construct, id: string, name: string, options: FromServiceAccountNameOptions = {},
+    scope: Construct,
+    id: string,
+    name: string,
+    options: FromServiceAccountNameOptions = {},
   ): kplus.IServiceAccount {
     const problems: Problem[] = [];
     const read = readStruct<ImportedOptions>({ options, name }, IMPORTED, '', reporter(problems, 'cluster'), ['name']);
-    const account = new ImportedServiceAccount(scope, id, read.name ?? id.toLowerCase(), read.options?.namespace ?? Chart.of(scope).namespace);
+    const account = new ImportedServiceAccount(
+      scope,
+      id,
+      read.name ?? id.toLowerCase(),
+      read.options?.namespace ?? Chart.of(scope).namespace,
+    );
     tell(account, problems);
     return account;
   }
@@ -106,7 +114,9 @@ export class FlinkServiceAccount extends Construct implements kplus.IServiceAcco
       kind: API.kind,
       metadata: { name: this.name, labels: read.labels, annotations: { ...this._annotations } },
       automountServiceAccountToken: false,
-      ...(read.imagePullSecrets === undefined ? {} : { imagePullSecrets: read.imagePullSecrets.map((pull) => ({ name: pull.name })) }),
+      ...(read.imagePullSecrets === undefined
+        ? {}
+        : { imagePullSecrets: read.imagePullSecrets.map((pull) => ({ name: pull.name })) }),
     });
   }
 
@@ -121,11 +131,16 @@ interface ImportedOptions {
   readonly options?: FromServiceAccountNameOptions;
 }
 
-const IMPORTED: Fields<ImportedOptions> = { name: dnsSubdomain, options: struct<FromServiceAccountNameOptions>({ namespace: text }) };
+const IMPORTED: Fields<ImportedOptions> = {
+  name: dnsSubdomain,
+  options: struct<FromServiceAccountNameOptions>({ namespace: text }),
+};
 
 /** There is no cluster to report to: several may share the account. */
 function tell(account: Construct, problems: readonly Problem[]): void {
-  account.node.addValidation({ validate: () => problems.filter((problem) => severity(problem) === 'error').map(message) });
+  account.node.addValidation({
+    validate: () => problems.filter((problem) => severity(problem) === 'error').map(message),
+  });
 }
 
 const API = { apiVersion: 'v1', apiGroup: '', kind: 'ServiceAccount', resourceType: 'serviceaccounts' };
@@ -137,7 +152,12 @@ class ImportedServiceAccount extends Construct implements kplus.IServiceAccount 
   public readonly resourceType = API.resourceType;
   public readonly resourceName: string;
 
-  constructor(scope: Construct, id: string, public readonly name: string, public readonly namespace: string | undefined) {
+  constructor(
+    scope: Construct,
+    id: string,
+    public readonly name: string,
+    public readonly namespace: string | undefined,
+  ) {
     super(scope, id);
     this.resourceName = name;
   }

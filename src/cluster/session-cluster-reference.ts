@@ -67,8 +67,15 @@ export interface ReferenceRead {
 
 type Given = SessionClusterReferenceOptions & Pick<IFlinkSessionCluster, 'clusterName' | 'restServiceName'>;
 
-const FIELDS: Fields<SessionClusterReferenceOptions> = { version: flinkVersion, namespace: text, mode: deploymentMode, restPort: integer(1, 65_535) };
-const checks = lazily(() => require('../collection/checks/name-checks') as typeof import('../collection/checks/name-checks'));
+const FIELDS: Fields<SessionClusterReferenceOptions> = {
+  version: flinkVersion,
+  namespace: text,
+  mode: deploymentMode,
+  restPort: integer(1, 65_535),
+};
+const checks = lazily(
+  () => require('../collection/checks/name-checks') as typeof import('../collection/checks/name-checks'),
+);
 
 function readReference(clusterName: unknown, options: unknown): ReferenceRead {
   const problems: Problem[] = [];
@@ -85,14 +92,33 @@ export function referenceOf(cluster: IFlinkSessionCluster): ReferenceRead {
 function readForeign(cluster: object): ReferenceRead {
   const problems: Problem[] = [];
   const fields: Fields<Given> = { ...FIELDS, clusterName: text, restServiceName: text };
-  const given = Object.fromEntries(Object.keys(fields).map((name) => [name, readProperty(cluster, name, name, reporter(problems, 'cluster'))]));
-  return complete(readStruct<Given>(given, fields, '', reporter(problems, 'cluster'), ['clusterName', 'version']), problems);
+  const given = Object.fromEntries(
+    Object.keys(fields).map((name) => [name, readProperty(cluster, name, name, reporter(problems, 'cluster'))]),
+  );
+  return complete(
+    readStruct<Given>(given, fields, '', reporter(problems, 'cluster'), ['clusterName', 'version']),
+    problems,
+  );
 }
 
 function complete(read: Partial<Given>, problems: Problem[]): ReferenceRead {
-  const { clusterName = 'flink', namespace, version = FlinkVersion.V2_2, mode = DeploymentMode.standalone(), restPort = 8081 } = read;
+  const {
+    clusterName = 'flink',
+    namespace,
+    version = FlinkVersion.V2_2,
+    mode = DeploymentMode.standalone(),
+    restPort = 8081,
+  } = read;
   checks().checkReference({ clusterName, namespace, version }, reporter(problems, 'cluster'));
-  return { clusterName, namespace, version, mode, restPort, restServiceName: read.restServiceName ?? `${clusterName}${NAMES[mode.name]!.rest}`, problems };
+  return {
+    clusterName,
+    namespace,
+    version,
+    mode,
+    restPort,
+    restServiceName: read.restServiceName ?? `${clusterName}${NAMES[mode.name]!.rest}`,
+    problems,
+  };
 }
 
 /**
@@ -117,6 +143,8 @@ export class SessionClusterReference extends Construct implements IFlinkSessionC
     this.version = read.version;
     this.restServiceName = read.restServiceName;
     this.restPort = read.restPort;
-    this.node.addValidation({ validate: () => read.problems.filter((problem) => severity(problem) === 'error').map(message) });
+    this.node.addValidation({
+      validate: () => read.problems.filter((problem) => severity(problem) === 'error').map(message),
+    });
   }
 }

@@ -19,8 +19,14 @@ export class FlinkSessionCluster extends FlinkCluster implements IFlinkSessionCl
    * @param id The id of the reference
    * @param clusterName The cluster's name
    */
-  public static fromClusterName(scope: Construct, id: string, clusterName: string, options: SessionClusterReferenceOptions): IFlinkSessionCluster {
-    const { SessionClusterReference } = require('./session-cluster-reference') as typeof import('./session-cluster-reference');
+  public static fromClusterName(
+    scope: Construct,
+    id: string,
+    clusterName: string,
+    options: SessionClusterReferenceOptions,
+  ): IFlinkSessionCluster {
+    const { SessionClusterReference } =
+      require('./session-cluster-reference') as typeof import('./session-cluster-reference');
     return new SessionClusterReference(scope, id, clusterName, options);
   }
 

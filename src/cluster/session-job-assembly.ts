@@ -3,7 +3,12 @@ import { type Construct } from 'constructs';
 import { type Assembly } from './assembly';
 import { type FlinkPlainCredential } from './cluster-options';
 import { type FlinkCluster } from './flink-cluster';
-import { configMapNameOf, type IFlinkSessionCluster, type ReferenceRead, referenceOf } from './session-cluster-reference';
+import {
+  configMapNameOf,
+  type IFlinkSessionCluster,
+  type ReferenceRead,
+  referenceOf,
+} from './session-cluster-reference';
 import { type FlinkSessionJobProps } from './session-job';
 import { checkEnv } from '../collection/checks/container-checks';
 import { checkObjectSize, holdsFiles } from '../collection/checks/object-size-checks';
@@ -28,16 +33,36 @@ import { type FlinkPodOptions } from '../model/pod-options';
 import { type SessionJobModel } from '../model/session-job-model';
 import { submission } from '../modes/shared/submission';
 import { type Problem, type Report, reporter } from '../validation/problem';
-import { asGiven, type Fields, flag, having, integer, list, nonEmptyText, join, number, readStruct, struct, text } from '../validation/readers';
+import {
+  asGiven,
+  type Fields,
+  flag,
+  having,
+  integer,
+  list,
+  nonEmptyText,
+  join,
+  number,
+  readStruct,
+  struct,
+  text,
+} from '../validation/readers';
 
 export { warningsOf } from '../emission/resource';
 
 const FIELDS: Fields<FlinkSessionJobProps> = {
-  cluster: having<IFlinkSessionCluster>('a session cluster, such as FlinkSessionCluster.fromClusterName(…)', 'clusterName', 'version', 'restServiceName'),
+  cluster: having<IFlinkSessionCluster>(
+    'a session cluster, such as FlinkSessionCluster.fromClusterName(…)',
+    'clusterName',
+    'version',
+    'restServiceName',
+  ),
   job: asGiven,
   jobName: text,
   configuration: asGiven,
-  allowPlainCredentials: list(struct<FlinkPlainCredential>({ key: nonEmptyText, reason: nonEmptyText }, ['key', 'reason'])),
+  allowPlainCredentials: list(
+    struct<FlinkPlainCredential>({ key: nonEmptyText, reason: nonEmptyText }, ['key', 'reason']),
+  ),
   pod: struct<FlinkPodOptions>(POD_OPTION_FIELDS),
   memory: size,
   cpu: number('a number above 0, in steps of a thousandth', (value) => value > 0),
@@ -69,38 +94,76 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
   const jobName = read.jobName ?? scope.node.id.toLowerCase().replace(/[^a-z0-9]/g, '-');
   const { cluster } = read;
   const host = cluster && hostOf(cluster);
-  problems.push(...(host?.problems ?? []).map((problem) => ({ ...problem, property: join('cluster', problem.property) })));
-  const name = `${host?.clusterName ?? 'flink'}-${jobName}`;
-  const given = host === undefined || read.job === undefined ? undefined : readJob(
-    read.job, 'job', host.version, report, host.mode.name === 'operator' ? undefined : jobName,
+  problems.push(
+    ...(host?.problems ?? []).map((problem) => ({ ...problem, property: join('cluster', problem.property) })),
   );
+  const name = `${host?.clusterName ?? 'flink'}-${jobName}`;
+  const given =
+    host === undefined || read.job === undefined
+      ? undefined
+      : readJob(read.job, 'job', host.version, report, host.mode.name === 'operator' ? undefined : jobName);
   if (cluster === undefined || host === undefined || given === undefined) {
     emitResource(scope, { apiVersion: 'batch/v1', kind: 'Job', name, spec: () => ({}) }, () => problems);
     return { jobName, name, problems: () => problems };
   }
   const { clusterName, namespace, version } = host;
-  const contribution = readStruct<FlinkContribution>(given.feature.bind({ clusterName, namespace, version }), CONTRIBUTION_FIELDS, 'job.artifact', report);
+  const contribution = readStruct<FlinkContribution>(
+    given.feature.bind({ clusterName, namespace, version }),
+    CONTRIBUTION_FIELDS,
+    'job.artifact',
+    report,
+  );
   const model = sessionJobModel(read, host, jobName, given.model, contribution, report);
   checkSessionJob(model, host, report);
-  if (host.mode.name === 'operator' && [contribution.pods, contribution.jobManager, contribution.manifests].some((part) => part !== undefined)) {
+  if (
+    host.mode.name === 'operator' &&
+    [contribution.pods, contribution.jobManager, contribution.manifests].some((part) => part !== undefined)
+  ) {
     report('FLK-OPM-10', 'job.artifact', given.model.artifact.kind);
   }
-  const { spec, name: objectName = name, ...object } = host.mode._mode.sessionJob?.(model, host.model, problems) ?? submission(model);
+  const {
+    spec,
+    name: objectName = name,
+    ...object
+  } = host.mode._mode.sessionJob?.(model, host.model, problems) ?? submission(model);
   const allProblems = (): Problem[] => [...problems, ...savepointProblems(cluster, given.model)];
   emitResource(scope, { ...object, name: objectName, namespace, spec }, allProblems);
-  const allowed = [...host.model?.allowedCredentials ?? [], ...read.allowPlainCredentials?.map(({ key }) => key) ?? []];
+  const allowed = [
+    ...(host.model?.allowedCredentials ?? []),
+    ...(read.allowPlainCredentials?.map(({ key }) => key) ?? []),
+  ];
   checkCredentials(model, contribution, allowed, report);
-  contribution.manifests?.filter(holdsFiles).forEach((manifest) => checkObjectSize(manifest, manifest.fields, 'job.artifact', report));
-  contribution.manifests?.forEach(({ fields, name: own, ...manifest }, index) => new ApiObject(scope, `Extra${index}`, {
-    ...manifest, metadata: { name: own, namespace, labels: object.labels }, ...fields,
-  }));
+  contribution.manifests
+    ?.filter(holdsFiles)
+    .forEach((manifest) => checkObjectSize(manifest, manifest.fields, 'job.artifact', report));
+  contribution.manifests?.forEach(
+    ({ fields, name: own, ...manifest }, index) =>
+      new ApiObject(scope, `Extra${index}`, {
+        ...manifest,
+        metadata: { name: own, namespace, labels: object.labels },
+        ...fields,
+      }),
+  );
   return { jobName, name: objectName, problems: allProblems };
 }
 
 /** What everybody could read who can read the manifests of a job. */
-function checkCredentials(model: SessionJobModel, { manifests }: FlinkContribution, allowedCredentials: readonly string[], report: Report): void {
-  const { annotations, job, options, submission: { template }, version } = model;
-  options.forEach(({ key, spelt = key, value, source }) => checkOption(key, spelt, value, source, { version, allowedCredentials }, report));
+function checkCredentials(
+  model: SessionJobModel,
+  { manifests }: FlinkContribution,
+  allowedCredentials: readonly string[],
+  report: Report,
+): void {
+  const {
+    annotations,
+    job,
+    options,
+    submission: { template },
+    version,
+  } = model;
+  options.forEach(({ key, spelt = key, value, source }) =>
+    checkOption(key, spelt, value, source, { version, allowedCredentials }, report),
+  );
   checkArguments(job, allowedCredentials, report);
   checkTexts(annotations, 'annotations', report);
   checkObjects(manifests, 'job.artifact', report);
@@ -127,17 +190,37 @@ function hostOf(cluster: IFlinkSessionCluster): Host {
     return referenceOf(cluster);
   }
   const { clusterName, namespace, version, restServiceName, restPort } = cluster;
-  return { clusterName, namespace, version, restServiceName, restPort, mode: own.mode, model: own.model, latestModel: () => own.model, problems: [] };
+  return {
+    clusterName,
+    namespace,
+    version,
+    restServiceName,
+    restPort,
+    mode: own.mode,
+    model: own.model,
+    latestModel: () => own.model,
+    problems: [],
+  };
 }
 
 function sessionJobModel(
-  read: Partial<FlinkSessionJobProps>, host: Host, jobName: string, job: SessionJobModel['job'], contribution: FlinkContribution, report: Report,
+  read: Partial<FlinkSessionJobProps>,
+  host: Host,
+  jobName: string,
+  job: SessionJobModel['job'],
+  contribution: FlinkContribution,
+  report: Report,
 ): SessionJobModel {
   const { mode, model, clusterName, namespace, version, restServiceName, restPort } = host;
   const { pod = {}, labels = {}, annotations = {}, configuration } = read;
-  const reference = pod.image === undefined && model !== undefined && model.jobManager.image !== '' ? model.jobManager.image : image(pod, version, report);
+  const reference =
+    pod.image === undefined && model !== undefined && model.jobManager.image !== ''
+      ? model.jobManager.image
+      : image(pod, version, report);
   const secrets: unknown = model?.jobManager.template.spec.imagePullSecrets;
-  const parts = [contribution.pods ?? [], contribution.jobManager ?? []].flat().map((part) => withImage(part, reference));
+  const parts = [contribution.pods ?? [], contribution.jobManager ?? []]
+    .flat()
+    .map((part) => withImage(part, reference));
   const template = podTemplate(pod, parts, report);
   return {
     clusterName,
@@ -147,12 +230,23 @@ function sessionJobModel(
     hardening: model?.hardening ?? Hardening.RESTRICTED,
     rest: { serviceName: restServiceName, port: restPort },
     configMapName: configMapNameOf(clusterName, mode),
-    job: mode.name === 'operator' ? job : { ...job, upgradeMode: job.upgradeMode ?? (model !== undefined && hasSavepointDirectory(model) ? 'savepoint' : 'fail') },
-    options: configuration === undefined ? [] : statements(configuration, 'explicit', 'configuration', 'configuration', { version }, report),
+    job:
+      mode.name === 'operator'
+        ? job
+        : {
+            ...job,
+            upgradeMode:
+              job.upgradeMode ?? (model !== undefined && hasSavepointDirectory(model) ? 'savepoint' : 'fail'),
+          },
+    options:
+      configuration === undefined
+        ? []
+        : statements(configuration, 'explicit', 'configuration', 'configuration', { version }, report),
     labels,
     annotations,
     submission: {
-      template: secrets === undefined ? template : { ...template, spec: { imagePullSecrets: secrets, ...template.spec } },
+      template:
+        secrets === undefined ? template : { ...template, spec: { imagePullSecrets: secrets, ...template.spec } },
       image: reference,
       resources: resources(read.cpu ?? 1, read.memory),
       serviceAccountName: pod.serviceAccount?.name,
@@ -167,6 +261,9 @@ function sessionJobModel(
 }
 
 function resources(cpu: number, memory: Size | undefined): object {
-  const amounts = { cpu: cpuQuantity(Math.ceil(cpu * 1000) / 1000), memory: mebibyteQuantity((memory?.toKibibytes() ?? 1024 * 1024) * 1024) };
+  const amounts = {
+    cpu: cpuQuantity(Math.ceil(cpu * 1000) / 1000),
+    memory: mebibyteQuantity((memory?.toKibibytes() ?? 1024 * 1024) * 1024),
+  };
   return { requests: amounts, limits: amounts };
 }

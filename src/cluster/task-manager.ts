@@ -54,7 +54,7 @@ export class FlinkTaskManager extends Construct implements kplus.IPodSelector, k
     this.name = assembly.names.workload(clusterName, 'taskmanager');
     if (assembly.addRole('taskManager', this)) {
       const options = props._composed ?? readTaskManager(props, assembly.collector.report('taskManager'));
-      const { queryableState } = props._composed === undefined ? options as FlinkTaskManagerProps : props;
+      const { queryableState } = props._composed === undefined ? (options as FlinkTaskManagerProps) : props;
       assembly.collector.setTaskManager({ options, queryableState });
       assembly.partAdded();
     }

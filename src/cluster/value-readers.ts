@@ -4,6 +4,14 @@ import { having } from '../validation/readers';
 
 /** Readers of the values that several constructs take. */
 
-export const flinkVersion = having<FlinkVersion>('a FlinkVersion, such as FlinkVersion.V1_20', 'releaseLine', '_isAtLeast()');
+export const flinkVersion = having<FlinkVersion>(
+  'a FlinkVersion, such as FlinkVersion.V1_20',
+  'releaseLine',
+  '_isAtLeast()',
+);
 
-export const deploymentMode = having<DeploymentMode>('a DeploymentMode, such as DeploymentMode.standalone()', '_mode', 'load()');
+export const deploymentMode = having<DeploymentMode>(
+  'a DeploymentMode, such as DeploymentMode.standalone()',
+  '_mode',
+  'load()',
+);

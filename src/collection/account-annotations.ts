@@ -11,7 +11,10 @@ interface Account {
 
 /** An account that was given belongs to whoever made it, so what features want of it can only be told. */
 export function accountAnnotations(
-  { serviceAccount }: FlinkRoleOptions, own: readonly ContributionInput[], namespace: string | undefined, report: Report,
+  { serviceAccount }: FlinkRoleOptions,
+  own: readonly ContributionInput[],
+  namespace: string | undefined,
+  report: Report,
 ): { readonly [key: string]: string } {
   const given = serviceAccount as Account | undefined;
   if (given?.namespace !== undefined && namespace !== undefined && given.namespace !== namespace) {

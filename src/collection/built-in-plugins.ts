@@ -12,21 +12,29 @@ const PLUGINS = '/opt/flink/plugins';
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/docker/#using-filesystem-plugins
  */
 export function builtInPlugins(
-  names: readonly string[], image: string, version: FlinkVersion, isReadOnly: boolean, report: Report,
+  names: readonly string[],
+  image: string,
+  version: FlinkVersion,
+  isReadOnly: boolean,
+  report: Report,
 ): FlinkPodContribution {
   const release = releaseOf(image, version);
   if (release === undefined) {
     report('FLK-FS-02', 'image', image, { line: version.releaseLine });
     return {};
   }
-  const plugins = [...new Set(names)].sort().map((name) => ({ volume: `${name}-plugin`, folder: `flink-${name}-${release}` }));
+  const plugins = [...new Set(names)]
+    .sort()
+    .map((name) => ({ volume: `${name}-plugin`, folder: `flink-${name}-${release}` }));
   return {
     env: [{ name: 'ENABLE_BUILT_IN_PLUGINS', value: plugins.map(({ folder }) => `${folder}.jar`).join(';') }],
-    ...(isReadOnly ? {
-      volumes: plugins.map(({ volume }) => ({ name: volume, emptyDir: {} })),
-      // Not over all plugins: that would hide those which the image has switched on.
-      volumeMounts: plugins.map(({ volume, folder }) => ({ name: volume, mountPath: `${PLUGINS}/${folder}` })),
-    } : {}),
+    ...(isReadOnly
+      ? {
+          volumes: plugins.map(({ volume }) => ({ name: volume, emptyDir: {} })),
+          // Not over all plugins: that would hide those which the image has switched on.
+          volumeMounts: plugins.map(({ volume, folder }) => ({ name: volume, mountPath: `${PLUGINS}/${folder}` })),
+        }
+      : {}),
   };
 }
 

@@ -13,7 +13,10 @@ const secretOptions = lazily(() => require('./secret-options') as typeof import(
 const NO_SECRETS: SecretOptions = { options: [], env: [] };
 
 function hasSecretOptions({ cluster, contributions }: Inputs): boolean {
-  return cluster.secretConfiguration !== undefined || contributions.some(({ contribution }) => contribution.secretConfiguration !== undefined);
+  return (
+    cluster.secretConfiguration !== undefined ||
+    contributions.some(({ contribution }) => contribution.secretConfiguration !== undefined)
+  );
 }
 
 /** Derives the model of a cluster from what was collected; pure, and total: bad input becomes problems, never an exception. */
@@ -21,7 +24,8 @@ export function clusterModel(inputs: Inputs, problems: Problem[]): ClusterModel 
   const { cluster, contributions } = inputs;
   const options = clusterOptions(inputs, problems);
   const secrets = hasSecretOptions(inputs) ? secretOptions().secretOptions(inputs, problems) : NO_SECRETS;
-  const restService = contributions.find(({ contribution }) => contribution.restService !== undefined)?.contribution.restService;
+  const restService = contributions.find(({ contribution }) => contribution.restService !== undefined)?.contribution
+    .restService;
   return {
     clusterName: cluster.clusterName,
     namespace: cluster.namespace,

@@ -12,15 +12,28 @@ import { show } from '../validation/show';
 const SIZES: readonly { readonly size: OptionEntry; readonly unless: readonly string[] }[] = [
   {
     size: byDefault(Keys.JOB_MANAGER_PROCESS_SIZE, '1600m'),
-    unless: ['jobmanager.memory.flink.size', 'jobmanager.memory.heap.size', 'jobmanager.heap.size', 'jobmanager.heap.mb'],
+    unless: [
+      'jobmanager.memory.flink.size',
+      'jobmanager.memory.heap.size',
+      'jobmanager.heap.size',
+      'jobmanager.heap.mb',
+    ],
   },
   {
     size: byDefault(Keys.TASK_MANAGER_PROCESS_SIZE, '1728m'),
-    unless: ['taskmanager.memory.flink.size', 'taskmanager.memory.task.heap.size', 'taskmanager.heap.size', 'taskmanager.heap.mb'],
+    unless: [
+      'taskmanager.memory.flink.size',
+      'taskmanager.memory.task.heap.size',
+      'taskmanager.heap.size',
+      'taskmanager.heap.mb',
+    ],
   },
 ];
 const SLOTS = byDefault(Keys.TASK_SLOTS, '2');
-const QUERYABLE_STATE_PORT = byDefault(Keys.QUERYABLE_STATE_PROXY_PORTS, String(PORTS[Keys.QUERYABLE_STATE_PROXY_PORTS]));
+const QUERYABLE_STATE_PORT = byDefault(
+  Keys.QUERYABLE_STATE_PROXY_PORTS,
+  String(PORTS[Keys.QUERYABLE_STATE_PROXY_PORTS]),
+);
 
 function byDefault(key: string, value: string): OptionEntry {
   return { key, value, kind: 'default', source: LIBRARY };
@@ -28,13 +41,23 @@ function byDefault(key: string, value: string): OptionEntry {
 
 /** Brings all statements of options together; explicit ones first, defaults behind them. */
 export function clusterOptions(inputs: Inputs, problems: Problem[]): FlinkOptions {
-  const explicit = [...typedStatements(inputs), ...userStatements(inputs, problems), ...featureStatements(inputs, problems)];
-  const { options, conflicts } = FlinkOptions.of([...explicit, ...inputs.cluster.base ?? [], ...defaults(inputs, explicit, problems)]);
+  const explicit = [
+    ...typedStatements(inputs),
+    ...userStatements(inputs, problems),
+    ...featureStatements(inputs, problems),
+  ];
+  const { options, conflicts } = FlinkOptions.of([
+    ...explicit,
+    ...(inputs.cluster.base ?? []),
+    ...defaults(inputs, explicit, problems),
+  ]);
   // A command line lets its own arguments win, and says nothing.
   for (const { first, second } of inputs.cluster.isBare ? [] : conflicts) {
     if (isSameValue(first.key, first.value, second.value, inputs.cluster.version)) continue;
     reporter(problems, 'cluster')('FLK-CONF-05', `configuration.${first.key}`, second.value, {
-      first: first.source, firstValue: show(first.value, first.key), second: second.source,
+      first: first.source,
+      firstValue: show(first.value, first.key),
+      second: second.source,
     });
   }
   return options;
@@ -59,7 +82,11 @@ function typedStatements({ cluster, job, jobManager, taskManager }: Inputs): Opt
   given(Keys.TASK_SLOTS, tm?.taskSlots, 'taskManager.taskSlots');
   given(Keys.PARALLELISM, cluster.parallelism, 'parallelism');
   given(Keys.PARALLELISM, job?.parallelism, 'job.parallelism');
-  entries.push(...webStatements(cluster.web), ...jobManagerMemoryStatements(jm?.memoryOptions), ...taskManagerMemoryStatements(tm?.memoryOptions));
+  entries.push(
+    ...webStatements(cluster.web),
+    ...jobManagerMemoryStatements(jm?.memoryOptions),
+    ...taskManagerMemoryStatements(tm?.memoryOptions),
+  );
   given(allOpts, joined(cluster.jvmOptions), 'jvmOptions');
   given(Keys.JAVA_OPTS_JOB_MANAGER, joined(jvmOptions(jm)), 'jobManager.jvmOptions');
   given(Keys.JAVA_OPTS_TASK_MANAGER, joined(jvmOptions(tm)), 'taskManager.jvmOptions');
@@ -68,26 +95,37 @@ function typedStatements({ cluster, job, jobManager, taskManager }: Inputs): Opt
 }
 
 function jvmOptions(options: FlinkRoleOptions | undefined): readonly string[] {
-  return options === undefined ? [] : [...options.jvmOptions ?? [], ...heapDumpOptions(options)];
+  return options === undefined ? [] : [...(options.jvmOptions ?? []), ...heapDumpOptions(options)];
 }
 
 function userStatements({ cluster }: Inputs, problems: Problem[]): OptionEntry[] {
   return cluster.configuration === undefined
     ? []
-    : statements(cluster.configuration, 'explicit', 'configuration', 'configuration', cluster, reporter(problems, 'cluster'));
+    : statements(
+        cluster.configuration,
+        'explicit',
+        'configuration',
+        'configuration',
+        cluster,
+        reporter(problems, 'cluster'),
+      );
 }
 
 function featureStatements({ cluster, contributions }: Inputs, problems: Problem[]): OptionEntry[] {
-  return contributions.flatMap(({ contribution, source, property, part }) => (contribution.configuration === undefined
-    ? []
-    : statements(contribution.configuration, 'explicit', source, property, cluster, reporter(problems, part))));
+  return contributions.flatMap(({ contribution, source, property, part }) =>
+    contribution.configuration === undefined
+      ? []
+      : statements(contribution.configuration, 'explicit', source, property, cluster, reporter(problems, part)),
+  );
 }
 
 function defaults(inputs: Inputs, explicit: readonly OptionEntry[], problems: Problem[]): OptionEntry[] {
   const { cluster, contributions, taskManager } = inputs;
-  const contributed = contributions.flatMap(({ contribution, source, property, part }) => (contribution.defaults === undefined
-    ? []
-    : statements(contribution.defaults, 'default', source, property, cluster, reporter(problems, part))));
+  const contributed = contributions.flatMap(({ contribution, source, property, part }) =>
+    contribution.defaults === undefined
+      ? []
+      : statements(contribution.defaults, 'default', source, property, cluster, reporter(problems, part)),
+  );
   if (cluster.isBare) {
     return contributed;
   }

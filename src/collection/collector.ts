@@ -1,5 +1,12 @@
 import { CONTRIBUTION_FIELDS } from './contribution-fields';
-import { type ClusterInput, type ContributionInput, type Inputs, type JobManagerInput, type RolePart, type TaskManagerInput } from './inputs';
+import {
+  type ClusterInput,
+  type ContributionInput,
+  type Inputs,
+  type JobManagerInput,
+  type RolePart,
+  type TaskManagerInput,
+} from './inputs';
 import { type Mounted } from './mount-host';
 import { type FlinkContribution, type IFlinkFeature } from '../model/contribution';
 import { type JobModel } from '../model/job-model';

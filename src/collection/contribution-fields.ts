@@ -3,10 +3,30 @@ import { dnsSubdomain, objectAnnotations, objectLabels, podAnnotations, podLabel
 import { secretValue } from './object-readers';
 import { isDnsLabel } from '../kubernetes/names';
 import { type Wire } from '../kubernetes/wire';
-import { type FlinkContribution, type FlinkManifest, type FlinkPodContribution, type FlinkPolicyRule, type FlinkRestServiceContribution, type IFlinkCheck } from '../model/contribution';
+import {
+  type FlinkContribution,
+  type FlinkManifest,
+  type FlinkPodContribution,
+  type FlinkPolicyRule,
+  type FlinkRestServiceContribution,
+  type IFlinkCheck,
+} from '../model/contribution';
 import { flinkFile } from '../model/file-reader';
 import { type FlinkProblem } from '../model/flink-problem';
-import { asGiven, type Fields, flag, having, join, list, map, nonEmptyText, oneOf, type Reader, struct, text } from '../validation/readers';
+import {
+  asGiven,
+  type Fields,
+  flag,
+  having,
+  join,
+  list,
+  map,
+  nonEmptyText,
+  oneOf,
+  type Reader,
+  struct,
+  text,
+} from '../validation/readers';
 import { wire } from '../validation/wire-reader';
 
 /** Options are read where they become statements, so here they pass as they are. */
@@ -24,7 +44,11 @@ const POD: Fields<FlinkPodContribution> = {
   annotations: podAnnotations,
 };
 
-const RULE: Fields<FlinkPolicyRule> = { apiGroups: list(text), resources: list(nonEmptyText), verbs: list(nonEmptyText) };
+const RULE: Fields<FlinkPolicyRule> = {
+  apiGroups: list(text),
+  resources: list(nonEmptyText),
+  verbs: list(nonEmptyText),
+};
 const rules = list(struct<FlinkPolicyRule>(RULE, ['apiGroups', 'resources', 'verbs']));
 
 const MANIFEST: Fields<FlinkManifest> = {
@@ -39,8 +63,12 @@ const MANIFEST: Fields<FlinkManifest> = {
 /** What stands beside `fields` cannot stand in them too. */
 function manifestFields(...[value, property, report]: Parameters<Reader<Wire>>): Wire | undefined {
   const given = wire(value, property, report);
-  for (const field of ['apiVersion', 'kind', 'metadata'].filter((name) => given !== undefined && Object.hasOwn(given, name))) {
-    report('FLK-TYPE-03', join(property, field), undefined, { suggestion: 'remove it; apiVersion, kind, name, labels and annotations stand beside fields' });
+  for (const field of ['apiVersion', 'kind', 'metadata'].filter(
+    (name) => given !== undefined && Object.hasOwn(given, name),
+  )) {
+    report('FLK-TYPE-03', join(property, field), undefined, {
+      suggestion: 'remove it; apiVersion, kind, name, labels and annotations stand beside fields',
+    });
   }
   return given;
 }
@@ -87,4 +115,3 @@ export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
   checks: list(having<IFlinkCheck>('an object with a method check', 'check()')),
   problems: list(struct<FlinkProblem>(PROBLEM, ['property', 'rule', 'fix'])),
 };
-

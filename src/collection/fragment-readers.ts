@@ -13,7 +13,7 @@ import { wire, wireMap } from '../validation/wire-reader';
 /** A container beside the main one. */
 export function container<T = Wire>(value: unknown, property: string, report: Report): T | undefined {
   const given: Wire | undefined = wire(value, property, report);
-  return given && shapedContainer(given, property, report) as T;
+  return given && (shapedContainer(given, property, report) as T);
 }
 
 /** A toleration of taints, of which every field has a meaning to Kubernetes. */
@@ -52,13 +52,20 @@ const TEMPLATE: Fields<PodTemplate> = {
 };
 
 /** The user's last word on a pod template; what stands elsewhere in it would be lost without a word. */
-export const podTemplateOverride: Reader<Wire> = (value, property, report) => readStruct<PodTemplate>(value, TEMPLATE, property, report);
+export const podTemplateOverride: Reader<Wire> = (value, property, report) =>
+  readStruct<PodTemplate>(value, TEMPLATE, property, report);
 
 function shapedSpec(spec: Wire, property: string, report: Report): Wire {
-  const shaped = shapedContext(withShapes(spec, [...POD_LISTS, 'containers', 'initContainers'], POD_MAPS, property, report), property, report);
+  const shaped = shapedContext(
+    withShapes(spec, [...POD_LISTS, 'containers', 'initContainers'], POD_MAPS, property, report),
+    property,
+    report,
+  );
   for (const field of ['containers', 'initContainers']) {
     if (shaped[field] !== undefined) {
-      shaped[field] = (shaped[field] as Wire[]).map((item, index) => shapedContainer(item, `${property}.${field}[${index}]`, report));
+      shaped[field] = (shaped[field] as Wire[]).map((item, index) =>
+        shapedContainer(item, `${property}.${field}[${index}]`, report),
+      );
     }
   }
   return shaped;
@@ -69,8 +76,12 @@ function shapedContainer(given: Wire, property: string, report: Report): Wire {
   const { resources, securityContext: context } = shaped as { resources?: Wire; securityContext?: Wire };
   return {
     ...shaped,
-    ...(resources === undefined ? {} : { resources: withShapes(resources, ['claims'], ['limits', 'requests'], `${property}.resources`, report) }),
-    ...(context === undefined ? {} : { securityContext: shapedContext(context, `${property}.securityContext`, report) }),
+    ...(resources === undefined
+      ? {}
+      : { resources: withShapes(resources, ['claims'], ['limits', 'requests'], `${property}.resources`, report) }),
+    ...(context === undefined
+      ? {}
+      : { securityContext: shapedContext(context, `${property}.securityContext`, report) }),
   };
 }
 
@@ -88,7 +99,13 @@ function shapedContext(context: Wire, property: string, report: Report): Wire {
 }
 
 /** A copy without the fields that have another shape than they must have; those are reported. */
-function withShapes(given: Wire, lists: readonly string[], maps: readonly string[], property: string, report: Report): Wire {
+function withShapes(
+  given: Wire,
+  lists: readonly string[],
+  maps: readonly string[],
+  property: string,
+  report: Report,
+): Wire {
   const result = { ...given };
   const check = (field: string, expected: string, fits: (value: unknown) => boolean): void => {
     if (Object.hasOwn(given, field) && !fits(given[field])) {

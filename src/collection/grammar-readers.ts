@@ -15,10 +15,12 @@ export const dnsSubdomain: Reader<string> = (value, property, report) => {
 };
 
 /** Labels of objects: the library's own ones cannot be set. */
-export const objectLabels: Reader<{ [key: string]: string }> = (value, property, report) => labels(value, property, report, false);
+export const objectLabels: Reader<{ [key: string]: string }> = (value, property, report) =>
+  labels(value, property, report, false);
 
 /** Labels of pods: neither the library's own ones nor those by which GitOps tools find their objects. */
-export const podLabels: Reader<{ [key: string]: string }> = (value, property, report) => labels(value, property, report, true);
+export const podLabels: Reader<{ [key: string]: string }> = (value, property, report) =>
+  labels(value, property, report, true);
 
 /** A node selector: any label may be asked for. */
 export const nodeSelector: Reader<{ [key: string]: string }> = (value, property, report) => {
@@ -26,9 +28,11 @@ export const nodeSelector: Reader<{ [key: string]: string }> = (value, property,
   return given && keep(given, (key, item) => checkLabel(key, item, join(property, key), report));
 };
 
-export const objectAnnotations: Reader<{ [key: string]: string }> = (value, property, report) => annotations(value, property, report, false);
+export const objectAnnotations: Reader<{ [key: string]: string }> = (value, property, report) =>
+  annotations(value, property, report, false);
 
-export const podAnnotations: Reader<{ [key: string]: string }> = (value, property, report) => annotations(value, property, report, true);
+export const podAnnotations: Reader<{ [key: string]: string }> = (value, property, report) =>
+  annotations(value, property, report, true);
 
 /** The name of one variable. */
 export const envName: Reader<string> = (value, property, report) => {
@@ -44,16 +48,24 @@ export function environment<T>(item: Reader<T>): Reader<{ [name: string]: T }> {
   };
 }
 
-function labels(value: unknown, property: string, report: Report, forPods: boolean): { [key: string]: string } | undefined {
+function labels(
+  value: unknown,
+  property: string,
+  report: Report,
+  forPods: boolean,
+): { [key: string]: string } | undefined {
   const given = map(text)(value, property, report);
-  return given && keep(given, (key, item) => {
-    const at = join(property, key);
-    if (isOwnedLabel(key)) {
-      report('FLK-LABEL-03', at, item);
-      return false;
-    }
-    return checkLabel(key, item, at, report) && (!forPods || checkTracking(key, at, report));
-  });
+  return (
+    given &&
+    keep(given, (key, item) => {
+      const at = join(property, key);
+      if (isOwnedLabel(key)) {
+        report('FLK-LABEL-03', at, item);
+        return false;
+      }
+      return checkLabel(key, item, at, report) && (!forPods || checkTracking(key, at, report));
+    })
+  );
 }
 
 function checkLabel(key: string, value: string, at: string, report: Report): boolean {
@@ -70,22 +82,33 @@ function checkLabel(key: string, value: string, at: string, report: Report): boo
 
 const MAX_ANNOTATIONS = 256 * 1024;
 
-function annotations(value: unknown, property: string, report: Report, forPods: boolean): { [key: string]: string } | undefined {
+function annotations(
+  value: unknown,
+  property: string,
+  report: Report,
+  forPods: boolean,
+): { [key: string]: string } | undefined {
   const given = map(text)(value, property, report);
-  const size = Object.entries(given ?? {}).reduce((sum, [key, item]) => sum + Buffer.byteLength(key) + Buffer.byteLength(item), 0);
+  const size = Object.entries(given ?? {}).reduce(
+    (sum, [key, item]) => sum + Buffer.byteLength(key) + Buffer.byteLength(item),
+    0,
+  );
   if (size > MAX_ANNOTATIONS) {
     report('FLK-LABEL-05', property, undefined, { size });
     return undefined;
   }
-  return given && keep(given, (key) => {
-    const at = join(property, key);
-    // Annotation keys are compared without regard to case by the API server.
-    if (!isQualifiedName(key.toLowerCase())) {
-      report('FLK-LABEL-04', at, key, { hint: hint(key) });
-      return false;
-    }
-    return !forPods || checkTracking(key, at, report);
-  });
+  return (
+    given &&
+    keep(given, (key) => {
+      const at = join(property, key);
+      // Annotation keys are compared without regard to case by the API server.
+      if (!isQualifiedName(key.toLowerCase())) {
+        report('FLK-LABEL-04', at, key, { hint: hint(key) });
+        return false;
+      }
+      return !forPods || checkTracking(key, at, report);
+    })
+  );
 }
 
 function checkTracking(key: string, at: string, report: Report): boolean {

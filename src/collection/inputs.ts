@@ -75,7 +75,9 @@ export function isMount({ part }: ContributionInput): boolean {
 
 /** What concerns one role: contributions to the cluster, and those to this role alone. */
 export function contributionsTo(role: RolePart, { contributions }: Inputs): readonly ContributionInput[] {
-  return contributions.every((input) => input.role === undefined) ? contributions : contributions.filter((input) => (input.role ?? role) === role);
+  return contributions.every((input) => input.role === undefined)
+    ? contributions
+    : contributions.filter((input) => (input.role ?? role) === role);
 }
 
 /** Everything that a ClusterModel derives from. */

@@ -1,11 +1,19 @@
 import { size } from './size-reader';
-import { type JobManagerMemoryOptions, type JvmMemoryOptions, type TaskManagerMemoryOptions } from '../model/memory-options';
+import {
+  type JobManagerMemoryOptions,
+  type JvmMemoryOptions,
+  type TaskManagerMemoryOptions,
+} from '../model/memory-options';
 import { type Fields, number } from '../validation/readers';
 
 const fraction = number('a number from 0 to less than 1', (value) => value >= 0 && value < 1);
 
 const JVM_FIELDS: Fields<JvmMemoryOptions> = {
-  flink: size, jvmMetaspace: size, jvmOverheadMin: size, jvmOverheadMax: size, jvmOverheadFraction: fraction,
+  flink: size,
+  jvmMetaspace: size,
+  jvmOverheadMin: size,
+  jvmOverheadMax: size,
+  jvmOverheadFraction: fraction,
 };
 
 export const JOB_MANAGER_MEMORY_FIELDS: Fields<JobManagerMemoryOptions> = { ...JVM_FIELDS, heap: size, offHeap: size };

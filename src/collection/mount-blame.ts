@@ -32,15 +32,23 @@ interface Origin {
 }
 
 function originsOf(role: RolePart, inputs: Inputs): Origin[] {
-  return contributionsTo(role, inputs).filter(isMount).flatMap(({ part, contribution }) => {
-    const { secretMount, secretEnv, pods } = contribution;
-    const entries = ENTRIES.flatMap(({ field, key, property }) => (pods?.[field] ?? []).map((item: Wire) => (
-      { at: `${field === 'initContainers' ? 'containers' : field}.${String(item[key])}`, part, property })));
-    return [
-      ...entries,
-      ...(secretMount === undefined ? [] : [{ at: `volumeMounts.${secretMount.mountPath}`, part, property: 'path' }]),
-      ...(secretEnv === undefined ? [] : [{ at: `env.${secretEnv.name}`, part, property: 'name' }]),
-    ];
-    // The longest first: a path may go on where another one ends.
-  }).sort((a, b) => b.at.length - a.at.length);
+  return contributionsTo(role, inputs)
+    .filter(isMount)
+    .flatMap(({ part, contribution }) => {
+      const { secretMount, secretEnv, pods } = contribution;
+      const entries = ENTRIES.flatMap(({ field, key, property }) =>
+        (pods?.[field] ?? []).map((item: Wire) => ({
+          at: `${field === 'initContainers' ? 'containers' : field}.${String(item[key])}`,
+          part,
+          property,
+        })),
+      );
+      return [
+        ...entries,
+        ...(secretMount === undefined ? [] : [{ at: `volumeMounts.${secretMount.mountPath}`, part, property: 'path' }]),
+        ...(secretEnv === undefined ? [] : [{ at: `env.${secretEnv.name}`, part, property: 'name' }]),
+      ];
+      // The longest first: a path may go on where another one ends.
+    })
+    .sort((a, b) => b.at.length - a.at.length);
 }

@@ -16,7 +16,12 @@ export interface MountHost {
   /** The role that a construct stands for; none is both. */
   roleOf(construct: IConstruct): RolePart | undefined;
   /** Takes what a construct mounts, and whatever was wrong with the way it was said. */
-  mount(construct: Construct, role: RolePart | undefined, mounted: Mounted | undefined, problems: readonly Problem[]): void;
+  mount(
+    construct: Construct,
+    role: RolePart | undefined,
+    mounted: Mounted | undefined,
+    problems: readonly Problem[],
+  ): void;
 }
 
 /** Makes a construct one that can be mounted into. */
@@ -41,7 +46,9 @@ export function mountInto(construct: Construct, read: (report: Report) => Mounte
   const scope = construct.node.scopes.reverse().find((candidate) => MOUNT_HOST in candidate) as Hosting | undefined;
   if (scope === undefined) {
     problems.push({ id: 'FLK-MOUNT-01', part, property: 'scope', facts: {} });
-    construct.node.addValidation({ validate: () => problems.filter((problem) => severity(problem) === 'error').map(message) });
+    construct.node.addValidation({
+      validate: () => problems.filter((problem) => severity(problem) === 'error').map(message),
+    });
     return;
   }
   const host = scope[MOUNT_HOST]!;

@@ -7,7 +7,9 @@ import { having, type Reader, readStruct, text } from '../validation/readers';
 
 export const secret = named<kplus.ISecret>('a Secret, such as Secret.fromSecretName(…)');
 export const configMap = named<kplus.IConfigMap>('a ConfigMap, such as ConfigMap.fromConfigMapName(…)');
-export const claim = named<kplus.IPersistentVolumeClaim>('a PersistentVolumeClaim, such as PersistentVolumeClaim.fromClaimName(…)');
+export const claim = named<kplus.IPersistentVolumeClaim>(
+  'a PersistentVolumeClaim, such as PersistentVolumeClaim.fromClaimName(…)',
+);
 const account = named<kplus.IServiceAccount>('a ServiceAccount, such as FlinkServiceAccount.fromServiceAccountName(…)');
 
 /** An account; one of this library tells more than its name. */
@@ -30,7 +32,7 @@ export const objectKey: Reader<string> = (value, property, report) => {
 /** A value in a Secret. */
 export const secretValue: Reader<kplus.SecretValue> = (value, property, report) => {
   const read = readStruct<kplus.SecretValue>(value, { secret, key: objectKey }, property, report, ['secret', 'key']);
-  return read.secret === undefined || read.key === undefined ? undefined : read as kplus.SecretValue;
+  return read.secret === undefined || read.key === undefined ? undefined : (read as kplus.SecretValue);
 };
 
 /** Only the name is used. */
@@ -39,6 +41,6 @@ function named<T>(expected: string): Reader<T> {
   return (value, property, report) => {
     const given = isNamed(value, property, report);
     const name = given && dnsSubdomain(given.name, `${property}.name`, report);
-    return name === undefined ? undefined : { name } as T;
+    return name === undefined ? undefined : ({ name } as T);
   };
 }

@@ -11,7 +11,18 @@ import { isMillicores } from '../kubernetes/quantity';
 import { type RolloutStrategy } from '../kubernetes/rollout-strategy';
 import { type FlinkPodOptions, type HeapDumpOptions } from '../model/pod-options';
 import { type FlinkRoleOptions, type JobManagerOptions, type TaskManagerOptions } from '../model/role-options';
-import { type Fields, having, integer, list, nonEmptyText, number, oneOf, type Reader, struct, text } from '../validation/readers';
+import {
+  type Fields,
+  having,
+  integer,
+  list,
+  nonEmptyText,
+  number,
+  oneOf,
+  type Reader,
+  struct,
+  text,
+} from '../validation/readers';
 import { wire } from '../validation/wire-reader';
 
 /** A reader for every pod option: what arrives behind it has the right type and passes the grammars of Kubernetes. */
@@ -72,9 +83,14 @@ const ROLE_FIELDS: Fields<FlinkRoleOptions> = {
 };
 
 export const POD_OPTION_FIELDS = POD_FIELDS;
-export const JOB_MANAGER_FIELDS: Fields<JobManagerOptions> = { ...ROLE_FIELDS, memoryOptions: struct(JOB_MANAGER_MEMORY_FIELDS) };
+export const JOB_MANAGER_FIELDS: Fields<JobManagerOptions> = {
+  ...ROLE_FIELDS,
+  memoryOptions: struct(JOB_MANAGER_MEMORY_FIELDS),
+};
 export const TASK_MANAGER_FIELDS: Fields<TaskManagerOptions> = {
-  ...ROLE_FIELDS, taskSlots: integer(1, 100_000), memoryOptions: struct(TASK_MANAGER_MEMORY_FIELDS),
+  ...ROLE_FIELDS,
+  taskSlots: integer(1, 100_000),
+  memoryOptions: struct(TASK_MANAGER_MEMORY_FIELDS),
 };
 
 /** An `EnvValue` holds either a text or a reference in wire form. */
@@ -84,10 +100,11 @@ function envValue(...[value, property, report]: Parameters<Reader<kplus.EnvValue
     return undefined;
   }
   const { value: plain, valueFrom } = value as { value?: unknown; valueFrom?: unknown };
-  const read = valueFrom === undefined
-    ? { value: text(plain, property, report) }
-    : { valueFrom: wire(valueFrom, property, report) };
-  return Object.values(read)[0] === undefined ? undefined : read as kplus.EnvValue;
+  const read =
+    valueFrom === undefined
+      ? { value: text(plain, property, report) }
+      : { valueFrom: wire(valueFrom, property, report) };
+  return Object.values(read)[0] === undefined ? undefined : (read as kplus.EnvValue);
 }
 
 function seconds(...[value, property, report]: Parameters<Reader<Duration>>): Duration | undefined {
@@ -100,7 +117,10 @@ function seconds(...[value, property, report]: Parameters<Reader<Duration>>): Du
 }
 
 /** A value class that knows what is wrong with itself. */
-function checked<T extends { _problem(): string | undefined }>(expected: string, id: 'FLK-POD-08' | 'FLK-POD-11'): Reader<T> {
+function checked<T extends { _problem(): string | undefined }>(
+  expected: string,
+  id: 'FLK-POD-08' | 'FLK-POD-11',
+): Reader<T> {
   const isOne = having<T>(expected, '_problem()', '_render()');
   return (value, property, report) => {
     const given = isOne(value, property, report);

@@ -19,35 +19,67 @@ export function heapDumpOptions(options: FlinkPodOptions): string[] {
 
 /** Options that are a field of the pod's `spec`, of the same name and form. */
 const SPEC_FIELDS = [
-  'nodeSelector', 'tolerations', 'affinity', 'topologySpreadConstraints', 'priorityClassName', 'runtimeClassName', 'schedulerName', 'hostAliases',
-  'dnsPolicy', 'dnsConfig',
+  'nodeSelector',
+  'tolerations',
+  'affinity',
+  'topologySpreadConstraints',
+  'priorityClassName',
+  'runtimeClassName',
+  'schedulerName',
+  'hostAliases',
+  'dnsPolicy',
+  'dnsConfig',
 ] as const satisfies readonly (keyof FlinkPodOptions)[];
 
 /** Options that other parts of the model read; most roles have no others, and so all the same template. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['cpu', 'image', 'jvmOptions', 'memory', 'replicas', 'taskSlots']);
-const BARE: FlinkPod = { metadata: { labels: {}, annotations: {} }, spec: {}, main: { imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT } };
+const BARE: FlinkPod = {
+  metadata: { labels: {}, annotations: {} },
+  spec: {},
+  main: { imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT },
+};
 
 /**
  * The pod template of a role: what the user and the features want, in the form that goes on the wire, before any mode has touched it.
  */
-export function podTemplate(options: FlinkPodOptions, contributions: readonly FlinkPodContribution[], report: Report): FlinkPod {
-  return contributions.length === 0 && Object.keys(options).every((option) => ELSEWHERE.has(option)) ? BARE : {
-    metadata: {
-      labels: Object.assign({}, ...contributions.map(({ labels }) => labels), options.podLabels) as { [key: string]: string },
-      annotations: Object.assign({}, ...contributions.map(({ annotations }) => annotations), options.podAnnotations) as { [key: string]: string },
-    },
-    spec: podSpec(options, contributions),
-    main: mainContainer(options, contributions, report),
-  };
+export function podTemplate(
+  options: FlinkPodOptions,
+  contributions: readonly FlinkPodContribution[],
+  report: Report,
+): FlinkPod {
+  return contributions.length === 0 && Object.keys(options).every((option) => ELSEWHERE.has(option))
+    ? BARE
+    : {
+        metadata: {
+          labels: Object.assign({}, ...contributions.map(({ labels }) => labels), options.podLabels) as {
+            [key: string]: string;
+          },
+          annotations: Object.assign(
+            {},
+            ...contributions.map(({ annotations }) => annotations),
+            options.podAnnotations,
+          ) as { [key: string]: string },
+        },
+        spec: podSpec(options, contributions),
+        main: mainContainer(options, contributions, report),
+      };
 }
 
 function podSpec(options: FlinkPodOptions, contributions: readonly FlinkPodContribution[]): Wire {
   const spec: Wire = {};
   SPEC_FIELDS.forEach((field) => put(spec, field, options[field]));
-  put(spec, 'volumes', [distinct(collect(contributions, 'volumes')), options.volumes ?? [], heapDumpVolume(options) ?? []].flat());
+  put(
+    spec,
+    'volumes',
+    [distinct(collect(contributions, 'volumes')), options.volumes ?? [], heapDumpVolume(options) ?? []].flat(),
+  );
   put(spec, 'initContainers', collect(contributions, 'initContainers', options.initContainers));
   put(spec, 'containers', collect(contributions, 'containers', options.sidecars));
-  put(spec, 'imagePullSecrets', options.imagePullSecrets?.map(({ name }) => ({ name })));
+  put(
+    spec,
+    'imagePullSecrets',
+    options.imagePullSecrets?.map(({ name }) => ({ name })),
+  );
   put(spec, 'terminationGracePeriodSeconds', options.terminationGracePeriod?.toSeconds());
   return spec;
 }
@@ -70,7 +102,11 @@ function environment(options: FlinkPodOptions, contributions: readonly FlinkPodC
   const values = Object.entries(options.env ?? {}).map(([name, value]) => ({ name, value }));
   const sources = Object.entries(options.envValues ?? {}).map(([name, given]) => ({ name, ...given }));
   const timeZone = options.timeZone === undefined ? [] : [{ name: 'TZ', value: options.timeZone }];
-  const entries = collect(contributions, 'env', [values, sources].flat(), timeZone) as unknown as { name: string; value?: string; valueFrom?: unknown }[];
+  const entries = collect(contributions, 'env', [values, sources].flat(), timeZone) as unknown as {
+    name: string;
+    value?: string;
+    valueFrom?: unknown;
+  }[];
   if (entries.length < 2) {
     return entries as unknown as Wire[];
   }
@@ -86,7 +122,7 @@ function heapDumpPath({ heapDumps }: FlinkPodOptions): string {
 }
 
 function heapDumpVolume({ heapDumps }: FlinkPodOptions): Wire[] | undefined {
-  return heapDumps === undefined ? undefined : [{ ...heapDumps.volume ?? { emptyDir: {} }, name: HEAP_DUMP_VOLUME }];
+  return heapDumps === undefined ? undefined : [{ ...(heapDumps.volume ?? { emptyDir: {} }), name: HEAP_DUMP_VOLUME }];
 }
 
 function heapDumpMount(options: FlinkPodOptions): Wire[] | undefined {
@@ -95,7 +131,10 @@ function heapDumpMount(options: FlinkPodOptions): Wire[] | undefined {
 
 /** What features contribute to a list, and behind it what the options do. */
 function collect(
-  contributions: readonly FlinkPodContribution[], field: keyof FlinkPodContribution, own: readonly object[] = [], more: readonly object[] = [],
+  contributions: readonly FlinkPodContribution[],
+  field: keyof FlinkPodContribution,
+  own: readonly object[] = [],
+  more: readonly object[] = [],
 ): Wire[] {
   return [contributions.flatMap((contribution) => contribution[field] ?? []), own, more].flat();
 }

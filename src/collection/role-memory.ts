@@ -6,12 +6,19 @@ import { type MemoryRefusal } from '../memory/refusal';
 import { type Role } from '../model/cluster-model';
 
 /** How a process divides its memory, or why Flink would not start it. */
-export type RoleMemory = { readonly memory: JobManagerMemory | TaskManagerMemory } | { readonly refused: MemoryRefusal };
+export type RoleMemory =
+  { readonly memory: JobManagerMemory | TaskManagerMemory } | { readonly refused: MemoryRefusal };
 
 /** Options that the arithmetic reads, by the beginnings of their keys. */
 const READ: { readonly [role in Role]: readonly string[] } = {
   jobmanager: ['jobmanager.memory.', 'jobmanager.heap.'],
-  taskmanager: ['taskmanager.memory.', 'taskmanager.heap.', 'taskmanager.network.', 'taskmanager.cpu.', 'taskmanager.numberOfTaskSlots'],
+  taskmanager: [
+    'taskmanager.memory.',
+    'taskmanager.heap.',
+    'taskmanager.network.',
+    'taskmanager.cpu.',
+    'taskmanager.numberOfTaskSlots',
+  ],
 };
 
 /** Most clusters of an app are sized alike, so results are remembered by all that they depend on. */
@@ -19,7 +26,11 @@ const remembered = new Map<string, RoleMemory>();
 const MOST_REMEMBERED = 256;
 
 /** The memory of a role's process by Flink's own arithmetic. */
-export function roleMemory(role: Role, options: FlinkOptions, { version, sizesContainers }: Pick<ClusterInput, 'version' | 'sizesContainers'>): RoleMemory {
+export function roleMemory(
+  role: Role,
+  options: FlinkOptions,
+  { version, sizesContainers }: Pick<ClusterInput, 'version' | 'sizesContainers'>,
+): RoleMemory {
   const question = `${sizesContainers ? 'container ' : ''}${questionOf(role, options, version)}`;
   const known = remembered.get(question);
   if (known !== undefined) {
@@ -27,7 +38,10 @@ export function roleMemory(role: Role, options: FlinkOptions, { version, sizesCo
   }
   const { jobManagerProcess, taskManagerProcess } = require('../memory/derive') as typeof import('../memory/derive');
   const derive = role === 'jobmanager' ? jobManagerProcess : taskManagerProcess;
-  const derived = derive(sizesContainers ? containers().containerLookup(options, version) : (key) => options.get(key), version);
+  const derived = derive(
+    sizesContainers ? containers().containerLookup(options, version) : (key) => options.get(key),
+    version,
+  );
   const result = 'ok' in derived ? { memory: derived.ok.memory } : derived;
   if (remembered.size >= MOST_REMEMBERED) {
     remembered.clear();

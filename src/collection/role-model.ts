@@ -29,20 +29,39 @@ const ROLES = {
 } as const satisfies { [role in Role]: { part: Part; replicas: number } };
 
 /** One role with every default decided. */
-export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, env: readonly SecretEnvModel[], problems: Problem[]): RoleModel {
+export function roleModel(
+  role: Role,
+  inputs: Inputs,
+  options: FlinkOptions,
+  env: readonly SecretEnvModel[],
+  problems: Problem[],
+): RoleModel {
   const { part, replicas } = ROLES[role];
   const given: FlinkRoleOptions = inputs[part]?.options ?? {};
   const report = reporter(problems, part);
   const memory = memoryOf(role, options, inputs.cluster, report);
   const own = contributionsTo(part, inputs);
-  const reference = inputs.cluster.isBare ? given.image ?? '' : image({ ...given, image: given.image ?? optionImage(inputs.cluster, options) }, inputs.cluster.version, report);
-  const contributions = own.flatMap(({ contribution }) => [contribution.pods, contribution[part]])
+  const reference = inputs.cluster.isBare
+    ? (given.image ?? '')
+    : image({ ...given, image: given.image ?? optionImage(inputs.cluster, options) }, inputs.cluster.version, report);
+  const contributions = own
+    .flatMap(({ contribution }) => [contribution.pods, contribution[part]])
     .filter((contribution) => contribution !== undefined)
     .map((contribution) => withImage(contribution, reference));
-  const isAboutAccounts = given.serviceAccount !== undefined || own.some(({ contribution }) => contribution.serviceAccountAnnotations !== undefined);
+  const isAboutAccounts =
+    given.serviceAccount !== undefined ||
+    own.some(({ contribution }) => contribution.serviceAccountAnnotations !== undefined);
   const plugins = own.flatMap(({ contribution }) => contribution.builtInPlugins ?? []);
   if (plugins.length > 0 && reference !== '') {
-    contributions.push(plugged().builtInPlugins(plugins, reference, inputs.cluster.version, inputs.cluster.hardening !== Hardening.NONE, report));
+    contributions.push(
+      plugged().builtInPlugins(
+        plugins,
+        reference,
+        inputs.cluster.version,
+        inputs.cluster.hardening !== Hardening.NONE,
+        report,
+      ),
+    );
   }
   return {
     role,
@@ -55,13 +74,16 @@ export function roleModel(role: Role, inputs: Inputs, options: FlinkOptions, env
     memory,
     resources: resources(memory, given),
     serviceAccountName: given.serviceAccount?.name,
-    serviceAccountAnnotations: isAboutAccounts ? accounts().accountAnnotations(given, own, inputs.cluster.namespace, report) : NO_ANNOTATIONS,
+    serviceAccountAnnotations: isAboutAccounts
+      ? accounts().accountAnnotations(given, own, inputs.cluster.namespace, report)
+      : NO_ANNOTATIONS,
     rules: roleRules(role, own, inputs.cluster.version, options),
     livenessProbe: given.livenessProbe,
     readinessProbe: given.readinessProbe,
     startupProbe: given.startupProbe,
     strategy: given.strategy?._render(),
-    volumeClaimTemplates: role === 'jobmanager' ? [] : own.flatMap(({ contribution }) => contribution.taskManagerVolumeClaims ?? []),
+    volumeClaimTemplates:
+      role === 'jobmanager' ? [] : own.flatMap(({ contribution }) => contribution.taskManagerVolumeClaims ?? []),
     revisionHistoryLimit: given.revisionHistoryLimit,
     podSecurityContext: given.podSecurityContext,
     securityContext: given.securityContext,
@@ -110,7 +132,9 @@ export function image(given: FlinkPodOptions, version: FlinkVersion, report: Rep
   if (!isFixed(reference)) {
     report('FLK-IMG-03', 'image', text);
   }
-  const tagged = /(?:^|\/)flink$/.test(parsed.repository) ? /^(\d+\.\d+)(?:\.\d+)?(?:-|$)/.exec(parsed.tag ?? '')?.[1] : undefined;
+  const tagged = /(?:^|\/)flink$/.test(parsed.repository)
+    ? /^(\d+\.\d+)(?:\.\d+)?(?:-|$)/.exec(parsed.tag ?? '')?.[1]
+    : undefined;
   if (tagged !== undefined && version._isVersion && tagged !== version.releaseLine) {
     report('FLK-IMG-04', 'image', text, { tagged, version: version.releaseLine });
   }
@@ -141,7 +165,11 @@ function memoryOf(role: Role, options: FlinkOptions, cluster: ClusterInput, repo
   if (key !== Keys.TASK_SLOTS) {
     const entry = key === undefined ? undefined : options.entry(key);
     const given = entry === undefined ? '' : ` (given by ${entry.source})`;
-    report('FLK-MEM-01', key === undefined ? 'memory' : `configuration.${key}`, entry?.value, { given, problem: text, fix });
+    report('FLK-MEM-01', key === undefined ? 'memory' : `configuration.${key}`, entry?.value, {
+      given,
+      problem: text,
+      fix,
+    });
   }
   return undefined;
 }
@@ -154,9 +182,15 @@ function resources(memory: FlinkMemory | undefined, given: FlinkRoleOptions): Wi
   const { cpu = 1, memoryLimitFactor = 1, cpuLimitFactor = 1 } = given;
   const requests = quantities(needed, cpu);
   const isLimited = memoryLimitFactor === 1 && cpuLimitFactor === 1;
-  return { requests, limits: isLimited ? requests : quantities(Math.trunc(needed * memoryLimitFactor), cpu * cpuLimitFactor) };
+  return {
+    requests,
+    limits: isLimited ? requests : quantities(Math.trunc(needed * memoryLimitFactor), cpu * cpuLimitFactor),
+  };
 }
 
 function quantities(mebibytes: number, cpu: number): Wire {
-  return { cpu: cpuQuantity(Math.ceil(Math.round(cpu * 1e6) / 1e3) / 1e3), memory: mebibyteQuantity(mebibytes * MEBIBYTE) };
+  return {
+    cpu: cpuQuantity(Math.ceil(Math.round(cpu * 1e6) / 1e3) / 1e3),
+    memory: mebibyteQuantity(mebibytes * MEBIBYTE),
+  };
 }

@@ -9,9 +9,17 @@ const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch', 'delete'];
 
 /** The rights of a role: those that features ask for, and those that the effective options need, whoever stated them. */
-export function roleRules(role: Role, contributions: readonly ContributionInput[], version: FlinkVersion, options: FlinkOptions): FlinkPolicyRule[] {
+export function roleRules(
+  role: Role,
+  contributions: readonly ContributionInput[],
+  version: FlinkVersion,
+  options: FlinkOptions,
+): FlinkPolicyRule[] {
   const own = role === 'jobmanager' ? 'jobManagerRules' : 'taskManagerRules';
-  const asked = contributions.flatMap(({ contribution }) => [...contribution.rules ?? [], ...contribution[own] ?? []]);
+  const asked = contributions.flatMap(({ contribution }) => [
+    ...(contribution.rules ?? []),
+    ...(contribution[own] ?? []),
+  ]);
   return highAvailabilityOf(options) === 'kubernetes' ? [...asked, electionRule(role, version)] : asked;
 }
 

@@ -3,7 +3,9 @@ import { type SecretEnvModel, type SecretOption } from '../model/mounted';
 import { lazily } from '../validation/lazily';
 import { type Part, type Problem, reporter } from '../validation/problem';
 
-const catalogue = lazily(() => require('../configuration/catalogue/lookup') as typeof import('../configuration/catalogue/lookup'));
+const catalogue = lazily(
+  () => require('../configuration/catalogue/lookup') as typeof import('../configuration/catalogue/lookup'),
+);
 
 /** Options whose values are in Secrets, and the variables that bring them. */
 export interface SecretOptions {
@@ -15,7 +17,9 @@ export interface SecretOptions {
 export function secretOptions({ cluster, contributions }: Inputs, problems: Problem[]): SecretOptions {
   const stated = [
     ...statements('secretConfiguration', 'cluster', cluster.secretConfiguration),
-    ...contributions.flatMap(({ property, part, contribution }) => statements(`${property}.secretConfiguration`, part, contribution.secretConfiguration)),
+    ...contributions.flatMap(({ property, part, contribution }) =>
+      statements(`${property}.secretConfiguration`, part, contribution.secretConfiguration),
+    ),
   ];
   const found = new Map<string, { readonly option: SecretOption; readonly env: SecretEnvModel }>();
   for (const { property, part, key: spelt, secretName, secretKey } of stated) {
@@ -26,7 +30,9 @@ export function secretOptions({ cluster, contributions }: Inputs, problems: Prob
       found.set(key, { option: { key, env: name, property, part }, env: { name, secretName, key: secretKey } });
     } else if (present.env.secretName !== secretName || present.env.key !== secretKey) {
       reporter(problems, part)('FLK-CONF-05', property, undefined, {
-        first: present.option.property, firstValue: `${present.env.key} of ${present.env.secretName}`, second: property,
+        first: present.option.property,
+        firstValue: `${present.env.key} of ${present.env.secretName}`,
+        second: property,
       });
     }
   }
@@ -42,12 +48,24 @@ interface Statement {
   readonly secretKey: string;
 }
 
-function statements(property: string, part: Part, values: NonNullable<Inputs['cluster']['secretConfiguration']> = {}): Statement[] {
-  return Object.entries(values).map(([key, { secret, key: secretKey }]) => (
-    { property: `${property}.${key}`, part, key, secretName: secret.name, secretKey }));
+function statements(
+  property: string,
+  part: Part,
+  values: NonNullable<Inputs['cluster']['secretConfiguration']> = {},
+): Statement[] {
+  return Object.entries(values).map(([key, { secret, key: secretKey }]) => ({
+    property: `${property}.${key}`,
+    part,
+    key,
+    secretName: secret.name,
+    secretKey,
+  }));
 }
 
 /** Dots and dashes stay apart, so that two options never share a variable. */
 function variableOf(key: string): string {
-  return `FLINK_OPTION_${key.replaceAll('-', '__').replace(/[^A-Za-z0-9_]/g, '_').toUpperCase()}`;
+  return `FLINK_OPTION_${key
+    .replaceAll('-', '__')
+    .replace(/[^A-Za-z0-9_]/g, '_')
+    .toUpperCase()}`;
 }

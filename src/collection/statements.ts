@@ -17,11 +17,21 @@ const OWNED: { readonly [key: string]: string } = {
 
 /** A map of options, as the user or a feature wrote it, becomes statements; whatever Flink could not read is reported. */
 export function statements(
-  map: unknown, kind: OptionEntry['kind'], source: string, property: string, { version, isBare }: Pick<ClusterInput, 'version' | 'isBare'>, report: Report,
+  map: unknown,
+  kind: OptionEntry['kind'],
+  source: string,
+  property: string,
+  { version, isBare }: Pick<ClusterInput, 'version' | 'isBare'>,
+  report: Report,
 ): OptionEntry[] {
   const { entries, problems } = flattenConfiguration(map, (key) => catalogue().lookup(key, version)?.type === 'Map');
   for (const { property: at, problem, detail } of problems) {
-    report(problem === 'duplicate' ? 'FLK-CONF-03' : problem === 'bad-key' ? 'FLK-CONF-01' : 'FLK-CONF-07', join(property, at), undefined, { detail });
+    report(
+      problem === 'duplicate' ? 'FLK-CONF-03' : problem === 'bad-key' ? 'FLK-CONF-01' : 'FLK-CONF-07',
+      join(property, at),
+      undefined,
+      { detail },
+    );
   }
   return entries.flatMap(({ key, value }) => {
     const converted = textOf(value, version);
@@ -45,17 +55,22 @@ export function statements(
 function textOf(value: unknown, version: FlinkVersion): OptionText {
   const isList = Array.isArray(value) && value.some((item) => item instanceof MapValue);
   if (!isList && !(value instanceof MapValue)) return toOptionText(value);
-  const { listOfMapsText, mapText } = require('../configuration/map-text') as typeof import('../configuration/map-text');
+  const { listOfMapsText, mapText } =
+    require('../configuration/map-text') as typeof import('../configuration/map-text');
   const reading = { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' } as const;
   if (value instanceof MapValue) return mapText(value.entries, reading);
   const stranger = (value as unknown[]).findIndex((item) => !(item instanceof MapValue));
   if (stranger >= 0) return { problem: `a list of maps with something else at position ${stranger}` };
-  return listOfMapsText((value as MapValue[]).map(({ entries }) => entries), reading);
+  return listOfMapsText(
+    (value as MapValue[]).map(({ entries }) => entries),
+    reading,
+  );
 }
 
 /** Needed as soon as an option is stated in words, and not before. */
 function catalogue(): typeof import('../configuration/catalogue/lookup') {
-  return loaded ??= require('../configuration/catalogue/lookup') as typeof import('../configuration/catalogue/lookup');
+  return (loaded ??=
+    require('../configuration/catalogue/lookup') as typeof import('../configuration/catalogue/lookup'));
 }
 
 let loaded: typeof import('../configuration/catalogue/lookup') | undefined;

@@ -62,7 +62,9 @@ export function taskManagerMemoryStatements(options: TaskManagerMemoryOptions | 
 }
 
 function statementsOf<T extends object>(options: T, keys: Keys<T>, source: string): OptionEntry[] {
-  return (Object.keys(keys) as (keyof T & string)[]).flatMap((property) => (options[property] === undefined
-    ? []
-    : statement(keys[property], options[property], 'explicit', `${source}.${property}`)));
+  return (Object.keys(keys) as (keyof T & string)[]).flatMap((property) =>
+    options[property] === undefined
+      ? []
+      : statement(keys[property], options[property], 'explicit', `${source}.${property}`),
+  );
 }

@@ -13,7 +13,7 @@ let legacy: Dialect | undefined;
 
 /** The dialect that a release reads. Clusters of one release are the rule, so each loads on first use, and once: a second `require` searches again. */
 export function dialectOf(version: FlinkVersion): Dialect {
-  return version._usesStandardYaml ? standard ??= loadStandard() : legacy ??= loadLegacy();
+  return version._usesStandardYaml ? (standard ??= loadStandard()) : (legacy ??= loadLegacy());
 }
 
 function loadStandard(): Dialect {

@@ -17,15 +17,20 @@ const NONE = 'none';
  * @param get Looks an effective option up
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/advanced/external_resources/
  */
-export function externalResources(get: (key: string) => string | undefined, { version, dialect }: Reading): ExternalResources {
+export function externalResources(
+  get: (key: string) => string | undefined,
+  { version, dialect }: Reading,
+): ExternalResources {
   const list = get(TASK_MANAGER.externalResources.key);
   const names = namesIn(list, { version, dialect });
   if ('problem' in names) return { key: TASK_MANAGER.externalResources.key, text: list!, problem: names.problem };
   const resources = new Map<string, bigint>();
   for (const name of hashOrder(names.value, names.value.length + 1)) {
     const text = get(amountKey(name));
-    const amount: Parsed<bigint> | undefined = text === undefined ? undefined : parseValue('Long', text, version, dialect) as Parsed<bigint>;
-    if (amount !== undefined && 'problem' in amount) return { key: amountKey(name), text: text!, problem: amount.problem };
+    const amount: Parsed<bigint> | undefined =
+      text === undefined ? undefined : (parseValue('Long', text, version, dialect) as Parsed<bigint>);
+    if (amount !== undefined && 'problem' in amount)
+      return { key: amountKey(name), text: text!, problem: amount.problem };
     if (amount !== undefined && amount.value > 0n) resources.set(name, kept(amount.value));
   }
   const ordered = hashOrder([...resources.keys()], resources.size);
@@ -33,7 +38,9 @@ export function externalResources(get: (key: string) => string | undefined, { ve
 }
 
 function namesIn(list: string | undefined, { version, dialect }: Reading): Parsed<string[]> {
-  return list === undefined || list === NONE ? { value: [] } : parseValue('List<String>', list, version, dialect) as Parsed<string[]>;
+  return list === undefined || list === NONE
+    ? { value: [] }
+    : (parseValue('List<String>', list, version, dialect) as Parsed<string[]>);
 }
 
 /** Flink keeps the amount as a double, and cuts what is too large down to 64 bits. */

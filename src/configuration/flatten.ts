@@ -12,7 +12,8 @@ export class MapValue {
 /** Why a part of the given map is no option. `property` is the flat key, empty for the map itself. */
 export interface FlatProblem {
   readonly property: string;
-  readonly problem: 'cycle' | 'not-a-map' | 'bad-key' | 'duplicate' | 'getter' | 'forbidden-key' | 'too-deep' | 'empty-map';
+  readonly problem:
+    'cycle' | 'not-a-map' | 'bad-key' | 'duplicate' | 'getter' | 'forbidden-key' | 'too-deep' | 'empty-map';
   readonly detail: string;
 }
 
@@ -40,7 +41,8 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 
 function keyProblem(key: string): Omit<FlatProblem, 'property'> | undefined {
   if (FORBIDDEN_SEGMENT.test(key)) return { problem: 'forbidden-key', detail: 'names a built-in property of objects' };
-  if (key.length > LONGEST_KEY) return { problem: 'bad-key', detail: `has ${key.length} characters, at most ${LONGEST_KEY} are allowed` };
+  if (key.length > LONGEST_KEY)
+    return { problem: 'bad-key', detail: `has ${key.length} characters, at most ${LONGEST_KEY} are allowed` };
   if (KEY.test(key)) return undefined;
   return {
     problem: 'bad-key',
@@ -66,12 +68,16 @@ class Flattener implements FlatConfiguration {
   private readonly ancestors = new Set<unknown>();
   private keysRead = 0;
 
-  public constructor(private readonly isMapOption: IsMapOption, private readonly problemOf = keyProblem) {}
+  public constructor(
+    private readonly isMapOption: IsMapOption,
+    private readonly problemOf = keyProblem,
+  ) {}
 
   public map(map: Record<string, unknown>, parents: readonly string[]): void {
     const property = parents.join('.');
     if (this.ancestors.has(map)) return this.report(property, 'cycle', 'holds itself');
-    if (parents.length >= DEEPEST_MAP) return this.report(property, 'too-deep', `is nested more than ${DEEPEST_MAP} maps deep`);
+    if (parents.length >= DEEPEST_MAP)
+      return this.report(property, 'too-deep', `is nested more than ${DEEPEST_MAP} maps deep`);
     const keys = this.keys(map, property);
     if (keys?.length === 0 && parents.length > 0) return this.report(property, 'empty-map', 'is a map without entries');
     this.ancestors.add(map);
@@ -107,28 +113,36 @@ class Flattener implements FlatConfiguration {
       return this.report(flatKey, 'getter', 'throws when it is read');
     }
     if (!nested) this.leaf(flatKey, Array.isArray(value) ? this.items(flatKey, value) : value, parents);
-    else if (this.isMapOption(flatKey)) this.leaf(flatKey, this.mapValue(flatKey, value as Record<string, unknown>), parents);
+    else if (this.isMapOption(flatKey))
+      this.leaf(flatKey, this.mapValue(flatKey, value as Record<string, unknown>), parents);
     else this.map(value as Record<string, unknown>, [...parents, key]);
   }
 
   /** A map as a value may have names of any kind. */
   private mapValue(key: string, map: Record<string, unknown>): MapValue {
-    const inner = new Flattener(() => false, () => undefined);
+    const inner = new Flattener(
+      () => false,
+      () => undefined,
+    );
     inner.map(map, []);
     if (inner.entries.length + inner.problems.length === 0) this.report(key, 'empty-map', 'is a map without entries');
-    for (const { property, problem, detail } of inner.problems) this.report(property === '' ? key : `${key}.${property}`, problem, detail);
+    for (const { property, problem, detail } of inner.problems)
+      this.report(property === '' ? key : `${key}.${property}`, problem, detail);
     return new MapValue(inner.entries.map((entry) => [entry.key, entry.value]));
   }
 
   private items(key: string, list: readonly unknown[]): readonly unknown[] {
-    return list.some(isPlainObject) ? list.map((item) => (isPlainObject(item) ? this.mapValue(key, item) : item)) : list;
+    return list.some(isPlainObject)
+      ? list.map((item) => (isPlainObject(item) ? this.mapValue(key, item) : item))
+      : list;
   }
 
   private leaf(key: string, value: unknown, parents: readonly string[]): void {
     const wrong = this.problemOf(key);
     if (wrong !== undefined) return this.report(key, wrong.problem, wrong.detail);
     const first = this.parentsOf.get(key);
-    if (first !== undefined) return this.report(key, 'duplicate', `is given as ${spelling(first, key)} and as ${spelling(parents, key)}`);
+    if (first !== undefined)
+      return this.report(key, 'duplicate', `is given as ${spelling(first, key)} and as ${spelling(parents, key)}`);
     this.parentsOf.set(key, parents);
     this.entries.push({ key, value });
   }

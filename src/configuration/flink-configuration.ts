@@ -24,7 +24,11 @@ export class FlinkConfiguration {
    * @param text The whole file
    * @param version The Flink that the file belongs to
    */
-  public static parse(text: string, version: FlinkVersion, options: FlinkConfigurationOptions = {}): FlinkConfiguration {
+  public static parse(
+    text: string,
+    version: FlinkVersion,
+    options: FlinkConfigurationOptions = {},
+  ): FlinkConfiguration {
     const isStandard = usesStandardFile(version, options);
     if (typeof text !== 'string') throw new Error('a configuration file is a text: give what stands in the file');
     return new FlinkConfiguration(isStandard ? readStandard(text) : readLegacy(text), isStandard);
@@ -36,18 +40,27 @@ export class FlinkConfiguration {
    * @param values The options, each as the text that Flink shall read
    * @param version The Flink that they are meant for
    */
-  public static fromMap(values: { [key: string]: string }, version: FlinkVersion, options: FlinkConfigurationOptions = {}): FlinkConfiguration {
-    if (typeof values !== 'object' || values === null || Array.isArray(values)) throw new Error('options are a map of keys to texts: give an object');
+  public static fromMap(
+    values: { [key: string]: string },
+    version: FlinkVersion,
+    options: FlinkConfigurationOptions = {},
+  ): FlinkConfiguration {
+    if (typeof values !== 'object' || values === null || Array.isArray(values))
+      throw new Error('options are a map of keys to texts: give an object');
     const given = Object.entries(values);
     const wrong = given.filter(([, value]) => typeof value !== 'string').map(([key]) => key);
-    if (wrong.length > 0) throw new Error(`the values of options are texts, and not those of ${wrong.join(', ')}: write them as texts`);
+    if (wrong.length > 0)
+      throw new Error(`the values of options are texts, and not those of ${wrong.join(', ')}: write them as texts`);
     return new FlinkConfiguration(new Map(given), usesStandardFile(version, options));
   }
 
   /** The name that Flink looks for: `config.yaml` or `flink-conf.yaml`. */
   public readonly fileName: string;
 
-  private constructor(private readonly options: ReadonlyMap<string, string>, private readonly isStandard: boolean) {
+  private constructor(
+    private readonly options: ReadonlyMap<string, string>,
+    private readonly isStandard: boolean,
+  ) {
     this.fileName = isStandard ? 'config.yaml' : 'flink-conf.yaml';
   }
 
@@ -74,10 +87,17 @@ export class FlinkConfiguration {
 }
 
 function usesStandardFile(version: FlinkVersion, { legacyFile = false }: FlinkConfigurationOptions): boolean {
-  if (typeof version?._isAtLeast !== 'function') throw new Error('the version is no FlinkVersion: give one, such as FlinkVersion.V1_20');
-  if (!version._isSupported) throw new Error(`'${version.version}' is no supported version of Flink: give a release from 1.11 on, such as 1.20 or 2.2.1`);
+  if (typeof version?._isAtLeast !== 'function')
+    throw new Error('the version is no FlinkVersion: give one, such as FlinkVersion.V1_20');
+  if (!version._isSupported)
+    throw new Error(
+      `'${version.version}' is no supported version of Flink: give a release from 1.11 on, such as 1.20 or 2.2.1`,
+    );
   if (!legacyFile || !version._usesStandardYaml) return version._usesStandardYaml;
-  if (version._isAtLeast('2.0')) throw new Error(`Flink ${version.version} reads no flink-conf.yaml: leave out legacyFile, or use a version before 2.0`);
+  if (version._isAtLeast('2.0'))
+    throw new Error(
+      `Flink ${version.version} reads no flink-conf.yaml: leave out legacyFile, or use a version before 2.0`,
+    );
   return false;
 }
 

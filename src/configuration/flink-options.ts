@@ -35,13 +35,18 @@ export class FlinkOptions {
    * @returns the options, and every pair of explicit statements that contradict each other (the first one is kept)
    */
   public static of(
-    statements: readonly OptionEntry[], base?: FlinkOptions,
+    statements: readonly OptionEntry[],
+    base?: FlinkOptions,
   ): { readonly options: FlinkOptions; readonly conflicts: OptionConflict[] } {
     const entries = new Map(base?.byKey);
     const conflicts: OptionConflict[] = [];
     for (const entry of statements) {
       const present = entries.get(entry.key);
-      if (present === undefined || entry.kind === 'merged' || (present.kind === 'default' && entry.kind === 'explicit')) {
+      if (
+        present === undefined ||
+        entry.kind === 'merged' ||
+        (present.kind === 'default' && entry.kind === 'explicit')
+      ) {
         entries.set(entry.key, entry);
       } else if (present.kind === 'explicit' && entry.kind === 'explicit' && present.value !== entry.value) {
         conflicts.push({ first: present, second: entry });
@@ -69,12 +74,12 @@ export class FlinkOptions {
   }
 
   public get entries(): readonly OptionEntry[] {
-    return this.sorted ??= [...this.byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    return (this.sorted ??= [...this.byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1)));
   }
 
   /** The options that somebody stated; what the library states for itself is right by its own tests. */
   public get stated(): readonly OptionEntry[] {
-    return this.byOthers ??= this.entries.filter(({ source, kind }) => source !== LIBRARY || kind === 'merged');
+    return (this.byOthers ??= this.entries.filter(({ source, kind }) => source !== LIBRARY || kind === 'merged'));
   }
 
   /** The statement of an option that holds. */

@@ -123,7 +123,7 @@ export class FlinkVersion {
   /** The official image of this release, of its last published patch when only the line is given; `undefined` where none is published. */
   public get defaultImage(): string | undefined {
     const release = RELEASES[this.releaseLine];
-    const patch = release?.lastPatch === undefined ? undefined : this._patch ?? release.lastPatch;
+    const patch = release?.lastPatch === undefined ? undefined : (this._patch ?? release.lastPatch);
     return patch === undefined ? undefined : `flink:${this.releaseLine}.${patch}`;
   }
 

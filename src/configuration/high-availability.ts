@@ -10,7 +10,11 @@ export const KUBERNETES_FACTORY = 'org.apache.flink.kubernetes.highavailability.
 
 // `standalone` is the name that the oldest releases had for none.
 const KINDS: ReadonlyMap<string, HighAvailabilityKind> = new Map([
-  ['none', 'none'], ['standalone', 'none'], ['zookeeper', 'zookeeper'], ['kubernetes', 'kubernetes'], [KUBERNETES_FACTORY.toLowerCase(), 'kubernetes'],
+  ['none', 'none'],
+  ['standalone', 'none'],
+  ['zookeeper', 'zookeeper'],
+  ['kubernetes', 'kubernetes'],
+  [KUBERNETES_FACTORY.toLowerCase(), 'kubernetes'],
 ]);
 
 /** What the effective options choose, whoever stated them: a feature, a typed property or the user's map. */
@@ -20,7 +24,7 @@ export function highAvailabilityOf(options: FlinkOptions): HighAvailabilityKind 
 
 /** What a value of the option chooses; a blank around it makes it the name of a class. */
 export function highAvailabilityKind(type: string | undefined): HighAvailabilityKind {
-  return type === undefined ? 'none' : KINDS.get(type.toLowerCase()) ?? 'custom';
+  return type === undefined ? 'none' : (KINDS.get(type.toLowerCase()) ?? 'custom');
 }
 
 /** Whether a standby JobManager can take over; then the leader is known by its pod's address, and not by that of a Service. */

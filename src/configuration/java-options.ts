@@ -5,7 +5,18 @@ const EXPORTS = [
   'java.security.jgss/sun.security.krb5',
 ];
 const OPENS = [
-  'lang', 'net', 'io', 'nio', 'sun.nio.ch', 'lang.reflect', 'text', 'time', 'util', 'util.concurrent', 'util.concurrent.atomic', 'util.concurrent.locks',
+  'lang',
+  'net',
+  'io',
+  'nio',
+  'sun.nio.ch',
+  'lang.reflect',
+  'text',
+  'time',
+  'util',
+  'util.concurrent',
+  'util.concurrent.atomic',
+  'util.concurrent.locks',
 ].map((name) => (name.startsWith('sun.') ? `java.base/${name}` : `java.base/java.${name}`));
 
 function render(exported: readonly string[]): string {

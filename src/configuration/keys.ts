@@ -70,8 +70,13 @@ export const PORTS = {
 const READ_BY_ONE = {
   jobmanager: beginsWithOneOf(Keys.JAVA_OPTS_JOB_MANAGER, 'jobmanager.memory.'),
   taskmanager: beginsWithOneOf(
-    Keys.JAVA_OPTS_TASK_MANAGER, 'taskmanager.memory.framework.', 'taskmanager.memory.jvm-', Keys.TASK_MANAGER_PROCESS_SIZE,
-    'taskmanager.memory.task.', Keys.TASK_MANAGER_RPC_PORT, Keys.TASK_MANAGER_DATA_PORT,
+    Keys.JAVA_OPTS_TASK_MANAGER,
+    'taskmanager.memory.framework.',
+    'taskmanager.memory.jvm-',
+    Keys.TASK_MANAGER_PROCESS_SIZE,
+    'taskmanager.memory.task.',
+    Keys.TASK_MANAGER_RPC_PORT,
+    Keys.TASK_MANAGER_DATA_PORT,
   ),
 };
 

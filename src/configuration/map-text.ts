@@ -27,7 +27,12 @@ export function listOfMapsText(maps: readonly Entries<unknown>[], reading: Readi
     all.push(texts.value);
   }
   const plain = all.map((map) => quotedWhere(pairs(map), ';')).join(';');
-  return firstExact('List<Map>', [plain, ...yaml(reading, `[${all.map(flowMap).join(', ')}]`)], all.map((map) => new Map(map)), reading);
+  return firstExact(
+    'List<Map>',
+    [plain, ...yaml(reading, `[${all.map(flowMap).join(', ')}]`)],
+    all.map((map) => new Map(map)),
+    reading,
+  );
 }
 
 function entryTexts(entries: Entries<unknown>): Parsed<Entries<string>> {
@@ -41,7 +46,12 @@ function entryTexts(entries: Entries<unknown>): Parsed<Entries<string>> {
 }
 
 /** What a reader of Flink gives back is the proof that a text is right. */
-function firstExact(type: string, candidates: readonly string[], expected: unknown, { version, dialect }: Reading): OptionText {
+function firstExact(
+  type: string,
+  candidates: readonly string[],
+  expected: unknown,
+  { version, dialect }: Reading,
+): OptionText {
   const wanted = comparable(expected);
   const text = candidates.find((candidate) => {
     const parsed = parseValue(type, candidate, version, dialect);
@@ -55,7 +65,9 @@ function comparable(value: unknown): string {
 }
 
 function pairs(entries: Entries<string>): string {
-  return entries.map(([name, value]) => quotedWhere(`${quotedWhere(name, ':')}:${quotedWhere(value, ':')}`, ',')).join(',');
+  return entries
+    .map(([name, value]) => quotedWhere(`${quotedWhere(name, ':')}:${quotedWhere(value, ':')}`, ','))
+    .join(',');
 }
 
 /** Quotes around a whole item: where it holds the separator, begins like a quoted one, or has blanks that would be cut off. */
@@ -73,5 +85,8 @@ function flowMap(entries: Entries<string>): string {
 }
 
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

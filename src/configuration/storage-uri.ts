@@ -13,7 +13,9 @@ const URI = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/]*))?(\/[^]*)?$/;
 export function parseStorageUri(text: string): StorageUri | undefined {
   const match = URI.exec(text.trim());
   const [, scheme, authority = '', path = ''] = match ?? [];
-  return match === null || (authority === '' && path === '') ? undefined : { scheme: scheme?.toLowerCase(), authority, path };
+  return match === null || (authority === '' && path === '')
+    ? undefined
+    : { scheme: scheme?.toLowerCase(), authority, path };
 }
 
 /** The path in the pod's own file system that a URI means; `undefined` where it means another file system. */
@@ -22,6 +24,7 @@ export function localPath(text: string, defaultScheme: string | undefined): stri
   if (uri === undefined) {
     return undefined;
   }
-  const scheme = uri.scheme ?? (defaultScheme === undefined ? undefined : parseStorageUri(defaultScheme)?.scheme) ?? 'file';
+  const scheme =
+    uri.scheme ?? (defaultScheme === undefined ? undefined : parseStorageUri(defaultScheme)?.scheme) ?? 'file';
   return scheme === 'file' ? uri.path || '/' : undefined;
 }

@@ -20,24 +20,32 @@ function plainDecimal(value: number): string {
 }
 
 function describeObject(value: object): string {
-  const name: unknown = (Object.getPrototypeOf(value) as { constructor?: { name?: unknown } } | null)?.constructor?.name;
+  const name: unknown = (Object.getPrototypeOf(value) as { constructor?: { name?: unknown } } | null)?.constructor
+    ?.name;
   if (typeof name !== 'string' || name === 'Object' || !/^[\w$]{1,64}$/.test(name)) return 'an object';
   return `${/^[AEIO]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 function describe(value: unknown): string {
   switch (typeof value) {
-    case 'undefined': return 'undefined';
-    case 'number': return String(value);
-    case 'bigint': return 'a bigint';
-    case 'symbol': return 'a symbol';
-    case 'function': return 'a function';
-    default: return value === null ? 'null' : describeObject(value as object);
+    case 'undefined':
+      return 'undefined';
+    case 'number':
+      return String(value);
+    case 'bigint':
+      return 'a bigint';
+    case 'symbol':
+      return 'a symbol';
+    case 'function':
+      return 'a function';
+    default:
+      return value === null ? 'null' : describeObject(value as object);
   }
 }
 
 function sizeText(kibibytes: unknown): OptionText {
-  if (typeof kibibytes !== 'number' || !Number.isInteger(kibibytes) || kibibytes < 0) return { problem: 'a Size that is not a whole number of KiB' };
+  if (typeof kibibytes !== 'number' || !Number.isInteger(kibibytes) || kibibytes < 0)
+    return { problem: 'a Size that is not a whole number of KiB' };
   if (kibibytes > MOST_KIBIBYTES) return { problem: 'a Size above 2^63 bytes' };
   return { text: kibibytes % 1024 === 0 ? `${kibibytes / 1024}m` : `${kibibytes}k` };
 }
@@ -58,7 +66,12 @@ function measureText(value: object): OptionText | undefined {
     if (typeof toMilliseconds === 'function') return durationText(toMilliseconds.call(value));
     return undefined;
   } catch {
-    return { problem: typeof toKibibytes === 'function' ? 'a Size that is not a whole number of KiB' : 'a Duration that is not a whole number of milliseconds' };
+    return {
+      problem:
+        typeof toKibibytes === 'function'
+          ? 'a Size that is not a whole number of KiB'
+          : 'a Duration that is not a whole number of milliseconds',
+    };
   }
 }
 

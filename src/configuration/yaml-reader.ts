@@ -14,7 +14,14 @@ interface Syntax {
 }
 
 // Every scalar stays the text that it is: types, duplicates and tags are decided here and not in the package.
-const OPTIONS = { schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false, keepSourceTokens: true, prettyErrors: false, logLevel: 'silent' } as const;
+const OPTIONS = {
+  schema: 'failsafe',
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  keepSourceTokens: true,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
 
 // The line breaks of Unicode are none for the package. Before a token they are blanks for Flink's reader, and U+0085 is one after a blank, too;
 // what they are inside quotes is mended later.
@@ -27,7 +34,10 @@ const BLANKS_OF_UNICODE = new RegExp(`(${QUOTED})|(${BREAKS_BEFORE_A_TOKEN})|${B
 function normalised(text: string): string {
   const lines = text.replace(/^\ufeff{1,2}/, '').replace(/\r\n?/g, '\n');
   if (!/[\u0085\u2028\u2029]/.test(lines)) return lines;
-  return lines.replace(BLANKS_OF_UNICODE, (_, quoted?: string, breaks?: string) => quoted ?? (breaks === undefined ? ' ' : ' '.repeat(breaks.length)));
+  return lines.replace(
+    BLANKS_OF_UNICODE,
+    (_, quoted?: string, breaks?: string) => quoted ?? (breaks === undefined ? ' ' : ' '.repeat(breaks.length)),
+  );
 }
 
 function compose(text: string): Syntax {
@@ -40,7 +50,11 @@ function compose(text: string): Syntax {
   const [document] = [...new Composer(OPTIONS).compose(tokens, false, text.length)];
   const [first] = document?.errors ?? [];
   const isOpen = open !== undefined && (first === undefined || open <= first.pos[0]);
-  return { tokens, document, error: isOpen ? { code: OPEN_QUOTE, message: 'A quote is not closed', pos: [open, open] } : first };
+  return {
+    tokens,
+    document,
+    error: isOpen ? { code: OPEN_QUOTE, message: 'A quote is not closed', pos: [open, open] } : first,
+  };
 }
 
 /** The text that a refusal counts its lines in; repairs change it, but never its lines. */
@@ -58,7 +72,8 @@ function composeLeniently(source: Source): Syntax {
     // A repair that does not bring the reader any further is none.
     const repair = text.length - error.pos[0] < unread ? repaired(text, error) : undefined;
     unread = text.length - error.pos[0];
-    if (repair === undefined) throw new YamlRefusal(error.message.charAt(0).toLowerCase() + error.message.slice(1), error.pos[0]);
+    if (repair === undefined)
+      throw new YamlRefusal(error.message.charAt(0).toLowerCase() + error.message.slice(1), error.pos[0]);
     source.text = repair;
   }
 }

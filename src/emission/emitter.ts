@@ -34,7 +34,9 @@ export class Emitter {
    */
   public sync(plan: readonly Manifest[], isFinal: boolean): void {
     const kept = this.documents.filter((document) => plan.some((manifest) => this.isFor(document, manifest)));
-    for (const { object: { node } } of this.documents.filter((document) => !kept.includes(document))) {
+    for (const {
+      object: { node },
+    } of this.documents.filter((document) => !kept.includes(document))) {
       node.scope?.node.tryRemoveChild(node.id);
     }
     this.documents = plan.flatMap((manifest) => {
@@ -49,8 +51,14 @@ export class Emitter {
 
   /** Whether the object is that of the manifest; its kind, name and fields cannot be changed once it is made. */
   private isFor({ object }: Document, { owner, id, kind, apiVersion, name, fields }: Manifest): boolean {
-    return object.node.id === id && object.node.scope === this.owners[owner] && object.kind === kind && object.apiVersion === apiVersion
-      && object.name === name && fields.every((field) => field in (object as unknown as { props: object }).props);
+    return (
+      object.node.id === id &&
+      object.node.scope === this.owners[owner] &&
+      object.kind === kind &&
+      object.apiVersion === apiVersion &&
+      object.name === name &&
+      fields.every((field) => field in (object as unknown as { props: object }).props)
+    );
   }
 
   private create(manifest: Manifest): Document | undefined {
@@ -79,8 +87,15 @@ export class Emitter {
   }
 
   private metadata({ name, namespace, labels, annotations, ownerReferences = [] }: Manifest): ApiObjectMetadata {
-    const metadata = { name, namespace: namespace === undefined ? this.namespace : namespace.name, labels, annotations };
-    return ownerReferences.length === 0 ? metadata : { ...metadata, ownerReferences: ownerReferences as OwnerReference[] };
+    const metadata = {
+      name,
+      namespace: namespace === undefined ? this.namespace : namespace.name,
+      labels,
+      annotations,
+    };
+    return ownerReferences.length === 0
+      ? metadata
+      : { ...metadata, ownerReferences: ownerReferences as OwnerReference[] };
   }
 
   private take(document: Document, field: string): unknown {

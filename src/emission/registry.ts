@@ -55,7 +55,12 @@ function clashesAmong(chart: Chart, constructs: readonly IConstruct[]): Map<ICon
     if (!ApiObject.isApiObject(construct) || construct.chart !== chart) {
       continue;
     }
-    const { kind, name, apiGroup, metadata: { namespace } } = construct;
+    const {
+      kind,
+      name,
+      apiGroup,
+      metadata: { namespace },
+    } = construct;
     const key = `${apiGroup}/${kind}/${namespace ?? ''}/${name}`;
     const other = first.get(key);
     if (other === undefined) {

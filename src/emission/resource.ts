@@ -19,7 +19,10 @@ export interface Resource {
 /** Makes the object of a construct; its `spec` is derived when it is written, and nothing is written while something is wrong. */
 export function emitResource(scope: Construct, resource: Resource, problems: () => readonly Problem[]): ApiObject {
   const { apiVersion, kind, name, namespace, labels, annotations, spec } = resource;
-  const errors = (): string[] => problems().filter((problem) => severity(problem) === 'error').map(message);
+  const errors = (): string[] =>
+    problems()
+      .filter((problem) => severity(problem) === 'error')
+      .map(message);
   watchNames(scope);
   scope.node.addValidation({ validate: () => [...new Set([...errors(), ...clash(scope)])] });
   const produce = (): Wire => {
@@ -30,20 +33,35 @@ export function emitResource(scope: Construct, resource: Resource, problems: () 
     return spec();
   };
   return new ApiObject(scope, 'Default', {
-    apiVersion, kind, metadata: { name, namespace: namespace ?? Chart.of(scope).namespace, labels, annotations }, spec: Lazy.any({ produce }),
+    apiVersion,
+    kind,
+    metadata: { name, namespace: namespace ?? Chart.of(scope).namespace, labels, annotations },
+    spec: Lazy.any({ produce }),
   });
 }
 
 /** What is legal in the resource but seldom meant. */
 export function warningsOf(scope: Construct, problems: readonly Problem[]): FlinkWarning[] {
-  return problems.filter((problem) => severity(problem) === 'warning').map((problem) => ({
-    id: problem.id, path: scope.node.path, property: problem.property, text: withPath(message(problem), scope.node.path),
-  }));
+  return problems
+    .filter((problem) => severity(problem) === 'warning')
+    .map((problem) => ({
+      id: problem.id,
+      path: scope.node.path,
+      property: problem.property,
+      text: withPath(message(problem), scope.node.path),
+    }));
 }
 
 function clash(scope: Construct): string[] {
   const found = findClash(scope);
-  return found === undefined ? [] : [message({
-    id: 'FLK-NAME-04', part: 'cluster', property: 'name', facts: { kind: found.kind, name: found.name, other: found.other, own: scope.node.path },
-  })];
+  return found === undefined
+    ? []
+    : [
+        message({
+          id: 'FLK-NAME-04',
+          part: 'cluster',
+          property: 'name',
+          facts: { kind: found.kind, name: found.name, other: found.other, own: scope.node.path },
+        }),
+      ];
 }

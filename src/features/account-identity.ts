@@ -3,11 +3,19 @@ import { type Problem, reporter } from '../validation/problem';
 import { having } from '../validation/readers';
 
 /** Reads an identity that is given to an account rather than to a cluster. */
-export const workloadIdentity = having<WorkloadIdentity>('a WorkloadIdentity, such as WorkloadIdentity.aws(…)', '_account()');
+export const workloadIdentity = having<WorkloadIdentity>(
+  'a WorkloadIdentity, such as WorkloadIdentity.aws(…)',
+  '_account()',
+);
 
 /** The annotations of an account with an identity. */
-export function accountAnnotations(identity: WorkloadIdentity | undefined, problems: Problem[]): { readonly [key: string]: string } {
+export function accountAnnotations(
+  identity: WorkloadIdentity | undefined,
+  problems: Problem[],
+): { readonly [key: string]: string } {
   const { annotations, problems: found } = identity?._account() ?? { annotations: {}, problems: [] };
-  found.forEach(({ property, got, rule, fix }) => reporter(problems, 'cluster')('FLK-FEAT-04', property, got, { rule, fix }));
+  found.forEach(({ property, got, rule, fix }) =>
+    reporter(problems, 'cluster')('FLK-FEAT-04', property, got, { rule, fix }),
+  );
   return annotations;
 }

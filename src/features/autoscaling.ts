@@ -102,7 +102,10 @@ export class Autoscaling implements IFlinkFeature {
     return new Autoscaling({ [`${PREFIX}scaling.enabled`]: 'false' }, options);
   }
 
-  private constructor(private readonly extent: { readonly [key: string]: string }, private readonly options: AutoscalingOptions) {}
+  private constructor(
+    private readonly extent: { readonly [key: string]: string },
+    private readonly options: AutoscalingOptions,
+  ) {}
 
   /**
    * Contributes the options.
@@ -110,9 +113,15 @@ export class Autoscaling implements IFlinkFeature {
    * @param _context The cluster that the feature is given to
    */
   public bind(_context: IFlinkContext): FlinkContribution {
-    const read = Object.entries(this.options).filter(([, value]) => value !== undefined).map(([property, value]) => readOption(property, value));
+    const read = Object.entries(this.options)
+      .filter(([, value]) => value !== undefined)
+      .map(([property, value]) => readOption(property, value));
     return {
-      configuration: Object.assign({ [`${PREFIX}enabled`]: 'true' }, this.extent, ...read.map(({ option }) => option)) as object,
+      configuration: Object.assign(
+        { [`${PREFIX}enabled`]: 'true' },
+        this.extent,
+        ...read.map(({ option }) => option),
+      ) as object,
       problems: read.flatMap(({ problem }) => problem ?? []),
     };
   }
@@ -127,15 +136,22 @@ interface Kind {
 }
 
 const number = (expected: string, holds: (value: number) => boolean): Kind => ({
-  expected, text: (value) => typeof value === 'number' && Number.isFinite(value) && holds(value) ? String(value) : undefined,
+  expected,
+  text: (value) => (typeof value === 'number' && Number.isFinite(value) && holds(value) ? String(value) : undefined),
 });
 const SHARE = number('a number from 0 to 1', (value) => value >= 0 && value <= 1);
 const FACTOR = number('a number, at least 0', (value) => value >= 0);
 const PARALLELISM = number('a whole number, at least 1', (value) => Number.isInteger(value) && value >= 1);
-const FLAG: Kind = { expected: 'true or false', text: (value) => typeof value === 'boolean' ? String(value) : undefined };
+const FLAG: Kind = {
+  expected: 'true or false',
+  text: (value) => (typeof value === 'boolean' ? String(value) : undefined),
+};
 const TEXTS: Kind = {
   expected: 'a list of texts without ;',
-  text: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string' && item.trim() !== '' && !item.includes(';')) ? value.join(';') : undefined,
+  text: (value) =>
+    Array.isArray(value) && value.every((item) => typeof item === 'string' && item.trim() !== '' && !item.includes(';'))
+      ? value.join(';')
+      : undefined,
 };
 const DURATION: Kind = { expected: 'a Duration, such as Duration.minutes(5)', text: durationText };
 
@@ -158,18 +174,40 @@ const OPTIONS: { readonly [property in keyof Required<AutoscalingOptions>]: read
   memoryTuning: ['memory.tuning.enabled', FLAG],
 };
 
-function readOption(property: string, value: unknown): { readonly option?: { readonly [key: string]: string }; readonly problem?: FlinkProblem } {
+function readOption(
+  property: string,
+  value: unknown,
+): { readonly option?: { readonly [key: string]: string }; readonly problem?: FlinkProblem } {
   if (!Object.hasOwn(OPTIONS, property)) {
-    return { problem: { property: `autoscaling.${property}`, rule: 'there is no such property', fix: `remove it; known are ${Object.keys(OPTIONS).join(', ')}` } };
+    return {
+      problem: {
+        property: `autoscaling.${property}`,
+        rule: 'there is no such property',
+        fix: `remove it; known are ${Object.keys(OPTIONS).join(', ')}`,
+      },
+    };
   }
   const [key, { expected, text }] = OPTIONS[property as keyof AutoscalingOptions];
   const written = text(value);
   return written === undefined
-    ? { problem: { property: `autoscaling.${property}`, got: String(value), rule: `it must be ${expected}`, fix: `give ${expected}` } }
+    ? {
+        problem: {
+          property: `autoscaling.${property}`,
+          got: String(value),
+          rule: `it must be ${expected}`,
+          fix: `give ${expected}`,
+        },
+      }
     : { option: { [PREFIX + key]: written } };
 }
 
-const UNITS = [['d', 86_400_000], ['h', 3_600_000], ['m', 60_000], ['s', 1000], ['ms', 1]] as const;
+const UNITS = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1000],
+  ['ms', 1],
+] as const;
 
 /** In the largest unit that keeps it whole, as the operator's documents write it. */
 function durationText(value: unknown): string | undefined {

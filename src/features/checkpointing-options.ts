@@ -28,8 +28,17 @@ const FIELDS: Fields<CheckpointingOptions & { interval?: Duration }> = {
 };
 
 /** What checkpointing contributes; keys by their oldest names. */
-export function checkpointing(given: CheckpointingOptions, { version }: IFlinkContext, every?: { interval: Duration }): FlinkContribution {
-  const { options, problems } = readOptions({ ...given, ...every }, FIELDS, 'checkpointing', every === undefined ? [] : ['interval']);
+export function checkpointing(
+  given: CheckpointingOptions,
+  { version }: IFlinkContext,
+  every?: { interval: Duration },
+): FlinkContribution {
+  const { options, problems } = readOptions(
+    { ...given, ...every },
+    FIELDS,
+    'checkpointing',
+    every === undefined ? [] : ['interval'],
+  );
   const { changelog } = options;
   const prefix = 'execution.checkpointing';
   const configuration = namedOptions(version, {

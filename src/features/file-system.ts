@@ -50,12 +50,25 @@ interface Plugin {
 const FIELDS: Fields<FileSystemOptions> = {
   identity: having<WorkloadIdentity>('a WorkloadIdentity, such as WorkloadIdentity.aws(…)', '_cloud', 'bind()'),
 };
-const S3_FIELDS: Fields<S3FileSystemOptions> = { ...FIELDS, endpoint: nonEmptyText, pathStyleAccess: flag, credentials: secret };
+const S3_FIELDS: Fields<S3FileSystemOptions> = {
+  ...FIELDS,
+  endpoint: nonEmptyText,
+  pathStyleAccess: flag,
+  credentials: secret,
+};
 const WEB_IDENTITY = 'com.amazonaws.auth.WebIdentityTokenCredentialsProvider';
 const S3_HADOOP: Plugin = {
-  name: 's3-fs-hadoop', schemes: ['s3', 's3a'], fields: S3_FIELDS, webIdentity: { since: '1.12', provider: 'fs.s3a.aws.credentials.provider' },
+  name: 's3-fs-hadoop',
+  schemes: ['s3', 's3a'],
+  fields: S3_FIELDS,
+  webIdentity: { since: '1.12', provider: 'fs.s3a.aws.credentials.provider' },
 };
-const S3_PRESTO: Plugin = { name: 's3-fs-presto', schemes: ['s3', 's3p'], fields: S3_FIELDS, webIdentity: { since: '1.14' } };
+const S3_PRESTO: Plugin = {
+  name: 's3-fs-presto',
+  schemes: ['s3', 's3p'],
+  fields: S3_FIELDS,
+  webIdentity: { since: '1.14' },
+};
 const GOOGLE: Plugin = { name: 'gs-fs-hadoop', schemes: ['gs'], fields: FIELDS, since: '1.15' };
 const AZURE: Plugin = { name: 'azure-fs-hadoop', schemes: ['abfs', 'abfss', 'wasb', 'wasbs'], fields: FIELDS };
 const ALIYUN: Plugin = { name: 'oss-fs-hadoop', schemes: ['oss'], fields: FIELDS };
@@ -97,15 +110,30 @@ export class FileSystem implements IFlinkFeature {
     return new FileSystem(ALIYUN, options);
   }
 
-  private constructor(private readonly plugin: Plugin, private readonly given: S3FileSystemOptions) {}
+  private constructor(
+    private readonly plugin: Plugin,
+    private readonly given: S3FileSystemOptions,
+  ) {}
 
   public bind(context: IFlinkContext): FlinkContribution {
-    const { plugin, plugin: { name, schemes } } = this;
-    const { options, problems: misread } = readOptions(this.given, plugin.fields as Fields<S3FileSystemOptions>, `fileSystems.${name}`);
+    const {
+      plugin,
+      plugin: { name, schemes },
+    } = this;
+    const { options, problems: misread } = readOptions(
+      this.given,
+      plugin.fields as Fields<S3FileSystemOptions>,
+      `fileSystems.${name}`,
+    );
     const { identity, endpoint, pathStyleAccess, credentials } = options;
     const { problems = [], ...identified } = identity?.bind(context) ?? {};
-    const env = credentials === undefined ? [] : ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map((key) => (
-      { name: key, valueFrom: { secretKeyRef: { name: credentials.name, key } } }));
+    const env =
+      credentials === undefined
+        ? []
+        : ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map((key) => ({
+            name: key,
+            valueFrom: { secretKeyRef: { name: credentials.name, key } },
+          }));
     return {
       ...identified,
       ...(env.length === 0 ? {} : { pods: { ...identified.pods, env } }),
@@ -122,29 +150,58 @@ export class FileSystem implements IFlinkFeature {
 }
 
 function identityOptions({ webIdentity }: Plugin, { identity }: S3FileSystemOptions): { [key: string]: string } {
-  return identity?._cloud === 'aws' && webIdentity?.provider !== undefined ? { [webIdentity.provider]: WEB_IDENTITY } : {};
+  return identity?._cloud === 'aws' && webIdentity?.provider !== undefined
+    ? { [webIdentity.provider]: WEB_IDENTITY }
+    : {};
 }
 
 function problemsOf(
-  { name, since, webIdentity }: Plugin, { identity, credentials }: S3FileSystemOptions, { version }: IFlinkContext,
+  { name, since, webIdentity }: Plugin,
+  { identity, credentials }: S3FileSystemOptions,
+  { version }: IFlinkContext,
 ): FlinkProblem[] {
   const property = `fileSystems.${name}`;
-  const problem = (isProblem: boolean, rule: string, fix: string): FlinkProblem[] => (isProblem ? [{ property, rule, fix }] : []);
+  const problem = (isProblem: boolean, rule: string, fix: string): FlinkProblem[] =>
+    isProblem ? [{ property, rule, fix }] : [];
   const isBefore = (release: string | undefined): boolean => release !== undefined && !version._isAtLeast(release);
   const cloud = identity?._cloud;
   return [
-    problem(isBefore(since), `the image holds this plugin from Flink ${since} on`, 'use a newer Flink, or a PluginMount'),
-    problem(cloud === 'aws' && isBefore(webIdentity?.since), `its AWS client knows no web identities before Flink ${webIdentity?.since}`,
-      'use a newer Flink, or give credentials'),
-    problem(name === 's3-fs-presto' && credentials !== undefined && isBefore('1.14'), 'it does not look for keys in the environment before Flink 1.14',
-      'use FileSystem.s3Hadoop()'),
-    problem(cloud === 'azure' && name === 'azure-fs-hadoop', 'workload identities need Hadoop 3.4.1, and the plugin of every release holds an older one',
-      'mount a plugin of your own, with WorkloadIdentity.azure() among features, or give the key by secretConfiguration'),
-    problem(cloud !== undefined && CLOUDS[name] !== undefined && CLOUDS[name] !== cloud, 'the identity is of another cloud', `use WorkloadIdentity.${CLOUDS[name]}()`),
-    problem(identity !== undefined && credentials !== undefined, 'it has both an identity and credentials', 'keep one of the two'),
+    problem(
+      isBefore(since),
+      `the image holds this plugin from Flink ${since} on`,
+      'use a newer Flink, or a PluginMount',
+    ),
+    problem(
+      cloud === 'aws' && isBefore(webIdentity?.since),
+      `its AWS client knows no web identities before Flink ${webIdentity?.since}`,
+      'use a newer Flink, or give credentials',
+    ),
+    problem(
+      name === 's3-fs-presto' && credentials !== undefined && isBefore('1.14'),
+      'it does not look for keys in the environment before Flink 1.14',
+      'use FileSystem.s3Hadoop()',
+    ),
+    problem(
+      cloud === 'azure' && name === 'azure-fs-hadoop',
+      'workload identities need Hadoop 3.4.1, and the plugin of every release holds an older one',
+      'mount a plugin of your own, with WorkloadIdentity.azure() among features, or give the key by secretConfiguration',
+    ),
+    problem(
+      cloud !== undefined && CLOUDS[name] !== undefined && CLOUDS[name] !== cloud,
+      'the identity is of another cloud',
+      `use WorkloadIdentity.${CLOUDS[name]}()`,
+    ),
+    problem(
+      identity !== undefined && credentials !== undefined,
+      'it has both an identity and credentials',
+      'keep one of the two',
+    ),
   ].flat();
 }
 
 const CLOUDS: { readonly [plugin: string]: string } = {
-  'azure-fs-hadoop': 'azure', 'gs-fs-hadoop': 'google', 's3-fs-hadoop': 'aws', 's3-fs-presto': 'aws',
+  'azure-fs-hadoop': 'azure',
+  'gs-fs-hadoop': 'google',
+  's3-fs-hadoop': 'aws',
+  's3-fs-presto': 'aws',
 };

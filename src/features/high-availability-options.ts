@@ -8,7 +8,10 @@ import { duration } from '../validation/duration-reader';
 import { type Fields, integer, nonEmptyText } from '../validation/readers';
 
 const KUBERNETES_FIELDS: Fields<KubernetesHighAvailabilityOptions> = {
-  storageDir: nonEmptyText, leaseDuration: duration, renewDeadline: duration, retryPeriod: duration,
+  storageDir: nonEmptyText,
+  leaseDuration: duration,
+  renewDeadline: duration,
+  retryPeriod: duration,
 };
 
 const ZOOKEEPER_FIELDS: Fields<ZooKeeperHighAvailabilityOptions> = {

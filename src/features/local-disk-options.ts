@@ -12,10 +12,15 @@ import { type Wire } from '../kubernetes/wire';
 import { type FlinkContribution, type IFlinkContext } from '../model/contribution';
 import { type Fields, having, nonEmptyText } from '../validation/readers';
 
-const CLAIM_FIELDS: Fields<LocalRecoveryClaimOptions> = { size, storageClassName: dnsSubdomain, mountPath: nonEmptyText };
+const CLAIM_FIELDS: Fields<LocalRecoveryClaimOptions> = {
+  size,
+  storageClassName: dnsSubdomain,
+  mountPath: nonEmptyText,
+};
 const EMPTY_DIR_FIELDS: Fields<EmptyDirDiskOptions> = { sizeLimit: size, mountPath: nonEmptyText };
 const SHARED_FIELDS: Fields<LocalDiskOptions & { claim?: { name: string } }> = {
-  claim: having<{ name: string }>('a PersistentVolumeClaim, such as PersistentVolumeClaim.fromClaimName(…)', 'name'), mountPath: nonEmptyText,
+  claim: having<{ name: string }>('a PersistentVolumeClaim, such as PersistentVolumeClaim.fromClaimName(…)', 'name'),
+  mountPath: nonEmptyText,
 };
 
 /** Names and places of the documents. */
@@ -60,9 +65,16 @@ export function ephemeralVolumeDisk(given: EphemeralVolumeDiskOptions, { version
   return { ...disk({ ephemeral }, options.mountPath, version), problems };
 }
 
-export function claimDisk(claim: kplus.IPersistentVolumeClaim, given: LocalDiskOptions, { version }: IFlinkContext): FlinkContribution {
+export function claimDisk(
+  claim: kplus.IPersistentVolumeClaim,
+  given: LocalDiskOptions,
+  { version }: IFlinkContext,
+): FlinkContribution {
   const { options, problems } = readOptions({ ...given, claim }, SHARED_FIELDS, 'localDisk', ['claim']);
-  return { ...disk({ persistentVolumeClaim: { claimName: options.claim?.name ?? '' } }, options.mountPath, version), problems };
+  return {
+    ...disk({ persistentVolumeClaim: { claimName: options.claim?.name ?? '' } }, options.mountPath, version),
+    problems,
+  };
 }
 
 /** Before 1.15 there is no working directory, and the same files have a key each. */
@@ -70,8 +82,14 @@ function disk(volume: Wire, mountPath = DISK_PATH, version: FlinkVersion): Flink
   const root = mountPath.replace(/\/+$/, '');
   const configuration = version._isAtLeast('1.15')
     ? { [Keys.TASK_MANAGER_WORKING_DIR]: mountPath }
-    : { 'state.backend.rocksdb.localdir': `${root}/rocksdb`, 'taskmanager.state.local.root-dirs': `${root}/local-recovery` };
-  return { configuration, taskManager: { volumes: [{ name: DISK, ...volume }], volumeMounts: [{ name: DISK, mountPath }] } };
+    : {
+        'state.backend.rocksdb.localdir': `${root}/rocksdb`,
+        'taskmanager.state.local.root-dirs': `${root}/local-recovery`,
+      };
+  return {
+    configuration,
+    taskManager: { volumes: [{ name: DISK, ...volume }], volumeMounts: [{ name: DISK, mountPath }] },
+  };
 }
 
 function claimSpec(requested: Size | undefined, storageClassName: string | undefined): Wire {

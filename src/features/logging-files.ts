@@ -7,16 +7,29 @@ import { type FlinkProblem } from '../model/flink-problem';
 import { lazily } from '../validation/lazily';
 
 // Most clusters log as the documents say, so that nothing is to be checked, and to log4j alone.
-const checks = lazily(() => require('../configuration/logging/check') as typeof import('../configuration/logging/check'));
-const rawChecks = lazily(() => require('../configuration/logging/raw-check') as typeof import('../configuration/logging/raw-check'));
-const logback = lazily(() => require('../configuration/logging/logback') as typeof import('../configuration/logging/logback'));
-const patterns = lazily(() => require('../configuration/logging/logback-pattern') as typeof import('../configuration/logging/logback-pattern'));
+const checks = lazily(
+  () => require('../configuration/logging/check') as typeof import('../configuration/logging/check'),
+);
+const rawChecks = lazily(
+  () => require('../configuration/logging/raw-check') as typeof import('../configuration/logging/raw-check'),
+);
+const logback = lazily(
+  () => require('../configuration/logging/logback') as typeof import('../configuration/logging/logback'),
+);
+const patterns = lazily(
+  () =>
+    require('../configuration/logging/logback-pattern') as typeof import('../configuration/logging/logback-pattern'),
+);
 
 /** logback keeps fewer files than asked for beyond this: `FixedWindowRollingPolicy` counts from 1 in a window of 20. */
 const MOST_LOGBACK_FILES = 21;
 
 /** The files that the options ask for, or what is wrong with them. */
-export function written(layout: LoggingModel['layout'], options: LoggingOptions, context: IFlinkContext): FlinkContribution {
+export function written(
+  layout: LoggingModel['layout'],
+  options: LoggingOptions,
+  context: IFlinkContext,
+): FlinkContribution {
   const problems = [...lineProblems(layout, options), ...levelProblems(options), ...fileProblems(options)];
   if (problems.length > 0) {
     return { problems };
@@ -26,7 +39,9 @@ export function written(layout: LoggingModel['layout'], options: LoggingOptions,
   return {
     files: [
       FlinkFile._lazy('log4j-console.properties', () => log4jConsole(model, version)),
-      ...(options.logback ? [FlinkFile._lazy('logback-console.xml', () => logback().logbackConsole(model, version))] : []),
+      ...(options.logback
+        ? [FlinkFile._lazy('logback-console.xml', () => logback().logbackConsole(model, version))]
+        : []),
     ],
   };
 }
@@ -51,16 +66,26 @@ function lineProblems(layout: LoggingModel['layout'], options: LoggingOptions): 
     return [];
   }
   if (layout === 'json') {
-    return problem('pattern', 'has no effect on JSON, whose fields are fixed', 'leave it out, or use Logging.levels()', String(pattern));
+    return problem(
+      'pattern',
+      'has no effect on JSON, whose fields are fixed',
+      'leave it out, or use Logging.levels()',
+      String(pattern),
+    );
   }
   const rule = checks().patternProblem(pattern);
   if (rule !== undefined) {
     return problem('pattern', rule, `write, for example, ${DEFAULT_LOGGING.pattern}`, String(pattern));
   }
   const unknown = options.logback ? patterns().unknownToLogback(pattern) : [];
-  return unknown.length === 0 ? [] : problem(
-    'pattern', `must hold only what logback knows too, unlike ${unknown.join(' and ')}`, 'give both files with Logging.fromFiles()', pattern,
-  );
+  return unknown.length === 0
+    ? []
+    : problem(
+        'pattern',
+        `must hold only what logback knows too, unlike ${unknown.join(' and ')}`,
+        'give both files with Logging.fromFiles()',
+        pattern,
+      );
 }
 
 function levelProblems({ rootLevel, loggers }: LoggingOptions): FlinkProblem[] {
@@ -82,25 +107,42 @@ function levelProblems({ rootLevel, loggers }: LoggingOptions): FlinkProblem[] {
 
 function fileProblems({ rollingFile, maxFileSize, maxFiles, logback: isForLogback }: LoggingOptions): FlinkProblem[] {
   if (rollingFile === false) {
-    return Object.entries({ maxFileSize, maxFiles }).flatMap(([property, value]) => value === undefined ? [] : problem(
-      property, 'has no effect without the rolling file', 'leave it out, or leave out rollingFile', String(value)));
+    return Object.entries({ maxFileSize, maxFiles }).flatMap(([property, value]) =>
+      value === undefined
+        ? []
+        : problem(
+            property,
+            'has no effect without the rolling file',
+            'leave it out, or leave out rollingFile',
+            String(value),
+          ),
+    );
   }
   const sizeRule = maxFileSize === undefined ? undefined : checks().sizeProblem(maxFileSize);
   const most = isForLogback ? MOST_LOGBACK_FILES : Number.MAX_SAFE_INTEGER;
   const fits = maxFiles === undefined || (Number.isInteger(maxFiles) && maxFiles >= 1 && maxFiles <= most);
   return [
-    ...(sizeRule === undefined ? [] : problem('maxFileSize', sizeRule, 'write, for example, 100MB', String(maxFileSize))),
-    ...(fits ? [] : problem(
-      'maxFiles', `must be a whole number from 1${isForLogback ? ` to ${most}, the most that logback keeps` : ''}`, 'write, for example, 10', String(maxFiles))),
+    ...(sizeRule === undefined
+      ? []
+      : problem('maxFileSize', sizeRule, 'write, for example, 100MB', String(maxFileSize))),
+    ...(fits
+      ? []
+      : problem(
+          'maxFiles',
+          `must be a whole number from 1${isForLogback ? ` to ${most}, the most that logback keeps` : ''}`,
+          'write, for example, 10',
+          String(maxFiles),
+        )),
   ];
 }
 
 /** Files as they were given, or why Flink would not log with them. */
 export function given(property: string, files: readonly FlinkFile[]): FlinkContribution {
   const { LOGGING_FILE_NAMES } = rawChecks();
-  const problems = files.length === 0
-    ? problem(property, 'must not be empty', `give ${LOGGING_FILE_NAMES.join(' or ')}`)
-    : files.flatMap((file, index) => givenProblems(property, file, files.slice(0, index)));
+  const problems =
+    files.length === 0
+      ? problem(property, 'must not be empty', `give ${LOGGING_FILE_NAMES.join(' or ')}`)
+      : files.flatMap((file, index) => givenProblems(property, file, files.slice(0, index)));
   return problems.length > 0 ? { problems } : { files: [...files] };
 }
 
@@ -109,13 +151,15 @@ function givenProblems(property: string, file: FlinkFile, before: readonly Flink
   const name = LOGGING_FILE_NAMES.find((accepted) => accepted === file.name);
   if (name === undefined) {
     const rule = `must be named ${LOGGING_FILE_NAMES.join(' or ')}, as Flink starts with no other`;
-    return problem(property, rule, 'rename it, or give it with the cluster\'s other files', file.name);
+    return problem(property, rule, "rename it, or give it with the cluster's other files", file.name);
   }
   if (before.some((other) => other.name === name)) {
     return problem(property, 'must not hold a name twice', 'leave one out', name);
   }
   const rule = rawProblem(name, textOf(file));
-  return rule === undefined ? [] : problem(property, rule, 'correct the text, or have it written by Logging.levels()', name);
+  return rule === undefined
+    ? []
+    : problem(property, rule, 'correct the text, or have it written by Logging.levels()', name);
 }
 
 /** A file may come as bytes; text that is not UTF-8 still shows the settings that the checks look for. */

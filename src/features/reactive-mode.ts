@@ -50,33 +50,47 @@ export class ReactiveMode implements IFlinkFeature {
 }
 
 const FIELDS: Fields<ReactiveAutoscalerOptions> = {
-  minReplicas: integer(1, 10_000), maxReplicas: integer(1, 10_000), cpuUtilization: integer(1, 1000),
+  minReplicas: integer(1, 10_000),
+  maxReplicas: integer(1, 10_000),
+  cpuUtilization: integer(1, 1000),
 };
 
 function scaled(given: ReactiveAutoscalerOptions, name: string): FlinkContribution {
   const { options, problems } = readOptions<ReactiveAutoscalerOptions>(given, FIELDS, 'reactive', ['maxReplicas']);
   const { minReplicas = 1, maxReplicas = minReplicas, cpuUtilization = 80 } = options;
-  const isBelow: FlinkProblem[] = maxReplicas >= minReplicas ? [] : [{
-    property: 'reactive.maxReplicas',
-    got: String(maxReplicas),
-    rule: `it must be at least minReplicas, which is ${minReplicas}`,
-    fix: 'correct one of the two',
-  }];
+  const isBelow: FlinkProblem[] =
+    maxReplicas >= minReplicas
+      ? []
+      : [
+          {
+            property: 'reactive.maxReplicas',
+            got: String(maxReplicas),
+            rule: `it must be at least minReplicas, which is ${minReplicas}`,
+            fix: 'correct one of the two',
+          },
+        ];
   return {
     problems: [...problems, ...isBelow],
     scalesTaskManagers: true,
-    manifests: [{
-      apiVersion: 'autoscaling/v2',
-      kind: 'HorizontalPodAutoscaler',
-      name,
-      fields: {
-        spec: {
-          scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
-          minReplicas,
-          maxReplicas,
-          metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: cpuUtilization } } }],
+    manifests: [
+      {
+        apiVersion: 'autoscaling/v2',
+        kind: 'HorizontalPodAutoscaler',
+        name,
+        fields: {
+          spec: {
+            scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+            minReplicas,
+            maxReplicas,
+            metrics: [
+              {
+                type: 'Resource',
+                resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: cpuUtilization } },
+              },
+            ],
+          },
         },
       },
-    }],
+    ],
   };
 }

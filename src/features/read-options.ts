@@ -16,7 +16,10 @@ export interface OptionsRead<T> {
  * @param property The property that the feature is usually given by
  */
 export function readOptions<T extends object>(
-  given: unknown, fields: Fields<T>, property: string, required: readonly (keyof T & string)[] = [],
+  given: unknown,
+  fields: Fields<T>,
+  property: string,
+  required: readonly (keyof T & string)[] = [],
 ): OptionsRead<T> {
   const found: Problem[] = [];
   const options = readStruct<T>(given, fields, property, reporter(found, 'cluster'), required);
@@ -25,5 +28,9 @@ export function readOptions<T extends object>(
 
 function asFinding(problem: Problem): FlinkProblem {
   const { property, got } = problem;
-  return { property, ...clauses(problem), ...(got === undefined ? {} : { got: typeof got === 'string' ? got : show(got, property) }) };
+  return {
+    property,
+    ...clauses(problem),
+    ...(got === undefined ? {} : { got: typeof got === 'string' ? got : show(got, property) }),
+  };
 }

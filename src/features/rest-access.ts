@@ -70,11 +70,18 @@ export class RestAccess implements IFlinkFeature {
     return new RestAccess('None', FIELDS, {});
   }
 
-  private constructor(private readonly type: string, private readonly fields: AnyFields, private readonly given: AnyRestAccessOptions) {}
+  private constructor(
+    private readonly type: string,
+    private readonly fields: AnyFields,
+    private readonly given: AnyRestAccessOptions,
+  ) {}
 
   public bind(_context: IFlinkContext): FlinkContribution {
     const { options, problems } = readOptions(this.given, this.fields as Fields<AnyRestAccessOptions>, 'restAccess');
     const { annotations, nodePort, sourceRanges } = options;
-    return { restService: { type: this.type, annotations, nodePort, loadBalancerSourceRanges: sourceRanges }, problems };
+    return {
+      restService: { type: this.type, annotations, nodePort, loadBalancerSourceRanges: sourceRanges },
+      problems,
+    };
   }
 }

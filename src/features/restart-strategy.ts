@@ -97,14 +97,25 @@ export class RestartStrategy implements IFlinkFeature {
     return new RestartStrategy('none', {}, {});
   }
 
-  private constructor(private readonly type: string, private readonly fields: AnyFields, private readonly given: object) {}
+  private constructor(
+    private readonly type: string,
+    private readonly fields: AnyFields,
+    private readonly given: object,
+  ) {}
 
   public bind(context: IFlinkContext): FlinkContribution {
-    const { options, problems } = readOptions<{ [property: string]: unknown }>(this.given, this.fields, 'restartStrategy');
+    const { options, problems } = readOptions<{ [property: string]: unknown }>(
+      this.given,
+      this.fields,
+      'restartStrategy',
+    );
     const given = Object.entries(options).filter(([, value]) => value !== undefined);
-    const settings = given.map(([property, value]) => [`restart-strategy.${this.type}.${inKebabCase(property)}`, value]);
+    const settings = given.map(([property, value]) => [
+      `restart-strategy.${this.type}.${inKebabCase(property)}`,
+      value,
+    ]);
     const key = context.version._isAtLeast('1.17') ? 'restart-strategy.type' : 'restart-strategy';
-    return { configuration: { [key]: this.type, ...Object.fromEntries(settings) as object }, problems };
+    return { configuration: { [key]: this.type, ...(Object.fromEntries(settings) as object) }, problems };
   }
 }
 
@@ -113,7 +124,11 @@ const count = (least: number): Reader<number> => integer(least, 2_147_483_647);
 
 const FIXED_DELAY: Fields<FixedDelayRestartOptions> = { attempts: count(0), delay: pause };
 
-const FAILURE_RATE: Fields<FailureRateRestartOptions> = { maxFailuresPerInterval: count(1), failureRateInterval: duration, delay: pause };
+const FAILURE_RATE: Fields<FailureRateRestartOptions> = {
+  maxFailuresPerInterval: count(1),
+  failureRateInterval: duration,
+  delay: pause,
+};
 
 const EXPONENTIAL_DELAY: Fields<ExponentialDelayRestartOptions> = {
   initialBackoff: duration,

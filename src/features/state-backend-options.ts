@@ -16,7 +16,11 @@ const ROCKS_DB_FIELDS: Fields<RocksDbOptions> = {
 };
 
 const FOR_ST_FIELDS: Fields<ForStOptions> = {
-  primaryDir: nonEmptyText, localDir: nonEmptyText, cacheDir: nonEmptyText, cacheSize: size, cacheReserve: size,
+  primaryDir: nonEmptyText,
+  localDir: nonEmptyText,
+  cacheDir: nonEmptyText,
+  cacheSize: size,
+  cacheReserve: size,
 };
 
 /** By its oldest name; releases from 1.17 on have another. */

@@ -61,7 +61,9 @@ export class WorkloadIdentity implements IFlinkFeature {
     const { annotations, problems } = this._account();
     const { labels } = this.cloud;
     const pods = labels === undefined ? undefined : { labels: { ...labels } };
-    return problems.length > 0 ? { problems } : { serviceAccountAnnotations: annotations, ...(pods === undefined ? {} : { pods }) };
+    return problems.length > 0
+      ? { problems }
+      : { serviceAccountAnnotations: annotations, ...(pods === undefined ? {} : { pods }) };
   }
 
   /**
@@ -70,8 +72,18 @@ export class WorkloadIdentity implements IFlinkFeature {
    */
   public _account(): { annotations: { [key: string]: string }; problems: FlinkProblem[] } {
     const { annotations, fields, required } = this.cloud;
-    const { options, problems } = readOptions<{ [property: string]: string }>(this.given, fields, 'WorkloadIdentity', required);
-    return { annotations: Object.fromEntries(Object.entries(options).map(([property, value]) => [annotations[property]!, value!])), problems };
+    const { options, problems } = readOptions<{ [property: string]: string }>(
+      this.given,
+      fields,
+      'WorkloadIdentity',
+      required,
+    );
+    return {
+      annotations: Object.fromEntries(
+        Object.entries(options).map(([property, value]) => [annotations[property]!, value!]),
+      ),
+      problems,
+    };
   }
 }
 
@@ -97,7 +109,13 @@ function named(grammar: RegExp, what: string, example: string): Reader<string> {
 const UUID = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
 
 const AWS: Cloud = {
-  fields: { roleArn: named(/^arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/, 'the ARN of an IAM role', 'arn:aws:iam::111122223333:role/flink') },
+  fields: {
+    roleArn: named(
+      /^arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+      'the ARN of an IAM role',
+      'arn:aws:iam::111122223333:role/flink',
+    ),
+  },
   required: ['roleArn'],
   annotations: { roleArn: 'eks.amazonaws.com/role-arn' },
 };
@@ -105,7 +123,9 @@ const AWS: Cloud = {
 const GOOGLE: Cloud = {
   fields: {
     serviceAccount: named(
-      /^[a-z0-9-]+@[a-z0-9.-]+\.gserviceaccount\.com$/, 'the address of a service account', 'flink@project.iam.gserviceaccount.com',
+      /^[a-z0-9-]+@[a-z0-9.-]+\.gserviceaccount\.com$/,
+      'the address of a service account',
+      'flink@project.iam.gserviceaccount.com',
     ),
   },
   required: ['serviceAccount'],

@@ -22,7 +22,11 @@ export interface JobWorkloadOptions {
   readonly backoffLimit?: number;
 }
 
-const FIELDS: Fields<JobWorkloadOptions> = { replaceOnChange: flag, hashedName: flag, backoffLimit: integer(0, 2_147_483_647) };
+const FIELDS: Fields<JobWorkloadOptions> = {
+  replaceOnChange: flag,
+  hashedName: flag,
+  backoffLimit: integer(0, 2_147_483_647),
+};
 
 /**
  * How Kubernetes runs the JobManager of a standalone application.
@@ -50,7 +54,11 @@ export class ApplicationWorkload {
    * @internal
    */
   public _model(property: string, report: Report): WorkloadModel {
-    const { replaceOnChange: replace, hashedName, backoffLimit } = readStruct<JobWorkloadOptions>(this.options, FIELDS, property, report);
+    const {
+      replaceOnChange: replace,
+      hashedName,
+      backoffLimit,
+    } = readStruct<JobWorkloadOptions>(this.options, FIELDS, property, report);
     return { kind: this.kind, replace, hashedName, backoffLimit };
   }
 }

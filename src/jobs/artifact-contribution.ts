@@ -15,18 +15,29 @@ const SCRIPT_VOLUME = 'job-script-volume';
 /** Brings an artifact into the pods: a feature like any other, so that no mode has to know of it. */
 export class ArtifactFeature implements IFlinkFeature {
   /** @param jobName The job on a session cluster, where it is one */
-  constructor(private readonly source: ArtifactSource, private readonly jobName?: string) {}
+  constructor(
+    private readonly source: ArtifactSource,
+    private readonly jobName?: string,
+  ) {}
 
   public bind({ clusterName }: IFlinkContext): FlinkContribution {
     const { source } = this;
     switch (source.kind) {
       case 'inImage':
-      case 'fileSystem': return {};
-      case 'hostPath': return onVolume({ hostPath: { path: source.path } });
-      case 'volume': return onVolume(volumeOf(source.volume), source.volume.subPath);
-      case 'http': return source.options.sha256 === undefined && this.jobName === undefined ? fetchedByFlink(source.url) : fetched(source.url, source.options);
-      case 'python': return source.file === undefined ? {} : script(source.file, this.objectName(clusterName));
-      case 'sql': return script(FlinkFile.fromText(SQL_FILE, source.script), this.objectName(clusterName));
+      case 'fileSystem':
+        return {};
+      case 'hostPath':
+        return onVolume({ hostPath: { path: source.path } });
+      case 'volume':
+        return onVolume(volumeOf(source.volume), source.volume.subPath);
+      case 'http':
+        return source.options.sha256 === undefined && this.jobName === undefined
+          ? fetchedByFlink(source.url)
+          : fetched(source.url, source.options);
+      case 'python':
+        return source.file === undefined ? {} : script(source.file, this.objectName(clusterName));
+      case 'sql':
+        return script(FlinkFile.fromText(SQL_FILE, source.script), this.objectName(clusterName));
     }
   }
 
@@ -77,7 +88,15 @@ function fetched(url: string, { sha256, image }: HttpArtifactOptions): FlinkCont
   const container: Wire = {
     name: 'fetch-job-artifact',
     ...(image === undefined ? {} : { image }),
-    command: ['bash', '-c', FETCH, 'fetch', target, literal(url), ...(sha256 === undefined ? [] : [sha256.toLowerCase()])],
+    command: [
+      'bash',
+      '-c',
+      FETCH,
+      'fetch',
+      target,
+      literal(url),
+      ...(sha256 === undefined ? [] : [sha256.toLowerCase()]),
+    ],
     resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { cpu: '1', memory: '256Mi' } },
     securityContext: { readOnlyRootFilesystem: true },
     volumeMounts: [{ name: VOLUME, mountPath: USER_LIB }],

@@ -1,4 +1,9 @@
-import { type ArtifactVolume, type HttpArtifactOptions, type PythonArtifactOptions, type SqlArtifactOptions } from './job-artifact';
+import {
+  type ArtifactVolume,
+  type HttpArtifactOptions,
+  type PythonArtifactOptions,
+  type SqlArtifactOptions,
+} from './job-artifact';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type FlinkFile } from '../model/flink-file';
 import { type ArtifactModel } from '../model/job-model';
@@ -11,7 +16,12 @@ export type ArtifactSource =
   | { readonly kind: 'volume'; readonly volume: ArtifactVolume; readonly jar: string }
   | { readonly kind: 'http'; readonly url: string; readonly options: HttpArtifactOptions }
   | { readonly kind: 'fileSystem'; readonly uri: string }
-  | { readonly kind: 'python'; readonly path?: string; readonly file?: FlinkFile; readonly options: PythonArtifactOptions }
+  | {
+      readonly kind: 'python';
+      readonly path?: string;
+      readonly file?: FlinkFile;
+      readonly options: PythonArtifactOptions;
+    }
   | { readonly kind: 'sql'; readonly script: string; readonly options: SqlArtifactOptions };
 
 /** Classes of the distribution that run scripts. */
@@ -30,14 +40,19 @@ export function artifactModel(source: ArtifactSource, isSubmitted = false): Arti
   const { kind } = source;
   switch (kind) {
     case 'inImage':
-    case 'fileSystem': return { kind, jar: source.uri };
+    case 'fileSystem':
+      return { kind, jar: source.uri };
     case 'hostPath':
-    case 'volume': return { kind, jar: `local://${USER_LIB}/${source.jar}` };
-    case 'http': return source.options.sha256 === undefined && !isSubmitted
-      ? { kind, jar: source.url }
-      : { kind, jar: `local://${USER_LIB}/${fetchedName(source.url)}`, sha256: source.options.sha256 };
-    case 'python': return { kind, script: source.file === undefined ? source.path : `${SCRIPT_DIR}/${source.file.name}` };
-    case 'sql': return { kind, jar: source.options.runner, script: `${SCRIPT_DIR}/${SQL_FILE}` };
+    case 'volume':
+      return { kind, jar: `local://${USER_LIB}/${source.jar}` };
+    case 'http':
+      return source.options.sha256 === undefined && !isSubmitted
+        ? { kind, jar: source.url }
+        : { kind, jar: `local://${USER_LIB}/${fetchedName(source.url)}`, sha256: source.options.sha256 };
+    case 'python':
+      return { kind, script: source.file === undefined ? source.path : `${SCRIPT_DIR}/${source.file.name}` };
+    case 'sql':
+      return { kind, jar: source.options.runner, script: `${SCRIPT_DIR}/${SQL_FILE}` };
   }
 }
 
@@ -49,9 +64,10 @@ export function programOf(source: ArtifactSource, version: FlinkVersion): Progra
     return {
       entryClass: PYTHON_DRIVER,
       args: [
-        ...executable === undefined ? [] : ['-pyclientexec', executable, '-pyexec', executable],
-        ...files.length === 0 ? [] : ['-pyfs', files.join(',')],
-        '-py', script,
+        ...(executable === undefined ? [] : ['-pyclientexec', executable, '-pyexec', executable]),
+        ...(files.length === 0 ? [] : ['-pyfs', files.join(',')]),
+        '-py',
+        script,
       ],
     };
   }

@@ -1,7 +1,13 @@
 import { ArtifactFeature } from './artifact-contribution';
 import { type ArtifactSource, artifactModel, programOf } from './artifact-source';
 import { type FlinkJob } from './flink-job';
-import { type ArtifactVolume, type HttpArtifactOptions, type JobArtifact, type PythonArtifactOptions, type SqlArtifactOptions } from './job-artifact';
+import {
+  type ArtifactVolume,
+  type HttpArtifactOptions,
+  type JobArtifact,
+  type PythonArtifactOptions,
+  type SqlArtifactOptions,
+} from './job-artifact';
 import { writingJobs } from './sql-statements';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { isMountPath } from '../kubernetes/paths';
@@ -10,7 +16,21 @@ import { flinkFile } from '../model/file-reader';
 import { type JobModel } from '../model/job-model';
 import { type FlinkSavepoint, type JobNonces, JobState, SavepointClaimMode, UpgradeMode } from '../model/job-options';
 import { type Report } from '../validation/problem';
-import { type AnyFields, type Fields, flag, having, integer, join, list, nonEmptyText, oneOf, type Reader, readStruct, struct, text } from '../validation/readers';
+import {
+  type AnyFields,
+  type Fields,
+  flag,
+  having,
+  integer,
+  join,
+  list,
+  nonEmptyText,
+  oneOf,
+  type Reader,
+  readStruct,
+  struct,
+  text,
+} from '../validation/readers';
 import { isSensitive } from '../validation/show';
 import { wire } from '../validation/wire-reader';
 
@@ -29,7 +49,10 @@ const SAVEPOINT: Fields<FlinkSavepoint> = {
 const nonce = integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 
 const FIELDS: Fields<FlinkJob> = {
-  artifact: having<JobArtifact>('a JobArtifact, such as JobArtifact.inImage("local:///opt/flink/usrlib/job.jar")', '_source'),
+  artifact: having<JobArtifact>(
+    'a JobArtifact, such as JobArtifact.inImage("local:///opt/flink/usrlib/job.jar")',
+    '_source',
+  ),
   entryClass: grammar(/^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u, 'FLK-JOB-01'),
   args: list(argument),
   parallelism: integer(1, 32_768),
@@ -37,7 +60,12 @@ const FIELDS: Fields<FlinkJob> = {
   jobId: grammar(/^[0-9a-f]{32}$/, 'FLK-JOB-03'),
   state: oneOf(Object.values(JobState)),
   upgradeMode: oneOf(Object.values(UpgradeMode)),
-  nonces: struct<JobNonces>({ savepointTrigger: nonce, checkpointTrigger: nonce, savepointRedeploy: nonce, autoscalerReset: nonce }),
+  nonces: struct<JobNonces>({
+    savepointTrigger: nonce,
+    checkpointTrigger: nonce,
+    savepointRedeploy: nonce,
+    autoscalerReset: nonce,
+  }),
 };
 
 /**
@@ -45,14 +73,24 @@ const FIELDS: Fields<FlinkJob> = {
  *
  * @param jobName The job on a session cluster, where it is one
  */
-export function readJob(value: unknown, property: string, version: FlinkVersion, report: Report, jobName?: string): JobRead | undefined {
+export function readJob(
+  value: unknown,
+  property: string,
+  version: FlinkVersion,
+  report: Report,
+  jobName?: string,
+): JobRead | undefined {
   const { artifact, ...job } = readStruct<FlinkJob>(value, FIELDS, property, report, ['artifact']);
-  const source = artifact === undefined ? undefined : readArtifact(artifact._source, join(property, 'artifact'), report);
+  const source =
+    artifact === undefined ? undefined : readArtifact(artifact._source, join(property, 'artifact'), report);
   if (source === undefined) {
     return undefined;
   }
   const program = programOf(source, version);
-  const jobs = source.kind === 'sql' && source.options.runner === undefined && jobName !== undefined ? writingJobs(source.script) : 0;
+  const jobs =
+    source.kind === 'sql' && source.options.runner === undefined && jobName !== undefined
+      ? writingJobs(source.script)
+      : 0;
   if (jobs > 1) {
     report('FLK-JOB-23', join(property, 'artifact.script'), undefined, { jobs });
   }
@@ -65,14 +103,18 @@ export function readJob(value: unknown, property: string, version: FlinkVersion,
       ...job,
       artifact: artifactModel(source, jobName !== undefined),
       entryClass: program.entryClass ?? job.entryClass,
-      args: [...program.args, ...job.args ?? []],
+      args: [...program.args, ...(job.args ?? [])],
       scriptArgs: program.args.length,
       state: job.state ?? JobState.RUNNING,
     },
   };
 }
 
-const VOLUME: Fields<ArtifactVolume> = { claim: having('a PersistentVolumeClaim', 'name'), volume: wire, subPath: nonEmptyText };
+const VOLUME: Fields<ArtifactVolume> = {
+  claim: having('a PersistentVolumeClaim', 'name'),
+  volume: wire,
+  subPath: nonEmptyText,
+};
 const HTTP: Fields<HttpArtifactOptions> = { sha256: grammar(/^[0-9a-fA-F]{64}$/, 'FLK-JOB-19'), image: nonEmptyText };
 const PYTHON: Fields<PythonArtifactOptions> = { files: list(nonEmptyText), executable: nonEmptyText };
 const SQL: Fields<SqlArtifactOptions> = { runner: nonEmptyText };
@@ -94,7 +136,10 @@ const ARTIFACTS = {
   volume: { fields: { volume: artifactVolume, jar }, required: ['volume', 'jar'] },
   http: { fields: { url, options: struct<HttpArtifactOptions>(HTTP) }, required: ['url', 'options'] },
   fileSystem: { fields: { uri: fileSystemUri }, required: ['uri'] },
-  python: { fields: { path: program, file: flinkFile, options: struct<PythonArtifactOptions>(PYTHON) }, required: ['options'] },
+  python: {
+    fields: { path: program, file: flinkFile, options: struct<PythonArtifactOptions>(PYTHON) },
+    required: ['options'],
+  },
   sql: { fields: { script: sqlScript, options: struct<SqlArtifactOptions>(SQL) }, required: ['script', 'options'] },
 } as const;
 
@@ -107,8 +152,10 @@ function readArtifact(given: ArtifactSource, property: string, report: Report): 
   }
   const { fields, required } = ARTIFACTS[kind] as { fields: AnyFields; required: readonly string[] };
   const read = readStruct<{ [field: string]: unknown }>(rest, fields, property, report, [...required]);
-  const isWhole = required.every((field) => read[field] !== undefined) && (kind !== 'python' || (read.path ?? read.file) !== undefined);
-  return isWhole ? { kind, ...read } as unknown as ArtifactSource : undefined;
+  const isWhole =
+    required.every((field) => read[field] !== undefined) &&
+    (kind !== 'python' || (read.path ?? read.file) !== undefined);
+  return isWhole ? ({ kind, ...read } as unknown as ArtifactSource) : undefined;
 }
 
 /** What can be an argument of a process, and stand in YAML. */
@@ -142,12 +189,19 @@ function artifactVolume(...[value, property, report]: Parameters<Reader<Artifact
 function url(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
   const parsed = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
   const isSecret = parsed !== undefined && holdsCredentials(parsed);
-  const problem = parsed === undefined || !['http:', 'https:'].includes(parsed.protocol) || /\s/.test(value as string)
-    ? 'it is no http:// or https:// URL'
-    : isSecret ? 'it holds credentials, which everybody can read who can read the pods'
-      : /^[A-Za-z0-9][\w.-]*\.jar$/.test(parsed.pathname.split('/').pop()!) ? undefined : 'its path does not end with the name of a jar';
+  const problem =
+    parsed === undefined || !['http:', 'https:'].includes(parsed.protocol) || /\s/.test(value as string)
+      ? 'it is no http:// or https:// URL'
+      : isSecret
+        ? 'it holds credentials, which everybody can read who can read the pods'
+        : /^[A-Za-z0-9][\w.-]*\.jar$/.test(parsed.pathname.split('/').pop()!)
+          ? undefined
+          : 'its path does not end with the name of a jar';
   if (problem !== undefined) {
-    report('FLK-JOB-02', property, isSecret ? undefined : value, { problem, fix: 'write https://repository.example.com/path/job-1.0.jar' });
+    report('FLK-JOB-02', property, isSecret ? undefined : value, {
+      problem,
+      fix: 'write https://repository.example.com/path/job-1.0.jar',
+    });
     return undefined;
   }
   return value as string;
@@ -155,18 +209,31 @@ function url(...[value, property, report]: Parameters<Reader<string>>): string |
 
 /** A user before the host, a token among the parameters, or the signature of a store, which ends before the job does. */
 function holdsCredentials({ username, password, searchParams }: URL): boolean {
-  return username !== '' || password !== '' || [...searchParams.keys()].some((name) => isSensitive(name) || /(?:^|-)sig(?:nature)?$/i.test(name));
+  return (
+    username !== '' ||
+    password !== '' ||
+    [...searchParams.keys()].some((name) => isSensitive(name) || /(?:^|-)sig(?:nature)?$/i.test(name))
+  );
 }
 
 /** A file system of Azure has a container before its account, so that "@" alone is no sign of a password. */
 function fileSystemUri(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
-  const [, scheme, rest] = typeof value === 'string' ? /^([a-z][a-z0-9+.-]*):\/\/(\S*[^/\s]\.jar)$/.exec(value) ?? [] : [];
+  const [, scheme, rest] =
+    typeof value === 'string' ? (/^([a-z][a-z0-9+.-]*):\/\/(\S*[^/\s]\.jar)$/.exec(value) ?? []) : [];
   const hasPassword = rest !== undefined && /^[^/]*:[^/]*@/.test(rest);
-  const problem = rest === undefined ? 'it is no URI of a jar in a file system' : hasPassword ? 'it holds credentials, which everybody can read who can read the pods' : undefined;
+  const problem =
+    rest === undefined
+      ? 'it is no URI of a jar in a file system'
+      : hasPassword
+        ? 'it holds credentials, which everybody can read who can read the pods'
+        : undefined;
   const factory = scheme === 'local' ? 'inImage' : scheme === 'http' || scheme === 'https' ? 'http' : undefined;
   if (problem !== undefined || factory !== undefined) {
     const fix = factory === undefined ? 'write s3://bucket/path/job-1.0.jar' : `use JobArtifact.${factory}()`;
-    report('FLK-JOB-02', property, hasPassword ? undefined : value, { problem: problem ?? 'it is in no file system of Flink\'s', fix });
+    report('FLK-JOB-02', property, hasPassword ? undefined : value, {
+      problem: problem ?? "it is in no file system of Flink's",
+      fix,
+    });
     return undefined;
   }
   return value as string;

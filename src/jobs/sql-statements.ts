@@ -4,7 +4,10 @@ const QUOTED_OR_COMMENT = /'[^']*'|`[^`]*`|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\//g;
 /** How many jobs the statements of a script write with; a statement set is one. */
 export function writingJobs(script: string): number {
   let [count, isInSet] = [0, false];
-  for (const statement of script.replace(QUOTED_OR_COMMENT, ' ').split(';').map((part) => part.trim())) {
+  for (const statement of script
+    .replace(QUOTED_OR_COMMENT, ' ')
+    .split(';')
+    .map((part) => part.trim())) {
     if (isInSet) {
       isInSet = !/^END$/i.test(statement);
     } else {

@@ -35,7 +35,12 @@ export function orderEnv(entries: readonly EnvEntry[]): EnvOrder {
 }
 
 // An explicit stack: a chain of references may be longer than the call stack allows.
-function visit(start: string, byName: Map<string, EnvEntry[]>, done: Set<string>, ordered: EnvEntry[]): string[] | undefined {
+function visit(
+  start: string,
+  byName: Map<string, EnvEntry[]>,
+  done: Set<string>,
+  ordered: EnvEntry[],
+): string[] | undefined {
   if (done.has(start)) {
     return undefined;
   }
@@ -71,7 +76,7 @@ function open(name: string, byName: Map<string, EnvEntry[]>): Visit {
 }
 
 function namesFrom(path: readonly Visit[], first: string): string[] {
-  const names = path.map(visited => visited.name);
+  const names = path.map((visited) => visited.name);
   return names.slice(names.indexOf(first));
 }
 

@@ -6,7 +6,8 @@ export interface ImageReference {
   readonly digest?: string;
 }
 
-const HOST = /^(?:[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?)*|\[[0-9a-fA-F:]+\])(?::\d+)?$/;
+const HOST =
+  /^(?:[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?)*|\[[0-9a-fA-F:]+\])(?::\d+)?$/;
 const REPOSITORY = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*)*$/;
 const TAG = /^\w[\w.-]{0,127}$/;
 // The only algorithms that runtimes can check.
@@ -28,10 +29,11 @@ export function parseImage(text: string): ImageReference | undefined {
   const registry = slash > 0 && isRegistry(named.slice(0, slash)) ? named.slice(0, slash) : undefined;
   const path = registry === undefined ? named : named.slice(slash + 1);
   const [repository, tag] = splitAt(path, path.indexOf(':'));
-  const valid = isName(registry, repository)
-    && (tag === undefined || TAG.test(tag))
-    && (digest === undefined || DIGEST.test(digest))
-    && !IMAGE_ID.test(text);
+  const valid =
+    isName(registry, repository) &&
+    (tag === undefined || TAG.test(tag)) &&
+    (digest === undefined || DIGEST.test(digest)) &&
+    !IMAGE_ID.test(text);
   return valid ? compact(registry, repository, tag, digest) : undefined;
 }
 
@@ -61,7 +63,12 @@ function isName(registry: string | undefined, repository: string): boolean {
   return length <= MAX_NAME && (registry === undefined || HOST.test(registry)) && REPOSITORY.test(repository);
 }
 
-function compact(registry: string | undefined, repository: string, tag: string | undefined, digest: string | undefined): ImageReference {
+function compact(
+  registry: string | undefined,
+  repository: string,
+  tag: string | undefined,
+  digest: string | undefined,
+): ImageReference {
   return {
     ...(registry === undefined ? {} : { registry }),
     repository,

@@ -10,7 +10,13 @@ export function recommendedLabels(clusterName: string, component?: string): { [k
 }
 
 const OWNED = new Set([
-  'app', 'component', 'type', 'configmap-type', 'app.kubernetes.io/name', 'app.kubernetes.io/instance', 'app.kubernetes.io/component',
+  'app',
+  'component',
+  'type',
+  'configmap-type',
+  'app.kubernetes.io/name',
+  'app.kubernetes.io/instance',
+  'app.kubernetes.io/component',
 ]);
 
 /** Whether the library, or Flink itself, sets and relies on this label. */
@@ -20,5 +26,9 @@ export function isOwnedLabel(key: string): boolean {
 
 /** Whether a GitOps tool would take every pod that carries this label or annotation for one of its own objects. */
 export function isTrackingKey(key: string): boolean {
-  return key.startsWith('argocd.argoproj.io/') || key.startsWith('kustomize.toolkit.fluxcd.io/') || key.startsWith('helm.toolkit.fluxcd.io/');
+  return (
+    key.startsWith('argocd.argoproj.io/') ||
+    key.startsWith('kustomize.toolkit.fluxcd.io/') ||
+    key.startsWith('helm.toolkit.fluxcd.io/')
+  );
 }

@@ -9,14 +9,14 @@ interface ListRule {
   readonly merge: MergeItem;
 }
 
-const BY_NAME: ListRule = { keyOf: item => textAt(item, 'name'), merge: mergeTemplate };
+const BY_NAME: ListRule = { keyOf: (item) => textAt(item, 'name'), merge: mergeTemplate };
 
 const LIST_RULES: ReadonlyMap<string, ListRule> = new Map([
-  ['env', { keyOf: item => textAt(item, 'name'), merge: mergeVariable }],
-  ['hostAliases', { keyOf: item => textAt(item, 'ip'), merge: mergeTemplate }],
+  ['env', { keyOf: (item) => textAt(item, 'name'), merge: mergeVariable }],
+  ['hostAliases', { keyOf: (item) => textAt(item, 'ip'), merge: mergeTemplate }],
   ['ports', { keyOf: portKey, merge: mergeTemplate }],
   ['volumeMounts', { keyOf: mountKey, merge: mergeTemplate }],
-  ['volumes', { keyOf: item => textAt(item, 'name'), merge: mergeVolume }],
+  ['volumes', { keyOf: (item) => textAt(item, 'name'), merge: mergeVolume }],
 ]);
 
 /**
@@ -52,12 +52,14 @@ function mergeValue(key: string, base: unknown, override: unknown): unknown {
 }
 
 function mergeList(key: string, base: readonly unknown[], override: readonly unknown[]): unknown {
-  const rule = [LIST_RULES.get(key), BY_NAME].find(candidate => candidate !== undefined && fits(candidate, base) && fits(candidate, override));
+  const rule = [LIST_RULES.get(key), BY_NAME].find(
+    (candidate) => candidate !== undefined && fits(candidate, base) && fits(candidate, override),
+  );
   return rule === undefined ? override : mergeItems(rule, base as readonly Wire[], override as readonly Wire[]);
 }
 
 function fits(rule: ListRule, items: readonly unknown[]): boolean {
-  return items.every(item => isMap(item) && rule.keyOf(item) !== undefined);
+  return items.every((item) => isMap(item) && rule.keyOf(item) !== undefined);
 }
 
 function mergeItems(rule: ListRule, base: readonly Wire[], override: readonly Wire[]): readonly Wire[] {
@@ -86,15 +88,21 @@ function mergeItems(rule: ListRule, base: readonly Wire[], override: readonly Wi
 // A variable has a value or a source, never both.
 function mergeVariable(base: Wire, override: Wire): Wire {
   if (override.value !== undefined) {
-    return mergeTemplate(without(base, key => key === 'valueFrom'), override);
+    return mergeTemplate(
+      without(base, (key) => key === 'valueFrom'),
+      override,
+    );
   }
-  return mergeTemplate(override.valueFrom === undefined ? base : without(base, key => key === 'value'), override);
+  return mergeTemplate(override.valueFrom === undefined ? base : without(base, (key) => key === 'value'), override);
 }
 
 // A volume has one source: another kind of source in the override displaces the one of the base.
 function mergeVolume(base: Wire, override: Wire): Wire {
-  const hasSource = Object.keys(override).some(key => key !== 'name' && override[key] !== undefined);
-  return mergeTemplate(hasSource ? without(base, key => key !== 'name' && override[key] === undefined) : base, override);
+  const hasSource = Object.keys(override).some((key) => key !== 'name' && override[key] !== undefined);
+  return mergeTemplate(
+    hasSource ? without(base, (key) => key !== 'name' && override[key] === undefined) : base,
+    override,
+  );
 }
 
 function without(map: Wire, drop: (key: string) => boolean): Wire {

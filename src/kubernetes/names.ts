@@ -46,7 +46,9 @@ export function isDnsSubdomain(text: string): boolean {
 export function isQualifiedName(text: string): boolean {
   const slash = text.indexOf('/');
   const name = text.slice(slash + 1);
-  return (slash === -1 || isDnsSubdomain(text.slice(0, slash))) && name.length <= MAX_LABEL && QUALIFIED_PART.test(name);
+  return (
+    (slash === -1 || isDnsSubdomain(text.slice(0, slash))) && name.length <= MAX_LABEL && QUALIFIED_PART.test(name)
+  );
 }
 
 /**
@@ -87,7 +89,11 @@ export function isConfigKey(text: string): boolean {
 
 /** The nearest RFC 1035 label, as a suggestion; empty if the text has no ASCII letter to start with. */
 export function toDns1035Label(text: string, max: number = MAX_LABEL): string {
-  const label = text.toLowerCase().replace(/[^a-z0-9]/gu, '-').replace(/^[^a-z]+/, '').slice(0, max);
+  const label = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]/gu, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, max);
   return label.replace(/-+$/, '');
 }
 

@@ -35,7 +35,7 @@ export function normalizeMountPath(path: string): string {
   if (!NEEDLESS_SEGMENT.test(path)) {
     return path;
   }
-  const segments = path.split('/').filter(segment => segment !== '' && segment !== '.');
+  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
   return `${path.startsWith('/') ? '/' : ''}${segments.join('/')}`;
 }
 

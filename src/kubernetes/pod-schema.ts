@@ -24,14 +24,27 @@ let read: readonly PodFields[] | undefined;
 
 /** The data is read when the first pod needs it, which most never do. */
 function maps(): readonly PodFields[] {
-  return read ??= parse(require('../data/pod-fields') as typeof import('../data/pod-fields'));
+  return (read ??= parse(require('../data/pod-fields') as typeof import('../data/pod-fields')));
 }
 
 function parse({ POD_FIELDS }: typeof import('../data/pod-fields')): readonly PodFields[] {
-  return POD_FIELDS.trim().split('\n').map((line) => new Map(line.split(' ').map((text) => {
-    const [, name, type, since, until] = FIELD.exec(text) as unknown as [string, string, string, string?, string?];
-    return [name, { type, since, until }] as const;
-  })));
+  return POD_FIELDS.trim()
+    .split('\n')
+    .map(
+      (line) =>
+        new Map(
+          line.split(' ').map((text) => {
+            const [, name, type, since, until] = FIELD.exec(text) as unknown as [
+              string,
+              string,
+              string,
+              string?,
+              string?,
+            ];
+            return [name, { type, since, until }] as const;
+          }),
+        ),
+    );
 }
 
 /** The type of a whole template. */

@@ -2,7 +2,14 @@ import { type Wire } from './wire';
 
 /** Fields of a pod that the library looks into, by the shape that they must have; all others are left to Kubernetes. */
 export const CONTAINER_LISTS = ['env', 'envFrom', 'ports', 'volumeDevices', 'volumeMounts'];
-export const CONTAINER_MAPS = ['lifecycle', 'livenessProbe', 'readinessProbe', 'resources', 'securityContext', 'startupProbe'];
+export const CONTAINER_MAPS = [
+  'lifecycle',
+  'livenessProbe',
+  'readinessProbe',
+  'resources',
+  'securityContext',
+  'startupProbe',
+];
 export const POD_LISTS = ['hostAliases', 'imagePullSecrets', 'tolerations', 'topologySpreadConstraints', 'volumes'];
 export const POD_MAPS = ['affinity', 'dnsConfig', 'nodeSelector', 'securityContext'];
 
@@ -12,9 +19,13 @@ interface Shape {
   readonly lists?: { readonly [field: string]: Shape };
 }
 
-const all = (fields: readonly string[]): { [field: string]: Shape } => Object.fromEntries(fields.map((field) => [field, {}]));
+const all = (fields: readonly string[]): { [field: string]: Shape } =>
+  Object.fromEntries(fields.map((field) => [field, {}]));
 
-const CONTAINER: Shape = { lists: all(CONTAINER_LISTS), maps: { ...all(CONTAINER_MAPS), resources: { maps: all(['limits', 'requests']) } } };
+const CONTAINER: Shape = {
+  lists: all(CONTAINER_LISTS),
+  maps: { ...all(CONTAINER_MAPS), resources: { maps: all(['limits', 'requests']) } },
+};
 const POD: Shape = {
   maps: {
     metadata: { maps: all(['annotations', 'labels']) },
@@ -38,7 +49,9 @@ function within(map: Wire, { maps = {}, lists = {} }: Shape, at: string): string
     if (!Array.isArray(items) || !items.every(isMap)) {
       return `${path} is no ${isList ? 'list of maps' : 'map'}`;
     }
-    const problem = items.map((item, index) => within(item, shape, isList ? `${path}[${index}].` : `${path}.`)).find((text) => text !== undefined);
+    const problem = items
+      .map((item, index) => within(item, shape, isList ? `${path}[${index}].` : `${path}.`))
+      .find((text) => text !== undefined);
     if (problem !== undefined) {
       return problem;
     }

@@ -92,7 +92,14 @@ export class FlinkProbe {
     if (handler.port !== undefined && !(Number.isInteger(handler.port) && handler.port >= 1 && handler.port <= 65535)) {
       return 'must ask a port from 1 to 65535';
     }
-    if (handler.kind === 'exec' && !(Array.isArray(handler.command) && handler.command.length > 0 && handler.command.every((word) => typeof word === 'string'))) {
+    if (
+      handler.kind === 'exec' &&
+      !(
+        Array.isArray(handler.command) &&
+        handler.command.length > 0 &&
+        handler.command.every((word) => typeof word === 'string')
+      )
+    ) {
       return 'must run a command given as a list of texts';
     }
     return timingProblem(timing);
@@ -111,10 +118,17 @@ export class FlinkProbe {
     const { handler, timing } = this;
     const rendered: Wire = {};
     switch (handler.kind) {
-      case 'none': return undefined;
-      case 'http': rendered.httpGet = { path: handler.path, port: ports.http }; break;
-      case 'tcp': rendered.tcpSocket = { port: handler.port ?? ports.tcp }; break;
-      case 'exec': rendered.exec = { command: handler.command }; break;
+      case 'none':
+        return undefined;
+      case 'http':
+        rendered.httpGet = { path: handler.path, port: ports.http };
+        break;
+      case 'tcp':
+        rendered.tcpSocket = { port: handler.port ?? ports.tcp };
+        break;
+      case 'exec':
+        rendered.exec = { command: handler.command };
+        break;
     }
     put(rendered, 'initialDelaySeconds', timing.initialDelay?.toSeconds());
     put(rendered, 'periodSeconds', timing.period?.toSeconds());
@@ -132,7 +146,13 @@ interface Handler {
   readonly command?: string[];
 }
 
-const TIMING: readonly string[] = ['initialDelay', 'period', 'timeout', 'failureThreshold', 'successThreshold'] satisfies (keyof FlinkProbeTiming)[];
+const TIMING: readonly string[] = [
+  'initialDelay',
+  'period',
+  'timeout',
+  'failureThreshold',
+  'successThreshold',
+] satisfies (keyof FlinkProbeTiming)[];
 
 function timingProblem(timing: FlinkProbeTiming): string | undefined {
   if (typeof timing !== 'object' || timing === null) {
@@ -142,7 +162,11 @@ function timingProblem(timing: FlinkProbeTiming): string | undefined {
   if (unknown !== undefined) {
     return `must have its timing as ${TIMING.join(', ')}, and no ${unknown}`;
   }
-  for (const [name, least] of [['initialDelay', 0], ['period', 1], ['timeout', 1]] as const) {
+  for (const [name, least] of [
+    ['initialDelay', 0],
+    ['period', 1],
+    ['timeout', 1],
+  ] as const) {
     const duration = timing[name];
     if (duration !== undefined && !isSeconds(duration, least)) {
       return `must have ${name} as a Duration of whole seconds, at least ${least}`;

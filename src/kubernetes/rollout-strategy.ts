@@ -38,10 +38,15 @@ export class RolloutStrategy {
       return undefined;
     }
     const { maxSurge = '25%', maxUnavailable = '25%', ...others } = this.rolling;
-    if (Object.keys(others).length > 0 || ![maxSurge, maxUnavailable].every((pods) => typeof pods === 'string' && /^\d{1,9}$|^(?:100|\d{1,2})%$/.test(pods))) {
+    if (
+      Object.keys(others).length > 0 ||
+      ![maxSurge, maxUnavailable].every((pods) => typeof pods === 'string' && /^\d{1,9}$|^(?:100|\d{1,2})%$/.test(pods))
+    ) {
       return 'must have maxSurge and maxUnavailable as texts, a count or a percentage up to 100%, and nothing else';
     }
-    return parseInt(maxSurge, 10) === 0 && parseInt(maxUnavailable, 10) === 0 ? 'must not have both maxSurge and maxUnavailable at 0' : undefined;
+    return parseInt(maxSurge, 10) === 0 && parseInt(maxUnavailable, 10) === 0
+      ? 'must not have both maxSurge and maxUnavailable at 0'
+      : undefined;
   }
 
   /** @internal */

@@ -20,7 +20,8 @@ const ONLY_BLANKS = /^\s*$/;
 const NUMBER_CHARACTERS = /^[-+0-9][-+.0-9A-FXa-fxOo_]*$/;
 
 // What the reader takes for a number, once it has dropped all underscores.
-const READ_AS_NUMBER = /^([-+]?)(0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$/;
+const READ_AS_NUMBER =
+  /^([-+]?)(0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)$/;
 
 // After this prefix, and no other, the reader lets a sign pass.
 const SIGN_INSIDE = /^0b([-+])/;
@@ -44,7 +45,7 @@ const LARGEST_UNSIGNED = 2n ** 64n - 1n;
  * @see https://pkg.go.dev/sigs.k8s.io/yaml
  */
 export function textHazard(text: string): TextHazard | undefined {
-  return SUSPECT.test(text) ? unreadable(text) ?? lostBlanks(text) ?? hiddenNumber(text) : undefined;
+  return SUSPECT.test(text) ? (unreadable(text) ?? lostBlanks(text) ?? hiddenNumber(text)) : undefined;
 }
 
 function unreadable(text: string): TextHazard | undefined {
@@ -69,16 +70,23 @@ function lostBlanks(text: string): TextHazard | undefined {
     return undefined;
   }
   if (WRITTEN_QUOTED.test(text)) {
-    return text.includes('\n \n') ? { reason: 'cdk8s writes a backslash for a line of a single space here' } : undefined;
+    return text.includes('\n \n')
+      ? { reason: 'cdk8s writes a backslash for a line of a single space here' }
+      : undefined;
   }
   if (TAB_FIRST.test(text)) {
-    return { reason: 'Kubernetes refuses YAML in which the first line of a text that is not empty starts with a tab', codePoint: 'U+0009' };
+    return {
+      reason: 'Kubernetes refuses YAML in which the first line of a text that is not empty starts with a tab',
+      codePoint: 'U+0009',
+    };
   }
-  return ONLY_BLANKS.test(text) && /[^\n]/.test(text) ? { reason: 'Kubernetes loses blanks of a text of nothing but blanks' } : undefined;
+  return ONLY_BLANKS.test(text) && /[^\n]/.test(text)
+    ? { reason: 'Kubernetes loses blanks of a text of nothing but blanks' }
+    : undefined;
 }
 
 function hiddenNumber(text: string): TextHazard | undefined {
-  if (!NUMBER_CHARACTERS.test(text) || QUOTED_BY_WRITER.some(pattern => pattern.test(text))) {
+  if (!NUMBER_CHARACTERS.test(text) || QUOTED_BY_WRITER.some((pattern) => pattern.test(text))) {
     return undefined;
   }
   const value = numberRead(text.replaceAll('_', '').replace(SIGN_INSIDE, '$10b'));

@@ -8,7 +8,13 @@ const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 /** Why Kubernetes would refuse a toleration, as a clause; `undefined` where it would not. */
 export function tolerationProblem(toleration: Wire): string | undefined {
-  const { key = '', operator = 'Equal', value = '', effect = '', tolerationSeconds } = toleration as { [field: string]: unknown };
+  const {
+    key = '',
+    operator = 'Equal',
+    value = '',
+    effect = '',
+    tolerationSeconds,
+  } = toleration as { [field: string]: unknown };
   const unknown = Object.keys(toleration).find((field) => !FIELDS.includes(field));
   if (unknown !== undefined) {
     return `it has no field ${unknown}`;
@@ -25,5 +31,7 @@ export function tolerationProblem(toleration: Wire): string | undefined {
   if (operator === 'Exists' && value !== '') {
     return 'with the operator Exists, it has no value';
   }
-  return tolerationSeconds !== undefined && effect !== 'NoExecute' ? 'tolerationSeconds needs the effect NoExecute' : undefined;
+  return tolerationSeconds !== undefined && effect !== 'NoExecute'
+    ? 'tolerationSeconds needs the effect NoExecute'
+    : undefined;
 }

@@ -1,6 +1,15 @@
 import { coresText } from './cores-text';
 import { type TaskManagerCpu } from './cpu-cores';
-import { amountKey, isAtLeast, JOB_MANAGER, type MemoryOption, networkOptions, type ProcessOptions, type ReleaseLine, TASK_MANAGER } from './options';
+import {
+  amountKey,
+  isAtLeast,
+  JOB_MANAGER,
+  type MemoryOption,
+  networkOptions,
+  type ProcessOptions,
+  type ReleaseLine,
+  TASK_MANAGER,
+} from './options';
 import { type JobManagerMemory, type Portion, type ProcessMemory, type TaskManagerMemory } from './portion';
 
 /** Options by key, as the start script passes them on. */
@@ -19,10 +28,10 @@ export function jvmLimits(memory: JobManagerMemory | TaskManagerMemory): JvmLimi
   return 'heap' in memory
     ? { heap: memory.heap.bytes, direct: memory.directLimit ? memory.offHeap.bytes : undefined, metaspace }
     : {
-      heap: memory.frameworkHeap.bytes + memory.taskHeap.bytes,
-      direct: memory.frameworkOffHeap.bytes + memory.taskOffHeap.bytes + memory.network.bytes,
-      metaspace,
-    };
+        heap: memory.frameworkHeap.bytes + memory.taskHeap.bytes,
+        direct: memory.frameworkOffHeap.bytes + memory.taskOffHeap.bytes + memory.network.bytes,
+        metaspace,
+      };
 }
 
 /**
@@ -32,7 +41,12 @@ export function jvmLimits(memory: JobManagerMemory | TaskManagerMemory): JvmLimi
  */
 export function jvmArguments(memory: JobManagerMemory | TaskManagerMemory): string[] {
   const { heap, direct, metaspace } = jvmLimits(memory);
-  return [`-Xmx${heap}`, `-Xms${heap}`, ...direct === undefined ? [] : [`-XX:MaxDirectMemorySize=${direct}`], `-XX:MaxMetaspaceSize=${metaspace}`];
+  return [
+    `-Xmx${heap}`,
+    `-Xms${heap}`,
+    ...(direct === undefined ? [] : [`-XX:MaxDirectMemorySize=${direct}`]),
+    `-XX:MaxMetaspaceSize=${metaspace}`,
+  ];
 }
 
 /** The derived sizes that the start script passes to a JobManager, as options; none in 1.11. */
@@ -48,17 +62,25 @@ export function jobManagerOptions(memory: JobManagerMemory, version: ReleaseLine
  * @param resources What `externalResources` gives for the same configuration
  */
 export function taskManagerOptions(
-  memory: TaskManagerMemory, { cores, slots }: TaskManagerCpu, version: ReleaseLine, resources: ReadonlyMap<string, bigint> = new Map(),
+  memory: TaskManagerMemory,
+  { cores, slots }: TaskManagerCpu,
+  version: ReleaseLine,
+  resources: ReadonlyMap<string, bigint> = new Map(),
 ): DynamicOptions {
   const { min, max } = networkOptions(version);
   return {
     ...sizes([
-      [TASK_MANAGER.frameworkHeap, memory.frameworkHeap], [TASK_MANAGER.frameworkOffHeap, memory.frameworkOffHeap],
-      [TASK_MANAGER.taskHeap, memory.taskHeap], [TASK_MANAGER.taskOffHeap, memory.taskOffHeap], [TASK_MANAGER.managed, memory.managed],
-      [min, memory.network], [max, memory.network], ...isAtLeast(version, 1, 12) ? jvmSizes(TASK_MANAGER, memory) : [],
+      [TASK_MANAGER.frameworkHeap, memory.frameworkHeap],
+      [TASK_MANAGER.frameworkOffHeap, memory.frameworkOffHeap],
+      [TASK_MANAGER.taskHeap, memory.taskHeap],
+      [TASK_MANAGER.taskOffHeap, memory.taskOffHeap],
+      [TASK_MANAGER.managed, memory.managed],
+      [min, memory.network],
+      [max, memory.network],
+      ...(isAtLeast(version, 1, 12) ? jvmSizes(TASK_MANAGER, memory) : []),
     ]),
     [TASK_MANAGER.cpuCores.key]: coresText(cores, version).argument,
-    ...slots !== undefined && { [TASK_MANAGER.slots.key]: String(slots), ...resourceOptions(resources, version) },
+    ...(slots !== undefined && { [TASK_MANAGER.slots.key]: String(slots), ...resourceOptions(resources, version) }),
   };
 }
 
@@ -72,7 +94,11 @@ function resourceOptions(resources: ReadonlyMap<string, bigint>, version: Releas
 }
 
 function jvmSizes({ metaspace, overhead }: ProcessOptions, memory: ProcessMemory): [MemoryOption, Portion][] {
-  return [[metaspace, memory.metaspace], [overhead.min, memory.overhead], [overhead.max, memory.overhead]];
+  return [
+    [metaspace, memory.metaspace],
+    [overhead.min, memory.overhead],
+    [overhead.max, memory.overhead],
+  ];
 }
 
 function sizes(pairs: readonly (readonly [MemoryOption, Portion])[]): DynamicOptions {

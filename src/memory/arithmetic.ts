@@ -74,7 +74,7 @@ export function multiply(bytes: bigint, factor: number, { key }: FractionOption)
     return BigInt(floor);
   }
   const { unscaled, scale } = decimalOf(factor);
-  const product = scale >= 0 ? bytes * unscaled / 10n ** BigInt(scale) : bytes * unscaled * 10n ** BigInt(-scale);
+  const product = scale >= 0 ? (bytes * unscaled) / 10n ** BigInt(scale) : bytes * unscaled * 10n ** BigInt(-scale);
   return product <= LARGEST_SIZE ? product : productTooLarge(key, bytes, factor);
 }
 

@@ -17,7 +17,10 @@ export function containerLookup(options: Options, version: ReleaseLine): OptionL
     return (key) => options.get(key);
   }
   const meant = new Map<string, string | undefined>();
-  for (const { process, legacyHeap: { size, mebibytes } } of [JOB_MANAGER, TASK_MANAGER]) {
+  for (const {
+    process,
+    legacyHeap: { size, mebibytes },
+  } of [JOB_MANAGER, TASK_MANAGER]) {
     const megabytes = options.get(mebibytes.key);
     const heap = options.get(size.key) ?? (megabytes === undefined ? undefined : `${megabytes}m`);
     if (heap !== undefined) {

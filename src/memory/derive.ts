@@ -46,7 +46,9 @@ export function taskManagerProcess(get: OptionLookup, version: ReleaseLine): Der
 /** The same for a TaskManager that a ResourceManager asks for by the sizes of its parts, whatever the totals are. */
 export function taskManagerOfParts(get: OptionLookup, version: ReleaseLine): Derived<TaskManagerProcess> {
   const whole = taskManagerProcess(get, version);
-  return 'ok' in whole ? attempt(() => ({ ...whole.ok, memory: sizedByParts(whole.ok.memory, new OptionReader(get, version)) })) : whole;
+  return 'ok' in whole
+    ? attempt(() => ({ ...whole.ok, memory: sizedByParts(whole.ok.memory, new OptionReader(get, version)) }))
+    : whole;
 }
 
 function attempt<T>(derive: () => T): Derived<T> {

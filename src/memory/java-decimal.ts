@@ -30,7 +30,9 @@ export function decimalOf(javaDouble: string): Decimal {
 
 /** The number cut to so many places, then without trailing zeros. */
 export function truncate({ unscaled, scale }: Decimal, places: number): Decimal {
-  return strip(scale > places ? { unscaled: unscaled / 10n ** BigInt(scale - places), scale: places } : { unscaled, scale });
+  return strip(
+    scale > places ? { unscaled: unscaled / 10n ** BigInt(scale - places), scale: places } : { unscaled, scale },
+  );
 }
 
 /**

@@ -99,9 +99,9 @@ interface Step {
 
 function nextDigit(fraction: Fraction): Step {
   const { denominator, word } = fraction;
-  const wrap = (value: bigint): bigint => word === undefined ? value : BigInt.asIntN(word, value);
+  const wrap = (value: bigint): bigint => (word === undefined ? value : BigInt.asIntN(word, value));
   const digit = Number(fraction.rest / denominator);
-  fraction.rest = fraction.rest % denominator * 10n;
+  fraction.rest = (fraction.rest % denominator) * 10n;
   fraction.margin = wrap(fraction.margin * 10n);
   const { rest, margin } = fraction;
   if (margin <= 0n) return { digit, low: true, high: true };
@@ -125,12 +125,16 @@ function fractionDigits(bits: Bits): Digits {
     digits.push(step.digit);
   }
   const beyondHalf = fraction.rest * 2n - fraction.denominator * 10n;
-  const isUp = step.high && (!step.low || beyondHalf > 0n || (beyondHalf === 0n && digits[digits.length - 1]! % 2 === 1));
+  const isUp =
+    step.high && (!step.low || beyondHalf > 0n || (beyondHalf === 0n && digits[digits.length - 1]! % 2 === 1));
   return isUp ? roundedUp(digits, decimal + 1) : { digits: digits.join(''), point: decimal + 1 };
 }
 
 function layout({ digits, point }: Digits): string {
-  if (point > 0 && point < 8) return digits.length > point ? `${digits.slice(0, point)}.${digits.slice(point)}` : `${digits.padEnd(point, '0')}.0`;
+  if (point > 0 && point < 8)
+    return digits.length > point
+      ? `${digits.slice(0, point)}.${digits.slice(point)}`
+      : `${digits.padEnd(point, '0')}.0`;
   if (point <= 0 && point > -3) return `0.${'0'.repeat(-point)}${digits}`;
   return `${digits[0]}.${digits.slice(1) || '0'}E${point - 1}`;
 }

@@ -86,7 +86,11 @@ function nearest({ negative, digits, base, exponent }: Exact, format: Format): n
   return negative ? -size : size;
 }
 
-function nearestFraction(numerator: bigint, denominator: bigint, { mantissaBits, smallestExponent, largestExponent }: Format): number {
+function nearestFraction(
+  numerator: bigint,
+  denominator: bigint,
+  { mantissaBits, smallestExponent, largestExponent }: Format,
+): number {
   let exponent = bitLength(numerator) - bitLength(denominator);
   if (exponent > largestExponent + 1) return Infinity;
   if (exponent < smallestExponent - mantissaBits - 1) return 0;
@@ -94,7 +98,7 @@ function nearestFraction(numerator: bigint, denominator: bigint, { mantissaBits,
   if (one < other) exponent--;
   const unit = Math.max(exponent, smallestExponent) - mantissaBits + 1;
   const [top, bottom] = scaled(numerator, denominator, unit);
-  const twiceRest = top % bottom * 2n;
+  const twiceRest = (top % bottom) * 2n;
   let mantissa = top / bottom;
   if (twiceRest > bottom || (twiceRest === bottom && mantissa % 2n === 1n)) mantissa++;
   // In two steps, because the power alone may be too small for a double.

@@ -32,7 +32,12 @@ function fromFineGrained(reader: OptionReader): Parts {
   if (offHeap.origin.kind === 'configured') {
     return sum({ heap, offHeap }).bytes === flink.bytes
       ? { flink, heap, offHeap }
-      : heapAndOffHeapDiffer([JOB_MANAGER.flink, JOB_MANAGER.heap, JOB_MANAGER.offHeap].map(({ key }) => key), flink, heap, offHeap);
+      : heapAndOffHeapDiffer(
+          [JOB_MANAGER.flink, JOB_MANAGER.heap, JOB_MANAGER.offHeap].map(({ key }) => key),
+          flink,
+          heap,
+          offHeap,
+        );
   }
   return heap.bytes <= flink.bytes
     ? { flink, heap, offHeap: rest('flink', flink, heap.bytes) }

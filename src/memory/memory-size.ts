@@ -1,6 +1,12 @@
 import { javaTrim } from './java-text';
 
-const UNITS = [['', 'b', 'bytes'], ['k', 'kb', 'kibibytes'], ['m', 'mb', 'mebibytes'], ['g', 'gb', 'gibibytes'], ['t', 'tb', 'tebibytes']];
+const UNITS = [
+  ['', 'b', 'bytes'],
+  ['k', 'kb', 'kibibytes'],
+  ['m', 'mb', 'mebibytes'],
+  ['g', 'gb', 'gibibytes'],
+  ['t', 'tb', 'tebibytes'],
+];
 const FACTOR: ReadonlyMap<string, bigint> = new Map(
   UNITS.flatMap((units, power) => units.map((unit): [string, bigint] => [unit, 1024n ** BigInt(power)])),
 );

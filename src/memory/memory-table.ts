@@ -3,10 +3,18 @@ import { showShortSize } from './show-size';
 
 /** The components as the tree they are: what is indented is a part of what stands above it. */
 const TREE: readonly (readonly [depth: number, name: PortionName])[] = [
-  [0, 'process'], [1, 'flink'],
-  [2, 'heap'], [2, 'offHeap'],
-  [2, 'frameworkHeap'], [2, 'taskHeap'], [2, 'frameworkOffHeap'], [2, 'taskOffHeap'], [2, 'managed'], [2, 'network'],
-  [1, 'metaspace'], [1, 'overhead'],
+  [0, 'process'],
+  [1, 'flink'],
+  [2, 'heap'],
+  [2, 'offHeap'],
+  [2, 'frameworkHeap'],
+  [2, 'taskHeap'],
+  [2, 'frameworkOffHeap'],
+  [2, 'taskOffHeap'],
+  [2, 'managed'],
+  [2, 'network'],
+  [1, 'metaspace'],
+  [1, 'overhead'],
 ];
 const HEADINGS = ['component', 'size', 'bytes', 'from'];
 const RIGHT_ALIGNED = [false, true, true, false];
@@ -19,7 +27,14 @@ export function memoryTable(portions: Portions): string {
   });
   const lines = [HEADINGS, ...rows];
   const widths = HEADINGS.map((_, column) => Math.max(...lines.map((cells) => cells[column]!.length)));
-  return lines.map((cells) => cells.map((cell, column) => pad(cell, widths[column]!, RIGHT_ALIGNED[column]!)).join('  ').trimEnd()).join('\n');
+  return lines
+    .map((cells) =>
+      cells
+        .map((cell, column) => pad(cell, widths[column]!, RIGHT_ALIGNED[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 function row(name: string, { bytes, origin }: Portion): string[] {
@@ -28,12 +43,18 @@ function row(name: string, { bytes, origin }: Portion): string[] {
 
 function describe(origin: Origin): string {
   switch (origin.kind) {
-    case 'configured': return `configured: ${origin.key}`;
-    case 'default': return `default of ${origin.key}`;
-    case 'fraction': return `${floatText(origin.fraction)} of ${PORTION_NAMES[origin.of]}${limitText(origin.limit)}`;
-    case 'rest': return `rest of ${PORTION_NAMES[origin.of]}`;
-    case 'buffers': return `buffers: ${origin.key}`;
-    case 'sum': return 'sum of its parts';
+    case 'configured':
+      return `configured: ${origin.key}`;
+    case 'default':
+      return `default of ${origin.key}`;
+    case 'fraction':
+      return `${floatText(origin.fraction)} of ${PORTION_NAMES[origin.of]}${limitText(origin.limit)}`;
+    case 'rest':
+      return `rest of ${PORTION_NAMES[origin.of]}`;
+    case 'buffers':
+      return `buffers: ${origin.key}`;
+    case 'sum':
+      return 'sum of its parts';
   }
 }
 

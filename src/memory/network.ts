@@ -23,7 +23,9 @@ export function networkLeft(reader: OptionReader, flink: Portion, others: bigint
   const network = rest('flink', flink, others);
   const buffers = fromBuffers(reader);
   if (buffers !== undefined) {
-    return buffers.bytes === network.bytes ? network : networkBuffersDiffer(TASK_MANAGER.buffers.key, network.bytes, buffers.bytes);
+    return buffers.bytes === network.bytes
+      ? network
+      : networkBuffersDiffer(TASK_MANAGER.buffers.key, network.bytes, buffers.bytes);
   }
   const { least, most, options } = readRange(reader, networkOptions(reader.version));
   return network.bytes >= least && network.bytes <= most
@@ -42,8 +44,12 @@ function fromBuffers(reader: OptionReader): Portion | undefined {
     return undefined;
   }
   const { min, max, fraction } = networkOptions(reader.version);
-  const buffers = [min, max, fraction].some((option) => reader.isSet(option)) ? undefined : reader.integer(TASK_MANAGER.buffers);
-  return buffers === undefined ? undefined : { bytes: bufferBytes(reader, buffers), origin: { kind: 'buffers', key: TASK_MANAGER.buffers.key } };
+  const buffers = [min, max, fraction].some((option) => reader.isSet(option))
+    ? undefined
+    : reader.integer(TASK_MANAGER.buffers);
+  return buffers === undefined
+    ? undefined
+    : { bytes: bufferBytes(reader, buffers), origin: { kind: 'buffers', key: TASK_MANAGER.buffers.key } };
 }
 
 function bufferBytes(reader: OptionReader, buffers: bigint): bigint {

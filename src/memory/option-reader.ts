@@ -1,9 +1,22 @@
 import { parseJavaDouble, parseJavaFloat } from './java-float';
 import { parseJavaBoolean, parseJavaInteger } from './java-text';
 import { readMemorySize } from './memory-size';
-import { type FractionOption, isAtLeast, type LegacyHeapOptions, type MemoryOption, type ReleaseLine, type SizeOption } from './options';
+import {
+  type FractionOption,
+  isAtLeast,
+  type LegacyHeapOptions,
+  type MemoryOption,
+  type ReleaseLine,
+  type SizeOption,
+} from './options';
 import { type Portion } from './portion';
-import { booleanUnreadable, fractionUnreadable, legacyHeapNegative, numberUnreadable, sizeUnreadable } from './refusals';
+import {
+  booleanUnreadable,
+  fractionUnreadable,
+  legacyHeapNegative,
+  numberUnreadable,
+  sizeUnreadable,
+} from './refusals';
 
 const MEBIBYTE = 1024n * 1024n;
 
@@ -11,7 +24,10 @@ const MEBIBYTE = 1024n * 1024n;
 export class OptionReader {
   private replaced?: { readonly key: string; readonly portion: Portion };
 
-  public constructor(private readonly get: (key: string) => string | undefined, public readonly version: ReleaseLine) {}
+  public constructor(
+    private readonly get: (key: string) => string | undefined,
+    public readonly version: ReleaseLine,
+  ) {}
 
   /** Lets a heap size of the oldest kind stand for a newer option that is not set. */
   public readLegacyHeap({ size, mebibytes, replaces }: LegacyHeapOptions): void {
@@ -24,7 +40,10 @@ export class OptionReader {
 
   /** The same options, as if this one were not set. */
   public without({ key, aliases = [] }: MemoryOption): OptionReader {
-    return new OptionReader((name) => (name === key || aliases.includes(name) ? undefined : this.get(name)), this.version);
+    return new OptionReader(
+      (name) => (name === key || aliases.includes(name) ? undefined : this.get(name)),
+      this.version,
+    );
   }
 
   public isSet(option: MemoryOption): boolean {
@@ -41,7 +60,9 @@ export class OptionReader {
       return undefined;
     }
     const bytes = readMemorySize(found.text);
-    return typeof bytes === 'bigint' ? { bytes, origin: { kind: 'configured', key: found.key } } : sizeUnreadable(found.key, found.text, bytes);
+    return typeof bytes === 'bigint'
+      ? { bytes, origin: { kind: 'configured', key: found.key } }
+      : sizeUnreadable(found.key, found.text, bytes);
   }
 
   public size(option: SizeOption): Portion {
@@ -50,12 +71,17 @@ export class OptionReader {
 
   public fraction(option: FractionOption): number {
     const found = this.text(option);
-    return found === undefined ? option.fraction : parseJavaFloat(found.text) ?? fractionUnreadable(found.key, found.text);
+    return found === undefined
+      ? option.fraction
+      : (parseJavaFloat(found.text) ?? fractionUnreadable(found.key, found.text));
   }
 
   public integer(option: MemoryOption): bigint | undefined {
     const found = this.text(option);
-    return found && (parseJavaInteger(found.text, 32) ?? numberUnreadable(found.key, found.text, 'a whole number of 32 bits'));
+    return (
+      found &&
+      (parseJavaInteger(found.text, 32) ?? numberUnreadable(found.key, found.text, 'a whole number of 32 bits'))
+    );
   }
 
   public double(option: MemoryOption): number | undefined {

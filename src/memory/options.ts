@@ -85,7 +85,11 @@ export const JOB_MANAGER = {
   heap: JOB_MANAGER_HEAP,
   offHeap: { key: 'jobmanager.memory.off-heap.size', bytes: 128n * MEBIBYTE },
   directLimit: { key: 'jobmanager.memory.enable-jvm-direct-memory-limit' },
-  legacyHeap: { size: { key: 'jobmanager.heap.size' }, mebibytes: { key: 'jobmanager.heap.mb' }, replaces: JOB_MANAGER_HEAP },
+  legacyHeap: {
+    size: { key: 'jobmanager.heap.size' },
+    mebibytes: { key: 'jobmanager.heap.mb' },
+    replaces: JOB_MANAGER_HEAP,
+  },
 } as const satisfies ProcessOptions & { [name: string]: unknown };
 
 /**
@@ -109,15 +113,27 @@ export const TASK_MANAGER = {
   cpuCores: { key: 'taskmanager.cpu.cores' },
   slots: { key: 'taskmanager.numberOfTaskSlots' },
   externalResources: { key: 'external-resources' },
-  legacyHeap: { size: { key: 'taskmanager.heap.size' }, mebibytes: { key: 'taskmanager.heap.mb' }, replaces: TASK_MANAGER_FLINK },
+  legacyHeap: {
+    size: { key: 'taskmanager.heap.size' },
+    mebibytes: { key: 'taskmanager.heap.mb' },
+    replaces: TASK_MANAGER_FLINK,
+  },
 } as const satisfies ProcessOptions & { [name: string]: unknown };
 
 const NETWORK_MIN: SizeOption = {
-  key: 'taskmanager.memory.network.min', aliases: ['taskmanager.network.memory.min'], bytes: 64n * MEBIBYTE,
+  key: 'taskmanager.memory.network.min',
+  aliases: ['taskmanager.network.memory.min'],
+  bytes: 64n * MEBIBYTE,
 };
-const NETWORK_MAX: SizeOption = { key: 'taskmanager.memory.network.max', aliases: ['taskmanager.network.memory.max'], bytes: LARGEST_SIZE };
+const NETWORK_MAX: SizeOption = {
+  key: 'taskmanager.memory.network.max',
+  aliases: ['taskmanager.network.memory.max'],
+  bytes: LARGEST_SIZE,
+};
 const NETWORK_FRACTION: FractionOption = {
-  key: 'taskmanager.memory.network.fraction', aliases: ['taskmanager.network.memory.fraction'], fraction: Math.fround(0.1),
+  key: 'taskmanager.memory.network.fraction',
+  aliases: ['taskmanager.network.memory.fraction'],
+  fraction: Math.fround(0.1),
 };
 const NETWORK: RangeOptions = { min: NETWORK_MIN, max: NETWORK_MAX, fraction: NETWORK_FRACTION };
 const LIMITED_NETWORK: RangeOptions = { ...NETWORK, max: { ...NETWORK_MAX, bytes: 1024n * MEBIBYTE } };

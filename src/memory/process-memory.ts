@@ -21,7 +21,9 @@ export type Jvm = Pick<ProcessMemory, 'process' | 'metaspace' | 'overhead'>;
  * @see https://github.com/apache/flink/blob/master/flink-runtime/src/main/java/org/apache/flink/runtime/util/config/memory/ProcessMemoryUtils.java
  */
 export function deriveProcess<P extends { readonly flink: Portion }>(
-  reader: OptionReader, options: ProcessOptions, division: Division<P>,
+  reader: OptionReader,
+  options: ProcessOptions,
+  division: Division<P>,
 ): P & ProcessMemory {
   if (options.fineGrained.every((option) => reader.isSet(option))) {
     const parts = division.fromFineGrained(reader);
@@ -34,7 +36,10 @@ export function deriveProcess<P extends { readonly flink: Portion }>(
   }
   const process = reader.find(options.process) ?? nothingConfigured(options);
   const jvm = jvmWithin(reader, options, process);
-  return Object.assign(division.fromTotal(reader, rest('process', process, jvm.metaspace.bytes + jvm.overhead.bytes)), jvm);
+  return Object.assign(
+    division.fromTotal(reader, rest('process', process, jvm.metaspace.bytes + jvm.overhead.bytes)),
+    jvm,
+  );
 }
 
 function jvmWithin(reader: OptionReader, options: ProcessOptions, process: Portion): Jvm {

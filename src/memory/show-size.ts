@@ -22,7 +22,7 @@ export function showShortSize(bytes: bigint): string {
     return `${bytes / whole.factor} ${whole.unit}`;
   }
   const { unit, factor } = SCALES.find((scale) => bytes >= scale.factor * SMALLEST_CUT) ?? SCALES[SCALES.length - 1]!;
-  const hundredths = bytes * 100n / factor;
+  const hundredths = (bytes * 100n) / factor;
   const places = `${hundredths % 100n}`.padStart(2, '0').replace(/0+$/, '');
   return `${hundredths * factor === bytes * 100n ? '' : '~'}${hundredths / 100n}${places === '' ? '' : `.${places}`} ${unit}`;
 }

@@ -3,7 +3,13 @@ import { type FlinkFile } from './flink-file';
 import { type FlinkPod } from './flink-pod';
 import { type Hardening } from './hardening';
 import { type JobModel } from './job-model';
-import { type HadoopModel, type KerberosModel, type SecretEnvModel, type SecretMountModel, type SecretOption } from './mounted';
+import {
+  type HadoopModel,
+  type KerberosModel,
+  type SecretEnvModel,
+  type SecretMountModel,
+  type SecretOption,
+} from './mounted';
 import { type FlinkRoleOptions } from './role-options';
 import { type FlinkOptions } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
@@ -85,4 +91,7 @@ export interface RoleModel {
   readonly stated: StatedFields;
 }
 
-export type StatedFields = Pick<FlinkRoleOptions, 'cpu' | 'cpuLimitFactor' | 'imagePullPolicy' | 'memoryLimitFactor' | 'replicas'> & { readonly image: boolean };
+export type StatedFields = Pick<
+  FlinkRoleOptions,
+  'cpu' | 'cpuLimitFactor' | 'imagePullPolicy' | 'memoryLimitFactor' | 'replicas'
+> & { readonly image: boolean };

@@ -44,7 +44,9 @@ export class FlinkFile {
       return new FlinkFile(fileName, undefined, undefined, read.problem);
     }
     const content = read.bytes.toString('utf8');
-    return Buffer.from(content, 'utf8').equals(read.bytes) ? FlinkFile.fromText(fileName, content) : FlinkFile.fromBytes(fileName, read.bytes.toString('base64'));
+    return Buffer.from(content, 'utf8').equals(read.bytes)
+      ? FlinkFile.fromText(fileName, content)
+      : FlinkFile.fromBytes(fileName, read.bytes.toString('base64'));
   }
 
   /**
@@ -72,7 +74,7 @@ export class FlinkFile {
 
   /** @internal */
   public get _text(): string | undefined {
-    return this.text ??= this.content?.();
+    return (this.text ??= this.content?.());
   }
 
   /**
@@ -80,7 +82,7 @@ export class FlinkFile {
    * @internal
    */
   public get _isText(): boolean {
-    return this.readable ??= this._text !== undefined && textHazard(this._text) === undefined;
+    return (this.readable ??= this._text !== undefined && textHazard(this._text) === undefined);
   }
 
   /** @internal */
@@ -96,9 +98,18 @@ function bytesAt(path: string): { readonly bytes: Buffer } | { readonly problem:
     // A pipe would be waited for.
     return !about.isFile()
       ? { problem: `${path} is ${about.isDirectory() ? 'a folder' : 'no ordinary file'}` }
-      : about.size > MOST_BYTES ? { problem: `${path} holds ${about.size} bytes of at most ${MOST_BYTES}` } : { bytes: readFileSync(path) };
+      : about.size > MOST_BYTES
+        ? { problem: `${path} holds ${about.size} bytes of at most ${MOST_BYTES}` }
+        : { bytes: readFileSync(path) };
   } catch (error) {
     const { code } = error as { code?: string };
-    return { problem: code === 'ENOENT' ? `there is no file ${path}` : typeof path === 'string' ? `${path} cannot be read (${String(code)})` : 'the path is no text' };
+    return {
+      problem:
+        code === 'ENOENT'
+          ? `there is no file ${path}`
+          : typeof path === 'string'
+            ? `${path} cannot be read (${String(code)})`
+            : 'the path is no text',
+    };
   }
 }

@@ -56,7 +56,15 @@ export function keytabPath(keytab: FileSource): string {
 }
 
 /** Files beside the configuration directory that Flink reads as well, and that the cluster brings. */
-export function mountedFiles({ kerberos, hadoop }: { readonly kerberos?: KerberosModel; readonly hadoop?: HadoopModel }): FlinkFile[] {
-  const sources = [kerberos?.login?.keytab, kerberos?.krb5Conf].flatMap((source) => (source !== undefined && 'file' in source ? source.file : []));
-  return [...sources, ...hadoop !== undefined && 'files' in hadoop ? hadoop.files : []];
+export function mountedFiles({
+  kerberos,
+  hadoop,
+}: {
+  readonly kerberos?: KerberosModel;
+  readonly hadoop?: HadoopModel;
+}): FlinkFile[] {
+  const sources = [kerberos?.login?.keytab, kerberos?.krb5Conf].flatMap((source) =>
+    source !== undefined && 'file' in source ? source.file : [],
+  );
+  return [...sources, ...(hadoop !== undefined && 'files' in hadoop ? hadoop.files : [])];
 }

@@ -27,7 +27,8 @@ export interface HadoopConfMountProps {
 const contents = lazily(() => require('./hadoop-files') as typeof import('./hadoop-files'));
 
 const FIELDS: Fields<HadoopConfMountProps> = {
-  configMap, files: list(flinkFile),
+  configMap,
+  files: list(flinkFile),
 };
 
 /**
@@ -55,11 +56,17 @@ function hadoopOf({ configMap: map, files = [] }: HadoopConfMountProps, report: 
     return { existing: map.name };
   }
   if (!files.some(({ name }) => NEEDED.includes(name))) {
-    report('FLK-HADOOP-01', 'files', files.map(({ name }) => name));
+    report(
+      'FLK-HADOOP-01',
+      'files',
+      files.map(({ name }) => name),
+    );
     return undefined;
   }
   const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return files.map((file, index) => isGood(file, `files[${index}]`, files, report)).every(Boolean) ? { files: sorted } : undefined;
+  return files.map((file, index) => isGood(file, `files[${index}]`, files, report)).every(Boolean)
+    ? { files: sorted }
+    : undefined;
 }
 
 function isGood(file: FlinkFile, property: string, files: readonly FlinkFile[], report: Report): boolean {
@@ -67,6 +74,8 @@ function isGood(file: FlinkFile, property: string, files: readonly FlinkFile[], 
     report('FLK-FILE-02', property, file.name);
     return false;
   }
-  return objectKey(file.name, `${property}.name`, report) !== undefined
-    && (!file.name.endsWith('.xml') || contents().isHadoopConfiguration(file, property, report));
+  return (
+    objectKey(file.name, `${property}.name`, report) !== undefined &&
+    (!file.name.endsWith('.xml') || contents().isHadoopConfiguration(file, property, report))
+  );
 }

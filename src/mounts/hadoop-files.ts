@@ -3,7 +3,8 @@ import { credentialProperties } from '../validation/credentials';
 import { type Report } from '../validation/problem';
 
 /** Comments, processing instructions, CDATA and tags, and whatever begins like one of them and does not end. */
-const MARKUP = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<!DOCTYPE[^>]*>|<(\/?)([A-Za-z_][\w.:-]*)(?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>|</g;
+const MARKUP =
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<!DOCTYPE[^>]*>|<(\/?)([A-Za-z_][\w.:-]*)(?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>|</g;
 
 /** Whether the file is a Hadoop configuration without credentials in it. */
 export function isHadoopConfiguration(file: FlinkFile, property: string, report: Report): boolean {

@@ -11,7 +11,8 @@ const KEYTAB_VERSIONS = [1, 2];
  * @see https://web.mit.edu/kerberos/krb5-latest/doc/formats/keytab_file_format.html
  */
 export function isKeytab(file: FlinkFile, property: string, report: Report): boolean {
-  const bytes = file._base64 === undefined ? Buffer.from(file._text ?? '', 'utf8') : Buffer.from(file._base64, 'base64');
+  const bytes =
+    file._base64 === undefined ? Buffer.from(file._text ?? '', 'utf8') : Buffer.from(file._base64, 'base64');
   const problem = keytabProblem(bytes);
   if (problem !== undefined) {
     report('FLK-KRB-01', property, file.name, { problem });
@@ -23,7 +24,9 @@ function keytabProblem(bytes: Buffer): string | undefined {
   if (bytes.length <= 2) {
     return bytes.length === 0 ? 'it is empty' : 'it has no entry';
   }
-  return bytes[0] === KEYTAB && KEYTAB_VERSIONS.includes(bytes[1]!) ? undefined : 'it does not begin with the bytes 05 02 or 05 01';
+  return bytes[0] === KEYTAB && KEYTAB_VERSIONS.includes(bytes[1]!)
+    ? undefined
+    : 'it does not begin with the bytes 05 02 or 05 01';
 }
 
 /** Whether a text can be a krb5.conf. */
@@ -45,5 +48,7 @@ function krb5Problem(text: string | undefined): string | undefined {
   if (text.includes('\r')) {
     return 'its lines end as on Windows';
   }
-  return /^\s*\[libdefaults\]/m.test(text) || /^\s*include(?:dir)?\s/m.test(text) ? undefined : 'it has no section [libdefaults]';
+  return /^\s*\[libdefaults\]/m.test(text) || /^\s*include(?:dir)?\s/m.test(text)
+    ? undefined
+    : 'it has no section [libdefaults]';
 }

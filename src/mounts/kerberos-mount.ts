@@ -93,17 +93,25 @@ function read(props: unknown, report: Report): Mounted | undefined {
       configuration: {
         [Keys.KERBEROS_KEYTAB]: keytabPath(keytab),
         [Keys.KERBEROS_PRINCIPAL]: given.principal,
-        ...(given.contexts === undefined || given.contexts.length === 0 ? {} : { [Keys.KERBEROS_CONTEXTS]: given.contexts.join(',') }),
+        ...(given.contexts === undefined || given.contexts.length === 0
+          ? {}
+          : { [Keys.KERBEROS_CONTEXTS]: given.contexts.join(',') }),
       },
     },
   };
 }
 
-function keytabOf({ keytab, keytabKey, keytabFile }: Partial<KerberosMountProps>, report: Report): FileSource | undefined {
+function keytabOf(
+  { keytab, keytabKey, keytabFile }: Partial<KerberosMountProps>,
+  report: Report,
+): FileSource | undefined {
   if (keytabFile === undefined) {
     return keytab && { existing: keytab.name, key: keytabKey ?? 'krb5.keytab' };
   }
-  if (objectKey(keytabFile.name, 'keytabFile.name', report) === undefined || !contents().isKeytab(keytabFile, 'keytabFile', report)) {
+  if (
+    objectKey(keytabFile.name, 'keytabFile.name', report) === undefined ||
+    !contents().isKeytab(keytabFile, 'keytabFile', report)
+  ) {
     return undefined;
   }
   report('FLK-SECRET-06', 'keytabFile', keytabFile.name);
@@ -122,7 +130,10 @@ function krb5Of(given: Partial<KerberosMountProps>, report: Report): FileSource 
   if (krb5Conf === undefined) {
     return krb5ConfigMap && { existing: krb5ConfigMap.name, key: krb5ConfigMapKey ?? 'krb5.conf' };
   }
-  return objectKey(krb5Conf.name, 'krb5Conf.name', report) !== undefined && contents().isKrb5Conf(krb5Conf, 'krb5Conf', report) ? { file: krb5Conf } : undefined;
+  return objectKey(krb5Conf.name, 'krb5Conf.name', report) !== undefined &&
+    contents().isKrb5Conf(krb5Conf, 'krb5Conf', report)
+    ? { file: krb5Conf }
+    : undefined;
 }
 
 function principal(...[value, property, report]: Parameters<Reader<string>>): string | undefined {

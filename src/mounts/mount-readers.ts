@@ -50,7 +50,10 @@ export function volume<T = Wire>(value: unknown, property: string, report: Repor
 export function isOneOf(given: object, choices: readonly string[], report: Report): boolean {
   const count = choices.filter((choice) => choice in given).length;
   if (count !== 1) {
-    report('FLK-MOUNT-04', choices[0]!, undefined, { choices: choices.join(', '), count: count === 0 ? 'none' : count });
+    report('FLK-MOUNT-04', choices[0]!, undefined, {
+      choices: choices.join(', '),
+      count: count === 0 ? 'none' : count,
+    });
   }
   return count === 1;
 }
@@ -66,5 +69,7 @@ export function volumeOf({ claim: pvc, configMap: map, volume: other }: VolumeSo
   if (pvc !== undefined) {
     return { name: volumeNameOf(pvc.name, '-pvc'), persistentVolumeClaim: { claimName: pvc.name } };
   }
-  return map === undefined ? other as Wire | undefined : { name: volumeNameOf(map.name, '-config'), configMap: { name: map.name } };
+  return map === undefined
+    ? (other as Wire | undefined)
+    : { name: volumeNameOf(map.name, '-config'), configMap: { name: map.name } };
 }

@@ -44,7 +44,13 @@ export interface PluginMountProps {
 }
 
 const FIELDS: Fields<PluginMountProps> = {
-  name: folder, image: text, imagePath: mountPath, claim, volume, subPath, schemes: list(nonEmptyText),
+  name: folder,
+  image: text,
+  imagePath: mountPath,
+  claim,
+  volume,
+  subPath,
+  schemes: list(nonEmptyText),
 };
 const PLUGINS = '/opt/flink/plugins';
 
@@ -58,18 +64,28 @@ export class PluginMount extends Construct {
     super(scope, id);
     mountInto(this, (report) => {
       const read = readStruct<PluginMountProps>(props, FIELDS, '', report, ['name']);
-      return !isOneOf(read, ['image', 'claim', 'volume'], report) || read.name === undefined ? undefined : plugin(read.name, read);
+      return !isOneOf(read, ['image', 'claim', 'volume'], report) || read.name === undefined
+        ? undefined
+        : plugin(read.name, read);
     });
   }
 }
 
-function plugin(name: string, { image, imagePath, subPath: below, schemes, ...sources }: Partial<PluginMountProps>): Mounted | undefined {
+function plugin(
+  name: string,
+  { image, imagePath, subPath: below, schemes, ...sources }: Partial<PluginMountProps>,
+): Mounted | undefined {
   const path = `${PLUGINS}/${name}`;
-  const source = image === undefined ? volumeOf(sources) : { name: volumeNameOf(objectName(name), '-plugin'), emptyDir: {} };
+  const source =
+    image === undefined ? volumeOf(sources) : { name: volumeNameOf(objectName(name), '-plugin'), emptyDir: {} };
   if (source === undefined) {
     return undefined;
   }
-  const mount = { name: source.name, mountPath: path, ...(image === undefined && below !== undefined ? { subPath: below } : {}) };
+  const mount = {
+    name: source.name,
+    mountPath: path,
+    ...(image === undefined && below !== undefined ? { subPath: below } : {}),
+  };
   const copy = image === undefined ? [] : [copyContainer(source.name as string, image, imagePath ?? path)];
   return {
     order: path,
@@ -99,7 +115,12 @@ function copyContainer(folderVolume: string, image: string, from: string): Wire 
 
 /** Folders may be written as no Kubernetes name can. */
 function objectName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'flink';
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'flink'
+  );
 }
 
 function folder(...[value, property, report]: Parameters<Reader<string>>): string | undefined {

@@ -29,10 +29,12 @@ export class SecretEnv extends Construct {
     super(scope, id);
     mountInto(this, (report) => {
       const read = readStruct<SecretEnvProps>(props, FIELDS, '', report, ['name', 'secret', 'key']);
-      return read.name === undefined || read.secret === undefined || read.key === undefined ? undefined : {
-        order: read.name,
-        contribution: { secretEnv: { name: read.name, secretName: read.secret.name, key: read.key } },
-      };
+      return read.name === undefined || read.secret === undefined || read.key === undefined
+        ? undefined
+        : {
+            order: read.name,
+            contribution: { secretEnv: { name: read.name, secretName: read.secret.name, key: read.key } },
+          };
     });
   }
 }

@@ -42,23 +42,27 @@ export class SecretMount extends Construct {
     mountInto(this, (report) => {
       const read = readStruct<SecretMountProps>(props, FIELDS, '', report, ['secret', 'path']);
       const { secret: from, path, items: paths, mode, optional } = read;
-      return from === undefined || path === undefined ? undefined : {
-        order: path,
-        contribution: {
-          secretMount: {
-            secretName: from.name,
-            mountPath: path,
-            items: paths === undefined ? undefined : Object.entries(paths).map(([key, at]) => ({ key, path: at })),
-            mode,
-            optional,
-          },
-        },
-      };
+      return from === undefined || path === undefined
+        ? undefined
+        : {
+            order: path,
+            contribution: {
+              secretMount: {
+                secretName: from.name,
+                mountPath: path,
+                items: paths === undefined ? undefined : Object.entries(paths).map(([key, at]) => ({ key, path: at })),
+                mode,
+                optional,
+              },
+            },
+          };
     });
   }
 }
 
-function items(...[value, property, report]: Parameters<Reader<{ [key: string]: string }>>): { [key: string]: string } | undefined {
+function items(
+  ...[value, property, report]: Parameters<Reader<{ [key: string]: string }>>
+): { [key: string]: string } | undefined {
   const read = map(subPath)(value, property, report);
   return read !== undefined && keysAreValid(read, property, report) ? read : undefined;
 }

@@ -53,7 +53,10 @@ export class VolumeMount extends Construct {
         return undefined;
       }
       const { path, subPath: below, readOnly } = read;
-      const inVolume = { ...(below === undefined ? {} : { subPath: below }), ...(readOnly === true ? { readOnly } : {}) };
+      const inVolume = {
+        ...(below === undefined ? {} : { subPath: below }),
+        ...(readOnly === true ? { readOnly } : {}),
+      };
       const mount = { name: source.name, mountPath: path, ...inVolume };
       return { order: path, contribution: { pods: { volumes: [source], volumeMounts: [mount] } } };
     });

@@ -6,7 +6,7 @@ import { isSameValue } from './same-value';
 
 /** Weakest first; the type of a whole change is that of its strongest part. */
 const STRENGTH = ['IGNORE', 'SCALE', 'UPGRADE', 'SAVEPOINT_REDEPLOY'] as const;
-type Change = typeof STRENGTH[number];
+type Change = (typeof STRENGTH)[number];
 
 type Mode = 'native' | 'standalone';
 
@@ -23,7 +23,10 @@ export interface ChangeSurroundings {
 class Comparison {
   private strongest = 0;
 
-  public constructor(private readonly mode: Mode, private readonly release: OperatorRelease) {}
+  public constructor(
+    private readonly mode: Mode,
+    private readonly release: OperatorRelease,
+  ) {}
 
   public get type(): Change {
     return STRENGTH[this.strongest]!;
@@ -31,7 +34,16 @@ class Comparison {
 
   public deployment(before: DeploymentSpec, after: DeploymentSpec): this {
     this.common(before, after);
-    for (const field of ['image', 'imagePullPolicy', 'serviceAccount', 'flinkVersion', 'ingress', 'logConfiguration', 'mode', 'podTemplate'] as const) {
+    for (const field of [
+      'image',
+      'imagePullPolicy',
+      'serviceAccount',
+      'flinkVersion',
+      'ingress',
+      'logConfiguration',
+      'mode',
+      'podTemplate',
+    ] as const) {
       this.field(before[field], after[field], 'UPGRADE');
     }
     this.field(before.jobManager, after.jobManager, 'UPGRADE');
@@ -56,7 +68,8 @@ class Comparison {
   private job(before: JobSpec, after: JobSpec): void {
     this.nonce(before.savepointRedeployNonce, after.savepointRedeployNonce, 'SAVEPOINT_REDEPLOY');
     this.field(before.parallelism, after.parallelism, this.mode === 'standalone' ? 'SCALE' : 'UPGRADE');
-    for (const field of ['jarURI', 'entryClass', 'args', 'state'] as const) this.field(before[field], after[field], 'UPGRADE');
+    for (const field of ['jarURI', 'entryClass', 'args', 'state'] as const)
+      this.field(before[field], after[field], 'UPGRADE');
   }
 
   private taskManager(before: DeploymentSpec['taskManager'], after: DeploymentSpec['taskManager']): void {
@@ -69,7 +82,7 @@ class Comparison {
   }
 
   private options(before: FlatOptions | null, after: FlatOptions | null): void {
-    for (const key of new Set([...before?.keys() ?? [], ...after?.keys() ?? []])) {
+    for (const key of new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])) {
       this.field(before?.get(key) ?? null, after?.get(key) ?? null, this.typeOfOption(key));
     }
   }
@@ -105,9 +118,12 @@ function blueGreenChange(before: DeploymentSpec, after: DeploymentSpec, release:
   }
   const type = deploymentChange(before, after, release, 'native');
   switch (type) {
-    case 'SAVEPOINT_REDEPLOY': return type;
-    case 'IGNORE': return isSameValue(withOptions(before), withOptions(after)) ? 'IGNORE' : 'PATCH_CHILD';
-    default: return 'TRANSITION';
+    case 'SAVEPOINT_REDEPLOY':
+      return type;
+    case 'IGNORE':
+      return isSameValue(withOptions(before), withOptions(after)) ? 'IGNORE' : 'PATCH_CHILD';
+    default:
+      return 'TRANSITION';
   }
 }
 
@@ -117,7 +133,11 @@ function withOptions({ flinkConfiguration, ...rest }: DeploymentSpec): object {
 }
 
 /** What a change does to a running job, by the operator's own comparison; nothing where one of the two cannot be read, or they are of two kinds. */
-export function changeOf(previous: unknown, resource: unknown, { release, session }: ChangeSurroundings): string | undefined {
+export function changeOf(
+  previous: unknown,
+  resource: unknown,
+  { release, session }: ChangeSurroundings,
+): string | undefined {
   const ignore = () => {};
   const read = (given: unknown): AnyResource | undefined => readResource(given, release, ignore)?.resource;
   const [before, after] = [read(previous), read(resource)];
@@ -129,7 +149,7 @@ export function changeOf(previous: unknown, resource: unknown, { release, sessio
   }
   if (before?.kind === 'FlinkSessionJob' && after?.kind === 'FlinkSessionJob') {
     const cluster = read(session);
-    const mode = cluster?.kind === 'FlinkDeployment' ? cluster.spec?.mode ?? 'native' : 'native';
+    const mode = cluster?.kind === 'FlinkDeployment' ? (cluster.spec?.mode ?? 'native') : 'native';
     return new Comparison(mode, release).sessionJob(before.spec, after.spec).type;
   }
   if (before?.kind === 'FlinkBlueGreenDeployment' && after?.kind === 'FlinkBlueGreenDeployment') {

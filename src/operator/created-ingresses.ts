@@ -8,7 +8,13 @@ import { type RuleId } from '../validation/rules';
 
 const MANAGE = 'kubernetes.operator.ingress.manage';
 /** What ends the deployment before the operator comes to the ingress. */
-const ENDS_DEPLOYMENT: ReadonlySet<RuleId> = new Set(['FLK-OPR-74', 'FLK-OPR-75', 'FLK-OPR-76', 'FLK-OPR-79', 'FLK-OPR-84']);
+const ENDS_DEPLOYMENT: ReadonlySet<RuleId> = new Set([
+  'FLK-OPR-74',
+  'FLK-OPR-75',
+  'FLK-OPR-76',
+  'FLK-OPR-79',
+  'FLK-OPR-84',
+]);
 
 function isRefused(id: RuleId): boolean {
   const stage = operatorRule(id)?.stage;
@@ -23,7 +29,9 @@ export function ingressesOf({ resource, found }: Judgement, surroundings: Surrou
   const { name, namespace, spec } = resource;
   const isSuspended = spec!.job !== null && spec!.job.state !== 'running';
   const { release, config } = surroundings;
-  const isManaged = !release.isAtLeast('1.13') || new EffectiveOptions(release, config, '', null).get(MANAGE)?.toLowerCase() !== 'false';
+  const isManaged =
+    !release.isAtLeast('1.13') ||
+    new EffectiveOptions(release, config, '', null).get(MANAGE)?.toLowerCase() !== 'false';
   const template = spec!.ingress?.template ?? null;
   const expanded = template === null ? undefined : expandIngress(template, name!, namespace);
   if (isSuspended || !isManaged || expanded === undefined || 'problem' in expanded) {

@@ -77,14 +77,20 @@ export class EffectiveOptions {
   private flinkNames(keys: readonly string[]): { readonly key: string; readonly names: readonly string[] } {
     for (const key of keys) {
       const facts = lookup(key, this.ownFlink);
-      if (facts !== undefined && !facts.isAlias) return { key, names: [...facts.deprecatedKeys, ...facts.fallbackKeys] };
+      if (facts !== undefined && !facts.isAlias)
+        return { key, names: [...facts.deprecatedKeys, ...facts.fallbackKeys] };
     }
     return { key: keys[0]!, names: [] };
   }
 
   private addDefaults(config: OperatorConfig, prefix: string): void {
     for (const [key, text] of Object.entries(config)) {
-      if (key.startsWith(prefix)) this.found.set(key.slice(prefix.length), { key: key.slice(prefix.length), text, property: `operatorConfig.${key}` });
+      if (key.startsWith(prefix))
+        this.found.set(key.slice(prefix.length), {
+          key: key.slice(prefix.length),
+          text,
+          property: `operatorConfig.${key}`,
+        });
     }
   }
 }
@@ -93,10 +99,17 @@ export class EffectiveOptions {
 function versionPrefixes(config: OperatorConfig, release: OperatorRelease, flinkVersion: string): string[] {
   const { flinkVersions } = release;
   const own = flinkVersions.indexOf(flinkVersion);
-  const since = new Set(Object.keys(config).flatMap((key) => {
-    const [, version, plus] = VERSIONED.exec(key) ?? [];
-    return plus === '+' ? [flinkVersions.indexOf(version!)] : [];
-  }));
-  const older = release.isAtLeast('1.11') ? [...since].filter((index) => index >= 0 && index <= own).sort((a, b) => a - b) : [];
-  return [...older.map((index) => `${DEFAULTS}flink-version.${flinkVersions[index]}+.`), `${DEFAULTS}flink-version.${flinkVersion}.`];
+  const since = new Set(
+    Object.keys(config).flatMap((key) => {
+      const [, version, plus] = VERSIONED.exec(key) ?? [];
+      return plus === '+' ? [flinkVersions.indexOf(version!)] : [];
+    }),
+  );
+  const older = release.isAtLeast('1.11')
+    ? [...since].filter((index) => index >= 0 && index <= own).sort((a, b) => a - b)
+    : [];
+  return [
+    ...older.map((index) => `${DEFAULTS}flink-version.${flinkVersions[index]}+.`),
+    `${DEFAULTS}flink-version.${flinkVersion}.`,
+  ];
 }

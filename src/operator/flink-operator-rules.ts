@@ -91,11 +91,18 @@ export class FlinkOperatorRules {
    * @param resource The same resource as it is now
    * @param options `session` (of a session job, whose cluster's mode counts) and `operatorVersion` are looked at
    */
-  public static changeType(deployed: any, resource: any, options: OperatorRulesOptions = {}): OperatorChange | undefined {
+  public static changeType(
+    deployed: any,
+    resource: any,
+    options: OperatorRulesOptions = {},
+  ): OperatorChange | undefined {
     const { changeOf } = require('./change-type') as typeof import('./change-type');
     const { asPlain } = require('./plain') as typeof import('./plain');
-    const [before, after, session] = [deployed, resource, options.session].map(asPlain).map((plain) => 'value' in plain ? plain.value : undefined);
-    return changeOf(before, after, { release: releaseOf(options.operatorVersion), session }) as OperatorChange | undefined;
+    const [before, after, session] = [deployed, resource, options.session]
+      .map(asPlain)
+      .map((plain) => ('value' in plain ? plain.value : undefined));
+    return changeOf(before, after, { release: releaseOf(options.operatorVersion), session }) as
+      OperatorChange | undefined;
   }
 
   private constructor() {}
@@ -106,10 +113,13 @@ function rules(): typeof import('./judge') {
 }
 
 function releaseOf(version: string | undefined): import('./operator-release').OperatorRelease {
-  const { DEFAULT_OPERATOR_VERSION, OperatorRelease } = require('./operator-release') as typeof import('./operator-release');
+  const { DEFAULT_OPERATOR_VERSION, OperatorRelease } =
+    require('./operator-release') as typeof import('./operator-release');
   const release = OperatorRelease.parse(version ?? DEFAULT_OPERATOR_VERSION);
   if (release === undefined) {
-    throw new Error(`operatorVersion: got ${JSON.stringify(version)}; it is no release of the operator. Fix: write one, such as ${DEFAULT_OPERATOR_VERSION}.`);
+    throw new Error(
+      `operatorVersion: got ${JSON.stringify(version)}; it is no release of the operator. Fix: write one, such as ${DEFAULT_OPERATOR_VERSION}.`,
+    );
   }
   return release;
 }

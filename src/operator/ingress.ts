@@ -24,15 +24,21 @@ export interface ExpandedIngress {
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/operations/ingress/
  */
-export function expandIngress(template: string, name: string, namespace: string): ExpandedIngress | { readonly problem: string } {
-  const filled = template.replace(PLACEHOLDERS, (_, what: string) => what.toLowerCase() === 'name' ? name : namespace);
+export function expandIngress(
+  template: string,
+  name: string,
+  namespace: string,
+): ExpandedIngress | { readonly problem: string } {
+  const filled = template.replace(PLACEHOLDERS, (_, what: string) =>
+    what.toLowerCase() === 'name' ? name : namespace,
+  );
   const url = HAS_SCHEME.test(template) ? filled : `http://${filled}`;
   const parsed = parseJavaUrl(url);
   if ('problem' in parsed) {
     return parsed;
   }
   const { host, path } = parsed;
-  return { ...host.trim() === '' ? {} : { host }, ...path.trim() === '' ? {} : { path }, url };
+  return { ...(host.trim() === '' ? {} : { host }), ...(path.trim() === '' ? {} : { path }), url };
 }
 
 /** Why a template that the operator takes is none that anybody means; nothing where it is fine. */
@@ -50,7 +56,9 @@ export function ingressDanger(template: string, expanded: ExpandedIngress): stri
   if (expanded.host !== undefined && !HOST.test(expanded.host)) {
     return `Kubernetes takes no such host: "${expanded.host}"`;
   }
-  return expanded.path?.startsWith('//') || /\s/.test(expanded.path ?? '') ? `nobody asks for the path "${expanded.path}"` : undefined;
+  return expanded.path?.startsWith('//') || /\s/.test(expanded.path ?? '')
+    ? `nobody asks for the path "${expanded.path}"`
+    : undefined;
 }
 
 /** Whose ingress it is, and what it leads to. */
@@ -64,33 +72,41 @@ export interface IngressOwner {
 }
 
 /** The Ingress that the operator creates, without the reference to its owner; the template must be one that expands. */
-export function ingressObject({ className, annotations, labels, tls }: IngressSpec, { host, path }: ExpandedIngress, owner: IngressOwner): object {
+export function ingressObject(
+  { className, annotations, labels, tls }: IngressSpec,
+  { host, path }: ExpandedIngress,
+  owner: IngressOwner,
+): object {
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
     metadata: {
       name: owner.name,
       namespace: owner.namespace,
-      ...owner.isLabelled ? { labels: { ...labels, component: 'ingress' } } : {},
-      ...annotations === null || Object.keys(annotations).length === 0 ? {} : { annotations },
+      ...(owner.isLabelled ? { labels: { ...labels, component: 'ingress' } } : {}),
+      ...(annotations === null || Object.keys(annotations).length === 0 ? {} : { annotations }),
     },
     spec: {
-      ...className === null ? {} : { ingressClassName: className },
-      ...tls === null || tls.length === 0 ? {} : { tls: tls.map(tlsOf) },
-      rules: [{
-        ...host === undefined ? {} : { host },
-        http: {
-          paths: [{
-            ...path === undefined ? {} : { path },
-            pathType: 'ImplementationSpecific',
-            backend: { service: { name: owner.restService, port: { number: owner.restPort } } },
-          }],
+      ...(className === null ? {} : { ingressClassName: className }),
+      ...(tls === null || tls.length === 0 ? {} : { tls: tls.map(tlsOf) }),
+      rules: [
+        {
+          ...(host === undefined ? {} : { host }),
+          http: {
+            paths: [
+              {
+                ...(path === undefined ? {} : { path }),
+                pathType: 'ImplementationSpecific',
+                backend: { service: { name: owner.restService, port: { number: owner.restPort } } },
+              },
+            ],
+          },
         },
-      }],
+      ],
     },
   };
 }
 
 function tlsOf({ hosts, secretName }: NonNullable<IngressSpec['tls']>[number]): object {
-  return { ...hosts === null || hosts.length === 0 ? {} : { hosts }, ...secretName === null ? {} : { secretName } };
+  return { ...(hosts === null || hosts.length === 0 ? {} : { hosts }), ...(secretName === null ? {} : { secretName }) };
 }

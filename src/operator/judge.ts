@@ -60,8 +60,10 @@ function collect(check: (report: Report) => void): Found[] {
 
 /** A related resource, of one kind; what cannot be read is told under its name. */
 function related(given: unknown, name: string, release: OperatorRelease, report: Report): AnyResource | undefined {
-  return given === undefined || given === null ? undefined
-    : readResource(given, release, (id, property, got, facts) => report(id, `${name}.${property}`, got, facts))?.resource;
+  return given === undefined || given === null
+    ? undefined
+    : readResource(given, release, (id, property, got, facts) => report(id, `${name}.${property}`, got, facts))
+        ?.resource;
 }
 
 /** Judges a resource by the rules of a release of the operator: all at once, where the operator itself stops at the first. */
@@ -83,12 +85,22 @@ export function judge(given: unknown, { previous, session, target, ...surroundin
 
 /** The same for whatever a caller may give; what is no data is told. */
 export function judgePlain(
-  resource: unknown, { previous, session, target }: Pick<Given, 'previous' | 'session' | 'target'>, config: unknown, release: OperatorRelease,
+  resource: unknown,
+  { previous, session, target }: Pick<Given, 'previous' | 'session' | 'target'>,
+  config: unknown,
+  release: OperatorRelease,
 ): readonly Found[] {
-  const given = Object.entries({ resource, previous, session, target }).map(([name, value]) => [name, asPlain(value)] as const);
-  const broken = given.flatMap(([name, plain]): Found[] => 'value' in plain ? []
-    : [{ id: 'FLK-OPR-58', property: name, facts: { expected: `plain data, as YAML holds it (${plain.problem})` } }]);
-  const { resource: data, ...others } = Object.fromEntries(given.map(([name, plain]) => [name, 'value' in plain ? plain.value : undefined]));
+  const given = Object.entries({ resource, previous, session, target }).map(
+    ([name, value]) => [name, asPlain(value)] as const,
+  );
+  const broken = given.flatMap(([name, plain]): Found[] =>
+    'value' in plain
+      ? []
+      : [{ id: 'FLK-OPR-58', property: name, facts: { expected: `plain data, as YAML holds it (${plain.problem})` } }],
+  );
+  const { resource: data, ...others } = Object.fromEntries(
+    given.map(([name, plain]) => [name, 'value' in plain ? plain.value : undefined]),
+  );
   return broken.length > 0 ? broken : judge(data, { ...others, config: asConfig(config), release }).found;
 }
 
@@ -98,8 +110,12 @@ interface Related {
   readonly job?: AnyResource;
 }
 
-function checksOf(resource: AnyResource, surroundings: Surroundings, { before, cluster, job }: Related): ((report: Report) => void)[] {
-  const previous = before?.kind === resource.kind ? before.spec ?? undefined : undefined;
+function checksOf(
+  resource: AnyResource,
+  surroundings: Surroundings,
+  { before, cluster, job }: Related,
+): ((report: Report) => void)[] {
+  const previous = before?.kind === resource.kind ? (before.spec ?? undefined) : undefined;
   if (resource.spec === null) {
     return [(report) => report('FLK-OPR-56', 'spec', null, { fix: 'write a spec, or leave it out' })];
   }
@@ -110,9 +126,21 @@ function checksOf(resource: AnyResource, surroundings: Surroundings, { before, c
     }
     case 'FlinkSessionJob': {
       const session = cluster?.kind === 'FlinkDeployment' ? cluster : undefined;
-      const context = { ...surroundings, resource, spec: resource.spec, previous: previous as typeof resource.spec | undefined, session };
-      const options = session === undefined ? [] : [nulls(session.spec?.flinkConfiguration ?? null), nulls(resource.spec.flinkConfiguration)];
-      return [...options, ...[...SESSION_JOB_CHECKS, laterSessionJobRules].map((check) => (report: Report) => check(context, report))];
+      const context = {
+        ...surroundings,
+        resource,
+        spec: resource.spec,
+        previous: previous as typeof resource.spec | undefined,
+        session,
+      };
+      const options =
+        session === undefined
+          ? []
+          : [nulls(session.spec?.flinkConfiguration ?? null), nulls(resource.spec.flinkConfiguration)];
+      return [
+        ...options,
+        ...[...SESSION_JOB_CHECKS, laterSessionJobRules].map((check) => (report: Report) => check(context, report)),
+      ];
     }
     case 'FlinkStateSnapshot':
       return snapshotChecks({ ...surroundings, resource, spec: resource.spec, target: job });
@@ -126,18 +154,33 @@ function snapshotChecks(context: SnapshotContext): ((report: Report) => void)[] 
 }
 
 /** Those of its own, and those of the child that would be created later: the one with the longer name. */
-function blueGreenChecks(resource: ReadResource<BlueGreenSpec>, surroundings: Surroundings): ((report: Report) => void)[] {
+function blueGreenChecks(
+  resource: ReadResource<BlueGreenSpec>,
+  surroundings: Surroundings,
+): ((report: Report) => void)[] {
   const own = (report: Report) => blueGreenRules(resource, surroundings, report);
   const template = resource.spec?.template?.spec ?? null;
   if (template === null || template.job === null) {
     return [own];
   }
   const path = 'spec.template.spec.flinkConfiguration';
-  const child = deploymentContext({ ...resource, kind: 'FlinkDeployment', spec: template }, surroundings, undefined, path);
-  return [own, ...deploymentChecks(child).map((check) => (report: Report) => check((id, property, got, facts) => {
-    // The name is judged with its ending, above.
-    if (property !== 'metadata.name') report(id, property.replace(/^spec\.(?!template\.spec\.)/, 'spec.template.spec.'), got, facts);
-  }))];
+  const child = deploymentContext(
+    { ...resource, kind: 'FlinkDeployment', spec: template },
+    surroundings,
+    undefined,
+    path,
+  );
+  return [
+    own,
+    ...deploymentChecks(child).map(
+      (check) => (report: Report) =>
+        check((id, property, got, facts) => {
+          // The name is judged with its ending, above.
+          if (property !== 'metadata.name')
+            report(id, property.replace(/^spec\.(?!template\.spec\.)/, 'spec.template.spec.'), got, facts);
+        }),
+    ),
+  ];
 }
 
 function deploymentChecks(context: DeploymentContext): ((report: Report) => void)[] {
@@ -147,10 +190,18 @@ function deploymentChecks(context: DeploymentContext): ((report: Report) => void
 
 /** A FlinkDeployment with the options that are in force for it. */
 export function deploymentContext(
-  resource: ReadResource<DeploymentSpec>, surroundings: Surroundings, previous?: DeploymentSpec, path = 'spec.flinkConfiguration',
+  resource: ReadResource<DeploymentSpec>,
+  surroundings: Surroundings,
+  previous?: DeploymentSpec,
+  path = 'spec.flinkConfiguration',
 ): DeploymentContext {
   const spec = resource.spec!;
-  const options = new EffectiveOptions(surroundings.release, surroundings.config, resource.namespace, spec.flinkVersion);
+  const options = new EffectiveOptions(
+    surroundings.release,
+    surroundings.config,
+    resource.namespace,
+    spec.flinkVersion,
+  );
   return { ...surroundings, resource, spec, options: options.add(spec.flinkConfiguration, path), previous };
 }
 
@@ -158,7 +209,8 @@ export function deploymentContext(
 function nulls(options: ReadonlyMap<string, string | null> | null): (report: Report) => void {
   return (report) => {
     for (const [key, text] of options ?? []) {
-      if (text === null) report('FLK-OPR-56', `spec.flinkConfiguration.${key}`, null, { fix: 'give it a value, or remove it' });
+      if (text === null)
+        report('FLK-OPR-56', `spec.flinkConfiguration.${key}`, null, { fix: 'give it a value, or remove it' });
     }
   };
 }

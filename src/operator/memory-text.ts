@@ -17,7 +17,12 @@ function quantityBytes(text: string): bigint | undefined {
   const quantity = upper.replace(/B$/, '').replace(/I$/, 'i');
   const decimal = parseQuantityExactly(quantity);
   const exponent = /[eE]([+-]?\d+)$/.exec(quantity)?.[1] ?? '0';
-  if (decimal === undefined || /\.\d|E(?:i?)$/.test(quantity) || Number(exponent) > LARGEST_POWER || decimal.exponent < 0) {
+  if (
+    decimal === undefined ||
+    /\.\d|E(?:i?)$/.test(quantity) ||
+    Number(exponent) > LARGEST_POWER ||
+    decimal.exponent < 0
+  ) {
     return undefined;
   }
   return parseMemorySize(String(decimal.digits * 10n ** BigInt(decimal.exponent)));

@@ -1,6 +1,18 @@
 /** The names by which CRs call the Flink releases, oldest first. */
 const FLINK_VERSIONS = [
-  'v1_13', 'v1_14', 'v1_15', 'v1_16', 'v1_17', 'v1_18', 'v1_19', 'v1_20', 'v2_0', 'v2_1', 'v2_2', 'v2_3', 'v2_4',
+  'v1_13',
+  'v1_14',
+  'v1_15',
+  'v1_16',
+  'v1_17',
+  'v1_18',
+  'v1_19',
+  'v1_20',
+  'v2_0',
+  'v2_1',
+  'v2_2',
+  'v2_3',
+  'v2_4',
 ] as const;
 
 /** What of a release line differs from the line before it. */
@@ -56,7 +68,11 @@ export class OperatorRelease {
   /** The release line of the Flink that it reads options with. */
   public readonly ownFlink: string;
 
-  private constructor(public readonly version: string, private readonly major: number, private readonly minor: number) {
+  private constructor(
+    public readonly version: string,
+    private readonly major: number,
+    private readonly minor: number,
+  ) {
     const line = [...LINES].reverse().find((known) => this.isAtLeast(known.line)) ?? LINES[0]!;
     this.flinkVersions = upTo(line.newestFlink);
     this.crdFlinkVersions = upTo(line.newestInCrd ?? line.newestFlink);

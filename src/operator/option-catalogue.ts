@@ -23,7 +23,15 @@ interface Catalogue {
 }
 
 const TYPES: { readonly [letter: string]: string } = {
-  b: 'Boolean', d: 'Double', D: 'Duration', e: 'Enum', i: 'Integer', l: 'Long', m: 'Map', M: 'MemorySize', s: 'String',
+  b: 'Boolean',
+  d: 'Double',
+  D: 'Duration',
+  e: 'Enum',
+  i: 'Integer',
+  l: 'Long',
+  m: 'Map',
+  M: 'MemorySize',
+  s: 'String',
 };
 
 /** Newer than the jars, and seen to have no effect in a resource of 1.15. */
@@ -34,7 +42,9 @@ const NEWER_SYSTEM_OPTIONS: readonly string[] = [
 ];
 /** Newer than the jars, and read by the autoscaler of 1.12, while that of 1.10 has none of them. */
 const NEWER_OPTIONS: readonly CatalogueOption[] = [
-  'job.autoscaler.utilization.target', 'job.autoscaler.utilization.max', 'job.autoscaler.utilization.min',
+  'job.autoscaler.utilization.target',
+  'job.autoscaler.utilization.max',
+  'job.autoscaler.utilization.min',
   'job.autoscaler.observed-scalability.coefficient-min',
 ].map((key) => ({ key, type: 'Double', isSystem: false, since: '1.11' }));
 /** What is in a jar may have come with any release after the jar before it. */
@@ -45,14 +55,26 @@ const DEFAULTS = 'kubernetes.operator.default-configuration.';
 const catalogue = lazily((): Catalogue => {
   const data = require('../data/operator-options') as typeof import('../data/operator-options');
   const options = new Map(NEWER_OPTIONS.map((option) => [option.key, option]));
-  const lines = data.OPERATOR_OPTIONS.trim().split('\n').map((line) => line.split('\t') as [string, string, string, string?]);
+  const lines = data.OPERATOR_OPTIONS.trim()
+    .split('\n')
+    .map((line) => line.split('\t') as [string, string, string, string?]);
   for (const [key, jar, type, names] of lines) {
     const [, list, letter, system] = /^(L?)(.)(!?)$/.exec(type)!;
-    const option = { key, type: list === '' ? TYPES[letter!]! : `List<${TYPES[letter!]!}>`, isSystem: system === '!', since: FIRST_AFTER[jar] };
-    for (const name of [...names?.split(',') ?? [], key]) options.set(name, option);
+    const option = {
+      key,
+      type: list === '' ? TYPES[letter!]! : `List<${TYPES[letter!]!}>`,
+      isSystem: system === '!',
+      since: FIRST_AFTER[jar],
+    };
+    for (const name of [...(names?.split(',') ?? []), key]) options.set(name, option);
   }
   const keys = [...lines.map(([key]) => key), ...NEWER_OPTIONS.map(({ key }) => key)];
-  return { options, keys, newestOperator: data.NEWEST_OPERATOR_OPTIONS, newestAutoscaler: data.NEWEST_AUTOSCALER_OPTIONS };
+  return {
+    options,
+    keys,
+    newestOperator: data.NEWEST_OPERATOR_OPTIONS,
+    newestAutoscaler: data.NEWEST_AUTOSCALER_OPTIONS,
+  };
 });
 
 /** Whether the key is one of the operator's, whatever it means. */

@@ -17,5 +17,9 @@ export function asPlain(value: unknown): Plain {
 export function asConfig(value: unknown): { [key: string]: string } {
   const plain = asPlain(value);
   const entries = 'value' in plain && typeof plain.value === 'object' ? Object.entries(plain.value ?? {}) : [];
-  return Object.fromEntries(entries.filter(([, text]) => ['string', 'number', 'boolean'].includes(typeof text)).map(([key, text]) => [key, String(text)]));
+  return Object.fromEntries(
+    entries
+      .filter(([, text]) => ['string', 'number', 'boolean'].includes(typeof text))
+      .map(([key, text]) => [key, String(text)]),
+  );
 }

@@ -8,5 +8,8 @@ export function isSameValue(a: unknown, b: unknown): boolean {
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (!isMap(value)) return value ?? null;
-  return Object.keys(value).sort().map((key) => [key, canonical(value[key])]).filter(([, content]) => content !== null);
+  return Object.keys(value)
+    .sort()
+    .map((key) => [key, canonical(value[key])])
+    .filter(([, content]) => content !== null);
 }

@@ -11,12 +11,12 @@ export interface TypedOption<T> {
 
 /** What is said of a text that is no value of a type. */
 export const FORMS = {
-  'Boolean': { type: 'true or false', fix: 'write true or false' },
-  'Duration': { type: 'a duration', fix: 'write a number and a unit, such as "10 min"' },
-  'Double': { type: 'a number', fix: 'write a number, such as 0.7' },
-  'Integer': { type: 'a whole number', fix: 'write digits' },
-  'Long': { type: 'a whole number', fix: 'write digits' },
-  'MemorySize': { type: 'a size', fix: 'write a whole number and a unit, such as 512m' },
+  Boolean: { type: 'true or false', fix: 'write true or false' },
+  Duration: { type: 'a duration', fix: 'write a number and a unit, such as "10 min"' },
+  Double: { type: 'a number', fix: 'write a number, such as 0.7' },
+  Integer: { type: 'a whole number', fix: 'write digits' },
+  Long: { type: 'a whole number', fix: 'write digits' },
+  MemorySize: { type: 'a size', fix: 'write a whole number and a unit, such as 512m' },
   'List<String>': { type: 'a list of texts', fix: 'separate the items by ";", and close every quote' },
 } as const;
 
@@ -39,12 +39,18 @@ export function parseFound(options: EffectiveOptions, { text }: FoundOption, typ
 }
 
 /** The value that was found; a text that the operator fails upon is told, and is then as if it were not there. */
-export function readFound<T>(options: EffectiveOptions, found: FoundOption | undefined, type: Type, standard: T, report: Report): T {
+export function readFound<T>(
+  options: EffectiveOptions,
+  found: FoundOption | undefined,
+  type: Type,
+  standard: T,
+  report: Report,
+): T {
   const value = found === undefined ? undefined : parseFound(options, found, type);
   if (found !== undefined && value === undefined) {
     report('FLK-OPR-55', found.property, found.text, { ...FORMS[type], source: found.property });
   }
-  return value === undefined ? standard : value as T;
+  return value === undefined ? standard : (value as T);
 }
 
 /** Whether a switch is on. */

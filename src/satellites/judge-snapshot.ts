@@ -10,21 +10,36 @@ const NEEDS_OTHERS: readonly string[] = ['FLK-OPR-54'];
 const KINDS: readonly string[] = ['FlinkDeployment', 'FlinkSessionJob'];
 
 /** What the operator would refuse in a snapshot, of the properties that state it; `target` is the resource of its job, where it is known. */
-export function judgeSnapshot(resource: Wire, operatorVersion: string | undefined, target: Wire | undefined): Problem[] {
+export function judgeSnapshot(
+  resource: Wire,
+  operatorVersion: string | undefined,
+  target: Wire | undefined,
+): Problem[] {
   const release = OperatorRelease.parse(operatorVersion ?? DEFAULT_OPERATOR_VERSION);
   if (release === undefined) {
     return [{ id: 'FLK-OPM-01', part: 'cluster', property: 'operatorVersion', got: operatorVersion, facts: {} }];
   }
   const found = judge(resource, { release, config: {}, target }).found.filter(({ id }) => !NEEDS_OTHERS.includes(id));
-  return found.map(({ id, property, got, facts }): Problem => ({ id, part: 'cluster', property: placeOf(property), got, facts }));
+  return found.map(({ id, property, got, facts }): Problem => ({
+    id,
+    part: 'cluster',
+    property: placeOf(property),
+    got,
+    facts,
+  }));
 }
 
 /** What the snapshot of a job of this app asks of the job itself. */
 export function judgeJob(job: OperatorJob, namespace: string | undefined, report: Report): void {
   const { kind, _object: object } = job;
-  const problem = !KINDS.includes(kind) ? `this is ${kind}`
-    : kind === 'FlinkDeployment' && object !== undefined && specOf(object) !== undefined && specOf(object)!.job === undefined
-      ? 'this is a session cluster, whose jobs are asked one by one' : undefined;
+  const problem = !KINDS.includes(kind)
+    ? `this is ${kind}`
+    : kind === 'FlinkDeployment' &&
+        object !== undefined &&
+        specOf(object) !== undefined &&
+        specOf(object)!.job === undefined
+      ? 'this is a session cluster, whose jobs are asked one by one'
+      : undefined;
   if (problem !== undefined) {
     report('FLK-OPM-11', 'job', undefined, { problem });
   } else if (object !== undefined && object.metadata.namespace !== namespace) {

@@ -32,7 +32,12 @@ export interface FlinkOperatorAccessProps {
   readonly annotations?: { [key: string]: string };
 }
 
-const FIELDS: Fields<FlinkOperatorAccessProps> = { name: dnsSubdomain, namespace: text, identity: workloadIdentity, annotations: objectAnnotations };
+const FIELDS: Fields<FlinkOperatorAccessProps> = {
+  name: dnsSubdomain,
+  namespace: text,
+  identity: workloadIdentity,
+  annotations: objectAnnotations,
+};
 const chart = lazily(() => require('../modes/shared/chart-access') as typeof import('../modes/shared/chart-access'));
 const RBAC = 'rbac.authorization.k8s.io';
 
@@ -60,10 +65,15 @@ export class FlinkOperatorAccess extends Construct {
     this.annotations = { ...accountAnnotations(read.identity, problems), ...read.annotations };
     this.node.addValidation({ validate: () => problems.map(message) });
     const account = new ApiObject(this, 'ServiceAccount', {
-      apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace, annotations: { ...this.annotations } },
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name, namespace, annotations: { ...this.annotations } },
     });
     new ApiObject(this, 'Role', {
-      apiVersion: `${RBAC}/v1`, kind: 'Role', metadata: { name, namespace }, ...{ rules: CHART_RULES.map((rule) => ({ ...rule })) },
+      apiVersion: `${RBAC}/v1`,
+      kind: 'Role',
+      metadata: { name, namespace },
+      ...{ rules: CHART_RULES.map((rule) => ({ ...rule })) },
     });
     const subject = { kind: 'ServiceAccount', name, ...(namespace === undefined ? {} : { namespace }) };
     new ApiObject(this, 'RoleBinding', {
@@ -78,7 +88,11 @@ export class FlinkOperatorAccess extends Construct {
   /** The account, to be given to clusters as their `serviceAccount`. */
   public get serviceAccount(): kplus.IServiceAccount {
     const { ServiceAccount } = require('cdk8s-plus-27') as typeof kplus;
-    return (this.node.tryFindChild('Account') as kplus.IServiceAccount | undefined)
-      ?? Object.assign(ServiceAccount.fromServiceAccountName(this, 'Account', this.name), { _annotations: this.annotations });
+    return (
+      (this.node.tryFindChild('Account') as kplus.IServiceAccount | undefined) ??
+      Object.assign(ServiceAccount.fromServiceAccountName(this, 'Account', this.name), {
+        _annotations: this.annotations,
+      })
+    );
   }
 }

@@ -6,7 +6,17 @@ import { type OperatorJob, SavepointFormat, type SavepointOptions, type StateSna
 import { type FlinkWarning } from '../model/warning';
 import { lazily } from '../validation/lazily';
 import { type Problem, type Report, reporter, severity } from '../validation/problem';
-import { type Fields, flag, having, integer, nonEmptyText, oneOf, readStruct, struct, text } from '../validation/readers';
+import {
+  type Fields,
+  flag,
+  having,
+  integer,
+  nonEmptyText,
+  oneOf,
+  readStruct,
+  struct,
+  text,
+} from '../validation/readers';
 
 /** Properties of a snapshot of a job's state. */
 export interface FlinkStateSnapshotProps {
@@ -65,7 +75,11 @@ const FIELDS: Fields<FlinkStateSnapshotProps> = {
   operatorVersion: text,
 };
 
-const SAVEPOINT: Fields<SavepointOptions> = { path: nonEmptyText, formatType: oneOf(Object.values(SavepointFormat)), disposeOnDelete: flag };
+const SAVEPOINT: Fields<SavepointOptions> = {
+  path: nonEmptyText,
+  formatType: oneOf(Object.values(SavepointFormat)),
+  disposeOnDelete: flag,
+};
 const ASKED: Fields<StateSnapshot['_asked']> = { checkpoint: struct({}), savepoint: struct(SAVEPOINT) };
 const EXISTING: Fields<NonNullable<StateSnapshot['_existing']>> = { path: nonEmptyText, alreadyExists: flag };
 
@@ -99,8 +113,12 @@ export class FlinkStateSnapshot extends Construct {
       ...(backoffLimit === undefined ? {} : { backoffLimit }),
     };
     const isWhole = !problems.some((problem) => severity(problem) === 'error');
-    this.problems = () => isWhole ? this.judged(spec, read) : problems;
-    resource().emitResource(this, { ...TYPE, name: this.name, namespace, labels, annotations, spec: () => spec }, this.problems);
+    this.problems = () => (isWhole ? this.judged(spec, read) : problems);
+    resource().emitResource(
+      this,
+      { ...TYPE, name: this.name, namespace, labels, annotations, spec: () => spec },
+      this.problems,
+    );
   }
 
   /** What is legal in the resource but seldom meant. */
@@ -109,13 +127,17 @@ export class FlinkStateSnapshot extends Construct {
   }
 
   /** Found out when it is asked for: what the job says may still change. */
-  private judged(spec: Wire, { job, namespace = Chart.of(this).namespace, operatorVersion }: Partial<FlinkStateSnapshotProps>): Problem[] {
+  private judged(
+    spec: Wire,
+    { job, namespace = Chart.of(this).namespace, operatorVersion }: Partial<FlinkStateSnapshotProps>,
+  ): Problem[] {
     const problems: Problem[] = [];
     if (job !== undefined) {
       judge().judgeJob(job, namespace, reporter(problems, 'cluster'));
     }
     const metadata = { name: this.name, ...(namespace === undefined ? {} : { namespace }) };
-    return problems.length > 0 ? problems
+    return problems.length > 0
+      ? problems
       : judge().judgeSnapshot({ ...TYPE, metadata, spec }, operatorVersion, judge().resourceOf(job?._object));
   }
 }

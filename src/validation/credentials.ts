@@ -1,7 +1,8 @@
 import { isSensitive, SHAPES } from './show';
 
 /** Endings of names that hold the place of a credential, its kind or its lifetime, and so tell nothing. */
-const TELLS_NOTHING = /(?:path|file|dir|provider|class|type|enabled|interval|lifetime|backoff|ratio|renewer|service|location|principal)$/i;
+const TELLS_NOTHING =
+  /(?:path|file|dir|provider|class|type|enabled|interval|lifetime|backoff|ratio|renewer|service|location|principal)$/i;
 const KEY_PROVIDER = /^fs\.azure\.account\.keyprovider\./;
 
 /** Whether what bears this name is likely to be a credential: an option, an environment variable, a property of a file. */
@@ -17,7 +18,9 @@ export function credentialIn(text: string): string | undefined {
   if (!SUSPECT.test(text)) {
     return undefined;
   }
-  const property = [...text.matchAll(/(?:^|\s)-D([\w.-]+)=(?!\$)\S/g)].map(([, name]) => name!).find(isCredentialName) ?? credentialProperties(text)[0];
+  const property =
+    [...text.matchAll(/(?:^|\s)-D([\w.-]+)=(?!\$)\S/g)].map(([, name]) => name!).find(isCredentialName) ??
+    credentialProperties(text)[0];
   return property === undefined ? SHAPES.find(([shape]) => shape.test(text))?.[1] : `the value of ${property}`;
 }
 

@@ -9,7 +9,11 @@ export const pause = durationThat((milliseconds) => milliseconds >= 0, 'a Durati
 
 function durationThat(holds: (milliseconds: number) => boolean, expected: string): Reader<Duration> {
   return (value, property, report) => {
-    const given = having<Duration>('a Duration, such as Duration.seconds(3)', 'toMilliseconds()')(value, property, report);
+    const given = having<Duration>('a Duration, such as Duration.seconds(3)', 'toMilliseconds()')(
+      value,
+      property,
+      report,
+    );
     if (given !== undefined && !isWhole(given, holds)) {
       report('FLK-TYPE-02', property, value, { expected });
       return undefined;

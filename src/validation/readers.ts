@@ -17,7 +17,11 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Reads a struct field by field into a plain copy; unknown fields, throwing getters and wrong types are reported, never thrown. */
 export function readStruct<T extends object>(
-  value: unknown, fields: Fields<T>, property: string, report: Report, required: readonly (keyof T & string)[] = [],
+  value: unknown,
+  fields: Fields<T>,
+  property: string,
+  report: Report,
+  required: readonly (keyof T & string)[] = [],
 ): { [K in keyof T]?: T[K] } {
   const result: { [K in keyof T]?: T[K] } = {};
   if (value !== undefined && !isObject(value)) {
@@ -27,7 +31,7 @@ export function readStruct<T extends object>(
   const given = (value ?? {}) as object;
   for (const name of keysOf(given, property, report)) {
     const at = join(property, name);
-    const read = Object.hasOwn(fields, name) ? fields[name as keyof T] as Reader<T[keyof T]> : undefined;
+    const read = Object.hasOwn(fields, name) ? (fields[name as keyof T] as Reader<T[keyof T]>) : undefined;
     if (read === undefined) {
       report('FLK-TYPE-03', at, undefined, { suggestion: suggestion(name, Object.keys(fields)) });
       continue;
@@ -58,7 +62,7 @@ function isObject(value: unknown): boolean {
 export function struct<T extends object>(fields: Fields<T>, required: readonly (keyof T & string)[] = []): Reader<T> {
   return (value, property, report) => {
     const read = readStruct<T>(value, fields, property, report, required);
-    return isObject(value) && required.every((name) => read[name] !== undefined) ? read as T : undefined;
+    return isObject(value) && required.every((name) => read[name] !== undefined) ? (read as T) : undefined;
   };
 }
 
@@ -228,7 +232,9 @@ const MOST_LISTED = 20;
 
 function suggestion(name: string, known: string[]): string {
   const near = suggestions().nearest(name, known, 1)[0];
-  return near === undefined ? `remove it${known.length > MOST_LISTED ? '' : `; known are ${known.join(', ')}`}` : `write ${near}`;
+  return near === undefined
+    ? `remove it${known.length > MOST_LISTED ? '' : `; known are ${known.join(', ')}`}`
+    : `write ${near}`;
 }
 
 function canRead(value: object, { name, isMethod }: { readonly name: string; readonly isMethod: boolean }): boolean {

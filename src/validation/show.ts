@@ -1,8 +1,20 @@
 /** Parts of a key that Flink itself hides in its logs, in any version, and the access keys that only the newest ones hide. */
-const SENSITIVE = new RegExp([
-  'password', 'secret', 'fs\\.azure\\.account\\.key', 'api-?key', 'auth-params', 'service-key', 'token', 'basic-auth',
-  'jaas\\.config', 'http-headers', 'access[.-]?key',
-].join('|'), 'i');
+const SENSITIVE = new RegExp(
+  [
+    'password',
+    'secret',
+    'fs\\.azure\\.account\\.key',
+    'api-?key',
+    'auth-params',
+    'service-key',
+    'token',
+    'basic-auth',
+    'jaas\\.config',
+    'http-headers',
+    'access[.-]?key',
+  ].join('|'),
+  'i',
+);
 /** Properties that hold the name of a Secret, which tells nothing. */
 const NAMES_OF_SECRETS = /(?:imagePullSecrets|envFromSecrets)\[\d+\]\.name$/;
 const LIMIT = 80;
@@ -35,16 +47,24 @@ export function nameIn(value: unknown): string {
 
 /** A text without the credentials that can be seen in it. */
 export function masked(text: string): string {
-  return SHAPES.reduce((rest, [shape]) => rest.replace(new RegExp(shape, `${shape.flags}g`), '******'), text.length > LINE_LIMIT ? text.slice(0, LINE_LIMIT) : text);
+  return SHAPES.reduce(
+    (rest, [shape]) => rest.replace(new RegExp(shape, `${shape.flags}g`), '******'),
+    text.length > LINE_LIMIT ? text.slice(0, LINE_LIMIT) : text,
+  );
 }
 
 function describe(value: unknown): string {
   switch (typeof value) {
-    case 'string': return quote(value.length > LIMIT ? value.slice(0, LIMIT) : value);
-    case 'bigint': return `${value}n`;
-    case 'function': return 'a function';
-    case 'object': return value === null ? 'null' : describeObject(value);
-    default: return String(value);
+    case 'string':
+      return quote(value.length > LIMIT ? value.slice(0, LIMIT) : value);
+    case 'bigint':
+      return `${value}n`;
+    case 'function':
+      return 'a function';
+    case 'object':
+      return value === null ? 'null' : describeObject(value);
+    default:
+      return String(value);
   }
 }
 

@@ -16,7 +16,15 @@ const WIRE_NAMES: { readonly [field: string]: string } = {
 };
 
 /** Fields that hold a map of the user's own keys: a label named `hostIp` stays as it is. */
-const USER_MAPS = new Set(['annotations', 'labels', 'limits', 'matchLabels', 'nodeSelector', 'requests', 'volumeAttributes']);
+const USER_MAPS = new Set([
+  'annotations',
+  'labels',
+  'limits',
+  'matchLabels',
+  'nodeSelector',
+  'requests',
+  'volumeAttributes',
+]);
 const MAX_DEPTH = 40;
 
 interface Fragment {
@@ -52,10 +60,15 @@ interface Context {
 
 function convert(value: unknown, property: string, report: Report, context: Context): unknown {
   switch (typeof value) {
-    case 'string': case 'boolean': return value;
-    case 'number': return Number.isFinite(value) ? value + 0 : refuse(value, property, report, 'not a finite number');
-    case 'object': return value === null ? refuse(value, property, report, 'null') : convertObject(value, property, report, context);
-    default: return refuse(value, property, report, value === undefined ? 'undefined' : `a ${typeof value}`);
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'number':
+      return Number.isFinite(value) ? value + 0 : refuse(value, property, report, 'not a finite number');
+    case 'object':
+      return value === null ? refuse(value, property, report, 'null') : convertObject(value, property, report, context);
+    default:
+      return refuse(value, property, report, value === undefined ? 'undefined' : `a ${typeof value}`);
   }
 }
 
@@ -68,7 +81,9 @@ function convertObject(value: object, property: string, report: Report, context:
   }
   const inner = { ...context, parents: [...context.parents, value] };
   if (Array.isArray(value)) {
-    return value.map((item, index) => convert(item, `${property}[${index}]`, report, inner)).filter((item) => item !== undefined);
+    return value
+      .map((item, index) => convert(item, `${property}[${index}]`, report, inner))
+      .filter((item) => item !== undefined);
   }
   const scalar = unwrapped(value);
   if (scalar !== undefined) {

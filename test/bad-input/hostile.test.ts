@@ -10,13 +10,19 @@ import { newChart, problems, type Told } from '../support/synth';
 function run(props: unknown): Told[] {
   const chart = newChart();
   let made!: FlinkSessionCluster;
-  const built = problems(() => { made = new FlinkSessionCluster(chart, 'Flink', props as any); });
+  const built = problems(() => {
+    made = new FlinkSessionCluster(chart, 'Flink', props as any);
+  });
   expect(built).toEqual([]);
   expect(typeof made.restPort).toBe('number');
   expect(typeof made.restServiceName).toBe('string');
-  made.warnings.forEach(({ id, text }) => expect([id in RULES, text]).toEqual([true, expect.not.stringMatching(/[\n\r]/)]));
+  made.warnings.forEach(({ id, text }) =>
+    expect([id in RULES, text]).toEqual([true, expect.not.stringMatching(/[\n\r]/)]),
+  );
   let all: any[] = [];
-  const told = problems(() => { all = Testing.synth(chart); });
+  const told = problems(() => {
+    all = Testing.synth(chart);
+  });
   expect(told.map(({ id }) => id).filter((id) => !(id in RULES))).toEqual([]);
   if (told.length === 0) {
     expect(JSON.parse(JSON.stringify(all))).toEqual(all);
@@ -41,7 +47,9 @@ function errorOf(action: () => unknown): unknown {
 const BASES = [fullProps('cluster'), fullProps('roles')] as const;
 const PLACES = [
   ...pathsOf(BASES[0]).map((path) => ({ props: BASES[0], path })),
-  ...pathsOf(BASES[1]).filter(([role]) => role === 'jobManager' || role === 'taskManager').map((path) => ({ props: BASES[1], path })),
+  ...pathsOf(BASES[1])
+    .filter(([role]) => role === 'jobManager' || role === 'taskManager')
+    .map((path) => ({ props: BASES[1], path })),
 ];
 
 test('the properties themselves are good', () => {
@@ -56,9 +64,12 @@ test.each(HOSTILE)('%s is told or accepted as every property of the cluster', (_
 });
 
 test('hostile values are told or accepted at any place', () => {
-  fc.assert(fc.property(fc.constantFrom(...PLACES), fc.constantFrom(...HOSTILE), ({ props, path }, [, make]) => {
-    run(put(props, path, make()));
-  }), { seed: 3, numRuns: 2000 });
+  fc.assert(
+    fc.property(fc.constantFrom(...PLACES), fc.constantFrom(...HOSTILE), ({ props, path }, [, make]) => {
+      run(put(props, path, make()));
+    }),
+    { seed: 3, numRuns: 2000 },
+  );
 });
 
 test('anything at any place is told or accepted', () => {
@@ -75,49 +86,67 @@ test('anything at any place is told or accepted', () => {
     withTypedArray: true,
   });
   let told = 0;
-  fc.assert(fc.property(fc.constantFrom(...PLACES), anything, ({ props, path }, value) => {
-    told += run(put(props, path, value)).length;
-  }), { seed: 1, numRuns: 1500 });
+  fc.assert(
+    fc.property(fc.constantFrom(...PLACES), anything, ({ props, path }, value) => {
+      told += run(put(props, path, value)).length;
+    }),
+    { seed: 1, numRuns: 1500 },
+  );
   expect(told).toBeGreaterThan(1000);
 });
 
 test('several bad places at once are all told', () => {
   const value = fc.constantFrom(...HOSTILE);
-  fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...pathsOf(BASES[1])), value), { minLength: 2, maxLength: 6 }), (changes) => {
-    run(changes.reduce((props, [path, [, make]]) => put(props, path, make()), BASES[1]));
-  }), { seed: 2, numRuns: 300 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.constantFrom(...pathsOf(BASES[1])), value), { minLength: 2, maxLength: 6 }),
+      (changes) => {
+        run(changes.reduce((props, [path, [, make]]) => put(props, path, make()), BASES[1]));
+      },
+    ),
+    { seed: 2, numRuns: 300 },
+  );
 });
 
-test.each([
-  undefined, null, 5, 'props', [], () => 1, Symbol('s'), new Map(), new Proxy({}, TRAPS), revoked(),
-])('props that are none are told: %#', (props) => {
-  const told = problems(() => {
-    const chart = newChart();
-    new FlinkSessionCluster(chart, 'Flink', props as any);
-    Testing.synth(chart);
-  });
-  expect(told.length).toBeGreaterThan(0);
-  const byHand = problems(() => {
-    const chart = newChart();
-    const config = new FlinkConfigMap(chart, 'Flink', props as any);
-    new FlinkJobManager(chart, 'Jobs', { config });
-    new FlinkTaskManager(chart, 'Tasks', { config });
-    Testing.synth(chart);
-  });
-  expect(byHand.length).toBeGreaterThan(0);
-});
+test.each([undefined, null, 5, 'props', [], () => 1, Symbol('s'), new Map(), new Proxy({}, TRAPS), revoked()])(
+  'props that are none are told: %#',
+  (props) => {
+    const told = problems(() => {
+      const chart = newChart();
+      new FlinkSessionCluster(chart, 'Flink', props as any);
+      Testing.synth(chart);
+    });
+    expect(told.length).toBeGreaterThan(0);
+    const byHand = problems(() => {
+      const chart = newChart();
+      const config = new FlinkConfigMap(chart, 'Flink', props as any);
+      new FlinkJobManager(chart, 'Jobs', { config });
+      new FlinkTaskManager(chart, 'Tasks', { config });
+      Testing.synth(chart);
+    });
+    expect(byHand.length).toBeGreaterThan(0);
+  },
+);
 
 test('problems of all clusters of an App come in one run', () => {
   const app = new App();
   for (const name of ['a', 'b', 'c']) {
     new FlinkSessionCluster(new Chart(app, name), 'Flink', {
-      version: FlinkVersion.V1_20, image: '', replicas: 2, jobManager: { replicas: 0 },
+      version: FlinkVersion.V1_20,
+      image: '',
+      replicas: 2,
+      jobManager: { replicas: 0 },
     } as any);
   }
   const told = problems(() => app.synthYaml()).map(({ path, id }) => `${path} ${id}`);
-  expect(told).toEqual(['a', 'b', 'c'].flatMap((name) => [
-    `${name}/Flink FLK-TYPE-02`, `${name}/Flink FLK-TYPE-03`, `${name}/Flink/JobManager FLK-IMG-01`, `${name}/Flink/TaskManager FLK-IMG-01`,
-  ]));
+  expect(told).toEqual(
+    ['a', 'b', 'c'].flatMap((name) => [
+      `${name}/Flink FLK-TYPE-02`,
+      `${name}/Flink FLK-TYPE-03`,
+      `${name}/Flink/JobManager FLK-IMG-01`,
+      `${name}/Flink/TaskManager FLK-IMG-01`,
+    ]),
+  );
 });
 
 test('a document of a cluster with problems cannot be had alone', () => {
@@ -127,7 +156,8 @@ test('a document of a cluster with problems cannot be had alone', () => {
   expect(objects).toHaveLength(7);
   for (const object of objects) {
     expect(problems(() => object.toJson()).map(({ path, id, property }) => [path, id, property])).toEqual([
-      ['chart/Flink/JobManager', 'FLK-IMG-03', 'image'], ['chart/Flink/TaskManager', 'FLK-IMG-03', 'image'],
+      ['chart/Flink/JobManager', 'FLK-IMG-03', 'image'],
+      ['chart/Flink/TaskManager', 'FLK-IMG-03', 'image'],
     ]);
   }
   expect(made.warnings).toEqual([]);

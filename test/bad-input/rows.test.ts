@@ -12,7 +12,7 @@ function told(given: Given): Told[] {
     made = typeof given === 'function' ? given() : cluster(given);
     if (made instanceof FlinkCluster) manifests(made);
   });
-  return [...errors, ...made instanceof FlinkCluster ? made.warnings.map(fromWarning) : []];
+  return [...errors, ...(made instanceof FlinkCluster ? made.warnings.map(fromWarning) : [])];
 }
 
 function fromWarning({ path, id, property, text }: FlinkWarning): Told {
@@ -21,9 +21,9 @@ function fromWarning({ path, id, property, text }: FlinkWarning): Told {
 
 function place({ at }: Row): [path: string, property: string] {
   const [first, second] = at.split(' › ') as [string, string?];
-  return second === undefined ? ['chart/Flink', first] : [
-    first.startsWith('/') ? `chart${first}` : first.includes('/') ? first : `chart/Flink/${first}`, second,
-  ];
+  return second === undefined
+    ? ['chart/Flink', first]
+    : [first.startsWith('/') ? `chart${first}` : first.includes('/') ? first : `chart/Flink/${first}`, second];
 }
 
 // The operator's own rules have rows of resources, in test/operator/rules.test.ts; here are those that a cluster can break.
@@ -42,7 +42,9 @@ describe.each(byRule)('%s', (id, rows) => {
       const [path, property] = place(row);
       const own = found.filter((one) => one.id === id && one.property === property && one.path === path);
       expect({ found, own: own.length }).toEqual({ found, own: 1 });
-      expect([...new Set(found.filter((one) => !own.includes(one)).map((one) => one.id))].sort()).toEqual([...row.also ?? []].sort());
+      expect([...new Set(found.filter((one) => !own.includes(one)).map((one) => one.id))].sort()).toEqual(
+        [...(row.also ?? [])].sort(),
+      );
       expect(found.map((one) => one.text).join('\n')).not.toContain('canary-1');
       const { text } = own[0]!;
       let at = 0;
@@ -56,7 +58,9 @@ describe.each(byRule)('%s', (id, rows) => {
 
   for (const row of rows) {
     test(`is silent about the neighbour of ${row.what}`, () => {
-      expect(told(row.good).filter((one) => one.id === id || RULES[one.id as Row['id']].severity === 'error')).toEqual([]);
+      expect(told(row.good).filter((one) => one.id === id || RULES[one.id as Row['id']].severity === 'error')).toEqual(
+        [],
+      );
     });
   }
 });

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 
-const { lazyIndex } = require('../../build/lazy-index') as { lazyIndex(source: string, namesOf: (module: string) => string[]): string };
+const { lazyIndex } = require('../../build/lazy-index') as {
+  lazyIndex(source: string, namesOf: (module: string) => string[]): string;
+};
 
 const NAMES: { [module: string]: string[] } = { './first': ['One', 'Two'], './second': ['Three'], './types': [] };
 const SOURCE = [
@@ -65,6 +67,8 @@ describe('the index of the compiled library', () => {
     ['namespace', "export * as first from './first';"],
     ['statement', 'console.log();'],
   ])('refuses another %s than it can carry over', (_, source) => {
-    expect(() => lazyIndex(source, () => [])).toThrow(/only `export \* from '…'` and `export type` can be made lazy, not /);
+    expect(() => lazyIndex(source, () => [])).toThrow(
+      /only `export \* from '…'` and `export type` can be made lazy, not /,
+    );
   });
 });

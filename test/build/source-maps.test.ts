@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 
-const { detached } = require('../../build/source-maps') as { detached(text: string, name: string): { readonly text: string; readonly map?: string } };
+const { detached } = require('../../build/source-maps') as {
+  detached(text: string, name: string): { readonly text: string; readonly map?: string };
+};
 
 const MAP = '{"version":3,"sources":["a.ts"],"mappings":"ö"}';
 const MODULE = `exports.a = 1;\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(MAP).toString('base64')}\n`;
 
 describe('the source map of a compiled module', () => {
   test('lies in a file of its own, which the module names', () => {
-    expect(detached(MODULE, join('values', 'a.js'))).toEqual({ text: 'exports.a = 1;\n//# sourceMappingURL=a.js.map\n', map: MAP });
+    expect(detached(MODULE, join('values', 'a.js'))).toEqual({
+      text: 'exports.a = 1;\n//# sourceMappingURL=a.js.map\n',
+      map: MAP,
+    });
   });
 
   test('is left out of generated data', () => {

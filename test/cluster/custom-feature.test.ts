@@ -1,7 +1,27 @@
 import { ApiObject } from 'cdk8s';
-import { type FlinkContribution, FlinkFile, FlinkSessionCluster, FlinkVersion, Hardening, type IFlinkContext, type IFlinkFeature } from '../../src';
+import {
+  type FlinkContribution,
+  FlinkFile,
+  FlinkSessionCluster,
+  FlinkVersion,
+  Hardening,
+  type IFlinkContext,
+  type IFlinkFeature,
+} from '../../src';
 import { fullPodOptions } from '../support/full-props';
-import { cluster, configFile, flinkConfig, mainContainer, manifests, names, newChart, only, podOf, problems, workloads } from '../support/synth';
+import {
+  cluster,
+  configFile,
+  flinkConfig,
+  mainContainer,
+  manifests,
+  names,
+  newChart,
+  only,
+  podOf,
+  problems,
+  workloads,
+} from '../support/synth';
 
 /** As short as a feature that does everything can be. */
 class Everything implements IFlinkFeature {
@@ -11,7 +31,9 @@ class Everything implements IFlinkFeature {
       pods: { env: [{ name: 'MINE', value: 'yes' }] },
       files: [FlinkFile.fromText('mine.xml', '<mine/>')],
       jobManagerRules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
-      manifests: [{ apiVersion: 'v1', kind: 'Secret', name: `${clusterName}-mine`, fields: { stringData: { a: 'b' } } }],
+      manifests: [
+        { apiVersion: 'v1', kind: 'Secret', name: `${clusterName}-mine`, fields: { stringData: { a: 'b' } } },
+      ],
       checks: [{ check: (options) => (options['rest.port'] === '9999' ? ['not on 9999'] : []) }],
     };
   }
@@ -21,7 +43,7 @@ function contributing(contribution: FlinkContribution): { features: IFlinkFeatur
   return { features: [{ bind: () => contribution }] };
 }
 
-describe('a feature of one\'s own', () => {
+describe("a feature of one's own", () => {
   const made = cluster({ namespace: 'streams', features: [new Everything()] });
   const all = manifests(made);
   const [jobManager, taskManager] = workloads(all);
@@ -43,24 +65,37 @@ describe('a feature of one\'s own', () => {
     expect(only(all, 'Role', name).rules).toEqual([{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }]);
     const { roleRef, subjects } = only(all, 'RoleBinding', name);
     expect([roleRef, subjects]).toEqual([
-      { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name }, [{ kind: 'ServiceAccount', name, namespace: 'streams' }],
+      { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name },
+      [{ kind: 'ServiceAccount', name, namespace: 'streams' }],
     ]);
-    expect([jobManager, taskManager].map((workload) => podOf(workload).automountServiceAccountToken)).toEqual([true, false]);
+    expect([jobManager, taskManager].map((workload) => podOf(workload).automountServiceAccountToken)).toEqual([
+      true,
+      false,
+    ]);
     expect(names(all)).not.toContain('Role/flink-taskmanager');
   });
 
-  test('brings its objects, with the cluster\'s labels and namespace', () => {
+  test("brings its objects, with the cluster's labels and namespace", () => {
     expect(only(all, 'Secret')).toEqual({
       apiVersion: 'v1',
       kind: 'Secret',
       metadata: {
-        name: 'flink-mine', namespace: 'streams', labels: only(all, 'ConfigMap').metadata.labels,
+        name: 'flink-mine',
+        namespace: 'streams',
+        labels: only(all, 'ConfigMap').metadata.labels,
       },
       stringData: { a: 'b' },
     });
-    expect(only(manifests({
-      labels: { a: 'b' }, annotations: { c: 'd' }, features: [new Everything()],
-    }), 'Secret').metadata).toMatchObject({ labels: { a: 'b' }, annotations: { c: 'd' } });
+    expect(
+      only(
+        manifests({
+          labels: { a: 'b' },
+          annotations: { c: 'd' },
+          features: [new Everything()],
+        }),
+        'Secret',
+      ).metadata,
+    ).toMatchObject({ labels: { a: 'b' }, annotations: { c: 'd' } });
   });
 
   test('checks the effective options', () => {
@@ -76,7 +111,16 @@ describe('a feature of one\'s own', () => {
 
   test('is asked once', () => {
     let asked = 0;
-    const counted = cluster({ features: [{ bind: () => { asked++; return {}; } }] });
+    const counted = cluster({
+      features: [
+        {
+          bind: () => {
+            asked++;
+            return {};
+          },
+        },
+      ],
+    });
     manifests(counted);
     manifests(counted);
     expect(counted.warnings).toEqual([]);
@@ -100,11 +144,22 @@ describe('what a feature may contribute', () => {
     };
     const holds = (workload: any): boolean[] => {
       const container = mainContainer(workload);
-      const { template: { metadata: { labels, annotations }, spec } } = workload.spec;
+      const {
+        template: {
+          metadata: { labels, annotations },
+          spec,
+        },
+      } = workload.spec;
       return [
-        container.env?.[0].name === 'A', container.envFrom?.length === 1, spec.volumes[0].name === 'data',
-        container.volumeMounts[0].mountPath === '/data', container.ports.some(({ name }: any) => name === 'metrics'),
-        spec.initContainers?.length === 1, spec.containers.length === 2, labels.a === 'b', annotations.c === 'd',
+        container.env?.[0].name === 'A',
+        container.envFrom?.length === 1,
+        spec.volumes[0].name === 'data',
+        container.volumeMounts[0].mountPath === '/data',
+        container.ports.some(({ name }: any) => name === 'metrics'),
+        spec.initContainers?.length === 1,
+        spec.containers.length === 2,
+        labels.a === 'b',
+        annotations.c === 'd',
       ];
     };
     const all = Array(9).fill(true);
@@ -125,44 +180,71 @@ describe('what a feature may contribute', () => {
 
   test('rights of an account that was given', () => {
     const all = manifests({
-      ...contributing({ rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }), serviceAccount: fullPodOptions().serviceAccount,
+      ...contributing({ rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }),
+      serviceAccount: fullPodOptions().serviceAccount,
     });
     expect(names(all).filter((name) => name.startsWith('ServiceAccount'))).toEqual([]);
-    expect(only(all, 'RoleBinding', 'flink-taskmanager').subjects).toEqual([{ kind: 'ServiceAccount', name: 'given-account' }]);
+    expect(only(all, 'RoleBinding', 'flink-taskmanager').subjects).toEqual([
+      { kind: 'ServiceAccount', name: 'given-account' },
+    ]);
   });
 
   test('rights without hardening', () => {
     const all = manifests({
-      ...contributing({ jobManagerRules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }), hardening: Hardening.NONE,
+      ...contributing({ jobManagerRules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }),
+      hardening: Hardening.NONE,
     });
     expect(names(all).filter((name) => name.startsWith('ServiceAccount'))).toEqual(['ServiceAccount/flink-jobmanager']);
-    expect(workloads(all).map((workload) => [
-      podOf(workload).serviceAccountName, podOf(workload).automountServiceAccountToken,
-    ])).toEqual([['flink-jobmanager', true], [undefined, undefined]]);
+    expect(
+      workloads(all).map((workload) => [
+        podOf(workload).serviceAccountName,
+        podOf(workload).automountServiceAccountToken,
+      ]),
+    ).toEqual([
+      ['flink-jobmanager', true],
+      [undefined, undefined],
+    ]);
   });
 
   test('access to REST', () => {
-    expect(only(manifests(contributing({
-      restService: {
-        type: 'Headless', annotations: { a: 'b' },
-      },
-    })), 'Service', 'flink-jobmanager-rest')).toMatchObject({ metadata: { annotations: { a: 'b' } }, spec: { clusterIP: 'None' } });
+    expect(
+      only(
+        manifests(
+          contributing({
+            restService: {
+              type: 'Headless',
+              annotations: { a: 'b' },
+            },
+          }),
+        ),
+        'Service',
+        'flink-jobmanager-rest',
+      ),
+    ).toMatchObject({ metadata: { annotations: { a: 'b' } }, spec: { clusterIP: 'None' } });
   });
 
   test('defaults, which yield to whatever is explicit', () => {
     const feature = {
       bind: () => ({
         defaults: {
-          'a': 1, 'b': 1, 'c': 1, 'taskmanager.numberOfTaskSlots': 7, 'jobmanager.memory.process.size': '3g',
+          a: 1,
+          b: 1,
+          c: 1,
+          'taskmanager.numberOfTaskSlots': 7,
+          'jobmanager.memory.process.size': '3g',
         },
       }),
     };
-    const options = flinkConfig(manifests({
-      features: [feature, { bind: () => ({ configuration: { b: 2 } }) }], configuration: { a: 2 }, taskManager: { taskSlots: 3 },
-    }));
-    expect([
-      'a', 'b', 'c', 'taskmanager.numberOfTaskSlots', 'jobmanager.memory.process.size',
-    ].map((key) => options.get(key))).toEqual(['2', '2', '1', '3', '3g']);
+    const options = flinkConfig(
+      manifests({
+        features: [feature, { bind: () => ({ configuration: { b: 2 } }) }],
+        configuration: { a: 2 },
+        taskManager: { taskSlots: 3 },
+      }),
+    );
+    expect(
+      ['a', 'b', 'c', 'taskmanager.numberOfTaskSlots', 'jobmanager.memory.process.size'].map((key) => options.get(key)),
+    ).toEqual(['2', '2', '1', '3', '3g']);
   });
 
   test('the first of two defaults', () => {
@@ -172,16 +254,27 @@ describe('what a feature may contribute', () => {
 
   test('objects that two features bring under one name are a clash', () => {
     const manifest = { apiVersion: 'v1', kind: 'Secret', name: 'flink-mine', fields: { data: {} } };
-    const told = problems(() => manifests({ features: [1, 2].map(() => ({ bind: () => ({ manifests: [manifest] }) })) }));
+    const told = problems(() =>
+      manifests({ features: [1, 2].map(() => ({ bind: () => ({ manifests: [manifest] }) })) }),
+    );
     expect(told.map(({ id }) => id)).toEqual(['FLK-NAME-04']);
   });
 
   test('an object that the cluster has already is a clash', () => {
-    const told = problems(() => manifests(contributing({
-      manifests: [{
-        apiVersion: 'v1', kind: 'ConfigMap', name: 'flink-config', fields: { data: {} },
-      }],
-    })));
+    const told = problems(() =>
+      manifests(
+        contributing({
+          manifests: [
+            {
+              apiVersion: 'v1',
+              kind: 'ConfigMap',
+              name: 'flink-config',
+              fields: { data: {} },
+            },
+          ],
+        }),
+      ),
+    );
     expect(told.map(({ id }) => id)).toEqual(['FLK-NAME-04']);
   });
 });
@@ -189,32 +282,74 @@ describe('what a feature may contribute', () => {
 describe('a feature that fails', () => {
   class Mine implements IFlinkFeature {
     public constructor(private readonly contribution: any) {}
-    public bind(): FlinkContribution { return typeof this.contribution === 'function' ? this.contribution() : this.contribution; }
+    public bind(): FlinkContribution {
+      return typeof this.contribution === 'function' ? this.contribution() : this.contribution;
+    }
   }
 
   test.each<[string, any, string, string]>([
-    ['throws', () => { throw new Error('first line\nsecond line'); }, 'FLK-FEAT-01', 'features[0]'],
-    ['throws no error', () => { throw 'text'; }, 'FLK-FEAT-01', 'features[0]'],
+    [
+      'throws',
+      () => {
+        throw new Error('first line\nsecond line');
+      },
+      'FLK-FEAT-01',
+      'features[0]',
+    ],
+    [
+      'throws no error',
+      () => {
+        throw 'text';
+      },
+      'FLK-FEAT-01',
+      'features[0]',
+    ],
     ['returns a text', 'x', 'FLK-TYPE-02', 'features[0].bind()'],
     ['returns null', null, 'FLK-TYPE-02', 'features[0].bind()'],
     ['misspells', { configurations: {} }, 'FLK-TYPE-03', 'features[0].bind().configurations'],
     ['gives a map instead of a list', { files: {} }, 'FLK-TYPE-02', 'features[0].bind().files'],
-    ['takes a label of the library', { pods: { labels: { app: 'x' } } }, 'FLK-LABEL-03', 'features[0].bind().pods.labels.app'],
-    ['takes a file of the library', { files: [FlinkFile.fromText('config.yaml', '')] }, 'FLK-FILE-03', 'features[0]'],
-    ['takes an option of the library', { configuration: { 'kubernetes.cluster-id': 'x' } }, 'FLK-CONF-04', 'features[0].kubernetes.cluster-id'],
-    ['forgets a verb', { rules: [{ apiGroups: [''], resources: ['pods'] }] }, 'FLK-TYPE-01', 'features[0].bind().rules[0].verbs'],
-    ['invents a Service', { restService: { type: 'ExternalName' } }, 'FLK-TYPE-02', 'features[0].bind().restService.type'],
     [
-      'gives a bad name', { manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'A B', fields: {} }] }, 'FLK-NAME-05',
+      'takes a label of the library',
+      { pods: { labels: { app: 'x' } } },
+      'FLK-LABEL-03',
+      'features[0].bind().pods.labels.app',
+    ],
+    ['takes a file of the library', { files: [FlinkFile.fromText('config.yaml', '')] }, 'FLK-FILE-03', 'features[0]'],
+    [
+      'takes an option of the library',
+      { configuration: { 'kubernetes.cluster-id': 'x' } },
+      'FLK-CONF-04',
+      'features[0].kubernetes.cluster-id',
+    ],
+    [
+      'forgets a verb',
+      { rules: [{ apiGroups: [''], resources: ['pods'] }] },
+      'FLK-TYPE-01',
+      'features[0].bind().rules[0].verbs',
+    ],
+    [
+      'invents a Service',
+      { restService: { type: 'ExternalName' } },
+      'FLK-TYPE-02',
+      'features[0].bind().restService.type',
+    ],
+    [
+      'gives a bad name',
+      { manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'A B', fields: {} }] },
+      'FLK-NAME-05',
       'features[0].bind().manifests[0].name',
     ],
   ])('because it %s is told with its property', (_, contribution, id, property) => {
     const told = problems(() => manifests({ features: [new Mine(contribution)] }));
-    expect(told.filter((one) => one.id === id && one.property === property && one.path === 'chart/Flink')).toHaveLength(1);
+    expect(told.filter((one) => one.id === id && one.property === property && one.path === 'chart/Flink')).toHaveLength(
+      1,
+    );
   });
 
   test('is named in a contradiction', () => {
-    const [told] = problems(() => manifests({ features: [new Mine({ configuration: { a: 1 } })], configuration: { a: 2 } }));
+    const [told] = problems(() =>
+      manifests({ features: [new Mine({ configuration: { a: 1 } })], configuration: { a: 2 } }),
+    );
     expect(told!.text).toContain('configuration says "2" and feature Mine says otherwise');
   });
 
@@ -224,7 +359,14 @@ describe('a feature that fails', () => {
 
   test('does not keep the other documents from being planned', () => {
     const chart = newChart();
-    new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, features: [new Mine(() => { throw new Error('boo'); })] });
+    new FlinkSessionCluster(chart, 'Flink', {
+      version: FlinkVersion.V1_20,
+      features: [
+        new Mine(() => {
+          throw new Error('boo');
+        }),
+      ],
+    });
     expect(chart.node.findAll().filter(ApiObject.isApiObject)).toHaveLength(7);
   });
 });

@@ -1,6 +1,14 @@
 import { ApiObject, App, Chart, Size } from 'cdk8s';
 import {
-  FlinkConfigMap, type FlinkConfigMapProps, FlinkFile, FlinkJobManager, FlinkSessionCluster, FlinkTaskManager, FlinkVersion, Hardening, RestAccess,
+  FlinkConfigMap,
+  type FlinkConfigMapProps,
+  FlinkFile,
+  FlinkJobManager,
+  FlinkSessionCluster,
+  FlinkTaskManager,
+  FlinkVersion,
+  Hardening,
+  RestAccess,
 } from '../../src';
 import { INVENTED, manifests, names, newChart, problems, yaml } from '../support/synth';
 
@@ -9,14 +17,18 @@ const WHOLE: FlinkConfigMapProps = {
   allowUnknownOptions: INVENTED,
   ...VERSION,
   namespace: 'streams',
-  configuration: { 'parallelism.default': 2, 'state': { backend: 'rocksdb' } },
+  configuration: { 'parallelism.default': 2, state: { backend: 'rocksdb' } },
   jvmOptions: ['-XX:+UseG1GC'],
   files: [FlinkFile.fromText('core-site.xml', '<configuration/>')],
-  features: [{
-    bind: () => ({
-      configuration: { 'a.b': 1 }, pods: { env: [{ name: 'A', value: '1' }] }, rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
-    }),
-  }],
+  features: [
+    {
+      bind: () => ({
+        configuration: { 'a.b': 1 },
+        pods: { env: [{ name: 'A', value: '1' }] },
+        rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
+      }),
+    },
+  ],
   labels: { team: 'data' },
   annotations: { a: 'b' },
 };
@@ -26,18 +38,41 @@ const TASK_MANAGER = { taskSlots: 4, replicas: 3, podLabels: { a: 'b' } };
 describe('parts made by hand', () => {
   test.each([
     ['nothing but a version', VERSION, {}, {}, {}, {}],
-    ['everything', WHOLE, JOB_MANAGER, TASK_MANAGER, { restAccess: RestAccess.nodePort() }, { queryableState: { nodePort: 30001 } }],
-    ['no hardening', { ...VERSION, hardening: Hardening.NONE }, {}, TASK_MANAGER, { restAccess: RestAccess.none() }, {}],
-  ])('give the bytes of the composed cluster: %s', (_, options, jobManager, taskManager, forJobManager, forTaskManager) => {
-    const composed = newChart();
-    new FlinkSessionCluster(composed, 'Flink', { ...options, jobManager, taskManager, ...forJobManager, ...forTaskManager });
-    const byHand = newChart();
-    const config = new FlinkConfigMap(byHand, 'Flink', options);
-    new FlinkJobManager(byHand, 'Any', { config, ...jobManager, ...forJobManager });
-    new FlinkTaskManager(byHand, 'Other', { config, ...taskManager, ...forTaskManager });
-    expect(yaml(byHand)).toBe(yaml(composed));
-    expect(names(manifests(byHand))).toContain('Deployment/flink-taskmanager');
-  });
+    [
+      'everything',
+      WHOLE,
+      JOB_MANAGER,
+      TASK_MANAGER,
+      { restAccess: RestAccess.nodePort() },
+      { queryableState: { nodePort: 30001 } },
+    ],
+    [
+      'no hardening',
+      { ...VERSION, hardening: Hardening.NONE },
+      {},
+      TASK_MANAGER,
+      { restAccess: RestAccess.none() },
+      {},
+    ],
+  ])(
+    'give the bytes of the composed cluster: %s',
+    (_, options, jobManager, taskManager, forJobManager, forTaskManager) => {
+      const composed = newChart();
+      new FlinkSessionCluster(composed, 'Flink', {
+        ...options,
+        jobManager,
+        taskManager,
+        ...forJobManager,
+        ...forTaskManager,
+      });
+      const byHand = newChart();
+      const config = new FlinkConfigMap(byHand, 'Flink', options);
+      new FlinkJobManager(byHand, 'Any', { config, ...jobManager, ...forJobManager });
+      new FlinkTaskManager(byHand, 'Other', { config, ...taskManager, ...forTaskManager });
+      expect(yaml(byHand)).toBe(yaml(composed));
+      expect(names(manifests(byHand))).toContain('Deployment/flink-taskmanager');
+    },
+  );
 
   test('belong to their own configuration only', () => {
     const chart = newChart();
@@ -48,19 +83,28 @@ describe('parts made by hand', () => {
     }
     const alone = newChart();
     new FlinkSessionCluster(alone, 'a', VERSION);
-    expect(manifests(chart).filter(({ metadata }) => metadata.labels.app === 'a')).toEqual(expect.arrayContaining(manifests(alone)));
+    expect(manifests(chart).filter(({ metadata }) => metadata.labels.app === 'a')).toEqual(
+      expect.arrayContaining(manifests(alone)),
+    );
     expect(manifests(chart)).toHaveLength(2 * manifests(alone).length);
   });
 
   test('a configuration without roles has only its ConfigMap, and says what is missing', () => {
     const chart = newChart();
     const config = new FlinkConfigMap(chart, 'Flink', VERSION);
-    expect(chart.node.findAll().filter(ApiObject.isApiObject).map(({ kind }) => kind)).toEqual(['ConfigMap']);
+    expect(
+      chart.node
+        .findAll()
+        .filter(ApiObject.isApiObject)
+        .map(({ kind }) => kind),
+    ).toEqual(['ConfigMap']);
     expect(problems(() => manifests(chart)).map(({ path, id }) => [path, id])).toEqual([
-      ['chart/Flink', 'FLK-PART-03'], ['chart/Flink', 'FLK-PART-04'],
+      ['chart/Flink', 'FLK-PART-03'],
+      ['chart/Flink', 'FLK-PART-04'],
     ]);
     expect(problems(() => ApiObject.of(config).toJson()).map(({ path, id }) => [path, id])).toEqual([
-      ['chart/Flink', 'FLK-PART-03'], ['chart/Flink', 'FLK-PART-04'],
+      ['chart/Flink', 'FLK-PART-03'],
+      ['chart/Flink', 'FLK-PART-04'],
     ]);
   });
 
@@ -72,8 +116,14 @@ describe('parts made by hand', () => {
     const second = new FlinkJobManager(chart, 'Second', { config, memory: Size.gibibytes(9) });
     expect(second.node.children).toEqual([]);
     expect(ApiObject.of(first).toJson().spec.template.spec.containers[0].resources.requests.memory).toBe('1600Mi');
-    expect([second.name, second.restServiceName, second.restPort]).toEqual([first.name, first.restServiceName, first.restPort]);
-    expect(problems(() => manifests(chart)).map(({ path, id }) => [path, id])).toEqual([['chart/Second', 'FLK-PART-01']]);
+    expect([second.name, second.restServiceName, second.restPort]).toEqual([
+      first.name,
+      first.restServiceName,
+      first.restPort,
+    ]);
+    expect(problems(() => manifests(chart)).map(({ path, id }) => [path, id])).toEqual([
+      ['chart/Second', 'FLK-PART-01'],
+    ]);
   });
 
   test('parts may stand in other Charts of the same namespace', () => {
@@ -91,7 +141,11 @@ describe('parts made by hand', () => {
     const config = new FlinkConfigMap(first, 'Flink', VERSION);
     new FlinkJobManager(first, 'Jobs', { config });
     new FlinkTaskManager(second, 'Tasks', { config });
-    new ApiObject(second, 'Foreign', { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'flink-taskmanager' } });
+    new ApiObject(second, 'Foreign', {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'flink-taskmanager' },
+    });
     const [told, ...more] = problems(() => app.synthYaml());
     expect([told!.path, told!.id, more]).toEqual(['a/Flink', 'FLK-NAME-04', []]);
     expect(told!.text).toContain('by b/Foreign');
@@ -100,19 +154,36 @@ describe('parts made by hand', () => {
   test('a bad property is told of the part that has it', () => {
     const chart = newChart();
     const config = new FlinkConfigMap(chart, 'Flink', { ...VERSION, clusterNam: 'x', config: 5 } as any);
-    new FlinkJobManager(chart, 'Jobs', { config, replicas: 'x', get cpu() { throw new Error('boo'); } } as any);
+    new FlinkJobManager(chart, 'Jobs', {
+      config,
+      replicas: 'x',
+      get cpu() {
+        throw new Error('boo');
+      },
+    } as any);
     new FlinkTaskManager(chart, 'Tasks', { config, taskSlot: 1, restAccess: RestAccess.none() } as any);
     expect(problems(() => manifests(chart)).map(({ path, id, property }) => `${path} ${id} ${property}`)).toEqual([
-      'chart/Flink FLK-TYPE-03 clusterNam', 'chart/Flink FLK-TYPE-03 config', 'chart/Jobs FLK-TYPE-04 cpu', 'chart/Jobs FLK-TYPE-02 replicas',
-      'chart/Tasks FLK-TYPE-03 restAccess', 'chart/Tasks FLK-TYPE-03 taskSlot',
+      'chart/Flink FLK-TYPE-03 clusterNam',
+      'chart/Flink FLK-TYPE-03 config',
+      'chart/Jobs FLK-TYPE-04 cpu',
+      'chart/Jobs FLK-TYPE-02 replicas',
+      'chart/Tasks FLK-TYPE-03 restAccess',
+      'chart/Tasks FLK-TYPE-03 taskSlot',
     ]);
   });
 
   test('without a configuration the constructor throws', () => {
-    expect(() => new FlinkJobManager(newChart(), 'Jobs', {} as any)).toThrow('[FLK-PART-05] chart/Jobs › config: a part needs the configuration of its cluster.');
-    expect(() => new FlinkTaskManager(newChart(), 'Tasks', {
-      get config() { throw new Error('boo'); },
-    } as any)).toThrow('[FLK-PART-05] chart/Tasks › config:');
+    expect(() => new FlinkJobManager(newChart(), 'Jobs', {} as any)).toThrow(
+      '[FLK-PART-05] chart/Jobs › config: a part needs the configuration of its cluster.',
+    );
+    expect(
+      () =>
+        new FlinkTaskManager(newChart(), 'Tasks', {
+          get config() {
+            throw new Error('boo');
+          },
+        } as any),
+    ).toThrow('[FLK-PART-05] chart/Tasks › config:');
   });
 
   test('warnings are those of the configuration', () => {

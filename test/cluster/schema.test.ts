@@ -2,8 +2,17 @@ import { Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import fc from 'fast-check';
 import {
-  FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkRoleOptions, type FlinkSessionClusterProps, FlinkVersion, Hardening, ImagePullPolicy,
-  Logging, RestAccess, RolloutStrategy,
+  FlinkFile,
+  type FlinkPodOptions,
+  FlinkProbe,
+  type FlinkRoleOptions,
+  type FlinkSessionClusterProps,
+  FlinkVersion,
+  Hardening,
+  ImagePullPolicy,
+  Logging,
+  RestAccess,
+  RolloutStrategy,
 } from '../../src';
 import { isConfigKey, isDns1035Label, isDnsSubdomain, isLabelValue, isQualifiedName } from '../../src/kubernetes/names';
 import { parseQuantity } from '../../src/kubernetes/quantity';
@@ -18,10 +27,16 @@ const account = kplus.ServiceAccount.fromServiceAccountName(scope, 'Account', 'g
 
 const name = fc.stringMatching(/^[a-z]([a-z0-9-]{0,20}[a-z0-9])?$/).filter((text) => !text.includes('--'));
 const labels = fc.dictionary(
-  fc.stringMatching(/^example\.com\/[A-Za-z][A-Za-z0-9]{0,8}$/), fc.stringMatching(/^([A-Za-z]([-A-Za-z0-9_.]{0,60}[A-Za-z])?)?$/), { maxKeys: 3 },
+  fc.stringMatching(/^example\.com\/[A-Za-z][A-Za-z0-9]{0,8}$/),
+  fc.stringMatching(/^([A-Za-z]([-A-Za-z0-9_.]{0,60}[A-Za-z])?)?$/),
+  { maxKeys: 3 },
 );
 const text = fc.stringMatching(/^[A-Za-z][ -~]{0,30}$/);
-const env = fc.dictionary(fc.stringMatching(/^MY_[A-Z0-9_]{1,8}$/), text.filter((value) => !value.includes('$')), { maxKeys: 3 });
+const env = fc.dictionary(
+  fc.stringMatching(/^MY_[A-Z0-9_]{1,8}$/),
+  text.filter((value) => !value.includes('$')),
+  { maxKeys: 3 },
+);
 const quantity = fc.constantFrom('64Mi', '1Gi', '100M', '1500000').map((value) => kplus.k8s.Quantity.fromString(value));
 
 function optional<T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> {
@@ -30,13 +45,19 @@ function optional<T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]>
 
 /** Names of containers and volumes carry a mark, as lists of a cluster and of its roles are joined. */
 function podOptions(mark: string): fc.Arbitrary<Partial<FlinkPodOptions>> {
-  const container = fc.record({
-    image: fc.constantFrom('busybox:1.36', 'r.io/a/b@sha256:' + 'b'.repeat(64)),
-    args: fc.array(text, { maxLength: 2 }),
-    env: env.map((map) => Object.entries(map).map(([key, value]) => ({ name: key, value }))),
-    limit: quantity,
-  })
-    .map(({ image, args, env: variables, limit }) => ({ image, args, env: variables, resources: { limits: { memory: limit } } }));
+  const container = fc
+    .record({
+      image: fc.constantFrom('busybox:1.36', 'r.io/a/b@sha256:' + 'b'.repeat(64)),
+      args: fc.array(text, { maxLength: 2 }),
+      env: env.map((map) => Object.entries(map).map(([key, value]) => ({ name: key, value }))),
+      limit: quantity,
+    })
+    .map(({ image, args, env: variables, limit }) => ({
+      image,
+      args,
+      env: variables,
+      resources: { limits: { memory: limit } },
+    }));
   return optional<FlinkPodOptions>({
     imageRegistry: fc.constantFrom('r.io', 'localhost:5000/a/b/'),
     imageDigest: fc.constant(`sha256:${'c'.repeat(64)}`),
@@ -45,19 +66,38 @@ function podOptions(mark: string): fc.Arbitrary<Partial<FlinkPodOptions>> {
     env,
     envValues: fc.constant({ [`REF_${mark.toUpperCase()}`]: kplus.EnvValue.fromSecretValue({ secret, key: 'k' }) }),
     envFromSecrets: fc.constant([secret]),
-    volumes: fc.constantFrom([{
-      name: `${mark}-a`, emptyDir: {},
-    }], [{ name: `${mark}-a`, secret: { secretName: 'a' } }, { name: `${mark}-b`, persistentVolumeClaim: { claimName: 'b' } }]),
+    volumes: fc.constantFrom(
+      [
+        {
+          name: `${mark}-a`,
+          emptyDir: {},
+        },
+      ],
+      [
+        { name: `${mark}-a`, secret: { secretName: 'a' } },
+        { name: `${mark}-b`, persistentVolumeClaim: { claimName: 'b' } },
+      ],
+    ),
     initContainers: container.map((item) => [{ name: `${mark}-init`, ...item }]),
-    sidecars: container.map((item) => [{ name: `${mark}-side`, ...item, volumeMounts: [{ name: 'flink-config-volume', mountPath: '/conf' }] }]),
+    sidecars: container.map((item) => [
+      { name: `${mark}-side`, ...item, volumeMounts: [{ name: 'flink-config-volume', mountPath: '/conf' }] },
+    ]),
     nodeSelector: labels,
     tolerations: fc.constant([{ operator: 'Exists' }]),
-    affinity: fc.constant({ podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'kubernetes.io/hostname' }] } }),
-    topologySpreadConstraints: fc.constant([{ maxSkew: 1, topologyKey: `zone-${mark}`, whenUnsatisfiable: 'DoNotSchedule' }]),
+    affinity: fc.constant({
+      podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'kubernetes.io/hostname' }] },
+    }),
+    topologySpreadConstraints: fc.constant([
+      { maxSkew: 1, topologyKey: `zone-${mark}`, whenUnsatisfiable: 'DoNotSchedule' },
+    ]),
     priorityClassName: name,
     serviceAccount: fc.constant(account),
     podSecurityContext: fc.constantFrom({ fsGroup: 1 }, { runAsUser: 10001, supplementalGroups: [1] }),
-    securityContext: fc.constantFrom({ runAsUser: 10001 }, { readOnlyRootFilesystem: false }, { capabilities: { add: ['NET_BIND_SERVICE'] } }),
+    securityContext: fc.constantFrom(
+      { runAsUser: 10001 },
+      { readOnlyRootFilesystem: false },
+      { capabilities: { add: ['NET_BIND_SERVICE'] } },
+    ),
     podLabels: labels,
     podAnnotations: fc.dictionary(fc.stringMatching(/^example\.com\/[a-z]{1,8}$/), text, { maxKeys: 2 }),
     lifecycle: fc.constant({ preStop: { exec: { command: ['sleep', '5'] } } }),
@@ -67,14 +107,23 @@ function podOptions(mark: string): fc.Arbitrary<Partial<FlinkPodOptions>> {
     dnsConfig: fc.constant({ nameservers: ['10.0.0.10'], options: [{ name: 'ndots', value: '2' }] }),
     timeZone: fc.constantFrom('UTC', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5'),
     heapDumps: fc.constantFrom({}, { path: '/dumps' }),
-    podTemplate: fc.constantFrom({ metadata: { annotations: { a: 'b' } } }, { spec: { subdomain: mark, containers: [] } }),
+    podTemplate: fc.constantFrom(
+      { metadata: { annotations: { a: 'b' } } },
+      { spec: { subdomain: mark, containers: [] } },
+    ),
   } as { [K in keyof FlinkPodOptions]: fc.Arbitrary<FlinkPodOptions[K]> } as any);
 }
 
 function roleOptions(mark: string, replicas: number): fc.Arbitrary<Partial<FlinkRoleOptions>> {
-  const probe = fc.constantFrom(FlinkProbe.none(), FlinkProbe.tcpSocket({
-    period: Duration.seconds(5), failureThreshold: 9,
-  }), FlinkProbe.tcpPort(1), FlinkProbe.exec(['true'], { timeout: Duration.minutes(1) }));
+  const probe = fc.constantFrom(
+    FlinkProbe.none(),
+    FlinkProbe.tcpSocket({
+      period: Duration.seconds(5),
+      failureThreshold: 9,
+    }),
+    FlinkProbe.tcpPort(1),
+    FlinkProbe.exec(['true'], { timeout: Duration.minutes(1) }),
+  );
   const own = optional<FlinkRoleOptions>({
     memory: fc.integer({ min: 1024 * 1024, max: 64 * 1024 * 1024 }).map((kibibytes) => Size.kibibytes(kibibytes)),
     cpu: fc.integer({ min: 1, max: 64_000 }).map((millicores) => millicores / 1000),
@@ -91,95 +140,153 @@ function roleOptions(mark: string, replicas: number): fc.Arbitrary<Partial<Flink
 }
 
 const versions = [
-  '1.11', '1.12', '1.13', '1.14', '1.15', '1.16', '1.17', '1.18', '1.19', '1.20', '2.0', '2.1', '2.2', '2.3', '2.9', '1.20.1',
+  '1.11',
+  '1.12',
+  '1.13',
+  '1.14',
+  '1.15',
+  '1.16',
+  '1.17',
+  '1.18',
+  '1.19',
+  '1.20',
+  '2.0',
+  '2.1',
+  '2.2',
+  '2.3',
+  '2.9',
+  '1.20.1',
 ].map((version) => FlinkVersion.of(version));
 
-const whole: fc.Arbitrary<Partial<FlinkSessionClusterProps>> = fc.tuple(
-  fc.constantFrom(...versions),
-  podOptions('common'),
-  optional<FlinkSessionClusterProps>({
-    clusterName: name,
-    namespace: name,
-    configuration: fc.dictionary(
-      fc.stringMatching(/^my\.[a-z]{1,8}$/),
-      fc.oneof(
-        fc.boolean(), fc.integer(), fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9 :/.-]{0,20}[A-Za-z0-9]$/),
-        fc.array(fc.stringMatching(/^[a-z]{1,5}$/), { minLength: 1, maxLength: 3 }),
+const whole: fc.Arbitrary<Partial<FlinkSessionClusterProps>> = fc
+  .tuple(
+    fc.constantFrom(...versions),
+    podOptions('common'),
+    optional<FlinkSessionClusterProps>({
+      clusterName: name,
+      namespace: name,
+      configuration: fc.dictionary(
+        fc.stringMatching(/^my\.[a-z]{1,8}$/),
+        fc.oneof(
+          fc.boolean(),
+          fc.integer(),
+          fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9 :/.-]{0,20}[A-Za-z0-9]$/),
+          fc.array(fc.stringMatching(/^[a-z]{1,5}$/), { minLength: 1, maxLength: 3 }),
+        ),
+        { maxKeys: 4 },
       ),
-      { maxKeys: 4 },
-    ),
-    features: fc.constant([{
-      bind: () => ({
-        rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }], pods: { ports: [{ name: 'metrics', containerPort: 9249 }] },
-      }),
-    }]),
-    logging: fc.constantFrom(Logging.levels({ rootLevel: 'WARN', logback: true }), Logging.json()),
-    files: fc.uniqueArray(
-      fc.stringMatching(/^[a-z]{1,8}\.xml$/), { maxLength: 3 },
-    ).chain((files) => fc.tuple(...files.map((file) => fc.oneof(
-      fc.string({ unit: 'grapheme' }).map((content) => FlinkFile.fromText(file, content)),
-      fc.uint8Array().map((bytes) => FlinkFile.fromBytes(file, Buffer.from(bytes).toString('base64'))),
-    )))),
-    jvmOptions: fc.constant(['-XX:+UseG1GC']),
-    hardening: fc.constantFrom(...Object.values(Hardening)),
-    labels,
-    annotations: fc.dictionary(fc.stringMatching(/^example\.com\/[a-z]{1,8}$/), text, { maxKeys: 2 }),
-    restAccess: fc.constantFrom(
-      RestAccess.clusterIp(), RestAccess.none(), RestAccess.headless(), RestAccess.nodePort({ nodePort: 30000 }),
-      RestAccess.loadBalancer({ sourceRanges: ['10.0.0.0/8'] }),
-    ),
-    queryableState: fc.constantFrom({}, { nodePort: 32000 }),
-  } as any),
-  optional<FlinkSessionClusterProps>({ jobManager: roleOptions('jm', 1), taskManager: roleOptions('tm', 50) } as any),
-).map(([version, pod, own, roles]) => ({
-  version, ...(version.defaultImage === undefined ? { image: `flink:${version.version}.0` } : {}), ...pod, ...own, ...roles,
-}));
+      features: fc.constant([
+        {
+          bind: () => ({
+            rules: [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }],
+            pods: { ports: [{ name: 'metrics', containerPort: 9249 }] },
+          }),
+        },
+      ]),
+      logging: fc.constantFrom(Logging.levels({ rootLevel: 'WARN', logback: true }), Logging.json()),
+      files: fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}\.xml$/), { maxLength: 3 }).chain((files) =>
+        fc.tuple(
+          ...files.map((file) =>
+            fc.oneof(
+              fc.string({ unit: 'grapheme' }).map((content) => FlinkFile.fromText(file, content)),
+              fc.uint8Array().map((bytes) => FlinkFile.fromBytes(file, Buffer.from(bytes).toString('base64'))),
+            ),
+          ),
+        ),
+      ),
+      jvmOptions: fc.constant(['-XX:+UseG1GC']),
+      hardening: fc.constantFrom(...Object.values(Hardening)),
+      labels,
+      annotations: fc.dictionary(fc.stringMatching(/^example\.com\/[a-z]{1,8}$/), text, { maxKeys: 2 }),
+      restAccess: fc.constantFrom(
+        RestAccess.clusterIp(),
+        RestAccess.none(),
+        RestAccess.headless(),
+        RestAccess.nodePort({ nodePort: 30000 }),
+        RestAccess.loadBalancer({ sourceRanges: ['10.0.0.0/8'] }),
+      ),
+      queryableState: fc.constantFrom({}, { nodePort: 32000 }),
+    } as any),
+    optional<FlinkSessionClusterProps>({ jobManager: roleOptions('jm', 1), taskManager: roleOptions('tm', 50) } as any),
+  )
+  .map(([version, pod, own, roles]) => ({
+    version,
+    ...(version.defaultImage === undefined ? { image: `flink:${version.version}.0` } : {}),
+    ...pod,
+    ...own,
+    ...roles,
+  }));
 
 /** What is wrong with manifests that schemas cannot know. */
 function mistakes(all: any[], props: Partial<FlinkSessionClusterProps>): string[] {
   const wrong: string[] = [];
   const check = (holds: boolean, what: string): void => void (holds || wrong.push(what));
   for (const { kind, metadata } of all) {
-    check((kind === 'Service' ? isDns1035Label : isDnsSubdomain)(metadata.name) && metadata.name.length <= 63, `name ${metadata.name}`);
     check(
-      Object.entries(metadata.labels).every(([key, value]) => isQualifiedName(key) && isLabelValue(value as string)), `labels of ${metadata.name}`,
+      (kind === 'Service' ? isDns1035Label : isDnsSubdomain)(metadata.name) && metadata.name.length <= 63,
+      `name ${metadata.name}`,
+    );
+    check(
+      Object.entries(metadata.labels).every(([key, value]) => isQualifiedName(key) && isLabelValue(value as string)),
+      `labels of ${metadata.name}`,
     );
     check(metadata.namespace === props.namespace, `namespace of ${metadata.name}`);
   }
   const { data, binaryData = {} } = only(all, 'ConfigMap');
   check([...Object.keys(data), ...Object.keys(binaryData)].every(isConfigKey), 'file names');
   const pods = workloads(all).map(({ spec }) => spec.template.metadata.labels);
-  const holds = (selector: any, podLabels: any): boolean => Object.entries(selector).every(([key, value]) => podLabels[key] === value);
-  workloads(all).forEach(({ spec: { selector } }, index) => check(
-    holds(selector.matchLabels, pods[index]) && !holds(selector.matchLabels, pods[1 - index]), 'selector',
-  ));
+  const holds = (selector: any, podLabels: any): boolean =>
+    Object.entries(selector).every(([key, value]) => podLabels[key] === value);
+  workloads(all).forEach(({ spec: { selector } }, index) =>
+    check(holds(selector.matchLabels, pods[index]) && !holds(selector.matchLabels, pods[1 - index]), 'selector'),
+  );
   for (const { metadata, spec } of all.filter(({ kind }) => kind === 'Service')) {
-    const [target, ...more] = workloads(all).filter((workload) => holds(spec.selector, workload.spec.template.metadata.labels));
+    const [target, ...more] = workloads(all).filter((workload) =>
+      holds(spec.selector, workload.spec.template.metadata.labels),
+    );
     check(target !== undefined && more.length === 0, `selector of ${metadata.name}`);
     const open = mainContainer(target).ports.map(({ containerPort }: any) => containerPort);
-    check(spec.ports.every((port: any) => open.includes(port.targetPort ?? port.port)), `ports of ${metadata.name}`);
+    check(
+      spec.ports.every((port: any) => open.includes(port.targetPort ?? port.port)),
+      `ports of ${metadata.name}`,
+    );
   }
   const options = flinkConfig(all);
   workloads(all).forEach((workload, index) => {
     const { requests, limits } = mainContainer(workload).resources;
-    const process = Number(parseMemorySize(options.get(`${['jobmanager', 'taskmanager'][index]}.memory.process.size`)!));
-    check(parseQuantity(requests.memory)! >= process && parseQuantity(limits.memory)! >= parseQuantity(requests.memory)!, 'memory');
+    const process = Number(
+      parseMemorySize(options.get(`${['jobmanager', 'taskmanager'][index]}.memory.process.size`)!),
+    );
+    check(
+      parseQuantity(requests.memory)! >= process && parseQuantity(limits.memory)! >= parseQuantity(requests.memory)!,
+      'memory',
+    );
     check(parseQuantity(limits.cpu)! >= parseQuantity(requests.cpu)!, 'CPU');
     const mounts = mainContainer(workload).volumeMounts.map(({ mountPath }: any) => mountPath);
     check(new Set(mounts).size === mounts.length, 'mounts');
     const used = podOf(workload).serviceAccountName;
-    check(used === undefined || used === 'given' || all.some(({ kind, metadata }) => kind === 'ServiceAccount' && metadata.name === used), 'account');
+    check(
+      used === undefined ||
+        used === 'given' ||
+        all.some(({ kind, metadata }) => kind === 'ServiceAccount' && metadata.name === used),
+      'account',
+    );
     if (props.hardening !== Hardening.NONE) wrong.push(...restrictedViolations(podOf(workload)));
   });
   return wrong;
 }
 
 test('whatever is valid synthesizes to manifests that Kubernetes takes', () => {
-  fc.assert(fc.property(whole, (props) => {
-    const all = manifests(cluster(props));
-    expect(all.flatMap((manifest) => [...schemaErrors(manifest, '1.27'), ...schemaErrors(manifest, '1.36')])).toEqual([]);
-    expect(mistakes(all, props)).toEqual([]);
-  }), { seed: 1, numRuns: 600 });
+  fc.assert(
+    fc.property(whole, (props) => {
+      const all = manifests(cluster(props));
+      expect(all.flatMap((manifest) => [...schemaErrors(manifest, '1.27'), ...schemaErrors(manifest, '1.36')])).toEqual(
+        [],
+      );
+      expect(mistakes(all, props)).toEqual([]);
+    }),
+    { seed: 1, numRuns: 600 },
+  );
 });
 
 test('the checks of this file can fail', () => {
@@ -188,5 +295,10 @@ test('the checks of this file can fail', () => {
   only(all, 'Service', 'flink-jobmanager').spec.selector = { app: 'other' };
   expect(() => mistakes(all, {})).toThrow();
   workloads(all)[0].metadata.name = 'A';
-  expect(mistakes(all.filter(({ kind }) => kind !== 'Service'), { hardening: Hardening.NONE })).toEqual(['name A']);
+  expect(
+    mistakes(
+      all.filter(({ kind }) => kind !== 'Service'),
+      { hardening: Hardening.NONE },
+    ),
+  ).toEqual(['name A']);
 });

@@ -1,8 +1,28 @@
 import { ApiObject, type Chart, JsonPatch, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
-import { FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, Hardening, RestAccess, RolloutStrategy } from '../../src';
+import {
+  FlinkSessionCluster,
+  type FlinkSessionClusterProps,
+  FlinkVersion,
+  Hardening,
+  RestAccess,
+  RolloutStrategy,
+} from '../../src';
 import { javaModuleOptions } from '../../src/configuration/java-options';
-import { cluster, configFile, flinkConfig, ids, mainContainer, manifests, names, newChart, only, podOf, problems, workloads } from '../support/synth';
+import {
+  cluster,
+  configFile,
+  flinkConfig,
+  ids,
+  mainContainer,
+  manifests,
+  names,
+  newChart,
+  only,
+  podOf,
+  problems,
+  workloads,
+} from '../support/synth';
 
 const SELECTOR = { app: 'flink' };
 const JOB_MANAGER = { ...SELECTOR, component: 'jobmanager' };
@@ -11,7 +31,11 @@ const TASK_MANAGER = { ...SELECTOR, component: 'taskmanager' };
 /** The props together with an image, which releases without a published one need. */
 function at(version: string, props: Partial<FlinkSessionClusterProps> = {}): Partial<FlinkSessionClusterProps> {
   const flinkVersion = FlinkVersion.of(version);
-  return { version: flinkVersion, ...(flinkVersion.defaultImage === undefined ? { image: `flink:${version}.0` } : {}), ...props };
+  return {
+    version: flinkVersion,
+    ...(flinkVersion.defaultImage === undefined ? { image: `flink:${version}.0` } : {}),
+    ...props,
+  };
 }
 
 describe('the documents of a cluster called flink', () => {
@@ -20,21 +44,31 @@ describe('the documents of a cluster called flink', () => {
   test('are the documented ones and an account for each role', () => {
     expect(names(all)).toEqual([
       'ConfigMap/flink-config',
-      'ServiceAccount/flink-jobmanager', 'Service/flink-jobmanager', 'Service/flink-jobmanager-rest', 'Deployment/flink-jobmanager',
-      'ServiceAccount/flink-taskmanager', 'Deployment/flink-taskmanager',
+      'ServiceAccount/flink-jobmanager',
+      'Service/flink-jobmanager',
+      'Service/flink-jobmanager-rest',
+      'Deployment/flink-jobmanager',
+      'ServiceAccount/flink-taskmanager',
+      'Deployment/flink-taskmanager',
     ]);
   });
 
   test('are selected by app and component', () => {
     expect(only(all, 'Service', 'flink-jobmanager').spec.selector).toEqual(JOB_MANAGER);
     expect(only(all, 'Service', 'flink-jobmanager-rest').spec.selector).toEqual(JOB_MANAGER);
-    expect(workloads(all).map(({ spec }) => spec.selector)).toEqual([{ matchLabels: JOB_MANAGER }, { matchLabels: TASK_MANAGER }]);
+    expect(workloads(all).map(({ spec }) => spec.selector)).toEqual([
+      { matchLabels: JOB_MANAGER },
+      { matchLabels: TASK_MANAGER },
+    ]);
   });
 
   test('carry the recommended labels, and pods those and the selector', () => {
     const recommended = { 'app.kubernetes.io/name': 'flink', 'app.kubernetes.io/instance': 'flink' };
     expect(only(all, 'ConfigMap').metadata.labels).toEqual({ ...SELECTOR, ...recommended });
-    for (const [workload, labels] of [[workloads(all)[0], JOB_MANAGER], [workloads(all)[1], TASK_MANAGER]]) {
+    for (const [workload, labels] of [
+      [workloads(all)[0], JOB_MANAGER],
+      [workloads(all)[1], TASK_MANAGER],
+    ]) {
       const expected = { ...labels, ...recommended, 'app.kubernetes.io/component': labels.component };
       expect(workload.metadata.labels).toEqual(expected);
       expect(workload.spec.template.metadata.labels).toEqual(expected);
@@ -62,7 +96,7 @@ describe('the documents of a cluster called flink', () => {
     });
   });
 
-  test('have no namespace, and the Chart\'s or the cluster\'s where there is one', () => {
+  test("have no namespace, and the Chart's or the cluster's where there is one", () => {
     const namespaces = (chart: Chart, namespace?: string): Set<unknown> => {
       const made = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, namespace });
       expect(made.namespace).toBe(namespace ?? chart.namespace);
@@ -76,7 +110,10 @@ describe('the documents of a cluster called flink', () => {
 
 describe('names', () => {
   test.each([
-    ['Flink', 'flink'], ['MyCluster', 'mycluster'], ['my cluster_2', 'my-cluster-2'], ['A.B', 'a-b'],
+    ['Flink', 'flink'],
+    ['MyCluster', 'mycluster'],
+    ['my cluster_2', 'my-cluster-2'],
+    ['A.B', 'a-b'],
   ])('the id %s names the cluster %s', (id, name) => {
     const made = cluster({}, id);
     expect(made.clusterName).toBe(name);
@@ -84,7 +121,9 @@ describe('names', () => {
   });
 
   test('clusterName beats the id', () => {
-    expect(names(manifests(cluster({ clusterName: 'orders' }, 'Flink'))).every((name) => name.includes('/orders-'))).toBe(true);
+    expect(
+      names(manifests(cluster({ clusterName: 'orders' }, 'Flink'))).every((name) => name.includes('/orders-')),
+    ).toBe(true);
   });
 
   test('labels of a Chart reach objects, not pods', () => {
@@ -100,39 +139,78 @@ describe('names', () => {
     for (const { metadata } of all) {
       expect([metadata.labels.team, metadata.annotations]).toEqual(['data', { 'example.com/owner': 'me' }]);
     }
-    for (const { spec: { template: { metadata } } } of workloads(all)) {
+    for (const {
+      spec: {
+        template: { metadata },
+      },
+    } of workloads(all)) {
       expect([metadata.labels.team, Object.keys(metadata.annotations)]).toEqual([undefined, ['checksum/flink-config']]);
     }
   });
 });
 
 describe('versions', () => {
-  const known = ['1.11', '1.12', '1.13', '1.14', '1.15', '1.16', '1.17', '1.18', '1.19', '1.20', '2.0', '2.1', '2.2', '2.3'];
+  const known = [
+    '1.11',
+    '1.12',
+    '1.13',
+    '1.14',
+    '1.15',
+    '1.16',
+    '1.17',
+    '1.18',
+    '1.19',
+    '1.20',
+    '2.0',
+    '2.1',
+    '2.2',
+    '2.3',
+  ];
   const images = [
-    'flink:1.11.6', 'flink:1.12.7', 'flink:1.13.6', 'flink:1.14.6', 'flink:1.15.4', 'flink:1.16.3', 'flink:1.17.2', 'flink:1.18.1', 'flink:1.19.3',
-    'flink:1.20.4', 'flink:2.0.2', 'flink:2.1.2', 'flink:2.2.1', 'flink:2.3.0',
+    'flink:1.11.6',
+    'flink:1.12.7',
+    'flink:1.13.6',
+    'flink:1.14.6',
+    'flink:1.15.4',
+    'flink:1.16.3',
+    'flink:1.17.2',
+    'flink:1.18.1',
+    'flink:1.19.3',
+    'flink:1.20.4',
+    'flink:2.0.2',
+    'flink:2.1.2',
+    'flink:2.2.1',
+    'flink:2.3.0',
   ];
   const isAtLeast = (version: string, line: string): boolean => known.indexOf(version) >= known.indexOf(line);
 
   test('all constants are known', () => {
-    const constants = Object.values(FlinkVersion).filter((value) => value instanceof FlinkVersion).map(({ version }) => version);
+    const constants = Object.values(FlinkVersion)
+      .filter((value) => value instanceof FlinkVersion)
+      .map(({ version }) => version);
     expect(constants).toEqual(known);
   });
 
-  test.each(known.map((version, index) => [version, images[index]!]))('%s has its file name, its image and its arguments', (version, image) => {
-    const made = cluster(at(version));
-    expect(made.warnings).toEqual([]);
-    const all = manifests(made);
-    expect(Object.keys(only(all, 'ConfigMap').data)).toEqual([
-      isAtLeast(version, '1.19') ? 'config.yaml' : 'flink-conf.yaml', 'log4j-console.properties',
-    ]);
-    const items = podOf(workloads(all)[0]).volumes.find(({ name }: any) => name === 'flink-config-volume').configMap.items;
-    expect(items.map(({ key }: any) => key)).toEqual(Object.keys(only(all, 'ConfigMap').data));
-    expect(workloads(all).map((workload) => [mainContainer(workload).image, mainContainer(workload).args])).toEqual([
-      [image, ['jobmanager']], [image, ['taskmanager']],
-    ]);
-    expect(flinkConfig(all).get('jobmanager.rpc.address')).toBe('flink-jobmanager');
-  });
+  test.each(known.map((version, index) => [version, images[index]!]))(
+    '%s has its file name, its image and its arguments',
+    (version, image) => {
+      const made = cluster(at(version));
+      expect(made.warnings).toEqual([]);
+      const all = manifests(made);
+      expect(Object.keys(only(all, 'ConfigMap').data)).toEqual([
+        isAtLeast(version, '1.19') ? 'config.yaml' : 'flink-conf.yaml',
+        'log4j-console.properties',
+      ]);
+      const items = podOf(workloads(all)[0]).volumes.find(({ name }: any) => name === 'flink-config-volume').configMap
+        .items;
+      expect(items.map(({ key }: any) => key)).toEqual(Object.keys(only(all, 'ConfigMap').data));
+      expect(workloads(all).map((workload) => [mainContainer(workload).image, mainContainer(workload).args])).toEqual([
+        [image, ['jobmanager']],
+        [image, ['taskmanager']],
+      ]);
+      expect(flinkConfig(all).get('jobmanager.rpc.address')).toBe('flink-jobmanager');
+    },
+  );
 
   test.each(known)('%s has the module options of Java where it needs them', (version) => {
     const [major, minor] = version.split('.').map(Number) as [number, number];
@@ -153,12 +231,16 @@ describe('versions', () => {
   });
 
   test.each(['1.17', '1.20', '2.2'])('the old name of the JVM options is the same option in %s', (version) => {
-    const options = flinkConfig(manifests(at(version, { configuration: { 'env.java.opts': '-Da=b' }, jvmOptions: ['-Da=b'] })));
+    const options = flinkConfig(
+      manifests(at(version, { configuration: { 'env.java.opts': '-Da=b' }, jvmOptions: ['-Da=b'] })),
+    );
     expect([options.get('env.java.opts.all'), options.has('env.java.opts')]).toEqual(['-Da=b', false]);
   });
 
-  test('default module options yield to the user\'s', () => {
-    const options = flinkConfig(manifests({ configuration: { 'env.java.default-opts.all': '--add-opens=a/b=ALL-UNNAMED' } }));
+  test("default module options yield to the user's", () => {
+    const options = flinkConfig(
+      manifests({ configuration: { 'env.java.default-opts.all': '--add-opens=a/b=ALL-UNNAMED' } }),
+    );
     expect(options.get('env.java.default-opts.all')).toBe('--add-opens=a/b=ALL-UNNAMED');
   });
 
@@ -172,7 +254,9 @@ describe('versions', () => {
     const service = only(all, 'Service', 'flink-taskmanager-query-state');
     expect(service.metadata.annotations).toEqual({ a: 'b' });
     expect(service.spec).toEqual({
-      type: 'NodePort', ports: [{ name: 'query-state', port: 6125, targetPort: 6125, nodePort: 30025 }], selector: TASK_MANAGER,
+      type: 'NodePort',
+      ports: [{ name: 'query-state', port: 6125, targetPort: 6125, nodePort: 30025 }],
+      selector: TASK_MANAGER,
     });
     expect(mainContainer(workloads(all)[1]).ports).toContainEqual({ name: 'query-state', containerPort: 6125 });
     expect(flinkConfig(all).get('queryable-state.enable')).toBe('true');
@@ -182,19 +266,25 @@ describe('versions', () => {
   });
 
   test('queryable state without a node port stays inside', () => {
-    expect(only(manifests({ queryableState: {} }), 'Service', 'flink-taskmanager-query-state').spec.type).toBe('ClusterIP');
+    expect(only(manifests({ queryableState: {} }), 'Service', 'flink-taskmanager-query-state').spec.type).toBe(
+      'ClusterIP',
+    );
   });
 
   test('an unknown newer release works like the newest known one, with a warning', () => {
     const made = cluster(at('2.9'));
-    expect(made.warnings).toEqual([{ id: 'FLK-VER-03', path: 'chart/Flink', property: 'version', text: expect.stringContaining('got "2.9"') }]);
+    expect(made.warnings).toEqual([
+      { id: 'FLK-VER-03', path: 'chart/Flink', property: 'version', text: expect.stringContaining('got "2.9"') },
+    ]);
     const all = manifests(made);
     expect(configFile(all, 'config.yaml')).toBe(configFile(manifests(at('2.3')), 'config.yaml'));
     expect(mainContainer(workloads(all)[0]).image).toBe('flink:2.9.0');
   });
 
   test.each(['1.10', '1.9', '0.10'])('%s is refused', (version) => {
-    expect(ids(problems(() => manifests({ version: FlinkVersion.of(version), image: `flink:${version}.0` })))).toEqual(['FLK-VER-02']);
+    expect(ids(problems(() => manifests({ version: FlinkVersion.of(version), image: `flink:${version}.0` })))).toEqual([
+      'FLK-VER-02',
+    ]);
   });
 });
 
@@ -214,22 +304,36 @@ describe('ports', () => {
     const all = manifests(made);
     const [jobManager, taskManager] = workloads(all).map(mainContainer);
     expect(jobManager.ports).toEqual([
-      { name: 'rpc', containerPort: 7123 }, { name: 'blob-server', containerPort: 7124 }, { name: 'webui', containerPort: 7081 },
+      { name: 'rpc', containerPort: 7123 },
+      { name: 'blob-server', containerPort: 7124 },
+      { name: 'webui', containerPort: 7081 },
     ]);
     expect(taskManager.ports).toEqual([
-      { name: 'rpc', containerPort: 7122 }, { name: 'data', containerPort: 7121 }, { name: 'query-state', containerPort: 7125 },
+      { name: 'rpc', containerPort: 7122 },
+      { name: 'data', containerPort: 7121 },
+      { name: 'query-state', containerPort: 7125 },
     ]);
     expect(only(all, 'Service', 'flink-jobmanager').spec.ports).toEqual([
-      { name: 'rpc', port: 7123 }, { name: 'blob-server', port: 7124 }, { name: 'webui', port: 7081 },
+      { name: 'rpc', port: 7123 },
+      { name: 'blob-server', port: 7124 },
+      { name: 'webui', port: 7081 },
     ]);
-    expect(only(all, 'Service', 'flink-jobmanager-rest').spec.ports).toEqual([{ name: 'rest', port: 7081, targetPort: 7081 }]);
-    expect(only(all, 'Service', 'flink-taskmanager-query-state').spec.ports).toEqual([{ name: 'query-state', port: 7125, targetPort: 7125 }]);
-    expect([jobManager.livenessProbe.tcpSocket, jobManager.readinessProbe.httpGet, jobManager.startupProbe.httpGet]).toEqual([
-      { port: 7123 }, { path: '/config', port: 7081 }, { path: '/config', port: 7081 },
+    expect(only(all, 'Service', 'flink-jobmanager-rest').spec.ports).toEqual([
+      { name: 'rest', port: 7081, targetPort: 7081 },
     ]);
-    expect([taskManager.livenessProbe.tcpSocket, taskManager.readinessProbe.tcpSocket, taskManager.startupProbe.tcpSocket]).toEqual([
-      { port: 7122 }, { port: 7121 }, { port: 7122 },
+    expect(only(all, 'Service', 'flink-taskmanager-query-state').spec.ports).toEqual([
+      { name: 'query-state', port: 7125, targetPort: 7125 },
     ]);
+    expect([
+      jobManager.livenessProbe.tcpSocket,
+      jobManager.readinessProbe.httpGet,
+      jobManager.startupProbe.httpGet,
+    ]).toEqual([{ port: 7123 }, { path: '/config', port: 7081 }, { path: '/config', port: 7081 }]);
+    expect([
+      taskManager.livenessProbe.tcpSocket,
+      taskManager.readinessProbe.tcpSocket,
+      taskManager.startupProbe.tcpSocket,
+    ]).toEqual([{ port: 7122 }, { port: 7121 }, { port: 7122 }]);
     for (const [key, port] of Object.entries(configuration)) {
       expect([key, flinkConfig(all).get(key)]).toEqual([key, String(port)]);
     }
@@ -242,8 +346,14 @@ describe('ports', () => {
     const container = mainContainer(workloads(all)[0]);
     expect(container.ports[2]).toEqual({ name: 'webui', containerPort: 9081 });
     expect(container.readinessProbe.httpGet.port).toBe(9081);
-    expect(only(all, 'Service', 'flink-jobmanager-rest').spec.ports).toEqual([{ name: 'rest', port: 8081, targetPort: 9081 }]);
-    expect(only(all, 'Service', 'flink-jobmanager').spec.ports[2]).toEqual({ name: 'webui', port: 8081, targetPort: 9081 });
+    expect(only(all, 'Service', 'flink-jobmanager-rest').spec.ports).toEqual([
+      { name: 'rest', port: 8081, targetPort: 9081 },
+    ]);
+    expect(only(all, 'Service', 'flink-jobmanager').spec.ports[2]).toEqual({
+      name: 'webui',
+      port: 8081,
+      targetPort: 9081,
+    });
   });
 });
 
@@ -253,13 +363,20 @@ describe('memory and CPU', () => {
   }
 
   test.each<[string, Partial<FlinkSessionClusterProps>]>([
-    ['the typed properties', { jobManager: { memory: Size.gibibytes(2) }, taskManager: { memory: Size.mebibytes(2500) } }],
-    ['the configuration', { configuration: { 'jobmanager.memory.process.size': '2g', 'taskmanager.memory.process.size': '2500 mb' } }],
+    [
+      'the typed properties',
+      { jobManager: { memory: Size.gibibytes(2) }, taskManager: { memory: Size.mebibytes(2500) } },
+    ],
+    [
+      'the configuration',
+      { configuration: { 'jobmanager.memory.process.size': '2g', 'taskmanager.memory.process.size': '2500 mb' } },
+    ],
     [
       'a Size in the configuration',
       {
         configuration: {
-          'jobmanager': { memory: { process: { size: Size.gibibytes(2) } } }, 'taskmanager.memory.process.size': Size.mebibytes(2500),
+          jobmanager: { memory: { process: { size: Size.gibibytes(2) } } },
+          'taskmanager.memory.process.size': Size.mebibytes(2500),
         },
       },
     ],
@@ -273,11 +390,17 @@ describe('memory and CPU', () => {
   test('limits are multiples of requests', () => {
     const [jobManager, taskManager] = resources({
       jobManager: {
-        cpu: 0.5, cpuLimitFactor: 3, memory: Size.mebibytes(1001), memoryLimitFactor: 1.5,
+        cpu: 0.5,
+        cpuLimitFactor: 3,
+        memory: Size.mebibytes(1001),
+        memoryLimitFactor: 1.5,
       },
       taskManager: { cpu: 0.001, cpuLimitFactor: 1.5 },
     });
-    expect(jobManager).toEqual({ requests: { cpu: '500m', memory: '1001Mi' }, limits: { cpu: '1500m', memory: '1501Mi' } });
+    expect(jobManager).toEqual({
+      requests: { cpu: '500m', memory: '1001Mi' },
+      limits: { cpu: '1500m', memory: '1501Mi' },
+    });
     expect(taskManager).toEqual({ requests: { cpu: '1m', memory: '1728Mi' }, limits: { cpu: '2m', memory: '1728Mi' } });
   });
 
@@ -296,25 +419,35 @@ describe('memory and CPU', () => {
   });
 
   test('two different statements are an error with both origins', () => {
-    expect(problems(() => manifests({
-      taskManager: { memory: Size.gibibytes(2) }, configuration: { 'taskmanager.memory.process.size': '3g' },
-    }))).toEqual([{
-      path: 'chart/Flink',
-      id: 'FLK-CONF-05',
-      property: 'configuration.taskmanager.memory.process.size',
-      text: 'got "3g"; taskManager.memory says "2048m" and configuration says otherwise. Fix: keep one of the two.',
-    }]);
+    expect(
+      problems(() =>
+        manifests({
+          taskManager: { memory: Size.gibibytes(2) },
+          configuration: { 'taskmanager.memory.process.size': '3g' },
+        }),
+      ),
+    ).toEqual([
+      {
+        path: 'chart/Flink',
+        id: 'FLK-CONF-05',
+        property: 'configuration.taskmanager.memory.process.size',
+        text: 'got "3g"; taskManager.memory says "2048m" and configuration says otherwise. Fix: keep one of the two.',
+      },
+    ]);
   });
 
   test('a contradiction over a secret does not tell the secret', () => {
     const feature = { bind: () => ({ configuration: { 's3.secret-key': 'first-canary' } }) };
-    const [told] = problems(() => manifests({ features: [feature], configuration: { 's3.secret-key': 'second-canary' } }));
+    const [told] = problems(() =>
+      manifests({ features: [feature], configuration: { 's3.secret-key': 'second-canary' } }),
+    );
     expect(told!.id).toBe('FLK-CONF-05');
     expect(told!.text).not.toContain('canary');
   });
 
   test.each([
-    ['jobmanager.memory.flink.size', 'flink-jobmanager', '1g', '1472Mi'], ['jobmanager.memory.heap.size', 'flink-jobmanager', '1g', '1600Mi'],
+    ['jobmanager.memory.flink.size', 'flink-jobmanager', '1g', '1472Mi'],
+    ['jobmanager.memory.heap.size', 'flink-jobmanager', '1g', '1600Mi'],
     ['taskmanager.memory.flink.size', 'flink-taskmanager', '1g', '1472Mi'],
   ])('%s withdraws the default size, and the container asks for what Flink derives', (key, name, size, memory) => {
     const all = manifests({ configuration: { [key]: size } });
@@ -332,7 +465,9 @@ describe('memory and CPU', () => {
   test('a memory that Flink refuses is an error with the arithmetic, and there is nothing to tell', () => {
     const made = cluster({ configuration: { 'taskmanager.memory.process.size': '400m' } });
     expect(made.taskManager.memory).toBeUndefined();
-    expect(problems(() => manifests(made)).map(({ id, path }) => [id, path])).toEqual([['FLK-MEM-01', 'chart/Flink/TaskManager']]);
+    expect(problems(() => manifests(made)).map(({ id, path }) => [id, path])).toEqual([
+      ['FLK-MEM-01', 'chart/Flink/TaskManager'],
+    ]);
   });
 });
 
@@ -343,10 +478,17 @@ describe('access to the REST endpoint', () => {
   test.each<[string, RestAccess, any]>([
     ['a cluster IP', RestAccess.clusterIp(), { type: 'ClusterIP', ports: [port] }],
     ['a node port', RestAccess.nodePort(), { type: 'NodePort', ports: [port] }],
-    ['a chosen node port', RestAccess.nodePort({ nodePort: 30081 }), { type: 'NodePort', ports: [{ ...port, nodePort: 30081 }] }],
+    [
+      'a chosen node port',
+      RestAccess.nodePort({ nodePort: 30081 }),
+      { type: 'NodePort', ports: [{ ...port, nodePort: 30081 }] },
+    ],
     ['a load balancer', RestAccess.loadBalancer(), { type: 'LoadBalancer', ports: [port] }],
-    ['a load balancer for some', RestAccess.loadBalancer({ sourceRanges: ['10.0.0.0/8', 'fd00::/8'] }),
-      { type: 'LoadBalancer', ports: [port], loadBalancerSourceRanges: ['10.0.0.0/8', 'fd00::/8'] }],
+    [
+      'a load balancer for some',
+      RestAccess.loadBalancer({ sourceRanges: ['10.0.0.0/8', 'fd00::/8'] }),
+      { type: 'LoadBalancer', ports: [port], loadBalancerSourceRanges: ['10.0.0.0/8', 'fd00::/8'] },
+    ],
     ['no address', RestAccess.headless(), { type: 'ClusterIP', clusterIP: 'None', ports: [port] }],
   ])('by %s', (_, restAccess, spec) => {
     expect(service(restAccess).spec).toEqual({ ...spec, selector: JOB_MANAGER });
@@ -358,7 +500,7 @@ describe('access to the REST endpoint', () => {
     expect(only(all, 'Service', 'flink-jobmanager').metadata.annotations).toEqual({ a: '1' });
   });
 
-  test('without a Service of its own, the JobManager\'s stands in', () => {
+  test("without a Service of its own, the JobManager's stands in", () => {
     const made = cluster({ restAccess: RestAccess.none() });
     expect(names(manifests(made))).not.toContain('Service/flink-jobmanager-rest');
     expect([made.restServiceName, cluster().restServiceName]).toEqual(['flink-jobmanager', 'flink-jobmanager-rest']);
@@ -366,11 +508,15 @@ describe('access to the REST endpoint', () => {
 
   test('an Ingress of cdk8s-plus takes the cluster as its backend', () => {
     const chart = newChart();
-    const made = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, configuration: { 'rest.port': 9000 } });
+    const made = new FlinkSessionCluster(chart, 'Flink', {
+      version: FlinkVersion.V1_20,
+      configuration: { 'rest.port': 9000 },
+    });
     new kplus.Ingress(chart, 'Ingress', { rules: [{ host: 'flink.example.com', backend: made.toIngressBackend() }] });
     expect(only(manifests(chart), 'Ingress').spec.rules[0].http.paths[0].backend).toEqual({
       service: {
-        name: 'flink-jobmanager-rest', port: { number: 9000 },
+        name: 'flink-jobmanager-rest',
+        port: { number: 9000 },
       },
     });
   });
@@ -381,8 +527,17 @@ describe('hardening', () => {
     const all = manifests({ hardening: Hardening.NONE });
     expect(names(all).filter((name) => name.startsWith('ServiceAccount'))).toEqual([]);
     for (const workload of workloads(all)) {
-      const { volumes, containers: [{ securityContext, volumeMounts }], ...rest } = podOf(workload);
-      expect([Object.keys(rest), volumes.length, volumeMounts.length, securityContext]).toEqual([[], 1, 1, { runAsUser: 9999 }]);
+      const {
+        volumes,
+        containers: [{ securityContext, volumeMounts }],
+        ...rest
+      } = podOf(workload);
+      expect([Object.keys(rest), volumes.length, volumeMounts.length, securityContext]).toEqual([
+        [],
+        1,
+        1,
+        { runAsUser: 9999 },
+      ]);
     }
   });
 
@@ -392,7 +547,13 @@ describe('hardening', () => {
       expect(pod).toMatchObject({
         automountServiceAccountToken: false,
         enableServiceLinks: false,
-        securityContext: { fsGroup: 9999, runAsGroup: 9999, runAsNonRoot: true, runAsUser: 9999, seccompProfile: { type: 'RuntimeDefault' } },
+        securityContext: {
+          fsGroup: 9999,
+          runAsGroup: 9999,
+          runAsNonRoot: true,
+          runAsUser: 9999,
+          seccompProfile: { type: 'RuntimeDefault' },
+        },
         serviceAccountName: workload.metadata.name,
       });
       expect(mainContainer(workload).securityContext).toEqual({
@@ -403,20 +564,33 @@ describe('hardening', () => {
         runAsNonRoot: true,
         runAsUser: 9999,
       });
-      expect(pod.volumes.slice(1)).toEqual([{ name: 'flink-tmp', emptyDir: {} }, { name: 'flink-log', emptyDir: {} }]);
+      expect(pod.volumes.slice(1)).toEqual([
+        { name: 'flink-tmp', emptyDir: {} },
+        { name: 'flink-log', emptyDir: {} },
+      ]);
       expect(mainContainer(workload).volumeMounts).toEqual([
         {
-          name: 'flink-config-volume', mountPath: '/opt/flink/conf',
-        }, { name: 'flink-tmp', mountPath: '/tmp' }, { name: 'flink-log', mountPath: '/opt/flink/log' },
+          name: 'flink-config-volume',
+          mountPath: '/opt/flink/conf',
+        },
+        { name: 'flink-tmp', mountPath: '/tmp' },
+        { name: 'flink-log', mountPath: '/opt/flink/log' },
       ]);
     }
   });
 
-  test('a volume of the user\'s at a writable place takes the place of the emptyDir', () => {
-    const [jobManager] = workloads(manifests({
-      volumes: [{ name: 'scratch', emptyDir: { medium: 'Memory' } }], volumeMounts: [{ name: 'scratch', mountPath: '/tmp/' }],
-    }));
-    expect(podOf(jobManager).volumes.map(({ name }: any) => name)).toEqual(['scratch', 'flink-config-volume', 'flink-log']);
+  test("a volume of the user's at a writable place takes the place of the emptyDir", () => {
+    const [jobManager] = workloads(
+      manifests({
+        volumes: [{ name: 'scratch', emptyDir: { medium: 'Memory' } }],
+        volumeMounts: [{ name: 'scratch', mountPath: '/tmp/' }],
+      }),
+    );
+    expect(podOf(jobManager).volumes.map(({ name }: any) => name)).toEqual([
+      'scratch',
+      'flink-config-volume',
+      'flink-log',
+    ]);
   });
 
   test('host paths need to be let in', () => {
@@ -433,12 +607,16 @@ describe('warnings', () => {
 
   test('are data and let the cluster synthesize', () => {
     const made = cluster(exposed);
-    expect(made.warnings).toEqual([{
-      id: 'FLK-SVC-02',
-      path: 'chart/Flink/JobManager',
-      property: 'restAccess',
-      text: expect.stringMatching(/^\[FLK-SVC-02\] chart\/Flink\/JobManager › restAccess: got "NodePort"; .* Fix: .*\.$/),
-    }]);
+    expect(made.warnings).toEqual([
+      {
+        id: 'FLK-SVC-02',
+        path: 'chart/Flink/JobManager',
+        property: 'restAccess',
+        text: expect.stringMatching(
+          /^\[FLK-SVC-02\] chart\/Flink\/JobManager › restAccess: got "NodePort"; .* Fix: .*\.$/,
+        ),
+      },
+    ]);
     expect(made.warnings).toEqual(made.config.warnings);
     expect(problems(() => manifests(made))).toEqual([]);
     expect(cluster().warnings).toEqual([]);
@@ -446,42 +624,78 @@ describe('warnings', () => {
 
   test('are errors when strict', () => {
     const told = problems(() => manifests({ ...exposed, strict: true }));
-    expect(told.map(({ path, id, property }) => [path, id, property])).toEqual([['chart/Flink/JobManager', 'FLK-SVC-02', 'restAccess']]);
+    expect(told.map(({ path, id, property }) => [path, id, property])).toEqual([
+      ['chart/Flink/JobManager', 'FLK-SVC-02', 'restAccess'],
+    ]);
     expect(cluster({ ...exposed, strict: true }).warnings).toEqual([]);
   });
 
   test('are silent when accepted, also when strict', () => {
     for (const strict of [false, true]) {
-      const made = cluster({ ...exposed, strict, suppressions: [{ id: 'FLK-SVC-02', reason: 'the network is closed' }] });
+      const made = cluster({
+        ...exposed,
+        strict,
+        suppressions: [{ id: 'FLK-SVC-02', reason: 'the network is closed' }],
+      });
       expect(made.warnings).toEqual([]);
       expect(problems(() => manifests(made))).toEqual([]);
     }
   });
 
   test('an error can be accepted only where the rule lets somebody know better', () => {
-    expect(problems(() => manifests({ image: 'mine', strict: true, suppressions: [{ id: 'FLK-IMG-03', reason: 'built in this cluster' }] }))).toEqual([]);
-    expect(ids(problems(() => manifests({
-      image: ':a', suppressions: [{ id: 'FLK-IMG-01', reason: 'I dare' }],
-    })))).toEqual(['FLK-IMG-01', 'FLK-TYPE-02']);
+    expect(
+      problems(() =>
+        manifests({
+          image: 'mine',
+          strict: true,
+          suppressions: [{ id: 'FLK-IMG-03', reason: 'built in this cluster' }],
+        }),
+      ),
+    ).toEqual([]);
+    expect(
+      ids(
+        problems(() =>
+          manifests({
+            image: ':a',
+            suppressions: [{ id: 'FLK-IMG-01', reason: 'I dare' }],
+          }),
+        ),
+      ),
+    ).toEqual(['FLK-IMG-01', 'FLK-TYPE-02']);
   });
 });
 
 describe('constructs', () => {
-  test('the ApiObject of the cluster is the JobManager\'s Deployment', () => {
+  test("the ApiObject of the cluster is the JobManager's Deployment", () => {
     const made = cluster();
-    expect([
-      ApiObject.of(made), ApiObject.of(made.jobManager), ApiObject.of(made.taskManager), ApiObject.of(made.config),
-    ].map(({ kind, name }) => `${kind}/${name}`)).toEqual([
-      'Deployment/flink-jobmanager', 'Deployment/flink-jobmanager', 'Deployment/flink-taskmanager', 'ConfigMap/flink-config',
+    expect(
+      [
+        ApiObject.of(made),
+        ApiObject.of(made.jobManager),
+        ApiObject.of(made.taskManager),
+        ApiObject.of(made.config),
+      ].map(({ kind, name }) => `${kind}/${name}`),
+    ).toEqual([
+      'Deployment/flink-jobmanager',
+      'Deployment/flink-jobmanager',
+      'Deployment/flink-taskmanager',
+      'ConfigMap/flink-config',
     ]);
   });
 
   test('a JSON patch has the last word', () => {
     const made = cluster();
-    ApiObject.of(made).addJsonPatch(JsonPatch.replace('/spec/strategy', { type: 'RollingUpdate' }), JsonPatch.add('/metadata/labels/patched', 'yes'));
+    ApiObject.of(made).addJsonPatch(
+      JsonPatch.replace('/spec/strategy', { type: 'RollingUpdate' }),
+      JsonPatch.add('/metadata/labels/patched', 'yes'),
+    );
     ApiObject.of(made.taskManager).addJsonPatch(JsonPatch.remove('/spec/replicas'));
     const [jobManager, taskManager] = workloads(manifests(made));
-    expect([jobManager.spec.strategy, jobManager.metadata.labels.patched, jobManager.spec.replicas]).toEqual([{ type: 'RollingUpdate' }, 'yes', 1]);
+    expect([jobManager.spec.strategy, jobManager.metadata.labels.patched, jobManager.spec.replicas]).toEqual([
+      { type: 'RollingUpdate' },
+      'yes',
+      1,
+    ]);
     expect('replicas' in taskManager.spec).toBe(false);
   });
 
@@ -492,10 +706,16 @@ describe('constructs', () => {
   test('policies and Services of cdk8s-plus take clusters and roles', () => {
     const chart = newChart();
     const made = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, namespace: 'streams' });
-    new kplus.NetworkPolicy(chart, 'Policy', { selector: made.taskManager, ingress: { rules: [{ peer: made.jobManager }, { peer: made }] } });
+    new kplus.NetworkPolicy(chart, 'Policy', {
+      selector: made.taskManager,
+      ingress: { rules: [{ peer: made.jobManager }, { peer: made }] },
+    });
     const { podSelector, ingress } = only(manifests(chart), 'NetworkPolicy').spec;
     expect(podSelector).toEqual({ matchLabels: TASK_MANAGER });
-    expect(ingress.map(({ from }: any) => from[0].podSelector)).toEqual([{ matchLabels: JOB_MANAGER }, { matchLabels: SELECTOR }]);
+    expect(ingress.map(({ from }: any) => from[0].podSelector)).toEqual([
+      { matchLabels: JOB_MANAGER },
+      { matchLabels: SELECTOR },
+    ]);
     for (const part of [made, made.jobManager, made.taskManager]) {
       expect(part.toPodSelector()).toBe(part);
       expect(part.toNetworkPolicyPeerConfig().podSelector!.namespaces).toEqual({ names: ['streams'] });
@@ -503,27 +723,50 @@ describe('constructs', () => {
   });
 
   test('names and selectors are readable', () => {
-    const { clusterName, version, config, jobManager, taskManager, selectorLabels } = cluster({ version: FlinkVersion.V2_1 });
+    const { clusterName, version, config, jobManager, taskManager, selectorLabels } = cluster({
+      version: FlinkVersion.V2_1,
+    });
     expect([clusterName, version, config.name, jobManager.name, jobManager.serviceName, taskManager.name]).toEqual([
-      'flink', FlinkVersion.V2_1, 'flink-config', 'flink-jobmanager', 'flink-jobmanager', 'flink-taskmanager',
+      'flink',
+      FlinkVersion.V2_1,
+      'flink-config',
+      'flink-jobmanager',
+      'flink-jobmanager',
+      'flink-taskmanager',
     ]);
-    expect([selectorLabels, jobManager.selectorLabels, taskManager.selectorLabels]).toEqual([SELECTOR, JOB_MANAGER, TASK_MANAGER]);
+    expect([selectorLabels, jobManager.selectorLabels, taskManager.selectorLabels]).toEqual([
+      SELECTOR,
+      JOB_MANAGER,
+      TASK_MANAGER,
+    ]);
   });
 
-  const ZOOKEEPER = { 'high-availability.storageDir': 's3://bucket/flink', 'high-availability.zookeeper.quorum': 'zk:2181' };
+  const ZOOKEEPER = {
+    'high-availability.storageDir': 's3://bucket/flink',
+    'high-availability.zookeeper.quorum': 'zk:2181',
+  };
 
   test('high availability lets JobManagers stand by and roll', () => {
-    const [jobManager] = workloads(manifests({
-      configuration: { ...ZOOKEEPER, 'high-availability.type': 'zookeeper' },
-      jobManager: {
-        replicas: 2, strategy: RolloutStrategy.rollingUpdate({ maxSurge: '1', maxUnavailable: '50%' }),
-      },
-    }));
-    expect([
-      jobManager.spec.replicas, jobManager.spec.strategy,
-    ]).toEqual([2, { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: '50%' } }]);
-    expect(workloads(manifests({
-      configuration: { ...ZOOKEEPER, 'high-availability': 'zookeeper' }, version: FlinkVersion.V1_16,
-    }))[0].spec.strategy).toBeUndefined();
+    const [jobManager] = workloads(
+      manifests({
+        configuration: { ...ZOOKEEPER, 'high-availability.type': 'zookeeper' },
+        jobManager: {
+          replicas: 2,
+          strategy: RolloutStrategy.rollingUpdate({ maxSurge: '1', maxUnavailable: '50%' }),
+        },
+      }),
+    );
+    expect([jobManager.spec.replicas, jobManager.spec.strategy]).toEqual([
+      2,
+      { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: '50%' } },
+    ]);
+    expect(
+      workloads(
+        manifests({
+          configuration: { ...ZOOKEEPER, 'high-availability': 'zookeeper' },
+          version: FlinkVersion.V1_16,
+        }),
+      )[0].spec.strategy,
+    ).toBeUndefined();
   });
 });

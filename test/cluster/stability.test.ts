@@ -1,20 +1,34 @@
 import { ApiObject, App, Chart, Duration, Size, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import fc from 'fast-check';
-import { FlinkFile, FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, Logging, RestAccess } from '../../src';
+import {
+  FlinkFile,
+  FlinkSessionCluster,
+  type FlinkSessionClusterProps,
+  FlinkVersion,
+  Logging,
+  RestAccess,
+} from '../../src';
 import { manifests, newChart, problems, workloads, yaml } from '../support/synth';
 
 const VERSION = { version: FlinkVersion.V1_20 };
 const FULL: FlinkSessionClusterProps = {
   version: FlinkVersion.V1_17,
   allowUnknownOptions: ['a.'],
-  configuration: { 'state': { 'backend': 'rocksdb', 'checkpoints.dir': 's3://a/b' }, 'parallelism.default': 2, 'a': { c: 1, b: [1, 2] } },
+  configuration: {
+    state: { backend: 'rocksdb', 'checkpoints.dir': 's3://a/b' },
+    'parallelism.default': 2,
+    a: { c: 1, b: [1, 2] },
+  },
   files: [FlinkFile.fromText('b.xml', 'b'), FlinkFile.fromBytes('a.bin', '/w==')],
   logging: Logging.levels({ loggers: { b: 'INFO', a: 'WARN' } }),
   labels: { b: '1', a: '2' },
   annotations: { b: '1', a: '2' },
   env: { B: '$(C)', A: '1', C: '2' },
-  envValues: { Z: { value: '1' }, Y: { valueFrom: { fieldRef: { fieldPath: 'status.podIP', apiVersion: 'v1' } } } } as any,
+  envValues: {
+    Z: { value: '1' },
+    Y: { valueFrom: { fieldRef: { fieldPath: 'status.podIP', apiVersion: 'v1' } } },
+  } as any,
   nodeSelector: { z: '1', b: '2' },
   podLabels: { z: '1', b: '2' },
   podAnnotations: { z: '1', b: '2' },
@@ -23,7 +37,9 @@ const FULL: FlinkSessionClusterProps = {
   terminationGracePeriod: Duration.seconds(60),
   jobManager: { memory: Size.gibibytes(2), cpu: 2, env: { D: '1', A: '2' } },
   taskManager: {
-    taskSlots: 4, replicas: 3, heapDumps: { volume: { name: 'x', persistentVolumeClaim: { claimName: 'y', readOnly: false } }, path: '/dumps' },
+    taskSlots: 4,
+    replicas: 3,
+    heapDumps: { volume: { name: 'x', persistentVolumeClaim: { claimName: 'y', readOnly: false } }, path: '/dumps' },
   },
   restAccess: RestAccess.loadBalancer({ annotations: { b: '1', a: '2' }, sourceRanges: ['10.0.0.0/8'] }),
   queryableState: { nodePort: 30001, annotations: { b: '1', a: '2' } },
@@ -36,11 +52,16 @@ function isPlain(value: unknown): value is { [key: string]: unknown } {
 /** The same value with the keys of every map in another order. */
 function shuffled(value: unknown, order: (keys: string[]) => string[]): any {
   if (Array.isArray(value)) return value.map((item) => shuffled(item, order));
-  return isPlain(value) ? Object.fromEntries(order(Object.keys(value)).map((key) => [key, shuffled(value[key], order)])) : value;
+  return isPlain(value)
+    ? Object.fromEntries(order(Object.keys(value)).map((key) => [key, shuffled(value[key], order)]))
+    : value;
 }
 
 function checksums(props: Partial<FlinkSessionClusterProps>): [jobManager: string, taskManager: string] {
-  return workloads(manifests(props)).map(({ spec }) => spec.template.metadata.annotations['checksum/flink-config']) as [string, string];
+  return workloads(manifests(props)).map(({ spec }) => spec.template.metadata.annotations['checksum/flink-config']) as [
+    string,
+    string,
+  ];
 }
 
 function bytesOf(props: FlinkSessionClusterProps, scope: (chart: Chart) => Construct = (chart) => chart): string {
@@ -59,19 +80,29 @@ describe('the same input gives the same bytes', () => {
   });
 
   test('whatever the order of keys', () => {
-    fc.assert(fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
-      const order = (keys: string[]): string[] => keys
-        .map((key) => [numbers.next().value, key] as const)
-        .sort(([a], [b]) => a - b)
-        .map(([, key]) => key);
-      expect(bytesOf(shuffled(FULL, order))).toBe(expected);
-    }), { seed: 1, numRuns: 100 });
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
+        const order = (keys: string[]): string[] =>
+          keys
+            .map((key) => [numbers.next().value, key] as const)
+            .sort(([a], [b]) => a - b)
+            .map(([, key]) => key);
+        expect(bytesOf(shuffled(FULL, order))).toBe(expected);
+      }),
+      { seed: 1, numRuns: 100 },
+    );
   });
 
   test.each<[string, (chart: Chart) => Construct]>([
     ['below another construct', (chart) => new Construct(chart, 'Group')],
     ['deep below', (chart) => new Construct(new Construct(new Construct(chart, 'A'), 'B'), 'C')],
-    ['beside other constructs', (chart) => { new Construct(chart, 'Before'); return chart; }],
+    [
+      'beside other constructs',
+      (chart) => {
+        new Construct(chart, 'Before');
+        return chart;
+      },
+    ],
   ])('%s', (_, scope) => {
     expect(bytesOf(FULL, scope)).toBe(expected);
   });
@@ -100,7 +131,9 @@ describe('the same input gives the same bytes', () => {
   });
 
   test.each<[string, string, string]>([
-    ['TZ', 'Pacific/Kiritimati', 'time zone'], ['LC_ALL', 'tr_TR.UTF-8', 'locale'], ['FLINK_HOME', '/x', 'variable of Flink'],
+    ['TZ', 'Pacific/Kiritimati', 'time zone'],
+    ['LC_ALL', 'tr_TR.UTF-8', 'locale'],
+    ['FLINK_HOME', '/x', 'variable of Flink'],
   ])('with %s=%s', (name, value) => {
     const before = process.env[name];
     process.env[name] = value;
@@ -126,7 +159,8 @@ describe('the same input gives the same bytes', () => {
 describe('clusters in one Chart', () => {
   test('do not touch each other', () => {
     const chart = newChart();
-    for (const id of ['a', 'b']) new FlinkSessionCluster(chart, id, { ...VERSION, allowUnknownOptions: ['id'], configuration: { id } });
+    for (const id of ['a', 'b'])
+      new FlinkSessionCluster(chart, id, { ...VERSION, allowUnknownOptions: ['id'], configuration: { id } });
     const all = manifests(chart);
     for (const id of ['a', 'b']) {
       const alone = newChart();
@@ -136,22 +170,29 @@ describe('clusters in one Chart', () => {
     expect(new Set(all.map(({ kind, metadata }) => `${kind}/${metadata.name}`)).size).toBe(all.length);
   });
 
-  const clashes = (chart: Chart): string[] => problems(() => manifests(chart)).map(({ path, id, property, text }) => {
-    expect([id, property]).toEqual(['FLK-NAME-04', 'clusterName']);
-    return `${path}: ${/made twice, by (\S+) and by (\S+)\./.exec(text)!.slice(1).join(' ')}`;
-  });
+  const clashes = (chart: Chart): string[] =>
+    problems(() => manifests(chart)).map(({ path, id, property, text }) => {
+      expect([id, property]).toEqual(['FLK-NAME-04', 'clusterName']);
+      return `${path}: ${/made twice, by (\S+) and by (\S+)\./.exec(text)!.slice(1).join(' ')}`;
+    });
 
   test('of one name are one message each, with both paths', () => {
     const chart = newChart();
     for (const id of ['A', 'B']) new FlinkSessionCluster(chart, id, { ...VERSION, clusterName: 'flink' });
-    expect(clashes(chart)).toEqual(['chart/A: chart/B/Config/Default chart/A', 'chart/B: chart/A/Config/Default chart/B']);
+    expect(clashes(chart)).toEqual([
+      'chart/A: chart/B/Config/Default chart/A',
+      'chart/B: chart/A/Config/Default chart/B',
+    ]);
   });
 
   test.each(['before', 'after'])('an object of somebody else that stands %s is a clash', (where) => {
     const chart = newChart();
-    const foreign = (): unknown => new ApiObject(chart, 'Foreign', {
-      apiVersion: 'v1', kind: 'Service', metadata: { name: 'flink-jobmanager-rest' },
-    });
+    const foreign = (): unknown =>
+      new ApiObject(chart, 'Foreign', {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name: 'flink-jobmanager-rest' },
+      });
     if (where === 'before') foreign();
     new FlinkSessionCluster(chart, 'Flink', VERSION);
     if (where === 'after') foreign();
@@ -161,7 +202,10 @@ describe('clusters in one Chart', () => {
   test.each([
     ['another kind', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'flink-config' } }],
     ['another group', { apiVersion: 'example.com/v1', kind: 'ConfigMap', metadata: { name: 'flink-config' } }],
-    ['another namespace', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink-config', namespace: 'other' } }],
+    [
+      'another namespace',
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink-config', namespace: 'other' } },
+    ],
     ['another name', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink' } }],
   ])('an object of %s is none', (_, object) => {
     const chart = newChart();
@@ -195,7 +239,7 @@ describe('what restarts which role', () => {
   test.each<[string, Partial<FlinkSessionClusterProps>, boolean, boolean]>([
     ['nothing', {}, false, false],
     ['memory of the TaskManager', { taskManager: { memory: Size.gibibytes(2) } }, false, true],
-    ['managed memory\'s neighbour', { configuration: { 'taskmanager.memory.task.off-heap.size': '1m' } }, false, true],
+    ["managed memory's neighbour", { configuration: { 'taskmanager.memory.task.off-heap.size': '1m' } }, false, true],
     ['a port of the TaskManager', { configuration: { 'taskmanager.data.port': 7000 } }, false, true],
     ['JVM options of the TaskManager', { taskManager: { jvmOptions: ['-Da'] } }, false, true],
     ['memory of the JobManager', { jobManager: { memory: Size.gibibytes(2) } }, true, false],
@@ -206,7 +250,12 @@ describe('what restarts which role', () => {
     ['an unknown option', { configuration: { a: 1 } }, true, true],
     ['a further file', { files: [FlinkFile.fromText('a', '')] }, true, true],
     ['further bytes', { files: [FlinkFile.fromBytes('a', '')] }, true, true],
-    ['replicas and labels', { taskManager: { replicas: 5 }, labels: { a: 'b' }, annotations: { a: 'b' } }, false, false],
+    [
+      'replicas and labels',
+      { taskManager: { replicas: 5 }, labels: { a: 'b' }, annotations: { a: 'b' } },
+      false,
+      false,
+    ],
     ['access to REST', { restAccess: RestAccess.none() }, false, false],
   ])('%s', (_, props, jobManager, taskManager) => {
     expect(checksums(props).map((checksum, role) => checksum !== before[role])).toEqual([jobManager, taskManager]);
@@ -215,7 +264,10 @@ describe('what restarts which role', () => {
   test('another content of a file', () => {
     const of = (file: FlinkFile): string[] => checksums({ files: [file] });
     const all = [
-      of(FlinkFile.fromText('a', 'x')), of(FlinkFile.fromText('a', 'y')), of(FlinkFile.fromText('b', 'x')), of(FlinkFile.fromBytes('a', '/w==')),
+      of(FlinkFile.fromText('a', 'x')),
+      of(FlinkFile.fromText('a', 'y')),
+      of(FlinkFile.fromText('b', 'x')),
+      of(FlinkFile.fromBytes('a', '/w==')),
       of(FlinkFile.fromBytes('a', '/g==')),
     ];
     expect(new Set(all.map(([checksum]) => checksum)).size).toBe(all.length);

@@ -10,7 +10,9 @@ function options(props: any): Map<string, string> {
 test('parallelism is the default parallelism, and may be stated twice alike', () => {
   expect(options({ parallelism: 4 }).get('parallelism.default')).toBe('4');
   expect(options({ parallelism: 4, configuration: { 'parallelism.default': 4 } }).get('parallelism.default')).toBe('4');
-  expect(problems(() => options({ parallelism: 4, configuration: { 'parallelism.default': 3 } })).map(({ id }) => id)).toEqual(['FLK-CONF-05']);
+  expect(
+    problems(() => options({ parallelism: 4, configuration: { 'parallelism.default': 3 } })).map(({ id }) => id),
+  ).toEqual(['FLK-CONF-05']);
 });
 
 test('properties of the web UI are options', () => {
@@ -62,15 +64,21 @@ test('memory options are options of the role', () => {
 
 describe('restart strategies', () => {
   const strategy = (restartStrategy: RestartStrategy, version = FlinkVersion.V1_20): object =>
-    Object.fromEntries([...options({ restartStrategy, version })].filter(([key]) => key.startsWith('restart-strategy')));
+    Object.fromEntries(
+      [...options({ restartStrategy, version })].filter(([key]) => key.startsWith('restart-strategy')),
+    );
 
   test('are options by release', () => {
     const fixed = RestartStrategy.fixedDelay({ attempts: 3, delay: Duration.seconds(10) });
     expect(strategy(fixed)).toEqual({
-      'restart-strategy.type': 'fixed-delay', 'restart-strategy.fixed-delay.attempts': '3', 'restart-strategy.fixed-delay.delay': '10000',
+      'restart-strategy.type': 'fixed-delay',
+      'restart-strategy.fixed-delay.attempts': '3',
+      'restart-strategy.fixed-delay.delay': '10000',
     });
     expect(strategy(fixed, FlinkVersion.V1_16)).toEqual({
-      'restart-strategy': 'fixed-delay', 'restart-strategy.fixed-delay.attempts': '3', 'restart-strategy.fixed-delay.delay': '10000',
+      'restart-strategy': 'fixed-delay',
+      'restart-strategy.fixed-delay.attempts': '3',
+      'restart-strategy.fixed-delay.delay': '10000',
     });
   });
 
@@ -83,14 +91,18 @@ describe('restart strategies', () => {
       'restart-strategy.failure-rate.failure-rate-interval': '300000',
       'restart-strategy.failure-rate.delay': '1000',
     });
-    expect(strategy(RestartStrategy.exponentialDelay({
-      initialBackoff: Duration.seconds(1),
-      maxBackoff: Duration.minutes(1),
-      backoffMultiplier: 1.5,
-      resetBackoffThreshold: Duration.hours(1),
-      jitterFactor: 0.1,
-      attemptsBeforeResetBackoff: 8,
-    }))).toEqual({
+    expect(
+      strategy(
+        RestartStrategy.exponentialDelay({
+          initialBackoff: Duration.seconds(1),
+          maxBackoff: Duration.minutes(1),
+          backoffMultiplier: 1.5,
+          resetBackoffThreshold: Duration.hours(1),
+          jitterFactor: 0.1,
+          attemptsBeforeResetBackoff: 8,
+        }),
+      ),
+    ).toEqual({
       'restart-strategy.type': 'exponential-delay',
       'restart-strategy.exponential-delay.initial-backoff': '1000',
       'restart-strategy.exponential-delay.max-backoff': '60000',
@@ -103,18 +115,32 @@ describe('restart strategies', () => {
 
   test.each<[RestartStrategy, RestartStrategy]>([
     [RestartStrategy.fixedDelay({ attempts: -1 }), RestartStrategy.fixedDelay({ attempts: 0 })],
-    [RestartStrategy.failureRate({ maxFailuresPerInterval: 0 }), RestartStrategy.failureRate({ maxFailuresPerInterval: 1 })],
-    [RestartStrategy.exponentialDelay({ backoffMultiplier: 1 }), RestartStrategy.exponentialDelay({ backoffMultiplier: 1.1 })],
+    [
+      RestartStrategy.failureRate({ maxFailuresPerInterval: 0 }),
+      RestartStrategy.failureRate({ maxFailuresPerInterval: 1 }),
+    ],
+    [
+      RestartStrategy.exponentialDelay({ backoffMultiplier: 1 }),
+      RestartStrategy.exponentialDelay({ backoffMultiplier: 1.1 }),
+    ],
     [RestartStrategy.exponentialDelay({ jitterFactor: 1.1 }), RestartStrategy.exponentialDelay({ jitterFactor: 1 })],
-    [RestartStrategy.exponentialDelay({ attemptsBeforeResetBackoff: 0 }), RestartStrategy.exponentialDelay({ attemptsBeforeResetBackoff: 1 })],
+    [
+      RestartStrategy.exponentialDelay({ attemptsBeforeResetBackoff: 0 }),
+      RestartStrategy.exponentialDelay({ attemptsBeforeResetBackoff: 1 }),
+    ],
   ])('with numbers that Flink cannot use are errors (%#)', (bad, good) => {
-    expect(problems(() => strategy(bad)).map(({ id, property }) => [id, property.startsWith('restartStrategy.')])).toEqual([['FLK-FEAT-04', true]]);
+    expect(
+      problems(() => strategy(bad)).map(({ id, property }) => [id, property.startsWith('restartStrategy.')]),
+    ).toEqual([['FLK-FEAT-04', true]]);
     expect(problems(() => strategy(good))).toEqual([]);
   });
 });
 
 describe('the configuration of a cluster', () => {
-  const { configuration } = cluster({ parallelism: 3, configuration: { 'state.checkpoints.dir': 's3://bucket/checkpoints' } });
+  const { configuration } = cluster({
+    parallelism: 3,
+    configuration: { 'state.checkpoints.dir': 's3://bucket/checkpoints' },
+  });
 
   test('is what the file says', () => {
     const stated = { 'rest.port': 8082 };
@@ -128,14 +154,23 @@ describe('the configuration of a cluster', () => {
       value: '3',
       origin: 'parallelism',
       defaultValue: '1',
-      text: 'parallelism.default is 3, stated by parallelism; Flink\'s default is 1',
+      text: "parallelism.default is 3, stated by parallelism; Flink's default is 1",
     });
-    expect(configuration.explain('taskmanager.rpc.port')).toMatchObject({ value: '6122', origin: 'the library', defaultValue: '0' });
-    expect(configuration.explain('taskmanager.memory.managed.size').text).toBe('taskmanager.memory.managed.size is not set; Flink has no default for it');
+    expect(configuration.explain('taskmanager.rpc.port')).toMatchObject({
+      value: '6122',
+      origin: 'the library',
+      defaultValue: '0',
+    });
+    expect(configuration.explain('taskmanager.memory.managed.size').text).toBe(
+      'taskmanager.memory.managed.size is not set; Flink has no default for it',
+    );
   });
 
   test('knows an option by any of its names', () => {
-    expect(configuration.explain('state.checkpoints.dir'))
-      .toMatchObject({ key: 'execution.checkpointing.dir', value: 's3://bucket/checkpoints', origin: 'configuration' });
+    expect(configuration.explain('state.checkpoints.dir')).toMatchObject({
+      key: 'execution.checkpointing.dir',
+      value: 's3://bucket/checkpoints',
+      origin: 'configuration',
+    });
   });
 });

@@ -5,13 +5,16 @@ import { mapText } from '../../src/configuration/map-text';
 const RELEASES = ['1.11', '1.13', '1.14', '1.18', '1.19', '2.2'];
 
 function effective(release: string, configuration: { [key: string]: any }) {
-  const cluster = new FlinkSessionCluster(Testing.chart(), 'Flink', { version: FlinkVersion.of(release), configuration });
+  const cluster = new FlinkSessionCluster(Testing.chart(), 'Flink', {
+    version: FlinkVersion.of(release),
+    configuration,
+  });
   return cluster.configuration.effective();
 }
 
 describe.each(RELEASES)('an option whose value is a map, in %s', (release) => {
   test.each([
-    ['dotted', { 'pipeline.global-job-parameters': { 'a': 1, 'b.c': true } }],
+    ['dotted', { 'pipeline.global-job-parameters': { a: 1, 'b.c': true } }],
     ['nested', { pipeline: { 'global-job-parameters': { a: 1, b: { c: true } } } }],
     ['as text', { 'pipeline.global-job-parameters': 'a:1,b.c:true' }],
   ])('is one text, %s', (_, configuration) => {
@@ -19,8 +22,9 @@ describe.each(RELEASES)('an option whose value is a map, in %s', (release) => {
   });
 
   test('has quotes where a separator is part of it', () => {
-    expect(effective(release, { 'pipeline.global-job-parameters': { 'url': 'http://h:1', 'list': 'x,y', 'it\'s': 'it\'s' } }))
-      .toMatchObject({ 'pipeline.global-job-parameters': 'url:\'http://h:1\',\'list:x,y\',it\'s:it\'s' });
+    expect(
+      effective(release, { 'pipeline.global-job-parameters': { url: 'http://h:1', list: 'x,y', "it's": "it's" } }),
+    ).toMatchObject({ 'pipeline.global-job-parameters': "url:'http://h:1','list:x,y',it's:it's" });
   });
 });
 
@@ -29,12 +33,15 @@ describe('maps', () => {
   const STANDARD = { version: FlinkVersion.V2_2, dialect: 'standard' } as const;
 
   test('a list of them is one text', () => {
-    expect(effective('1.20', { 'kubernetes.jobmanager.tolerations': [{ key: 'a', operator: 'Equal', value: 'x;y' }, { key: 'b' }] }))
-      .toMatchObject({ 'kubernetes.jobmanager.tolerations': '\'key:a,operator:Equal,value:x;y\';key:b' });
+    expect(
+      effective('1.20', {
+        'kubernetes.jobmanager.tolerations': [{ key: 'a', operator: 'Equal', value: 'x;y' }, { key: 'b' }],
+      }),
+    ).toMatchObject({ 'kubernetes.jobmanager.tolerations': "'key:a,operator:Equal,value:x;y';key:b" });
   });
 
   test('what a config.yaml would take for something else is written in YAML', () => {
-    expect(mapText([['a', 'x: y']], LEGACY)).toEqual({ text: 'a:\'x: y\'' });
+    expect(mapText([['a', 'x: y']], LEGACY)).toEqual({ text: "a:'x: y'" });
     expect(mapText([['a', 'x: y']], STANDARD)).toEqual({ text: '{"a": "x: y"}' });
   });
 

@@ -2,10 +2,21 @@ import { externalResources } from '../../src/configuration/external-resources';
 import { FlinkVersion } from '../../src/configuration/flink-version';
 
 const read = (conf: { [key: string]: string }, line = '2.2') =>
-  externalResources((key) => conf[key], { version: FlinkVersion.of(line), dialect: FlinkVersion.of(line)._usesStandardYaml ? 'standard' : 'legacy' });
+  externalResources((key) => conf[key], {
+    version: FlinkVersion.of(line),
+    dialect: FlinkVersion.of(line)._usesStandardYaml ? 'standard' : 'legacy',
+  });
 
 function amounts(list: string, given: { [name: string]: string }, line?: string) {
-  const read1 = read({ 'external-resources': list, ...Object.fromEntries(Object.entries(given).map(([name, amount]) => [`external-resource.${name}.amount`, amount])) }, line);
+  const read1 = read(
+    {
+      'external-resources': list,
+      ...Object.fromEntries(
+        Object.entries(given).map(([name, amount]) => [`external-resource.${name}.amount`, amount]),
+      ),
+    },
+    line,
+  );
   return 'resources' in read1 ? [...read1.resources] : read1.problem;
 }
 
@@ -18,10 +29,40 @@ describe('external resources', () => {
 
   // Orders and amounts as TaskExecutorProcessUtils of 1.13 to 2.2 hands them on.
   test.each<[string, { [name: string]: string }, [string, bigint][]]>([
-    ['gpu;fpga', { gpu: '1', fpga: '2' }, [['fpga', 2n], ['gpu', 1n]]],
-    ['Aa;BB;C', { Aa: '3', BB: '3', C: '3' }, [['Aa', 3n], ['BB', 3n], ['C', 3n]]],
-    ['x"y;z', { 'x"y': '1', 'z': '1' }, [['z', 1n], ['x"y', 1n]]],
-    ['\u00e9;#a;a #b', { '\u00e9': '1', '#a': '2', 'a #b': '3' }, [['a #b', 3n], ['\u00e9', 1n], ['#a', 2n]]],
+    [
+      'gpu;fpga',
+      { gpu: '1', fpga: '2' },
+      [
+        ['fpga', 2n],
+        ['gpu', 1n],
+      ],
+    ],
+    [
+      'Aa;BB;C',
+      { Aa: '3', BB: '3', C: '3' },
+      [
+        ['Aa', 3n],
+        ['BB', 3n],
+        ['C', 3n],
+      ],
+    ],
+    [
+      'x"y;z',
+      { 'x"y': '1', z: '1' },
+      [
+        ['z', 1n],
+        ['x"y', 1n],
+      ],
+    ],
+    [
+      '\u00e9;#a;a #b',
+      { '\u00e9': '1', '#a': '2', 'a #b': '3' },
+      [
+        ['a #b', 3n],
+        ['\u00e9', 1n],
+        ['#a', 2n],
+      ],
+    ],
     ['gpu;fpga', { gpu: '0', fpga: '-1' }, []],
     ['gpu;fpga', { gpu: '+2' }, [['gpu', 2n]]],
     ['gpu', { gpu: '9007199254740993' }, [['gpu', 9007199254740992n]]],
@@ -36,7 +77,10 @@ describe('external resources', () => {
   });
 
   test('an amount or a list that Flink cannot read is told with its key', () => {
-    expect(read({ 'external-resources': 'gpu', 'external-resource.gpu.amount': '1.5' })).toMatchObject({ key: 'external-resource.gpu.amount', text: '1.5' });
-    expect(read({ 'external-resources': '\'gpu' })).toMatchObject({ key: 'external-resources', text: '\'gpu' });
+    expect(read({ 'external-resources': 'gpu', 'external-resource.gpu.amount': '1.5' })).toMatchObject({
+      key: 'external-resource.gpu.amount',
+      text: '1.5',
+    });
+    expect(read({ 'external-resources': "'gpu" })).toMatchObject({ key: 'external-resources', text: "'gpu" });
   });
 });

@@ -11,16 +11,23 @@ function nested(depth: number, value: unknown = 1): unknown {
 
 describe('flattenConfiguration', () => {
   test('dotted, nested and mixed keys become flat keys in the order given', () => {
-    const map = { 'a.b': 1, 'c': { 'd': { e: 'x' }, 'f.g': true }, 'h': null };
+    const map = { 'a.b': 1, c: { d: { e: 'x' }, 'f.g': true }, h: null };
     expect(flattenConfiguration(map)).toEqual({
-      entries: [{ key: 'a.b', value: 1 }, { key: 'c.d.e', value: 'x' }, { key: 'c.f.g', value: true }, { key: 'h', value: null }],
+      entries: [
+        { key: 'a.b', value: 1 },
+        { key: 'c.d.e', value: 'x' },
+        { key: 'c.f.g', value: true },
+        { key: 'h', value: null },
+      ],
       problems: [],
     });
   });
 
   test('values stay the very objects given', () => {
     const values = [['a'], new Date(0), new Map(), () => 1, undefined, Symbol('x'), new (class Custom {})()];
-    const { entries, problems } = flattenConfiguration(Object.fromEntries(values.map((value, index) => [`k${index}`, value])));
+    const { entries, problems } = flattenConfiguration(
+      Object.fromEntries(values.map((value, index) => [`k${index}`, value])),
+    );
     expect(entries.map((entry) => entry.value)).toEqual(values);
     entries.forEach((entry, index) => expect(entry.value).toBe(values[index]));
     expect(problems).toEqual([]);
@@ -29,8 +36,18 @@ describe('flattenConfiguration', () => {
   test.each<[string, unknown]>([
     ['without prototype', Object.assign(Object.create(null), { a: Object.assign(Object.create(null), { b: 1 }) })],
     ['of another realm', vm.runInNewContext('({ a: { b: 1 } })')],
-    ['with symbols, hidden and inherited keys', { a: Object.defineProperty({ b: 1, [Symbol('x')]: 2 }, 'c', { value: 3 }) }],
-    ['with a getter', { get a() { return { b: 1 }; } }],
+    [
+      'with symbols, hidden and inherited keys',
+      { a: Object.defineProperty({ b: 1, [Symbol('x')]: 2 }, 'c', { value: 3 }) },
+    ],
+    [
+      'with a getter',
+      {
+        get a() {
+          return { b: 1 };
+        },
+      },
+    ],
     ['that is shared but not circular', { a: { b: 1 } }],
   ])('a map %s is flattened', (_name, map) => {
     expect(flattenConfiguration(map)).toEqual({ entries: [{ key: 'a.b', value: 1 }], problems: [] });
@@ -38,7 +55,13 @@ describe('flattenConfiguration', () => {
 
   test('one map used twice is no cycle', () => {
     const shared = { x: 1 };
-    expect(flattenConfiguration({ a: shared, b: shared })).toEqual({ entries: [{ key: 'a.x', value: 1 }, { key: 'b.x', value: 1 }], problems: [] });
+    expect(flattenConfiguration({ a: shared, b: shared })).toEqual({
+      entries: [
+        { key: 'a.x', value: 1 },
+        { key: 'b.x', value: 1 },
+      ],
+      problems: [],
+    });
   });
 
   test('an empty map has no options', () => {
@@ -46,16 +69,34 @@ describe('flattenConfiguration', () => {
   });
 
   test('what is usable is kept beside the problems', () => {
-    expect(flattenConfiguration({ 'a': 1, 'b c': 2, 'd': 3 }).entries.map((entry) => entry.key)).toEqual(['a', 'd']);
+    expect(flattenConfiguration({ a: 1, 'b c': 2, d: 3 }).entries.map((entry) => entry.key)).toEqual(['a', 'd']);
   });
 });
 
 describe('problems of flattenConfiguration', () => {
   const circular: Record<string, unknown> = { x: 1 };
   circular.a = { b: circular };
-  const throwing = { get b(): never { throw new Error('no'); } };
-  const noKeys = new Proxy({}, { ownKeys() { throw new Error('no'); } });
-  const noPrototype = new Proxy({}, { getPrototypeOf() { throw new Error('no'); } });
+  const throwing = {
+    get b(): never {
+      throw new Error('no');
+    },
+  };
+  const noKeys = new Proxy(
+    {},
+    {
+      ownKeys() {
+        throw new Error('no');
+      },
+    },
+  );
+  const noPrototype = new Proxy(
+    {},
+    {
+      getPrototypeOf() {
+        throw new Error('no');
+      },
+    },
+  );
   const revocable = Proxy.revocable({}, {});
   revocable.revoke();
 
@@ -66,7 +107,13 @@ describe('problems of flattenConfiguration', () => {
     ['a list', [1], [['', 'not-a-map']]],
     ['a list without prototype', Object.setPrototypeOf(['x'], null), [['', 'not-a-map']]],
     ['a Map', new Map([['a', 1]]), [['', 'not-a-map']]],
-    ['an instance', new (class Custom { public a = 1; })(), [['', 'not-a-map']]],
+    [
+      'an instance',
+      new (class Custom {
+        public a = 1;
+      })(),
+      [['', 'not-a-map']],
+    ],
     ['a function', () => 1, [['', 'not-a-map']]],
     ['a cycle', circular, [['a.b', 'cycle']]],
     ['a throwing getter', { a: throwing }, [['a.b', 'getter']]],
@@ -84,15 +131,31 @@ describe('problems of flattenConfiguration', () => {
     ['a dotted __proto__', { 'a.__proto__.b': 1 }, [['a.__proto__.b', 'forbidden-key']]],
     ['constructor', { constructor: 1 }, [['constructor', 'forbidden-key']]],
     ['a nested prototype', { a: { prototype: 1 } }, [['a.prototype', 'forbidden-key']]],
-    ['a key that only begins so', { 'a.constructors': 1, '__proto': 1 }, [['__proto', 'bad-key']]],
-    ['nested after dotted', { 'a.b': 1, 'a': { b: 2 } }, [['a.b', 'duplicate']]],
+    ['a key that only begins so', { 'a.constructors': 1, __proto: 1 }, [['__proto', 'bad-key']]],
+    ['nested after dotted', { 'a.b': 1, a: { b: 2 } }, [['a.b', 'duplicate']]],
   ])('%s', (_name, map, expected) => {
     expect(kindsOf(map)).toEqual(expected);
   });
 
   test.each([
-    ['', 'a'], ['1a', 'a1'], ['_a', 'a_'], ['-a', 'a-'], ['/a', 'a/'], ['.a', 'a.b'], ['a.', '$a'], ['a..b', 'a.b.c'], ['a b', 'a-b'], ['a:', 'a.b-c'],
-    ['a: b', 'a.$b'], ['a#b', 'a.b'], ['a\n', 'aA'], ['a\n.b', 'a.b'], ['é', 'e'], ['\ufeffa', 'a'], ['a=b', 'a.b'], ['a*', 'a9'],
+    ['', 'a'],
+    ['1a', 'a1'],
+    ['_a', 'a_'],
+    ['-a', 'a-'],
+    ['/a', 'a/'],
+    ['.a', 'a.b'],
+    ['a.', '$a'],
+    ['a..b', 'a.b.c'],
+    ['a b', 'a-b'],
+    ['a:', 'a.b-c'],
+    ['a: b', 'a.$b'],
+    ['a#b', 'a.b'],
+    ['a\n', 'aA'],
+    ['a\n.b', 'a.b'],
+    ['é', 'e'],
+    ['\ufeffa', 'a'],
+    ['a=b', 'a.b'],
+    ['a*', 'a9'],
     ['x'.repeat(1025), 'x'.repeat(1024)],
   ])('the key %j is refused, %j is not', (key, neighbour) => {
     expect(kindsOf({ [key]: 1 })).toEqual([[key, 'bad-key']]);
@@ -101,23 +164,37 @@ describe('problems of flattenConfiguration', () => {
 
   // Entries of map options (labels, annotations, node selectors, Hadoop keys) are keys of their own and may hold a slash.
   test.each([
-    'kubernetes.jobmanager.annotations.prometheus.io/scrape', 'kubernetes.taskmanager.node-selector.kubernetes.io/arch',
-    'flink.hadoop.hadoop.proxyuser.alice.hosts', 'containerized.master.env.JAVA_HOME', 'metrics.reporter.my_reporter.factory.class', '$internal.pipeline.job-id',
+    'kubernetes.jobmanager.annotations.prometheus.io/scrape',
+    'kubernetes.taskmanager.node-selector.kubernetes.io/arch',
+    'flink.hadoop.hadoop.proxyuser.alice.hosts',
+    'containerized.master.env.JAVA_HOME',
+    'metrics.reporter.my_reporter.factory.class',
+    '$internal.pipeline.job-id',
   ])('the key %s is accepted', (key) => {
     expect(flattenConfiguration({ [key]: 'x' })).toEqual({ entries: [{ key, value: 'x' }], problems: [] });
   });
 
   // The catalogue has angle brackets in nothing but placeholders, so one in a real configuration was copied from the documentation.
-  test.each(['metrics.reporter.<name>.factory.class', 'external-resource.<resource_name>.amount'])('the placeholder in %s is refused and explained', (key) => {
-    expect(problemsOf({ [key]: 1 })).toEqual([
-      { property: key, problem: 'bad-key', detail: 'holds a placeholder of the documentation: write the name that it stands for' },
-    ]);
-  });
+  test.each(['metrics.reporter.<name>.factory.class', 'external-resource.<resource_name>.amount'])(
+    'the placeholder in %s is refused and explained',
+    (key) => {
+      expect(problemsOf({ [key]: 1 })).toEqual([
+        {
+          property: key,
+          problem: 'bad-key',
+          detail: 'holds a placeholder of the documentation: write the name that it stands for',
+        },
+      ]);
+    },
+  );
 
   test('a duplicate names both spellings and keeps the first value', () => {
-    const { entries, problems } = flattenConfiguration({ 'a.b.c': 1, 'a': { 'b.c': 2, 'b': { c: 3 } } });
+    const { entries, problems } = flattenConfiguration({ 'a.b.c': 1, a: { 'b.c': 2, b: { c: 3 } } });
     expect(entries).toEqual([{ key: 'a.b.c', value: 1 }]);
-    expect(problems.map((problem) => problem.detail)).toEqual(['is given as a.b.c and as a: { b.c }', 'is given as a.b.c and as a: { b: { c } }']);
+    expect(problems.map((problem) => problem.detail)).toEqual([
+      'is given as a.b.c and as a: { b.c }',
+      'is given as a.b.c and as a: { b: { c } }',
+    ]);
   });
 
   test('maps that share maps are cut off before they unfold without end', () => {
@@ -125,7 +202,9 @@ describe('problems of flattenConfiguration', () => {
     for (let level = 0; level < 30; level++) map = { x: map, y: map };
     const { entries, problems } = flattenConfiguration(map);
     expect(entries.length).toBeLessThan(262144);
-    expect(problems.filter(({ problem }) => problem === 'too-deep').map(({ detail }) => detail)).toEqual(['unfolds to more than 262144 keys']);
+    expect(problems.filter(({ problem }) => problem === 'too-deep').map(({ detail }) => detail)).toEqual([
+      'unfolds to more than 262144 keys',
+    ]);
   });
 });
 
@@ -144,45 +223,62 @@ describe('whatever is given', () => {
   });
 
   test('nothing is thrown, and entries have unique, well-formed keys', () => {
-    fc.assert(fc.property(anything, (map) => {
-      const { entries } = flattenConfiguration(map);
-      const keys = entries.map((entry) => entry.key);
-      expect(new Set(keys).size).toBe(keys.length);
-      for (const key of keys) expect(key).toMatch(/^[A-Za-z$][\w.$/-]*$/);
-    }), { seed: 1, numRuns: 2000 });
+    fc.assert(
+      fc.property(anything, (map) => {
+        const { entries } = flattenConfiguration(map);
+        const keys = entries.map((entry) => entry.key);
+        expect(new Set(keys).size).toBe(keys.length);
+        for (const key of keys) expect(key).toMatch(/^[A-Za-z$][\w.$/-]*$/);
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
   });
 
   test('nothing is thrown for a proxy whose traps throw or lie', () => {
     const trap = fc.constantFrom('ownKeys', 'get', 'getPrototypeOf', 'getOwnPropertyDescriptor', 'has');
     const answer = fc.constantFrom<unknown>('throw', null, undefined, 1, [], ['a', 'b'], {}, Symbol('x'));
-    fc.assert(fc.property(fc.array(fc.tuple(trap, answer), { minLength: 1, maxLength: 3 }), fc.boolean(), (traps, inside) => {
-      const handler = Object.fromEntries(traps.map(([name, given]) => [name, () => {
-        if (given === 'throw') throw new Error('no');
-        return given;
-      }]));
-      const proxy = new Proxy({ a: 1, b: { c: 2 } }, handler);
-      const { entries, problems } = flattenConfiguration(inside ? { p: proxy, z: 1 } : proxy);
-      // The matchers of jest would trip over the proxy, so only keys are looked at.
-      if (inside) expect(entries.map((entry) => entry.key)).toContain('z');
-      for (const { problem } of problems) expect(['getter', 'not-a-map', 'empty-map', 'bad-key', 'too-deep', 'cycle']).toContain(problem);
-    }), { seed: 1, numRuns: 1000 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(trap, answer), { minLength: 1, maxLength: 3 }), fc.boolean(), (traps, inside) => {
+        const handler = Object.fromEntries(
+          traps.map(([name, given]) => [
+            name,
+            () => {
+              if (given === 'throw') throw new Error('no');
+              return given;
+            },
+          ]),
+        );
+        const proxy = new Proxy({ a: 1, b: { c: 2 } }, handler);
+        const { entries, problems } = flattenConfiguration(inside ? { p: proxy, z: 1 } : proxy);
+        // The matchers of jest would trip over the proxy, so only keys are looked at.
+        if (inside) expect(entries.map((entry) => entry.key)).toContain('z');
+        for (const { problem } of problems)
+          expect(['getter', 'not-a-map', 'empty-map', 'bad-key', 'too-deep', 'cycle']).toContain(problem);
+      }),
+      { seed: 1, numRuns: 1000 },
+    );
   });
 
   test('nesting a flat map at its dots changes nothing', () => {
     const segment = fc.stringMatching(/^[a-c]\w?$/);
     const flatKey = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('.'));
-    fc.assert(fc.property(fc.uniqueArray(flatKey, { maxLength: 6 }), (keys) => {
-      const leaves = keys.filter((key) => !keys.some((other) => other.startsWith(`${key}.`)));
-      const tree: Record<string, unknown> = {};
-      for (const key of leaves) {
-        const parts = key.split('.');
-        let node = tree;
-        for (const part of parts.slice(0, -1)) node = (node[part] ??= {}) as Record<string, unknown>;
-        node[parts[parts.length - 1]!] = key;
-      }
-      const { entries, problems } = flattenConfiguration(tree);
-      expect(problems).toEqual([]);
-      expect(new Map(entries.map(({ key, value }) => [key, value]))).toEqual(new Map(leaves.map((key) => [key, key])));
-    }), { seed: 1, numRuns: 500 });
+    fc.assert(
+      fc.property(fc.uniqueArray(flatKey, { maxLength: 6 }), (keys) => {
+        const leaves = keys.filter((key) => !keys.some((other) => other.startsWith(`${key}.`)));
+        const tree: Record<string, unknown> = {};
+        for (const key of leaves) {
+          const parts = key.split('.');
+          let node = tree;
+          for (const part of parts.slice(0, -1)) node = (node[part] ??= {}) as Record<string, unknown>;
+          node[parts[parts.length - 1]!] = key;
+        }
+        const { entries, problems } = flattenConfiguration(tree);
+        expect(problems).toEqual([]);
+        expect(new Map(entries.map(({ key, value }) => [key, value]))).toEqual(
+          new Map(leaves.map((key) => [key, key])),
+        );
+      }),
+      { seed: 1, numRuns: 500 },
+    );
   });
 });

@@ -16,11 +16,15 @@ describe('FlinkConfiguration', () => {
     const legacy = FlinkConfiguration.parse('a: {b: 1}\n', V1_20, { legacyFile: true });
     expect([legacy.fileName, legacy.toMap()]).toEqual(['flink-conf.yaml', { a: '{b: 1}' }]);
     expect(FlinkConfiguration.parse('a: 1', V1_18, { legacyFile: true }).fileName).toBe('flink-conf.yaml');
-    expect(() => FlinkConfiguration.parse('a: 1', V2_2, { legacyFile: true })).toThrow('Flink 2.2 reads no flink-conf.yaml: leave out legacyFile');
+    expect(() => FlinkConfiguration.parse('a: 1', V2_2, { legacyFile: true })).toThrow(
+      'Flink 2.2 reads no flink-conf.yaml: leave out legacyFile',
+    );
   });
 
   test.each(['latest', '1.10'])('the version %s is refused', (version) => {
-    expect(() => FlinkConfiguration.parse('a: 1', FlinkVersion.of(version))).toThrow(`'${version}' is no supported version of Flink`);
+    expect(() => FlinkConfiguration.parse('a: 1', FlinkVersion.of(version))).toThrow(
+      `'${version}' is no supported version of Flink`,
+    );
     expect(() => FlinkConfiguration.fromMap({}, FlinkVersion.of(version))).toThrow('give a release from 1.11 on');
   });
 
@@ -29,19 +33,25 @@ describe('FlinkConfiguration', () => {
   });
 
   test('the file has the name that the version looks for', () => {
-    expect([V1_18, V1_20, V2_2].map((version) => FlinkConfiguration.fromMap({}, version).fileName)).toEqual(['flink-conf.yaml', 'config.yaml', 'config.yaml']);
+    expect([V1_18, V1_20, V2_2].map((version) => FlinkConfiguration.fromMap({}, version).fileName)).toEqual([
+      'flink-conf.yaml',
+      'config.yaml',
+      'config.yaml',
+    ]);
   });
 
   test('a file that Flink would not start with throws with all problems', () => {
     expect(() => FlinkConfiguration.parse('a:\nb: ~\n', V2_2)).toThrow(
       "config.yaml cannot be read: 'a' has no value: write '' for an empty text, or leave the key out; 'b' has no value: write '' for an empty text, or leave the key out",
     );
-    expect(() => FlinkConfiguration.parse('a: 1\na: 2\n', V2_2)).toThrow('config.yaml cannot be read: the key a is given twice (line 2)');
+    expect(() => FlinkConfiguration.parse('a: 1\na: 2\n', V2_2)).toThrow(
+      'config.yaml cannot be read: the key a is given twice (line 2)',
+    );
     expect(FlinkConfiguration.parse('a:\nb: ~\n', V1_18).toMap()).toEqual({ b: '~' });
   });
 
   test('options that no line can carry throw with all problems, and only in the older dialect', () => {
-    const map = { 'a': '', 'b#': 'x', 'c': 'y' };
+    const map = { a: '', 'b#': 'x', c: 'y' };
     expect(() => FlinkConfiguration.fromMap(map, V1_18).toText()).toThrow(
       'flink-conf.yaml cannot carry these options: "a": the value is empty: the line is skipped; "b#": the key holds \'#\', which starts a comment even inside quotes',
     );
@@ -52,7 +62,11 @@ describe('FlinkConfiguration', () => {
     ['a text of a number', () => FlinkConfiguration.parse(5 as any, V2_2), 'a configuration file is a text'],
     ['a map of a list', () => FlinkConfiguration.fromMap(['a'] as any, V2_2), 'give an object'],
     ['a map of nothing', () => FlinkConfiguration.fromMap(null as any, V2_2), 'give an object'],
-    ['values that are no texts', () => FlinkConfiguration.fromMap({ a: 1, b: 'b', c: null } as any, V2_2), 'not those of a, c'],
+    [
+      'values that are no texts',
+      () => FlinkConfiguration.fromMap({ a: 1, b: 'b', c: null } as any, V2_2),
+      'not those of a, c',
+    ],
     ['a version that is a text', () => FlinkConfiguration.fromMap({}, '1.20' as any), 'FlinkVersion.V1_20'],
     ['no version', () => FlinkConfiguration.parse('', undefined as any), 'FlinkVersion.V1_20'],
   ])('%s is refused with what to give', (_, make, says) => {
@@ -70,16 +84,24 @@ describe('FlinkConfiguration', () => {
   });
 
   test('every map comes back from a file of every dialect, or is refused', () => {
-    const maps = fc.dictionary(fc.string({ maxLength: 6 }), fc.string({ unit: 'binary', maxLength: 8 }), { maxKeys: 4 });
-    fc.assert(fc.property(maps, fc.constantFrom(V1_18, V1_20, V2_2), (map, version) => {
-      let text: string;
-      try {
-        text = FlinkConfiguration.fromMap(map, version).toText();
-      } catch (error) {
-        expect([version, (error as Error).message]).toEqual([V1_18, expect.stringContaining('flink-conf.yaml cannot carry')]);
-        return;
-      }
-      expect({ ...FlinkConfiguration.parse(text, version).toMap() }).toEqual({ ...map });
-    }), { seed: 1, numRuns: 1000 });
+    const maps = fc.dictionary(fc.string({ maxLength: 6 }), fc.string({ unit: 'binary', maxLength: 8 }), {
+      maxKeys: 4,
+    });
+    fc.assert(
+      fc.property(maps, fc.constantFrom(V1_18, V1_20, V2_2), (map, version) => {
+        let text: string;
+        try {
+          text = FlinkConfiguration.fromMap(map, version).toText();
+        } catch (error) {
+          expect([version, (error as Error).message]).toEqual([
+            V1_18,
+            expect.stringContaining('flink-conf.yaml cannot carry'),
+          ]);
+          return;
+        }
+        expect({ ...FlinkConfiguration.parse(text, version).toMap() }).toEqual({ ...map });
+      }),
+      { seed: 1, numRuns: 1000 },
+    );
   });
 });

@@ -3,14 +3,33 @@ import { isScriptKey, scriptHazard } from '../../src/configuration/script-keys';
 
 describe('isScriptKey', () => {
   test.each([
-    'env.java.opts', 'env.java.opts.all', 'env.java.opts.jobmanager', 'env.java.default-opts.taskmanager', 'env.java.home', 'env.log.dir', 'env.log.max',
-    'env.log.level', 'env.pid.dir', 'env.hadoop.conf.dir', 'env.ssh.opts', 'env.stdout-err.redirect-to-file', 'zookeeper.heap.mb', 'taskmanager.compute.numa',
+    'env.java.opts',
+    'env.java.opts.all',
+    'env.java.opts.jobmanager',
+    'env.java.default-opts.taskmanager',
+    'env.java.home',
+    'env.log.dir',
+    'env.log.max',
+    'env.log.level',
+    'env.pid.dir',
+    'env.hadoop.conf.dir',
+    'env.ssh.opts',
+    'env.stdout-err.redirect-to-file',
+    'zookeeper.heap.mb',
+    'taskmanager.compute.numa',
     'recovery.mode',
   ])('%s is read by the scripts', (key) => {
     expect(isScriptKey(key)).toBe(true);
   });
 
-  test.each(['environment', 'high-availability.type', 'taskmanager.env.x', 'jobmanager.rpc.address', 'zookeeper.heap', ''])('%j is not', (key) => {
+  test.each([
+    'environment',
+    'high-availability.type',
+    'taskmanager.env.x',
+    'jobmanager.rpc.address',
+    'zookeeper.heap',
+    '',
+  ])('%j is not', (key) => {
     expect(isScriptKey(key)).toBe(false);
   });
 });
@@ -40,6 +59,9 @@ describe('scriptHazard', () => {
   });
 
   test('the module options of every version pass', () => {
-    expect([javaModuleOptions(1, 18), javaModuleOptions(2, 2)].map((value) => scriptHazard(value ?? '"'))).toEqual([undefined, undefined]);
+    expect([javaModuleOptions(1, 18), javaModuleOptions(2, 2)].map((value) => scriptHazard(value ?? '"'))).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -6,31 +6,58 @@ import { toOptionText } from '../../src/configuration/values';
 
 describe('toOptionText of scalars', () => {
   test.each<[unknown, string]>([
-    ['', ''], [' a ', ' a '], ['1.10', '1.10'], ['\ud800', '\ud800'],
-    [0, '0'], [-0, '0'], [6123, '6123'], [-1, '-1'], [1e20, '100000000000000000000'], [1e21, '1000000000000000000000'], [-1.5e22, '-15000000000000000000000'],
-    [0.4, '0.4'], [-0.1, '-0.1'], [1e-7, '0.0000001'], [-1.25e-9, '-0.00000000125'], [1.5e300, `15${'0'.repeat(299)}`],
-    [Number.MIN_VALUE, `0.${'0'.repeat(323)}5`], [true, 'true'], [false, 'false'],
+    ['', ''],
+    [' a ', ' a '],
+    ['1.10', '1.10'],
+    ['\ud800', '\ud800'],
+    [0, '0'],
+    [-0, '0'],
+    [6123, '6123'],
+    [-1, '-1'],
+    [1e20, '100000000000000000000'],
+    [1e21, '1000000000000000000000'],
+    [-1.5e22, '-15000000000000000000000'],
+    [0.4, '0.4'],
+    [-0.1, '-0.1'],
+    [1e-7, '0.0000001'],
+    [-1.25e-9, '-0.00000000125'],
+    [1.5e300, `15${'0'.repeat(299)}`],
+    [Number.MIN_VALUE, `0.${'0'.repeat(323)}5`],
+    [true, 'true'],
+    [false, 'false'],
   ])('%p is %s', (value, text) => {
     expect(toOptionText(value)).toEqual({ text });
   });
 
   test('a number has no exponent and is read back as the same number', () => {
-    fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-      const { text } = toOptionText(value) as { text: string };
-      expect(text).toMatch(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/);
-      expect(Number(text)).toBe(value === 0 ? 0 : value);
-    }), { seed: 1, numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        const { text } = toOptionText(value) as { text: string };
+        expect(text).toMatch(/^-?(?:0|[1-9]\d*)(?:\.\d+)?$/);
+        expect(Number(text)).toBe(value === 0 ? 0 : value);
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
   });
 
   test.each<[Size, string]>([
-    [Size.gibibytes(2), '2048m'], [Size.mebibytes(1600), '1600m'], [Size.mebibytes(1.5), '1536k'], [Size.kibibytes(1), '1k'], [Size.kibibytes(2048), '2m'],
-    [Size.kibibytes(0), '0m'], [Size.pebibyte(1), '1073741824m'],
+    [Size.gibibytes(2), '2048m'],
+    [Size.mebibytes(1600), '1600m'],
+    [Size.mebibytes(1.5), '1536k'],
+    [Size.kibibytes(1), '1k'],
+    [Size.kibibytes(2048), '2m'],
+    [Size.kibibytes(0), '0m'],
+    [Size.pebibyte(1), '1073741824m'],
   ])('a size of %j is %s', (size, text) => {
     expect(toOptionText(size)).toEqual({ text });
   });
 
   test.each<[Duration, string]>([
-    [Duration.millis(1), '1'], [Duration.seconds(10), '10000'], [Duration.days(1), '86400000'], [Duration.seconds(0), '0'], [Duration.seconds(0.5), '500'],
+    [Duration.millis(1), '1'],
+    [Duration.seconds(10), '10000'],
+    [Duration.days(1), '86400000'],
+    [Duration.seconds(0), '0'],
+    [Duration.seconds(0.5), '500'],
   ])('a duration of %j is %s milliseconds', (duration, text) => {
     expect(toOptionText(duration)).toEqual({ text });
   });
@@ -47,19 +74,41 @@ describe('toOptionText of what is no value', () => {
   circular.push(circular);
 
   test.each<[unknown, string]>([
-    [null, 'null'], [undefined, 'undefined'], [NaN, 'NaN'], [Infinity, 'Infinity'], [-Infinity, '-Infinity'], [BigInt(1), 'a bigint'], [Symbol('x'), 'a symbol'],
-    [() => 1, 'a function'], [new Date(0), 'a Date'], [Buffer.from('x'), 'a Buffer'], [new Map(), 'a Map'], [new Custom(), 'a Custom'], [new Error('x'), 'an Error'],
-    [new Uint8Array(1), 'a Uint8Array'], [{}, 'an object'], [Object.create(null), 'an object'], [{ constructor: { name: 'x' } }, 'an object'],
-    [new (class {})(), 'an object'], [Object(1), 'a Number'], [vm.runInNewContext('({ a: 1 })'), 'an object'],
-    [Size.kibibytes(1.5), 'a Size that is not a whole number of KiB'], [Size.mebibytes(0.0001), 'a Size that is not a whole number of KiB'],
-    [{ toKibibytes: () => -1 }, 'a Size that is not a whole number of KiB'], [{ toKibibytes: () => '1' }, 'a Size that is not a whole number of KiB'],
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [NaN, 'NaN'],
+    [Infinity, 'Infinity'],
+    [-Infinity, '-Infinity'],
+    [BigInt(1), 'a bigint'],
+    [Symbol('x'), 'a symbol'],
+    [() => 1, 'a function'],
+    [new Date(0), 'a Date'],
+    [Buffer.from('x'), 'a Buffer'],
+    [new Map(), 'a Map'],
+    [new Custom(), 'a Custom'],
+    [new Error('x'), 'an Error'],
+    [new Uint8Array(1), 'a Uint8Array'],
+    [{}, 'an object'],
+    [Object.create(null), 'an object'],
+    [{ constructor: { name: 'x' } }, 'an object'],
+    [new (class {})(), 'an object'],
+    [Object(1), 'a Number'],
+    [vm.runInNewContext('({ a: 1 })'), 'an object'],
+    [Size.kibibytes(1.5), 'a Size that is not a whole number of KiB'],
+    [Size.mebibytes(0.0001), 'a Size that is not a whole number of KiB'],
+    [{ toKibibytes: () => -1 }, 'a Size that is not a whole number of KiB'],
+    [{ toKibibytes: () => '1' }, 'a Size that is not a whole number of KiB'],
     [Size.pebibyte(8192), 'a Size above 2^63 bytes'],
     [Duration.millis(0.5), 'a Duration that is not a whole number of milliseconds'],
     [Duration.seconds(0.0005), 'a Duration that is not a whole number of milliseconds'],
     [{ toMilliseconds: () => NaN }, 'a Duration that is not a whole number of milliseconds'],
     [{ toMilliseconds: () => -1 }, 'a Duration that is not a whole number of milliseconds'],
-    [[], 'an empty list'], [['a', []], 'a list with a list at position 1'], [[{ a: 1 }], 'a list with an object at position 0'],
-    [['a', null], 'a list with null at position 1'], [new Array(1), 'a list with undefined at position 0'], [circular, 'a list with a list at position 0'],
+    [[], 'an empty list'],
+    [['a', []], 'a list with a list at position 1'],
+    [[{ a: 1 }], 'a list with an object at position 0'],
+    [['a', null], 'a list with null at position 1'],
+    [new Array(1), 'a list with undefined at position 0'],
+    [circular, 'a list with a list at position 0'],
     [[NaN], 'a list with NaN at position 0'],
   ])('case %#: %p', (value, problem) => {
     expect(toOptionText(value)).toEqual({ problem });
@@ -68,26 +117,37 @@ describe('toOptionText of what is no value', () => {
   test('an object that throws when it is looked at is named as such', () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
-    const throwing = Object.defineProperty({}, 'toKibibytes', { get: () => { throw new Error('no'); } });
-    for (const value of [proxy, throwing, [proxy]]) expect(toOptionText(value)).toEqual({ problem: 'an object that cannot be read' });
+    const throwing = Object.defineProperty({}, 'toKibibytes', {
+      get: () => {
+        throw new Error('no');
+      },
+    });
+    for (const value of [proxy, throwing, [proxy]])
+      expect(toOptionText(value)).toEqual({ problem: 'an object that cannot be read' });
   });
 
   test('whatever is given, there is a text or a problem', () => {
-    fc.assert(fc.property(fc.anything({
-      withBigInt: true,
-      withDate: true,
-      withMap: true,
-      withSet: true,
-      withNullPrototype: true,
-      withSparseArray: true,
-      withTypedArray: true,
-      withBoxedValues: true,
-      withObjectString: true,
-    }), (value) => {
-      const result = toOptionText(value);
-      expect(Object.keys(result)).toHaveLength(1);
-      expect(typeof Object.values(result)[0]).toBe('string');
-    }), { seed: 1, numRuns: 2000 });
+    fc.assert(
+      fc.property(
+        fc.anything({
+          withBigInt: true,
+          withDate: true,
+          withMap: true,
+          withSet: true,
+          withNullPrototype: true,
+          withSparseArray: true,
+          withTypedArray: true,
+          withBoxedValues: true,
+          withObjectString: true,
+        }),
+        (value) => {
+          const result = toOptionText(value);
+          expect(Object.keys(result)).toHaveLength(1);
+          expect(typeof Object.values(result)[0]).toBe('string');
+        },
+      ),
+      { seed: 1, numRuns: 2000 },
+    );
   });
 });
 
@@ -139,17 +199,56 @@ function readList(text: string): string[] {
 describe('the list readers of this test', () => {
   // Answers of Flink: up to 1.18.1 and from 1.19.3 on; one column where they agree. No answer means that the value is refused.
   test.each<[string, string[] | undefined, string[]?]>([
-    ['a', ['a']], ['a;b', ['a', 'b']], ['a,b', ['a,b']], [' a ;b ', ['a', 'b']], ['a;', ['a']], [';a', ['a']], [';', []], ['a;;b', ['a', '', 'b']],
-    ['', []], [' ', []], ["'a;b';c", ['a;b', 'c']], ['"a;b";c', ['a;b', 'c']], ["a'b;c", ["a'b", 'c']], ["'a''b';c", ["a'b", 'c']], ['"a""b";c', ['a"b', 'c']],
-    ["'a", undefined], ["'a'b;c", undefined], ["a;'b'", ['a', 'b']], ['[a, b]', ['[a, b]'], ['a', 'b']], ['[]', ['[]'], []],
-    ["['a,b', c]", ["['a,b', c]"], ['a,b', 'c']], ['[a;b, c]', ['[a', 'b, c]'], ['a;b', 'c']], ['[a', ['[a']], ['a]', ['a]']],
-    ['- a\n- b', ['- a\n- b'], ['a', 'b']], ['- a', ['- a'], ['a']], ['[true, null]', ['[true, null]']], ['{a: b}', ['{a: b}']], ['a: b', ['a: b']],
-    ['a: b;c', ['a: b', 'c']], ['*;a', ['*', 'a']], ['*a', ['*a']], ['# c', ['# c']], ['1.10;2.0', ['1.10', '2.0']], ['"a"', ['a']], ["'a'", ['a']],
-    ['"x', undefined], ['http://a:1;http://b:2', ['http://a:1', 'http://b:2']], ['a\nb', ['a\nb']], ['---', ['---']], ['~', ['~']], ['null', ['null']],
+    ['a', ['a']],
+    ['a;b', ['a', 'b']],
+    ['a,b', ['a,b']],
+    [' a ;b ', ['a', 'b']],
+    ['a;', ['a']],
+    [';a', ['a']],
+    [';', []],
+    ['a;;b', ['a', '', 'b']],
+    ['', []],
+    [' ', []],
+    ["'a;b';c", ['a;b', 'c']],
+    ['"a;b";c', ['a;b', 'c']],
+    ["a'b;c", ["a'b", 'c']],
+    ["'a''b';c", ["a'b", 'c']],
+    ['"a""b";c', ['a"b', 'c']],
+    ["'a", undefined],
+    ["'a'b;c", undefined],
+    ["a;'b'", ['a', 'b']],
+    ['[a, b]', ['[a, b]'], ['a', 'b']],
+    ['[]', ['[]'], []],
+    ["['a,b', c]", ["['a,b', c]"], ['a,b', 'c']],
+    ['[a;b, c]', ['[a', 'b, c]'], ['a;b', 'c']],
+    ['[a', ['[a']],
+    ['a]', ['a]']],
+    ['- a\n- b', ['- a\n- b'], ['a', 'b']],
+    ['- a', ['- a'], ['a']],
+    ['[true, null]', ['[true, null]']],
+    ['{a: b}', ['{a: b}']],
+    ['a: b', ['a: b']],
+    ['a: b;c', ['a: b', 'c']],
+    ['*;a', ['*', 'a']],
+    ['*a', ['*a']],
+    ['# c', ['# c']],
+    ['1.10;2.0', ['1.10', '2.0']],
+    ['"a"', ['a']],
+    ["'a'", ['a']],
+    ['"x', undefined],
+    ['http://a:1;http://b:2', ['http://a:1', 'http://b:2']],
+    ['a\nb', ['a\nb']],
+    ['---', ['---']],
+    ['~', ['~']],
+    ['null', ['null']],
     ['a;[b]', ['a', '[b]']],
   ])('read %j as Flink does', (text, old, since119 = old) => {
     const attempt = (read: (text: string) => string[]) => {
-      try { return read(text); } catch { return undefined; }
+      try {
+        return read(text);
+      } catch {
+        return undefined;
+      }
     };
     expect(attempt(splitList)).toEqual(old);
     expect(attempt(readList)).toEqual(since119);
@@ -158,10 +257,24 @@ describe('the list readers of this test', () => {
 
 describe('toOptionText of lists', () => {
   test.each<[unknown[], string]>([
-    [['a'], 'a'], [['a', 'b'], 'a;b'], [[1, true, 'x'], '1;true;x'], [[Size.gibibytes(1), Duration.seconds(1)], '1024m;1000'],
-    [['org.a.', 'com.b.C'], 'org.a.;com.b.C'], [['s3://a:1/b c', 'x: y'], 's3://a:1/b c;x: y'], [["it's"], "it's"],
-    [['a;b', 'c'], "'a;b';c"], [['[a]'], "'[a]'"], [['- a'], "'- a'"], [["'a'"], "'''a'''"], [['"a"'], "'\"a\"'"], [[''], "''"], [['', 'a', ''], "'';a;''"],
-    [[' a', 'b '], "' a';'b '"], [['\ufeff[a]'], "'\ufeff[a]'"], [['--- [a]'], "'--- [a]'"], [[-1, -2], "'-1';'-2'"],
+    [['a'], 'a'],
+    [['a', 'b'], 'a;b'],
+    [[1, true, 'x'], '1;true;x'],
+    [[Size.gibibytes(1), Duration.seconds(1)], '1024m;1000'],
+    [['org.a.', 'com.b.C'], 'org.a.;com.b.C'],
+    [['s3://a:1/b c', 'x: y'], 's3://a:1/b c;x: y'],
+    [["it's"], "it's"],
+    [['a;b', 'c'], "'a;b';c"],
+    [['[a]'], "'[a]'"],
+    [['- a'], "'- a'"],
+    [["'a'"], "'''a'''"],
+    [['"a"'], '\'"a"\''],
+    [[''], "''"],
+    [['', 'a', ''], "'';a;''"],
+    [[' a', 'b '], "' a';'b '"],
+    [['\ufeff[a]'], "'\ufeff[a]'"],
+    [['--- [a]'], "'--- [a]'"],
+    [[-1, -2], "'-1';'-2'"],
   ])('%p is %j', (list, text) => {
     expect(toOptionText(list)).toEqual({ text });
     const items = list.map((item) => (toOptionText(item) as { text: string }).text);
@@ -170,13 +283,45 @@ describe('toOptionText of lists', () => {
   });
 
   test('both readers of Flink give back exactly the items', () => {
-    const token = fc.constantFrom(...' \t#:\'"\\,;;[]{}&*!|>%@`-?=~', 'a', '1', 'é', '\n', '\r', '\u0000', '\u001c', '\u0085', '\u00a0', '\u180e', '\u2028', '\ufeff',
-      ': ', ' #', '- a', '---\n', '...\n', '--- [a]', '[a]', '[a, b]', '!!seq [a]', '&x [a]', '%YAML 1.2\n', '? ', 'null');
-    const item = fc.oneof(fc.array(token, { maxLength: 5 }).map((parts) => parts.join('')), fc.string({ unit: 'binary', maxLength: 6 }));
-    fc.assert(fc.property(fc.array(item, { minLength: 1, maxLength: 4 }), (items) => {
-      const { text } = toOptionText(items) as { text: string };
-      expect(splitList(text)).toEqual(items);
-      expect(readList(text)).toEqual(items);
-    }), { seed: 1, numRuns: 3000 });
+    const token = fc.constantFrom(
+      ...' \t#:\'"\\,;;[]{}&*!|>%@`-?=~',
+      'a',
+      '1',
+      'é',
+      '\n',
+      '\r',
+      '\u0000',
+      '\u001c',
+      '\u0085',
+      '\u00a0',
+      '\u180e',
+      '\u2028',
+      '\ufeff',
+      ': ',
+      ' #',
+      '- a',
+      '---\n',
+      '...\n',
+      '--- [a]',
+      '[a]',
+      '[a, b]',
+      '!!seq [a]',
+      '&x [a]',
+      '%YAML 1.2\n',
+      '? ',
+      'null',
+    );
+    const item = fc.oneof(
+      fc.array(token, { maxLength: 5 }).map((parts) => parts.join('')),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+    );
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 4 }), (items) => {
+        const { text } = toOptionText(items) as { text: string };
+        expect(splitList(text)).toEqual(items);
+        expect(readList(text)).toEqual(items);
+      }),
+      { seed: 1, numRuns: 3000 },
+    );
   });
 });

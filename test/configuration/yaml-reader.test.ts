@@ -17,24 +17,85 @@ function read(text: string, value: YamlValue): void {
 
 describe('the core schema', () => {
   test.each<[string, YamlValue]>([
-    ['~', null], ['null', null], ['Null', null], ['NULL', null], ['', null], ['nUll', 'nUll'], ['true', true], ['False', false], ['TRUE', true], ['yes', 'yes'],
-    ['12', 12n], ['012', 12n], ['+12', 12n], ['-0', 0n], ['0o17', 15n], ['0x1F', 31n], ['-0x1F', '-0x1F'], ['0b1', '0b1'], ['1_000', '1_000'],
-    ['123456789012345678901', 123456789012345678901n], ['1.10', 1.1], ['1.', 1], ['.5', 0.5], ['1e3', 1000], ['-1E-2', -0.01], ['.', '.'], ['1e', '1e'],
-    ['.inf', Infinity], ['-.INF', -Infinity], ['.NaN', NaN], ['.NAN', NaN], ['.nAn', '.nAn'], ['2021-01-01', '2021-01-01'], ['12:30', '12:30'],
-    ['<<', '<<'], ['=', '='], ['${X}', '${X}'],
+    ['~', null],
+    ['null', null],
+    ['Null', null],
+    ['NULL', null],
+    ['', null],
+    ['nUll', 'nUll'],
+    ['true', true],
+    ['False', false],
+    ['TRUE', true],
+    ['yes', 'yes'],
+    ['12', 12n],
+    ['012', 12n],
+    ['+12', 12n],
+    ['-0', 0n],
+    ['0o17', 15n],
+    ['0x1F', 31n],
+    ['-0x1F', '-0x1F'],
+    ['0b1', '0b1'],
+    ['1_000', '1_000'],
+    ['123456789012345678901', 123456789012345678901n],
+    ['1.10', 1.1],
+    ['1.', 1],
+    ['.5', 0.5],
+    ['1e3', 1000],
+    ['-1E-2', -0.01],
+    ['.', '.'],
+    ['1e', '1e'],
+    ['.inf', Infinity],
+    ['-.INF', -Infinity],
+    ['.NaN', NaN],
+    ['.NAN', NaN],
+    ['.nAn', '.nAn'],
+    ['2021-01-01', '2021-01-01'],
+    ['12:30', '12:30'],
+    ['<<', '<<'],
+    ['=', '='],
+    ['${X}', '${X}'],
   ])('%s', (text, value) => {
     read(`k: ${text}\n`, map(['k', value]));
   });
 
   test.each<[string, YamlValue]>([
-    ['!!str 1', '1'], ['! 1', '1'], ['!', ''], ['!!int "1"', 1n], ['!!int -0x1F', -31n], ['!!float 1', 1], ['!!float -.inf', -Infinity], ['!!bool TRUE', true], ['!!bool yes', null],
-    ['!!null x', null], ['!!binary a G k =', new YamlBinary('aGk=')], ['!!binary aGk', new YamlBinary('aGk=')], ['!!set {a, b}', new YamlSet(['a', 'b'])], ['!!map {}', map()],
-    ['!!seq []', []], ['!<tag:yaml.org,2002:str> 1', '1'],
+    ['!!str 1', '1'],
+    ['! 1', '1'],
+    ['!', ''],
+    ['!!int "1"', 1n],
+    ['!!int -0x1F', -31n],
+    ['!!float 1', 1],
+    ['!!float -.inf', -Infinity],
+    ['!!bool TRUE', true],
+    ['!!bool yes', null],
+    ['!!null x', null],
+    ['!!binary a G k =', new YamlBinary('aGk=')],
+    ['!!binary aGk', new YamlBinary('aGk=')],
+    ['!!set {a, b}', new YamlSet(['a', 'b'])],
+    ['!!map {}', map()],
+    ['!!seq []', []],
+    ['!<tag:yaml.org,2002:str> 1', '1'],
   ])('the tag in %s decides', (text, value) => {
     read(`k: ${text}\n`, map(['k', value]));
   });
 
-  test.each(['!foo 1', '!!foo 1', '!!int x', '!!int ""', '!!float x', '!!binary a', '!!binary "%"', '!!seq', '!!map []', '!!seq {}', '!!str []', '!!timestamp 2021-01-01', '!!omap [a: 1]', '+.inf', '+.Inf'])('%s is refused', (text) => {
+  test.each([
+    '!foo 1',
+    '!!foo 1',
+    '!!int x',
+    '!!int ""',
+    '!!float x',
+    '!!binary a',
+    '!!binary "%"',
+    '!!seq',
+    '!!map []',
+    '!!seq {}',
+    '!!str []',
+    '!!timestamp 2021-01-01',
+    '!!omap [a: 1]',
+    '+.inf',
+    '+.Inf',
+  ])('%s is refused', (text) => {
     expect(readYaml(`k: ${text}\n`)).toHaveProperty('problem');
   });
 
@@ -56,35 +117,62 @@ describe('aliases', () => {
     read('[&x 1, *x, &x 2, *x]', [1n, 1n, 2n, 2n]);
   });
 
-  test.each([['[*x, &x 1]', 'the alias *x has no anchor before it'], ['&x [*x]', 'the anchor &x holds itself']])('%s is refused', (text, reason) => {
+  test.each([
+    ['[*x, &x 1]', 'the alias *x has no anchor before it'],
+    ['&x [*x]', 'the anchor &x holds itself'],
+  ])('%s is refused', (text, reason) => {
     refused(text, reason);
   });
 
   test('fifty aliases of a collection are allowed, one more is not; scalars are not counted', () => {
-    read(`[&x [], ${'*x, '.repeat(50)}]`, Array.from({ length: 51 }, () => []));
+    read(
+      `[&x [], ${'*x, '.repeat(50)}]`,
+      Array.from({ length: 51 }, () => []),
+    );
     refused(`[&x [], ${'*x, '.repeat(51)}]`, 'more than 50 aliases');
-    read(`[&x a, ${'*x, '.repeat(60)}]`, Array.from({ length: 61 }, () => 'a'));
+    read(
+      `[&x a, ${'*x, '.repeat(60)}]`,
+      Array.from({ length: 61 }, () => 'a'),
+    );
   });
 });
 
 // What the `yaml` package takes and Flink's reader does not.
 describe('refused', () => {
   test.each([
-    ['a: \u0007\n', 'U+0007', 'a: "\\a"\n'], ['a: 1 # \u0000\n', 'U+0000', 'a: 1 # x\n'], ['a: \ud800\n', 'U+D800', 'a: \u{1f600}\n'], ['a: \ufffe\n', 'U+FFFE', 'a: \ufffd\n'],
+    ['a: \u0007\n', 'U+0007', 'a: "\\a"\n'],
+    ['a: 1 # \u0000\n', 'U+0000', 'a: 1 # x\n'],
+    ['a: \ud800\n', 'U+D800', 'a: \u{1f600}\n'],
+    ['a: \ufffe\n', 'U+FFFE', 'a: \ufffd\n'],
   ])('a character that is not printable, such as in %j', (text, reason, neighbour) => {
     refused(text, reason);
     expect(readYaml(neighbour)).toHaveProperty('value');
   });
 
   test.each([
-    ['a:\t1\n', 'a: 1\t\n'], ['\ta: 1\n', ' a: 1\n'], ['a: "x"\t\n', 'a: x\t\n'], ['a: 1\n\t\nb: 2\n', 'a: 1\n \nb: 2\n'], ['a: x\n\ty\n', 'a: x\n y\n'], ['a: [x,\ty]\n', 'a: [x\t, y]\n'],
-    ['- \ta\n', '- a\n'], ['a: |\t\n x\n', 'a: |\n x\n'], ['a: 1\n...\t\n', 'a: 1\n...\n'], ['a: &x\tb\n', 'a: &x b\n'], ['a: b\n \tc\n', 'a: b\t\n c\n'],
+    ['a:\t1\n', 'a: 1\t\n'],
+    ['\ta: 1\n', ' a: 1\n'],
+    ['a: "x"\t\n', 'a: x\t\n'],
+    ['a: 1\n\t\nb: 2\n', 'a: 1\n \nb: 2\n'],
+    ['a: x\n\ty\n', 'a: x\n y\n'],
+    ['a: [x,\ty]\n', 'a: [x\t, y]\n'],
+    ['- \ta\n', '- a\n'],
+    ['a: |\t\n x\n', 'a: |\n x\n'],
+    ['a: 1\n...\t\n', 'a: 1\n...\n'],
+    ['a: &x\tb\n', 'a: &x b\n'],
+    ['a: b\n \tc\n', 'a: b\t\n c\n'],
   ])('a tab between tokens, as in %j', (text, neighbour) => {
     refused(text, 'tab');
     expect(readYaml(neighbour)).toHaveProperty('value');
   });
 
-  test.each([['a: &x.y 1', 'a: &x-y 1'], ['a: &x/y 1', 'a: &x:y 1'], ['a: &&x 1', 'a: &?x 1'], ['[&x 1, *x*]', '[&x 1, *x]'], ['[&x*y]', '[&xy]']])('an anchor as in %s', (text, neighbour) => {
+  test.each([
+    ['a: &x.y 1', 'a: &x-y 1'],
+    ['a: &x/y 1', 'a: &x:y 1'],
+    ['a: &&x 1', 'a: &?x 1'],
+    ['[&x 1, *x*]', '[&x 1, *x]'],
+    ['[&x*y]', '[&xy]'],
+  ])('an anchor as in %s', (text, neighbour) => {
     refused(text, 'no name for an anchor');
     expect(readYaml(neighbour)).toHaveProperty('value');
   });
@@ -94,15 +182,22 @@ describe('refused', () => {
     read('[!!str , a]', ['', 'a']);
   });
 
-  test.each([': x\n', 'a: 1\n: x\n', '{: x}', '[: x]', '- : x\n', '? : x\n'])('a colon without a key, as in %j', (text) => {
-    refused(text, 'a key is missing before a colon');
-  });
+  test.each([': x\n', 'a: 1\n: x\n', '{: x}', '[: x]', '- : x\n', '? : x\n'])(
+    'a colon without a key, as in %j',
+    (text) => {
+      refused(text, 'a key is missing before a colon');
+    },
+  );
 
   test('only after a question mark a key may be missing', () => {
     read('?\n: x\n', map([null, 'x']));
   });
 
-  test.each([['{a\n: b}', 'must stand on one line'], ['{"a\n b": c}', 'must stand on one line'], [`{${'k'.repeat(1025)}: v}`, 'longer than 1024']])('an implicit key over lines or too long', (text, reason) => {
+  test.each([
+    ['{a\n: b}', 'must stand on one line'],
+    ['{"a\n b": c}', 'must stand on one line'],
+    [`{${'k'.repeat(1025)}: v}`, 'longer than 1024'],
+  ])('an implicit key over lines or too long', (text, reason) => {
     refused(text, reason);
   });
 
@@ -111,15 +206,25 @@ describe('refused', () => {
     read(`{${'k'.repeat(1024)}: v}`, map(['k'.repeat(1024), 'v']));
   });
 
-  test.each([['[:a]', '[a:a]'], ['{a: :b}', '{a: b}']])('a text that starts with a colon in a flow collection: %s', (text, neighbour) => {
+  test.each([
+    ['[:a]', '[a:a]'],
+    ['{a: :b}', '{a: b}'],
+  ])('a text that starts with a colon in a flow collection: %s', (text, neighbour) => {
     refused(text, 'cannot start with a colon');
     expect(readYaml(neighbour)).toHaveProperty('value');
     expect(readYaml('a: :b\n')).toHaveProperty('value');
   });
 
   test.each([
-    ['a: 1\n---\nb: 2\n', 'a second document'], ['a: 1\n---\n', 'a second document'], ['a: 1\n...\nb: 2\n', 'a second document'], ['---\n---\n', 'a second document'],
-    ['...\n', "'...' ends no document"], ['# c\n...\n', "'...' ends no document"], ['...\na: 1\n', ''], ['a: 1\n...\n]\n', "nothing may follow '...'"], ['a: 1\n...\n%YAML 1.2\n', "nothing may follow '...'"],
+    ['a: 1\n---\nb: 2\n', 'a second document'],
+    ['a: 1\n---\n', 'a second document'],
+    ['a: 1\n...\nb: 2\n', 'a second document'],
+    ['---\n---\n', 'a second document'],
+    ['...\n', "'...' ends no document"],
+    ['# c\n...\n', "'...' ends no document"],
+    ['...\na: 1\n', ''],
+    ['a: 1\n...\n]\n', "nothing may follow '...'"],
+    ['a: 1\n...\n%YAML 1.2\n', "nothing may follow '...'"],
   ])('%j: more than one document', (text, reason) => {
     refused(text, reason);
   });
@@ -128,11 +233,24 @@ describe('refused', () => {
     read(text, null);
   });
 
-  test.each(['---\na: 1\n', 'a: 1\n...\n', 'a: 1\n...\n# c\n...\n', '%YAML 1.2\n---\na: 1\n', '%YAML 1.1 # c\n---\na: 1\n', '%FOO bar baz\n---\na: 1\n'])('%j is one document', (text) => {
+  test.each([
+    '---\na: 1\n',
+    'a: 1\n...\n',
+    'a: 1\n...\n# c\n...\n',
+    '%YAML 1.2\n---\na: 1\n',
+    '%YAML 1.1 # c\n---\na: 1\n',
+    '%FOO bar baz\n---\na: 1\n',
+  ])('%j is one document', (text) => {
     read(text, map(['a', 1n]));
   });
 
-  test.each(['%YAML 2.0\n---\na: 1\n', '%YAML 1.2\n%YAML 1.2\n---\na: 1\n', '%YAML 1.2\n', '%F~ x\n---\na: 1\n', '%YAML 1.2x\n---\na: 1\n'])('the directive in %j', (text) => {
+  test.each([
+    '%YAML 2.0\n---\na: 1\n',
+    '%YAML 1.2\n%YAML 1.2\n---\na: 1\n',
+    '%YAML 1.2\n',
+    '%F~ x\n---\na: 1\n',
+    '%YAML 1.2x\n---\na: 1\n',
+  ])('the directive in %j', (text) => {
     refused(text, 'the directive %');
   });
 
@@ -162,13 +280,20 @@ describe('refused', () => {
 // What Flink's reader takes and the `yaml` package does not.
 describe('taken', () => {
   test.each<[string, YamlValue]>([
-    ["k: '\na'\nz: 1\n", ' a'], ["k: 'a\nb\n\nc'\nz: 1\n", 'a b\nc'], ['k: "a\n# b"\nz: 1\n', 'a # b'], ["k: '''\nb'\nz: 1\n", "' b"], ["k: 'a\n\n\nb'\nz: 1\n", 'a\n\nb'],
+    ["k: '\na'\nz: 1\n", ' a'],
+    ["k: 'a\nb\n\nc'\nz: 1\n", 'a b\nc'],
+    ['k: "a\n# b"\nz: 1\n', 'a # b'],
+    ["k: '''\nb'\nz: 1\n", "' b"],
+    ["k: 'a\n\n\nb'\nz: 1\n", 'a\n\nb'],
   ])('a quoted text that goes on at the start of a line: %j', (text, value) => {
     read(text, map(['k', value], ['z', 1n]));
   });
 
   test.each<[string, YamlValue]>([
-    ['k: [\na]\nz: 1\n', ['a']], ['k: {a: b,\nc: d\n}\nz: 1\n', map(['a', 'b'], ['c', 'd'])], ['k: {a:\nb}\nz: 1\n', map(['a', 'b'])], ['k: [a,\n# c\nb]\nz: 1\n', ['a', 'b']],
+    ['k: [\na]\nz: 1\n', ['a']],
+    ['k: {a: b,\nc: d\n}\nz: 1\n', map(['a', 'b'], ['c', 'd'])],
+    ['k: {a:\nb}\nz: 1\n', map(['a', 'b'])],
+    ['k: [a,\n# c\nb]\nz: 1\n', ['a', 'b']],
   ])('a flow collection that goes on at the start of a line: %j', (text, value) => {
     read(text, map(['k', value], ['z', 1n]));
   });
@@ -179,7 +304,12 @@ describe('taken', () => {
     read("k: 'a\n---b'\n", map(['k', 'a ---b']));
   });
 
-  test.each<[string, YamlValue]>([['k: "a"#b\n', 'a'], ['k: [a]#b\n', ['a']], ['k: [a,#b\n c]\n', ['a', 'c']], ['k: {}#b\n', map()]])('a comment right after a token that ends by itself: %j', (text, value) => {
+  test.each<[string, YamlValue]>([
+    ['k: "a"#b\n', 'a'],
+    ['k: [a]#b\n', ['a']],
+    ['k: [a,#b\n c]\n', ['a', 'c']],
+    ['k: {}#b\n', map()],
+  ])('a comment right after a token that ends by itself: %j', (text, value) => {
     read(text, map(['k', value]));
   });
 
@@ -189,7 +319,10 @@ describe('taken', () => {
   });
 
   test.each<[string, YamlValue]>([
-    ['k:\n|\n a\nz: 1\n', map(['k', 'a\n'], ['z', 1n])], ['k: # c\n>\nz: 1\n', map(['k', ''], ['z', 1n])], ['k: !!str\n|-\n a\n', map(['k', 'a'])], ['- a\n-\n|\n b\n', ['a', 'b\n']],
+    ['k:\n|\n a\nz: 1\n', map(['k', 'a\n'], ['z', 1n])],
+    ['k: # c\n>\nz: 1\n', map(['k', ''], ['z', 1n])],
+    ['k: !!str\n|-\n a\n', map(['k', 'a'])],
+    ['- a\n-\n|\n b\n', ['a', 'b\n']],
   ])('a block scalar below its key: %j', (text, value) => {
     read(text, value);
   });
@@ -202,7 +335,15 @@ describe('taken', () => {
 
 // What both take, but not for the same value.
 describe('read differently', () => {
-  test.each([['k: |\n  a', 'a'], ['k: |\n  a\n', 'a\n'], ['k: |+\n  a', 'a'], ['k: >\n  a\n  b', 'a b'], ['k: |-\n  a', 'a'], ['k: |', ''], ['k: |\n\n  a', '\na']])('%j: no line break is added at the end', (text, value) => {
+  test.each([
+    ['k: |\n  a', 'a'],
+    ['k: |\n  a\n', 'a\n'],
+    ['k: |+\n  a', 'a'],
+    ['k: >\n  a\n  b', 'a b'],
+    ['k: |-\n  a', 'a'],
+    ['k: |', ''],
+    ['k: |\n\n  a', '\na'],
+  ])('%j: no line break is added at the end', (text, value) => {
     read(text, map(['k', value]));
   });
 
@@ -231,38 +372,92 @@ describe('read differently', () => {
 describe('any JSON text', () => {
   test('is read as JSON', () => {
     const value = fc.jsonValue({ maxDepth: 4, depthSize: 'small' });
-    const plain = (given: unknown): unknown => given instanceof YamlMap
-      ? Object.fromEntries([...given].map(([key, item]) => [key, plain(item)]))
-      : Array.isArray(given) ? given.map(plain) : typeof given === 'bigint' ? Number(given) : given;
-    fc.assert(fc.property(value, (json) => {
-      // Neither reader of YAML takes DEL and the like, which JSON leaves as they are.
-      const text = JSON.stringify(json).replace(/[\u007f-\u009f\ud800-\udfff\ufffe\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-      const result = readYaml(text);
-      expect('value' in result ? plain(result.value) : result).toEqual(JSON.parse(text.replaceAll(':-0,', ':0,')));
-    }), { seed: 1, numRuns: 1000 });
+    const plain = (given: unknown): unknown =>
+      given instanceof YamlMap
+        ? Object.fromEntries([...given].map(([key, item]) => [key, plain(item)]))
+        : Array.isArray(given)
+          ? given.map(plain)
+          : typeof given === 'bigint'
+            ? Number(given)
+            : given;
+    fc.assert(
+      fc.property(value, (json) => {
+        // Neither reader of YAML takes DEL and the like, which JSON leaves as they are.
+        const text = JSON.stringify(json).replace(
+          /[\u007f-\u009f\ud800-\udfff\ufffe\uffff]/g,
+          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+        const result = readYaml(text);
+        expect('value' in result ? plain(result.value) : result).toEqual(JSON.parse(text.replaceAll(':-0,', ':0,')));
+      }),
+      { seed: 1, numRuns: 1000 },
+    );
   });
 
   test('any text is read or refused, and what both readers take as plain texts is the same', () => {
-    const text = fc.array(fc.constantFrom('a', 'b', ' ', '  ', '\n', ': ', '- ', '[', ']', '{', '}', ',', "'", '"', '#', ' #', '|', '>', '&x ', '*x', '!', '?', '---', '\t', '\\'), { maxLength: 12 });
-    fc.assert(fc.property(text.map((parts) => parts.join('')), (yaml) => {
-      const result = readYaml(yaml);
-      if ('problem' in result || typeof result.value !== 'string') return;
-      let other: unknown;
-      try {
-        other = parse(yaml, { logLevel: 'silent' });
-      } catch {
-        return;
-      }
-      expect([yaml, result.value]).toEqual([yaml, /[|>]/.test(yaml) ? result.value : other]);
-    }), { seed: 2, numRuns: 3000 });
+    const text = fc.array(
+      fc.constantFrom(
+        'a',
+        'b',
+        ' ',
+        '  ',
+        '\n',
+        ': ',
+        '- ',
+        '[',
+        ']',
+        '{',
+        '}',
+        ',',
+        "'",
+        '"',
+        '#',
+        ' #',
+        '|',
+        '>',
+        '&x ',
+        '*x',
+        '!',
+        '?',
+        '---',
+        '\t',
+        '\\',
+      ),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(
+        text.map((parts) => parts.join('')),
+        (yaml) => {
+          const result = readYaml(yaml);
+          if ('problem' in result || typeof result.value !== 'string') return;
+          let other: unknown;
+          try {
+            other = parse(yaml, { logLevel: 'silent' });
+          } catch {
+            return;
+          }
+          expect([yaml, result.value]).toEqual([yaml, /[|>]/.test(yaml) ? result.value : other]);
+        },
+      ),
+      { seed: 2, numRuns: 3000 },
+    );
   });
 });
 
 describe('the line breaks of Unicode inside scalars', () => {
   // Answers of Flink 2.2.1.
   test.each<[string, string]>([
-    ['"a  \u2028 b"', 'a\u2028b'], ['"a\u2028 b"', 'a\u2028 b'], ['"a \u2028\u2028\n b"', 'a\u2028\u2028\nb'], ['"a\n  \u2028b"', 'a\u2028b'], ['"\u2028\u2028"', '\u2028\u2028'],
-    ['\'a \u2029 b\'', 'a\u2029b'], ['"\\n  \u202810"', '\n\u202810'], ['x \u2028', 'x'], ['x \u2028y', 'x\u2028y'], ['"\\ \u2029\u0085#"', ' \u2029\u0085#'],
+    ['"a  \u2028 b"', 'a\u2028b'],
+    ['"a\u2028 b"', 'a\u2028 b'],
+    ['"a \u2028\u2028\n b"', 'a\u2028\u2028\nb'],
+    ['"a\n  \u2028b"', 'a\u2028b'],
+    ['"\u2028\u2028"', '\u2028\u2028'],
+    ["'a \u2029 b'", 'a\u2029b'],
+    ['"\\n  \u202810"', '\n\u202810'],
+    ['x \u2028', 'x'],
+    ['x \u2028y', 'x\u2028y'],
+    ['"\\ \u2029\u0085#"', ' \u2029\u0085#'],
   ])('%j is %j', (text, value) => {
     expect(readYaml(text)).toEqual({ value });
   });

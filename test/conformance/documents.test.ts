@@ -1,12 +1,20 @@
 const ALLOWED: any[] = require('../../conformance/documents/allowed');
-const { compareDocument, compareUndocumented, inVersions, matchesPath, unusedRules } = require('../../conformance/documents/compare');
+const {
+  compareDocument,
+  compareUndocumented,
+  inVersions,
+  matchesPath,
+  unusedRules,
+} = require('../../conformance/documents/compare');
 
 const CONTEXT = { version: '1.17', file: 'taskmanager-session-deployment' };
 const NO_RULES = { allowed: [], additions: [] };
 
 /** `type path` of what is left after the rules. */
 function found(documented: any, ours: any, rules: any = NO_RULES, context: any = CONTEXT): string[] {
-  return compareDocument(documented, ours, rules, context).differences.map((difference: any) => `${difference.type} ${difference.path}`);
+  return compareDocument(documented, ours, rules, context).differences.map(
+    (difference: any) => `${difference.type} ${difference.path}`,
+  );
 }
 
 function pod(container: any): any {
@@ -20,12 +28,19 @@ const MAIN = 'Deployment.spec.template.spec.containers[main]';
 
 describe('maps', () => {
   test('equal documents have no differences, whatever the order of keys', () => {
-    expect(found({ kind: 'Service', spec: { a: 1, b: { c: 'x' } } }, { spec: { b: { c: 'x' }, a: 1 }, kind: 'Service' })).toEqual([]);
+    expect(
+      found({ kind: 'Service', spec: { a: 1, b: { c: 'x' } } }, { spec: { b: { c: 'x' }, a: 1 }, kind: 'Service' }),
+    ).toEqual([]);
   });
 
   test.each([
     ['a missing field', service({ type: 'NodePort' }), service({}), ['missing Service.spec.type']],
-    ['a missing map, once', service({ selector: { app: 'flink', component: 'a' } }), service({}), ['missing Service.spec.selector']],
+    [
+      'a missing map, once',
+      service({ selector: { app: 'flink', component: 'a' } }),
+      service({}),
+      ['missing Service.spec.selector'],
+    ],
     ['another value', service({ type: 'NodePort' }), service({ type: 'ClusterIP' }), ['different Service.spec.type']],
     ['a number as a text', service({ replicas: 1 }), service({ replicas: '1' }), ['different Service.spec.replicas']],
     ['a map where a scalar is', service({ port: 1 }), service({ port: { value: 1 } }), ['different Service.spec.port']],
@@ -36,7 +51,11 @@ describe('maps', () => {
   });
 
   test('every leaf of an addition is told', () => {
-    const ours = { kind: 'Service', metadata: { labels: { 'app.kubernetes.io/name': 'flink', 'app': 'flink' } }, spec: { empty: {}, ports: [{ port: 1 }] } };
+    const ours = {
+      kind: 'Service',
+      metadata: { labels: { 'app.kubernetes.io/name': 'flink', app: 'flink' } },
+      spec: { empty: {}, ports: [{ port: 1 }] },
+    };
     expect(found({ kind: 'Service' }, ours)).toEqual([
       'added Service.metadata.labels[app.kubernetes.io/name]',
       'added Service.metadata.labels.app',
@@ -52,20 +71,72 @@ describe('maps', () => {
 
 describe('lists', () => {
   test.each([
-    ['named maps', 'containers', [{ name: 'a', x: 1 }, { name: 'b', x: 2 }]],
-    ['container ports', 'ports', [{ name: 'x', containerPort: 1 }, { name: 'x', containerPort: 2 }]],
-    ['service ports', 'ports', [{ name: 'x', port: 1 }, { name: 'x', port: 2 }]],
-    ['volume mounts', 'volumeMounts', [{ name: 'x', mountPath: '/a' }, { name: 'x', mountPath: '/b' }]],
-    ['environment variables', 'env', [{ name: 'A', value: '1' }, { name: 'B', value: '2' }]],
-    ['items', 'items', [{ key: 'a', path: 'x' }, { key: 'b', path: 'x' }]],
+    [
+      'named maps',
+      'containers',
+      [
+        { name: 'a', x: 1 },
+        { name: 'b', x: 2 },
+      ],
+    ],
+    [
+      'container ports',
+      'ports',
+      [
+        { name: 'x', containerPort: 1 },
+        { name: 'x', containerPort: 2 },
+      ],
+    ],
+    [
+      'service ports',
+      'ports',
+      [
+        { name: 'x', port: 1 },
+        { name: 'x', port: 2 },
+      ],
+    ],
+    [
+      'volume mounts',
+      'volumeMounts',
+      [
+        { name: 'x', mountPath: '/a' },
+        { name: 'x', mountPath: '/b' },
+      ],
+    ],
+    [
+      'environment variables',
+      'env',
+      [
+        { name: 'A', value: '1' },
+        { name: 'B', value: '2' },
+      ],
+    ],
+    [
+      'items',
+      'items',
+      [
+        { key: 'a', path: 'x' },
+        { key: 'b', path: 'x' },
+      ],
+    ],
     ['claim templates', 'volumeClaimTemplates', [{ metadata: { name: 'a' } }, { metadata: { name: 'b' } }]],
   ])('the order of %s does not matter', (_, name, list) => {
     expect(found({ kind: 'Pod', [name]: list }, { kind: 'Pod', [name]: [...list].reverse() })).toEqual([]);
   });
 
   test('an element is found by its key, and its fields are compared', () => {
-    const documented = pod({ ports: [{ containerPort: 6122, name: 'rpc' }, { containerPort: 6125, name: 'query-state' }] });
-    const ours = pod({ ports: [{ containerPort: 6121, name: 'data' }, { containerPort: 6122, name: 'x' }] });
+    const documented = pod({
+      ports: [
+        { containerPort: 6122, name: 'rpc' },
+        { containerPort: 6125, name: 'query-state' },
+      ],
+    });
+    const ours = pod({
+      ports: [
+        { containerPort: 6121, name: 'data' },
+        { containerPort: 6122, name: 'x' },
+      ],
+    });
     expect(found(documented, ours)).toEqual([
       `different ${MAIN}.ports[6122].name`,
       `missing ${MAIN}.ports[6125]`,
@@ -90,8 +161,18 @@ describe('lists', () => {
   });
 
   test('two elements with one key go by position', () => {
-    const documented = pod({ ports: [{ containerPort: 1, protocol: 'TCP' }, { containerPort: 1, protocol: 'UDP' }] });
-    const ours = pod({ ports: [{ containerPort: 1, protocol: 'TCP' }, { containerPort: 1, protocol: 'SCTP' }] });
+    const documented = pod({
+      ports: [
+        { containerPort: 1, protocol: 'TCP' },
+        { containerPort: 1, protocol: 'UDP' },
+      ],
+    });
+    const ours = pod({
+      ports: [
+        { containerPort: 1, protocol: 'TCP' },
+        { containerPort: 1, protocol: 'SCTP' },
+      ],
+    });
     expect(found(documented, documented)).toEqual([]);
     expect(found(documented, ours)).toEqual([`different ${MAIN}.ports[1].protocol`]);
   });
@@ -99,26 +180,65 @@ describe('lists', () => {
 
 describe('configuration texts', () => {
   const same: [string, string, string, string][] = [
-    ['order, comments and blank lines of flink-conf.yaml', 'flink-conf.yaml', '# c\na.b: 1\n\nc: d # why\n', 'c: d\na.b:   1'],
+    [
+      'order, comments and blank lines of flink-conf.yaml',
+      'flink-conf.yaml',
+      '# c\na.b: 1\n\nc: d # why\n',
+      'c: d\na.b:   1',
+    ],
     ['the last of equal keys in flink-conf.yaml', 'flink-conf.yaml', 'a: 1\na: 2', 'a: 2'],
     ['lines that flink-conf.yaml does not read', 'flink-conf.yaml', 'a: 1\nb:2\nc:', 'a: 1'],
     ['nesting of config.yaml', 'config.yaml', 'a.b: 1\na.c: x\n', 'a:\n  c: x\n  b: 1\n'],
-    ['quotes of config.yaml', 'config.yaml', 'a: 2\nb: x', "a: '2'\nb: \"x\""],
-    ['spaces around the signs of properties', 'log4j-console.properties', 'a.b= x\n# c\nc.d = 100MB\n', 'a.b = x\nc.d=100MB'],
+    ['quotes of config.yaml', 'config.yaml', 'a: 2\nb: x', 'a: \'2\'\nb: "x"'],
+    [
+      'spaces around the signs of properties',
+      'log4j-console.properties',
+      'a.b= x\n# c\nc.d = 100MB\n',
+      'a.b = x\nc.d=100MB',
+    ],
   ];
   test.each(same)('%s do not matter', (_, name, documented, ours) => {
     expect(found(configMap(name, documented), configMap(name, ours))).toEqual([]);
   });
 
   const different: [string, string, string, string, string[]][] = [
-    ['another value of flink-conf.yaml', 'flink-conf.yaml', 'a.b: 1', 'a.b: 2', ['different ConfigMap.data[flink-conf.yaml][a.b]']],
-    ['a value behind a colon without a space', 'flink-conf.yaml', 'a: b:c', 'a: b:d', ['different ConfigMap.data[flink-conf.yaml].a']],
-    ['a missing and an added key of config.yaml', 'config.yaml', 'a.b: 1', 'a: {c: 1}',
-      ['missing ConfigMap.data[config.yaml][a.b]', 'added ConfigMap.data[config.yaml][a.c]']],
+    [
+      'another value of flink-conf.yaml',
+      'flink-conf.yaml',
+      'a.b: 1',
+      'a.b: 2',
+      ['different ConfigMap.data[flink-conf.yaml][a.b]'],
+    ],
+    [
+      'a value behind a colon without a space',
+      'flink-conf.yaml',
+      'a: b:c',
+      'a: b:d',
+      ['different ConfigMap.data[flink-conf.yaml].a'],
+    ],
+    [
+      'a missing and an added key of config.yaml',
+      'config.yaml',
+      'a.b: 1',
+      'a: {c: 1}',
+      ['missing ConfigMap.data[config.yaml][a.b]', 'added ConfigMap.data[config.yaml][a.c]'],
+    ],
     ['another spelling of a number', 'config.yaml', 'a: 1.0', 'a: 1', ['different ConfigMap.data[config.yaml].a']],
     ['a list of config.yaml', 'config.yaml', 'a: [x, y]', 'a: [y, x]', ['different ConfigMap.data[config.yaml].a']],
-    ['another value of properties', 'a.properties', 'x = %d{a=b}', 'x = %d{a=c}', ['different ConfigMap.data[a.properties].x']],
-    ['another text of a file that nothing reads', 'core-site.xml', '<a/>', '<a />', ['different ConfigMap.data[core-site.xml]']],
+    [
+      'another value of properties',
+      'a.properties',
+      'x = %d{a=b}',
+      'x = %d{a=c}',
+      ['different ConfigMap.data[a.properties].x'],
+    ],
+    [
+      'another text of a file that nothing reads',
+      'core-site.xml',
+      '<a/>',
+      '<a />',
+      ['different ConfigMap.data[core-site.xml]'],
+    ],
     ['text that is not a map', 'config.yaml', 'a: 1', 'just text', ['different ConfigMap.data[config.yaml]']],
   ];
   test.each(different)('%s is told', (_, name, documented, ours, differences) => {
@@ -140,13 +260,21 @@ describe('rules', () => {
   const protocol = { path: 'Service.spec.ports[*].protocol', reason: 'r' };
 
   test('a rule takes its difference away and counts as used', () => {
-    const { differences, used } = compareDocument(documented, ours, { allowed: [type], additions: [protocol] }, CONTEXT);
+    const { differences, used } = compareDocument(
+      documented,
+      ours,
+      { allowed: [type], additions: [protocol] },
+      CONTEXT,
+    );
     expect(differences).toEqual([]);
     expect(used).toEqual(new Set([type, protocol]));
   });
 
   test('what we lack is not covered by a rule about what we add, nor the reverse', () => {
-    expect(found(documented, ours, { allowed: [protocol], additions: [type] })).toEqual(['different Service.spec.type', 'added Service.spec.ports[8081].protocol']);
+    expect(found(documented, ours, { allowed: [protocol], additions: [type] })).toEqual([
+      'different Service.spec.type',
+      'added Service.spec.ports[8081].protocol',
+    ]);
   });
 
   test.each([
@@ -155,7 +283,12 @@ describe('rules', () => {
     ['of other values', { ...type, accepts: (_: any, value: any) => value === 'LoadBalancer' }],
     ['of another path', { ...type, path: 'Service.spec.*.type' }],
   ])('a rule %s does not count', (_, rule) => {
-    const result = compareDocument(service({ type: 'NodePort' }), service({ type: 'ClusterIP' }), { allowed: [rule], additions: [] }, CONTEXT);
+    const result = compareDocument(
+      service({ type: 'NodePort' }),
+      service({ type: 'ClusterIP' }),
+      { allowed: [rule], additions: [] },
+      CONTEXT,
+    );
     expect(result.differences).toHaveLength(1);
     expect(result.used.size).toBe(0);
   });
@@ -163,13 +296,25 @@ describe('rules', () => {
   test('an object beyond the documents needs a rule', () => {
     const account = { kind: 'ServiceAccount', metadata: { name: 'flink-jobmanager' } };
     const rule = { path: 'ServiceAccount[flink-*]', reason: 'r' };
-    expect(compareUndocumented([account], NO_RULES, CONTEXT).differences).toEqual([{ type: 'added', path: 'ServiceAccount[flink-jobmanager]' }]);
-    expect(compareUndocumented([account], { allowed: [], additions: [rule] }, CONTEXT)).toEqual({ differences: [], used: new Set([rule]) });
+    expect(compareUndocumented([account], NO_RULES, CONTEXT).differences).toEqual([
+      { type: 'added', path: 'ServiceAccount[flink-jobmanager]' },
+    ]);
+    expect(compareUndocumented([account], { allowed: [], additions: [rule] }, CONTEXT)).toEqual({
+      differences: [],
+      used: new Set([rule]),
+    });
   });
 
   test('an unused rule is told only when it concerns a compared document', () => {
-    const [used, unused, later, elsewhere] = [{ path: 'a' }, { path: 'b' }, { path: 'c', versions: '2.0-' }, { path: 'd', files: ['jobmanager-job'] }];
-    expect(unusedRules({ allowed: [used, later], additions: [unused, elsewhere] }, new Set([used]), [CONTEXT])).toEqual([unused]);
+    const [used, unused, later, elsewhere] = [
+      { path: 'a' },
+      { path: 'b' },
+      { path: 'c', versions: '2.0-' },
+      { path: 'd', files: ['jobmanager-job'] },
+    ];
+    expect(unusedRules({ allowed: [used, later], additions: [unused, elsewhere] }, new Set([used]), [CONTEXT])).toEqual(
+      [unused],
+    );
     expect(unusedRules({ allowed: [used, later], additions: [unused, elsewhere] }, new Set([used]), [])).toEqual([]);
   });
 
@@ -209,9 +354,17 @@ describe('what may differ from the documents', () => {
   const rules = { allowed: ALLOWED, additions: [] };
 
   test.each([
-    ['an image with a registry path and a Scala suffix', { image: 'apache/flink:1.17.2-scala_2.12' }, { image: 'flink:1.17.2' }],
+    [
+      'an image with a registry path and a Scala suffix',
+      { image: 'apache/flink:1.17.2-scala_2.12' },
+      { image: 'flink:1.17.2' },
+    ],
     ['another patch of the image', { image: 'flink:1.17.1' }, { image: 'flink:1.17.2' }],
-    ['a trailing slash of a mount path', { volumeMounts: [{ mountPath: '/a/' }] }, { volumeMounts: [{ mountPath: '/a' }] }],
+    [
+      'a trailing slash of a mount path',
+      { volumeMounts: [{ mountPath: '/a/' }] },
+      { volumeMounts: [{ mountPath: '/a' }] },
+    ],
   ])('%s', (_, documented, ours) => {
     expect(found(pod(documented), pod(ours), rules)).toEqual([]);
   });
@@ -221,10 +374,17 @@ describe('what may differ from the documents', () => {
     ['a longer minor version of the image', { image: 'flink:1.17.2' }, { image: 'flink:1.170.2' }, 'different'],
     ['another repository of the image', { image: 'apache/flink:1.17.2' }, { image: 'flink-ml:1.17.2' }, 'different'],
     ['no image', { image: 'flink:1.17.2' }, {}, 'missing'],
-    ['another mount path', { volumeMounts: [{ mountPath: '/a/' }] }, { volumeMounts: [{ mountPath: '/a/b' }] }, 'missing'],
+    [
+      'another mount path',
+      { volumeMounts: [{ mountPath: '/a/' }] },
+      { volumeMounts: [{ mountPath: '/a/b' }] },
+      'missing',
+    ],
     ['a null where no rule speaks', { command: null }, {}, 'missing'],
   ])('but not %s', (_, documented, ours, type) => {
-    expect(found(pod(documented), pod(ours), rules)[0]).toMatch(new RegExp(`^${type} ${MAIN.replace(/[.[\]]/g, '\\$&')}`));
+    expect(found(pod(documented), pod(ours), rules)[0]).toMatch(
+      new RegExp(`^${type} ${MAIN.replace(/[.[\]]/g, '\\$&')}`),
+    );
   });
 
   test('an `env` without a value, whose place we may leave empty; what we put there is an addition', () => {
@@ -237,7 +397,10 @@ describe('what may differ from the documents', () => {
   });
 
   test('the name of the ServiceAccount with high availability', () => {
-    const account = (serviceAccountName: string) => ({ kind: 'Deployment', spec: { template: { spec: { serviceAccountName } } } });
+    const account = (serviceAccountName: string) => ({
+      kind: 'Deployment',
+      spec: { template: { spec: { serviceAccountName } } },
+    });
     const context = { version: '1.17', file: 'jobmanager-session-deployment-ha' };
     expect(found(account('flink-service-account'), account('flink-jobmanager'), rules, context)).toEqual([]);
     expect(found(account('flink-service-account'), account('default'), rules, context)).toHaveLength(1);
@@ -246,12 +409,17 @@ describe('what may differ from the documents', () => {
   });
 
   test('`--host`, when a dynamic option gives the address and nothing else changes', () => {
-    const job = (...args: string[]) => ({ kind: 'Job', spec: { template: { spec: { containers: [{ name: 'jobmanager', args }] } } } });
+    const job = (...args: string[]) => ({
+      kind: 'Job',
+      spec: { template: { spec: { containers: [{ name: 'jobmanager', args }] } } },
+    });
     const context = { version: '2.2', file: 'jobmanager-application-ha' };
     const documented = job('standalone-job', '--host', '$(POD_IP)', '--job-classname', 'A');
     const address = ['-D', 'jobmanager.rpc.address=$(POD_IP)'];
     expect(found(documented, job('standalone-job', ...address, '--job-classname', 'A'), rules, context)).toEqual([]);
     expect(found(documented, job('standalone-job', '--job-classname', 'A'), rules, context)).toHaveLength(1);
-    expect(found(documented, job('standalone-job', ...address, '--job-classname', 'B'), rules, context)).toHaveLength(1);
+    expect(found(documented, job('standalone-job', ...address, '--job-classname', 'B'), rules, context)).toHaveLength(
+      1,
+    );
   });
 });

@@ -10,7 +10,7 @@ const { compare } = require('../../conformance/operator-examples/compare') as {
 const FOLDER = process.env.FLINK_OPERATOR_EXAMPLES;
 const EXPECTED = path.join(__dirname, '../../examples/operator-examples/expected');
 
-describe('the operator\'s own examples', () => {
+describe("the operator's own examples", () => {
   // Skipped where nobody gives the folder: the examples are the operator's, not this project's, and npm test needs nothing from outside.
   const all = FOLDER === undefined ? test.skip : test;
   all('are what examples/operator-examples writes (FLINK_OPERATOR_EXAMPLES names their folder)', () => {
@@ -23,7 +23,9 @@ describe('the operator\'s own examples', () => {
       const file = 'basic.k8s.yaml';
       const text = fs.readFileSync(path.join(EXPECTED, file), 'utf8');
       fs.writeFileSync(path.join(folder, file), text);
-      const nested = text.replace('taskmanager.numberOfTaskSlots: "2"', 'taskmanager: { numberOfTaskSlots: 2 }').replace('upgradeMode:', 'state: running\n    upgradeMode:');
+      const nested = text
+        .replace('taskmanager.numberOfTaskSlots: "2"', 'taskmanager: { numberOfTaskSlots: 2 }')
+        .replace('upgradeMode:', 'state: running\n    upgradeMode:');
       expect(nested).not.toBe(text);
       const of = (changed: string): string => {
         const other = fs.mkdtempSync(path.join(os.tmpdir(), 'examples-'));
@@ -32,23 +34,42 @@ describe('the operator\'s own examples', () => {
       };
       expect(compare(of(nested), folder)).toEqual({ compared: 1, differences: [] });
       expect(compare(of(text.replace('parallelism: 2', 'parallelism: 3')), folder).differences).toHaveLength(1);
-      expect(compare(of('apiVersion: v1'), folder).differences).toEqual(['basic: FlinkDeployment basic-example\nis not among the examples']);
+      expect(compare(of('apiVersion: v1'), folder).differences).toEqual([
+        'basic: FlinkDeployment basic-example\nis not among the examples',
+      ]);
     } finally {
       fs.rmSync(folder, { recursive: true, force: true });
     }
   });
 
-  const job = { artifact: JobArtifact.inImage('local:///opt/flink/examples/streaming/StateMachineExample.jar'), parallelism: 2 };
+  const job = {
+    artifact: JobArtifact.inImage('local:///opt/flink/examples/streaming/StateMachineExample.jar'),
+    parallelism: 2,
+  };
   const host = {
-    volumes: [{ name: 'data', hostPath: { path: '/tmp/flink' } }], volumeMounts: [{ name: 'data', mountPath: '/flink-data' }],
+    volumes: [{ name: 'data', hostPath: { path: '/tmp/flink' } }],
+    volumeMounts: [{ name: 'data', mountPath: '/flink-data' }],
   };
   test.each([
-    ['state on a folder of one node', { ...host, configuration: { 'state.checkpoints.dir': 'file:///flink-data/checkpoints' } }, ['FLK-STATE-01', 'FLK-VOL-06']],
+    [
+      'state on a folder of one node',
+      { ...host, configuration: { 'state.checkpoints.dir': 'file:///flink-data/checkpoints' } },
+      ['FLK-STATE-01', 'FLK-VOL-06'],
+    ],
     ['an image that moves', { image: 'flink-beam-example:latest' }, ['FLK-IMG-03']],
-    ['an option that Flink 2 has no more', { version: FlinkVersion.V2_2, configuration: { 'security.ssl.enabled': true } }, ['FLK-OPT-03']],
+    [
+      'an option that Flink 2 has no more',
+      { version: FlinkVersion.V2_2, configuration: { 'security.ssl.enabled': true } },
+      ['FLK-OPT-03'],
+    ],
   ])('hold %s, which needs a word', (_, props, expected) => {
     const chart = newChart();
-    new FlinkApplicationCluster(chart, 'flink', { version: FlinkVersion.V1_20, mode: DeploymentMode.operator(), job, ...props });
+    new FlinkApplicationCluster(chart, 'flink', {
+      version: FlinkVersion.V1_20,
+      mode: DeploymentMode.operator(),
+      job,
+      ...props,
+    });
     expect(ids(problems(() => manifests(chart)))).toEqual(expected);
   });
 });

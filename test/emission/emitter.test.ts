@@ -3,7 +3,18 @@ import { Construct } from 'constructs';
 import { FlinkVersion, type IFlinkFeature } from '../../src';
 import { Emitter } from '../../src/emission/emitter';
 import { type Manifest } from '../../src/model/manifest';
-import { cluster, flinkConfig, mainContainer, manifests, names, newChart, only, podOf, problems, workloads } from '../support/synth';
+import {
+  cluster,
+  flinkConfig,
+  mainContainer,
+  manifests,
+  names,
+  newChart,
+  only,
+  podOf,
+  problems,
+  workloads,
+} from '../support/synth';
 
 function manifest(id: string, change: Partial<Manifest> = {}): Manifest {
   return {
@@ -43,7 +54,9 @@ describe('the objects of a plan', () => {
   });
 
   test.each<[string, Partial<Manifest>]>([
-    ['name', { name: 'other' }], ['kind', { kind: 'Secret' }], ['version', { apiVersion: 'v2' }],
+    ['name', { name: 'other' }],
+    ['kind', { kind: 'Secret' }],
+    ['version', { apiVersion: 'v2' }],
     ['field more', { fields: ['data', 'binaryData'], body: () => ({ data: {}, binaryData: { a: '' } }) }],
   ])('are made anew for another %s', (_, change) => {
     let plan = [manifest('A')];
@@ -55,7 +68,10 @@ describe('the objects of a plan', () => {
     const [after, ...more] = chart.node.findAll().filter(ApiObject.isApiObject);
     expect([after === before, more]).toEqual([false, []]);
     expect(manifests(chart)[0]).toMatchObject({
-      apiVersion: after!.apiVersion, kind: after!.kind, metadata: { name: after!.name }, ...plan[0]!.body(),
+      apiVersion: after!.apiVersion,
+      kind: after!.kind,
+      metadata: { name: after!.name },
+      ...plan[0]!.body(),
     });
   });
 
@@ -72,7 +88,10 @@ describe('bodies', () => {
     const plan = [manifest('A'), manifest('B', { fields: ['data', 'x'], body: () => ({ data: { of: 'B' }, x: 1 }) })];
     const { chart, emit, asked } = emitter(() => plan);
     emit.sync(plan, true);
-    expect(manifests(chart).map(({ data, x }) => [data, x])).toEqual([[{ of: 'A' }, undefined], [{ of: 'B' }, 1]]);
+    expect(manifests(chart).map(({ data, x }) => [data, x])).toEqual([
+      [{ of: 'A' }, undefined],
+      [{ of: 'B' }, 1],
+    ]);
     expect(asked()).toBe(0);
     expect(manifests(chart)).toHaveLength(2);
     expect(asked()).toBe(1);
@@ -96,28 +115,40 @@ describe('a late contribution', () => {
 
   test('changes options, pods and objects', () => {
     const rule = { apiGroups: [''], resources: ['pods'], verbs: ['get'] };
-    const all = manifests(late({
-      bind: () => ({
-        configuration: { a: 'x\u0085' },
-        pods: { env: [{ name: 'LATE', value: '1' }] },
-        jobManagerRules: [rule],
-        manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'late', fields: { data: {} } }],
+    const all = manifests(
+      late({
+        bind: () => ({
+          configuration: { a: 'x\u0085' },
+          pods: { env: [{ name: 'LATE', value: '1' }] },
+          jobManagerRules: [rule],
+          manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'late', fields: { data: {} } }],
+        }),
       }),
-    }));
-    expect(names(all)).toEqual(expect.arrayContaining(['Role/flink-jobmanager', 'RoleBinding/flink-jobmanager', 'Secret/late']));
+    );
+    expect(names(all)).toEqual(
+      expect.arrayContaining(['Role/flink-jobmanager', 'RoleBinding/flink-jobmanager', 'Secret/late']),
+    );
     expect(all).toHaveLength(10);
     expect(flinkConfig(all).get('a')).toBe('x\u0085');
-    expect(workloads(all).map((workload) => mainContainer(workload).env)).toEqual([[{ name: 'LATE', value: '1' }], [{ name: 'LATE', value: '1' }]]);
+    expect(workloads(all).map((workload) => mainContainer(workload).env)).toEqual([
+      [{ name: 'LATE', value: '1' }],
+      [{ name: 'LATE', value: '1' }],
+    ]);
     expect(podOf(workloads(all)[0]).automountServiceAccountToken).toBe(true);
   });
 
   test('may take an object away', () => {
-    expect(names(manifests(late({ bind: () => ({ restService: { type: 'None' } }) })))).not.toContain('Service/flink-jobmanager-rest');
+    expect(names(manifests(late({ bind: () => ({ restService: { type: 'None' } }) })))).not.toContain(
+      'Service/flink-jobmanager-rest',
+    );
   });
 
-  test('may change an object\'s annotations', () => {
+  test("may change an object's annotations", () => {
     const all = manifests(late({ bind: () => ({ restService: { type: 'Headless', annotations: { a: 'b' } } }) }));
-    expect(only(all, 'Service', 'flink-jobmanager-rest')).toMatchObject({ metadata: { annotations: { a: 'b' } }, spec: { clusterIP: 'None' } });
+    expect(only(all, 'Service', 'flink-jobmanager-rest')).toMatchObject({
+      metadata: { annotations: { a: 'b' } },
+      spec: { clusterIP: 'None' },
+    });
   });
 
   test('is checked', () => {

@@ -50,7 +50,10 @@ describe('Autoscaling', () => {
   });
 
   test('advice leaves the job as it is', () => {
-    expect(bound(Autoscaling.adviceOnly()).configuration).toEqual({ 'job.autoscaler.enabled': 'true', 'job.autoscaler.scaling.enabled': 'false' });
+    expect(bound(Autoscaling.adviceOnly()).configuration).toEqual({
+      'job.autoscaler.enabled': 'true',
+      'job.autoscaler.scaling.enabled': 'false',
+    });
   });
 
   test.each([
@@ -61,6 +64,8 @@ describe('Autoscaling', () => {
     [{ memoryTuning: 'yes' }, 'autoscaling.memoryTuning', 'yes'],
     [{ target: 1 }, 'autoscaling.target', undefined],
   ])('%j is a problem', (options, property, got) => {
-    expect(bound(Autoscaling.enabled(options as AutoscalingOptions)).problems).toMatchObject([{ property, ...(got === undefined ? {} : { got }) }]);
+    expect(bound(Autoscaling.enabled(options as AutoscalingOptions)).problems).toMatchObject([
+      { property, ...(got === undefined ? {} : { got }) },
+    ]);
   });
 });

@@ -1,6 +1,23 @@
 import * as kplus from 'cdk8s-plus-27';
-import { FileSystem, FlinkServiceAccount, FlinkSessionCluster, FlinkVersion, Hardening, WorkloadIdentity } from '../../src';
-import { type cluster, flinkConfig, mainContainer, manifests, names, newChart, only, podOf, workloads } from '../support/synth';
+import {
+  FileSystem,
+  FlinkServiceAccount,
+  FlinkSessionCluster,
+  FlinkVersion,
+  Hardening,
+  WorkloadIdentity,
+} from '../../src';
+import {
+  type cluster,
+  flinkConfig,
+  mainContainer,
+  manifests,
+  names,
+  newChart,
+  only,
+  podOf,
+  workloads,
+} from '../support/synth';
 
 const ROLE = 'arn:aws:iam::111122223333:role/flink';
 
@@ -17,41 +34,78 @@ describe('a plugin of the image', () => {
     ['the last published patch of a line', { version: FlinkVersion.V1_20 }, '1.20.4'],
     ['the patch of the version', { version: FlinkVersion.of('1.18.0') }, '1.18.0'],
     ['the patch in an official tag', { version: FlinkVersion.V1_20, image: 'flink:1.20.1-java17' }, '1.20.1'],
-    ['the patch in the tag of a mirror', { version: FlinkVersion.V1_20, imageRegistry: 'registry.example.com/a', image: 'flink:1.20.2' }, '1.20.2'],
-    ['the patch of the version for an image of one\'s own', { version: FlinkVersion.of('1.20.3'), image: 'registry.example.com/jobs:7.1.2' }, '1.20.3'],
+    [
+      'the patch in the tag of a mirror',
+      { version: FlinkVersion.V1_20, imageRegistry: 'registry.example.com/a', image: 'flink:1.20.2' },
+      '1.20.2',
+    ],
+    [
+      "the patch of the version for an image of one's own",
+      { version: FlinkVersion.of('1.20.3'), image: 'registry.example.com/jobs:7.1.2' },
+      '1.20.3',
+    ],
   ])('is switched on by %s', (_, props, release) => {
     expect(pluginsOf({ ...props, fileSystems: [FileSystem.s3Hadoop()] })).toEqual([
-      `flink-s3-fs-hadoop-${release}.jar`, [`/opt/flink/plugins/flink-s3-fs-hadoop-${release}`],
+      `flink-s3-fs-hadoop-${release}.jar`,
+      [`/opt/flink/plugins/flink-s3-fs-hadoop-${release}`],
     ]);
   });
 
   test('is one of several', () => {
-    const all = [FileSystem.s3Presto(), FileSystem.s3Hadoop(), FileSystem.google(), FileSystem.azure(), FileSystem.aliyun(), FileSystem.s3Hadoop()];
+    const all = [
+      FileSystem.s3Presto(),
+      FileSystem.s3Hadoop(),
+      FileSystem.google(),
+      FileSystem.azure(),
+      FileSystem.aliyun(),
+      FileSystem.s3Hadoop(),
+    ];
     expect(pluginsOf({ fileSystems: all })[0]).toBe(
-      ['azure', 'gs', 'oss', 's3'].map((name) => `flink-${name}-fs-hadoop-1.20.4.jar`).concat('flink-s3-fs-presto-1.20.4.jar').join(';'),
+      ['azure', 'gs', 'oss', 's3']
+        .map((name) => `flink-${name}-fs-hadoop-1.20.4.jar`)
+        .concat('flink-s3-fs-presto-1.20.4.jar')
+        .join(';'),
     );
   });
 
   test('needs no volume where the root can be written to', () => {
-    expect(pluginsOf({ fileSystems: [FileSystem.s3Hadoop()], hardening: Hardening.NONE })).toEqual(['flink-s3-fs-hadoop-1.20.4.jar', []]);
+    expect(pluginsOf({ fileSystems: [FileSystem.s3Hadoop()], hardening: Hardening.NONE })).toEqual([
+      'flink-s3-fs-hadoop-1.20.4.jar',
+      [],
+    ]);
   });
 
   test('may be one that a feature wants', () => {
-    expect(pluginsOf({ features: [{ bind: () => ({ builtInPlugins: ['cep-scala'] }) }] })[0]).toBe('flink-cep-scala-1.20.4.jar');
+    expect(pluginsOf({ features: [{ bind: () => ({ builtInPlugins: ['cep-scala'] }) }] })[0]).toBe(
+      'flink-cep-scala-1.20.4.jar',
+    );
   });
 });
 
 describe('access to S3', () => {
   test('by an endpoint and keys from a Secret', () => {
     const credentials = kplus.Secret.fromSecretName(newChart(), 'Keys', 'minio');
-    const all = manifests({ fileSystems: [FileSystem.s3Hadoop({ endpoint: 'https://minio.example.com', pathStyleAccess: true, credentials })] });
-    expect([...flinkConfig(all)].filter(([key]) => key.startsWith('s3.'))).toEqual([['s3.endpoint', 'https://minio.example.com'], ['s3.path.style.access', 'true']]);
-    expect(mainContainer(workloads(all)[1]).env.slice(0, 2)).toEqual(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map((key) => (
-      { name: key, valueFrom: { secretKeyRef: { name: 'minio', key } } })));
+    const all = manifests({
+      fileSystems: [FileSystem.s3Hadoop({ endpoint: 'https://minio.example.com', pathStyleAccess: true, credentials })],
+    });
+    expect([...flinkConfig(all)].filter(([key]) => key.startsWith('s3.'))).toEqual([
+      ['s3.endpoint', 'https://minio.example.com'],
+      ['s3.path.style.access', 'true'],
+    ]);
+    expect(mainContainer(workloads(all)[1]).env.slice(0, 2)).toEqual(
+      ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map((key) => ({
+        name: key,
+        valueFrom: { secretKeyRef: { name: 'minio', key } },
+      })),
+    );
   });
 
   test.each([
-    ['Hadoop, which must be told of web identities', FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) }), 'com.amazonaws.auth.WebIdentityTokenCredentialsProvider'],
+    [
+      'Hadoop, which must be told of web identities',
+      FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) }),
+      'com.amazonaws.auth.WebIdentityTokenCredentialsProvider',
+    ],
     ['Presto, which finds them', FileSystem.s3Presto({ identity: WorkloadIdentity.aws(ROLE) }), undefined],
   ])('by an IAM role through %s', (_, fileSystem, provider) => {
     const all = manifests({ fileSystems: [fileSystem] });
@@ -62,9 +116,10 @@ describe('access to S3', () => {
     expect(workloads(all).map((workload) => podOf(workload).automountServiceAccountToken)).toEqual([false, false]);
   });
 
-  test('by a provider of the user\'s own', () => {
+  test("by a provider of the user's own", () => {
     const all = manifests({
-      fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })], configuration: { 'fs.s3a.aws.credentials.provider': 'com.example.Mine' },
+      fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })],
+      configuration: { 'fs.s3a.aws.credentials.provider': 'com.example.Mine' },
     });
     expect(flinkConfig(all).get('fs.s3a.aws.credentials.provider')).toBe('com.example.Mine');
   });
@@ -72,15 +127,24 @@ describe('access to S3', () => {
 
 describe('workload identity', () => {
   test('of Google Cloud', () => {
-    const all = manifests({ fileSystems: [FileSystem.google({ identity: WorkloadIdentity.google('flink@p.iam.gserviceaccount.com') })] });
-    expect(only(all, 'ServiceAccount', 'flink-taskmanager').metadata.annotations).toEqual({ 'iam.gke.io/gcp-service-account': 'flink@p.iam.gserviceaccount.com' });
+    const all = manifests({
+      fileSystems: [FileSystem.google({ identity: WorkloadIdentity.google('flink@p.iam.gserviceaccount.com') })],
+    });
+    expect(only(all, 'ServiceAccount', 'flink-taskmanager').metadata.annotations).toEqual({
+      'iam.gke.io/gcp-service-account': 'flink@p.iam.gserviceaccount.com',
+    });
   });
 
   test('of Azure, which labels pods too', () => {
     const clientId = '11111111-2222-3333-4444-555555555555';
     const all = manifests({ features: [WorkloadIdentity.azure({ clientId })] });
-    expect(only(all, 'ServiceAccount', 'flink-jobmanager').metadata.annotations).toEqual({ 'azure.workload.identity/client-id': clientId });
-    expect(workloads(all).map(({ spec }) => spec.template.metadata.labels['azure.workload.identity/use'])).toEqual(['true', 'true']);
+    expect(only(all, 'ServiceAccount', 'flink-jobmanager').metadata.annotations).toEqual({
+      'azure.workload.identity/client-id': clientId,
+    });
+    expect(workloads(all).map(({ spec }) => spec.template.metadata.labels['azure.workload.identity/use'])).toEqual([
+      'true',
+      'true',
+    ]);
   });
 
   test('makes accounts even where the bare documents have none', () => {
@@ -95,7 +159,11 @@ describe('FlinkServiceAccount', () => {
 
   test('is shared by clusters, of which each binds the rights that its roles need', () => {
     const chart = newChart('chart', { namespace: 'streams' });
-    const account = new FlinkServiceAccount(chart, 'Account', { name: 'flink', identity: WorkloadIdentity.aws(ROLE), labels: { team: 'data' } });
+    const account = new FlinkServiceAccount(chart, 'Account', {
+      name: 'flink',
+      identity: WorkloadIdentity.aws(ROLE),
+      labels: { team: 'data' },
+    });
     for (const id of ['orders', 'clicks']) {
       const features = [{ bind: () => ({ jobManagerRules: rules }) }];
       new FlinkSessionCluster(chart, id, { version: FlinkVersion.V1_20, serviceAccount: account, features });
@@ -104,16 +172,29 @@ describe('FlinkServiceAccount', () => {
     expect(only(all, 'ServiceAccount')).toEqual({
       apiVersion: 'v1',
       kind: 'ServiceAccount',
-      metadata: { name: 'flink', namespace: 'streams', labels: { team: 'data' }, annotations: { 'eks.amazonaws.com/role-arn': ROLE } },
+      metadata: {
+        name: 'flink',
+        namespace: 'streams',
+        labels: { team: 'data' },
+        annotations: { 'eks.amazonaws.com/role-arn': ROLE },
+      },
       automountServiceAccountToken: false,
     });
     expect(names(all).filter((name) => name.startsWith('Role'))).toEqual([
-      'Role/orders-jobmanager', 'RoleBinding/orders-jobmanager', 'Role/clicks-jobmanager', 'RoleBinding/clicks-jobmanager',
+      'Role/orders-jobmanager',
+      'RoleBinding/orders-jobmanager',
+      'Role/clicks-jobmanager',
+      'RoleBinding/clicks-jobmanager',
     ]);
-    expect(only(all, 'RoleBinding', 'clicks-jobmanager').subjects).toEqual([{ kind: 'ServiceAccount', name: 'flink', namespace: 'streams' }]);
+    expect(only(all, 'RoleBinding', 'clicks-jobmanager').subjects).toEqual([
+      { kind: 'ServiceAccount', name: 'flink', namespace: 'streams' },
+    ]);
     const deployments = all.filter(({ kind }: any) => kind === 'Deployment').map(podOf);
     expect(deployments.map((pod: any) => [pod.serviceAccountName, pod.automountServiceAccountToken])).toEqual([
-      ['flink', true], ['flink', false], ['flink', true], ['flink', false],
+      ['flink', true],
+      ['flink', false],
+      ['flink', true],
+      ['flink', false],
     ]);
   });
 
@@ -123,8 +204,12 @@ describe('FlinkServiceAccount', () => {
   ])('an account that exists is in %s', (_, options, namespace) => {
     const chart = newChart('chart', { namespace: 'streams' });
     const account = FlinkServiceAccount.fromServiceAccountName(chart, 'Account', 'flink', options);
-    new kplus.RoleBinding(chart, 'Binding', { role: kplus.Role.fromRoleName(chart, 'Role', 'view') }).addSubjects(account);
-    expect(only(manifests(chart), 'RoleBinding').subjects).toEqual([{ apiGroup: '', kind: 'ServiceAccount', name: 'flink', namespace }]);
+    new kplus.RoleBinding(chart, 'Binding', { role: kplus.Role.fromRoleName(chart, 'Role', 'view') }).addSubjects(
+      account,
+    );
+    expect(only(manifests(chart), 'RoleBinding').subjects).toEqual([
+      { apiGroup: '', kind: 'ServiceAccount', name: 'flink', namespace },
+    ]);
   });
 });
 
@@ -132,10 +217,18 @@ describe('options from Secrets', () => {
   const secret = kplus.Secret.fromSecretName(newChart(), 'Keys', 'minio');
 
   test('reach both processes as variables and arguments, and no ConfigMap', () => {
-    const all = manifests({ secretConfiguration: { 's3.secret-key': { secret, key: 'secret' }, 's3.access-key': { secret, key: 'access' } } });
+    const all = manifests({
+      secretConfiguration: { 's3.secret-key': { secret, key: 'secret' }, 's3.access-key': { secret, key: 'access' } },
+    });
     for (const [index, role] of ['jobmanager', 'taskmanager'].entries()) {
       const { args, env } = mainContainer(workloads(all)[index]);
-      expect(args).toEqual([role, '-D', 's3.access-key=$(FLINK_OPTION_S3_ACCESS__KEY)', '-D', 's3.secret-key=$(FLINK_OPTION_S3_SECRET__KEY)']);
+      expect(args).toEqual([
+        role,
+        '-D',
+        's3.access-key=$(FLINK_OPTION_S3_ACCESS__KEY)',
+        '-D',
+        's3.secret-key=$(FLINK_OPTION_S3_SECRET__KEY)',
+      ]);
       expect(env).toEqual([
         { name: 'FLINK_OPTION_S3_ACCESS__KEY', valueFrom: { secretKeyRef: { name: 'minio', key: 'access' } } },
         { name: 'FLINK_OPTION_S3_SECRET__KEY', valueFrom: { secretKeyRef: { name: 'minio', key: 'secret' } } },

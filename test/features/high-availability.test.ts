@@ -1,7 +1,25 @@
 import { Duration, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
-import { FileSystem, FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, HighAvailability, RestAccess } from '../../src';
-import { cluster, flinkConfig, mainContainer, manifests, names, newChart, only, podOf, problems, workloads } from '../support/synth';
+import {
+  FileSystem,
+  FlinkSessionCluster,
+  type FlinkSessionClusterProps,
+  FlinkVersion,
+  HighAvailability,
+  RestAccess,
+} from '../../src';
+import {
+  cluster,
+  flinkConfig,
+  mainContainer,
+  manifests,
+  names,
+  newChart,
+  only,
+  podOf,
+  problems,
+  workloads,
+} from '../support/synth';
 
 const STORAGE = 's3://bucket/flink';
 const FACTORY = 'org.apache.flink.kubernetes.highavailability.KubernetesHaServicesFactory';
@@ -15,8 +33,11 @@ function rendered(props: Partial<FlinkSessionClusterProps>): any[] {
 
 describe('options', () => {
   test.each([
-    ['1.12', 'high-availability', FACTORY], ['1.15', 'high-availability', FACTORY], ['1.16', 'high-availability', 'kubernetes'],
-    ['1.17', 'high-availability.type', 'kubernetes'], ['2.2', 'high-availability.type', 'kubernetes'],
+    ['1.12', 'high-availability', FACTORY],
+    ['1.15', 'high-availability', FACTORY],
+    ['1.16', 'high-availability', 'kubernetes'],
+    ['1.17', 'high-availability.type', 'kubernetes'],
+    ['2.2', 'high-availability.type', 'kubernetes'],
   ])('Flink %s is told by %s that ConfigMaps are meant', (version, key, value) => {
     const options = flinkConfig(rendered({ version: FlinkVersion.of(version), highAvailability: KUBERNETES }));
     const own = [...options].filter(([name]) => name.startsWith('high-availability') || name.startsWith('kubernetes.'));
@@ -31,12 +52,23 @@ describe('options', () => {
   });
 
   test('ZooKeeper gets its servers and a port that is pinned', () => {
-    const options = flinkConfig(manifests({
-      highAvailability: HighAvailability.zooKeeper({
-        quorum: 'a:1,b:2', storageDir: STORAGE, rootPath: '/team', sessionTimeout: Duration.seconds(30), maxRetryAttempts: 5, acl: 'creator',
+    const options = flinkConfig(
+      manifests({
+        highAvailability: HighAvailability.zooKeeper({
+          quorum: 'a:1,b:2',
+          storageDir: STORAGE,
+          rootPath: '/team',
+          sessionTimeout: Duration.seconds(30),
+          maxRetryAttempts: 5,
+          acl: 'creator',
+        }),
       }),
-    }));
-    expect(Object.fromEntries([...options].filter(([name]) => name.startsWith('high-availability') || name.startsWith('kubernetes.')))).toEqual({
+    );
+    expect(
+      Object.fromEntries(
+        [...options].filter(([name]) => name.startsWith('high-availability') || name.startsWith('kubernetes.')),
+      ),
+    ).toEqual({
       'high-availability.type': 'zookeeper',
       'high-availability.cluster-id': 'flink',
       'high-availability.jobmanager.port': '6123',
@@ -59,16 +91,19 @@ describe('options', () => {
   test('what is no option is told with the property', () => {
     const wrong = { storageDir: 5, leaseDuration: '15 s', storageDirectory: STORAGE } as any;
     const told = problems(() => rendered({ highAvailability: HighAvailability.kubernetes(wrong) }));
-    expect(told.filter(({ id }) => id === 'FLK-FEAT-04').map(({ property }) => property).sort()).toEqual([
-      'highAvailability.leaseDuration', 'highAvailability.storageDir', 'highAvailability.storageDirectory',
-    ]);
+    expect(
+      told
+        .filter(({ id }) => id === 'FLK-FEAT-04')
+        .map(({ property }) => property)
+        .sort(),
+    ).toEqual(['highAvailability.leaseDuration', 'highAvailability.storageDir', 'highAvailability.storageDirectory']);
   });
 });
 
 describe.each(VERSIONS)('a JobManager of Flink %s', (version) => {
   const all = rendered({ version: FlinkVersion.of(version), highAvailability: KUBERNETES });
 
-  test('tells its pod\'s address to others, by the one argument that every release understands', () => {
+  test("tells its pod's address to others, by the one argument that every release understands", () => {
     const { args, env } = mainContainer(workloads(all)[0]);
     expect(args).toEqual(['jobmanager', '$(POD_IP)']);
     expect(env).toEqual([{ name: 'POD_IP', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'status.podIP' } } }]);
@@ -80,48 +115,68 @@ describe.each(VERSIONS)('a JobManager of Flink %s', (version) => {
 
   test('writes ConfigMaps while TaskManagers read them, and nothing more', () => {
     const cleaning = FlinkVersion.of(version)._isAtLeast('1.17') ? [] : ['deletecollection'];
-    expect(only(all, 'Role', 'flink-jobmanager').rules).toEqual([{
-      apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', ...cleaning],
-    }]);
-    expect(only(all, 'Role', 'flink-taskmanager').rules).toEqual([{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] }]);
+    expect(only(all, 'Role', 'flink-jobmanager').rules).toEqual([
+      {
+        apiGroups: [''],
+        resources: ['configmaps'],
+        verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', ...cleaning],
+      },
+    ]);
+    expect(only(all, 'Role', 'flink-taskmanager').rules).toEqual([
+      { apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] },
+    ]);
     for (const workload of workloads(all)) {
       const { serviceAccountName, automountServiceAccountToken } = podOf(workload);
       expect(automountServiceAccountToken).toBe(true);
-      expect(only(all, 'RoleBinding', serviceAccountName).subjects).toEqual([{ kind: 'ServiceAccount', name: serviceAccountName, namespace: 'streams' }]);
+      expect(only(all, 'RoleBinding', serviceAccountName).subjects).toEqual([
+        { kind: 'ServiceAccount', name: serviceAccountName, namespace: 'streams' },
+      ]);
     }
   });
 });
 
 describe('the effective options decide', () => {
   test.each([
-    ['high-availability.type', 'KUBERNETES', '2.2'], ['high-availability', 'kubernetes', '1.16'], ['high-availability', FACTORY, '1.13'],
+    ['high-availability.type', 'KUBERNETES', '2.2'],
+    ['high-availability', 'kubernetes', '1.16'],
+    ['high-availability', FACTORY, '1.13'],
   ])('%s: %s in the configuration is the same as the property', (key, value, version) => {
     const options = { 'high-availability.storageDir': STORAGE };
     const byOptions = rendered({ version: FlinkVersion.of(version), configuration: { ...options, [key]: value } });
     const byProperty = rendered({ version: FlinkVersion.of(version), highAvailability: KUBERNETES });
-    const withoutConfig = (all: any[]): any[] => all.filter(({ kind }) => kind !== 'ConfigMap' && kind !== 'Deployment');
+    const withoutConfig = (all: any[]): any[] =>
+      all.filter(({ kind }) => kind !== 'ConfigMap' && kind !== 'Deployment');
     expect(withoutConfig(byOptions)).toEqual(withoutConfig(byProperty));
     const argumentsOf = (all: any[]): any[] => workloads(all).map((workload) => mainContainer(workload).args);
     expect(argumentsOf(byOptions)).toEqual(argumentsOf(byProperty));
   });
 
   test('ZooKeeper needs no rights, and its port is that of probes and containers', () => {
-    const made = cluster({ highAvailability: ZOO_KEEPER, configuration: { 'high-availability.jobmanager.port': '7777' } });
+    const made = cluster({
+      highAvailability: ZOO_KEEPER,
+      configuration: { 'high-availability.jobmanager.port': '7777' },
+    });
     const all = manifests(made);
     expect(names(all).filter((name) => name.startsWith('Role'))).toEqual([]);
     const { livenessProbe, ports, args } = mainContainer(workloads(all)[0]);
-    expect([livenessProbe.tcpSocket.port, ports[0], args[1]]).toEqual([7777, { name: 'rpc', containerPort: 7777 }, '$(POD_IP)']);
+    expect([livenessProbe.tcpSocket.port, ports[0], args[1]]).toEqual([
+      7777,
+      { name: 'rpc', containerPort: 7777 },
+      '$(POD_IP)',
+    ]);
     expect(made.jobManager.ports.rpc).toBe(7777);
   });
 });
 
 describe('JobManagers that stand by', () => {
-  test('roll, and keep away from each other\'s nodes', () => {
+  test("roll, and keep away from each other's nodes", () => {
     const [jobManager] = workloads(rendered({ highAvailability: KUBERNETES, jobManager: { replicas: 2 } }));
     expect([jobManager.spec.replicas, jobManager.spec.strategy]).toEqual([2, undefined]);
-    const [{ podAffinityTerm }] = podOf(jobManager).affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution;
+    const [{ podAffinityTerm }] =
+      podOf(jobManager).affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution;
     expect(podAffinityTerm).toEqual({
-      labelSelector: { matchLabels: { app: 'flink', component: 'jobmanager' } }, topologyKey: 'kubernetes.io/hostname',
+      labelSelector: { matchLabels: { app: 'flink', component: 'jobmanager' } },
+      topologyKey: 'kubernetes.io/hostname',
     });
   });
 
@@ -133,7 +188,12 @@ describe('JobManagers that stand by', () => {
   });
 
   test('are reached by the REST Service alone', () => {
-    const made = cluster({ namespace: 'a', highAvailability: KUBERNETES, restAccess: RestAccess.none(), fileSystems: [FileSystem.s3Hadoop()] });
+    const made = cluster({
+      namespace: 'a',
+      highAvailability: KUBERNETES,
+      restAccess: RestAccess.none(),
+      fileSystems: [FileSystem.s3Hadoop()],
+    });
     expect(made.warnings.map(({ id }) => id)).toEqual(['FLK-HA-09']);
     expect(names(manifests(made)).filter((name) => name.startsWith('Service/'))).toEqual([]);
     expect(made.restServiceName).toBe('flink-jobmanager-rest');
@@ -151,13 +211,22 @@ test('options of the Kubernetes client are read, and no others of native mode', 
 test('an account that exists gets the rights too', () => {
   const chart = newChart('chart', { namespace: 'streams' });
   const serviceAccount = kplus.ServiceAccount.fromServiceAccountName(chart, 'Account', 'given');
-  new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, highAvailability: KUBERNETES, serviceAccount });
+  new FlinkSessionCluster(chart, 'Flink', {
+    version: FlinkVersion.V1_20,
+    highAvailability: KUBERNETES,
+    serviceAccount,
+  });
   const all = Testing.synth(chart);
   expect(names(all).filter((name) => name.startsWith('ServiceAccount/'))).toEqual([]);
-  expect(all.filter(({ kind }) => kind === 'RoleBinding').map(({ subjects }) => subjects[0].name)).toEqual(['given', 'given']);
+  expect(all.filter(({ kind }) => kind === 'RoleBinding').map(({ subjects }) => subjects[0].name)).toEqual([
+    'given',
+    'given',
+  ]);
 });
 
 test('a variable that refers to the address comes behind it', () => {
-  const [jobManager] = workloads(rendered({ highAvailability: KUBERNETES, jobManager: { env: { ADDRESS: '$(POD_IP):6123' } } }));
+  const [jobManager] = workloads(
+    rendered({ highAvailability: KUBERNETES, jobManager: { env: { ADDRESS: '$(POD_IP):6123' } } }),
+  );
   expect(mainContainer(jobManager).env.map(({ name }: any) => name)).toEqual(['POD_IP', 'ADDRESS']);
 });

@@ -22,14 +22,25 @@ function problems(logging: Logging): FlinkProblem[] {
 }
 
 describe('levels', () => {
-  test.each([FlinkVersion.V1_11, FlinkVersion.V1_18, FlinkVersion.of('2.2.1')])('without options are the documents\' for their release', (version) => {
-    const release = { major: version.majorVersion, minor: version.minorVersion };
-    expect(files(Logging.levels(), version)).toEqual({ 'log4j-console.properties': log4jConsole(DEFAULT_LOGGING, release) });
-  });
+  test.each([FlinkVersion.V1_11, FlinkVersion.V1_18, FlinkVersion.of('2.2.1')])(
+    "without options are the documents' for their release",
+    (version) => {
+      const release = { major: version.majorVersion, minor: version.minorVersion };
+      expect(files(Logging.levels(), version)).toEqual({
+        'log4j-console.properties': log4jConsole(DEFAULT_LOGGING, release),
+      });
+    },
+  );
 
   test('all options reach the file', () => {
     const options = {
-      rootLevel: 'warn', loggers: { 'org.apache.flink': 'debug' }, pattern: '%p %m%n', rollingFile: true, maxFileSize: '5mb', maxFiles: 2, logback: true,
+      rootLevel: 'warn',
+      loggers: { 'org.apache.flink': 'debug' },
+      pattern: '%p %m%n',
+      rollingFile: true,
+      maxFileSize: '5mb',
+      maxFiles: 2,
+      logback: true,
     } satisfies Required<LoggingOptions>;
     const model = {
       rootLevel: 'WARN',
@@ -46,11 +57,15 @@ describe('levels', () => {
 
   test('the rolling file can be left out', () => {
     const model = { ...DEFAULT_LOGGING, rollingFile: false } as const;
-    expect(files(Logging.levels({ rollingFile: false }))).toEqual({ 'log4j-console.properties': log4jConsole(model, { major: 1, minor: 20 }) });
+    expect(files(Logging.levels({ rollingFile: false }))).toEqual({
+      'log4j-console.properties': log4jConsole(model, { major: 1, minor: 20 }),
+    });
   });
 
   test('the order of the loggers does not matter', () => {
-    expect(files(Logging.levels({ loggers: { b: 'INFO', a: 'WARN' } }))).toEqual(files(Logging.levels({ loggers: { a: 'WARN', b: 'INFO' } })));
+    expect(files(Logging.levels({ loggers: { b: 'INFO', a: 'WARN' } }))).toEqual(
+      files(Logging.levels({ loggers: { a: 'WARN', b: 'INFO' } })),
+    );
   });
 
   test.each<[LoggingOptions, string, string]>([
@@ -69,21 +84,40 @@ describe('levels', () => {
     [{ rollingFile: false, maxFileSize: '1MB' }, 'Logging.maxFileSize', '1MB'],
   ])('%j is one problem, with its property and value', (options, property, got) => {
     expect(problems(Logging.levels(options))).toEqual([
-      { property, got, rule: expect.stringMatching(/^(?:must|has) .*[^.]$/), fix: expect.stringMatching(/^[a-z].*[^.]$/) },
+      {
+        property,
+        got,
+        rule: expect.stringMatching(/^(?:must|has) .*[^.]$/),
+        fix: expect.stringMatching(/^[a-z].*[^.]$/),
+      },
     ]);
   });
 
   test.each<LoggingOptions>([
-    { rootLevel: 'Warn' }, { loggers: { 'org.apache': 'INFO' } }, { pattern: '%pid %m%n' }, { maxFileSize: '100mb' }, { maxFiles: 1 },
-    { maxFiles: 21, logback: true }, { maxFiles: 22 }, { rollingFile: false }, { logback: false },
+    { rootLevel: 'Warn' },
+    { loggers: { 'org.apache': 'INFO' } },
+    { pattern: '%pid %m%n' },
+    { maxFileSize: '100mb' },
+    { maxFiles: 1 },
+    { maxFiles: 21, logback: true },
+    { maxFiles: 22 },
+    { rollingFile: false },
+    { logback: false },
   ])('%j is fine', (options) => {
     expect(Object.keys(files(Logging.levels(options)))[0]).toBe('log4j-console.properties');
   });
 
   test('all problems are told at once, in the order of the names', () => {
-    const found = problems(Logging.levels({ rootLevel: 'x', loggers: { b: 'y', a: 'z' }, pattern: '', maxFileSize: '', maxFiles: -1 }));
+    const found = problems(
+      Logging.levels({ rootLevel: 'x', loggers: { b: 'y', a: 'z' }, pattern: '', maxFileSize: '', maxFiles: -1 }),
+    );
     expect(found.map((problem) => problem.property)).toEqual([
-      'Logging.pattern', 'Logging.rootLevel', 'Logging.loggers.a', 'Logging.loggers.b', 'Logging.maxFileSize', 'Logging.maxFiles',
+      'Logging.pattern',
+      'Logging.rootLevel',
+      'Logging.loggers.a',
+      'Logging.loggers.b',
+      'Logging.maxFileSize',
+      'Logging.maxFiles',
     ]);
   });
 });
@@ -98,19 +132,28 @@ describe('json', () => {
   });
 
   test('refuses a pattern, which it would not use', () => {
-    expect(problems(Logging.json({ pattern: '%m%n' }))).toMatchObject([{ property: 'Logging.pattern', rule: expect.stringContaining('no effect') }]);
+    expect(problems(Logging.json({ pattern: '%m%n' }))).toMatchObject([
+      { property: 'Logging.pattern', rule: expect.stringContaining('no effect') },
+    ]);
   });
 });
 
 describe('text and files of the user', () => {
   test('are passed on as they are', () => {
     expect(files(Logging.fromText(OWN))).toEqual({ 'log4j-console.properties': OWN });
-    expect(files(Logging.fromFiles(FlinkFile.fromText('logback-console.xml', OWN_XML), FlinkFile.fromText('log4j-console.properties', OWN))))
-      .toEqual({ 'logback-console.xml': OWN_XML, 'log4j-console.properties': OWN });
+    expect(
+      files(
+        Logging.fromFiles(
+          FlinkFile.fromText('logback-console.xml', OWN_XML),
+          FlinkFile.fromText('log4j-console.properties', OWN),
+        ),
+      ),
+    ).toEqual({ 'logback-console.xml': OWN_XML, 'log4j-console.properties': OWN });
   });
 
   test('may come as bytes, which are checked too', () => {
-    const bytes = (text: string) => FlinkFile.fromBytes('log4j-console.properties', Buffer.from(text).toString('base64'));
+    const bytes = (text: string) =>
+      FlinkFile.fromBytes('log4j-console.properties', Buffer.from(text).toString('base64'));
     const file = bytes(OWN);
     expect(Logging.fromFiles(file).bind({ clusterName: 'flink', version: FlinkVersion.V1_20 }).files).toEqual([file]);
     expect(problems(Logging.fromFiles(bytes('log4j.rootLogger=INFO\n')))).toHaveLength(1);
@@ -118,13 +161,36 @@ describe('text and files of the user', () => {
 
   test.each<[string, Logging, string, string, RegExp]>([
     ['an empty text', Logging.fromText(''), 'Logging.text', 'log4j-console.properties', /empty/],
-    ['a text for log4j 1', Logging.fromText('log4j.rootLogger=INFO, x\n'), 'Logging.text', 'log4j-console.properties', /log4j 2/],
-    ['a name that Flink does not start with', Logging.fromFiles(FlinkFile.fromText('log4j.properties', OWN)), 'Logging.files', 'log4j.properties', /named/],
-    ['log4j text in the logback file', Logging.fromFiles(FlinkFile.fromText('logback-console.xml', OWN)), 'Logging.files', 'logback-console.xml', /XML/],
+    [
+      'a text for log4j 1',
+      Logging.fromText('log4j.rootLogger=INFO, x\n'),
+      'Logging.text',
+      'log4j-console.properties',
+      /log4j 2/,
+    ],
+    [
+      'a name that Flink does not start with',
+      Logging.fromFiles(FlinkFile.fromText('log4j.properties', OWN)),
+      'Logging.files',
+      'log4j.properties',
+      /named/,
+    ],
+    [
+      'log4j text in the logback file',
+      Logging.fromFiles(FlinkFile.fromText('logback-console.xml', OWN)),
+      'Logging.files',
+      'logback-console.xml',
+      /XML/,
+    ],
     [
       'a name given twice',
-      Logging.fromFiles(FlinkFile.fromText('log4j-console.properties', OWN), FlinkFile.fromText('log4j-console.properties', OWN)),
-      'Logging.files', 'log4j-console.properties', /twice/,
+      Logging.fromFiles(
+        FlinkFile.fromText('log4j-console.properties', OWN),
+        FlinkFile.fromText('log4j-console.properties', OWN),
+      ),
+      'Logging.files',
+      'log4j-console.properties',
+      /twice/,
     ],
   ])('%s is a problem', (_, logging, property, got, rule) => {
     expect(problems(logging)).toEqual([{ property, got, rule: expect.stringMatching(rule), fix: expect.any(String) }]);

@@ -2,9 +2,25 @@ import { Chart, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { parseAllDocuments } from 'yaml';
 import {
-  Checkpointing, type CheckpointingOptions, CheckpointRetention, DeploymentMode, FileSystem, FlinkFile, FlinkServiceAccount, FlinkSessionCluster,
-  type FlinkSessionClusterProps, FlinkVersion, HadoopConfMount, HighAvailability, KerberosMount, LocalDisk, LocalRecovery, SecretEnv, SecretMount,
-  StateBackend, WorkloadIdentity,
+  Checkpointing,
+  type CheckpointingOptions,
+  CheckpointRetention,
+  DeploymentMode,
+  FileSystem,
+  FlinkFile,
+  FlinkServiceAccount,
+  FlinkSessionCluster,
+  type FlinkSessionClusterProps,
+  FlinkVersion,
+  HadoopConfMount,
+  HighAvailability,
+  KerberosMount,
+  LocalDisk,
+  LocalRecovery,
+  SecretEnv,
+  SecretMount,
+  StateBackend,
+  WorkloadIdentity,
 } from '../../src';
 import { RULES } from '../../src/validation/rules';
 import { schemaErrors } from '../support/kubernetes-schema';
@@ -21,7 +37,10 @@ interface Added {
 
 const STORAGE = { storageDir: 's3://bucket/flink' };
 const DIR = 's3://bucket/checkpoints';
-const CLAIM = { volumes: [{ name: 'shared', persistentVolumeClaim: { claimName: 'shared' } }], volumeMounts: [{ name: 'shared', mountPath: '/shared' }] };
+const CLAIM = {
+  volumes: [{ name: 'shared', persistentVolumeClaim: { claimName: 'shared' } }],
+  volumeMounts: [{ name: 'shared', mountPath: '/shared' }],
+};
 const ROLE = WorkloadIdentity.aws('arn:aws:iam::111122223333:role/flink');
 const KRB5 = FlinkFile.fromText('krb5.conf', '[libdefaults]\n');
 
@@ -48,14 +67,19 @@ const ADDED: { readonly [kind: string]: { readonly [name: string]: Added } } = {
   stateBackend: {
     none: {},
     hashMap: props({ stateBackend: StateBackend.hashMap(), configuration: { 'state.checkpoints.dir': DIR } }),
-    rocksDb: props({ stateBackend: StateBackend.rocksDb({ memoryPerSlot: Size.mebibytes(64) }), configuration: { 'state.checkpoints.dir': DIR } }),
+    rocksDb: props({
+      stateBackend: StateBackend.rocksDb({ memoryPerSlot: Size.mebibytes(64) }),
+      configuration: { 'state.checkpoints.dir': DIR },
+    }),
     forSt: props({ stateBackend: StateBackend.forSt() }),
   },
   checkpointing: {
     none: {},
     incremental: every({ incremental: true, retention: CheckpointRetention.RETAIN_ON_CANCELLATION }),
     unaligned: every({ unaligned: true, alignedTimeout: Duration.seconds(1) }),
-    changelog: props({ checkpointing: Checkpointing.asJobsSay({ dir: DIR, changelog: { dir: 's3://bucket/changelog' } }) }),
+    changelog: props({
+      checkpointing: Checkpointing.asJobsSay({ dir: DIR, changelog: { dir: 's3://bucket/changelog' } }),
+    }),
   },
   localRecovery: {
     none: {},
@@ -66,7 +90,11 @@ const ADDED: { readonly [kind: string]: { readonly [name: string]: Added } } = {
     none: {},
     emptyDir: props({ localDisk: LocalDisk.emptyDir({ sizeLimit: Size.gibibytes(1) }) }),
     ephemeral: props({ localDisk: LocalDisk.ephemeralVolume({ size: Size.gibibytes(1) }) }),
-    claim: { props: (chart) => ({ localDisk: LocalDisk.persistentVolumeClaim(kplus.PersistentVolumeClaim.fromClaimName(chart, 'Claim', 'disk')) }) },
+    claim: {
+      props: (chart) => ({
+        localDisk: LocalDisk.persistentVolumeClaim(kplus.PersistentVolumeClaim.fromClaimName(chart, 'Claim', 'disk')),
+      }),
+    },
   },
   fileSystem: {
     none: {},
@@ -84,33 +112,58 @@ const ADDED: { readonly [kind: string]: { readonly [name: string]: Added } } = {
   },
   secrets: {
     none: {},
-    mounted: { mount: (flink) => new SecretMount(flink, 'Mounted', { secret: secret(Chart.of(flink)), path: '/secrets' }) },
-    variable: { mount: (flink) => new SecretEnv(flink, 'Variable', { name: 'PASSWORD', secret: secret(Chart.of(flink)), key: 'password' }) },
-    option: { props: (chart) => ({ secretConfiguration: { 's3.secret-key': { secret: secret(chart), key: 'password' } } }) },
+    mounted: {
+      mount: (flink) => new SecretMount(flink, 'Mounted', { secret: secret(Chart.of(flink)), path: '/secrets' }),
+    },
+    variable: {
+      mount: (flink) =>
+        new SecretEnv(flink, 'Variable', { name: 'PASSWORD', secret: secret(Chart.of(flink)), key: 'password' }),
+    },
+    option: {
+      props: (chart) => ({ secretConfiguration: { 's3.secret-key': { secret: secret(chart), key: 'password' } } }),
+    },
   },
   account: {
     none: {},
     own: { props: (chart) => ({ serviceAccount: new FlinkServiceAccount(chart, 'Account', { name: 'own' }) }) },
-    existing: { props: (chart) => ({ serviceAccount: FlinkServiceAccount.fromServiceAccountName(chart, 'Account', 'existing') }) },
+    existing: {
+      props: (chart) => ({ serviceAccount: FlinkServiceAccount.fromServiceAccountName(chart, 'Account', 'existing') }),
+    },
   },
   hadoop: {
     none: {},
-    files: { mount: (flink) => new HadoopConfMount(flink, 'Hadoop', { files: [FlinkFile.fromText('core-site.xml', '<configuration/>')] }) },
-    existing: { mount: (flink) => new HadoopConfMount(flink, 'Hadoop', { configMap: kplus.ConfigMap.fromConfigMapName(Chart.of(flink), 'HadoopConf', 'existing') }) },
+    files: {
+      mount: (flink) =>
+        new HadoopConfMount(flink, 'Hadoop', { files: [FlinkFile.fromText('core-site.xml', '<configuration/>')] }),
+    },
+    existing: {
+      mount: (flink) =>
+        new HadoopConfMount(flink, 'Hadoop', {
+          configMap: kplus.ConfigMap.fromConfigMapName(Chart.of(flink), 'HadoopConf', 'existing'),
+        }),
+    },
   },
   kerberos: {
     none: {},
     login: {
-      mount: (flink) => new KerberosMount(flink, 'Kerberos', {
-        keytab: kplus.Secret.fromSecretName(Chart.of(flink), 'Keytab', 'existing'), principal: 'flink@EXAMPLE.ORG', krb5Conf: KRB5, contexts: ['Client'],
-      }),
+      mount: (flink) =>
+        new KerberosMount(flink, 'Kerberos', {
+          keytab: kplus.Secret.fromSecretName(Chart.of(flink), 'Keytab', 'existing'),
+          principal: 'flink@EXAMPLE.ORG',
+          krb5Conf: KRB5,
+          contexts: ['Client'],
+        }),
     },
   },
 };
 
 /** Objects of the user's own, which are there before. */
 const OTHERS = [
-  'PersistentVolumeClaim streams/shared', 'PersistentVolumeClaim streams/disk', 'ServiceAccount streams/existing', 'ConfigMap streams/existing', 'Secret streams/existing',
+  'PersistentVolumeClaim streams/shared',
+  'PersistentVolumeClaim streams/disk',
+  'ServiceAccount streams/existing',
+  'ConfigMap streams/existing',
+  'Secret streams/existing',
 ];
 
 /** Objects that are named and not there. */
@@ -122,9 +175,19 @@ function dangling(objects: any[]): string[] {
   const named = (kind: string, name: string): string => nameOf({ kind, metadata: { name, namespace: 'streams' } });
   return [
     ...workloads.flatMap(referencesOf).filter((name) => !present.has(name)),
-    ...workloads.flatMap(({ spec: { serviceName } }) => (serviceName === undefined ? [] : named('Service', serviceName))).filter((name) => !present.has(name)),
-    ...services.filter(({ spec }) => !workloads.some((workload) => isWithin(spec.selector, workload.spec.template.metadata.labels))).map(nameOf),
-    ...bindings.flatMap(({ roleRef, subjects }) => [named(roleRef.kind, roleRef.name), ...subjects.map(({ kind, name }: any) => named(kind, name))])
+    ...workloads
+      .flatMap(({ spec: { serviceName } }) => (serviceName === undefined ? [] : named('Service', serviceName)))
+      .filter((name) => !present.has(name)),
+    ...services
+      .filter(
+        ({ spec }) => !workloads.some((workload) => isWithin(spec.selector, workload.spec.template.metadata.labels)),
+      )
+      .map(nameOf),
+    ...bindings
+      .flatMap(({ roleRef, subjects }) => [
+        named(roleRef.kind, roleRef.name),
+        ...subjects.map(({ kind, name }: any) => named(kind, name)),
+      ])
       .filter((name) => !present.has(name)),
   ];
 }
@@ -133,7 +196,10 @@ function dangling(objects: any[]): string[] {
 function chartOf(version: string, mode: DeploymentMode, choices: Choices): Chart {
   const chart = newChart('chart', { namespace: 'streams' });
   const added = Object.entries(choices).map(([kind, name]) => ADDED[kind]![name]!);
-  const given = added.reduce((all, one) => ({ ...all, ...one.props?.(chart) }), { version: FlinkVersion.of(version), mode });
+  const given = added.reduce((all, one) => ({ ...all, ...one.props?.(chart) }), {
+    version: FlinkVersion.of(version),
+    mode,
+  });
   const flink = new FlinkSessionCluster(chart, 'Flink', given);
   added.forEach(({ mount }) => mount?.(flink));
   return chart;
@@ -142,7 +208,9 @@ function chartOf(version: string, mode: DeploymentMode, choices: Choices): Chart
 /** Whether there is a cluster with these choices, and nothing is wrong with it; or a rule that says why there is none. */
 function canBeHad(version: string, mode: DeploymentMode, choices: Choices): boolean {
   let text = '';
-  const told = problems(() => { text = yaml(chartOf(version, mode, choices)); });
+  const told = problems(() => {
+    text = yaml(chartOf(version, mode, choices));
+  });
   if (told.length > 0) {
     expect([choices, told.filter(({ id }) => !(id in RULES))]).toEqual([choices, []]);
     return false;
@@ -150,7 +218,9 @@ function canBeHad(version: string, mode: DeploymentMode, choices: Choices): bool
   const objects = parseAllDocuments(text).map((document) => document.toJS() as any);
   const pods = objects.filter(({ spec }) => spec?.template?.spec !== undefined).map(({ spec }) => spec.template.spec);
   const found = [
-    ...objects.flatMap((object) => ['1.27', '1.36'].flatMap((minor) => schemaErrors(object, minor))), ...pods.flatMap(restrictedViolations), ...dangling(objects),
+    ...objects.flatMap((object) => ['1.27', '1.36'].flatMap((minor) => schemaErrors(object, minor))),
+    ...pods.flatMap(restrictedViolations),
+    ...dangling(objects),
   ];
   expect([choices, pods.length, found]).toEqual([choices, mode.name === 'native' ? 1 : 2, []]);
   return true;
@@ -174,8 +244,11 @@ test.each([
   ['1.17', 'native', [...NOT_NATIVE, FORST]],
   ['1.20', 'native', [...NOT_NATIVE, FORST]],
   ['2.2', 'native', NOT_NATIVE],
-] as const)('every two features of Flink %s in %s mode run together, or a rule says why not', (version, mode, without) => {
-  const { possible, impossible } = judgePairs(KINDS, (choices) => canBeHad(version, DeploymentMode[mode](), choices));
-  expect(impossible).toEqual(without);
-  expect(possible.length).toBeGreaterThan(20);
-});
+] as const)(
+  'every two features of Flink %s in %s mode run together, or a rule says why not',
+  (version, mode, without) => {
+    const { possible, impossible } = judgePairs(KINDS, (choices) => canBeHad(version, DeploymentMode[mode](), choices));
+    expect(impossible).toEqual(without);
+    expect(possible.length).toBeGreaterThan(20);
+  },
+);

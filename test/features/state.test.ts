@@ -1,16 +1,36 @@
 import { Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
-  CheckpointMode, Checkpointing, CheckpointRetention, FileSystem, type FlinkSessionClusterProps,
-  FlinkVersion, Hardening, LocalDisk, LocalRecovery, StateBackend,
+  CheckpointMode,
+  Checkpointing,
+  CheckpointRetention,
+  FileSystem,
+  type FlinkSessionClusterProps,
+  FlinkVersion,
+  Hardening,
+  LocalDisk,
+  LocalRecovery,
+  StateBackend,
 } from '../../src';
-import { cluster, flinkConfig, mainContainer, manifests, names, newChart, only, podOf, problems } from '../support/synth';
+import {
+  cluster,
+  flinkConfig,
+  mainContainer,
+  manifests,
+  names,
+  newChart,
+  only,
+  podOf,
+  problems,
+} from '../support/synth';
 
 /** The options of a release that a plain cluster of it has not. */
 function added(version: string, props: Partial<FlinkSessionClusterProps>): { [key: string]: string } {
   const flinkVersion = FlinkVersion.of(version);
   const plain = flinkConfig(manifests({ version: flinkVersion }));
-  return Object.fromEntries([...flinkConfig(manifests({ version: flinkVersion, ...props }))].filter(([key]) => !plain.has(key)));
+  return Object.fromEntries(
+    [...flinkConfig(manifests({ version: flinkVersion, ...props }))].filter(([key]) => !plain.has(key)),
+  );
 }
 
 const DIR = { dir: 's3://bucket/checkpoints' };
@@ -21,7 +41,11 @@ describe('state backends', () => {
     ['1.16', StateBackend.rocksDb(), { 'state.backend': 'rocksdb' }],
     ['1.17', StateBackend.rocksDb(), { 'state.backend.type': 'rocksdb' }],
     ['2.2', StateBackend.hashMap(), { 'state.backend.type': 'hashmap' }],
-    ['2.0', StateBackend.forSt({ cacheSize: Size.gibibytes(1) }), { 'state.backend.type': 'forst', 'state.backend.forst.cache.size-based-limit': '1024m' }],
+    [
+      '2.0',
+      StateBackend.forSt({ cacheSize: Size.gibibytes(1) }),
+      { 'state.backend.type': 'forst', 'state.backend.forst.cache.size-based-limit': '1024m' },
+    ],
   ])('Flink %s knows them by its own names (%#)', (version, stateBackend, options) => {
     expect(added(version, { stateBackend })).toEqual(options);
   });
@@ -74,37 +98,51 @@ describe('checkpoints', () => {
   };
 
   test.each([
-    ['1.12', {
-      'state.checkpoints.dir': DIR.dir,
-      'state.savepoints.dir': 's3://bucket/savepoints',
-      'state.checkpoints.num-retained': '2',
-      'state.backend.incremental': 'true',
-      'execution.checkpointing.unaligned': 'true',
-    }],
-    ['1.17', {
-      'state.checkpoints.dir': DIR.dir,
-      'state.savepoints.dir': 's3://bucket/savepoints',
-      'state.checkpoints.num-retained': '2',
-      'state.backend.incremental': 'true',
-      'execution.checkpointing.unaligned.enabled': 'true',
-    }],
-    ['2.2', {
-      'execution.checkpointing.dir': DIR.dir,
-      'execution.checkpointing.savepoint-dir': 's3://bucket/savepoints',
-      'execution.checkpointing.num-retained': '2',
-      'execution.checkpointing.incremental': 'true',
-      'execution.checkpointing.unaligned.enabled': 'true',
-    }],
+    [
+      '1.12',
+      {
+        'state.checkpoints.dir': DIR.dir,
+        'state.savepoints.dir': 's3://bucket/savepoints',
+        'state.checkpoints.num-retained': '2',
+        'state.backend.incremental': 'true',
+        'execution.checkpointing.unaligned': 'true',
+      },
+    ],
+    [
+      '1.17',
+      {
+        'state.checkpoints.dir': DIR.dir,
+        'state.savepoints.dir': 's3://bucket/savepoints',
+        'state.checkpoints.num-retained': '2',
+        'state.backend.incremental': 'true',
+        'execution.checkpointing.unaligned.enabled': 'true',
+      },
+    ],
+    [
+      '2.2',
+      {
+        'execution.checkpointing.dir': DIR.dir,
+        'execution.checkpointing.savepoint-dir': 's3://bucket/savepoints',
+        'execution.checkpointing.num-retained': '2',
+        'execution.checkpointing.incremental': 'true',
+        'execution.checkpointing.unaligned.enabled': 'true',
+      },
+    ],
   ])('Flink %s is told by its own names', (version, named) => {
     expect(added(version, { checkpointing })).toEqual({ ...UNCHANGED, ...named });
-    expect(cluster({ version: FlinkVersion.of(version), checkpointing, fileSystems: [FileSystem.s3Hadoop()] }).warnings).toEqual([]);
+    expect(
+      cluster({ version: FlinkVersion.of(version), checkpointing, fileSystems: [FileSystem.s3Hadoop()] }).warnings,
+    ).toEqual([]);
   });
 
   test.each([
-    ['1.15', 'state.backend.changelog.', 'dstl.dfs.base-path'], ['2.2', 'state.changelog.', 'state.changelog.dstl.dfs.base-path'],
+    ['1.15', 'state.backend.changelog.', 'dstl.dfs.base-path'],
+    ['2.2', 'state.changelog.', 'state.changelog.dstl.dfs.base-path'],
   ])('a log of changes in Flink %s', (version, prefix, dir) => {
     const changelog = { dir: 's3://bucket/changelog', materializationInterval: Duration.minutes(1) };
-    expect(added(version, { checkpointing: Checkpointing.asJobsSay({ changelog, alignedTimeout: Duration.seconds(1) }) })).toEqual({
+    expect(
+      added(version, { checkpointing: Checkpointing.asJobsSay({ changelog, alignedTimeout: Duration.seconds(1) }) }),
+    ).toEqual({
       [`${prefix}enabled`]: 'true',
       [`${prefix}storage`]: 'filesystem',
       [dir]: changelog.dir,
@@ -114,7 +152,9 @@ describe('checkpoints', () => {
   });
 
   test('an option that the release has not is told', () => {
-    const told = problems(() => manifests({ version: FlinkVersion.V1_12, checkpointing: Checkpointing.asJobsSay({ storage: 'filesystem' }) }));
+    const told = problems(() =>
+      manifests({ version: FlinkVersion.V1_12, checkpointing: Checkpointing.asJobsSay({ storage: 'filesystem' }) }),
+    );
     expect(told.map(({ id }) => id)).toEqual(['FLK-OPT-04']);
   });
 
@@ -122,33 +162,55 @@ describe('checkpoints', () => {
     const wrong = { dir: '', mode: 'SOMETIMES', changelog: {}, retained: 0 } as any;
     const told = problems(() => manifests({ checkpointing: Checkpointing.every('1 min' as any, wrong) }));
     expect(told.map(({ property }) => property).sort()).toEqual([
-      'checkpointing.changelog.dir', 'checkpointing.dir', 'checkpointing.interval', 'checkpointing.mode', 'checkpointing.retained',
+      'checkpointing.changelog.dir',
+      'checkpointing.dir',
+      'checkpointing.interval',
+      'checkpointing.mode',
+      'checkpointing.retained',
     ]);
   });
 });
 
 describe('local recovery on volumes', () => {
-  const localRecovery = LocalRecovery.onVolumeClaims({ size: Size.gibibytes(50), storageClassName: 'fast', mountPath: '/state' });
+  const localRecovery = LocalRecovery.onVolumeClaims({
+    size: Size.gibibytes(50),
+    storageClassName: 'fast',
+    mountPath: '/state',
+  });
   const all = manifests({ localRecovery, taskManager: { replicas: 3, env: { NAME: '$(POD_NAME)' } } });
   const taskManagers = only(all, 'StatefulSet');
 
   test('makes the TaskManagers a StatefulSet with a headless Service', () => {
     expect(names(all).filter((name) => name.includes('taskmanager'))).toEqual([
-      'ServiceAccount/flink-taskmanager', 'Service/flink-taskmanager-hl', 'StatefulSet/flink-taskmanager',
+      'ServiceAccount/flink-taskmanager',
+      'Service/flink-taskmanager-hl',
+      'StatefulSet/flink-taskmanager',
     ]);
     const { serviceName, replicas, podManagementPolicy, volumeClaimTemplates } = taskManagers.spec;
     expect([serviceName, replicas, podManagementPolicy]).toEqual(['flink-taskmanager-hl', 3, 'Parallel']);
-    expect(volumeClaimTemplates).toEqual([{
-      metadata: { name: 'pv' },
-      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '50Gi' } }, storageClassName: 'fast' },
-    }]);
-    expect(only(all, 'Service', 'flink-taskmanager-hl').spec).toEqual({ clusterIP: 'None', selector: { app: 'flink', component: 'taskmanager' } });
+    expect(volumeClaimTemplates).toEqual([
+      {
+        metadata: { name: 'pv' },
+        spec: {
+          accessModes: ['ReadWriteOnce'],
+          resources: { requests: { storage: '50Gi' } },
+          storageClassName: 'fast',
+        },
+      },
+    ]);
+    expect(only(all, 'Service', 'flink-taskmanager-hl').spec).toEqual({
+      clusterIP: 'None',
+      selector: { app: 'flink', component: 'taskmanager' },
+    });
   });
 
   test('gives each a name that its successor has too', () => {
     const { args, env } = mainContainer(taskManagers);
     expect(args).toEqual(['taskmanager', '-Dtaskmanager.resource-id=$(POD_NAME)']);
-    expect(env).toEqual([{ name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }, { name: 'NAME', value: '$(POD_NAME)' }]);
+    expect(env).toEqual([
+      { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+      { name: 'NAME', value: '$(POD_NAME)' },
+    ]);
   });
 
   test('works on the volume, which the user of the image owns', () => {
@@ -167,12 +229,22 @@ describe('local recovery on volumes', () => {
   });
 
   test('has no working directory before 1.15', () => {
-    expect(problems(() => manifests({ version: FlinkVersion.V1_14, localRecovery })).map(({ id }) => id)).toEqual(['FLK-OPT-04']);
+    expect(problems(() => manifests({ version: FlinkVersion.V1_14, localRecovery })).map(({ id }) => id)).toEqual([
+      'FLK-OPT-04',
+    ]);
   });
 
-  test('a feature of one\'s own can ask for volumes', () => {
-    const claim = { metadata: { name: 'cache' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } };
-    const feature = { bind: () => ({ taskManagerVolumeClaims: [claim], taskManager: { volumeMounts: [{ name: 'cache', mountPath: '/cache' }] } }) };
+  test("a feature of one's own can ask for volumes", () => {
+    const claim = {
+      metadata: { name: 'cache' },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+    };
+    const feature = {
+      bind: () => ({
+        taskManagerVolumeClaims: [claim],
+        taskManager: { volumeMounts: [{ name: 'cache', mountPath: '/cache' }] },
+      }),
+    };
     expect(only(manifests({ features: [feature] }), 'StatefulSet').spec.volumeClaimTemplates).toEqual([claim]);
     const nameless = { bind: () => ({ taskManagerVolumeClaims: [{ metadata: { name: 'No Name' } }] }) };
     expect(problems(() => manifests({ features: [nameless] })).map(({ id }) => id)).toEqual(['FLK-VOL-07']);
@@ -183,29 +255,46 @@ describe('local disks', () => {
   const claim = kplus.PersistentVolumeClaim.fromClaimName(newChart(), 'Claim', 'shared');
 
   test.each([
-    ['a part of the node\'s', LocalDisk.emptyDir({ sizeLimit: Size.mebibytes(1536) }), { emptyDir: { sizeLimit: '1536Mi' } }],
-    ['all of the node\'s', LocalDisk.emptyDir(), { emptyDir: {} }],
-    ['a volume of the pod\'s', LocalDisk.ephemeralVolume({ size: Size.gibibytes(2) }), {
-      ephemeral: { volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '2Gi' } } } } },
-    }],
+    [
+      "a part of the node's",
+      LocalDisk.emptyDir({ sizeLimit: Size.mebibytes(1536) }),
+      { emptyDir: { sizeLimit: '1536Mi' } },
+    ],
+    ["all of the node's", LocalDisk.emptyDir(), { emptyDir: {} }],
+    [
+      "a volume of the pod's",
+      LocalDisk.ephemeralVolume({ size: Size.gibibytes(2) }),
+      {
+        ephemeral: {
+          volumeClaimTemplate: {
+            spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '2Gi' } } },
+          },
+        },
+      },
+    ],
     ['a claim', LocalDisk.persistentVolumeClaim(claim), { persistentVolumeClaim: { claimName: 'shared' } }],
   ])('%s', (_, localDisk, volume) => {
     const all = manifests({ localDisk });
     const taskManagers = only(all, 'Deployment', 'flink-taskmanager');
     expect(podOf(taskManagers).volumes).toContainEqual({ name: 'local-disk', ...volume });
     expect(mainContainer(taskManagers).volumeMounts).toContainEqual({ name: 'local-disk', mountPath: '/scratch' });
-    expect(podOf(only(all, 'Deployment', 'flink-jobmanager')).volumes.map(({ name }: any) => name)).not.toContain('local-disk');
+    expect(podOf(only(all, 'Deployment', 'flink-jobmanager')).volumes.map(({ name }: any) => name)).not.toContain(
+      'local-disk',
+    );
     expect(flinkConfig(all).get('process.taskmanager.working-dir')).toBe('/scratch');
   });
 
   test('before 1.15 the directories of state are told one by one', () => {
     expect(added('1.13', { localDisk: LocalDisk.emptyDir({ mountPath: '/disk/' }) })).toEqual({
-      'state.backend.rocksdb.localdir': '/disk/rocksdb', 'taskmanager.state.local.root-dirs': '/disk/local-recovery',
+      'state.backend.rocksdb.localdir': '/disk/rocksdb',
+      'taskmanager.state.local.root-dirs': '/disk/local-recovery',
     });
   });
 
   test('two of them contradict each other', () => {
     const localRecovery = LocalRecovery.onVolumeClaims({ size: Size.gibibytes(1) });
-    expect(problems(() => manifests({ localRecovery, localDisk: LocalDisk.emptyDir() })).map(({ id }) => id)).toEqual(['FLK-CONF-05']);
+    expect(problems(() => manifests({ localRecovery, localDisk: LocalDisk.emptyDir() })).map(({ id }) => id)).toEqual([
+      'FLK-CONF-05',
+    ]);
   });
 });

@@ -1,5 +1,25 @@
-import { ApplicationWorkload, DeploymentMode, FileSystem, FlinkApplicationCluster, FlinkFile, FlinkVersion, HighAvailability, JobArtifact, ReactiveMode } from '../../src';
-import { application, configFile, flinkConfig, mainContainer, manifests, names, newChart, only, podOf } from '../support/synth';
+import {
+  ApplicationWorkload,
+  DeploymentMode,
+  FileSystem,
+  FlinkApplicationCluster,
+  FlinkFile,
+  FlinkVersion,
+  HighAvailability,
+  JobArtifact,
+  ReactiveMode,
+} from '../../src';
+import {
+  application,
+  configFile,
+  flinkConfig,
+  mainContainer,
+  manifests,
+  names,
+  newChart,
+  only,
+  podOf,
+} from '../support/synth';
 
 const JAR = JobArtifact.inImage('local:///opt/flink/usrlib/job.jar');
 const BATCH = { configuration: { 'execution.runtime-mode': 'BATCH' } };
@@ -8,7 +28,9 @@ const FETCHED = JobArtifact.http('https://repo.example.com/a/job-1.0.jar', { sha
 
 function args(job: any, props: any = {}): string[] {
   const all = manifests(application({ job: { artifact: JAR, ...job }, ...props }));
-  const workload = all.find(({ kind, metadata }) => ['Job', 'Deployment'].includes(kind) && metadata.name === 'flink-jobmanager');
+  const workload = all.find(
+    ({ kind, metadata }) => ['Job', 'Deployment'].includes(kind) && metadata.name === 'flink-jobmanager',
+  );
   return mainContainer(workload).args;
 }
 
@@ -20,15 +42,45 @@ describe('arguments of the JobManager', () => {
     ['a jar alone', {}, {}, []],
     ['a class', { entryClass: 'com.example.Job' }, {}, ['--job-classname', 'com.example.Job']],
     ['an id', { jobId: '0123456789abcdef0123456789abcdef' }, {}, ['--job-id', '0123456789abcdef0123456789abcdef']],
-    ['a savepoint', { savepoint: { path: 's3://b/s', allowNonRestoredState: true } }, {}, ['--fromSavepoint', 's3://b/s', '--allowNonRestoredState']],
-    ['a savepoint that must fit', { savepoint: { path: 's3://b/s', allowNonRestoredState: false } }, {}, ['--fromSavepoint', 's3://b/s']],
+    [
+      'a savepoint',
+      { savepoint: { path: 's3://b/s', allowNonRestoredState: true } },
+      {},
+      ['--fromSavepoint', 's3://b/s', '--allowNonRestoredState'],
+    ],
+    [
+      'a savepoint that must fit',
+      { savepoint: { path: 's3://b/s', allowNonRestoredState: false } },
+      {},
+      ['--fromSavepoint', 's3://b/s'],
+    ],
     ['a jar elsewhere', { artifact: elsewhere }, { version: V1_20 }, ['--jars', 'local:///opt/app/job.jar']],
-    ['a fetched jar', { artifact: JobArtifact.http('https://repo.example.com/job.jar') }, { version: V2_2 }, ['--jars', 'https://repo.example.com/job.jar']],
-    ['a jar of a file system', { artifact: JobArtifact.fileSystem('s3://b/job.jar') }, { fileSystems: [FileSystem.s3Hadoop()] }, ['--jars', 's3://b/job.jar']],
+    [
+      'a fetched jar',
+      { artifact: JobArtifact.http('https://repo.example.com/job.jar') },
+      { version: V2_2 },
+      ['--jars', 'https://repo.example.com/job.jar'],
+    ],
+    [
+      'a jar of a file system',
+      { artifact: JobArtifact.fileSystem('s3://b/job.jar') },
+      { fileSystems: [FileSystem.s3Hadoop()] },
+      ['--jars', 's3://b/job.jar'],
+    ],
     ['a fetched and verified jar', { artifact: FETCHED }, { version: V2_2 }, []],
     ['arguments', { args: ['in', '--out', 'x y'] }, {}, ['in', '--out', 'x y']],
-    ['arguments that Flink would read', { entryClass: 'a.B', args: ['--from', 'x', '-Da=b'] }, {}, ['--job-classname', 'a.B', '--', '--from', 'x', '-Da=b']],
-    ['all of it on 1.11', { entryClass: 'a.B', args: ['x'] }, { version: V1_11, workload: ApplicationWorkload.job() }, ['--job-classname', 'a.B', 'x']],
+    [
+      'arguments that Flink would read',
+      { entryClass: 'a.B', args: ['--from', 'x', '-Da=b'] },
+      {},
+      ['--job-classname', 'a.B', '--', '--from', 'x', '-Da=b'],
+    ],
+    [
+      'all of it on 1.11',
+      { entryClass: 'a.B', args: ['x'] },
+      { version: V1_11, workload: ApplicationWorkload.job() },
+      ['--job-classname', 'a.B', 'x'],
+    ],
     ['a jar before 1.19', { artifact: FETCHED }, { version: V1_18 }, []],
   ])('are those of %s', (_, job, props, expected) => {
     expect(args(job, props)).toEqual(['standalone-job', ...expected]);
@@ -36,7 +88,13 @@ describe('arguments of the JobManager', () => {
 
   test('with high availability the address comes first, and never as --host', () => {
     const found = args({ entryClass: 'a.B', args: ['x'] }, { ...ZOOKEEPER, version: V2_2 });
-    expect(found.slice(0, 5)).toEqual(['standalone-job', '-D', 'jobmanager.rpc.address=$(POD_IP)', '--job-classname', 'a.B']);
+    expect(found.slice(0, 5)).toEqual([
+      'standalone-job',
+      '-D',
+      'jobmanager.rpc.address=$(POD_IP)',
+      '--job-classname',
+      'a.B',
+    ]);
   });
 
   test.each([
@@ -56,7 +114,11 @@ describe('the workload', () => {
     ['bounded jobs', BATCH, 'Job'],
     ['bounded jobs with high availability', { ...BATCH, ...ZOOKEEPER }, 'Deployment'],
     ['streams that are to be a Job', { workload: ApplicationWorkload.job() }, 'Job'],
-    ['bounded jobs that are to be a Deployment', { ...BATCH, workload: ApplicationWorkload.deployment() }, 'Deployment'],
+    [
+      'bounded jobs that are to be a Deployment',
+      { ...BATCH, workload: ApplicationWorkload.deployment() },
+      'Deployment',
+    ],
   ])('of %s', (_, props, kind) => {
     expect(names(manifests(application(props)))).toContain(`${kind}/flink-jobmanager`);
   });
@@ -66,21 +128,27 @@ describe('the workload', () => {
     [FlinkVersion.V1_15, ApplicationWorkload.job(), 'true'],
     [FlinkVersion.V1_15, ApplicationWorkload.deployment(), 'false'],
     [FlinkVersion.V2_2, undefined, 'false'],
-  ])('ends with its application as a Job and not as a Deployment, where the release has the option', (version, workload, value) => {
-    const config = flinkConfig(manifests(application({ version, workload })));
-    expect(config.get('execution.shutdown-on-application-finish')).toBe(value);
-  });
+  ])(
+    'ends with its application as a Job and not as a Deployment, where the release has the option',
+    (version, workload, value) => {
+      const config = flinkConfig(manifests(application({ version, workload })));
+      expect(config.get('execution.shutdown-on-application-finish')).toBe(value);
+    },
+  );
 
   test.each([
     [FlinkVersion.V1_14, DeploymentMode.native(), undefined],
     [FlinkVersion.V1_15, DeploymentMode.native(), 'false'],
     [FlinkVersion.V2_2, DeploymentMode.native(), 'false'],
     [FlinkVersion.V2_2, DeploymentMode.native({ parity: true }), undefined],
-  ])('does not end with its application in native mode, where Flink would delete its own Deployment', (version, mode, value) => {
-    const memory = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' }; // which Flink's client asks for
-    const { configuration } = application({ version, mode, namespace: 'streaming', configuration: memory });
-    expect(configuration.effective()['execution.shutdown-on-application-finish']).toBe(value);
-  });
+  ])(
+    'does not end with its application in native mode, where Flink would delete its own Deployment',
+    (version, mode, value) => {
+      const memory = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' }; // which Flink's client asks for
+      const { configuration } = application({ version, mode, namespace: 'streaming', configuration: memory });
+      expect(configuration.effective()['execution.shutdown-on-application-finish']).toBe(value);
+    },
+  );
 
   test('a stated end is left as it is', () => {
     const all = manifests(application({ configuration: { 'execution.shutdown-on-application-finish': true } }));
@@ -89,11 +157,17 @@ describe('the workload', () => {
 
   test('a Job can be replaced by GitOps tools, is restarted on failure, and never removes itself', () => {
     const { metadata, spec } = only(manifests(application(BATCH)), 'Job');
-    expect(metadata.annotations).toEqual({ 'argocd.argoproj.io/sync-options': 'Force=true,Replace=true', 'kustomize.toolkit.fluxcd.io/force': 'enabled' });
+    expect(metadata.annotations).toEqual({
+      'argocd.argoproj.io/sync-options': 'Force=true,Replace=true',
+      'kustomize.toolkit.fluxcd.io/force': 'enabled',
+    });
     expect(spec).not.toHaveProperty('ttlSecondsAfterFinished');
     expect(spec).not.toHaveProperty('backoffLimit');
     expect(spec.template.spec.restartPolicy).toBe('OnFailure');
-    expect(only(manifests(application({ workload: ApplicationWorkload.job({ replaceOnChange: false }) })), 'Job').metadata.annotations).toBeUndefined();
+    expect(
+      only(manifests(application({ workload: ApplicationWorkload.job({ replaceOnChange: false }) })), 'Job').metadata
+        .annotations,
+    ).toBeUndefined();
   });
 
   test('with high availability no number of restarts is too large', () => {
@@ -102,7 +176,17 @@ describe('the workload', () => {
   });
 
   test('a name with a checksum changes with the job, and with nothing else', () => {
-    const name = (job: any) => only(manifests(application({ ...BATCH, job: { artifact: JAR, ...job }, workload: ApplicationWorkload.job({ hashedName: true }) })), 'Job').metadata.name;
+    const name = (job: any) =>
+      only(
+        manifests(
+          application({
+            ...BATCH,
+            job: { artifact: JAR, ...job },
+            workload: ApplicationWorkload.job({ hashedName: true }),
+          }),
+        ),
+        'Job',
+      ).metadata.name;
     expect(name({})).toMatch(/^flink-jobmanager-[0-9a-f]{6}$/);
     expect(name({})).toBe(name({}));
     expect(name({ args: ['x'] })).not.toBe(name({}));
@@ -111,47 +195,102 @@ describe('the workload', () => {
 
 describe('artifacts', () => {
   test('a jar on a volume is mounted by both roles, read-only', () => {
-    const artifact = JobArtifact.volume({ volume: { name: 'ignored', persistentVolumeClaim: { claimName: 'jars' } }, subPath: 'team' }, 'job.jar');
-    const pods = manifests(application({ job: { artifact } })).filter(({ kind }) => kind === 'Deployment').map(podOf);
-    for (const { containers: [main], volumes } of pods) {
+    const artifact = JobArtifact.volume(
+      { volume: { name: 'ignored', persistentVolumeClaim: { claimName: 'jars' } }, subPath: 'team' },
+      'job.jar',
+    );
+    const pods = manifests(application({ job: { artifact } }))
+      .filter(({ kind }) => kind === 'Deployment')
+      .map(podOf);
+    for (const {
+      containers: [main],
+      volumes,
+    } of pods) {
       expect(volumes).toContainEqual({ name: 'job-artifacts-volume', persistentVolumeClaim: { claimName: 'jars' } });
-      expect(main.volumeMounts).toContainEqual({ name: 'job-artifacts-volume', mountPath: '/opt/flink/usrlib', subPath: 'team', readOnly: true });
+      expect(main.volumeMounts).toContainEqual({
+        name: 'job-artifacts-volume',
+        mountPath: '/opt/flink/usrlib',
+        subPath: 'team',
+        readOnly: true,
+      });
     }
   });
 
-  test('an init container fetches and verifies a jar from the image of the role; what is the user\'s comes as arguments', () => {
+  test("an init container fetches and verifies a jar from the image of the role; what is the user's comes as arguments", () => {
     const all = manifests(application({ job: { artifact: FETCHED }, image: 'registry.example.com/flink:1.20.4' }));
-    for (const { initContainers: [container] } of all.filter(({ kind }) => kind === 'Deployment').map(podOf)) {
+    for (const {
+      initContainers: [container],
+    } of all.filter(({ kind }) => kind === 'Deployment').map(podOf)) {
       expect(container.image).toBe('registry.example.com/flink:1.20.4');
-      expect(container.command.slice(3)).toEqual(['fetch', '/opt/flink/usrlib/job-1.0.jar', 'https://repo.example.com/a/job-1.0.jar', 'ab'.repeat(32)]);
+      expect(container.command.slice(3)).toEqual([
+        'fetch',
+        '/opt/flink/usrlib/job-1.0.jar',
+        'https://repo.example.com/a/job-1.0.jar',
+        'ab'.repeat(32),
+      ]);
       expect(container.command[2]).not.toContain('example.com');
-      expect(container.securityContext).toEqual({ allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, readOnlyRootFilesystem: true });
+      expect(container.securityContext).toEqual({
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ['ALL'] },
+        readOnlyRootFilesystem: true,
+      });
     }
   });
 
   test('Flink gets a folder to fetch into where its root is read-only', () => {
-    const pod = podOf(only(manifests(application({ job: { artifact: JobArtifact.http('https://repo.example.com/job.jar') } })), 'Deployment', 'flink-jobmanager'));
-    expect(pod.containers[0].volumeMounts).toContainEqual({ name: 'user-artifacts-volume', mountPath: '/opt/flink/artifacts' });
+    const pod = podOf(
+      only(
+        manifests(application({ job: { artifact: JobArtifact.http('https://repo.example.com/job.jar') } })),
+        'Deployment',
+        'flink-jobmanager',
+      ),
+    );
+    expect(pod.containers[0].volumeMounts).toContainEqual({
+      name: 'user-artifacts-volume',
+      mountPath: '/opt/flink/artifacts',
+    });
     expect(pod.volumes).toContainEqual({ name: 'user-artifacts-volume', emptyDir: {} });
   });
 
-  test('a SQL script is a file that Flink\'s own driver reads; another script is another pod', () => {
-    const rendered = (script: string) => manifests(application({ version: FlinkVersion.V2_2, job: { artifact: JobArtifact.sql(script) } }));
+  test("a SQL script is a file that Flink's own driver reads; another script is another pod", () => {
+    const rendered = (script: string) =>
+      manifests(application({ version: FlinkVersion.V2_2, job: { artifact: JobArtifact.sql(script) } }));
     const all = rendered('SELECT 1;\n');
     const jobManager = only(all, 'Deployment', 'flink-jobmanager');
     expect(mainContainer(jobManager).args).toEqual([
-      'standalone-job', '--job-classname', 'org.apache.flink.table.runtime.application.SqlDriver', '--', '--scriptUri', 'file:///opt/flink/job/job.sql',
+      'standalone-job',
+      '--job-classname',
+      'org.apache.flink.table.runtime.application.SqlDriver',
+      '--',
+      '--scriptUri',
+      'file:///opt/flink/job/job.sql',
     ]);
     expect(only(all, 'ConfigMap', 'flink-job').data).toEqual({ 'job.sql': 'SELECT 1;\n' });
     const other = only(rendered('SELECT 2;\n'), 'Deployment', 'flink-jobmanager');
-    expect(other.spec.template.metadata.annotations['checksum/flink-job']).not.toBe(jobManager.spec.template.metadata.annotations['checksum/flink-job']);
+    expect(other.spec.template.metadata.annotations['checksum/flink-job']).not.toBe(
+      jobManager.spec.template.metadata.annotations['checksum/flink-job'],
+    );
   });
 
-  test('a Python program is run by Flink\'s driver, before the arguments of the user', () => {
-    const artifact = JobArtifact.pythonFile(FlinkFile.fromText('job.py', 'print(1)\n'), { executable: '/usr/bin/python3', files: ['/opt/app/lib.zip'] });
+  test("a Python program is run by Flink's driver, before the arguments of the user", () => {
+    const artifact = JobArtifact.pythonFile(FlinkFile.fromText('job.py', 'print(1)\n'), {
+      executable: '/usr/bin/python3',
+      files: ['/opt/app/lib.zip'],
+    });
     expect(args({ artifact, args: ['--x'] }, { image: 'registry.example.com/pyflink:1.20.4' })).toEqual([
-      'standalone-job', '--job-classname', 'org.apache.flink.client.python.PythonDriver', '--', '-pyclientexec', '/usr/bin/python3', '-pyexec', '/usr/bin/python3',
-      '-pyfs', '/opt/app/lib.zip', '-py', '/opt/flink/job/job.py', '--x',
+      'standalone-job',
+      '--job-classname',
+      'org.apache.flink.client.python.PythonDriver',
+      '--',
+      '-pyclientexec',
+      '/usr/bin/python3',
+      '-pyexec',
+      '/usr/bin/python3',
+      '-pyfs',
+      '/opt/app/lib.zip',
+      '-py',
+      '/opt/flink/job/job.py',
+      '--x',
     ]);
   });
 });
@@ -161,7 +300,11 @@ describe('reactive mode', () => {
     const all = manifests(application({ reactive: ReactiveMode.autoscaled({ minReplicas: 2, maxReplicas: 8 }) }));
     expect(only(all, 'Deployment', 'flink-taskmanager').spec).not.toHaveProperty('replicas');
     expect(only(all, 'Deployment', 'flink-jobmanager').spec.replicas).toBe(1);
-    expect(only(all, 'HorizontalPodAutoscaler', 'flink-taskmanager').spec).toMatchObject({ minReplicas: 2, maxReplicas: 8, scaleTargetRef: { kind: 'Deployment', name: 'flink-taskmanager' } });
+    expect(only(all, 'HorizontalPodAutoscaler', 'flink-taskmanager').spec).toMatchObject({
+      minReplicas: 2,
+      maxReplicas: 8,
+      scaleTargetRef: { kind: 'Deployment', name: 'flink-taskmanager' },
+    });
     expect(flinkConfig(all).get('scheduler-mode')).toBe('reactive');
   });
 
@@ -173,8 +316,15 @@ describe('reactive mode', () => {
 
 test('an application has what a session cluster has', () => {
   const chart = newChart('chart', { namespace: 'flink' });
-  const cluster = new FlinkApplicationCluster(chart, 'Orders', { version: FlinkVersion.V1_20, job: { artifact: JAR, parallelism: 3 } });
-  expect([cluster.clusterName, cluster.namespace, cluster.restServiceName]).toEqual(['orders', 'flink', 'orders-jobmanager-rest']);
+  const cluster = new FlinkApplicationCluster(chart, 'Orders', {
+    version: FlinkVersion.V1_20,
+    job: { artifact: JAR, parallelism: 3 },
+  });
+  expect([cluster.clusterName, cluster.namespace, cluster.restServiceName]).toEqual([
+    'orders',
+    'flink',
+    'orders-jobmanager-rest',
+  ]);
   expect(cluster.configuration.explain('parallelism.default').origin).toBe('job.parallelism');
   expect(configFile(manifests(chart), 'config.yaml')).toContain('parallelism.default: 3');
 });

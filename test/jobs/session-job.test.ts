@@ -1,8 +1,19 @@
 import { type Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
-  DeploymentMode, FileSystem, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, HadoopConfMount, JobArtifact, JobState, KerberosMount, PluginMount,
-  SecretEnv, SecretMount, UpgradeMode,
+  DeploymentMode,
+  FileSystem,
+  FlinkSessionCluster,
+  FlinkSessionJob,
+  FlinkVersion,
+  HadoopConfMount,
+  JobArtifact,
+  JobState,
+  KerberosMount,
+  PluginMount,
+  SecretEnv,
+  SecretMount,
+  UpgradeMode,
 } from '../../src';
 import { manifests, newChart, only, podOf } from '../support/synth';
 
@@ -25,7 +36,12 @@ function told(job: any = {}, props: any = {}, cluster: any = {}): Record<string,
 }
 
 test('the client is told where the cluster is and what runs', () => {
-  const job = { entryClass: 'com.example.Job', parallelism: 4, args: ['--topic', 'clicks'], savepoint: { path: 's3://b/s', allowNonRestoredState: true } };
+  const job = {
+    entryClass: 'com.example.Job',
+    parallelism: 4,
+    args: ['--topic', 'clicks'],
+    savepoint: { path: 's3://b/s', allowNonRestoredState: true },
+  };
   expect(told(job)).toMatchObject({
     address: 'flink-jobmanager-rest',
     port: '8081',
@@ -34,7 +50,16 @@ test('the client is told where the cluster is and what runs', () => {
     savepoint: 's3://b/s',
     program: 'run',
     client: ['-Dhigh-availability.type=NONE'],
-    run: ['--parallelism', '4', '--allowNonRestoredState', '--class', 'com.example.Job', '/opt/flink/usrlib/job.jar', '--topic', 'clicks'],
+    run: [
+      '--parallelism',
+      '4',
+      '--allowNonRestoredState',
+      '--class',
+      'com.example.Job',
+      '/opt/flink/usrlib/job.jar',
+      '--topic',
+      'clicks',
+    ],
   });
 });
 
@@ -42,7 +67,13 @@ describe('ids of runs', () => {
   test('their first part comes from the names of cluster and job alone', () => {
     const { names } = told();
     expect(names).toMatch(/^[0-9a-f]{16}$/);
-    expect([told({ args: ['x'] }), told({ parallelism: 2 }), told({}, {}, { image: 'registry.example.com/flink:1.20.4' })].map((other) => other.names)).toEqual([names, names, names]);
+    expect(
+      [
+        told({ args: ['x'] }),
+        told({ parallelism: 2 }),
+        told({}, {}, { image: 'registry.example.com/flink:1.20.4' }),
+      ].map((other) => other.names),
+    ).toEqual([names, names, names]);
     expect(told({}, { jobName: 'other' }).names).not.toBe(names);
     expect(told({}, {}, { clusterName: 'other' }).names).not.toBe(names);
   });
@@ -61,7 +92,11 @@ describe('ids of runs', () => {
 
   test('neither changes with the state, the upgrade mode or labels', () => {
     const { names, content } = told();
-    for (const other of [told({ state: JobState.SUSPENDED }), told({ upgradeMode: UpgradeMode.STATELESS }), told({}, { labels: { team: 'a' } })]) {
+    for (const other of [
+      told({ state: JobState.SUSPENDED }),
+      told({ upgradeMode: UpgradeMode.STATELESS }),
+      told({}, { labels: { team: 'a' } }),
+    ]) {
       expect([other.names, other.content]).toEqual([names, content]);
     }
   });
@@ -81,24 +116,42 @@ describe('a savepoint of a store that the cluster does not read', () => {
     const chart = newChart('chart', { namespace: 'flink' });
     const made = cluster(chart);
     const submitted = new FlinkSessionJob(chart, 'Clicks', { cluster: made, job });
-    expect(submitted.warnings.map(({ id, path, property }) => `${id} ${path} ${property}`)).toEqual(made.config === undefined ? [] : ['FLK-FS-01 chart/Clicks job.savepoint.path']);
-    if (made.config !== undefined) new PluginMount(made, 'S4', { name: 's4', image: 'registry.example.com/s4:1', schemes: ['s4'] });
+    expect(submitted.warnings.map(({ id, path, property }) => `${id} ${path} ${property}`)).toEqual(
+      made.config === undefined ? [] : ['FLK-FS-01 chart/Clicks job.savepoint.path'],
+    );
+    if (made.config !== undefined)
+      new PluginMount(made, 'S4', { name: 's4', image: 'registry.example.com/s4:1', schemes: ['s4'] });
     return submitted.warnings.map(({ id }) => id);
   };
 
-  test.each([DeploymentMode.standalone(), DeploymentMode.native(), DeploymentMode.operator()])('is told until something reads it', (mode) => {
-    expect(warned((chart) => new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, mode }))).toEqual([]);
-  });
+  test.each([DeploymentMode.standalone(), DeploymentMode.native(), DeploymentMode.operator()])(
+    'is told until something reads it',
+    (mode) => {
+      expect(warned((chart) => new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, mode }))).toEqual(
+        [],
+      );
+    },
+  );
 
   test('is the business of a cluster that is made elsewhere', () => {
-    expect(warned((chart) => FlinkSessionCluster.fromClusterName(chart, 'Other', 'other', { version: FlinkVersion.V1_20 }))).toEqual([]);
+    expect(
+      warned((chart) => FlinkSessionCluster.fromClusterName(chart, 'Other', 'other', { version: FlinkVersion.V1_20 })),
+    ).toEqual([]);
   });
 });
 
 test('the pod is locked down, has the configuration of the cluster, and is no pod of the cluster', () => {
   const job = only(manifests(chartWith()), 'Job', 'flink-clicks');
-  const { containers: [main], volumes, ...pod } = podOf(job);
-  expect(main.securityContext).toMatchObject({ readOnlyRootFilesystem: true, allowPrivilegeEscalation: false, runAsNonRoot: true });
+  const {
+    containers: [main],
+    volumes,
+    ...pod
+  } = podOf(job);
+  expect(main.securityContext).toMatchObject({
+    readOnlyRootFilesystem: true,
+    allowPrivilegeEscalation: false,
+    runAsNonRoot: true,
+  });
   expect(pod).toMatchObject({ restartPolicy: 'OnFailure', automountServiceAccountToken: false });
   expect(volumes).toContainEqual({ name: 'flink-config-volume', configMap: { name: 'flink-config' } });
   expect(job.spec.template.metadata.labels).not.toHaveProperty('app');
@@ -120,13 +173,34 @@ test.each([
 test('a SQL script is run by the client of the distribution', () => {
   const chart = chartWith({ artifact: JobArtifact.sql('SELECT 1;') });
   const { args } = podOf(only(manifests(chart), 'Job')).containers[0];
-  expect(args.slice(7)).toEqual(['execution.state-recovery.path', '1', '-Dhigh-availability.type=NONE', '-f', '/opt/flink/job/job.sql']);
+  expect(args.slice(7)).toEqual([
+    'execution.state-recovery.path',
+    '1',
+    '-Dhigh-availability.type=NONE',
+    '-f',
+    '/opt/flink/job/job.sql',
+  ]);
   expect(only(manifests(chart), 'ConfigMap', 'flink-clicks').data).toEqual({ 'job.sql': 'SELECT 1;' });
 });
 
 test('a jar is fetched before it is submitted, verified or not', () => {
-  const { initContainers } = podOf(only(manifests(chartWith({ artifact: JobArtifact.http('https://repo.example.com/job.jar') }, {}, { version: FlinkVersion.V1_15 })), 'Job'));
-  expect(initContainers[0].command.slice(3)).toEqual(['fetch', '/opt/flink/usrlib/job.jar', 'https://repo.example.com/job.jar']);
+  const { initContainers } = podOf(
+    only(
+      manifests(
+        chartWith(
+          { artifact: JobArtifact.http('https://repo.example.com/job.jar') },
+          {},
+          { version: FlinkVersion.V1_15 },
+        ),
+      ),
+      'Job',
+    ),
+  );
+  expect(initContainers[0].command.slice(3)).toEqual([
+    'fetch',
+    '/opt/flink/usrlib/job.jar',
+    'https://repo.example.com/job.jar',
+  ]);
 });
 
 describe('what the configuration of the cluster refers to', () => {
@@ -140,7 +214,9 @@ describe('what the configuration of the cluster refers to', () => {
       version: FlinkVersion.of('1.20.4'),
       mode,
       fileSystems: [FileSystem.s3Hadoop()],
-      ...mode.name === 'native' ? {} : { secretConfiguration: { [PASSWORD]: { secret: secret(chart, 'stores'), key: 'password' } } },
+      ...(mode.name === 'native'
+        ? {}
+        : { secretConfiguration: { [PASSWORD]: { secret: secret(chart, 'stores'), key: 'password' } } }),
       volumes: [{ name: 'claimed', persistentVolumeClaim: { claimName: 'c' } }],
       volumeMounts: [{ name: 'claimed', mountPath: '/claimed' }],
       envValues: { STAGE: kplus.EnvValue.fromValue('prod') },
@@ -148,21 +224,42 @@ describe('what the configuration of the cluster refers to', () => {
     new FlinkSessionJob(chart, 'Clicks', { cluster, job: { artifact: ARTIFACT }, pod });
     new SecretMount(cluster, 'Stores', { secret: secret(chart, 'tls'), path: '/etc/tls' });
     new SecretEnv(cluster, 'Token', { name: 'TOKEN', secret: secret(chart, 'token'), key: 'value' });
-    new KerberosMount(cluster, 'Kerberos', { principal: 'flink@EXAMPLE.COM', keytab: secret(chart, 'keytab'), krb5ConfigMap: kplus.ConfigMap.fromConfigMapName(chart, 'Krb5', 'krb5') });
-    new HadoopConfMount(cluster, 'Hadoop', { configMap: kplus.ConfigMap.fromConfigMapName(chart, 'HadoopConf', 'hadoop') });
+    new KerberosMount(cluster, 'Kerberos', {
+      principal: 'flink@EXAMPLE.COM',
+      keytab: secret(chart, 'keytab'),
+      krb5ConfigMap: kplus.ConfigMap.fromConfigMapName(chart, 'Krb5', 'krb5'),
+    });
+    new HadoopConfMount(cluster, 'Hadoop', {
+      configMap: kplus.ConfigMap.fromConfigMapName(chart, 'HadoopConf', 'hadoop'),
+    });
     new PluginMount(cluster, 'Own', { name: 'own', image: 'registry.example.com/plugin:1' });
     return podOf(only(manifests(chart), 'Job', 'flink-clicks'));
   }
 
   test.each([DeploymentMode.standalone(), DeploymentMode.native()])('is in the pod that submits', (mode) => {
-    const { volumes, initContainers, containers: [main] } = podWith(mode);
+    const {
+      volumes,
+      initContainers,
+      containers: [main],
+    } = podWith(mode);
     const paths = main.volumeMounts.map(({ mountPath }: any) => mountPath);
-    expect(paths).toEqual(expect.arrayContaining([
-      '/etc/tls', '/opt/kerberos/kerberos-keytab', '/etc/krb5.conf', '/opt/hadoop/conf', '/opt/flink/plugins/own', '/opt/flink/plugins/flink-s3-fs-hadoop-1.20.4',
-      '/opt/flink/cluster-conf',
-    ]));
-    expect(main.env.map(({ name }: any) => name)).toEqual(expect.arrayContaining(['STAGE', 'TOKEN', 'HADOOP_CONF_DIR', 'ENABLE_BUILT_IN_PLUGINS']));
-    expect(main.args.filter((argument: string) => argument.startsWith(`-D${PASSWORD}=$(`))).toHaveLength(mode.name === 'native' ? 0 : 1);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        '/etc/tls',
+        '/opt/kerberos/kerberos-keytab',
+        '/etc/krb5.conf',
+        '/opt/hadoop/conf',
+        '/opt/flink/plugins/own',
+        '/opt/flink/plugins/flink-s3-fs-hadoop-1.20.4',
+        '/opt/flink/cluster-conf',
+      ]),
+    );
+    expect(main.env.map(({ name }: any) => name)).toEqual(
+      expect.arrayContaining(['STAGE', 'TOKEN', 'HADOOP_CONF_DIR', 'ENABLE_BUILT_IN_PLUGINS']),
+    );
+    expect(main.args.filter((argument: string) => argument.startsWith(`-D${PASSWORD}=$(`))).toHaveLength(
+      mode.name === 'native' ? 0 : 1,
+    );
     expect(initContainers.map(({ image }: any) => image)).toEqual(['registry.example.com/plugin:1']);
     const names = volumes.map(({ name }: any) => name);
     expect([...names].sort()).toEqual([...new Set(names)].sort());
@@ -170,20 +267,31 @@ describe('what the configuration of the cluster refers to', () => {
   });
 
   test('but no claim, which perhaps a single node can mount', () => {
-    const { volumes, containers: [main] } = podWith(DeploymentMode.standalone());
+    const {
+      volumes,
+      containers: [main],
+    } = podWith(DeploymentMode.standalone());
     expect(JSON.stringify([volumes, main.volumeMounts])).not.toContain('claimed');
   });
 
   test('yields to what the pod says itself', () => {
-    const { containers: [main] } = podWith(DeploymentMode.standalone(), {
-      env: { STAGE: 'own' }, volumes: [{ name: 'own-tls', emptyDir: {} }], volumeMounts: [{ name: 'own-tls', mountPath: '/etc/tls' }],
+    const {
+      containers: [main],
+    } = podWith(DeploymentMode.standalone(), {
+      env: { STAGE: 'own' },
+      volumes: [{ name: 'own-tls', emptyDir: {} }],
+      volumeMounts: [{ name: 'own-tls', mountPath: '/etc/tls' }],
     });
     expect(main.env.filter(({ name }: any) => name === 'STAGE')).toEqual([{ name: 'STAGE', value: 'own' }]);
-    expect(main.volumeMounts.filter(({ mountPath }: any) => mountPath === '/etc/tls')).toEqual([{ name: 'own-tls', mountPath: '/etc/tls' }]);
+    expect(main.volumeMounts.filter(({ mountPath }: any) => mountPath === '/etc/tls')).toEqual([
+      { name: 'own-tls', mountPath: '/etc/tls' },
+    ]);
   });
 
   test('is no part of what is run', () => {
     const content = (pod: any): string => pod.containers[0].args[3];
-    expect(content(podWith(DeploymentMode.standalone()))).toBe(told({}, {}, { version: FlinkVersion.of('1.20.4') }).content);
+    expect(content(podWith(DeploymentMode.standalone()))).toBe(
+      told({}, {}, { version: FlinkVersion.of('1.20.4') }).content,
+    );
   });
 });

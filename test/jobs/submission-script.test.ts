@@ -30,7 +30,8 @@ case $command in
   stop) sed -i "s/^\${*: -1} .*/\${*: -1} FINISHED/" ${RUNS}; echo '2026-11-28 15:18:52,000 INFO CliFrontend [] - Savepoint completed. Path: file:/savepoints/1'; echo 'Savepoint completed. Path: file:/savepoints/1' ;;
 esac
 `;
-const STOPPED = '{"latest":{"savepoint":{"is_savepoint":true,"checkpoint_type":"SYNC_SAVEPOINT","tasks":{},"external_path":"file:/savepoints/1"}}}';
+const STOPPED =
+  '{"latest":{"savepoint":{"is_savepoint":true,"checkpoint_type":"SYNC_SAVEPOINT","tasks":{},"external_path":"file:/savepoints/1"}}}';
 const UNKNOWN_KIND = '{"latest":{"savepoint":{"is_savepoint":true,"tasks":{},"external_path":"file:/savepoints/1"}}}';
 const NOTHING = '{"latest":{"savepoint":null}}';
 
@@ -41,7 +42,9 @@ beforeAll((done) => {
   // What answers in clear text, or, without an answer, as TLS does it: with a few bytes that mean nothing.
   server = createServer((socket) => {
     socket.on('error', () => undefined);
-    socket.once('data', () => socket.end(checkpoints === undefined ? '\u0015\u0003\u0003' : `HTTP/1.1 200 OK\r\n\r\n${checkpoints}`));
+    socket.once('data', () =>
+      socket.end(checkpoints === undefined ? '\u0015\u0003\u0003' : `HTTP/1.1 200 OK\r\n\r\n${checkpoints}`),
+    );
   }).listen(0, '127.0.0.1', done);
 });
 
@@ -67,46 +70,80 @@ function states(): string[] {
   return own.map((line) => line.split(' ')[1]!);
 }
 
-interface Outcome { readonly code: number; readonly log: string; readonly states: string[] }
+interface Outcome {
+  readonly code: number;
+  readonly log: string;
+  readonly states: string[];
+}
 
 /** The script as the container runs it, in a pod of its own unless it is the container's next start. */
 function submit(job: any, { env = {}, isRestart = false } = {}): Promise<Outcome> {
   writeFileSync(join(FOLDER, 'flink'), CLIENT, { mode: 0o755 });
   if (!isRestart) rmSync(join(FOLDER, 'work'), { recursive: true, force: true });
   const chart = newChart('chart', { namespace: 'flink' });
-  const cluster = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, configuration: { 'state.savepoints.dir': 's3://bucket/savepoints' } });
-  new FlinkSessionJob(chart, 'Clicks', { cluster, job: { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'), upgradeMode: SAVEPOINT, ...job } });
+  const cluster = new FlinkSessionCluster(chart, 'Flink', {
+    version: FlinkVersion.V1_20,
+    configuration: { 'state.savepoints.dir': 's3://bucket/savepoints' },
+  });
+  new FlinkSessionJob(chart, 'Clicks', {
+    cluster,
+    job: { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'), upgradeMode: SAVEPOINT, ...job },
+  });
   const [container] = podOf(only(manifests(chart), 'Job')).containers;
   // Kubernetes makes one dollar of two; the work folder is the test's, and nobody waits long.
   const [bash, flag, script, name] = container.command.map((word: string) => word.replaceAll('$$', '$'));
-  const here = script.replaceAll('/tmp/flink-submission', join(FOLDER, 'work')).replaceAll('/opt/flink/', `${FOLDER}/`).replaceAll(/sleep \d/g, 'sleep 0.01').replace('-ge 60', '-ge 4');
+  const here = script
+    .replaceAll('/tmp/flink-submission', join(FOLDER, 'work'))
+    .replaceAll('/opt/flink/', `${FOLDER}/`)
+    .replaceAll(/sleep \d/g, 'sleep 0.01')
+    .replace('-ge 60', '-ge 4');
   const [, , ...args] = container.args.map((word: string) => word.replaceAll('$$', '$'));
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve) => {
-    execFile(bash, [flag, here, name, '127.0.0.1', String(port), ...args], { env: { PATH: `${FOLDER}:${process.env.PATH}`, ...env } }, (error, _, log) => {
-      resolve({ code: error === null ? 0 : Number(error.code), log, states: states() });
-    });
+    execFile(
+      bash,
+      [flag, here, name, '127.0.0.1', String(port), ...args],
+      { env: { PATH: `${FOLDER}:${process.env.PATH}`, ...env } },
+      (error, _, log) => {
+        resolve({ code: error === null ? 0 : Number(error.code), log, states: states() });
+      },
+    );
   });
 }
 
 test('submits once, however often it runs', async () => {
   expect(await submit({})).toMatchObject({ code: 0, states: ['RUNNING'] });
-  expect(await submit({})).toMatchObject({ code: 0, states: ['RUNNING'], log: expect.stringContaining('is there already') });
+  expect(await submit({})).toMatchObject({
+    code: 0,
+    states: ['RUNNING'],
+    log: expect.stringContaining('is there already'),
+  });
 });
 
 test('a change is made as the upgrade mode says', async () => {
   await submit({});
-  expect(await submit({ args: ['x'], upgradeMode: FAIL })).toMatchObject({ code: 1, states: ['RUNNING'], log: expect.stringContaining('leaves it alone') });
+  expect(await submit({ args: ['x'], upgradeMode: FAIL })).toMatchObject({
+    code: 1,
+    states: ['RUNNING'],
+    log: expect.stringContaining('leaves it alone'),
+  });
   expect(await submit({ args: ['x'] })).toMatchObject({ code: 0, states: ['FINISHED', 'RUNNING'] });
   expect(lastArguments()).toContain('--fromSavepoint\nfile:/savepoints/1\n');
-  expect(await submit({ args: ['y'], upgradeMode: STATELESS })).toMatchObject({ code: 0, states: ['FINISHED', 'CANCELED', 'RUNNING'] });
+  expect(await submit({ args: ['y'], upgradeMode: STATELESS })).toMatchObject({
+    code: 0,
+    states: ['FINISHED', 'CANCELED', 'RUNNING'],
+  });
   expect(lastArguments()).not.toContain('--fromSavepoint');
 });
 
 test('what is suspended goes on from its savepoint, and what has finished by itself is not run again', async () => {
   await submit({});
   expect(await submit({ state: JobState.SUSPENDED })).toMatchObject({ code: 0, states: ['FINISHED'] });
-  expect(await submit({})).toMatchObject({ code: 0, states: ['FINISHED'], log: expect.stringContaining('has finished') });
+  expect(await submit({})).toMatchObject({
+    code: 0,
+    states: ['FINISHED'],
+    log: expect.stringContaining('has finished'),
+  });
   checkpoints = STOPPED;
   expect(await submit({})).toMatchObject({ code: 0, states: ['FINISHED', 'RUNNING'] });
   expect(lastArguments()).toContain('--fromSavepoint\nfile:/savepoints/1\n');
@@ -114,19 +151,32 @@ test('what is suspended goes on from its savepoint, and what has finished by its
 
 test('what is suspended without state starts anew', async () => {
   await submit({ upgradeMode: STATELESS });
-  expect(await submit({ upgradeMode: STATELESS, state: JobState.SUSPENDED })).toMatchObject({ code: 0, states: ['CANCELED'] });
+  expect(await submit({ upgradeMode: STATELESS, state: JobState.SUSPENDED })).toMatchObject({
+    code: 0,
+    states: ['CANCELED'],
+  });
   expect(await submit({ upgradeMode: STATELESS })).toMatchObject({ code: 0, states: ['CANCELED', 'RUNNING'] });
 });
 
-describe.each<[string, string | undefined]>([['over TLS', undefined], ['of Flink 1.11', UNKNOWN_KIND]])('where the savepoint of a run is not told, as %s,', (_, answer) => {
+describe.each<[string, string | undefined]>([
+  ['over TLS', undefined],
+  ['of Flink 1.11', UNKNOWN_KIND],
+])('where the savepoint of a run is not told, as %s,', (_, answer) => {
   test('no state is lost', async () => {
     await submit({});
     await submit({ state: JobState.SUSPENDED });
     checkpoints = answer;
     for (const job of [{}, { args: ['x'] }]) {
-      expect(await submit(job)).toMatchObject({ code: 1, states: ['FINISHED'], log: expect.stringContaining('give that one as the savepoint of the job') });
+      expect(await submit(job)).toMatchObject({
+        code: 1,
+        states: ['FINISHED'],
+        log: expect.stringContaining('give that one as the savepoint of the job'),
+      });
     }
-    expect(await submit({ savepoint: { path: 's3://b/s' } })).toMatchObject({ code: 0, states: ['FINISHED', 'RUNNING'] });
+    expect(await submit({ savepoint: { path: 's3://b/s' } })).toMatchObject({
+      code: 0,
+      states: ['FINISHED', 'RUNNING'],
+    });
     expect(lastArguments()).toContain('--fromSavepoint\ns3://b/s\n');
   });
 
@@ -153,14 +203,21 @@ describe('when something fails', () => {
   test('a savepoint that fails leaves the run', async () => {
     await submit({});
     trouble('stop');
-    expect(await submit({ args: ['x'] })).toMatchObject({ code: 1, states: ['RUNNING'], log: expect.stringContaining('Flink has trouble') });
+    expect(await submit({ args: ['x'] })).toMatchObject({
+      code: 1,
+      states: ['RUNNING'],
+      log: expect.stringContaining('Flink has trouble'),
+    });
   });
 
   test('a submission that fails after a savepoint is made from it by the next start', async () => {
     await submit({});
     trouble('run');
     expect(await submit({ args: ['x'] })).toMatchObject({ code: 1, states: ['FINISHED'] });
-    expect(await submit({ args: ['x'] }, { isRestart: true })).toMatchObject({ code: 0, states: ['FINISHED', 'RUNNING'] });
+    expect(await submit({ args: ['x'] }, { isRestart: true })).toMatchObject({
+      code: 0,
+      states: ['FINISHED', 'RUNNING'],
+    });
     expect(lastArguments()).toContain('--fromSavepoint\nfile:/savepoints/1\n');
   });
 
@@ -168,30 +225,50 @@ describe('when something fails', () => {
     trouble('failing');
     expect(await submit({})).toMatchObject({ code: 1, states: ['FAILED'] });
     trouble();
-    expect(await submit({})).toMatchObject({ code: 0, states: ['FAILED', 'RUNNING'], log: expect.stringContaining('is FAILED, and left no savepoint') });
+    expect(await submit({})).toMatchObject({
+      code: 0,
+      states: ['FAILED', 'RUNNING'],
+      log: expect.stringContaining('is FAILED, and left no savepoint'),
+    });
   });
 
   test('of two submissions at once, one run is left', async () => {
     trouble('submit');
-    expect(await submit({})).toMatchObject({ code: 1, states: ['RUNNING', 'RUNNING'], log: expect.stringContaining('was submitted meanwhile') });
+    expect(await submit({})).toMatchObject({
+      code: 1,
+      states: ['RUNNING', 'RUNNING'],
+      log: expect.stringContaining('was submitted meanwhile'),
+    });
     expect(await submit({}, { isRestart: true })).toMatchObject({ code: 0, states: ['FINISHED', 'RUNNING'] });
   });
 
   test('a plugin that the image has not is a failure', async () => {
-    expect(await submit({}, { env: { ENABLE_BUILT_IN_PLUGINS: 'flink-s3-fs-hadoop-1.20.4.jar' } })).toMatchObject({ code: 1, states: [], log: expect.stringContaining('no plugin flink-s3') });
+    expect(await submit({}, { env: { ENABLE_BUILT_IN_PLUGINS: 'flink-s3-fs-hadoop-1.20.4.jar' } })).toMatchObject({
+      code: 1,
+      states: [],
+      log: expect.stringContaining('no plugin flink-s3'),
+    });
   });
 });
 
 test('plugins are switched on as the image does it', async () => {
   mkdirSync(join(FOLDER, 'opt'));
   ['a-1.jar', 'b-1.jar'].forEach((name) => writeFileSync(join(FOLDER, 'opt', name), name));
-  expect(await submit({}, { env: { ENABLE_BUILT_IN_PLUGINS: 'a-1.jar;b-1.jar' } })).toMatchObject({ code: 0, states: ['RUNNING'] });
-  expect(['a-1', 'b-1'].map((name) => readFileSync(join(FOLDER, 'plugins', name, `${name}.jar`), 'utf8'))).toEqual(['a-1.jar', 'b-1.jar']);
+  expect(await submit({}, { env: { ENABLE_BUILT_IN_PLUGINS: 'a-1.jar;b-1.jar' } })).toMatchObject({
+    code: 0,
+    states: ['RUNNING'],
+  });
+  expect(['a-1', 'b-1'].map((name) => readFileSync(join(FOLDER, 'plugins', name, `${name}.jar`), 'utf8'))).toEqual([
+    'a-1.jar',
+    'b-1.jar',
+  ]);
 });
 
 test('no argument of a program is read by a shell', async () => {
   const letter = fc.constantFrom(...'$(){}[]<>|&;\'"`\\*?~!# \t\n=-%abc0ü\u{1F980}');
-  const random = fc.sample(fc.string({ unit: letter, maxLength: 12 }), { numRuns: 300, seed: 7 }).filter((text) => !/\$\([A-Za-z_.-]/.test(text));
+  const random = fc
+    .sample(fc.string({ unit: letter, maxLength: 12 }), { numRuns: 300, seed: 7 })
+    .filter((text) => !/\$\([A-Za-z_.-]/.test(text));
   const args = ['$(touch "$0.x")', '`id`', '"; exit 3; "', "'; exit 3; '", '${IFS}', '-D', ...random];
   expect(await submit({ args })).toMatchObject({ code: 0, states: ['RUNNING'] });
   expect(lastArguments()).toContain(`/opt/flink/usrlib/job.jar\n${args.join('\n')}\n`);

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import type { EnvEntry } from '../../src/kubernetes/env';
 import { orderEnv } from '../../src/kubernetes/env';
 
-const names = (variables: Record<string, string>) => order(variables).ordered.map(entry => entry.name);
-const order = (variables: Record<string, string>) => orderEnv(Object.entries(variables).map(([name, value]) => ({ name, value })));
+const names = (variables: Record<string, string>) => order(variables).ordered.map((entry) => entry.name);
+const order = (variables: Record<string, string>) =>
+  orderEnv(Object.entries(variables).map(([name, value]) => ({ name, value })));
 
 describe('environment variables', () => {
   test('are sorted by code point', () => {
@@ -31,9 +32,17 @@ describe('environment variables', () => {
 
   test('keep what they hold, and stay in their order when they share a name', () => {
     const source = { secretKeyRef: { name: 's', key: 'k' } };
-    const entries: EnvEntry[] = [{ name: 'B', valueFrom: source }, { name: 'A', value: '2' }, { name: 'A', value: '1' }];
+    const entries: EnvEntry[] = [
+      { name: 'B', valueFrom: source },
+      { name: 'A', value: '2' },
+      { name: 'A', value: '1' },
+    ];
     const { ordered } = orderEnv(entries);
-    expect(ordered).toEqual([{ name: 'A', value: '2' }, { name: 'A', value: '1' }, { name: 'B', valueFrom: source }]);
+    expect(ordered).toEqual([
+      { name: 'A', value: '2' },
+      { name: 'A', value: '1' },
+      { name: 'B', valueFrom: source },
+    ]);
     expect(ordered[2]).toBe(entries[0]);
     expect(entries[0]!.name).toBe('B');
   });
@@ -64,15 +73,26 @@ describe('environment variables', () => {
   test('come in the same order however they were given, each after what it refers to', () => {
     const name = fc.constantFrom(...'ABCDEFGH');
     const references = fc.dictionary(name, fc.array(name, { maxLength: 3 }), { maxKeys: 8 });
-    fc.assert(fc.property(references, fc.infiniteStream(fc.nat()), (graph, shuffle) => {
-      const entries = Object.entries(graph).map(([key, targets]) => ({ name: key, value: targets.map(target => `$(${target})`).join('') }));
-      const shuffled = entries.map(entry => ({ entry, rank: shuffle.next().value! })).sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
-      const { ordered, cycle } = orderEnv(entries);
-      expect(orderEnv(shuffled)).toEqual({ ordered, ...(cycle === undefined ? {} : { cycle }) });
-      const place = new Map(ordered.map((entry, index) => [entry.name, index]));
-      const late = ordered.some(entry => graph[entry.name]!.some(target => (place.get(target) ?? -1) >= place.get(entry.name)!));
-      expect(late).toBe(cycle !== undefined);
-      cycle?.forEach((member, index) => expect(graph[member]).toContain(cycle[(index + 1) % cycle.length]));
-    }), { seed: 1, numRuns: 500 });
+    fc.assert(
+      fc.property(references, fc.infiniteStream(fc.nat()), (graph, shuffle) => {
+        const entries = Object.entries(graph).map(([key, targets]) => ({
+          name: key,
+          value: targets.map((target) => `$(${target})`).join(''),
+        }));
+        const shuffled = entries
+          .map((entry) => ({ entry, rank: shuffle.next().value! }))
+          .sort((a, b) => a.rank - b.rank)
+          .map(({ entry }) => entry);
+        const { ordered, cycle } = orderEnv(entries);
+        expect(orderEnv(shuffled)).toEqual({ ordered, ...(cycle === undefined ? {} : { cycle }) });
+        const place = new Map(ordered.map((entry, index) => [entry.name, index]));
+        const late = ordered.some((entry) =>
+          graph[entry.name]!.some((target) => (place.get(target) ?? -1) >= place.get(entry.name)!),
+        );
+        expect(late).toBe(cycle !== undefined);
+        cycle?.forEach((member, index) => expect(graph[member]).toContain(cycle[(index + 1) % cycle.length]));
+      }),
+      { seed: 1, numRuns: 500 },
+    );
   });
 });

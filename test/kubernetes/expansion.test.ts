@@ -24,18 +24,28 @@ function expanded(text: string, variables: { [name: string]: string }): string {
 const texts = fc.string({ unit: fc.constantFrom('$', '(', ')', 'A', 'B', ' ', '\n', '"') });
 
 test('a literal text reaches the container as it is, whatever variables there are', () => {
-  fc.assert(fc.property(texts, (text) => expect(expanded(literal(text), { A: 'x', AB: 'y', B: 'z' })).toBe(text)), { seed: 7, numRuns: 2000 });
+  fc.assert(
+    fc.property(texts, (text) => expect(expanded(literal(text), { A: 'x', AB: 'y', B: 'z' })).toBe(text)),
+    { seed: 7, numRuns: 2000 },
+  );
 });
 
 test('references are replaced, and nothing else is', () => {
   const variables = { A: 'x', B: 'y', AA: 'z', AB: 'u', BA: 'v', BB: 'w' };
-  fc.assert(fc.property(texts, (text) => {
-    fc.pre(references(text).every((name) => Object.hasOwn(variables, name)));
-    const wanted = text.replace(/\$\(([AB]+)\)/g, (_, name: keyof typeof variables) => variables[name]);
-    expect(expanded(expandable(text), variables)).toBe(wanted);
-  }), { seed: 7, numRuns: 2000 });
+  fc.assert(
+    fc.property(texts, (text) => {
+      fc.pre(references(text).every((name) => Object.hasOwn(variables, name)));
+      const wanted = text.replace(/\$\(([AB]+)\)/g, (_, name: keyof typeof variables) => variables[name]);
+      expect(expanded(expandable(text), variables)).toBe(wanted);
+    }),
+    { seed: 7, numRuns: 2000 },
+  );
 });
 
-test.each([['$(A) $(b-c.d)$(', ['A', 'b-c.d']], ['$$(A)', ['A']], ['$(a b) $(1) $A ${A}', []]])('the references of %j are %j', (text, names) => {
+test.each([
+  ['$(A) $(b-c.d)$(', ['A', 'b-c.d']],
+  ['$$(A)', ['A']],
+  ['$(a b) $(1) $A ${A}', []],
+])('the references of %j are %j', (text, names) => {
   expect(references(text)).toEqual(names);
 });

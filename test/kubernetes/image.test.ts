@@ -16,7 +16,10 @@ describe('an image name', () => {
     ['localhost:5000/flink:1', { registry: 'localhost:5000', repository: 'flink', tag: '1' }],
     ['registry:5000/a/b/c', { registry: 'registry:5000', repository: 'a/b/c' }],
     ['registry:5000', { repository: 'registry', tag: '5000' }],
-    ['ghcr.io/apache/flink-kubernetes-operator:1.12', { registry: 'ghcr.io', repository: 'apache/flink-kubernetes-operator', tag: '1.12' }],
+    [
+      'ghcr.io/apache/flink-kubernetes-operator:1.12',
+      { registry: 'ghcr.io', repository: 'apache/flink-kubernetes-operator', tag: '1.12' },
+    ],
     ['Example.COM/a', { registry: 'Example.COM', repository: 'a' }],
     ['127.0.0.1:80/a', { registry: '127.0.0.1:80', repository: 'a' }],
     ['[::1]:5000/a', { registry: '[::1]:5000', repository: 'a' }],
@@ -29,25 +32,73 @@ describe('an image name', () => {
   ])('%j is taken apart', (text, parts) => expect(parseImage(text)).toEqual(parts));
 
   test.each([
-    '', ' flink:1.20', 'flink:1.20 ', 'flink:1.20\n', 'Flink:1.20', 'Apache/flink', 'apache/Flink', 'flink:', 'flink:-1', 'flink:.1', 'flink:1:2', `flink:${a(129)}`,
-    '/flink', 'flink/', 'a//b', 'a___b', 'a..b', 'a._b', '-a', 'a-', 'a_', ':1', 'localhost:/a', 'localhost:x/a', '-x.io/a', 'a_b.io/c', '[::1/a',
-    'http://example.com/flink', 'flink@', 'flink@sha256', 'flink@sha256:short', `flink@sha256:${HEX.slice(1)}`, `flink@sha256:${HEX}0`,
-    `flink@sha256:${HEX.toUpperCase()}`, `flink@md5:${a(32)}`, `flink@${SHA256}@${SHA256}`, `flink@${SHA256}:1`, `@${SHA256}`, 'fl\u0456nk', HEX,
-    `${a(128)}/${a(109)}`, `example.com/${a(244)}`,
-  ])('%j is refused', text => expect(parseImage(text)).toBeUndefined());
+    '',
+    ' flink:1.20',
+    'flink:1.20 ',
+    'flink:1.20\n',
+    'Flink:1.20',
+    'Apache/flink',
+    'apache/Flink',
+    'flink:',
+    'flink:-1',
+    'flink:.1',
+    'flink:1:2',
+    `flink:${a(129)}`,
+    '/flink',
+    'flink/',
+    'a//b',
+    'a___b',
+    'a..b',
+    'a._b',
+    '-a',
+    'a-',
+    'a_',
+    ':1',
+    'localhost:/a',
+    'localhost:x/a',
+    '-x.io/a',
+    'a_b.io/c',
+    '[::1/a',
+    'http://example.com/flink',
+    'flink@',
+    'flink@sha256',
+    'flink@sha256:short',
+    `flink@sha256:${HEX.slice(1)}`,
+    `flink@sha256:${HEX}0`,
+    `flink@sha256:${HEX.toUpperCase()}`,
+    `flink@md5:${a(32)}`,
+    `flink@${SHA256}@${SHA256}`,
+    `flink@${SHA256}:1`,
+    `@${SHA256}`,
+    'fl\u0456nk',
+    HEX,
+    `${a(128)}/${a(109)}`,
+    `example.com/${a(244)}`,
+  ])('%j is refused', (text) => expect(parseImage(text)).toBeUndefined());
 
   test('comes back from its parts', () => {
     const part = fc.stringMatching(/^[a-z0-9]{1,9}([._-][a-z0-9]{1,9})?$/);
-    const image = fc.record({
-      registry: fc.constantFrom('localhost', 'ghcr.io', 'r:5000', '10.0.0.1:80'),
-      repository: fc.array(part, { minLength: 1, maxLength: 3 }).map(parts => parts.join('/')),
-      tag: fc.stringMatching(/^\w[\w.-]{0,20}$/),
-      digest: fc.constant(SHA256),
-    }, { requiredKeys: ['registry', 'repository'] });
-    fc.assert(fc.property(image, parts => expect(parseImage(formatImage(parts))).toEqual(parts)), { seed: 1, numRuns: 500 });
+    const image = fc.record(
+      {
+        registry: fc.constantFrom('localhost', 'ghcr.io', 'r:5000', '10.0.0.1:80'),
+        repository: fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/')),
+        tag: fc.stringMatching(/^\w[\w.-]{0,20}$/),
+        digest: fc.constant(SHA256),
+      },
+      { requiredKeys: ['registry', 'repository'] },
+    );
+    fc.assert(
+      fc.property(image, (parts) => expect(parseImage(formatImage(parts))).toEqual(parts)),
+      { seed: 1, numRuns: 500 },
+    );
   });
 });
 
 test.each([
-  ['flink', false], ['flink:latest', false], ['flink:1.20', true], [`flink@${SHA256}`, true], [`flink:latest@${SHA256}`, true], ['r:5000/flink', false],
+  ['flink', false],
+  ['flink:latest', false],
+  ['flink:1.20', true],
+  [`flink@${SHA256}`, true],
+  [`flink:latest@${SHA256}`, true],
+  ['r:5000/flink', false],
 ])('%s means the same image tomorrow: %p', (text, fixed) => expect(isFixed(parseImage(text)!)).toBe(fixed));

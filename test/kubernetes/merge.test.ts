@@ -14,7 +14,11 @@ const merge = (base: Wire, override: Wire) => mergeTemplate(freeze(base), freeze
 
 describe('maps', () => {
   test('merge at every depth, and the override wins', () => {
-    expect(merge({ a: { b: 1, c: { d: 1 } }, e: 1 }, { a: { c: { d: 2, f: 3 } }, g: 4 })).toEqual({ a: { b: 1, c: { d: 2, f: 3 } }, e: 1, g: 4 });
+    expect(merge({ a: { b: 1, c: { d: 1 } }, e: 1 }, { a: { c: { d: 2, f: 3 } }, g: 4 })).toEqual({
+      a: { b: 1, c: { d: 2, f: 3 } },
+      e: 1,
+      g: 4,
+    });
   });
 
   test('keep the order of the base and append what is new', () => {
@@ -26,11 +30,17 @@ describe('maps', () => {
   });
 
   test('give way to a value of another shape, and the reverse', () => {
-    expect(merge({ a: { b: 1 }, c: [{ name: 'x' }], d: 1 }, { a: 1, c: { e: 1 }, d: { f: 1 } })).toEqual({ a: 1, c: { e: 1 }, d: { f: 1 } });
+    expect(merge({ a: { b: 1 }, c: [{ name: 'x' }], d: 1 }, { a: 1, c: { e: 1 }, d: { f: 1 } })).toEqual({
+      a: 1,
+      c: { e: 1 },
+      d: { f: 1 },
+    });
   });
 
   test('take an object with a class of its own whole', () => {
-    class Value { public constructor(public readonly text: string) {} }
+    class Value {
+      public constructor(public readonly text: string) {}
+    }
     const value = new Value('new');
     expect(mergeTemplate({ a: new Value('old') }, { a: value }).a).toBe(value);
     expect(mergeTemplate({ a: { text: 'old', more: 1 } }, { a: value }).a).toBe(value);
@@ -42,7 +52,10 @@ describe('maps', () => {
   });
 
   test('cannot reach a prototype', () => {
-    const merged = mergeTemplate(JSON.parse('{"__proto__": {"a": 1}}'), JSON.parse('{"__proto__": {"b": 2}, "constructor": {"c": 3}}'));
+    const merged = mergeTemplate(
+      JSON.parse('{"__proto__": {"a": 1}}'),
+      JSON.parse('{"__proto__": {"b": 2}, "constructor": {"c": 3}}'),
+    );
     expect(Object.keys(merged)).toEqual(['__proto__', 'constructor']);
     expect(Object.getPrototypeOf(merged)).toBe(Object.prototype);
     expect([merged.a, merged.b, ({} as Wire).b]).toEqual([undefined, undefined, undefined]);
@@ -61,8 +74,9 @@ describe('maps', () => {
 describe('lists', () => {
   test('of named items merge by name: existing order first, new ones after', () => {
     const base = { containers: [{ name: 'main', image: 'a', tty: true }, { name: 'side' }] };
-    expect(merge(base, { containers: [{ name: 'new' }, { name: 'main', image: 'b' }] }))
-      .toEqual({ containers: [{ name: 'main', image: 'b', tty: true }, { name: 'side' }, { name: 'new' }] });
+    expect(merge(base, { containers: [{ name: 'new' }, { name: 'main', image: 'b' }] })).toEqual({
+      containers: [{ name: 'main', image: 'b', tty: true }, { name: 'side' }, { name: 'new' }],
+    });
   });
 
   test.each<[string, unknown[], unknown[]]>([
@@ -74,7 +88,9 @@ describe('lists', () => {
     ['containers', [{ image: 'a' }], [{ name: 'b' }]],
     ['containers', [{ name: 'a' }, 'b'], [{ name: 'a', c: 1 }]],
     ['containers', [{ name: 1, b: 1 }], [{ name: 1 }]],
-  ])('%s %j are replaced whole by %j', (key, base, override) => expect(merge({ [key]: base }, { [key]: override })[key]).toEqual(override));
+  ])('%s %j are replaced whole by %j', (key, base, override) =>
+    expect(merge({ [key]: base }, { [key]: override })[key]).toEqual(override),
+  );
 
   test('of named items stay when the override is empty', () => {
     const base = { containers: [{ name: 'a' }] };
@@ -82,35 +98,89 @@ describe('lists', () => {
   });
 
   test('keep an item that occurs twice on one side twice', () => {
-    expect(merge({ volumes: [{ name: 'a', x: 1 }, { name: 'a' }] }, { volumes: [{ name: 'a', y: 1 }, { name: 'a', z: 1 }] }).volumes)
-      .toEqual([{ name: 'a', y: 1 }, { name: 'a' }, { name: 'a', z: 1 }]);
+    expect(
+      merge(
+        { volumes: [{ name: 'a', x: 1 }, { name: 'a' }] },
+        {
+          volumes: [
+            { name: 'a', y: 1 },
+            { name: 'a', z: 1 },
+          ],
+        },
+      ).volumes,
+    ).toEqual([{ name: 'a', y: 1 }, { name: 'a' }, { name: 'a', z: 1 }]);
   });
 
   test('of ports merge by number and protocol, TCP if none is given', () => {
-    const base = { ports: [{ containerPort: 1, name: 'x' }, { containerPort: 1, protocol: 'UDP' }] };
-    expect(merge(base, { ports: [{ containerPort: 1, protocol: 'TCP', name: 'y' }, { containerPort: 2, name: 'x' }] }).ports)
-      .toEqual([{ containerPort: 1, name: 'y', protocol: 'TCP' }, { containerPort: 1, protocol: 'UDP' }, { containerPort: 2, name: 'x' }]);
+    const base = {
+      ports: [
+        { containerPort: 1, name: 'x' },
+        { containerPort: 1, protocol: 'UDP' },
+      ],
+    };
+    expect(
+      merge(base, {
+        ports: [
+          { containerPort: 1, protocol: 'TCP', name: 'y' },
+          { containerPort: 2, name: 'x' },
+        ],
+      }).ports,
+    ).toEqual([
+      { containerPort: 1, name: 'y', protocol: 'TCP' },
+      { containerPort: 1, protocol: 'UDP' },
+      { containerPort: 2, name: 'x' },
+    ]);
   });
 
   test('of ports without a container port merge by name', () => {
-    expect(merge({ ports: [{ name: 'a', port: 1 }] }, { ports: [{ name: 'a', port: 2 }] }).ports).toEqual([{ name: 'a', port: 2 }]);
+    expect(merge({ ports: [{ name: 'a', port: 1 }] }, { ports: [{ name: 'a', port: 2 }] }).ports).toEqual([
+      { name: 'a', port: 2 },
+    ]);
   });
 
   test('of volume mounts merge by path in any spelling, not by the name of the volume', () => {
-    const base = { volumeMounts: [{ name: 'v', mountPath: '/a' }, { name: 'v', mountPath: '/b' }] };
-    expect(merge(base, { volumeMounts: [{ name: 'w', mountPath: '/b/' }, { name: 'v', mountPath: '/c' }] }).volumeMounts)
-      .toEqual([{ name: 'v', mountPath: '/a' }, { name: 'w', mountPath: '/b/' }, { name: 'v', mountPath: '/c' }]);
+    const base = {
+      volumeMounts: [
+        { name: 'v', mountPath: '/a' },
+        { name: 'v', mountPath: '/b' },
+      ],
+    };
+    expect(
+      merge(base, {
+        volumeMounts: [
+          { name: 'w', mountPath: '/b/' },
+          { name: 'v', mountPath: '/c' },
+        ],
+      }).volumeMounts,
+    ).toEqual([
+      { name: 'v', mountPath: '/a' },
+      { name: 'w', mountPath: '/b/' },
+      { name: 'v', mountPath: '/c' },
+    ]);
   });
 
   test('of host aliases merge by address', () => {
-    expect(merge({ hostAliases: [{ ip: '1', hostnames: ['a'] }] }, { hostAliases: [{ ip: '1', hostnames: ['b'] }, { ip: '2', hostnames: [] }] }).hostAliases)
-      .toEqual([{ ip: '1', hostnames: ['b'] }, { ip: '2', hostnames: [] }]);
+    expect(
+      merge(
+        { hostAliases: [{ ip: '1', hostnames: ['a'] }] },
+        {
+          hostAliases: [
+            { ip: '1', hostnames: ['b'] },
+            { ip: '2', hostnames: [] },
+          ],
+        },
+      ).hostAliases,
+    ).toEqual([
+      { ip: '1', hostnames: ['b'] },
+      { ip: '2', hostnames: [] },
+    ]);
   });
 });
 
 describe('a variable', () => {
   const source = { secretKeyRef: { name: 's', key: 'k' } };
-  const merged = (base: Wire, override: Wire) => merge({ env: [{ name: 'A', ...base }] }, { env: [{ name: 'A', ...override }] }).env[0];
+  const merged = (base: Wire, override: Wire) =>
+    merge({ env: [{ name: 'A', ...base }] }, { env: [{ name: 'A', ...override }] }).env[0];
 
   test.each([
     ['that gets a value loses its source', { valueFrom: source }, { value: 'x' }, { name: 'A', value: 'x' }],
@@ -123,25 +193,53 @@ describe('a variable', () => {
 });
 
 describe('a volume', () => {
-  const merged = (base: Wire, override: Wire) => merge({ volumes: [{ name: 'v', ...base }] }, { volumes: [{ name: 'v', ...override }] }).volumes[0];
+  const merged = (base: Wire, override: Wire) =>
+    merge({ volumes: [{ name: 'v', ...base }] }, { volumes: [{ name: 'v', ...override }] }).volumes[0];
 
   test.each([
-    ['that gets another source loses the first', { emptyDir: {} }, { secret: { secretName: 's' } }, { name: 'v', secret: { secretName: 's' } }],
-    ['with the same source merges it', { emptyDir: { medium: 'Memory' } }, { emptyDir: { sizeLimit: '1Gi' } },
-      { name: 'v', emptyDir: { medium: 'Memory', sizeLimit: '1Gi' } }],
+    [
+      'that gets another source loses the first',
+      { emptyDir: {} },
+      { secret: { secretName: 's' } },
+      { name: 'v', secret: { secretName: 's' } },
+    ],
+    [
+      'with the same source merges it',
+      { emptyDir: { medium: 'Memory' } },
+      { emptyDir: { sizeLimit: '1Gi' } },
+      { name: 'v', emptyDir: { medium: 'Memory', sizeLimit: '1Gi' } },
+    ],
     ['that is only named keeps its source', { emptyDir: {} }, {}, { name: 'v', emptyDir: {} }],
-    ['with an undefined source keeps its own', { emptyDir: {} }, { secret: undefined }, { name: 'v', emptyDir: {}, secret: undefined }],
+    [
+      'with an undefined source keeps its own',
+      { emptyDir: {} },
+      { secret: undefined },
+      { name: 'v', emptyDir: {}, secret: undefined },
+    ],
   ])('%s', (_title, base, override, expected) => expect(merged(base, override)).toStrictEqual(expected));
 });
 
 test('merging the same override again changes nothing', () => {
-  const fields = { name: fc.constantFrom('a', 'b', 'c'), x: fc.nat(9), value: fc.string(), valueFrom: fc.constant({ y: 1 }) };
+  const fields = {
+    name: fc.constantFrom('a', 'b', 'c'),
+    x: fc.nat(9),
+    value: fc.string(),
+    valueFrom: fc.constant({ y: 1 }),
+  };
   const item = fc.record(fields, { requiredKeys: ['name'] });
-  const list = fc.uniqueArray(item, { selector: entry => entry.name, maxLength: 3 });
-  const lists = { containers: list, env: list, args: fc.array(fc.string()), metadata: fc.dictionary(fc.string(), fc.nat()) };
+  const list = fc.uniqueArray(item, { selector: (entry) => entry.name, maxLength: 3 });
+  const lists = {
+    containers: list,
+    env: list,
+    args: fc.array(fc.string()),
+    metadata: fc.dictionary(fc.string(), fc.nat()),
+  };
   const template = fc.record(lists, { requiredKeys: [] });
-  fc.assert(fc.property(template, template, (base, override) => {
-    const once = merge(base, override);
-    expect(mergeTemplate(once, override)).toEqual(once);
-  }), { seed: 1, numRuns: 500 });
+  fc.assert(
+    fc.property(template, template, (base, override) => {
+      const once = merge(base, override);
+      expect(mergeTemplate(once, override)).toEqual(once);
+    }),
+    { seed: 1, numRuns: 500 },
+  );
 });

@@ -1,46 +1,86 @@
 import fc from 'fast-check';
 import {
-  formatCodePoint, isConfigKey, isDns1035Label, isDnsLabel, isDnsSubdomain, isEnvName, isLabelValue, isNodePort, isPort, isPortName, isQualifiedName,
-  oddCodePoint, toDns1035Label,
+  formatCodePoint,
+  isConfigKey,
+  isDns1035Label,
+  isDnsLabel,
+  isDnsSubdomain,
+  isEnvName,
+  isLabelValue,
+  isNodePort,
+  isPort,
+  isPortName,
+  isQualifiedName,
+  oddCodePoint,
+  toDns1035Label,
 } from '../../src/kubernetes/names';
 
 const a = (count: number) => 'a'.repeat(count);
 
 /** Texts of which the first list is accepted; each bad text has a valid neighbour above it. */
 const NAMES: ReadonlyArray<[string, (text: string) => boolean, string[], string[]]> = [
-  ['an RFC 1123 label', isDnsLabel,
+  [
+    'an RFC 1123 label',
+    isDnsLabel,
     ['a', '0', '9a', 'my-flink', 'a--b', a(63)],
-    ['', 'A', 'my_flink', '-a', 'a-', 'a.b', 'a b', a(64), 'a\n', 'fl\u0456nk', '\u0661']],
-  ['an RFC 1035 label', isDns1035Label,
+    ['', 'A', 'my_flink', '-a', 'a-', 'a.b', 'a b', a(64), 'a\n', 'fl\u0456nk', '\u0661'],
+  ],
+  [
+    'an RFC 1035 label',
+    isDns1035Label,
     ['a', 'z9', 'my-flink', 'a--b', a(63)],
-    ['', '0', '9a', 'My-flink', 'a_b', '-a', 'a-', 'a.b', a(64), 'a\n']],
-  ['a DNS subdomain', isDnsSubdomain,
+    ['', '0', '9a', 'My-flink', 'a_b', '-a', 'a-', 'a.b', a(64), 'a\n'],
+  ],
+  [
+    'a DNS subdomain',
+    isDnsSubdomain,
     ['a', '0.0', 'a.b-c.d', `${'a.'.repeat(126)}a`, a(100)],
-    ['', 'a..b', '.a', 'a.', 'a.-b', 'a-.b', 'A.b', 'a_b', 'BAD SA', `${'a.'.repeat(126)}ab`, 'a.b\n']],
-  ['a key of a label or an annotation', isQualifiedName,
+    ['', 'a..b', '.a', 'a.', 'a.-b', 'a-.b', 'A.b', 'a_b', 'BAD SA', `${'a.'.repeat(126)}ab`, 'a.b\n'],
+  ],
+  [
+    'a key of a label or an annotation',
+    isQualifiedName,
     ['app', 'App', 'a_b.c-d', 'app.kubernetes.io/name', 'x/y', a(63), `${a(253)}/${a(63)}`],
-    ['', '/x', 'x/', 'a/b/c', 'team name', '-a', 'a-', '_a', 'X/y', 'a_b/c', a(64), `${a(254)}/x`, `x/${a(64)}`, 'a\n']],
-  ['a label value', isLabelValue,
+    ['', '/x', 'x/', 'a/b/c', 'team name', '-a', 'a-', '_a', 'X/y', 'a_b/c', a(64), `${a(254)}/x`, `x/${a(64)}`, 'a\n'],
+  ],
+  [
+    'a label value',
+    isLabelValue,
     ['', 'a', '1', 'Data_platform.x-1', a(63)],
-    ['data platform', '-a', 'a-', '.a', 'a.', 'a/b', a(64), 'é', 'a\n']],
-  ['a port name', isPortName,
+    ['data platform', '-a', 'a-', '.a', 'a.', 'a/b', a(64), 'é', 'a\n'],
+  ],
+  [
+    'a port name',
+    isPortName,
     ['a', 'rest', 'a-b-1', '1a', a(15)],
-    ['', '123', '1-2', 'Rest', 'a--b', '-a', 'a-', 'a_b', a(16), 'a\n']],
-  ['an environment variable name', isEnvName,
+    ['', '123', '1-2', 'Rest', 'a--b', '-a', 'a-', 'a_b', a(16), 'a\n'],
+  ],
+  [
+    'an environment variable name',
+    isEnvName,
     ['A', '_', '-', 'a.b-c_D1', '.a', '.-', a(300)],
-    ['', '1X', 'MY VAR', 'A=B', 'é', '.', '..', '..a', 'A\n']],
-  ['a data key', isConfigKey,
+    ['', '1X', 'MY VAR', 'A=B', 'é', '.', '..', '..a', 'A\n'],
+  ],
+  [
+    'a data key',
+    isConfigKey,
     ['a', '1', 'core-site.xml', '.a', '-', '_', 'A.B', a(253)],
-    ['', 'a b.xml', '.', '..', '..data', '../x', 'a/b', 'é', a(254), 'a\n']],
+    ['', 'a b.xml', '.', '..', '..data', '../x', 'a/b', 'é', a(254), 'a\n'],
+  ],
 ];
 
 describe.each(NAMES)('%s', (_title, accepts, good, bad) => {
-  test.each(good)('may be %j', text => expect(accepts(text)).toBe(true));
-  test.each(bad)('may not be %j', text => expect(accepts(text)).toBe(false));
+  test.each(good)('may be %j', (text) => expect(accepts(text)).toBe(true));
+  test.each(bad)('may not be %j', (text) => expect(accepts(text)).toBe(false));
 });
 
 test('a shorter limit than the standard one can be asked for', () => {
-  expect([isDnsLabel(a(52), 52), isDnsLabel(a(53), 52), isDns1035Label(a(45), 45), isDns1035Label(a(46), 45)]).toEqual([true, false, true, false]);
+  expect([isDnsLabel(a(52), 52), isDnsLabel(a(53), 52), isDns1035Label(a(45), 45), isDns1035Label(a(46), 45)]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
 });
 
 describe('a suggested name', () => {
@@ -60,14 +100,20 @@ describe('a suggested name', () => {
   ])('of %j with at most %d characters is %j', (text, max, label) => expect(toDns1035Label(text, max)).toBe(label));
 
   test('is valid for every text that has an ASCII letter, and empty otherwise', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 63 }), (text, max) => {
-      const label = toDns1035Label(text, max);
-      return label === '' ? !/[a-z]/i.test(text) : isDns1035Label(label, max);
-    }), { seed: 1, numRuns: 500 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 63 }), (text, max) => {
+        const label = toDns1035Label(text, max);
+        return label === '' ? !/[a-z]/i.test(text) : isDns1035Label(label, max);
+      }),
+      { seed: 1, numRuns: 500 },
+    );
   });
 
   test('of a valid name is that name', () => {
-    fc.assert(fc.property(fc.stringMatching(/^[a-z]([-a-z0-9]{0,43}[a-z0-9])?$/), name => toDns1035Label(name, 63) === name), { seed: 1, numRuns: 500 });
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]([-a-z0-9]{0,43}[a-z0-9])?$/), (name) => toDns1035Label(name, 63) === name),
+      { seed: 1, numRuns: 500 },
+    );
   });
 });
 
@@ -88,8 +134,25 @@ describe('an odd character', () => {
   });
 });
 
-test.each([[1, true], [65535, true], [8081, true], [0, false], [-1, false], [65536, false], [8081.5, false], [NaN, false], ['8081', false], [undefined, false]])(
-  'the port %p is valid: %p', (port, valid) => expect(isPort(port)).toBe(valid));
+test.each([
+  [1, true],
+  [65535, true],
+  [8081, true],
+  [0, false],
+  [-1, false],
+  [65536, false],
+  [8081.5, false],
+  [NaN, false],
+  ['8081', false],
+  [undefined, false],
+])('the port %p is valid: %p', (port, valid) => expect(isPort(port)).toBe(valid));
 
-test.each([[30000, true], [32767, true], [29999, false], [32768, false], [80, false], [30000.5, false], ['30000', false]])(
-  'the node port %p is valid: %p', (port, valid) => expect(isNodePort(port)).toBe(valid));
+test.each([
+  [30000, true],
+  [32767, true],
+  [29999, false],
+  [32768, false],
+  [80, false],
+  [30000.5, false],
+  ['30000', false],
+])('the node port %p is valid: %p', (port, valid) => expect(isNodePort(port)).toBe(valid));

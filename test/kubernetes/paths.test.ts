@@ -3,30 +3,70 @@ import { isMountPath, isReservedMountPath, normalizeMountPath, RESERVED_MOUNT_PA
 
 describe('a mount path', () => {
   test.each([
-    ['/a', '/a'], ['/a/', '/a'], ['/a/./', '/a'], ['//a//b', '/a/b'], ['/./a', '/a'], ['/', '/'], ['/.', '/'], ['/a/..', '/a/..'], ['/.a/...', '/.a/...'], ['a/./b/', 'a/b'],
+    ['/a', '/a'],
+    ['/a/', '/a'],
+    ['/a/./', '/a'],
+    ['//a//b', '/a/b'],
+    ['/./a', '/a'],
+    ['/', '/'],
+    ['/.', '/'],
+    ['/a/..', '/a/..'],
+    ['/.a/...', '/.a/...'],
+    ['a/./b/', 'a/b'],
   ])('%s is normalised to %s', (path, normal) => expect(normalizeMountPath(path)).toBe(normal));
 
   test('is normal once it was normalised', () => {
-    const path = fc.array(fc.constantFrom('/', '.', '..', 'a', '//', './')).map(parts => `/${parts.join('')}`);
-    fc.assert(fc.property(path, text => normalizeMountPath(normalizeMountPath(text)) === normalizeMountPath(text)), { seed: 1, numRuns: 500 });
+    const path = fc.array(fc.constantFrom('/', '.', '..', 'a', '//', './')).map((parts) => `/${parts.join('')}`);
+    fc.assert(
+      fc.property(path, (text) => normalizeMountPath(normalizeMountPath(text)) === normalizeMountPath(text)),
+      { seed: 1, numRuns: 500 },
+    );
   });
 
   test.each([
-    ['/a', true], ['/', true], ['/a b', true], ['/..a/b..', true], ['/a/...', true],
-    ['a', false], ['', false], ['./a', false], ['/a:b', false], ['/a/../b', false], ['/..', false], ['/a/..', false],
+    ['/a', true],
+    ['/', true],
+    ['/a b', true],
+    ['/..a/b..', true],
+    ['/a/...', true],
+    ['a', false],
+    ['', false],
+    ['./a', false],
+    ['/a:b', false],
+    ['/a/../b', false],
+    ['/..', false],
+    ['/a/..', false],
   ])('%j can be mounted: %p', (path, valid) => expect(isMountPath(path)).toBe(valid));
 });
 
 describe('a reserved mount path', () => {
   test.each([
-    '/', '/opt/flink', '/opt/flink/', '/opt/./flink//conf', '/opt/flink/lib', '/opt/flink/bin', '/opt/flink/pod-template', '/etc',
-    '/var/run/secrets/kubernetes.io/serviceaccount', '/run/secrets/kubernetes.io/serviceaccount/',
-  ])('%s is one', path => expect(isReservedMountPath(path)).toBe(true));
+    '/',
+    '/opt/flink',
+    '/opt/flink/',
+    '/opt/./flink//conf',
+    '/opt/flink/lib',
+    '/opt/flink/bin',
+    '/opt/flink/pod-template',
+    '/etc',
+    '/var/run/secrets/kubernetes.io/serviceaccount',
+    '/run/secrets/kubernetes.io/serviceaccount/',
+  ])('%s is one', (path) => expect(isReservedMountPath(path)).toBe(true));
 
   test.each([
-    '/opt/flink/usrlib', '/opt/flink/plugins/x', '/opt/flink/log', '/opt/flink/conf/extra', '/opt/flinkx', '/etc/krb5.conf', '/opt/hadoop/conf', '/opt/kerberos', '/tmp',
-    '/data', 'opt/flink', '',
-  ])('%s is none', path => expect(isReservedMountPath(path)).toBe(false));
+    '/opt/flink/usrlib',
+    '/opt/flink/plugins/x',
+    '/opt/flink/log',
+    '/opt/flink/conf/extra',
+    '/opt/flinkx',
+    '/etc/krb5.conf',
+    '/opt/hadoop/conf',
+    '/opt/kerberos',
+    '/tmp',
+    '/data',
+    'opt/flink',
+    '',
+  ])('%s is none', (path) => expect(isReservedMountPath(path)).toBe(false));
 
   test('is listed in its normal spelling, once and in order', () => {
     expect(RESERVED_MOUNT_PATHS.map(normalizeMountPath)).toEqual(RESERVED_MOUNT_PATHS);

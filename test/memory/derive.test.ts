@@ -5,7 +5,16 @@ import { jobManagerProcess, taskManagerProcess } from '../../src/memory/derive';
 import { type Portion } from '../../src/memory/portion';
 
 const TASK_MANAGER = [
-  'process', 'flink', 'frameworkHeap', 'frameworkOffHeap', 'taskHeap', 'taskOffHeap', 'network', 'managed', 'metaspace', 'overhead',
+  'process',
+  'flink',
+  'frameworkHeap',
+  'frameworkOffHeap',
+  'taskHeap',
+  'taskOffHeap',
+  'network',
+  'managed',
+  'metaspace',
+  'overhead',
 ];
 const JOB_MANAGER = ['process', 'flink', 'heap', 'offHeap', 'metaspace', 'overhead'];
 
@@ -16,7 +25,11 @@ function derive(role: 'tm' | 'jm', conf: Conf, line: string): Omit<Answer, 'vers
     const derived = jobManagerProcess(lookup(conf), version);
     if ('refused' in derived) return { cause: derived.refused.id };
     const { memory } = derived.ok;
-    return { sizes: sizes(JOB_MANAGER, memory), jvm: jvmArguments(memory).join(' '), dyn: jobManagerOptions(memory, version) };
+    return {
+      sizes: sizes(JOB_MANAGER, memory),
+      jvm: jvmArguments(memory).join(' '),
+      dyn: jobManagerOptions(memory, version),
+    };
   }
   const derived = taskManagerProcess(lookup(conf), version);
   if ('refused' in derived) return { cause: derived.refused.id };
@@ -37,7 +50,9 @@ function sizes(names: readonly string[], memory: object): string[] {
 }
 
 describe.each(['edge.jsonl', 'random.jsonl'])('of %s', (file) => {
-  const cases = readLines<MemoryCase>(file).map(([role, conf, answers]) => [role, JSON.stringify(conf), conf, answers] as const);
+  const cases = readLines<MemoryCase>(file).map(
+    ([role, conf, answers]) => [role, JSON.stringify(conf), conf, answers] as const,
+  );
 
   test.each(cases)('a %s with %s is what Flink derives', (role, _, conf, answers) => {
     expect(answers.flatMap(({ versions }) => releaseLines(versions))).toHaveLength(14);
@@ -45,7 +60,9 @@ describe.each(['edge.jsonl', 'random.jsonl'])('of %s', (file) => {
       const expected = answer.sizes === undefined ? answer : { ...answer, sizes: answer.sizes.map(String) };
       for (const line of releaseLines(versions)) {
         const derived = derive(role, conf, line);
-        const compared = Object.fromEntries(Object.keys(expected).map((key) => [key, derived[key as keyof typeof derived]]));
+        const compared = Object.fromEntries(
+          Object.keys(expected).map((key) => [key, derived[key as keyof typeof derived]]),
+        );
         expect({ line, ...compared }).toEqual({ line, ...expected });
       }
     }
@@ -60,14 +77,25 @@ describe('known start-up logs', () => {
     ['4096m', [429496736, 3597035104, 1438814063, 359703515, 1530082070, 1664299798, 493921243]],
     ['8192m', [858993472, 7462505664, 2985002310, 746250577, 3462817321, 3597035049, 880468305]],
     ['16384m', [1073741824, 15837691904, 6335076856, 1583769214, 7650410378, 7784628106, 1717986942]],
-  ])('a TaskManager of %s is divided as documented', (size, [overhead, flink, managed, network, taskHeap, heap, direct]) => {
-    const derived = taskManagerProcess(lookup({ 'taskmanager.memory.process.size': size }), release('2.2'));
-    if ('refused' in derived) throw new Error(derived.refused.text);
-    const { memory } = derived.ok;
-    expect([memory.overhead, memory.flink, memory.managed, memory.network, memory.taskHeap].map(({ bytes }) => Number(bytes)))
-      .toEqual([overhead, flink, managed, network, taskHeap]);
-    expect(jvmArguments(memory)).toEqual([`-Xmx${heap}`, `-Xms${heap}`, `-XX:MaxDirectMemorySize=${direct}`, '-XX:MaxMetaspaceSize=268435456']);
-  });
+  ])(
+    'a TaskManager of %s is divided as documented',
+    (size, [overhead, flink, managed, network, taskHeap, heap, direct]) => {
+      const derived = taskManagerProcess(lookup({ 'taskmanager.memory.process.size': size }), release('2.2'));
+      if ('refused' in derived) throw new Error(derived.refused.text);
+      const { memory } = derived.ok;
+      expect(
+        [memory.overhead, memory.flink, memory.managed, memory.network, memory.taskHeap].map(({ bytes }) =>
+          Number(bytes),
+        ),
+      ).toEqual([overhead, flink, managed, network, taskHeap]);
+      expect(jvmArguments(memory)).toEqual([
+        `-Xmx${heap}`,
+        `-Xms${heap}`,
+        `-XX:MaxDirectMemorySize=${direct}`,
+        '-XX:MaxMetaspaceSize=268435456',
+      ]);
+    },
+  );
 
   test.each([
     ['1024m', [201326592, 603979776, 469762048]],
@@ -78,17 +106,29 @@ describe('known start-up logs', () => {
     const derived = jobManagerProcess(lookup({ 'jobmanager.memory.process.size': size }), release('2.2'));
     if ('refused' in derived) throw new Error(derived.refused.text);
     const { memory } = derived.ok;
-    expect([memory.overhead, memory.flink, memory.heap].map(({ bytes }) => Number(bytes))).toEqual([overhead, flink, heap]);
+    expect([memory.overhead, memory.flink, memory.heap].map(({ bytes }) => Number(bytes))).toEqual([
+      overhead,
+      flink,
+      heap,
+    ]);
   });
 
-  test.each([['taskmanager', 981, 982], ['jobmanager', 576, 577]])('the smallest %s has one MiB more than %i', (role, refused, accepted) => {
+  test.each([
+    ['taskmanager', 981, 982],
+    ['jobmanager', 576, 577],
+  ])('the smallest %s has one MiB more than %i', (role, refused, accepted) => {
     const process = role === 'taskmanager' ? taskManagerProcess : jobManagerProcess;
-    const of = (mebibytes: number) => process(lookup({ [`${role}.memory.process.size`]: `${mebibytes}m` }), release('1.20'));
+    const of = (mebibytes: number) =>
+      process(lookup({ [`${role}.memory.process.size`]: `${mebibytes}m` }), release('1.20'));
     expect(of(refused)).toHaveProperty('refused');
     expect(of(accepted)).toHaveProperty('ok');
   });
 });
 
 test('an error of the lookup itself is no refusal', () => {
-  expect(() => taskManagerProcess(() => { throw new RangeError('broken'); }, release('2.2'))).toThrow(RangeError);
+  expect(() =>
+    taskManagerProcess(() => {
+      throw new RangeError('broken');
+    }, release('2.2')),
+  ).toThrow(RangeError);
 });

@@ -16,11 +16,29 @@ export interface Answer {
 export type Conf = { readonly [key: string]: string };
 export type MemoryCase = [role: 'tm' | 'jm', conf: Conf, answers: Answer[]];
 
-const LINES = ['1.11', '1.12', '1.13', '1.14', '1.15', '1.16', '1.17', '1.18', '1.19', '1.20', '2.0', '2.1', '2.2', '2.3'];
+const LINES = [
+  '1.11',
+  '1.12',
+  '1.13',
+  '1.14',
+  '1.15',
+  '1.16',
+  '1.17',
+  '1.18',
+  '1.19',
+  '1.20',
+  '2.0',
+  '2.1',
+  '2.2',
+  '2.3',
+];
 
 export function readLines<T>(name: string): T[] {
   const text = fs.readFileSync(path.join(__dirname, '../fixtures/memory', name), 'utf8');
-  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as T);
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
 }
 
 /** The release lines of a run such as `1.11-1.16`. */
@@ -35,5 +53,5 @@ export function release(line: string): { majorVersion: number; minorVersion: num
 }
 
 export function lookup(conf: Conf): (key: string) => string | undefined {
-  return (key) => Object.hasOwn(conf, key) ? conf[key] : undefined;
+  return (key) => (Object.hasOwn(conf, key) ? conf[key] : undefined);
 }

@@ -29,7 +29,10 @@ test('a TaskManager has all components', () => {
   expect(memory.managed).toBe(536870920);
   expect(memory.network).toBe(134217730);
   expect(memory.jvmArguments).toEqual([
-    '-Xmx536870902', '-Xms536870902', '-XX:MaxDirectMemorySize=268435458', '-XX:MaxMetaspaceSize=268435456',
+    '-Xmx536870902',
+    '-Xms536870902',
+    '-XX:MaxDirectMemorySize=268435458',
+    '-XX:MaxMetaspaceSize=268435456',
   ]);
 });
 
@@ -41,13 +44,22 @@ test('a JobManager has a heap and off-heap memory only', () => {
   expect(memory.jvmOffHeap).toBe(134217728);
   expect(memory.jvmMetaspace).toBe(268435456);
   expect(memory.jvmOverhead).toBe(201326592);
-  expect([memory.frameworkHeap, memory.taskHeap, memory.frameworkOffHeap, memory.taskOffHeap, memory.managed, memory.network])
-    .toEqual(Array(6).fill(undefined));
+  expect([
+    memory.frameworkHeap,
+    memory.taskHeap,
+    memory.frameworkOffHeap,
+    memory.taskOffHeap,
+    memory.managed,
+    memory.network,
+  ]).toEqual(Array(6).fill(undefined));
   expect(memory.jvmArguments).toEqual(['-Xmx1073741824', '-Xms1073741824', '-XX:MaxMetaspaceSize=268435456']);
 });
 
 test('a JobManager limits its direct memory only when asked to', () => {
-  const memory = jobManager({ 'jobmanager.memory.process.size': '1600m', 'jobmanager.memory.enable-jvm-direct-memory-limit': 'true' });
+  const memory = jobManager({
+    'jobmanager.memory.process.size': '1600m',
+    'jobmanager.memory.enable-jvm-direct-memory-limit': 'true',
+  });
   expect(memory.jvmArguments).toContain('-XX:MaxDirectMemorySize=134217728');
 });
 
@@ -59,7 +71,11 @@ test('changing the arguments that were handed out changes nothing', () => {
 
 describe('the table', () => {
   test('of a TaskManager tells for each component how it came about', () => {
-    expect(taskManager({ 'taskmanager.memory.process.size': '1728m', 'taskmanager.memory.task.off-heap.size': '64m' }).toTable().split('\n')).toEqual([
+    expect(
+      taskManager({ 'taskmanager.memory.process.size': '1728m', 'taskmanager.memory.task.off-heap.size': '64m' })
+        .toTable()
+        .split('\n'),
+    ).toEqual([
       'component                      size       bytes  from',
       'total process              1728 MiB  1811939328  configured: taskmanager.memory.process.size',
       '  total Flink              1280 MiB  1342177280  rest of total process',
@@ -87,14 +103,21 @@ describe('the table', () => {
   });
 
   test('names an older option and counted buffers where they decided', () => {
-    const rows = taskManager({ 'taskmanager.heap.mb': '1024', 'taskmanager.network.numberOfBuffers': '2048' }, '1.20').toTable().split('\n');
+    const rows = taskManager({ 'taskmanager.heap.mb': '1024', 'taskmanager.network.numberOfBuffers': '2048' }, '1.20')
+      .toTable()
+      .split('\n');
     expect(rows.find((row) => row.includes('total Flink'))).toMatch(/ configured: taskmanager\.heap\.mb$/);
-    expect(rows.find((row) => row.includes('network'))).toMatch(/64 MiB +67108864 +buffers: taskmanager\.network\.numberOfBuffers$/);
+    expect(rows.find((row) => row.includes('network'))).toMatch(
+      /64 MiB +67108864 +buffers: taskmanager\.network\.numberOfBuffers$/,
+    );
   });
 
   test('shows a fraction as it was written, however it was rounded', () => {
-    const row = (fraction: string) => taskManager({ 'taskmanager.memory.process.size': '4g', 'taskmanager.memory.managed.fraction': fraction })
-      .toTable().split('\n').find((line) => line.includes('managed'));
+    const row = (fraction: string) =>
+      taskManager({ 'taskmanager.memory.process.size': '4g', 'taskmanager.memory.managed.fraction': fraction })
+        .toTable()
+        .split('\n')
+        .find((line) => line.includes('managed'));
     expect(row('0.333')).toMatch(/ 0\.333 of total Flink$/);
     expect(row('0x1p-3')).toMatch(/ 0\.125 of total Flink$/);
     expect(row('0.12345678')).toMatch(/ 0\.12345678 of total Flink$/);

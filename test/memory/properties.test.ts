@@ -12,7 +12,8 @@ const LINES = fc.constantFrom('1.11', '1.16', '1.17', '1.20', '2.0', '2.3');
 
 const size = (max: number) => fc.integer({ min: 0, max: max * MEBIBYTE }).map((bytes) => `${bytes} bytes`);
 const fraction = fc.integer({ min: 0, max: 999 }).map((thousandths) => `${thousandths / 1000}`);
-const optional = (arbitraries: { [key: string]: fc.Arbitrary<string> }) => fc.record(arbitraries, { requiredKeys: [] }) as fc.Arbitrary<Conf>;
+const optional = (arbitraries: { [key: string]: fc.Arbitrary<string> }) =>
+  fc.record(arbitraries, { requiredKeys: [] }) as fc.Arbitrary<Conf>;
 
 const taskManagerConf = optional({
   'taskmanager.memory.process.size': size(8000),
@@ -47,87 +48,129 @@ function jobManager(conf: Conf, line: string): JobManagerMemory | undefined {
 
 test('the components of a TaskManager add up to its totals', () => {
   let accepted = 0;
-  fc.assert(fc.property(taskManagerConf, LINES, (conf, line) => {
-    const memory = taskManager(conf, line);
-    if (memory === undefined) return;
-    accepted += 1;
-    const parts = [memory.frameworkHeap, memory.frameworkOffHeap, memory.taskHeap, memory.taskOffHeap, memory.managed, memory.network];
-    expect(parts.reduce((sum, { bytes }) => sum + bytes, 0n)).toBe(memory.flink.bytes);
-    expect(memory.flink.bytes + memory.metaspace.bytes + memory.overhead.bytes).toBe(memory.process.bytes);
-    expect([...parts, memory.overhead].every(({ bytes }) => bytes >= 0n)).toBe(true);
-  }), { ...RUN, numRuns: 3000 });
+  fc.assert(
+    fc.property(taskManagerConf, LINES, (conf, line) => {
+      const memory = taskManager(conf, line);
+      if (memory === undefined) return;
+      accepted += 1;
+      const parts = [
+        memory.frameworkHeap,
+        memory.frameworkOffHeap,
+        memory.taskHeap,
+        memory.taskOffHeap,
+        memory.managed,
+        memory.network,
+      ];
+      expect(parts.reduce((sum, { bytes }) => sum + bytes, 0n)).toBe(memory.flink.bytes);
+      expect(memory.flink.bytes + memory.metaspace.bytes + memory.overhead.bytes).toBe(memory.process.bytes);
+      expect([...parts, memory.overhead].every(({ bytes }) => bytes >= 0n)).toBe(true);
+    }),
+    { ...RUN, numRuns: 3000 },
+  );
   expect(accepted).toBeGreaterThan(200);
 });
 
 test('the components of a JobManager add up to its totals', () => {
   let accepted = 0;
-  fc.assert(fc.property(jobManagerConf, LINES, (conf, line) => {
-    const memory = jobManager(conf, line);
-    if (memory === undefined) return;
-    accepted += 1;
-    expect(memory.heap.bytes + memory.offHeap.bytes).toBe(memory.flink.bytes);
-    expect(memory.flink.bytes + memory.metaspace.bytes + memory.overhead.bytes).toBe(memory.process.bytes);
-  }), { ...RUN, numRuns: 3000 });
+  fc.assert(
+    fc.property(jobManagerConf, LINES, (conf, line) => {
+      const memory = jobManager(conf, line);
+      if (memory === undefined) return;
+      accepted += 1;
+      expect(memory.heap.bytes + memory.offHeap.bytes).toBe(memory.flink.bytes);
+      expect(memory.flink.bytes + memory.metaspace.bytes + memory.overhead.bytes).toBe(memory.process.bytes);
+    }),
+    { ...RUN, numRuns: 3000 },
+  );
   expect(accepted).toBeGreaterThan(200);
 });
 
 test('a larger process has no smaller component', () => {
   const sizes = fc.tuple(fc.integer({ min: 982 * MEBIBYTE, max: 2 ** 40 }), fc.integer({ min: 0, max: 2 ** 36 }));
-  fc.assert(fc.property(sizes, LINES, ([smaller, more], line) => {
-    const [a, b] = [smaller, smaller + more].map((bytes) => taskManager({ 'taskmanager.memory.process.size': `${bytes}` }, line)!) as
-      [TaskManagerMemory, TaskManagerMemory];
-    for (const name of ['flink', 'taskHeap', 'managed', 'network', 'metaspace', 'overhead'] as const) {
-      // Two shares are cut to whole bytes, so what remains of the total may lose that much.
-      expect(b[name].bytes + (name === 'taskHeap' ? 2n : 0n)).toBeGreaterThanOrEqual(a[name].bytes);
-    }
-    const [c, d] = [smaller, smaller + more].map((bytes) => jobManager({ 'jobmanager.memory.process.size': `${bytes}` }, line)!) as
-      [JobManagerMemory, JobManagerMemory];
-    expect(d.heap.bytes).toBeGreaterThanOrEqual(c.heap.bytes);
-    expect(d.overhead.bytes).toBeGreaterThanOrEqual(c.overhead.bytes);
-  }), RUN);
+  fc.assert(
+    fc.property(sizes, LINES, ([smaller, more], line) => {
+      const [a, b] = [smaller, smaller + more].map((bytes) =>
+        taskManager({ 'taskmanager.memory.process.size': `${bytes}` }, line)!,
+      ) as [TaskManagerMemory, TaskManagerMemory];
+      for (const name of ['flink', 'taskHeap', 'managed', 'network', 'metaspace', 'overhead'] as const) {
+        // Two shares are cut to whole bytes, so what remains of the total may lose that much.
+        expect(b[name].bytes + (name === 'taskHeap' ? 2n : 0n)).toBeGreaterThanOrEqual(a[name].bytes);
+      }
+      const [c, d] = [smaller, smaller + more].map((bytes) =>
+        jobManager({ 'jobmanager.memory.process.size': `${bytes}` }, line)!,
+      ) as [JobManagerMemory, JobManagerMemory];
+      expect(d.heap.bytes).toBeGreaterThanOrEqual(c.heap.bytes);
+      expect(d.overhead.bytes).toBeGreaterThanOrEqual(c.overhead.bytes);
+    }),
+    RUN,
+  );
 });
 
 test('what Flink derived is derived again from the derived sizes', () => {
-  fc.assert(fc.property(taskManagerConf, LINES, (conf, line) => {
-    const memory = taskManager(conf, line);
-    if (memory === undefined) return;
-    const again = taskManager({
-      ...conf,
-      'taskmanager.memory.task.heap.size': `${memory.taskHeap.bytes}b`,
-      'taskmanager.memory.managed.size': `${memory.managed.bytes}b`,
-      'taskmanager.memory.network.min': `${memory.network.bytes}b`,
-      'taskmanager.memory.network.max': `${memory.network.bytes}b`,
-      'taskmanager.memory.process.size': `${memory.process.bytes}b`,
-    }, line)!;
-    expect([again.flink, again.network, again.overhead, again.process].map(({ bytes }) => bytes))
-      .toEqual([memory.flink, memory.network, memory.overhead, memory.process].map(({ bytes }) => bytes));
-  }), { ...RUN, numRuns: 1000 });
+  fc.assert(
+    fc.property(taskManagerConf, LINES, (conf, line) => {
+      const memory = taskManager(conf, line);
+      if (memory === undefined) return;
+      const again = taskManager(
+        {
+          ...conf,
+          'taskmanager.memory.task.heap.size': `${memory.taskHeap.bytes}b`,
+          'taskmanager.memory.managed.size': `${memory.managed.bytes}b`,
+          'taskmanager.memory.network.min': `${memory.network.bytes}b`,
+          'taskmanager.memory.network.max': `${memory.network.bytes}b`,
+          'taskmanager.memory.process.size': `${memory.process.bytes}b`,
+        },
+        line,
+      )!;
+      expect([again.flink, again.network, again.overhead, again.process].map(({ bytes }) => bytes)).toEqual(
+        [memory.flink, memory.network, memory.overhead, memory.process].map(({ bytes }) => bytes),
+      );
+    }),
+    { ...RUN, numRuns: 1000 },
+  );
 });
 
 test('no text makes the derivation crash', () => {
-  const keysIn = (options: unknown): string[] => typeof options !== 'object' || options === null
-    ? []
-    : Object.entries(options).flatMap(([name, value]) => name === 'key' ? [value as string] : name === 'aliases' ? value as string[] : keysIn(value));
+  const keysIn = (options: unknown): string[] =>
+    typeof options !== 'object' || options === null
+      ? []
+      : Object.entries(options).flatMap(([name, value]) =>
+          name === 'key' ? [value as string] : name === 'aliases' ? (value as string[]) : keysIn(value),
+        );
   const keys = [...new Set([JOB_MANAGER, TASK_MANAGER, networkOptions(release('2.2'))].flatMap(keysIn))];
   expect(keys.length).toBeGreaterThan(35);
   const text = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('0', '1g', '9223372036854775807', '8000000t', '0.1', 'NaN', '-1', '1e999', 'true', '0x1p-2'),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom('0', '1g', '9223372036854775807', '8000000t', '0.1', 'NaN', '-1', '1e999', 'true', '0x1p-2'),
   );
-  fc.assert(fc.property(fc.dictionary(fc.constantFrom(...keys), text, { maxKeys: 12 }), LINES, (conf, line) => {
-    for (const derived of [jobManagerProcess(lookup(conf), release(line)), taskManagerProcess(lookup(conf), release(line))]) {
-      expect('ok' in derived || (derived.refused.text !== '' && derived.refused.fix !== '')).toBe(true);
-    }
-  }), { ...RUN, numRuns: 5000 });
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom(...keys), text, { maxKeys: 12 }), LINES, (conf, line) => {
+      for (const derived of [
+        jobManagerProcess(lookup(conf), release(line)),
+        taskManagerProcess(lookup(conf), release(line)),
+      ]) {
+        expect('ok' in derived || (derived.refused.text !== '' && derived.refused.fix !== '')).toBe(true);
+      }
+    }),
+    { ...RUN, numRuns: 5000 },
+  );
 });
 
 test('a product is the exact one, cut to whole bytes', () => {
   const factor = fc.oneof(
-    fc.double({ min: 0, max: 1, noNaN: true }), fc.float({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0.5, 0.25, Math.fround(0.4), 10, 1200),
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.float({ min: 0, max: 1, noNaN: true }),
+    fc.constantFrom(0.5, 0.25, Math.fround(0.4), 10, 1200),
   );
   const mebibytes = fc.bigInt(0n, 2n ** 20n).map((count) => count * 2n ** 20n);
   const sizes = fc.oneof(fc.bigInt(0n, 2n ** 52n - 1n), fc.bigInt(0n, 2n ** 40n), mebibytes);
-  fc.assert(fc.property(sizes, factor, (bytes, share) => {
-    const { unscaled, scale } = shortestDecimal(share);
-    expect(multiply(bytes, share, { key: 'k', fraction: 0 })).toBe(bytes * unscaled * 10n ** 400n / 10n ** BigInt(scale + 400));
-  }), { ...RUN, numRuns: 5000 });
+  fc.assert(
+    fc.property(sizes, factor, (bytes, share) => {
+      const { unscaled, scale } = shortestDecimal(share);
+      expect(multiply(bytes, share, { key: 'k', fraction: 0 })).toBe(
+        (bytes * unscaled * 10n ** 400n) / 10n ** BigInt(scale + 400),
+      );
+    }),
+    { ...RUN, numRuns: 5000 },
+  );
 });

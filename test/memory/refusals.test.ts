@@ -43,7 +43,13 @@ const TASK_MANAGER: Row[] = [
     keys: [`${T}.process.size`],
     text: `${T}.process.size is "-1g", which does not start with a whole number`,
   },
-  { id: 'size-unreadable', conf: process(' '), neighbour: process(' 1g '), keys: [`${T}.process.size`], text: `${T}.process.size is " ", which is empty` },
+  {
+    id: 'size-unreadable',
+    conf: process(' '),
+    neighbour: process(' 1g '),
+    keys: [`${T}.process.size`],
+    text: `${T}.process.size is " ", which is empty`,
+  },
   {
     id: 'size-unreadable',
     conf: process('8388608t'),
@@ -108,7 +114,7 @@ const TASK_MANAGER: Row[] = [
     conf: { ...process('1727m'), [`${T}.flink.size`]: '1280m' },
     neighbour: process('1728m'),
     keys: [`${T}.process.size`, `${T}.jvm-overhead.min`, `${T}.jvm-overhead.max`],
-    sizes: { 'JVM overhead': 191n * MEBIBYTE, 'minimum': 192n * MEBIBYTE, 'maximum': 1024n * MEBIBYTE },
+    sizes: { 'JVM overhead': 191n * MEBIBYTE, minimum: 192n * MEBIBYTE, maximum: 1024n * MEBIBYTE },
     text: `${T}.process.size and the sizes beside it leave 191 MiB (200278016 bytes) for the JVM overhead, outside 192 MiB (201326592 bytes) to 1 GiB (1073741824 bytes)`,
   },
   {
@@ -120,8 +126,8 @@ const TASK_MANAGER: Row[] = [
       'framework heap': 128n * MEBIBYTE,
       'framework off-heap': 128n * MEBIBYTE,
       'task off-heap': 0n,
-      'managed': 223556406n,
-      'network': 64n * MEBIBYTE,
+      managed: 223556406n,
+      network: 64n * MEBIBYTE,
       'total Flink': 533n * MEBIBYTE,
     },
     text: 'framework heap 128 MiB (134217728 bytes) + framework off-heap 128 MiB (134217728 bytes) + task off-heap 0 bytes + managed ~213.2 MiB (223556406 bytes) + network 64 MiB (67108864 bytes) = ~533.2 MiB (559100726 bytes), more than the total Flink 533 MiB (558891008 bytes)',
@@ -338,11 +344,15 @@ function refusal(role: 'tm' | 'jm', conf: Conf, line: string): MemoryRefusal | u
 }
 
 function changed(conf: Conf, change: Row['neighbour']): Conf {
-  return Object.fromEntries(Object.entries({ ...conf, ...change }).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries({ ...conf, ...change }).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
-const rows = [...TASK_MANAGER.map((row) => ['tm', row] as const), ...JOB_MANAGER.map((row) => ['jm', row] as const)]
-  .map(([role, row]) => [row.id, JSON.stringify(row.conf), role, row] as const);
+const rows = [
+  ...TASK_MANAGER.map((row) => ['tm', row] as const),
+  ...JOB_MANAGER.map((row) => ['jm', row] as const),
+].map(([role, row]) => [row.id, JSON.stringify(row.conf), role, row] as const);
 
 test.each(rows)('%s: %s is refused and its neighbour is not', (id, _, role, row) => {
   const line = row.release ?? '2.3';

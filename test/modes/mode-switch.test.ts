@@ -1,9 +1,24 @@
 import { type Chart, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
-  DeploymentMode, FileSystem, FlinkApplicationCluster, type FlinkCluster, FlinkFile, FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion,
-  HadoopConfMount, HighAvailability, JobArtifact, KerberosMount, OperatorDeploymentMode, PluginMount, SecretEnv, SecretMount,
-  UpgradeMode, VolumeMount,
+  DeploymentMode,
+  FileSystem,
+  FlinkApplicationCluster,
+  type FlinkCluster,
+  FlinkFile,
+  FlinkSessionCluster,
+  type FlinkSessionClusterProps,
+  FlinkVersion,
+  HadoopConfMount,
+  HighAvailability,
+  JobArtifact,
+  KerberosMount,
+  OperatorDeploymentMode,
+  PluginMount,
+  SecretEnv,
+  SecretMount,
+  UpgradeMode,
+  VolumeMount,
 } from '../../src';
 import { manifests, newChart } from '../support/synth';
 
@@ -29,13 +44,19 @@ const DEFINITION: FlinkSessionClusterProps = {
 const MOUNTED = ['/data', '/keys', '/shared', '/opt/flink/plugins/lookup', '/opt/hadoop/conf'];
 const JOB = { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'), upgradeMode: UpgradeMode.STATELESS };
 
-const AVAILABLE = { fileSystems: [FileSystem.s3Hadoop()], highAvailability: HighAvailability.kubernetes({ storageDir: 's3://bucket/ha' }) };
+const AVAILABLE = {
+  fileSystems: [FileSystem.s3Hadoop()],
+  highAvailability: HighAvailability.kubernetes({ storageDir: 's3://bucket/ha' }),
+};
 
 const KINDS: { readonly [kind: string]: (chart: Chart, mode: DeploymentMode) => FlinkCluster } = {
   'a session cluster': (chart, mode) => new FlinkSessionCluster(chart, 'flink', { ...DEFINITION, mode }),
-  'an application cluster': (chart, mode) => new FlinkApplicationCluster(chart, 'flink', { ...DEFINITION, mode, job: JOB }),
-  'a session cluster of high availability': (chart, mode) => new FlinkSessionCluster(chart, 'flink', { ...DEFINITION, ...AVAILABLE, mode }),
-  'an application cluster of high availability': (chart, mode) => new FlinkApplicationCluster(chart, 'flink', { ...DEFINITION, ...AVAILABLE, mode, job: { artifact: JOB.artifact } }),
+  'an application cluster': (chart, mode) =>
+    new FlinkApplicationCluster(chart, 'flink', { ...DEFINITION, mode, job: JOB }),
+  'a session cluster of high availability': (chart, mode) =>
+    new FlinkSessionCluster(chart, 'flink', { ...DEFINITION, ...AVAILABLE, mode }),
+  'an application cluster of high availability': (chart, mode) =>
+    new FlinkApplicationCluster(chart, 'flink', { ...DEFINITION, ...AVAILABLE, mode, job: { artifact: JOB.artifact } }),
 };
 
 function made(kind: string, name: Name): FlinkCluster {
@@ -44,11 +65,15 @@ function made(kind: string, name: Name): FlinkCluster {
   const secret = kplus.Secret.fromSecretName(chart, 'Secret', 'keys');
   new SecretMount(cluster, 'Keys', { secret, path: '/keys' });
   new SecretEnv(cluster, 'Variable', { name: 'PASSWORD', secret, key: 'password' });
-  new VolumeMount(cluster, 'Shared', { path: '/shared', claim: kplus.PersistentVolumeClaim.fromClaimName(chart, 'Claim', 'shared') });
+  new VolumeMount(cluster, 'Shared', {
+    path: '/shared',
+    claim: kplus.PersistentVolumeClaim.fromClaimName(chart, 'Claim', 'shared'),
+  });
   new PluginMount(cluster, 'Plugin', { name: 'lookup', image: 'registry.example.com/lookup:1.0' });
   new HadoopConfMount(cluster, 'Hadoop', { files: [FlinkFile.fromText('core-site.xml', '<configuration/>')] });
   // A standalone cluster of the operator cannot have it.
-  if (name !== 'operatorStandalone') new KerberosMount(cluster, 'Kerberos', { keytab: secret, principal: 'flink@EXAMPLE.COM' });
+  if (name !== 'operatorStandalone')
+    new KerberosMount(cluster, 'Kerberos', { keytab: secret, principal: 'flink@EXAMPLE.COM' });
   manifests(chart);
   return cluster;
 }
@@ -58,17 +83,32 @@ function containers(cluster: FlinkCluster): any[] {
   return [cluster.jobManager, cluster.taskManager].map((part) => part.previewPod().spec.containers[0]);
 }
 
-const cores = (cpu: unknown): number => (typeof cpu === 'string' && cpu.endsWith('m') ? Number(cpu.slice(0, -1)) / 1000 : Number(cpu));
+const cores = (cpu: unknown): number =>
+  typeof cpu === 'string' && cpu.endsWith('m') ? Number(cpu.slice(0, -1)) / 1000 : Number(cpu);
 
-describe.each(Object.keys(KINDS).flatMap((kind) => (Object.keys(MODES) as Name[]).map((name) => [kind, name] as const)))('%s in %s mode', (kind, name) => {
+describe.each(
+  Object.keys(KINDS).flatMap((kind) => (Object.keys(MODES) as Name[]).map((name) => [kind, name] as const)),
+)('%s in %s mode', (kind, name) => {
   test('has in its pods the variables, mounts, memory and CPU that were stated', () => {
     const [jobManager, taskManager] = containers(made(kind, name));
-    expect([jobManager, taskManager].map(({ resources }) => [resources.limits.memory, cores(resources.limits.cpu)])).toEqual([['1700Mi', 0.5], ['2048Mi', 2]]);
-    for (const [container, own] of [[jobManager, 'jm'], [taskManager, 'tm']]) {
-      expect(container.env).toEqual(expect.arrayContaining([
-        { name: 'SHARED', value: 'a' }, { name: 'OWN', value: own }, { name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'keys', key: 'password' } } },
-        expect.objectContaining({ name: 'HADOOP_CONF_DIR' }),
-      ]));
+    expect(
+      [jobManager, taskManager].map(({ resources }) => [resources.limits.memory, cores(resources.limits.cpu)]),
+    ).toEqual([
+      ['1700Mi', 0.5],
+      ['2048Mi', 2],
+    ]);
+    for (const [container, own] of [
+      [jobManager, 'jm'],
+      [taskManager, 'tm'],
+    ]) {
+      expect(container.env).toEqual(
+        expect.arrayContaining([
+          { name: 'SHARED', value: 'a' },
+          { name: 'OWN', value: own },
+          { name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'keys', key: 'password' } } },
+          expect.objectContaining({ name: 'HADOOP_CONF_DIR' }),
+        ]),
+      );
       expect(container.volumeMounts.map(({ mountPath }: any) => mountPath)).toEqual(expect.arrayContaining(MOUNTED));
     }
   });

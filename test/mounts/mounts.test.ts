@@ -1,14 +1,41 @@
 import { Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
-  FlinkConfigMap, FlinkFile, FlinkJobManager, FlinkTaskManager, FlinkVersion, HadoopConfMount, Hardening, KerberosMount, PluginMount, SecretEnv,
-  SecretMount, VolumeMount,
+  FlinkConfigMap,
+  FlinkFile,
+  FlinkJobManager,
+  FlinkTaskManager,
+  FlinkVersion,
+  HadoopConfMount,
+  Hardening,
+  KerberosMount,
+  PluginMount,
+  SecretEnv,
+  SecretMount,
+  VolumeMount,
 } from '../../src';
-import { cluster, flinkConfig, mainContainer, manifests, names, newChart, only, podOf, problems, workloads } from '../support/synth';
+import {
+  cluster,
+  flinkConfig,
+  mainContainer,
+  manifests,
+  names,
+  newChart,
+  only,
+  podOf,
+  problems,
+  workloads,
+} from '../support/synth';
 
-const KEYTAB = FlinkFile.fromBytes('flink.keytab', 'BQIAAAA1AAEAC0VYQU1QTEUuT1JHAAVmbGluawAAAAFfAAAAAAEAEQAQAAECAwQFBgcICQoLDA0ODw==');
+const KEYTAB = FlinkFile.fromBytes(
+  'flink.keytab',
+  'BQIAAAA1AAEAC0VYQU1QTEUuT1JHAAVmbGluawAAAAFfAAAAAAEAEQAQAAECAwQFBgcICQoLDA0ODw==',
+);
 const KRB5 = FlinkFile.fromText('krb5.conf', '[libdefaults]\n  default_realm = EXAMPLE.ORG\n');
-const CORE_SITE = FlinkFile.fromText('core-site.xml', '<?xml version="1.0"?>\n<configuration>\n  <property><name>fs.defaultFS</name><value>hdfs://nameservice1</value></property>\n</configuration>\n');
+const CORE_SITE = FlinkFile.fromText(
+  'core-site.xml',
+  '<?xml version="1.0"?>\n<configuration>\n  <property><name>fs.defaultFS</name><value>hdfs://nameservice1</value></property>\n</configuration>\n',
+);
 
 function secret(scope: Chart, name = 'warehouse'): kplus.ISecret {
   return kplus.Secret.fromSecretName(scope, `Secret ${name}`, name);
@@ -26,7 +53,11 @@ describe('the scope of a mount', () => {
     ['the configuration of a cluster is both roles', (flink: any) => flink.config, [true, true]],
     ['a JobManager is that role', (flink: any) => flink.jobManager, [true, false]],
     ['a TaskManager is that role', (flink: any) => flink.taskManager, [false, true]],
-    ['what is below a TaskManager is that role', (flink: any) => new kplus.k8s.KubeConfigMap(flink.taskManager, 'Other'), [false, true]],
+    [
+      'what is below a TaskManager is that role',
+      (flink: any) => new kplus.k8s.KubeConfigMap(flink.taskManager, 'Other'),
+      [false, true],
+    ],
   ])('%s', (_, pick, expected) => {
     expect(mounted(pick)).toEqual(expected);
   });
@@ -38,7 +69,9 @@ describe('the scope of a mount', () => {
     const jobManager = new FlinkJobManager(chart, 'JobManager', { config });
     new FlinkTaskManager(chart, 'TaskManager', { config });
     new SecretEnv(jobManager, 'One', { name: 'ONE', secret: secret(chart, 'other'), key: 'k' });
-    expect(workloads(manifests(chart)).map((workload) => mainContainer(workload).env.map(({ name }: any) => name))).toEqual([['BOTH', 'ONE'], ['BOTH']]);
+    expect(
+      workloads(manifests(chart)).map((workload) => mainContainer(workload).env.map(({ name }: any) => name)),
+    ).toEqual([['BOTH', 'ONE'], ['BOTH']]);
   });
 });
 
@@ -53,14 +86,23 @@ describe('a late mount', () => {
   test('counts after the manifests have been read', () => {
     const flink = cluster();
     manifests(flink);
-    new VolumeMount(flink, 'Data', { path: '/data', claim: kplus.PersistentVolumeClaim.fromClaimName(flink, 'Claim', 'data') });
-    expect(podOf(workloads(manifests(flink))[0]).volumes).toContainEqual({ name: 'data-pvc', persistentVolumeClaim: { claimName: 'data' } });
+    new VolumeMount(flink, 'Data', {
+      path: '/data',
+      claim: kplus.PersistentVolumeClaim.fromClaimName(flink, 'Claim', 'data'),
+    });
+    expect(podOf(workloads(manifests(flink))[0]).volumes).toContainEqual({
+      name: 'data-pvc',
+      persistentVolumeClaim: { claimName: 'data' },
+    });
   });
 
   test('makes no object of its own where none is needed', () => {
     const flink = cluster();
     const before = flink.node.findAll().length;
-    new SecretMount(flink, 'Tls', { secret: kplus.Secret.fromSecretName(Chart.of(flink), 'Tls', 'tls'), path: '/etc/flink/tls' });
+    new SecretMount(flink, 'Tls', {
+      secret: kplus.Secret.fromSecretName(Chart.of(flink), 'Tls', 'tls'),
+      path: '/etc/flink/tls',
+    });
     expect(flink.node.findAll()).toHaveLength(before + 1);
   });
 
@@ -79,10 +121,22 @@ describe('a late mount', () => {
 describe('SecretMount', () => {
   test('mounts the keys that are named, with their paths and permissions', () => {
     const flink = cluster();
-    new SecretMount(flink.jobManager, 'Tls', { secret: secret(Chart.of(flink), 'my.tls'), path: '/tls/', items: { 'tls.crt': 'a/crt.pem' }, mode: 0o440, optional: true });
+    new SecretMount(flink.jobManager, 'Tls', {
+      secret: secret(Chart.of(flink), 'my.tls'),
+      path: '/tls/',
+      items: { 'tls.crt': 'a/crt.pem' },
+      mode: 0o440,
+      optional: true,
+    });
     const [jobManager] = workloads(manifests(flink));
     expect(podOf(jobManager).volumes).toContainEqual({
-      name: 'my-tls-volume', secret: { secretName: 'my.tls', items: [{ key: 'tls.crt', path: 'a/crt.pem' }], defaultMode: 0o440, optional: true },
+      name: 'my-tls-volume',
+      secret: {
+        secretName: 'my.tls',
+        items: [{ key: 'tls.crt', path: 'a/crt.pem' }],
+        defaultMode: 0o440,
+        optional: true,
+      },
     });
     expect(mainContainer(jobManager).volumeMounts).toContainEqual({ name: 'my-tls-volume', mountPath: '/tls' });
   });
@@ -92,7 +146,8 @@ describe('SecretMount', () => {
     const tls = secret(Chart.of(flink), 'tls');
     ['/a', '/b'].forEach((path) => new SecretMount(flink, path.slice(1), { secret: tls, path }));
     expect(mainContainer(workloads(manifests(flink))[1]).volumeMounts.slice(0, 2)).toEqual([
-      { name: 'tls-volume', mountPath: '/a' }, { name: 'tls-volume-2', mountPath: '/b' },
+      { name: 'tls-volume', mountPath: '/a' },
+      { name: 'tls-volume-2', mountPath: '/b' },
     ]);
   });
 });
@@ -102,7 +157,8 @@ describe('SecretEnv', () => {
     const flink = cluster({ env: { A: '$(Z)' } });
     new SecretEnv(flink, 'Z', { name: 'Z', secret: secret(Chart.of(flink)), key: 'z' });
     expect(mainContainer(workloads(manifests(flink))[0]).env).toEqual([
-      { name: 'Z', valueFrom: { secretKeyRef: { name: 'warehouse', key: 'z' } } }, { name: 'A', value: '$(Z)' },
+      { name: 'Z', valueFrom: { secretKeyRef: { name: 'warehouse', key: 'z' } } },
+      { name: 'A', value: '$(Z)' },
     ]);
   });
 });
@@ -114,9 +170,12 @@ describe('VolumeMount', () => {
     new VolumeMount(flink, 'A', { path: '/a', configMap: map });
     new VolumeMount(flink, 'B', { path: '/b.txt', configMap: map, subPath: 'b.txt', readOnly: true });
     const [jobManager] = workloads(manifests(flink));
-    expect(podOf(jobManager).volumes.filter(({ name }: any) => name === 'settings-config')).toEqual([{ name: 'settings-config', configMap: { name: 'settings' } }]);
+    expect(podOf(jobManager).volumes.filter(({ name }: any) => name === 'settings-config')).toEqual([
+      { name: 'settings-config', configMap: { name: 'settings' } },
+    ]);
     expect(mainContainer(jobManager).volumeMounts.slice(0, 2)).toEqual([
-      { name: 'settings-config', mountPath: '/a' }, { name: 'settings-config', mountPath: '/b.txt', subPath: 'b.txt', readOnly: true },
+      { name: 'settings-config', mountPath: '/a' },
+      { name: 'settings-config', mountPath: '/b.txt', subPath: 'b.txt', readOnly: true },
     ]);
   });
 });
@@ -124,22 +183,38 @@ describe('VolumeMount', () => {
 describe('PluginMount', () => {
   test('copies a plugin out of an image before Flink starts', () => {
     const flink = cluster();
-    new PluginMount(flink, 'Plugin', { name: 'My_Plugin', image: 'registry.example.com/plugin:1.2', imagePath: '/jars' });
-    const [, taskManager] = workloads(manifests(flink));
-    expect(podOf(taskManager).initContainers).toEqual([expect.objectContaining({
-      name: 'my-plugin-plugin',
+    new PluginMount(flink, 'Plugin', {
+      name: 'My_Plugin',
       image: 'registry.example.com/plugin:1.2',
-      command: ['cp', '-R', '/jars/.', '/plugin'],
-      volumeMounts: [{ name: 'my-plugin-plugin', mountPath: '/plugin' }],
-    })]);
-    expect(mainContainer(taskManager).volumeMounts).toContainEqual({ name: 'my-plugin-plugin', mountPath: '/opt/flink/plugins/My_Plugin' });
+      imagePath: '/jars',
+    });
+    const [, taskManager] = workloads(manifests(flink));
+    expect(podOf(taskManager).initContainers).toEqual([
+      expect.objectContaining({
+        name: 'my-plugin-plugin',
+        image: 'registry.example.com/plugin:1.2',
+        command: ['cp', '-R', '/jars/.', '/plugin'],
+        volumeMounts: [{ name: 'my-plugin-plugin', mountPath: '/plugin' }],
+      }),
+    ]);
+    expect(mainContainer(taskManager).volumeMounts).toContainEqual({
+      name: 'my-plugin-plugin',
+      mountPath: '/opt/flink/plugins/My_Plugin',
+    });
   });
 
   test('takes a plugin from a volume, which Flink cannot change', () => {
     const flink = cluster();
-    new PluginMount(flink, 'Plugin', { name: 'udf', claim: kplus.PersistentVolumeClaim.fromClaimName(flink, 'Claim', 'plugins'), subPath: 'udf' });
+    new PluginMount(flink, 'Plugin', {
+      name: 'udf',
+      claim: kplus.PersistentVolumeClaim.fromClaimName(flink, 'Claim', 'plugins'),
+      subPath: 'udf',
+    });
     expect(mainContainer(workloads(manifests(flink))[0]).volumeMounts).toContainEqual({
-      name: 'plugins-pvc', mountPath: '/opt/flink/plugins/udf', subPath: 'udf', readOnly: true,
+      name: 'plugins-pvc',
+      mountPath: '/opt/flink/plugins/udf',
+      subPath: 'udf',
+      readOnly: true,
     });
   });
 });
@@ -147,12 +222,20 @@ describe('PluginMount', () => {
 describe('KerberosMount', () => {
   test('mounts an existing Secret and logs in with it, in both roles', () => {
     const flink = cluster();
-    new KerberosMount(flink, 'Kerberos', { keytab: secret(Chart.of(flink), 'keytab'), principal: 'flink/host@EXAMPLE.ORG', krb5Conf: KRB5, contexts: ['Client', 'KafkaClient'] });
+    new KerberosMount(flink, 'Kerberos', {
+      keytab: secret(Chart.of(flink), 'keytab'),
+      principal: 'flink/host@EXAMPLE.ORG',
+      krb5Conf: KRB5,
+      contexts: ['Client', 'KafkaClient'],
+    });
     const all = manifests(flink);
     for (const workload of workloads(all)) {
       expect(podOf(workload).volumes.slice(0, 2)).toEqual([
         { name: 'kerberos-keytab-volume', secret: { secretName: 'keytab' } },
-        { name: 'kerberos-krb5conf-volume', configMap: { name: 'kerberos-krb5conf-flink', items: [{ key: 'krb5.conf', path: 'krb5.conf' }] } },
+        {
+          name: 'kerberos-krb5conf-volume',
+          configMap: { name: 'kerberos-krb5conf-flink', items: [{ key: 'krb5.conf', path: 'krb5.conf' }] },
+        },
       ]);
       expect(mainContainer(workload).volumeMounts.slice(0, 2)).toEqual([
         { name: 'kerberos-keytab-volume', mountPath: '/opt/kerberos/kerberos-keytab' },
@@ -170,11 +253,20 @@ describe('KerberosMount', () => {
 
   test('makes a Secret of a keytab, with a warning', () => {
     const flink = cluster();
-    new KerberosMount(flink, 'Kerberos', { keytabFile: KEYTAB, principal: 'flink', krb5ConfigMap: kplus.ConfigMap.fromConfigMapName(flink, 'Map', 'krb5') });
+    new KerberosMount(flink, 'Kerberos', {
+      keytabFile: KEYTAB,
+      principal: 'flink',
+      krb5ConfigMap: kplus.ConfigMap.fromConfigMapName(flink, 'Map', 'krb5'),
+    });
     const all = manifests(flink);
     expect(only(all, 'Secret').data).toEqual({ 'flink.keytab': KEYTAB._base64 });
-    expect(podOf(workloads(all)[1]).volumes[1]).toEqual({ name: 'kerberos-krb5conf-volume', configMap: { name: 'krb5', items: [{ key: 'krb5.conf', path: 'krb5.conf' }] } });
-    expect(flink.warnings.map(({ id, path, property }) => [id, path, property])).toEqual([['FLK-SECRET-06', 'chart/Flink/Kerberos', 'keytabFile']]);
+    expect(podOf(workloads(all)[1]).volumes[1]).toEqual({
+      name: 'kerberos-krb5conf-volume',
+      configMap: { name: 'krb5', items: [{ key: 'krb5.conf', path: 'krb5.conf' }] },
+    });
+    expect(flink.warnings.map(({ id, path, property }) => [id, path, property])).toEqual([
+      ['FLK-SECRET-06', 'chart/Flink/Kerberos', 'keytabFile'],
+    ]);
   });
 
   test('may stand on each of the roles, saying the same', () => {
@@ -182,13 +274,20 @@ describe('KerberosMount', () => {
     for (const role of [flink.jobManager, flink.taskManager]) {
       new KerberosMount(role, 'Kerberos', { keytabFile: KEYTAB, principal: 'flink', krb5Conf: KRB5 });
     }
-    expect(names(manifests(flink)).filter((name) => name.includes('kerberos'))).toEqual(['Secret/kerberos-keytab-flink', 'ConfigMap/kerberos-krb5conf-flink']);
+    expect(names(manifests(flink)).filter((name) => name.includes('kerberos'))).toEqual([
+      'Secret/kerberos-keytab-flink',
+      'ConfigMap/kerberos-krb5conf-flink',
+    ]);
   });
 
   test('restarts both roles when krb5.conf changes', () => {
     const checksums = (text: string): unknown[] => {
       const flink = cluster();
-      new KerberosMount(flink, 'Kerberos', { keytabFile: KEYTAB, principal: 'flink', krb5Conf: FlinkFile.fromText('krb5.conf', text) });
+      new KerberosMount(flink, 'Kerberos', {
+        keytabFile: KEYTAB,
+        principal: 'flink',
+        krb5Conf: FlinkFile.fromText('krb5.conf', text),
+      });
       return workloads(manifests(flink)).map(({ spec }) => spec.template.metadata.annotations['checksum/flink-config']);
     };
     const [before, after] = [checksums('[libdefaults]\n'), checksums('[libdefaults]\n\n')];
@@ -199,12 +298,20 @@ describe('KerberosMount', () => {
 describe('HadoopConfMount', () => {
   test('makes a ConfigMap of files and tells the start scripts where it is', () => {
     const flink = cluster({ hardening: Hardening.NONE });
-    new HadoopConfMount(flink, 'Hadoop', { files: [FlinkFile.fromText('yarn-site.xml', '<configuration/>'), CORE_SITE] });
+    new HadoopConfMount(flink, 'Hadoop', {
+      files: [FlinkFile.fromText('yarn-site.xml', '<configuration/>'), CORE_SITE],
+    });
     const all = manifests(flink);
     const [jobManager] = workloads(all);
     const items = ['core-site.xml', 'yarn-site.xml'].map((key) => ({ key, path: key }));
-    expect(podOf(jobManager).volumes[0]).toEqual({ name: 'hadoop-config-volume', configMap: { name: 'hadoop-config-flink', items } });
-    expect(mainContainer(jobManager).volumeMounts[0]).toEqual({ name: 'hadoop-config-volume', mountPath: '/opt/hadoop/conf' });
+    expect(podOf(jobManager).volumes[0]).toEqual({
+      name: 'hadoop-config-volume',
+      configMap: { name: 'hadoop-config-flink', items },
+    });
+    expect(mainContainer(jobManager).volumeMounts[0]).toEqual({
+      name: 'hadoop-config-volume',
+      mountPath: '/opt/hadoop/conf',
+    });
     expect(mainContainer(jobManager).env).toEqual([{ name: 'HADOOP_CONF_DIR', value: '/opt/hadoop/conf' }]);
     expect(Object.keys(only(all, 'ConfigMap', 'hadoop-config-flink').data)).toEqual(['core-site.xml', 'yarn-site.xml']);
   });
@@ -213,7 +320,10 @@ describe('HadoopConfMount', () => {
     const flink = cluster();
     new HadoopConfMount(flink, 'Hadoop', { configMap: kplus.ConfigMap.fromConfigMapName(flink, 'Map', 'hadoop') });
     const all = manifests(flink);
-    expect(podOf(workloads(all)[1]).volumes[0]).toEqual({ name: 'hadoop-config-volume', configMap: { name: 'hadoop' } });
+    expect(podOf(workloads(all)[1]).volumes[0]).toEqual({
+      name: 'hadoop-config-volume',
+      configMap: { name: 'hadoop' },
+    });
     expect(names(all).filter((name) => name.startsWith('ConfigMap'))).toEqual(['ConfigMap/flink-config']);
   });
 
@@ -228,8 +338,13 @@ describe('HadoopConfMount', () => {
 
 describe('blame', () => {
   test('an entry of the pod that clashes is told at the mount that brings it', () => {
-    const flink = cluster({ volumes: [{ name: 'x', emptyDir: {} }], volumeMounts: [{ name: 'x', mountPath: '/data' }] });
+    const flink = cluster({
+      volumes: [{ name: 'x', emptyDir: {} }],
+      volumeMounts: [{ name: 'x', mountPath: '/data' }],
+    });
     new VolumeMount(flink, 'Data', { path: '/data', volume: { name: 'data', emptyDir: {} } });
-    expect(problems(() => Testing.synth(Chart.of(flink))).map(({ path, id, property }) => [path, id, property])).toEqual([['chart/Flink/Data', 'FLK-VOL-03', 'path']]);
+    expect(
+      problems(() => Testing.synth(Chart.of(flink))).map(({ path, id, property }) => [path, id, property]),
+    ).toEqual([['chart/Flink/Data', 'FLK-VOL-03', 'path']]);
   });
 });

@@ -48,7 +48,7 @@ export function changed(base: string, changes: Changed['with'] = {}, without: Ch
 function parentOf(resource: any, path: string): [parent: any, key: string] {
   const keys = path.split('/');
   const last = keys.pop()!;
-  return [keys.reduce((parent, key) => parent[key] ??= {}, resource), last];
+  return [keys.reduce((parent, key) => (parent[key] ??= {}), resource), last];
 }
 
 function whole(given: Changed | undefined): any {
@@ -57,9 +57,17 @@ function whole(given: Changed | undefined): any {
 
 /** The recorded cases, in the order of the file. */
 export function recordedCases(): RecordedCase[] {
-  const lines = readFileSync(join(FOLDER, 'recorded.jsonl'), 'utf8').split('\n').filter((line) => line !== '');
+  const lines = readFileSync(join(FOLDER, 'recorded.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   return lines.map((line) => {
     const { resource, previous, session, target, ...rest } = JSON.parse(line);
-    return { ...rest, resource: whole(resource), previous: whole(previous), session: whole(session), target: whole(target) };
+    return {
+      ...rest,
+      resource: whole(resource),
+      previous: whole(previous),
+      session: whole(session),
+      target: whole(target),
+    };
   });
 }

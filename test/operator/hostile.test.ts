@@ -3,7 +3,10 @@ import { FlinkOperatorRules } from '../../src';
 import { RULES } from '../../src/validation/rules';
 import { HOSTILE, pathsOf, put } from '../support/hostile';
 
-const POD = { metadata: { labels: { a: 'b' } }, spec: { containers: [{ name: 'flink-main-container', env: [{ name: 'A', value: 'b' }], resources: {} }] } };
+const POD = {
+  metadata: { labels: { a: 'b' } },
+  spec: { containers: [{ name: 'flink-main-container', env: [{ name: 'A', value: 'b' }], resources: {} }] },
+};
 const JOB = {
   jarURI: 'local:///a.jar',
   entryClass: 'a.B',
@@ -19,10 +22,20 @@ const SPEC = {
   image: 'flink:1.20',
   imagePullPolicy: 'Always',
   flinkVersion: 'v1_20',
-  flinkConfiguration: { 'taskmanager.numberOfTaskSlots': '2', 'high-availability.type': 'kubernetes', 'high-availability.storageDir': 's3://a/b', 'a': { b: 1 } },
+  flinkConfiguration: {
+    'taskmanager.numberOfTaskSlots': '2',
+    'high-availability.type': 'kubernetes',
+    'high-availability.storageDir': 's3://a/b',
+    a: { b: 1 },
+  },
   serviceAccount: 'flink',
   mode: 'standalone',
-  ingress: { template: '{{name}}.example.com', className: 'nginx', annotations: { a: 'b' }, tls: [{ hosts: ['a.b'], secretName: 'tls' }] },
+  ingress: {
+    template: '{{name}}.example.com',
+    className: 'nginx',
+    annotations: { a: 'b' },
+    tls: [{ hosts: ['a.b'], secretName: 'tls' }],
+  },
   podTemplate: POD,
   jobManager: { resource: { memory: '2048m', cpu: 1 }, replicas: 1, podTemplate: POD },
   taskManager: { resource: { memory: '2048m', cpu: 1, ephemeralStorage: '1Gi' }, replicas: 2 },
@@ -30,18 +43,25 @@ const SPEC = {
   restartNonce: 1,
   job: JOB,
 };
-const resource = (kind: string, spec: object): any => (
-  { apiVersion: 'flink.apache.org/v1beta1', kind, metadata: { name: 'a', namespace: 'b', generation: 1 }, spec, status: { lifecycleState: 'STABLE' } }
-);
+const resource = (kind: string, spec: object): any => ({
+  apiVersion: 'flink.apache.org/v1beta1',
+  kind,
+  metadata: { name: 'a', namespace: 'b', generation: 1 },
+  spec,
+  status: { lifecycleState: 'STABLE' },
+});
 
 const RESOURCES = [
   resource('FlinkDeployment', SPEC),
   resource('FlinkSessionJob', { deploymentName: 'a', job: JOB, flinkConfiguration: { a: 'b' } }),
   resource('FlinkStateSnapshot', {
-    savepoint: { path: 's3://a/b', formatType: 'NATIVE' }, jobReference: { kind: 'FlinkDeployment', name: 'a' }, backoffLimit: 1,
+    savepoint: { path: 's3://a/b', formatType: 'NATIVE' },
+    jobReference: { kind: 'FlinkDeployment', name: 'a' },
+    backoffLimit: 1,
   }),
   resource('FlinkBlueGreenDeployment', {
-    template: { metadata: {}, spec: SPEC }, configuration: { 'kubernetes.operator.bluegreen.abort.grace-period': '1 min' },
+    template: { metadata: {}, spec: SPEC },
+    configuration: { 'kubernetes.operator.bluegreen.abort.grace-period': '1 min' },
   }),
 ];
 const PLACES = RESOURCES.flatMap((base) => pathsOf(base).map((path) => ({ base, path })));
@@ -55,17 +75,22 @@ const anything = fc.oneof(
 test('whatever stands anywhere in a resource is judged, and compared with what was there', () => {
   let told = 0;
   const places = fc.constantFrom(...PLACES);
-  fc.assert(fc.property(places, anything, fc.constantFrom(...VERSIONS), ({ base, path }, make, operatorVersion) => {
-    const changed = put(base, path, make());
-    const findings = [
-      FlinkOperatorRules.validate(changed, { operatorVersion }),
-      FlinkOperatorRules.validate(base, { operatorVersion, previous: changed, session: changed, target: changed }),
-    ].flat();
-    findings.forEach(({ id, text }) => expect([id in RULES, text]).toEqual([true, expect.not.stringMatching(/[\n\r]/)]));
-    told += findings.length;
-    FlinkOperatorRules.changeType(base, changed, { operatorVersion, session: changed });
-    FlinkOperatorRules.changeType(changed, base, { operatorVersion });
-  }), { seed: 5, numRuns: 1500 });
+  fc.assert(
+    fc.property(places, anything, fc.constantFrom(...VERSIONS), ({ base, path }, make, operatorVersion) => {
+      const changed = put(base, path, make());
+      const findings = [
+        FlinkOperatorRules.validate(changed, { operatorVersion }),
+        FlinkOperatorRules.validate(base, { operatorVersion, previous: changed, session: changed, target: changed }),
+      ].flat();
+      findings.forEach(({ id, text }) =>
+        expect([id in RULES, text]).toEqual([true, expect.not.stringMatching(/[\n\r]/)]),
+      );
+      told += findings.length;
+      FlinkOperatorRules.changeType(base, changed, { operatorVersion, session: changed });
+      FlinkOperatorRules.changeType(changed, base, { operatorVersion });
+    }),
+    { seed: 5, numRuns: 1500 },
+  );
   expect(told).toBeGreaterThan(1000);
 });
 

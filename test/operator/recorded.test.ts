@@ -5,7 +5,10 @@ import { judge, operatorRule } from '../../src/operator/judge';
 import { OperatorRelease } from '../../src/operator/operator-release';
 
 const HOSTS: { readonly [name: string]: string[] } = {
-  'jars.example.com': ['93.184.216.34'], 'example.com': ['93.184.216.35'], 'internal.example.com': ['10.1.2.3'], 'localhost': ['127.0.0.1'],
+  'jars.example.com': ['93.184.216.34'],
+  'example.com': ['93.184.216.35'],
+  'internal.example.com': ['10.1.2.3'],
+  localhost: ['127.0.0.1'],
 };
 
 function surroundings({ version, operatorConfig: config = {} }: RecordedCase) {
@@ -22,8 +25,13 @@ const answered = (name: keyof RecordedCase['answer']) => CASES.filter(([, { answ
 
 test('there is a case for every rule of the validator', () => {
   const messages = CASES.map(([, { answer }]) => answer.refused ?? '');
-  const rules = Object.values((jest.requireActual('../../src/validation/rules/operator') as typeof import('../../src/validation/rules/operator')).OPERATOR_RULES);
-  const missing = rules.filter((rule) => 'message' in rule && !messages.some((message) => new RegExp(rule.message!).test(message)));
+  const rules = Object.values(
+    (jest.requireActual('../../src/validation/rules/operator') as typeof import('../../src/validation/rules/operator'))
+      .OPERATOR_RULES,
+  );
+  const missing = rules.filter(
+    (rule) => 'message' in rule && !messages.some((message) => new RegExp(rule.message!).test(message)),
+  );
   expect(missing.map(({ check }) => check)).toEqual([]);
 });
 
@@ -32,7 +40,9 @@ test.each(CASES)('reads or does not read %s', (_, one) => {
 });
 
 test.each(answered('refused'))('accepts or refuses %s, for the same cause', (_, one) => {
-  const refusals = judged(one).found.map(({ id }) => operatorRule(id)!).filter(({ stage }) => stage === 'validation' || stage === 'crash');
+  const refusals = judged(one)
+    .found.map(({ id }) => operatorRule(id)!)
+    .filter(({ stage }) => stage === 'validation' || stage === 'crash');
   if (one.answer.refused === null) {
     expect(refusals).toEqual([]);
   } else {

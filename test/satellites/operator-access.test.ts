@@ -35,11 +35,15 @@ describe('FlinkOperatorAccess', () => {
     const identity = WorkloadIdentity.aws('arn:aws:iam::111122223333:role/flink');
     const access = new FlinkOperatorAccess(chart, 'Access', { identity, annotations: { a: 'b' } });
     const { warnings } = new FlinkSessionCluster(chart, 'Flink', {
-      version: FlinkVersion.V1_20, mode: DeploymentMode.operator(), features: [identity], serviceAccount: access.serviceAccount,
+      version: FlinkVersion.V1_20,
+      mode: DeploymentMode.operator(),
+      features: [identity],
+      serviceAccount: access.serviceAccount,
     });
     expect(warnings).toEqual([]);
     expect(only(Testing.synth(chart), 'ServiceAccount').metadata.annotations).toEqual({
-      'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/flink', 'a': 'b',
+      'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/flink',
+      a: 'b',
     });
   });
 
@@ -47,7 +51,11 @@ describe('FlinkOperatorAccess', () => {
     const chart = newChart();
     const access = new FlinkOperatorAccess(chart, 'Access', { name: 'batch' });
     for (const id of ['first', 'second']) {
-      new FlinkSessionCluster(chart, id, { version: FlinkVersion.V1_20, mode: DeploymentMode.operator(), serviceAccount: access.serviceAccount });
+      new FlinkSessionCluster(chart, id, {
+        version: FlinkVersion.V1_20,
+        mode: DeploymentMode.operator(),
+        serviceAccount: access.serviceAccount,
+      });
     }
     expect(only(Testing.synth(chart), 'FlinkDeployment', 'second').spec.serviceAccount).toBe('batch');
   });
@@ -55,6 +63,8 @@ describe('FlinkOperatorAccess', () => {
   test('tells of a name that Kubernetes does not take', () => {
     const chart = newChart();
     new FlinkOperatorAccess(chart, 'Access', { name: 'Flink Jobs' });
-    expect(problems(() => Testing.synth(chart))).toMatchObject([{ id: 'FLK-NAME-05', path: 'chart/Access', property: 'name' }]);
+    expect(problems(() => Testing.synth(chart))).toMatchObject([
+      { id: 'FLK-NAME-05', path: 'chart/Access', property: 'name' },
+    ]);
   });
 });

@@ -1,7 +1,17 @@
 import { Testing } from 'cdk8s';
 import {
-  DeploymentMode, FileSystem, FlinkApplicationCluster, FlinkSessionCluster, FlinkSessionJob, FlinkStateSnapshot, type FlinkStateSnapshotProps,
-  FlinkVersion, JobArtifact, OperatorJob, SavepointFormat, StateSnapshot,
+  DeploymentMode,
+  FileSystem,
+  FlinkApplicationCluster,
+  FlinkSessionCluster,
+  FlinkSessionJob,
+  FlinkStateSnapshot,
+  type FlinkStateSnapshotProps,
+  FlinkVersion,
+  JobArtifact,
+  OperatorJob,
+  SavepointFormat,
+  StateSnapshot,
 } from '../../src';
 import { newChart, only, problems } from '../support/synth';
 
@@ -13,23 +23,35 @@ function rendered(props: FlinkStateSnapshotProps, id = 'Snapshot'): any[] {
 
 describe('FlinkStateSnapshot', () => {
   test('asks a job for a checkpoint', () => {
-    expect(rendered({ snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('orders'), backoffLimit: 0 }, 'Before Upgrade')).toEqual([{
-      apiVersion: 'flink.apache.org/v1beta1',
-      kind: 'FlinkStateSnapshot',
-      metadata: { name: 'before-upgrade' },
-      spec: { checkpoint: {}, jobReference: { kind: 'FlinkDeployment', name: 'orders' }, backoffLimit: 0 },
-    }]);
+    expect(
+      rendered(
+        { snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('orders'), backoffLimit: 0 },
+        'Before Upgrade',
+      ),
+    ).toEqual([
+      {
+        apiVersion: 'flink.apache.org/v1beta1',
+        kind: 'FlinkStateSnapshot',
+        metadata: { name: 'before-upgrade' },
+        spec: { checkpoint: {}, jobReference: { kind: 'FlinkDeployment', name: 'orders' }, backoffLimit: 0 },
+      },
+    ]);
   });
 
   test('asks a session job for a savepoint, with or without a word on how', () => {
     const job = OperatorJob.sessionJob('orders');
-    expect(rendered({ snapshot: StateSnapshot.savepoint(), job })[0].spec).toEqual({ savepoint: {}, jobReference: { kind: 'FlinkSessionJob', name: 'orders' } });
+    expect(rendered({ snapshot: StateSnapshot.savepoint(), job })[0].spec).toEqual({
+      savepoint: {},
+      jobReference: { kind: 'FlinkSessionJob', name: 'orders' },
+    });
     const options = { path: 's3://a/b', formatType: SavepointFormat.NATIVE, disposeOnDelete: false };
     expect(rendered({ snapshot: StateSnapshot.savepoint(options), job })[0].spec.savepoint).toEqual(options);
   });
 
   test('gives a savepoint that exists a resource, without a job', () => {
-    expect(rendered({ snapshot: StateSnapshot.existingSavepoint('s3://a/b', { disposeOnDelete: false }) })[0].spec).toEqual({
+    expect(
+      rendered({ snapshot: StateSnapshot.existingSavepoint('s3://a/b', { disposeOnDelete: false }) })[0].spec,
+    ).toEqual({
       savepoint: { path: 's3://a/b', alreadyExists: true, disposeOnDelete: false },
     });
   });
@@ -39,38 +61,71 @@ describe('FlinkStateSnapshot', () => {
     const artifact = JobArtifact.inImage('local:///opt/flink/usrlib/job.jar');
     const found = (version: FlinkVersion, configuration: object, snapshot: StateSnapshot) => {
       const chart = newChart();
-      const job = OperatorJob.of(new FlinkApplicationCluster(chart, 'orders', { version, mode, job: { artifact }, configuration }));
+      const job = OperatorJob.of(
+        new FlinkApplicationCluster(chart, 'orders', { version, mode, job: { artifact }, configuration }),
+      );
       new FlinkStateSnapshot(chart, 'Snapshot', { snapshot, job });
       return problems(() => Testing.synth(chart));
     };
 
     test('names it', () => {
       const chart = newChart();
-      const cluster = new FlinkSessionCluster(chart, 'shared', { version: FlinkVersion.V1_20, mode, configuration: { 'execution.checkpointing.savepoint-dir': 's3://a/b' }, fileSystems: [FileSystem.s3Hadoop()] });
-      const job = new FlinkSessionJob(chart, 'orders', { cluster, job: { artifact: JobArtifact.http('https://example.com/job.jar') } });
+      const cluster = new FlinkSessionCluster(chart, 'shared', {
+        version: FlinkVersion.V1_20,
+        mode,
+        configuration: { 'execution.checkpointing.savepoint-dir': 's3://a/b' },
+        fileSystems: [FileSystem.s3Hadoop()],
+      });
+      const job = new FlinkSessionJob(chart, 'orders', {
+        cluster,
+        job: { artifact: JobArtifact.http('https://example.com/job.jar') },
+      });
       new FlinkStateSnapshot(chart, 'Snapshot', { snapshot: StateSnapshot.savepoint(), job: OperatorJob.of(job) });
-      expect(only(Testing.synth(chart), 'FlinkStateSnapshot').spec.jobReference).toEqual({ kind: 'FlinkSessionJob', name: 'orders' });
+      expect(only(Testing.synth(chart), 'FlinkStateSnapshot').spec.jobReference).toEqual({
+        kind: 'FlinkSessionJob',
+        name: 'orders',
+      });
     });
 
     test('is held against what the job says', () => {
-      expect(found(FlinkVersion.V1_16, {}, StateSnapshot.checkpoint())).toEqual([expect.objectContaining({ id: 'FLK-OPR-77', property: 'snapshot.checkpoint' })]);
+      expect(found(FlinkVersion.V1_16, {}, StateSnapshot.checkpoint())).toEqual([
+        expect.objectContaining({ id: 'FLK-OPR-77', property: 'snapshot.checkpoint' }),
+      ]);
       expect(found(FlinkVersion.V1_17, {}, StateSnapshot.checkpoint())).toEqual([]);
-      expect(found(FlinkVersion.V1_20, {}, StateSnapshot.savepoint())).toEqual([expect.objectContaining({ id: 'FLK-OPR-78', property: 'snapshot.savepoint.path' })]);
-      expect(found(FlinkVersion.V1_20, { 'state.savepoints.dir': 'file:///state' }, StateSnapshot.savepoint()).map(({ id }) => id)).not.toContain('FLK-OPR-78');
+      expect(found(FlinkVersion.V1_20, {}, StateSnapshot.savepoint())).toEqual([
+        expect.objectContaining({ id: 'FLK-OPR-78', property: 'snapshot.savepoint.path' }),
+      ]);
+      expect(
+        found(FlinkVersion.V1_20, { 'state.savepoints.dir': 'file:///state' }, StateSnapshot.savepoint()).map(
+          ({ id }) => id,
+        ),
+      ).not.toContain('FLK-OPR-78');
     });
 
     test('waits for a job that is wrong itself, which is told there alone', () => {
-      const ids = found(FlinkVersion.V1_20, { 'kubernetes.cluster-id': 'x' }, StateSnapshot.savepoint()).map(({ path }) => path);
+      const ids = found(FlinkVersion.V1_20, { 'kubernetes.cluster-id': 'x' }, StateSnapshot.savepoint()).map(
+        ({ path }) => path,
+      );
       expect(new Set(ids)).toEqual(new Set(['chart/orders']));
     });
   });
 
   test.each([
     [{ snapshot: StateSnapshot.checkpoint() }, 'job', 'FLK-OPR-53'],
-    [{ snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('a'), operatorVersion: '1.9.0' }, 'snapshot', 'FLK-OPR-57'],
-    [{ snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('a'), operatorVersion: 'new' }, 'operatorVersion', 'FLK-OPM-01'],
+    [
+      { snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('a'), operatorVersion: '1.9.0' },
+      'snapshot',
+      'FLK-OPR-57',
+    ],
+    [
+      { snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('a'), operatorVersion: 'new' },
+      'operatorVersion',
+      'FLK-OPM-01',
+    ],
   ])('what the operator would refuse is told (%#)', (props, property, id) => {
-    expect(problems(() => rendered(props))).toEqual([expect.objectContaining({ id, property, path: 'chart/Snapshot' })]);
+    expect(problems(() => rendered(props))).toEqual([
+      expect.objectContaining({ id, property, path: 'chart/Snapshot' }),
+    ]);
   });
 
   test.each([
@@ -79,6 +134,8 @@ describe('FlinkStateSnapshot', () => {
     [{ snapshot: StateSnapshot.checkpoint(), backoffLimit: -2 }, 'backoffLimit', 'FLK-TYPE-02'],
     [undefined as any, 'snapshot', 'FLK-TYPE-01'],
   ])('what is wrong with its properties is told, not thrown (%#)', (props, property, id) => {
-    expect(problems(() => rendered(props))).toContainEqual(expect.objectContaining({ id, property, path: 'chart/Snapshot' }));
+    expect(problems(() => rendered(props))).toContainEqual(
+      expect.objectContaining({ id, property, path: 'chart/Snapshot' }),
+    );
   });
 });

@@ -21,13 +21,18 @@ export function reducedCrds(): Crds[] {
 
 /** Of every release in a folder with a folder each, all of it. */
 export function crdsIn(folder: string): Crds[] {
-  const releases = fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const releases = fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
   return releases.sort().map((release) => ({
     release,
-    kinds: new Map(fs.readdirSync(path.join(folder, release)).map((file) => {
-      const { spec } = parse(fs.readFileSync(path.join(folder, release, file), 'utf8'));
-      return [spec.names.kind, spec.versions[0].schema.openAPIV3Schema];
-    })),
+    kinds: new Map(
+      fs.readdirSync(path.join(folder, release)).map((file) => {
+        const { spec } = parse(fs.readFileSync(path.join(folder, release, file), 'utf8'));
+        return [spec.names.kind, spec.versions[0].schema.openAPIV3Schema];
+      }),
+    ),
   }));
 }
 
@@ -37,11 +42,16 @@ const compiled = new WeakMap<Schema, ValidateFunction>();
 export function crdErrors(manifest: any, { release, kinds }: Crds): string[] {
   const schema = kinds.get(manifest.kind);
   if (schema === undefined) return [`/: operator ${release} has no ${manifest.kind}`];
-  const validate = compiled.get(schema) ?? new Ajv({ strict: false, allErrors: true, allowUnionTypes: true }).compile(strict(schema));
+  const validate =
+    compiled.get(schema) ?? new Ajv({ strict: false, allErrors: true, allowUnionTypes: true }).compile(strict(schema));
   compiled.set(schema, validate);
   const { apiVersion: _version, kind: _kind, metadata: _metadata, ...fields } = manifest;
-  return validate(fields) ? [] : validate.errors!.map(({ instancePath, keyword, params, message }) => (
-    `${instancePath || '/'}: ${keyword === 'additionalProperties' ? `unknown field '${params.additionalProperty}'` : message}`));
+  return validate(fields)
+    ? []
+    : validate.errors!.map(
+        ({ instancePath, keyword, params, message }) =>
+          `${instancePath || '/'}: ${keyword === 'additionalProperties' ? `unknown field '${params.additionalProperty}'` : message}`,
+      );
 }
 
 /** The schema as `kubectl --validate=strict` would apply it. */
@@ -50,11 +60,18 @@ function strict(schema: Schema): Schema {
   const { properties, items, additionalProperties, format: _format, description: _description, ...rest } = schema;
   return {
     ...rest,
-    ...properties === undefined ? {} : {
-      properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, strict(one as Schema)])),
-    },
-    ...items === undefined ? {} : { items: strict(items) },
-    ...typeof additionalProperties === 'object' ? { additionalProperties: strict(additionalProperties) }
-      : schema.type !== 'object' || schema['x-kubernetes-preserve-unknown-fields'] ? {} : { additionalProperties: false },
+    ...(properties === undefined
+      ? {}
+      : {
+          properties: Object.fromEntries(
+            Object.entries(properties).map(([name, one]) => [name, strict(one as Schema)]),
+          ),
+        }),
+    ...(items === undefined ? {} : { items: strict(items) }),
+    ...(typeof additionalProperties === 'object'
+      ? { additionalProperties: strict(additionalProperties) }
+      : schema.type !== 'object' || schema['x-kubernetes-preserve-unknown-fields']
+        ? {}
+        : { additionalProperties: false }),
   };
 }

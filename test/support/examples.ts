@@ -6,13 +6,16 @@ export const EXAMPLES = path.join(__dirname, '../../examples');
 
 /** The program of an example: `main.ts`, or `src/main.ts` where it is a repository of its own. */
 export function mainOf(example: string): string | undefined {
-  return ['main.ts', 'src/main.ts'].map((file) => path.join(EXAMPLES, example, file)).find((file) => fs.existsSync(file));
+  return ['main.ts', 'src/main.ts']
+    .map((file) => path.join(EXAMPLES, example, file))
+    .find((file) => fs.existsSync(file));
 }
 
 /** The text of every file below a folder by its path there, in code point order; nothing when there is no folder. */
 export function readFolder(folder: string): Map<string, string> {
   if (!fs.existsSync(folder)) return new Map();
-  const files = fs.readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort((a, b) => (a < b ? -1 : 1));

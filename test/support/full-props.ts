@@ -1,10 +1,32 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
-  Autoscaling, Checkpointing, DeploymentMode, FileSystem, FlinkFile, type FlinkPodOptions, FlinkProbe, type FlinkSessionClusterProps,
-  FlinkVersion, Hardening, HighAvailability, ImagePullPolicy, type FlinkRoleOptions, type FlinkWebOptions, type JobManagerMemoryOptions,
-  type JobManagerOptions, type JvmMemoryOptions, LocalDisk, LocalRecovery, Logging, RestAccess, RestartStrategy, RolloutStrategy,
-  StateBackend, type TaskManagerMemoryOptions, type TaskManagerOptions,
+  Autoscaling,
+  Checkpointing,
+  DeploymentMode,
+  FileSystem,
+  FlinkFile,
+  type FlinkPodOptions,
+  FlinkProbe,
+  type FlinkSessionClusterProps,
+  FlinkVersion,
+  Hardening,
+  HighAvailability,
+  ImagePullPolicy,
+  type FlinkRoleOptions,
+  type FlinkWebOptions,
+  type JobManagerMemoryOptions,
+  type JobManagerOptions,
+  type JvmMemoryOptions,
+  LocalDisk,
+  LocalRecovery,
+  Logging,
+  RestAccess,
+  RestartStrategy,
+  RolloutStrategy,
+  StateBackend,
+  type TaskManagerMemoryOptions,
+  type TaskManagerOptions,
 } from '../../src';
 
 const scope = new Chart(new App(), 'scope');
@@ -32,24 +54,38 @@ export function fullPodOptions(): Required<FlinkPodOptions> {
     envFromConfigMaps: [configMap],
     volumes: [{ name: 'data', emptyDir: { sizeLimit: Quantity.fromString('1Gi') } }],
     volumeMounts: [{ name: 'data', mountPath: '/data', readOnly: true }],
-    initContainers: [{ name: 'init', image: 'busybox:1.36', restartPolicy: 'Always', env: [{ name: 'A', value: 'b' }] } as kplus.k8s.Container],
-    sidecars: [{
-      name: 'side',
-      image: 'busybox:1.36',
-      ports: [{ name: 'side', containerPort: 9000, hostIp: undefined }],
-      resources: { requests: { cpu: Quantity.fromNumber(1), memory: Quantity.fromString('64Mi') } },
-      livenessProbe: { httpGet: { port: IntOrString.fromString('side'), path: '/' } },
-    }],
+    initContainers: [
+      {
+        name: 'init',
+        image: 'busybox:1.36',
+        restartPolicy: 'Always',
+        env: [{ name: 'A', value: 'b' }],
+      } as kplus.k8s.Container,
+    ],
+    sidecars: [
+      {
+        name: 'side',
+        image: 'busybox:1.36',
+        ports: [{ name: 'side', containerPort: 9000, hostIp: undefined }],
+        resources: { requests: { cpu: Quantity.fromNumber(1), memory: Quantity.fromString('64Mi') } },
+        livenessProbe: { httpGet: { port: IntOrString.fromString('side'), path: '/' } },
+      },
+    ],
     nodeSelector: { disk: 'ssd' },
     tolerations: [{ key: 'dedicated', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 5 }],
     affinity: {
       nodeAffinity: {
-        preferredDuringSchedulingIgnoredDuringExecution: [{
-          weight: 1, preference: { matchExpressions: [{ key: 'zone', operator: 'In', values: ['a'] }] },
-        }],
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          {
+            weight: 1,
+            preference: { matchExpressions: [{ key: 'zone', operator: 'In', values: ['a'] }] },
+          },
+        ],
       },
     },
-    topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' }],
+    topologySpreadConstraints: [
+      { maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' },
+    ],
     priorityClassName: 'high',
     runtimeClassName: 'gvisor',
     schedulerName: 'volcano',
@@ -67,7 +103,8 @@ export function fullPodOptions(): Required<FlinkPodOptions> {
     timeZone: 'Europe/Berlin',
     heapDumps: { path: '/dumps/', volume: { name: 'ignored', persistentVolumeClaim: { claimName: 'dumps' } } },
     podTemplate: {
-      metadata: { labels: { late: 'label' }, annotations: { late: 'annotation' } }, spec: { hostname: 'late', setHostnameAsFQDN: true },
+      metadata: { labels: { late: 'label' }, annotations: { late: 'annotation' } },
+      spec: { hostname: 'late', setHostnameAsFQDN: true },
     },
   };
 }
@@ -97,7 +134,11 @@ const JVM_MEMORY: Required<JvmMemoryOptions> = {
 };
 
 export function fullJobManagerOptions(): Required<JobManagerOptions> {
-  const memoryOptions: Required<JobManagerMemoryOptions> = { ...JVM_MEMORY, heap: Size.mebibytes(1280), offHeap: Size.mebibytes(256) };
+  const memoryOptions: Required<JobManagerMemoryOptions> = {
+    ...JVM_MEMORY,
+    heap: Size.mebibytes(1280),
+    offHeap: Size.mebibytes(256),
+  };
   return { ...fullRoleOptions(), memoryOptions };
 }
 
@@ -165,7 +206,10 @@ export function fullProps(podOptionsOf: 'cluster' | 'roles' = 'cluster'): FlinkS
     labels: { team: 'data' },
     annotations: { a: 'b' },
     strict: false,
-    suppressions: [{ id: 'FLK-SVC-02', reason: 'closed network' }, { id: 'FLK-SVC-03', reason: 'still used' }],
+    suppressions: [
+      { id: 'FLK-SVC-02', reason: 'closed network' },
+      { id: 'FLK-SVC-03', reason: 'still used' },
+    ],
     jobManager: podOptionsOf === 'roles' ? fullJobManagerOptions() : ownOptions(fullJobManagerOptions()),
     taskManager: podOptionsOf === 'roles' ? fullTaskManagerOptions() : ownOptions(fullTaskManagerOptions()),
     restAccess: RestAccess.nodePort({ nodePort: 30000, annotations: { a: 'b' } }),

@@ -1,12 +1,21 @@
 import { type Choices, judgePairs, type Kinds } from './pairwise';
 
 const KINDS: Kinds = {
-  colour: ['none', 'red', 'green', 'blue'], size: ['none', 'small', 'large'], shape: ['none', 'round', 'square', 'flat'], weight: ['none', 'light', 'heavy'],
+  colour: ['none', 'red', 'green', 'blue'],
+  size: ['none', 'small', 'large'],
+  shape: ['none', 'round', 'square', 'flat'],
+  weight: ['none', 'light', 'heavy'],
 };
 
 /** Every two choices of different kinds that stand together somewhere. */
 function met(all: readonly Choices[]): Set<string> {
-  return new Set(all.flatMap((choices) => Object.entries(choices).flatMap((one, index, each) => each.slice(index + 1).map((other) => [one, other].join(' + ')))));
+  return new Set(
+    all.flatMap((choices) =>
+      Object.entries(choices).flatMap((one, index, each) =>
+        each.slice(index + 1).map((other) => [one, other].join(' + ')),
+      ),
+    ),
+  );
 }
 
 test('every two choices meet, in few combinations', () => {
@@ -17,11 +26,15 @@ test('every two choices meet, in few combinations', () => {
 });
 
 test('what cannot be had is reduced to what is to blame, and hides nothing else', () => {
-  const isPossible = ({ colour, size, shape, weight }: Choices): boolean => (
-    colour !== 'red' && !(size === 'large' && weight === 'light') && !(colour === 'blue' && size === 'small' && shape === 'flat')
-  );
+  const isPossible = ({ colour, size, shape, weight }: Choices): boolean =>
+    colour !== 'red' &&
+    !(size === 'large' && weight === 'light') &&
+    !(colour === 'blue' && size === 'small' && shape === 'flat');
   const { possible, impossible } = judgePairs(KINDS, isPossible);
-  expect(impossible.filter((part) => part !== 'colour blue + size small + shape flat')).toEqual(['colour red', 'size large + weight light']);
+  expect(impossible.filter((part) => part !== 'colour blue + size small + shape flat')).toEqual([
+    'colour red',
+    'size large + weight light',
+  ]);
   expect(possible.every(isPossible)).toBe(true);
   expect(met(possible).size).toBe(73 - (3 + 4 + 3) - 1);
 });

@@ -38,7 +38,9 @@ export function judgePairs(kinds: Kinds, isPossible: (choices: Choices) => boole
     const choices = withNone(chosen);
     if (isPossible(choices)) {
       possible.push(choices);
-      pairsOf(Object.entries(choices).map((choice): Choice[] => [choice as unknown as Choice])).forEach((pair) => pending.delete(keyOf(pair)));
+      pairsOf(Object.entries(choices).map((choice): Choice[] => [choice as unknown as Choice])).forEach((pair) =>
+        pending.delete(keyOf(pair)),
+      );
     } else {
       blamed.push(reduced(chosen, kinds, (fewer) => !isPossible(withNone(fewer))));
     }
@@ -47,13 +49,21 @@ export function judgePairs(kinds: Kinds, isPossible: (choices: Choices) => boole
 }
 
 /** A pair and, of each other kind, the choice that meets most of what is pending, around what is known to be impossible. */
-function filled(seed: Combination, kinds: Kinds, pending: ReadonlyMap<string, unknown>, blamed: readonly Combination[]): Combination {
+function filled(
+  seed: Combination,
+  kinds: Kinds,
+  pending: ReadonlyMap<string, unknown>,
+  blamed: readonly Combination[],
+): Combination {
   let chosen = seed;
   for (const [kind, names] of Object.entries(kinds)) {
     if (!chosen.some(([taken]) => taken === kind)) {
       const free = names.filter((name) => !blamed.some((part) => isWithin(part, [...chosen, [kind, name]])));
       const gain = (name: string): number => chosen.filter((other) => pending.has(keyOf([other, [kind, name]]))).length;
-      const best = free.reduce<string | undefined>((found, name) => (found === undefined || gain(name) > gain(found) ? name : found), undefined);
+      const best = free.reduce<string | undefined>(
+        (found, name) => (found === undefined || gain(name) > gain(found) ? name : found),
+        undefined,
+      );
       chosen = best === undefined ? chosen : [...chosen, [kind, best]];
     }
   }
@@ -69,12 +79,16 @@ function reduced(chosen: Combination, kinds: Kinds, isToBlame: (fewer: Combinati
 }
 
 function pairsOf(groups: readonly (readonly Choice[])[]): Combination[] {
-  const meet = (first: readonly Choice[], second: readonly Choice[]): Combination[] => first.flatMap((one) => second.map((other) => [one, other]));
+  const meet = (first: readonly Choice[], second: readonly Choice[]): Combination[] =>
+    first.flatMap((one) => second.map((other) => [one, other]));
   return groups.flatMap((first, index) => groups.slice(index + 1).flatMap((second) => meet(first, second)));
 }
 
 function keyOf(pair: Combination): string {
-  return pair.map((choice) => choice.join(' ')).sort().join(' + ');
+  return pair
+    .map((choice) => choice.join(' '))
+    .sort()
+    .join(' + ');
 }
 
 function isWithin(part: Combination, whole: Combination): boolean {

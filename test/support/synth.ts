@@ -1,7 +1,12 @@
 import { App, Chart, type ChartProps, Testing, Yaml } from 'cdk8s';
 import { parse } from 'yaml';
 import {
-  FlinkApplicationCluster, type FlinkApplicationClusterProps, FlinkCluster, FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion,
+  FlinkApplicationCluster,
+  type FlinkApplicationClusterProps,
+  FlinkCluster,
+  FlinkSessionCluster,
+  type FlinkSessionClusterProps,
+  FlinkVersion,
   JobArtifact,
 } from '../../src';
 import { readLegacy } from '../../src/configuration/dialects/read';
@@ -20,11 +25,18 @@ export function newChart(id = 'chart', props: ChartProps = {}): Chart {
 }
 
 /** Keys that tests invent; what is no such key is held against Flink's catalogue. */
-export const INVENTED = 'abcdefghixyz'.split('').flatMap((letter) => [`${letter}.`, letter]).concat('my.', 'proto');
+export const INVENTED = 'abcdefghixyz'
+  .split('')
+  .flatMap((letter) => [`${letter}.`, letter])
+  .concat('my.', 'proto');
 
 /** A session cluster in an App of its own, of Flink 1.20 where the props say nothing else. */
 export function cluster(props: Partial<FlinkSessionClusterProps> = {}, id = 'Flink'): FlinkSessionCluster {
-  return new FlinkSessionCluster(newChart(), id, { version: FlinkVersion.V1_20, allowUnknownOptions: INVENTED, ...props });
+  return new FlinkSessionCluster(newChart(), id, {
+    version: FlinkVersion.V1_20,
+    allowUnknownOptions: INVENTED,
+    ...props,
+  });
 }
 
 /** An application cluster in an App of its own, with a jar in the image where the props say nothing else. */
@@ -45,7 +57,9 @@ export function yaml(chart: Chart): string {
 }
 
 export function only(all: readonly any[], kind: string, name?: string): any {
-  const found = all.filter((manifest) => manifest.kind === kind && (name === undefined || manifest.metadata.name === name));
+  const found = all.filter(
+    (manifest) => manifest.kind === kind && (name === undefined || manifest.metadata.name === name),
+  );
   if (found.length !== 1) throw new Error(`${found.length} × ${kind} ${name ?? ''} among ${names(all).join(', ')}`);
   return found[0];
 }
@@ -78,7 +92,10 @@ export function workloads(all: readonly any[]): [any, any] {
 
 export function configFile(all: readonly any[], name: string): string | undefined {
   const { data = {}, binaryData = {} } = only(all, 'ConfigMap');
-  return data[name] ?? (binaryData[name] === undefined ? undefined : Buffer.from(binaryData[name], 'base64').toString('utf8'));
+  return (
+    data[name] ??
+    (binaryData[name] === undefined ? undefined : Buffer.from(binaryData[name], 'base64').toString('utf8'))
+  );
 }
 
 /** Flink's options as the release would read them from the ConfigMap. */
@@ -102,16 +119,21 @@ export function problems(run: () => unknown): Told[] {
 /** The messages in an error of cdk8s or of a constructor. */
 export function toldBy(error: unknown): Told[] {
   const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n').filter((line) => line !== 'Validation failed with the following errors:').map((line) => {
-    const match = TOLD.exec(line);
-    if (match === null) throw new Error(`no message of the library: ${line}\n${error instanceof Error ? error.stack : ''}`);
-    const { outer, id, inner, property, said } = match.groups as { [group: string]: string };
-    return { path: outer ?? inner ?? '', id: id!, property: property!, text: said! };
-  });
+  return text
+    .split('\n')
+    .filter((line) => line !== 'Validation failed with the following errors:')
+    .map((line) => {
+      const match = TOLD.exec(line);
+      if (match === null)
+        throw new Error(`no message of the library: ${line}\n${error instanceof Error ? error.stack : ''}`);
+      const { outer, id, inner, property, said } = match.groups as { [group: string]: string };
+      return { path: outer ?? inner ?? '', id: id!, property: property!, text: said! };
+    });
 }
 
 // Under cdk8s' own heading the path stands in front, otherwise inside; what an ApiObject throws has a heading in the line itself.
-const TOLD = /^(?: {2}\[(?<outer>[^\]]*)\] |Failed serializing construct at path .*: Error: )?\[(?<id>FLK-[A-Z]+-\d\d)\] (?:(?<inner>\S.*?) )?› (?<property>.*?): (?<said>.*)$/;
+const TOLD =
+  /^(?: {2}\[(?<outer>[^\]]*)\] |Failed serializing construct at path .*: Error: )?\[(?<id>FLK-[A-Z]+-\d\d)\] (?:(?<inner>\S.*?) )?› (?<property>.*?): (?<said>.*)$/;
 
 /** The ids of what is told, in order and each once. */
 export function ids(told: readonly Told[]): string[] {

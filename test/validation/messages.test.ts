@@ -7,11 +7,36 @@ import { distance, nearest } from '../../src/validation/suggest';
 
 describe('a value in a message', () => {
   const SHOWN: [string, unknown][] = [
-    ['"text"', 'text'], ['"a\\"b\\n"', 'a"b\n'], ['"fl\\u0456nk"', 'fl\u0456nk'], ['5', 5], ['0', -0], ['NaN', NaN], ['true', true], ['null', null],
-    ['undefined', undefined], ['10n', 10n], ['Symbol(s)', Symbol('s')], ['a function', () => 1], ['[1, "a", [null]]', [1, 'a', [null]]],
-    ['{a, b}', { a: 1, b: 2 }], ['{}', Object.create(null)], ['an instance of Map', new Map()], ['an instance of ', new (class {})()],
+    ['"text"', 'text'],
+    ['"a\\"b\\n"', 'a"b\n'],
+    ['"fl\\u0456nk"', 'fl\u0456nk'],
+    ['5', 5],
+    ['0', -0],
+    ['NaN', NaN],
+    ['true', true],
+    ['null', null],
+    ['undefined', undefined],
+    ['10n', 10n],
+    ['Symbol(s)', Symbol('s')],
+    ['a function', () => 1],
+    ['[1, "a", [null]]', [1, 'a', [null]]],
+    ['{a, b}', { a: 1, b: 2 }],
+    ['{}', Object.create(null)],
+    ['an instance of Map', new Map()],
+    ['an instance of ', new (class {})()],
     ['an instance of an unnamed class', Object.create(Object.create(null))],
-    ['an object that cannot be read', new Proxy({}, { getPrototypeOf: () => { throw new Error('x'); } })], ['{a\\u000ab}', { 'a\nb': 1 }],
+    [
+      'an object that cannot be read',
+      new Proxy(
+        {},
+        {
+          getPrototypeOf: () => {
+            throw new Error('x');
+          },
+        },
+      ),
+    ],
+    ['{a\\u000ab}', { 'a\nb': 1 }],
     ['[1, 1, 1, 1, 1, 1, 1, 1]', Array(20).fill(1)],
   ];
   for (const [shown, value] of SHOWN) test(`can be ${shown}`, () => expect(show(value)).toBe(shown));
@@ -23,23 +48,42 @@ describe('a value in a message', () => {
   });
 
   test('is one line of at most 80 characters, whatever it is', () => {
-    fc.assert(fc.property(fc.anything({
-      withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withObjectString: true, withTypedArray: true,
-    }), (value) => {
-      expect(show(value)).toMatch(/^[^\n\r\u2028\u2029]{1,80}$/u);
-    }), { seed: 1, numRuns: 1000 });
+    fc.assert(
+      fc.property(
+        fc.anything({
+          withBigInt: true,
+          withDate: true,
+          withMap: true,
+          withNullPrototype: true,
+          withObjectString: true,
+          withTypedArray: true,
+        }),
+        (value) => {
+          expect(show(value)).toMatch(/^[^\n\r\u2028\u2029]{1,80}$/u);
+        },
+      ),
+      { seed: 1, numRuns: 1000 },
+    );
   });
 
   test.each([
-    's3.secret-key', 'security.ssl.internal.key-password', 'env.API_TOKEN', 'fs.azure.account.key.x', 'S3.ACCESS-KEY', 'a.apikey',
+    's3.secret-key',
+    'security.ssl.internal.key-password',
+    'env.API_TOKEN',
+    'fs.azure.account.key.x',
+    'S3.ACCESS-KEY',
+    'a.apikey',
     'jobManager.env.DB_PASSWORD',
   ])('is hidden under %s', (key) => {
     expect([isSensitive(key), show('canary', key)]).toEqual([true, '******']);
   });
 
-  test.each(['taskmanager.memory.size', 'imagePullSecrets[0].name', 'jobManager.envFromSecrets[12].name', 'monkey'])('is shown under %s', (key) => {
-    expect([isSensitive(key), show('canary', key)]).toEqual([false, '"canary"']);
-  });
+  test.each(['taskmanager.memory.size', 'imagePullSecrets[0].name', 'jobManager.envFromSecrets[12].name', 'monkey'])(
+    'is shown under %s',
+    (key) => {
+      expect([isSensitive(key), show('canary', key)]).toEqual([false, '"canary"']);
+    },
+  );
 
   test('names stand in a path as they are, anything else as a value', () => {
     expect([nameIn('a b'), nameIn(undefined), nameIn({ toString: 1 })]).toEqual(['a b', 'undefined', '{toString}']);
@@ -52,19 +96,29 @@ describe('a value in a message', () => {
 });
 
 describe('a message', () => {
-  const problem = (change: Partial<Problem>): string => message({
-    id: 'FLK-PORT-02', part: 'cluster', property: 'a', facts: { owner: 'b' }, ...change,
-  });
+  const problem = (change: Partial<Problem>): string =>
+    message({
+      id: 'FLK-PORT-02',
+      part: 'cluster',
+      property: 'a',
+      facts: { owner: 'b' },
+      ...change,
+    });
 
   test('has id, property, value, rule and fix', () => {
-    expect(problem({ got: 5 })).toBe('[FLK-PORT-02] › a: got 5; the pod already uses this port, for b. Fix: choose another one.');
+    expect(problem({ got: 5 })).toBe(
+      '[FLK-PORT-02] › a: got 5; the pod already uses this port, for b. Fix: choose another one.',
+    );
     expect(problem({})).toBe('[FLK-PORT-02] › a: the pod already uses this port, for b. Fix: choose another one.');
   });
 
   test('is one line whatever the words', () => {
-    expect(problem({
-      property: 'a\nb', facts: { owner: 'c\nd' },
-    })).toBe('[FLK-PORT-02] › a\\u000ab: the pod already uses this port, for c\\u000ad. Fix: choose another one.');
+    expect(
+      problem({
+        property: 'a\nb',
+        facts: { owner: 'c\nd' },
+      }),
+    ).toBe('[FLK-PORT-02] › a\\u000ab: the pod already uses this port, for c\\u000ad. Fix: choose another one.');
   });
 
   test('takes words with placeholders as they are', () => {
@@ -74,14 +128,20 @@ describe('a message', () => {
 
 describe('rules', () => {
   test.each(Object.entries(RULES))('%s is a clause with a fix and a source', (_, { rule, fix, source }) => {
-    for (const text of [rule, fix]) expect(text).toMatch(/^(?:[^A-Z\s]|GitOps|JavaScript|Flink|Kubernetes|HTTP)?[^\n]*[^.\s]$/);
+    for (const text of [rule, fix])
+      expect(text).toMatch(/^(?:[^A-Z\s]|GitOps|JavaScript|Flink|Kubernetes|HTTP)?[^\n]*[^.\s]$/);
     expect(source).not.toBe('');
   });
 });
 
 describe('the reason of something thrown', () => {
   test.each<[string, unknown]>([
-    ['first', new Error('first\nsecond')], ['text', ' text '], ['no reason given', ''], ['5', 5], ['undefined', undefined], ['no reason given', Object.create(null)],
+    ['first', new Error('first\nsecond')],
+    ['text', ' text '],
+    ['no reason given', ''],
+    ['5', 5],
+    ['undefined', undefined],
+    ['no reason given', Object.create(null)],
   ])('is "%s"', (said, thrown) => {
     expect(reason(thrown)).toBe(said);
   });
@@ -89,7 +149,10 @@ describe('the reason of something thrown', () => {
 
 describe('suggestions', () => {
   test.each([
-    ['replica', 'replicas'], ['REPLICAS', 'replicas'], ['repilcas', 'replicas'], ['memroy', 'memory'],
+    ['replica', 'replicas'],
+    ['REPLICAS', 'replicas'],
+    ['repilcas', 'replicas'],
+    ['memroy', 'memory'],
   ])('%s is meant to be %s', (word, meant) => {
     expect(nearest(word, ['cpu', 'memory', 'replicas'], 1)).toEqual([meant]);
   });
@@ -103,7 +166,13 @@ describe('suggestions', () => {
   });
 
   test.each([
-    ['', '', 0], ['a', '', 1], ['', 'ab', 2], ['ab', 'ba', 1], ['kitten', 'sitting', 3], ['abc', 'abc', 0], ['ca', 'abc', 3],
+    ['', '', 0],
+    ['a', '', 1],
+    ['', 'ab', 2],
+    ['ab', 'ba', 1],
+    ['kitten', 'sitting', 3],
+    ['abc', 'abc', 0],
+    ['ca', 'abc', 3],
   ])('from "%s" to "%s" it is %d', (a, b, steps) => {
     expect([distance(a, b), distance(b, a)]).toEqual([steps, steps]);
   });

@@ -15,17 +15,22 @@ const CLAIM = 'jars';
 
 function cluster(chart, version, props) {
   const { taskManager, ...others } = small(version);
-  return new FlinkApplicationCluster(chart, 'Flink', { ...others, taskManager: { ...taskManager, replicas: 1 }, ...props });
+  return new FlinkApplicationCluster(chart, 'Flink', {
+    ...others,
+    taskManager: { ...taskManager, replicas: 1 },
+    ...props,
+  });
 }
 
 module.exports = [
   {
     name: 'application-1-20',
     version: '1.20.3',
-    app: (chart) => cluster(chart, '1.20.3', {
-      job: { artifact: IN_IMAGE, entryClass: 'e2e.BoundedCount', args: ['2000'], parallelism: 2 },
-      configuration: { 'execution.runtime-mode': 'BATCH' },
-    }),
+    app: (chart) =>
+      cluster(chart, '1.20.3', {
+        job: { artifact: IN_IMAGE, entryClass: 'e2e.BoundedCount', args: ['2000'], parallelism: 2 },
+        configuration: { 'execution.runtime-mode': 'BATCH' },
+      }),
     steps: [...arrives, completes('flink-jobmanager')],
   },
   {
@@ -39,12 +44,23 @@ module.exports = [
         storageClassName: '',
       });
       return cluster(chart, '2.2.0', {
-        job: { artifact: JobArtifact.volume({ claim }, 'bounded-count.jar'), entryClass: 'e2e.BoundedCount', args: ['2000'], parallelism: 2 },
+        job: {
+          artifact: JobArtifact.volume({ claim }, 'bounded-count.jar'),
+          entryClass: 'e2e.BoundedCount',
+          args: ['2000'],
+          parallelism: 2,
+        },
       });
     },
     steps: [
-      hasVolume(CLAIM), holds('examples/streaming/bounded-count.jar'), ...arrives,
-      registers(1), isConfigured(), applicationFinishes, isLockedDown(2), isCalm,
+      hasVolume(CLAIM),
+      holds('examples/streaming/bounded-count.jar'),
+      ...arrives,
+      registers(1),
+      isConfigured(),
+      applicationFinishes,
+      isLockedDown(2),
+      isCalm,
     ],
   },
 ];

@@ -33,7 +33,7 @@ function highAvailability(name, version) {
         taskManager: { ...taskManager, replicas: 1 },
         highAvailability: HighAvailability.kubernetes({ storageDir: `file://${STATE}/ha` }),
         configuration: {
-          'execution.checkpointing': { 'interval': '2s', 'dir': `file://${STATE}/checkpoints` },
+          'execution.checkpointing': { interval: '2s', dir: `file://${STATE}/checkpoints` },
           'web.upload.dir': `${STATE}/uploads`, // a jar that one JobManager has received is run by whichever is asked next
         },
       });
@@ -41,14 +41,20 @@ function highAvailability(name, version) {
       return cluster;
     },
     steps: [
-      hasVolume(CLAIM), ...arrives, registers(1), isConfigured(), isLockedDown(3, { token: () => true }),
-      hasRights('flink-jobmanager', { configmaps: [...READS, 'create', 'update', 'patch', 'delete'] }), hasRights('flink-taskmanager', { configmaps: READS }),
-      runsEndless({ parallelism: 2 }), losesLeader, goesOn, isCalm, isNotForbidden,
+      hasVolume(CLAIM),
+      ...arrives,
+      registers(1),
+      isConfigured(),
+      isLockedDown(3, { token: () => true }),
+      hasRights('flink-jobmanager', { configmaps: [...READS, 'create', 'update', 'patch', 'delete'] }),
+      hasRights('flink-taskmanager', { configmaps: READS }),
+      runsEndless({ parallelism: 2 }),
+      losesLeader,
+      goesOn,
+      isCalm,
+      isNotForbidden,
     ],
   };
 }
 
-module.exports = [
-  highAvailability('ha-1-20', '1.20.3'),
-  highAvailability('ha-2-2', '2.2.0'),
-];
+module.exports = [highAvailability('ha-1-20', '1.20.3'), highAvailability('ha-2-2', '2.2.0')];

@@ -9,7 +9,11 @@ const { isCalm, isLockedDown } = require('../steps/pods');
 const { hasRights, isNotForbidden } = require('../steps/rights');
 
 const KEEPS_IDLE = { 'resourcemanager.taskmanager-timeout': '30 min' };
-const RIGHTS = { 'pods': ['get', 'list', 'watch', 'create', 'delete'], 'deployments.apps': ['get', 'delete'], 'deployments/finalizers.apps': ['update'] };
+const RIGHTS = {
+  pods: ['get', 'list', 'watch', 'create', 'delete'],
+  'deployments.apps': ['get', 'delete'],
+  'deployments/finalizers.apps': ['update'],
+};
 // These the JobManager sets anew when it starts.
 const OWN = ['jobmanager.rpc.address'];
 
@@ -20,10 +24,22 @@ function session(name, version) {
   return {
     name,
     version,
-    app: (chart) => new FlinkSessionCluster(chart, 'Flink', { ...small(version), mode: DeploymentMode.native(), configuration: KEEPS_IDLE }),
+    app: (chart) =>
+      new FlinkSessionCluster(chart, 'Flink', {
+        ...small(version),
+        mode: DeploymentMode.native(),
+        configuration: KEEPS_IDLE,
+      }),
     steps: [
-      ...arrives, registers(0), isConfigured({ but: OWN }), hasRights('flink-jobmanager', RIGHTS), hasRights('flink-taskmanager', {}),
-      finishes({ parallelism: 4, on: 2 }), makesPods(2), isLockedDown(3, { token: isJobManager }), ...ENDS,
+      ...arrives,
+      registers(0),
+      isConfigured({ but: OWN }),
+      hasRights('flink-jobmanager', RIGHTS),
+      hasRights('flink-taskmanager', {}),
+      finishes({ parallelism: 4, on: 2 }),
+      makesPods(2),
+      isLockedDown(3, { token: isJobManager }),
+      ...ENDS,
     ],
   };
 }
@@ -32,17 +48,18 @@ function application(name, version) {
   return {
     name,
     version,
-    app: (chart) => new FlinkApplicationCluster(chart, 'Flink', {
-      ...small(version),
-      mode: DeploymentMode.native(),
-      configuration: KEEPS_IDLE,
-      job: {
-        artifact: JobArtifact.inImage('local:///opt/flink/examples/streaming/bounded-count.jar'),
-        entryClass: 'e2e.BoundedCount',
-        args: ['2000'],
-        parallelism: 2,
-      },
-    }),
+    app: (chart) =>
+      new FlinkApplicationCluster(chart, 'Flink', {
+        ...small(version),
+        mode: DeploymentMode.native(),
+        configuration: KEEPS_IDLE,
+        job: {
+          artifact: JobArtifact.inImage('local:///opt/flink/examples/streaming/bounded-count.jar'),
+          entryClass: 'e2e.BoundedCount',
+          args: ['2000'],
+          parallelism: 2,
+        },
+      }),
     steps: [...arrives, applicationFinishes, makesPods(1), isLockedDown(2, { token: isJobManager }), ...ENDS],
   };
 }

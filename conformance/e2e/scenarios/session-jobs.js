@@ -12,10 +12,20 @@ const [FIRST, SECOND] = ['9000000000000001', '9000000000000002'];
 
 const app = (version, count) => (chart) => {
   const { taskManager, ...props } = small(version);
-  const cluster = new FlinkSessionCluster(chart, 'Flink', { ...props, taskManager: { ...taskManager, replicas: 1 }, configuration: { 'parallelism.default': 2 } });
+  const cluster = new FlinkSessionCluster(chart, 'Flink', {
+    ...props,
+    taskManager: { ...taskManager, replicas: 1 },
+    configuration: { 'parallelism.default': 2 },
+  });
   new FlinkSessionJob(chart, 'Count', {
     cluster,
-    job: { artifact: ARTIFACT, entryClass: 'e2e.BoundedCount', args: [count], parallelism: 2, upgradeMode: UpgradeMode.STATELESS },
+    job: {
+      artifact: ARTIFACT,
+      entryClass: 'e2e.BoundedCount',
+      args: [count],
+      parallelism: 2,
+      upgradeMode: UpgradeMode.STATELESS,
+    },
     cpu: 0.2,
   });
   return cluster;
@@ -27,9 +37,13 @@ function sessionJob(name, version) {
     version,
     app: app(version, FIRST),
     steps: [
-      ...arrives, registers(1), runsOnce(JOB, { when: 'at the first submission' }),
-      isSubmittedAgain(JOB), runsOnce(JOB, { when: 'after the second, still the first run' }),
-      changes(JOB, app(version, SECOND)), runsOnce(JOB, { when: 'after the change, a second run', runs: 2 }),
+      ...arrives,
+      registers(1),
+      runsOnce(JOB, { when: 'at the first submission' }),
+      isSubmittedAgain(JOB),
+      runsOnce(JOB, { when: 'after the second, still the first run' }),
+      changes(JOB, app(version, SECOND)),
+      runsOnce(JOB, { when: 'after the change, a second run', runs: 2 }),
     ],
   };
 }

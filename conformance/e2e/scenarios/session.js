@@ -16,12 +16,13 @@ function session(name, version, access) {
   return {
     name,
     version,
-    app: (chart) => new FlinkSessionCluster(chart, 'Flink', {
-      ...props,
-      ...access,
-      taskManager: { ...taskManager, replicas: 2 },
-      configuration: { 'parallelism.default': 2 },
-    }),
+    app: (chart) =>
+      new FlinkSessionCluster(chart, 'Flink', {
+        ...props,
+        ...access,
+        taskManager: { ...taskManager, replicas: 2 },
+        configuration: { 'parallelism.default': 2 },
+      }),
     steps: [...arrives, registers(2), isConfigured(), finishes({ parallelism: 4, on: 2 }), isLockedDown(3), isCalm],
   };
 }

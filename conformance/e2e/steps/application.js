@@ -10,7 +10,11 @@ const applicationFinishes = {
   text: 'finishes its job, and can still be asked',
   async run(boot) {
     const jobs = async () => (await (await boot.rest()).ask('/jobs/overview')).jobs;
-    const found = await until(APPLICATION_SECONDS, jobs, (answer) => answer.length > 0 && answer.every(({ state }) => FINAL.includes(state)));
+    const found = await until(
+      APPLICATION_SECONDS,
+      jobs,
+      (answer) => answer.length > 0 && answer.every(({ state }) => FINAL.includes(state)),
+    );
     boot.row.finished = boot.seconds();
     if (!Array.isArray(found)) return [found.error];
     boot.row.job = found.map(({ name }) => name).join(', ');
@@ -22,7 +26,12 @@ const applicationFinishes = {
 const completes = (name) => ({
   text: `completes its Job ${name}`,
   async run(boot) {
-    const { code, errors } = await boot.kubectl(COMPLETE_SECONDS + 10, ['wait', '--for=condition=complete', `job/${name}`, `--timeout=${COMPLETE_SECONDS}s`]);
+    const { code, errors } = await boot.kubectl(COMPLETE_SECONDS + 10, [
+      'wait',
+      '--for=condition=complete',
+      `job/${name}`,
+      `--timeout=${COMPLETE_SECONDS}s`,
+    ]);
     boot.row.finished = boot.seconds();
     if (code !== 0) return lines(errors);
     const { output } = await boot.kubectl(60, ['logs', `job/${name}`]);

@@ -9,7 +9,11 @@ const registers = (count) => ({
   text: `has ${count} TaskManager${count === 1 ? '' : 's'} registered`,
   async run(boot) {
     const { version } = boot.scenario;
-    const last = await until(REGISTER_SECONDS, async () => (await boot.rest()).ask('/overview'), ({ taskmanagers }) => taskmanagers === count);
+    const last = await until(
+      REGISTER_SECONDS,
+      async () => (await boot.rest()).ask('/overview'),
+      ({ taskmanagers }) => taskmanagers === count,
+    );
     if (last.taskmanagers !== count) return [`after ${REGISTER_SECONDS} s the JobManager says ${JSON.stringify(last)}`];
     boot.row.ready = boot.seconds();
     return last['flink-version'] === version ? [] : [`it is Flink ${last['flink-version']}, not ${version}`];
@@ -20,11 +24,15 @@ const registers = (count) => ({
 const isConfigured = ({ but = [] } = {}) => ({
   text: 'has read its configuration',
   async run(boot) {
-    const effective = Object.fromEntries((await (await boot.rest()).ask('/jobmanager/config')).map(({ key, value }) => [key, value]));
+    const effective = Object.fromEntries(
+      (await (await boot.rest()).ask('/jobmanager/config')).map(({ key, value }) => [key, value]),
+    );
     const { name, text } = boot.rendered.configuration;
     const written = Object.entries(readText(name, text)).filter(([key]) => !but.includes(key));
     boot.row.options = written.length;
-    return written.filter(([key, value]) => effective[key] !== value).map(([key, value]) => `${key} is ${effective[key]}, written is ${value}`);
+    return written
+      .filter(([key, value]) => effective[key] !== value)
+      .map(([key, value]) => `${key} is ${effective[key]}, written is ${value}`);
   },
 });
 
@@ -40,7 +48,11 @@ const finishes = ({ parallelism, on }) => ({
     const job = await rest.ended(id, JOB_SECONDS);
     boot.row.finished = boot.seconds();
     boot.row.job = `${entryClass.split('.').pop()} on ${parallelism} slots`;
-    if (job.state !== 'FINISHED') return [`it is ${job.state ?? job.error}`, JSON.stringify(await rest.ask(`/jobs/${id}/exceptions`)).slice(0, 3000)];
+    if (job.state !== 'FINISHED')
+      return [
+        `it is ${job.state ?? job.error}`,
+        JSON.stringify(await rest.ask(`/jobs/${id}/exceptions`)).slice(0, 3000),
+      ];
     const { size } = await rest.taskManagersOf(job);
     return size === on ? [] : [`it ran on ${size} TaskManagers`];
   },

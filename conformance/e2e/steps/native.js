@@ -3,7 +3,17 @@ const { settled } = require('../wait');
 
 const GONE_SECONDS = 90;
 const TASK_MANAGERS = { component: 'taskmanager' };
-const KINDS = ['deployments', 'replicasets', 'pods', 'services', 'configmaps', 'secrets', 'serviceaccounts', 'roles', 'rolebindings'];
+const KINDS = [
+  'deployments',
+  'replicasets',
+  'pods',
+  'services',
+  'configmaps',
+  'secrets',
+  'serviceaccounts',
+  'roles',
+  'rolebindings',
+];
 // What Kubernetes itself puts into a namespace.
 const OF_KUBERNETES = ['ConfigMap kube-root-ca.crt', 'ServiceAccount default'];
 
@@ -11,7 +21,8 @@ const nameOf = ({ kind, metadata }) => `${kind} ${metadata.name}`;
 
 /** What `expected` says that `found` does not; a list by its places, an object by its fields. What is only in `found` does not count. */
 function missing(expected, found, path = '') {
-  if (expected === null || typeof expected !== 'object') return expected === found ? [] : [`${path} is ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`];
+  if (expected === null || typeof expected !== 'object')
+    return expected === found ? [] : [`${path} is ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`];
   if (found === null || typeof found !== 'object') return [`${path} is ${JSON.stringify(found)}`];
   return Object.entries(expected).flatMap(([key, value]) => missing(value, found[key], `${path}.${key}`));
 }
@@ -36,7 +47,11 @@ const makesPods = (count) => ({
 async function previewed(boot) {
   const pod = boot.rendered.cluster.taskManager.previewPod();
   const args = ['create', '--dry-run=server', '--validate=strict', '-o', 'json', '-f', '-'];
-  const { code, output, errors } = await boot.kubectl(30, args, JSON.stringify({ ...pod, metadata: { ...pod.metadata, name: 'previewed' } }));
+  const { code, output, errors } = await boot.kubectl(
+    30,
+    args,
+    JSON.stringify({ ...pod, metadata: { ...pod.metadata, name: 'previewed' } }),
+  );
   if (code !== 0) throw new Error(errors.trim());
   return JSON.parse(output);
 }
@@ -61,9 +76,15 @@ const takesItsPodsAlong = {
 const leavesNothing = {
   text: 'leaves nothing when its manifests are deleted',
   async run(boot) {
-    const { code, errors } = await boot.kubectl(90, ['delete', '--ignore-not-found', '--wait=true', '-f', '-'], boot.rendered.yaml);
+    const { code, errors } = await boot.kubectl(
+      90,
+      ['delete', '--ignore-not-found', '--wait=true', '-f', '-'],
+      boot.rendered.yaml,
+    );
     if (code !== 0) return lines(errors);
-    return settled(GONE_SECONDS, async () => (await boot.items(KINDS.join(','))).map(nameOf).filter((name) => !OF_KUBERNETES.includes(name)));
+    return settled(GONE_SECONDS, async () =>
+      (await boot.items(KINDS.join(','))).map(nameOf).filter((name) => !OF_KUBERNETES.includes(name)),
+    );
   },
 };
 

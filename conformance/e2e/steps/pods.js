@@ -11,9 +11,21 @@ const isLockedDown = (count, { token = () => false } = {}) => ({
     const pods = await boot.items('pods');
     const problems = [];
     for (const pod of pods) {
-      const { metadata: { name }, spec } = pod;
+      const {
+        metadata: { name },
+        spec,
+      } = pod;
       for (const container of spec.containers) {
-        const { code, output, errors } = await boot.kubectl(30, ['exec', name, '-c', container.name, '--', 'sh', '-c', FACTS]);
+        const { code, output, errors } = await boot.kubectl(30, [
+          'exec',
+          name,
+          '-c',
+          container.name,
+          '--',
+          'sh',
+          '-c',
+          FACTS,
+        ]);
         const found = code === 0 ? notLockedDown(output, { token: token(pod) }) : lines(errors);
         problems.push(...found.map((problem) => `${name}/${container.name} ${problem}`));
       }

@@ -6,7 +6,8 @@ const RUNNING_SECONDS = 120;
 const CHECKPOINT_SECONDS = 120;
 const RECOVERY_SECONDS = 240;
 
-const isRunning = ({ state, vertices = [] }) => state === 'RUNNING' && vertices.length > 0 && vertices.every(({ status }) => status === 'RUNNING');
+const isRunning = ({ state, vertices = [] }) =>
+  state === 'RUNNING' && vertices.length > 0 && vertices.every(({ status }) => status === 'RUNNING');
 const completed = ({ latest }) => latest?.completed?.id ?? 0;
 
 /** A job that never ends runs and has completed checkpoints; it was given to a JobManager that stands by, as the Service may do. */
@@ -15,13 +16,23 @@ const runsEndless = ({ parallelism }) => ({
   async run(boot) {
     const jar = await compile(boot, 'Endless');
     const { pod } = await leader(boot);
-    const standby = (await boot.items('pods', { component: 'jobmanager' })).find(({ metadata: { name } }) => name !== pod);
+    const standby = (await boot.items('pods', { component: 'jobmanager' })).find(
+      ({ metadata: { name } }) => name !== pod,
+    );
     const id = await boot.restOf(standby).start(jar, 'Endless', parallelism);
     const rest = await boot.rest();
     boot.job = { id };
     const job = await until(RUNNING_SECONDS, () => rest.ask(`/jobs/${id}`), isRunning);
-    if (!isRunning(job)) return [`it is ${job.state ?? job.error}`, JSON.stringify(await rest.ask(`/jobs/${id}/exceptions`)).slice(0, 3000)];
-    const checkpoints = await until(CHECKPOINT_SECONDS, () => rest.ask(`/jobs/${id}/checkpoints`), (answer) => completed(answer) >= 2);
+    if (!isRunning(job))
+      return [
+        `it is ${job.state ?? job.error}`,
+        JSON.stringify(await rest.ask(`/jobs/${id}/exceptions`)).slice(0, 3000),
+      ];
+    const checkpoints = await until(
+      CHECKPOINT_SECONDS,
+      () => rest.ask(`/jobs/${id}/checkpoints`),
+      (answer) => completed(answer) >= 2,
+    );
     boot.job.checkpoint = completed(checkpoints);
     return boot.job.checkpoint >= 2 ? [] : [JSON.stringify(checkpoints).slice(0, 1000)];
   },
@@ -34,7 +45,14 @@ const losesLeader = {
     const holder = await leader(boot);
     if (holder.pod === undefined) return [`no pod has the leader's address, ${holder.address}`];
     boot.lost = holder;
-    const { code, errors } = await boot.kubectl(60, ['delete', 'pod', holder.pod, '--grace-period=0', '--force', '--wait=true']);
+    const { code, errors } = await boot.kubectl(60, [
+      'delete',
+      'pod',
+      holder.pod,
+      '--grace-period=0',
+      '--force',
+      '--wait=true',
+    ]);
     return code === 0 ? [] : lines(errors).filter((line) => !/^Warning: Immediate deletion/.test(line));
   },
 };
@@ -44,12 +62,19 @@ const goesOn = {
   text: 'goes on from its checkpoint under another leader',
   async run(boot) {
     const { id, checkpoint } = boot.job;
-    const next = await until(RECOVERY_SECONDS, () => leader(boot), ({ pod }) => pod !== undefined && pod !== boot.lost.pod);
+    const next = await until(
+      RECOVERY_SECONDS,
+      () => leader(boot),
+      ({ pod }) => pod !== undefined && pod !== boot.lost.pod,
+    );
     const rest = await boot.rest();
     const job = await until(RECOVERY_SECONDS, () => rest.ask(`/jobs/${id}`), isRunning);
     if (!isRunning(job)) return [`the leader is ${JSON.stringify(next)}`, `the job is ${job.state ?? job.error}`];
-    const last = await until(RECOVERY_SECONDS, () => rest.ask(`/jobs/${id}/checkpoints`),
-      ({ latest }) => latest?.restored !== null && completed({ latest }) > latest?.restored?.id);
+    const last = await until(
+      RECOVERY_SECONDS,
+      () => rest.ask(`/jobs/${id}/checkpoints`),
+      ({ latest }) => latest?.restored !== null && completed({ latest }) > latest?.restored?.id,
+    );
     const restored = last.latest?.restored?.id ?? 0;
     boot.row.job = `restored from checkpoint ${restored}`;
     boot.row.finished = boot.seconds();

@@ -7,7 +7,12 @@ const SUBMIT_SECONDS = 300;
 const runsOnce = (name, { when, runs = 1 }) => ({
   text: `runs once ${when}`,
   async run(boot) {
-    const { code, errors } = await boot.kubectl(SUBMIT_SECONDS + 10, ['wait', '--for=condition=complete', `job/${name}`, `--timeout=${SUBMIT_SECONDS}s`]);
+    const { code, errors } = await boot.kubectl(SUBMIT_SECONDS + 10, [
+      'wait',
+      '--for=condition=complete',
+      `job/${name}`,
+      `--timeout=${SUBMIT_SECONDS}s`,
+    ]);
     boot.row.finished = boot.seconds();
     if (code !== 0) return [...lines(errors), ...lines((await boot.kubectl(60, ['logs', `job/${name}`])).output)];
     const { jobs } = await (await boot.rest()).ask('/jobs/overview');

@@ -20,11 +20,23 @@ const hasVolume = (claim) => ({
         storageClassName: '',
         claimRef: { namespace: boot.namespace, name: claim },
         local: { path: folder },
-        nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: ['node1'] }] }] } },
+        nodeAffinity: {
+          required: {
+            nodeSelectorTerms: [
+              { matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: ['node1'] }] },
+            ],
+          },
+        },
       },
     };
     boot.afterwards(async () => {
-      const { code, errors } = await boot.kubectl(60, ['delete', 'persistentvolume', boot.namespace, '--ignore-not-found', '--timeout=30s']);
+      const { code, errors } = await boot.kubectl(60, [
+        'delete',
+        'persistentvolume',
+        boot.namespace,
+        '--ignore-not-found',
+        '--timeout=30s',
+      ]);
       fs.rmSync(folder, { recursive: true, force: true });
       return code === 0 ? [] : lines(errors);
     });

@@ -16,7 +16,10 @@ const BY_MESSAGE = [
   [/^fraction must be in range/, 'fraction-outside-range'],
   [/^Configured total process memory size .* must not be less than 0/, 'legacy-heap-negative'],
   [/^TaskExecutors need to be started with a positive number/, 'cpu-not-positive'],
-  [/^Invalid configuration value for taskmanager.memory.segment-size|^Cannot downcast long value/, 'segment-size-unusable'],
+  [
+    /^Invalid configuration value for taskmanager.memory.segment-size|^Cannot downcast long value/,
+    'segment-size-unusable',
+  ],
   [/^bytes must be >= 0/, 'buffers-negative'],
   [/^long overflow/, 'too-large'],
   [/^Unrecognized option for boolean/, 'boolean-unreadable'],
@@ -40,8 +43,11 @@ function causeOf(chain) {
 
 // The option that Flink could not read, where that is the cause.
 function unreadableKey(chain) {
-  return chain.map((link) => String(Array.isArray(link) ? link[1] : link.m))
-    .map((message) => (UNREADABLE.exec(message) ?? UNREADABLE_SIZE.exec(message))?.[1]).filter((name) => name !== undefined).pop();
+  return chain
+    .map((link) => String(Array.isArray(link) ? link[1] : link.m))
+    .map((message) => (UNREADABLE.exec(message) ?? UNREADABLE_SIZE.exec(message))?.[1])
+    .filter((name) => name !== undefined)
+    .pop();
 }
 
 module.exports = { causeOf, unreadableKey };

@@ -6,39 +6,55 @@ const { askDriver, readCases, report } = require('../answers.js');
 
 // The pairs of `-D key=value` as a map, whichever form they come in; a list in brackets has blanks.
 function dynamicOptions(dyn) {
-  return typeof dyn === 'string' ? Object.fromEntries([...dyn.matchAll(/-D (\S+?)=(\[[^\]]*\]|\S*)/g)].map(([, key, value]) => [key, value])) : dyn;
+  return typeof dyn === 'string'
+    ? Object.fromEntries([...dyn.matchAll(/-D (\S+?)=(\[[^\]]*\]|\S*)/g)].map(([, key, value]) => [key, value]))
+    : dyn;
 }
 
 // The fields of an answer that Flink's own has too, every dynamic option a field of its own.
 function fields({ dyn, ...rest }) {
   const options = Object.entries(dynamicOptions(dyn) ?? {}).map(([key, value]) => [`-D ${key}`, value]);
-  return new Map([...Object.entries(rest), ...options].filter(([name]) => !name.startsWith('bash')).map(([name, value]) => [name, String(value)]));
+  return new Map(
+    [...Object.entries(rest), ...options]
+      .filter(([name]) => !name.startsWith('bash'))
+      .map(([name, value]) => [name, String(value)]),
+  );
 }
 
 function differentFields(expected, got) {
   const [theirs, ours] = [fields(expected), fields(got)];
-  const extra = expected.dyn === undefined ? [] : [...ours.keys()].filter((name) => name.startsWith('-D ') && !theirs.has(name));
-  return [...[...theirs.keys()].filter((name) => theirs.get(name) !== ours.get(name)), ...extra]
-    .map((name) => `${name}: Flink ${theirs.get(name)}, ours ${ours.get(name)}`);
+  const extra =
+    expected.dyn === undefined ? [] : [...ours.keys()].filter((name) => name.startsWith('-D ') && !theirs.has(name));
+  return [...[...theirs.keys()].filter((name) => theirs.get(name) !== ours.get(name)), ...extra].map(
+    (name) => `${name}: Flink ${theirs.get(name)}, ours ${ours.get(name)}`,
+  );
 }
 
 // What differs, in a few words; an empty list when nothing does.
 function differencesOf(expected, got) {
   if (got === undefined || got.id !== expected.id || got.v !== expected.v) return ['no answer in this place'];
-  if ((expected.ok === undefined) !== (got.ok === undefined)) return [got.ok === undefined ? `refused: ${got.err}` : 'accepted'];
+  if ((expected.ok === undefined) !== (got.ok === undefined))
+    return [got.ok === undefined ? `refused: ${got.err}` : 'accepted'];
   if (expected.ok === undefined) {
     const cause = Array.isArray(expected.err) ? causeOf(expected.err) : undefined;
-    return cause === undefined || got.err.startsWith(`${cause}: `) ? [] : [`Flink's cause is ${cause}, ours ${got.err}`];
+    return cause === undefined || got.err.startsWith(`${cause}: `)
+      ? []
+      : [`Flink's cause is ${cause}, ours ${got.err}`];
   }
   return differentFields(expected.ok, got.ok);
 }
 
 /** @param cases Flink's answers, a version each */
 function compareMemory(cases) {
-  const answers = askDriver('memory', cases.map(({ id, v, role, conf }) => ({ id, v, role, conf })));
+  const answers = askDriver(
+    'memory',
+    cases.map(({ id, v, role, conf }) => ({ id, v, role, conf })),
+  );
   const differences = cases.flatMap((expected, index) => {
     const found = differencesOf(expected, answers[index]);
-    return found.length === 0 ? [] : [`${expected.id} ${expected.v} ${expected.role} ${JSON.stringify(expected.conf)}\n  ${found.join('\n  ')}`];
+    return found.length === 0
+      ? []
+      : [`${expected.id} ${expected.v} ${expected.role} ${JSON.stringify(expected.conf)}\n  ${found.join('\n  ')}`];
   });
   return { total: cases.length, differences };
 }

@@ -5,7 +5,18 @@ const fs = require('node:fs');
 const { causeOf } = require('./cause.js');
 
 const SIZES = {
-  tm: ['process', 'flink', 'frameworkHeap', 'frameworkOffHeap', 'taskHeap', 'taskOffHeap', 'network', 'managed', 'metaspace', 'overhead'],
+  tm: [
+    'process',
+    'flink',
+    'frameworkHeap',
+    'frameworkOffHeap',
+    'taskHeap',
+    'taskOffHeap',
+    'network',
+    'managed',
+    'metaspace',
+    'overhead',
+  ],
   jm: ['process', 'flink', 'heap', 'offHeap', 'metaspace', 'overhead'],
 };
 
@@ -16,9 +27,13 @@ const byVersion = (a, b) => minor(a)[0] - minor(b)[0] || minor(a)[1] - minor(b)[
 function outcome({ role, tag, ok, err }) {
   if (ok === undefined) return { cause: causeOf(err) };
   const sizes = SIZES[role].map((name) => ok[name]);
-  const dyn = [...(ok.dyn ?? '').matchAll(/-D (\S+?)=(\S*)/g)].map(([, key, value]) => [key, value]).sort(([a], [b]) => (a < b ? -1 : 1));
+  const dyn = [...(ok.dyn ?? '').matchAll(/-D (\S+?)=(\S*)/g)]
+    .map(([, key, value]) => [key, value])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   if (tag === 'cpu') return { cpu: ok.cpu, slots: ok.slots, cores: Object.fromEntries(dyn)['taskmanager.cpu.cores'] };
-  return tag === 'arguments' ? { sizes, jvm: ok.jvm, dyn: ok.dyn === undefined ? undefined : Object.fromEntries(dyn) } : { sizes };
+  return tag === 'arguments'
+    ? { sizes, jvm: ok.jvm, dyn: ok.dyn === undefined ? undefined : Object.fromEntries(dyn) }
+    : { sizes };
 }
 
 const cases = new Map();

@@ -11,7 +11,18 @@ const G = 2 ** 30;
 const T = 'taskmanager.memory.';
 const J = 'jobmanager.memory.';
 const SPELLINGS = [
-  ['m', M], ['mb', M], [' mb', M], ['M', M], ['MB', M], [' MebiBytes', M], ['k', 1024], ['kb', 1024], ['', 1], ['b', 1], [' bytes', 1], ['kibibytes', 1024],
+  ['m', M],
+  ['mb', M],
+  [' mb', M],
+  ['M', M],
+  ['MB', M],
+  [' MebiBytes', M],
+  ['k', 1024],
+  ['kb', 1024],
+  ['', 1],
+  ['b', 1],
+  [' bytes', 1],
+  ['kibibytes', 1024],
 ];
 const RESOURCES = ['gpu', 'fpga', 'a', 'b', 'Aa', 'BB', 'tpu-v4', 'nic_0', 'disk'];
 
@@ -25,7 +36,24 @@ function generator(seed) {
   };
   // Between two numbers of MiB, not always whole ones.
   const size = (low, high) => spell(r.chance(0.8) ? r.int(low, high) * M : r.int(low * M, high * M));
-  const fraction = () => r.pick(['0.0', '0.05', '0.1', '0.15', '0.2', '0.25', '0.3', '0.333', '0.4', '0.5', '0.7', '0.9', '1e-1', '.3', String(r.int(1, 99) / 100)]);
+  const fraction = () =>
+    r.pick([
+      '0.0',
+      '0.05',
+      '0.1',
+      '0.15',
+      '0.2',
+      '0.25',
+      '0.3',
+      '0.333',
+      '0.4',
+      '0.5',
+      '0.7',
+      '0.9',
+      '1e-1',
+      '.3',
+      String(r.int(1, 99) / 100),
+    ]);
 
   function putter(conf) {
     return (key, make, share) => {
@@ -53,10 +81,34 @@ function generator(seed) {
   }
 
   function resources(conf) {
-    const names = Array.from({ length: r.pick([1, 1, 2, 3, 5, 16]) }, (_, index) => index < 3 ? r.pick(RESOURCES) : `r${index}`);
-    conf['external-resources'] = r.pick([names.join(';'), names.join(';'), `${names[0]};none`, 'none', 'NONE', '', `[${names.join(', ')}]`, ` ${names.join(' ; ')} `]);
+    const names = Array.from({ length: r.pick([1, 1, 2, 3, 5, 16]) }, (_, index) =>
+      index < 3 ? r.pick(RESOURCES) : `r${index}`,
+    );
+    conf['external-resources'] = r.pick([
+      names.join(';'),
+      names.join(';'),
+      `${names[0]};none`,
+      'none',
+      'NONE',
+      '',
+      `[${names.join(', ')}]`,
+      ` ${names.join(' ; ')} `,
+    ]);
     for (const name of names) {
-      if (r.chance(0.85)) conf[`external-resource.${name}.amount`] = r.pick(['1', '2', '8', '16', '0', '-1', '9223372036854775807', '+3', 'x', '1.5', '']);
+      if (r.chance(0.85))
+        conf[`external-resource.${name}.amount`] = r.pick([
+          '1',
+          '2',
+          '8',
+          '16',
+          '0',
+          '-1',
+          '9223372036854775807',
+          '+3',
+          'x',
+          '1.5',
+          '',
+        ]);
     }
   }
 
@@ -108,15 +160,18 @@ function generator(seed) {
     return conf;
   }
 
-  return () => r.chance(0.66) ? { role: 'tm', conf: taskManager() } : { role: 'jm', conf: jobManager() };
+  return () => (r.chance(0.66) ? { role: 'tm', conf: taskManager() } : { role: 'jm', conf: jobManager() });
 }
 
 exports.randomMemoryCases = (seed, count, versions) => {
   const next = generator(seed);
-  return Array.from({ length: count }, (_, n) => ({ id: `m${seed}-${n}`, ...next() })).flatMap((one) => versions.map((v) => ({ ...one, v })));
+  return Array.from({ length: count }, (_, n) => ({ id: `m${seed}-${n}`, ...next() })).flatMap((one) =>
+    versions.map((v) => ({ ...one, v })),
+  );
 };
 
 if (require.main === module) {
   const [seed, count, versions = '1.13.6,1.17.2,1.20.5,2.2.1'] = process.argv.slice(2);
-  for (const one of exports.randomMemoryCases(Number(seed), Number(count), versions.split(','))) console.log(JSON.stringify(one));
+  for (const one of exports.randomMemoryCases(Number(seed), Number(count), versions.split(',')))
+    console.log(JSON.stringify(one));
 }

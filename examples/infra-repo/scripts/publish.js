@@ -11,14 +11,24 @@ const OUTPUT = path.join(REPOSITORY, 'dist');
 class Refusal extends Error {}
 
 function git(checkout, ...args) {
-  return execFileSync('git', ['-C', checkout, '--no-pager', ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  return execFileSync('git', ['-C', checkout, '--no-pager', ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** Everything below a folder that is not a folder itself, relative to it. */
 function entries(folder) {
-  return fs.readdirSync(folder, { recursive: true, withFileTypes: true })
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => ({ name: path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join('/'), isFile: entry.isFile() }))
+    .map((entry) => ({
+      name: path
+        .relative(folder, path.join(entry.parentPath ?? entry.path, entry.name))
+        .split(path.sep)
+        .join('/'),
+      isFile: entry.isFile(),
+    }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -29,7 +39,8 @@ function checkWorkTree(checkout) {
   } catch {
     throw new Refusal(`${checkout} is not a git work tree`);
   }
-  if (fs.realpathSync(top) !== fs.realpathSync(checkout)) throw new Refusal(`${checkout} is not the top folder of its git work tree, ${top} is`);
+  if (fs.realpathSync(top) !== fs.realpathSync(checkout))
+    throw new Refusal(`${checkout} is not the top folder of its git work tree, ${top} is`);
 }
 
 /** What is in the folder must come from here, or deleting what is gone would delete the work of others. */
@@ -40,19 +51,27 @@ function checkOwned(owned) {
   const index = path.join(owned, INDEX);
   const published = fs.existsSync(index) ? fs.readFileSync(index, 'utf8').split('\n') : [];
   const foreign = entries(owned).filter(({ name, isFile }) => !isFile || (name !== INDEX && !published.includes(name)));
-  if (foreign.length > 0) throw new Refusal(`${owned} holds files that were not published from here: ${foreign.map(({ name }) => name).join(', ')}`);
+  if (foreign.length > 0)
+    throw new Refusal(
+      `${owned} holds files that were not published from here: ${foreign.map(({ name }) => name).join(', ')}`,
+    );
 }
 
 function synthesize() {
   const cli = path.join(path.dirname(require.resolve('cdk8s-cli/package.json')), 'bin/cdk8s');
   execFileSync(process.execPath, [cli, 'synth', '--output', OUTPUT], {
-    cwd: REPOSITORY, env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' }, stdio: ['ignore', 'ignore', 'inherit'],
+    cwd: REPOSITORY,
+    env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' },
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
 }
 
 function mirror(owned) {
-  const files = entries(OUTPUT).map(({ name }) => name).filter((name) => name.endsWith('.yaml'));
-  if (files.length === 0) throw new Refusal('nothing was synthesized; remove the last cluster from the checkout by hand');
+  const files = entries(OUTPUT)
+    .map(({ name }) => name)
+    .filter((name) => name.endsWith('.yaml'));
+  if (files.length === 0)
+    throw new Refusal('nothing was synthesized; remove the last cluster from the checkout by hand');
   fs.rmSync(owned, { recursive: true, force: true });
   for (const file of files) {
     fs.mkdirSync(path.dirname(path.join(owned, file)), { recursive: true });

@@ -1,7 +1,7 @@
 import { FlinkVersion } from 'cdk8s-flink';
 
 export const ENVIRONMENTS = ['dev', 'prod'] as const;
-export type Environment = typeof ENVIRONMENTS[number];
+export type Environment = (typeof ENVIRONMENTS)[number];
 
 /** What differs from cluster to cluster; everything else is decided in main.ts. */
 export interface ClusterSpec {

@@ -22,7 +22,11 @@ export function checkArtifact({ artifact }: JobModel, { version, mode, hasOwnIma
   const fetches = version._isAtLeast('1.19');
   if (kind === 'http' && sha256 === undefined) {
     if (mode !== undefined && !fetches) {
-      wrong(`Flink ${version.releaseLine} cannot fetch a jar, which came with 1.19`, 'give sha256, and an init container fetches it', jar);
+      wrong(
+        `Flink ${version.releaseLine} cannot fetch a jar, which came with 1.19`,
+        'give sha256, and an init container fetches it',
+        jar,
+      );
     } else if (jar?.startsWith('http://')) {
       report('FLK-JOB-15', 'job.artifact', jar);
     }
@@ -30,7 +34,11 @@ export function checkArtifact({ artifact }: JobModel, { version, mode, hasOwnIma
   if (kind === 'fileSystem' && mode === undefined) {
     wrong('the Job that submits reads no file system', 'use JobArtifact.http(), or DeploymentMode.operator()', jar);
   } else if (kind === 'fileSystem' && !fetches) {
-    wrong(`Flink ${version.releaseLine} cannot fetch a jar, which came with 1.19`, 'use JobArtifact.http() with sha256, and an init container fetches it', jar);
+    wrong(
+      `Flink ${version.releaseLine} cannot fetch a jar, which came with 1.19`,
+      'use JobArtifact.http() with sha256, and an init container fetches it',
+      jar,
+    );
   }
   if (kind === 'python' && !hasOwnImage) {
     wrong('the official image has no Python', 'set image to one with Python and PyFlink');
@@ -45,7 +53,10 @@ export function checkArtifact({ artifact }: JobModel, { version, mode, hasOwnIma
 
 function checkSql(version: FlinkVersion, mode: Mode['name'] | undefined, wrong: Wrong): void {
   if (mode !== undefined && !version._isAtLeast('2.0')) {
-    wrong(`Flink ${version.releaseLine} runs no script as an application, which came with 2.0`, 'give runner, or use a FlinkSessionJob');
+    wrong(
+      `Flink ${version.releaseLine} runs no script as an application, which came with 2.0`,
+      'give runner, or use a FlinkSessionJob',
+    );
   } else if (!version._isAtLeast('1.18')) {
     wrong(`the SQL client of Flink ${version.releaseLine} takes no options, which came with 1.18`, 'give runner');
   }
@@ -61,8 +72,16 @@ function checkJar({ jar }: ArtifactModel, onClassPath: boolean, wrong: Wrong): v
   if (scheme === 'http' || scheme === 'https') {
     wrong('the image holds no URL', `use JobArtifact.http("${jar}")`, jar);
   } else if (scheme !== 'local' || path === undefined || !rest.startsWith('///') || path.split('/').includes('..')) {
-    wrong('it is no URI of a jar in the image: that has the scheme local, no host, and an absolute path that ends with .jar', `write local://${USER_LIB}/${suggestion}`, jar);
+    wrong(
+      'it is no URI of a jar in the image: that has the scheme local, no host, and an absolute path that ends with .jar',
+      `write local://${USER_LIB}/${suggestion}`,
+      jar,
+    );
   } else if (onClassPath && !path.startsWith(`${USER_LIB}/`)) {
-    wrong(`up to Flink 1.18 a standalone application finds jars below ${USER_LIB} alone`, `put it there, as local://${USER_LIB}/${suggestion}, or use Flink 1.19`, jar);
+    wrong(
+      `up to Flink 1.18 a standalone application finds jars below ${USER_LIB} alone`,
+      `put it there, as local://${USER_LIB}/${suggestion}, or use Flink 1.19`,
+      jar,
+    );
   }
 }

@@ -6,13 +6,24 @@ import { type Mode } from '../../model/step-decorator';
 import { lazily } from '../../validation/lazily';
 import { type Report } from '../../validation/problem';
 
-const catalogue = lazily(() => require('../../configuration/catalogue/lookup') as typeof import('../../configuration/catalogue/lookup'));
-const verdicts = lazily(() => require('../../configuration/catalogue/verdict') as typeof import('../../configuration/catalogue/verdict'));
+const catalogue = lazily(
+  () => require('../../configuration/catalogue/lookup') as typeof import('../../configuration/catalogue/lookup'),
+);
+const verdicts = lazily(
+  () => require('../../configuration/catalogue/verdict') as typeof import('../../configuration/catalogue/verdict'),
+);
 const wholeMap = lazily(() => require('./whole-map-checks') as typeof import('./whole-map-checks'));
-const parsing = lazily(() => require('../../configuration/parsing/parse-value') as typeof import('../../configuration/parsing/parse-value'));
+const parsing = lazily(
+  () => require('../../configuration/parsing/parse-value') as typeof import('../../configuration/parsing/parse-value'),
+);
 
 /** Holds every option that somebody stated against what this release of Flink knows; the library's own are held against it by a test. */
-export function checkAgainstCatalogue({ version, options }: ClusterModel, mode: Mode['name'], allowed: readonly string[], report: Report): void {
+export function checkAgainstCatalogue(
+  { version, options }: ClusterModel,
+  mode: Mode['name'],
+  allowed: readonly string[],
+  report: Report,
+): void {
   const { stated } = options;
   for (const entry of stated) {
     if (isForOperator(entry.key)) {
@@ -35,12 +46,16 @@ export function checkAgainstCatalogue({ version, options }: ClusterModel, mode: 
 
 /** Whether the key is one that the release reads. */
 export function checkKey(
-  { key, spelt = key, source }: OptionEntry, version: FlinkVersion, report: Report, property = `configuration.${spelt}`,
+  { key, spelt = key, source }: OptionEntry,
+  version: FlinkVersion,
+  report: Report,
+  property = `configuration.${spelt}`,
 ): boolean {
   const found = verdicts().verdict(spelt, version);
   const release = version.releaseLine;
   switch (found.kind) {
-    case 'known': return true;
+    case 'known':
+      return true;
     case 'deprecated': {
       const instead = found.replacement === undefined ? 'remove it; it has no successor' : `write ${found.replacement}`;
       report('FLK-OPT-05', property, undefined, { release, source, instead });
@@ -52,7 +67,8 @@ export function checkKey(
       return false;
     }
     case 'notYet': {
-      const instead = found.replacement === undefined ? `remove it, or use Flink ${found.since}` : `write ${found.replacement}`;
+      const instead =
+        found.replacement === undefined ? `remove it, or use Flink ${found.since}` : `write ${found.replacement}`;
       report('FLK-OPT-04', property, undefined, { release, since: found.since, source, instead });
       return false;
     }
@@ -69,7 +85,13 @@ function checkValue({ key, spelt = key, value, source }: OptionEntry, version: F
   if (facts === undefined || facts.type === 'String') {
     return;
   }
-  const parsed = parsing().parseValue(facts.type, value, version, version._usesStandardYaml ? 'standard' : 'legacy', facts.constants);
+  const parsed = parsing().parseValue(
+    facts.type,
+    value,
+    version,
+    version._usesStandardYaml ? 'standard' : 'legacy',
+    facts.constants,
+  );
   if ('problem' in parsed) {
     report('FLK-OPT-06', `configuration.${spelt}`, value, { problem: parsed.problem, type: facts.type, source });
   }

@@ -24,7 +24,12 @@ export function checkCombinations(cluster: ClusterModel, report: Report): void {
   const incremental = entryOf(options, INCREMENTAL);
   const backend = entryOf(options, BACKEND)?.value.trim().toLowerCase() ?? '';
   if (isTrue(incremental) && ON_HEAP.includes(backend)) {
-    ignored(incremental!, `the state backend ${backend} writes all of its state each time`, 'remove it, or use StateBackend.rocksDb()', report);
+    ignored(
+      incremental!,
+      `the state backend ${backend} writes all of its state each time`,
+      'remove it, or use StateBackend.rocksDb()',
+      report,
+    );
   }
 }
 
@@ -35,7 +40,12 @@ function checkUnaligned(options: FlinkOptions, report: Report): void {
   const isAtLeastOnce = options.get(`${PREFIX}.mode`)?.trim().toUpperCase() === 'AT_LEAST_ONCE';
   const concurrent = `${PREFIX}.max-concurrent-checkpoints`;
   if (isTrue(unaligned) && isAtLeastOnce) {
-    ignored(unaligned!, 'with AT_LEAST_ONCE no checkpoint waits for another stream', 'remove it, or use CheckpointMode.EXACTLY_ONCE', report);
+    ignored(
+      unaligned!,
+      'with AT_LEAST_ONCE no checkpoint waits for another stream',
+      'remove it, or use CheckpointMode.EXACTLY_ONCE',
+      report,
+    );
   } else if (isTrue(unaligned) && (options.integer(concurrent) ?? 1) > 1) {
     report('FLK-STATE-11', `configuration.${concurrent}`, options.get(concurrent));
   }
@@ -64,9 +74,16 @@ function checkStorage({ options, version }: ClusterModel, report: Report): void 
 
 /** Checkpoints start as far apart as the longer of the two says. */
 function checkPause({ options, version }: ClusterModel, report: Report): void {
-  const [interval, pause] = [`${PREFIX}.interval`, `${PREFIX}.min-pause`].map((key) => durationIn(options.get(key), version) ?? 0n) as [bigint, bigint];
+  const [interval, pause] = [`${PREFIX}.interval`, `${PREFIX}.min-pause`].map(
+    (key) => durationIn(options.get(key), version) ?? 0n,
+  ) as [bigint, bigint];
   if (interval > 0n && pause > interval) {
-    ignored(options.entry(`${PREFIX}.interval`)!, `${PREFIX}.min-pause, which is longer, decides`, 'give an interval that is at least the pause', report);
+    ignored(
+      options.entry(`${PREFIX}.interval`)!,
+      `${PREFIX}.min-pause, which is longer, decides`,
+      'give an interval that is at least the pause',
+      report,
+    );
   }
 }
 

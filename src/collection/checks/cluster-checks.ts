@@ -43,8 +43,14 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   checkServices(cluster, inputs, problems);
   checkFiles(cluster, report);
   checkFeatures(cluster, inputs, problems);
-  if (cluster.options.entries.some(({ source }) => source !== LIBRARY) || inputs.cluster.files !== undefined || cluster.secretOptions.length > 0
-    || cluster.job !== undefined || cluster.manifests.length > 0 || Object.keys(cluster.annotations).length > 0) {
+  if (
+    cluster.options.entries.some(({ source }) => source !== LIBRARY) ||
+    inputs.cluster.files !== undefined ||
+    cluster.secretOptions.length > 0 ||
+    cluster.job !== undefined ||
+    cluster.manifests.length > 0 ||
+    Object.keys(cluster.annotations).length > 0
+  ) {
     secretChecks().checkSecrets(cluster, inputs, mode, problems);
     storageChecks().checkStorage(cluster, inputs, report);
   }
@@ -62,12 +68,18 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
 /** Of clusters that have it, which most have not. */
 const ABOUT_STATE = /^(?:state\.|execution\.checkpointing\.|dstl\.)/;
 const state = lazily(() => require('./state-checks') as typeof import('./state-checks'));
-const highAvailability = lazily(() => require('./high-availability-checks') as typeof import('./high-availability-checks'));
+const highAvailability = lazily(
+  () => require('./high-availability-checks') as typeof import('./high-availability-checks'),
+);
 
 /** What Flink takes where nothing is said. */
 const FLINK_SLOTS = 1;
 
-function checkScale({ options, job, jobManager, taskManager }: ClusterModel, mode: Mode['name'], problems: Problem[]): void {
+function checkScale(
+  { options, job, jobManager, taskManager }: ClusterModel,
+  mode: Mode['name'],
+  problems: Problem[],
+): void {
   if (!isHighlyAvailable(options)) {
     if (jobManager.replicas > 1) {
       reporter(problems, 'jobManager')('FLK-REP-01', 'replicas', jobManager.replicas);
@@ -89,9 +101,17 @@ function checkScale({ options, job, jobManager, taskManager }: ClusterModel, mod
   const wanted = options.integer(Keys.PARALLELISM);
   if (parallelism !== undefined && (wanted === undefined || wanted < 1)) {
     reporter(problems, 'cluster')('FLK-REP-06', `configuration.${Keys.PARALLELISM}`, parallelism);
-  } else if (mode === 'standalone' && wanted !== undefined && job?.parallelism === undefined && !isAdaptive(options) && wanted > slots * taskManager.replicas) {
+  } else if (
+    mode === 'standalone' &&
+    wanted !== undefined &&
+    job?.parallelism === undefined &&
+    !isAdaptive(options) &&
+    wanted > slots * taskManager.replicas
+  ) {
     reporter(problems, 'cluster')('FLK-REP-05', `configuration.${Keys.PARALLELISM}`, wanted, {
-      slots, replicas: taskManager.replicas, total: slots * taskManager.replicas,
+      slots,
+      replicas: taskManager.replicas,
+      total: slots * taskManager.replicas,
     });
   }
 }
@@ -120,7 +140,11 @@ function checkProbes({ taskManager }: ClusterModel, problems: Problem[]): void {
   }
 }
 
-function checkServices({ restService, queryableState, version }: ClusterModel, { contributions }: Inputs, problems: Problem[]): void {
+function checkServices(
+  { restService, queryableState, version }: ClusterModel,
+  { contributions }: Inputs,
+  problems: Problem[],
+): void {
   const report = reporter(problems, 'jobManager');
   const second = contributions.filter(({ contribution }) => contribution.restService !== undefined)[1];
   if (second !== undefined) {

@@ -9,11 +9,17 @@ import { type Report } from '../../validation/problem';
 import { nameIn } from '../../validation/show';
 
 /** The library's and Flink's own mounts at reserved places. */
-const OWN_MOUNTS: ReadonlyMap<string, unknown> = new Map([['/opt/flink/conf', 'flink-config-volume'], ['/opt/flink/pod-template', 'pod-template-volume']]);
+const OWN_MOUNTS: ReadonlyMap<string, unknown> = new Map([
+  ['/opt/flink/conf', 'flink-config-volume'],
+  ['/opt/flink/pod-template', 'pod-template-volume'],
+]);
 
 /** Containers, their ports, environment, mounts and resources. */
 export function checkContainers(
-  { main, spec }: FlinkPod, volumes: ReadonlySet<string>, allowedCredentials: readonly string[], report: Report,
+  { main, spec }: FlinkPod,
+  volumes: ReadonlySet<string>,
+  allowedCredentials: readonly string[],
+  report: Report,
 ): void {
   const names = new Set<unknown>();
   const ports = new Map<string, string>();
@@ -103,7 +109,10 @@ function checkMounts(container: Wire, at: string, volumes: ReadonlySet<string>, 
       report('FLK-VOL-05', property, mountPath);
     }
     seen.add(path);
-    if (subPath !== undefined && (typeof subPath !== 'string' || subPath.startsWith('/') || subPath.split('/').includes('..'))) {
+    if (
+      subPath !== undefined &&
+      (typeof subPath !== 'string' || subPath.startsWith('/') || subPath.split('/').includes('..'))
+    ) {
       report('FLK-VOL-09', `${property}.subPath`, subPath);
     }
   }
@@ -114,7 +123,10 @@ const LARGEST = 2 ** 63;
 
 function checkResources({ resources }: Wire, at: string, report: Report): void {
   const { requests = {}, limits = {} } = (resources ?? {}) as { requests?: Wire; limits?: Wire };
-  for (const [field, quantities] of [['requests', requests], ['limits', limits]] as const) {
+  for (const [field, quantities] of [
+    ['requests', requests],
+    ['limits', limits],
+  ] as const) {
     for (const [name, quantity] of Object.entries(quantities)) {
       const property = `${at}resources.${field}.${name}`;
       const amount = parseQuantity(nameIn(quantity));
@@ -124,7 +136,11 @@ function checkResources({ resources }: Wire, at: string, report: Report): void {
         report('FLK-RES-06', property, quantity);
       } else if (name !== 'cpu' && /\dm$/.test(nameIn(quantity))) {
         report('FLK-RES-04', property, quantity);
-      } else if (field === 'requests' && limits[name] !== undefined && amount > (parseQuantity(nameIn(limits[name])) ?? amount)) {
+      } else if (
+        field === 'requests' &&
+        limits[name] !== undefined &&
+        amount > (parseQuantity(nameIn(limits[name])) ?? amount)
+      ) {
         report('FLK-RES-05', property, quantity, { limit: nameIn(limits[name]) });
       }
     }
@@ -136,7 +152,9 @@ function checkProbes(container: Wire, at: string, report: Report): void {
   for (const probe of ['livenessProbe', 'startupProbe']) {
     const successes: unknown = (container[probe] as Wire | undefined)?.successThreshold;
     if (successes !== undefined && successes !== 1) {
-      report('FLK-POD-08', `${at}${probe}`, successes, { problem: 'must have successThreshold 1; only readiness may need more' });
+      report('FLK-POD-08', `${at}${probe}`, successes, {
+        problem: 'must have successThreshold 1; only readiness may need more',
+      });
     }
   }
 }
@@ -168,5 +186,5 @@ function checkPorts(container: Wire, at: string, taken: Map<string, string>, rep
 }
 
 function listOf(value: unknown): Wire[] {
-  return Array.isArray(value) ? value as Wire[] : [];
+  return Array.isArray(value) ? (value as Wire[]) : [];
 }

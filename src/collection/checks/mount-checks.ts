@@ -14,7 +14,10 @@ export function checkMounts({ contributions }: Inputs, problems: Problem[]): voi
     const givers = mounts.filter(({ contribution }) => contribution[field] !== undefined);
     const [first, ...others] = givers;
     for (const giver of givers) {
-      if (giver.role !== undefined && !givers.some((other) => other.role !== giver.role && says(other, field) === says(giver, field))) {
+      if (
+        giver.role !== undefined &&
+        !givers.some((other) => other.role !== giver.role && says(other, field) === says(giver, field))
+      ) {
         reporter(problems, giver.part)('FLK-MOUNT-02', 'scope', undefined, { what });
       }
     }
@@ -31,7 +34,9 @@ export function checkMounts({ contributions }: Inputs, problems: Problem[]): voi
 function says({ contribution }: ContributionInput, field: keyof Contribution): string {
   return JSON.stringify([contribution[field], contribution.configuration], (key, value: unknown) => {
     const file = value as { name?: unknown; _text?: unknown; _base64?: unknown } | null;
-    return key !== '' && typeof file === 'object' && file !== null && '_base64' in file ? [file.name, file._text, file._base64] : value;
+    return key !== '' && typeof file === 'object' && file !== null && '_base64' in file
+      ? [file.name, file._text, file._base64]
+      : value;
   });
 }
 

@@ -30,7 +30,7 @@ export function whyNotWritable(pod: FlinkPod, path: string): string | undefined 
 /** Name of the claim that a path of the main container lies on; `undefined` where it lies on something else. */
 export function claimAt(pod: FlinkPod, path: string): string | undefined {
   const mount = mountAbove(pod, path);
-  const claim = mount === undefined ? undefined : volumeOf(pod, mount)?.persistentVolumeClaim as Wire | undefined;
+  const claim = mount === undefined ? undefined : (volumeOf(pod, mount)?.persistentVolumeClaim as Wire | undefined);
   return claim === undefined ? undefined : String(claim.claimName);
 }
 
@@ -39,7 +39,10 @@ function mountAbove({ main }: FlinkPod, path: string): Wire | undefined {
   const below = `${normalizeMountPath(path)}/`;
   const mounts = (Array.isArray(main.volumeMounts) ? main.volumeMounts : []) as Wire[];
   return mounts
-    .filter(({ mountPath }) => typeof mountPath === 'string' && below.startsWith(`${normalizeMountPath(mountPath).replace(/\/$/, '')}/`))
+    .filter(
+      ({ mountPath }) =>
+        typeof mountPath === 'string' && below.startsWith(`${normalizeMountPath(mountPath).replace(/\/$/, '')}/`),
+    )
     .sort((a, b) => String(b.mountPath).length - String(a.mountPath).length)[0];
 }
 

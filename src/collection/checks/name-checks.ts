@@ -13,7 +13,11 @@ const MAX_WITH_STATEFUL_SET = 40;
 
 function longestName({ queryableState, taskManager }: ClusterModel): number {
   const isStateful = taskManager.volumeClaimTemplates.length > 0;
-  return queryableState !== undefined ? MAX_WITH_QUERYABLE_STATE : isStateful ? MAX_WITH_STATEFUL_SET : MAX_CLUSTER_NAME;
+  return queryableState !== undefined
+    ? MAX_WITH_QUERYABLE_STATE
+    : isStateful
+      ? MAX_WITH_STATEFUL_SET
+      : MAX_CLUSTER_NAME;
 }
 
 /** Cluster name, namespace and version. */
@@ -34,11 +38,16 @@ interface Identity {
 
 function checkIdentity({ clusterName, namespace, version }: Identity, most: number, report: Report): void {
   if (clusterName.length > most) {
-    report('FLK-NAME-02', 'clusterName', clusterName, { length: clusterName.length, most, suggestion: toDns1035Label(clusterName, most) || 'flink' });
+    report('FLK-NAME-02', 'clusterName', clusterName, {
+      length: clusterName.length,
+      most,
+      suggestion: toDns1035Label(clusterName, most) || 'flink',
+    });
   } else if (!isDns1035Label(clusterName)) {
     const odd = oddCodePoint(clusterName);
     report('FLK-NAME-01', 'clusterName', clusterName, {
-      hint: odd === undefined ? '' : ` (it contains ${odd})`, suggestion: toDns1035Label(clusterName, most) || 'flink',
+      hint: odd === undefined ? '' : ` (it contains ${odd})`,
+      suggestion: toDns1035Label(clusterName, most) || 'flink',
     });
   }
   if (namespace !== undefined && !isDnsLabel(namespace)) {

@@ -20,7 +20,11 @@ interface Planned {
 }
 
 /** The objects of a cluster that hold files, against what the API server takes; nearly no cluster has to write them for that. */
-export function checkObjectSizes(cluster: ClusterModel, { mode, inputs, manifests }: Planned, problems: Problem[]): void {
+export function checkObjectSizes(
+  cluster: ClusterModel,
+  { mode, inputs, manifests }: Planned,
+  problems: Problem[],
+): void {
   if (weight(cluster, inputs, mode) <= FAR) {
     return;
   }
@@ -31,8 +35,16 @@ export function checkObjectSizes(cluster: ClusterModel, { mode, inputs, manifest
     }
   }
   if (mode === 'operator') {
-    const data = { options: cluster.options.entries.map(({ key, value }) => `${key}: ${value}\n`).join(''), ...textsOf(cluster.files) };
-    checkObjectSize({ kind: 'ConfigMap', name: `flink-config-${cluster.clusterName}` }, { data }, 'files', reporter(problems, 'cluster'));
+    const data = {
+      options: cluster.options.entries.map(({ key, value }) => `${key}: ${value}\n`).join(''),
+      ...textsOf(cluster.files),
+    };
+    checkObjectSize(
+      { kind: 'ConfigMap', name: `flink-config-${cluster.clusterName}` },
+      { data },
+      'files',
+      reporter(problems, 'cluster'),
+    );
   }
 }
 
@@ -42,8 +54,16 @@ function textsOf(files: ClusterModel['files']): Wire {
 }
 
 /** One object that holds files. */
-export function checkObjectSize({ kind, name }: Pick<Manifest, 'kind' | 'name'>, body: Wire, property: string, report: Report): void {
-  const size = sum(body.data, kind === 'Secret' ? decodedLength : byteLength) + sum(body.binaryData, decodedLength) + sum(body.stringData, byteLength);
+export function checkObjectSize(
+  { kind, name }: Pick<Manifest, 'kind' | 'name'>,
+  body: Wire,
+  property: string,
+  report: Report,
+): void {
+  const size =
+    sum(body.data, kind === 'Secret' ? decodedLength : byteLength) +
+    sum(body.binaryData, decodedLength) +
+    sum(body.stringData, byteLength);
   if (size > MOST) {
     report('FLK-FILE-05', property, undefined, { kind, name, size });
   } else if (size > MOST_IN_ANNOTATION) {
@@ -70,7 +90,8 @@ function weight(cluster: ClusterModel, { contributions }: Inputs, mode: Mode['na
     characters += (_text ?? _base64 ?? '').length;
   }
   // The template of a native TaskManager lies in a ConfigMap.
-  const templates = mode === 'native' ? [jobManager, taskManager].map(({ template, override }) => ({ template, override })) : [];
+  const templates =
+    mode === 'native' ? [jobManager, taskManager].map(({ template, override }) => ({ template, override })) : [];
   for (const other of [...manifests.filter(holdsFiles), ...templates]) {
     characters += JSON.stringify(other).length;
   }
@@ -79,19 +100,31 @@ function weight(cluster: ClusterModel, { contributions }: Inputs, mode: Mode['na
 
 /** Whoever brings what the object holds. */
 function blamed({ id, kind, name }: Manifest, { contributions }: Inputs): { part: Part; property: string } {
-  const brings = (field: 'hadoop' | 'kerberos'): Part | undefined => contributions.find(({ contribution }) => contribution[field] !== undefined)?.part;
+  const brings = (field: 'hadoop' | 'kerberos'): Part | undefined =>
+    contributions.find(({ contribution }) => contribution[field] !== undefined)?.part;
   switch (id) {
-    case 'HadoopConf': return { part: brings('hadoop') ?? 'cluster', property: 'files' };
-    case 'Keytab': return { part: brings('kerberos') ?? 'cluster', property: 'keytabFile' };
-    case 'Krb5Conf': return { part: brings('kerberos') ?? 'cluster', property: 'krb5Conf' };
-    case 'PodTemplate': return { part: 'taskManager', property: 'podTemplate' };
-    default: return contributions.find(({ contribution }) => contribution.manifests?.some((one) => one.kind === kind && one.name === name))
-      ?? { part: 'cluster', property: 'files' };
+    case 'HadoopConf':
+      return { part: brings('hadoop') ?? 'cluster', property: 'files' };
+    case 'Keytab':
+      return { part: brings('kerberos') ?? 'cluster', property: 'keytabFile' };
+    case 'Krb5Conf':
+      return { part: brings('kerberos') ?? 'cluster', property: 'krb5Conf' };
+    case 'PodTemplate':
+      return { part: 'taskManager', property: 'podTemplate' };
+    default:
+      return (
+        contributions.find(({ contribution }) =>
+          contribution.manifests?.some((one) => one.kind === kind && one.name === name),
+        ) ?? { part: 'cluster', property: 'files' }
+      );
   }
 }
 
 function sum(values: unknown, length: (text: string) => number): number {
-  return Object.values((values ?? {}) as object).reduce<number>((total, value) => total + (typeof value === 'string' ? length(value) : 0), 0);
+  return Object.values((values ?? {}) as object).reduce<number>(
+    (total, value) => total + (typeof value === 'string' ? length(value) : 0),
+    0,
+  );
 }
 
 function byteLength(text: string): number {
@@ -100,5 +133,5 @@ function byteLength(text: string): number {
 
 /** Of bytes that are written in base64. */
 function decodedLength(text: string): number {
-  return text.length / 4 * 3 - (/=*$/.exec(text)![0].length);
+  return (text.length / 4) * 3 - /=*$/.exec(text)![0].length;
 }

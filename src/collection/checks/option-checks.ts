@@ -19,7 +19,11 @@ export function checkOptions({ version, options }: ClusterModel, mode: Mode['nam
   for (const entry of stated) {
     const refused = dialect.refusal(entry.key, entry.value);
     if (refused !== undefined) {
-      report('FLK-CONF-02', `configuration.${entry.key}`, entry.value, { reason: refused, file: version.configFileName, source: entry.source });
+      report('FLK-CONF-02', `configuration.${entry.key}`, entry.value, {
+        reason: refused,
+        file: version.configFileName,
+        source: entry.source,
+      });
     }
     checkValue(entry, report);
     if (mode === 'standalone' && isIgnored(entry, options)) {
@@ -69,19 +73,32 @@ function checkLogin(options: FlinkOptions, report: Report): void {
   const keys = [Keys.KERBEROS_KEYTAB, Keys.KERBEROS_PRINCIPAL];
   const missing = keys.filter((key) => options.get(key) === undefined);
   if (missing.length === 1) {
-    report('FLK-KRB-04', `configuration.${keys.find((key) => key !== missing[0])!}`, undefined, { missing: missing[0]! });
+    report('FLK-KRB-04', `configuration.${keys.find((key) => key !== missing[0])!}`, undefined, {
+      missing: missing[0]!,
+    });
   }
 }
 
 /** Below this, a process that is not root cannot listen. */
 const FIRST_UNPRIVILEGED = 1024;
 const JOB_MANAGER_PORTS = [
-  Keys.JOB_MANAGER_RPC_PORT, Keys.BLOB_SERVER_PORT, Keys.REST_PORT, Keys.REST_BIND_PORT, Keys.METRICS_QUERY_SERVICE_PORT, Keys.HIGH_AVAILABILITY_PORT,
+  Keys.JOB_MANAGER_RPC_PORT,
+  Keys.BLOB_SERVER_PORT,
+  Keys.REST_PORT,
+  Keys.REST_BIND_PORT,
+  Keys.METRICS_QUERY_SERVICE_PORT,
+  Keys.HIGH_AVAILABILITY_PORT,
 ];
 /** Pairs of options that mean one port. */
-const SAME_PORT = [`${Keys.REST_PORT} ${Keys.REST_BIND_PORT}`, `${Keys.JOB_MANAGER_RPC_PORT} ${Keys.HIGH_AVAILABILITY_PORT}`];
+const SAME_PORT = [
+  `${Keys.REST_PORT} ${Keys.REST_BIND_PORT}`,
+  `${Keys.JOB_MANAGER_RPC_PORT} ${Keys.HIGH_AVAILABILITY_PORT}`,
+];
 const TASK_MANAGER_PORTS = [
-  Keys.TASK_MANAGER_RPC_PORT, Keys.TASK_MANAGER_DATA_PORT, Keys.QUERYABLE_STATE_PROXY_PORTS, Keys.METRICS_QUERY_SERVICE_PORT,
+  Keys.TASK_MANAGER_RPC_PORT,
+  Keys.TASK_MANAGER_DATA_PORT,
+  Keys.QUERYABLE_STATE_PROXY_PORTS,
+  Keys.METRICS_QUERY_SERVICE_PORT,
 ];
 
 const ALL_PORTS: ReadonlySet<string> = new Set([...JOB_MANAGER_PORTS, ...TASK_MANAGER_PORTS]);

@@ -7,7 +7,9 @@ import { lazily } from '../../validation/lazily';
 import { type Report } from '../../validation/problem';
 
 const mounted = lazily(() => require('./mounted-paths') as typeof import('./mounted-paths'));
-const addresses = lazily(() => require('../../configuration/storage-uri') as typeof import('../../configuration/storage-uri'));
+const addresses = lazily(
+  () => require('../../configuration/storage-uri') as typeof import('../../configuration/storage-uri'),
+);
 
 /** Options that name a place in a pod: one that must outlive it, or one that is written while it lives. */
 interface Place {
@@ -49,20 +51,32 @@ const PLACES: ReadonlyMap<string, Place> = new Map([
 ]);
 
 /** Options that name places in a role's pod against what is mounted there. */
-export function checkPlaces(pod: FlinkPod, role: Role, { hardening, jobManager, options }: ClusterModel, report: Report): void {
+export function checkPlaces(
+  pod: FlinkPod,
+  role: Role,
+  { hardening, jobManager, options }: ClusterModel,
+  report: Report,
+): void {
   for (const entry of options.entries) {
     const place = PLACES.get(entry.key);
     if (place === undefined || (place.role ?? role) !== role) {
       continue;
     }
-    const relative = place.rule === 'FLK-STATE-02' ? localDirectories(entry).find((path) => !path.startsWith('/')) : undefined;
+    const relative =
+      place.rule === 'FLK-STATE-02' ? localDirectories(entry).find((path) => !path.startsWith('/')) : undefined;
     if (relative !== undefined) {
-      report('FLK-STATE-17', `configuration.${entry.key}`, entry.value, { path: relative === '' ? 'an empty text' : relative, source: entry.source });
+      report('FLK-STATE-17', `configuration.${entry.key}`, entry.value, {
+        path: relative === '' ? 'an empty text' : relative,
+        source: entry.source,
+      });
       continue;
     }
-    const where = place.rule === 'FLK-STATE-02'
-      ? hardening === Hardening.NONE ? undefined : first(localDirectories(entry), (path) => mounted().whyNotWritable(pod, path))
-      : first(keptPath(entry, options), (path) => mounted().whyNotKept(pod, path));
+    const where =
+      place.rule === 'FLK-STATE-02'
+        ? hardening === Hardening.NONE
+          ? undefined
+          : first(localDirectories(entry), (path) => mounted().whyNotWritable(pod, path))
+        : first(keptPath(entry, options), (path) => mounted().whyNotKept(pod, path));
     if (where !== undefined) {
       report(place.rule, `configuration.${entry.key}`, entry.value, { where, source: entry.source });
     } else if (place.rule === 'FLK-HA-03') {

@@ -14,7 +14,13 @@ import { type Report } from '../../validation/problem';
 import { nameIn } from '../../validation/show';
 
 /** Every rule that needs the finished pod: what single properties cannot know of each other. */
-export function checkPod(pod: FlinkPod, role: RoleModel, cluster: ClusterModel, mode: Mode['name'], tell: Report): void {
+export function checkPod(
+  pod: FlinkPod,
+  role: RoleModel,
+  cluster: ClusterModel,
+  mode: Mode['name'],
+  tell: Report,
+): void {
   const told = new Set<unknown>();
   const report: Report = (id, property, got, facts) => {
     told.add(got);
@@ -66,8 +72,8 @@ function checkCredentials({ main, spec, metadata }: FlinkPod, report: Report): v
   for (const container of [main, ...listOf(spec.containers), ...listOf(spec.initContainers)]) {
     const at = container === main ? '' : `containers.${nameIn(container.name)}.`;
     for (const field of ['command', 'args']) {
-      const words = Array.isArray(container[field]) ? container[field] as unknown[] : [];
-      const found = words.flatMap((word) => (typeof word === 'string' ? credentialIn(word) ?? [] : []))[0];
+      const words = Array.isArray(container[field]) ? (container[field] as unknown[]) : [];
+      const found = words.flatMap((word) => (typeof word === 'string' ? (credentialIn(word) ?? []) : []))[0];
       if (found !== undefined) {
         report('FLK-SECRET-07', `${at}${field}`, undefined, { found });
       }
@@ -96,11 +102,13 @@ function checkOwnedFields({ spec, main }: FlinkPod, { job, jobManager }: Cluster
   const isJob = job?.workload?.kind === 'Job' && main.name === jobManager.role;
   const policy: unknown = spec.restartPolicy;
   if (policy !== undefined && !(isJob ? ['Never', 'OnFailure'] : ['Always']).includes(policy as string)) {
-    const problem = isJob ? 'pods of a Job are restarted on failure, or never' : 'pods of a Deployment are always restarted';
+    const problem = isJob
+      ? 'pods of a Job are restarted on failure, or never'
+      : 'pods of a Deployment are always restarted';
     report('FLK-POD-05', 'podTemplate.spec.restartPolicy', policy, { problem });
   }
 }
 
 function listOf(value: unknown): Wire[] {
-  return Array.isArray(value) ? value as Wire[] : [];
+  return Array.isArray(value) ? (value as Wire[]) : [];
 }

@@ -1,4 +1,10 @@
-import { POD_SCALARS, podFields, type PodFields, type PodFieldType, podTemplateType } from '../../kubernetes/pod-schema';
+import {
+  POD_SCALARS,
+  podFields,
+  type PodFields,
+  type PodFieldType,
+  podTemplateType,
+} from '../../kubernetes/pod-schema';
 import { type FlinkPod } from '../../model/flink-pod';
 import { type Report } from '../../validation/problem';
 import { join } from '../../validation/readers';
@@ -47,7 +53,10 @@ function check(value: unknown, type: PodFieldType, path: string, report: Report)
 }
 
 /** A pod may have fractions as quantities, which resource definitions cannot. */
-const SCALARS: typeof POD_SCALARS = { ...POD_SCALARS, q: { ...POD_SCALARS.q!, fits: (value) => typeof value === 'string' || typeof value === 'number' } };
+const SCALARS: typeof POD_SCALARS = {
+  ...POD_SCALARS,
+  q: { ...POD_SCALARS.q!, fits: (value) => typeof value === 'string' || typeof value === 'number' },
+};
 const LIST = { expected: 'a list', fits: Array.isArray };
 
 function checkStruct(given: object, fields: PodFields, path: string, report: Report): void {

@@ -5,7 +5,17 @@ import { type Report } from '../../validation/problem';
 import { nameIn } from '../../validation/show';
 
 /** Volume types that the Pod Security Standard `restricted` lets in. */
-const VOLUME_TYPES = new Set(['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'persistentVolumeClaim', 'projected', 'secret', 'image']);
+const VOLUME_TYPES = new Set([
+  'configMap',
+  'csi',
+  'downwardAPI',
+  'emptyDir',
+  'ephemeral',
+  'persistentVolumeClaim',
+  'projected',
+  'secret',
+  'image',
+]);
 const LARGEST_ID = 2_147_483_647;
 
 /**
@@ -27,19 +37,24 @@ export function checkRestricted({ main, spec }: FlinkPod, hardening: Hardening, 
   }
   const pod = (spec.securityContext ?? {}) as Wire;
   checkContext(pod, pod, 'podSecurityContext', false, report);
-  for (const container of [main, ...(spec.containers ?? []) as Wire[], ...(spec.initContainers ?? []) as Wire[]]) {
+  for (const container of [main, ...((spec.containers ?? []) as Wire[]), ...((spec.initContainers ?? []) as Wire[])]) {
     const at = container === main ? 'securityContext' : `containers.${nameIn(container.name)}.securityContext`;
     checkContext((container.securityContext ?? {}) as Wire, pod, at, true, report);
     for (const { name, containerPort, hostPort } of (container.ports ?? []) as Wire[]) {
       if (hostPort !== undefined) {
-        report('FLK-POD-06', `${container === main ? '' : `containers.${nameIn(container.name)}.`}ports.${nameIn(name ?? containerPort)}.hostPort`, hostPort);
+        report(
+          'FLK-POD-06',
+          `${container === main ? '' : `containers.${nameIn(container.name)}.`}ports.${nameIn(name ?? containerPort)}.hostPort`,
+          hostPort,
+        );
       }
     }
   }
 }
 
 function checkContext(context: Wire, pod: Wire, at: string, isContainer: boolean, report: Report): void {
-  const wrong = (field: string, needed: string): void => report('FLK-POD-07', `${at}.${field}`, context[field], { needed });
+  const wrong = (field: string, needed: string): void =>
+    report('FLK-POD-07', `${at}.${field}`, context[field], { needed });
   const user: unknown = context.runAsUser;
   if (user !== undefined && !(typeof user === 'number' && Number.isInteger(user) && user >= 1 && user <= LARGEST_ID)) {
     wrong('runAsUser', `a whole number from 1 to ${LARGEST_ID}`);

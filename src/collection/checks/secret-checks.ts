@@ -12,15 +12,22 @@ import { type Problem, type Report, reporter } from '../../validation/problem';
 import { join } from '../../validation/readers';
 import { type Inputs } from '../inputs';
 
-const catalogue = lazily(() => require('../../configuration/catalogue/lookup') as typeof import('../../configuration/catalogue/lookup'));
+const catalogue = lazily(
+  () => require('../../configuration/catalogue/lookup') as typeof import('../../configuration/catalogue/lookup'),
+);
 
 /** What must not be readable by everybody who can read the manifests. */
 export function checkSecrets(cluster: ClusterModel, inputs: Inputs, mode: Mode['name'], problems: Problem[]): void {
   const report = reporter(problems, 'cluster');
-  const { cluster: { files = [] }, contributions } = inputs;
+  const {
+    cluster: { files = [] },
+    contributions,
+  } = inputs;
   checkArguments(cluster.job, cluster.allowedCredentials, report);
   checkTexts(cluster.annotations, 'annotations', report);
-  contributions.forEach(({ contribution: { manifests }, property, part }) => checkObjects(manifests, property, reporter(problems, part)));
+  contributions.forEach(({ contribution: { manifests }, property, part }) =>
+    checkObjects(manifests, property, reporter(problems, part)),
+  );
   for (const { key, spelt = key, value, source } of cluster.options.entries) {
     if (source !== LIBRARY) {
       checkOption(key, spelt, value, source, cluster, report);
@@ -35,7 +42,14 @@ export function checkSecrets(cluster: ClusterModel, inputs: Inputs, mode: Mode['
 /** What decides about plain credentials. */
 type Rules = Pick<ClusterModel, 'version' | 'allowedCredentials'>;
 
-export function checkOption(key: string, spelt: string, value: string, source: string, { version, allowedCredentials }: Rules, report: Report): void {
+export function checkOption(
+  key: string,
+  spelt: string,
+  value: string,
+  source: string,
+  { version, allowedCredentials }: Rules,
+  report: Report,
+): void {
   if (allowedCredentials.includes(key) || allowedCredentials.includes(spelt)) {
     return;
   }
@@ -62,9 +76,11 @@ export function checkArguments(job: JobModel | undefined, allowed: readonly stri
 
 /** ConfigMaps that come with a feature or a job. */
 export function checkObjects(manifests: readonly FlinkManifest[] | undefined, property: string, report: Report): void {
-  manifests?.filter(({ kind }) => kind === 'ConfigMap').forEach(({ fields: { data } }) => {
-    Object.values((data ?? {}) as object).forEach((text) => checkText(text, property, report));
-  });
+  manifests
+    ?.filter(({ kind }) => kind === 'ConfigMap')
+    .forEach(({ fields: { data } }) => {
+      Object.values((data ?? {}) as object).forEach((text) => checkText(text, property, report));
+    });
 }
 
 export function checkTexts(texts: { readonly [name: string]: unknown }, property: string, report: Report): void {
@@ -79,7 +95,13 @@ function checkText(text: unknown, property: string, report: Report): void {
 }
 
 /** Beginnings of keys that something else than the process reads: the calculation of memory, Services, probes. */
-const READ_ELSEWHERE = ['jobmanager.memory.', 'taskmanager.memory.', 'kubernetes.', 'jobmanager.rpc.', 'high-availability.cluster-id'];
+const READ_ELSEWHERE = [
+  'jobmanager.memory.',
+  'taskmanager.memory.',
+  'kubernetes.',
+  'jobmanager.rpc.',
+  'high-availability.cluster-id',
+];
 
 function checkSecretOptions(cluster: ClusterModel, mode: Mode['name'], problems: Problem[]): void {
   for (const { key, property, part } of cluster.secretOptions) {

@@ -22,9 +22,15 @@ export function checkSessionJob(model: SessionJobModel, { mode, model: cluster }
   // The operator's resource has the job's name, and derives no other from it.
   const name = mode.name === 'operator' ? jobName : `${clusterName}-${jobName}`;
   if (!isDnsLabel(jobName)) {
-    report('FLK-JOB-17', 'jobName', jobName, { problem: 'it is no name of a job', fix: 'use a-z, 0-9 and "-", a letter or digit at both ends' });
+    report('FLK-JOB-17', 'jobName', jobName, {
+      problem: 'it is no name of a job',
+      fix: 'use a-z, 0-9 and "-", a letter or digit at both ends',
+    });
   } else if (name.length > LONGEST_NAME) {
-    report('FLK-JOB-17', 'jobName', jobName, { problem: `${name} has ${name.length} characters of at most ${LONGEST_NAME}`, fix: 'shorten it' });
+    report('FLK-JOB-17', 'jobName', jobName, {
+      problem: `${name} has ${name.length} characters of at most ${LONGEST_NAME}`,
+      fix: 'shorten it',
+    });
   }
   if (cluster?.job !== undefined) {
     report('FLK-JOB-16', 'cluster', undefined, { clusterName });
@@ -43,15 +49,24 @@ export function checkSessionJob(model: SessionJobModel, { mode, model: cluster }
 
 /** Whether a savepoint has a place to go; the option has two names. */
 export function hasSavepointDirectory({ options }: ClusterModel): boolean {
-  return ['state.savepoints.dir', 'execution.checkpointing.savepoint-dir'].some((key) => options.get(key) !== undefined);
+  return ['state.savepoints.dir', 'execution.checkpointing.savepoint-dir'].some(
+    (key) => options.get(key) !== undefined,
+  );
 }
 
 /** What the Job that submits cannot do. */
 function checkSubmission(model: SessionJobModel, cluster: ClusterModel | undefined, report: Report): void {
-  const { job, submission: { template, image, override }, version } = model;
+  const {
+    job,
+    submission: { template, image, override },
+    version,
+  } = model;
   checkArtifact(job, { version, hasOwnImage: image !== version.defaultImage }, report);
   if (job.upgradeMode === 'last-state') {
-    report('FLK-JOB-12', 'job.upgradeMode', job.upgradeMode, { problem: 'nobody but the operator finds the last checkpoint of a job', fix: 'write UpgradeMode.SAVEPOINT' });
+    report('FLK-JOB-12', 'job.upgradeMode', job.upgradeMode, {
+      problem: 'nobody but the operator finds the last checkpoint of a job',
+      fix: 'write UpgradeMode.SAVEPOINT',
+    });
   }
   if (job.upgradeMode === 'savepoint' && cluster !== undefined && !hasSavepointDirectory(cluster)) {
     report('FLK-JOB-20', 'job.upgradeMode', job.upgradeMode);
@@ -60,7 +75,8 @@ function checkSubmission(model: SessionJobModel, cluster: ClusterModel | undefin
   for (const name of new Set(job.args.flatMap(references))) {
     if (!variables.has(name) && template.main.envFrom === undefined && override === undefined) {
       report('FLK-JOB-07', 'job.args', `$(${name})`, {
-        problem: 'the pod that submits has no such variable, and the program would get the reference itself', fix: 'define it by env or envValues of pod, or correct the name',
+        problem: 'the pod that submits has no such variable, and the program would get the reference itself',
+        fix: 'define it by env or envValues of pod, or correct the name',
       });
     }
   }

@@ -42,7 +42,7 @@ function parse(picked: readonly string[]): { missing?: string; properties: strin
   let [open, lacks] = ['', 0];
   for (const argument of picked) {
     if (lacks > 0 && argument !== '--' && !isOption(argument)) {
-      properties.push(...open === '-D' ? [argument] : []);
+      properties.push(...(open === '-D' ? [argument] : []));
       lacks -= Math.min(lacks, open === '-D' && argument.includes('=') ? 2 : 1);
     } else if (lacks > 0 || !isOption(argument) || argument === '--D') {
       break;
@@ -56,5 +56,8 @@ function parse(picked: readonly string[]): { missing?: string; properties: strin
 
 /** Beginnings of a long option count for it, and what follows a short one for its value. */
 function isOption(argument: string): boolean {
-  return /^-[cD]|^--D$/.test(argument) || (/^--?[^-]/.test(argument) && 'configDir'.startsWith(argument.replace(/^--?/, '').replace(/=.*$/s, '')));
+  return (
+    /^-[cD]|^--D$/.test(argument) ||
+    (/^--?[^-]/.test(argument) && 'configDir'.startsWith(argument.replace(/^--?/, '').replace(/=.*$/s, '')))
+  );
 }

@@ -8,7 +8,11 @@ import { type Report } from '../../validation/problem';
 
 /** Names of state backends and the releases that know them; anything else is the class of a factory. */
 const BACKENDS: readonly { readonly name: string; readonly since?: string; readonly until?: string }[] = [
-  { name: 'jobmanager' }, { name: 'filesystem' }, { name: 'rocksdb' }, { name: 'hashmap', since: '1.13' }, { name: 'forst', since: '2.0' },
+  { name: 'jobmanager' },
+  { name: 'filesystem' },
+  { name: 'rocksdb' },
+  { name: 'hashmap', since: '1.13' },
+  { name: 'forst', since: '2.0' },
 ];
 /** Before 1.13 these write their checkpoints to a directory that they insist on. */
 const WRITES_FILES = ['filesystem', 'rocksdb'];
@@ -16,7 +20,12 @@ const CLASS_NAME = /^(?:[A-Za-z_$][\w$]*\.)+[A-Za-z_$][\w$]*$/;
 /** The coordinator of checkpoints refuses anything shorter. */
 const SHORTEST = 10_000_000n;
 
-const DIRECTORIES = ['execution.checkpointing.dir', Keys.CHECKPOINTS_DIR, 'execution.checkpointing.savepoint-dir', 'state.savepoints.dir'];
+const DIRECTORIES = [
+  'execution.checkpointing.dir',
+  Keys.CHECKPOINTS_DIR,
+  'execution.checkpointing.savepoint-dir',
+  'state.savepoints.dir',
+];
 const CHANGELOG_DIRECTORIES = [Keys.CHANGELOG_DIR, Keys.CHANGELOG_DIR_OLD];
 
 /** What options about state and checkpoints must not say, of a cluster that has some. */
@@ -36,7 +45,11 @@ export function checkState(cluster: ClusterModel, report: Report): void {
       report('FLK-STATE-09', `configuration.${key}`, text);
     }
   }
-  if (options.get('execution.checkpointing.interval') !== undefined && checkpointsDir(cluster) === undefined && !keepsInFiles(cluster)) {
+  if (
+    options.get('execution.checkpointing.interval') !== undefined &&
+    checkpointsDir(cluster) === undefined &&
+    !keepsInFiles(cluster)
+  ) {
     report('FLK-STATE-07', 'checkpointing.dir');
   }
 }
@@ -54,7 +67,10 @@ function checkBackend(cluster: ClusterModel, report: Report): void {
     report('FLK-STATE-05', `configuration.${entry.key}`, entry.value, facts);
   }
   if (!version._isAtLeast('1.13') && WRITES_FILES.includes(name) && checkpointsDir(cluster) === undefined) {
-    report('FLK-STATE-06', `configuration.${entry.key}`, entry.value, { release: version.releaseLine, key: Keys.CHECKPOINTS_DIR });
+    report('FLK-STATE-06', `configuration.${entry.key}`, entry.value, {
+      release: version.releaseLine,
+      key: Keys.CHECKPOINTS_DIR,
+    });
   }
 }
 
@@ -82,9 +98,16 @@ function directoryProblem(text: string, isOfCheckpoints: boolean): string | unde
 }
 
 function checkChangelog({ options }: ClusterModel, report: Report): void {
-  const isEnabled = ['state.changelog.enabled', 'state.backend.changelog.enabled'].some((key) => options.get(key)?.trim().toLowerCase() === 'true');
+  const isEnabled = ['state.changelog.enabled', 'state.backend.changelog.enabled'].some(
+    (key) => options.get(key)?.trim().toLowerCase() === 'true',
+  );
   const storage = options.get('state.changelog.storage') ?? options.get('state.backend.changelog.storage');
-  if (isEnabled && storage === 'filesystem' && options.get(Keys.CHANGELOG_DIR) === undefined && options.get(Keys.CHANGELOG_DIR_OLD) === undefined) {
+  if (
+    isEnabled &&
+    storage === 'filesystem' &&
+    options.get(Keys.CHANGELOG_DIR) === undefined &&
+    options.get(Keys.CHANGELOG_DIR_OLD) === undefined
+  ) {
     report('FLK-STATE-10', 'checkpointing.changelog.dir');
   }
 }

@@ -49,13 +49,23 @@ export function checkStorage(cluster: ClusterModel, inputs: Inputs, report: Repo
 }
 
 /** A savepoint is read by the JobManager, whoever submits the job. */
-export function checkSavepointPlace(job: JobModel | undefined, cluster: ClusterModel, inputs: Inputs, report: Report): void {
+export function checkSavepointPlace(
+  job: JobModel | undefined,
+  cluster: ClusterModel,
+  inputs: Inputs,
+  report: Report,
+): void {
   if (job?.savepoint?.path !== undefined) {
     checkPlace({ property: 'job.savepoint.path', value: job.savepoint.path, isPlace: true }, cluster, inputs, report);
   }
 }
 
-function checkPlace({ property, value, isPlace }: Place, { hadoop }: ClusterModel, { contributions }: Inputs, report: Report): void {
+function checkPlace(
+  { property, value, isPlace }: Place,
+  { hadoop }: ClusterModel,
+  { contributions }: Inputs,
+  report: Report,
+): void {
   const brought = contributions.flatMap(({ contribution }) => contribution.fileSystemSchemes ?? []);
   const uris = new Map([...value.matchAll(URI)].map(([, scheme, host]) => [scheme!, host!]));
   for (const [scheme, host] of uris) {

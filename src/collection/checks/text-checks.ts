@@ -31,7 +31,10 @@ function hasHazard(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) {
     return typeof value === 'string' && textHazard(value) !== undefined;
   }
-  return Object.values(value).some(hasHazard) || (!Array.isArray(value) && Object.keys(value).some((key) => keyHazard(key) !== undefined));
+  return (
+    Object.values(value).some(hasHazard) ||
+    (!Array.isArray(value) && Object.keys(value).some((key) => keyHazard(key) !== undefined))
+  );
 }
 
 /** Keys are texts too, and one of them means something to YAML. */

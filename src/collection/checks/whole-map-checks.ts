@@ -8,17 +8,29 @@ import { lazily } from '../../validation/lazily';
 import { type Report } from '../../validation/problem';
 import { show } from '../../validation/show';
 
-const sameValue = lazily(() => require('../../configuration/same-value') as typeof import('../../configuration/same-value'));
-const resources = lazily(() => require('../../configuration/external-resources') as typeof import('../../configuration/external-resources'));
+const sameValue = lazily(
+  () => require('../../configuration/same-value') as typeof import('../../configuration/same-value'),
+);
+const resources = lazily(
+  () => require('../../configuration/external-resources') as typeof import('../../configuration/external-resources'),
+);
 
 /** What only shows when options are seen beside each other: two names of one option, entries that a whole map hides, resources without an amount. */
-export function checkTogether(stated: readonly OptionEntry[], options: FlinkOptions, version: FlinkVersion, report: Report): void {
+export function checkTogether(
+  stated: readonly OptionEntry[],
+  options: FlinkOptions,
+  version: FlinkVersion,
+  report: Report,
+): void {
   if (stated.length > 1) checkEachOther(new Map(stated.map((entry) => [entry.key, entry])), version, report);
   if (stated.some(({ key }) => key === TASK_MANAGER.externalResources.key)) checkResources(options, version, report);
 }
 
 function checkEachOther(byKey: ReadonlyMap<string, OptionEntry>, version: FlinkVersion, report: Report): void {
-  for (const { option, names: [first, ...others] } of nameClashes(byKey.keys(), version)) {
+  for (const {
+    option,
+    names: [first, ...others],
+  } of nameClashes(byKey.keys(), version)) {
     others.forEach((other) => checkNames(option, byKey.get(first!)!, byKey.get(other)!, version, report));
   }
   // In a config.yaml, any overlap is an error.
@@ -28,18 +40,33 @@ function checkEachOther(byKey: ReadonlyMap<string, OptionEntry>, version: FlinkV
 }
 
 /** Flink reads one of the names and ignores the other. */
-function checkNames(option: string, first: OptionEntry, second: OptionEntry, version: FlinkVersion, report: Report): void {
+function checkNames(
+  option: string,
+  first: OptionEntry,
+  second: OptionEntry,
+  version: FlinkVersion,
+  report: Report,
+): void {
   if (sameValue().isSameValue(option, first.value, second.value, version)) return;
   report('FLK-CONF-05', `configuration.${second.key}`, second.value, {
-    first: `${first.key}, another name of ${option} (given by ${first.source}),`, firstValue: show(first.value, first.key), second: second.source,
+    first: `${first.key}, another name of ${option} (given by ${first.source}),`,
+    firstValue: show(first.value, first.key),
+    second: second.source,
   });
 }
 
 function checkResources(options: FlinkOptions, version: FlinkVersion, report: Report): void {
   const { key } = TASK_MANAGER.externalResources;
-  const read = resources().externalResources((name) => options.get(name), { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' });
+  const read = resources().externalResources((name) => options.get(name), {
+    version,
+    dialect: version._usesStandardYaml ? 'standard' : 'legacy',
+  });
   // What cannot be read has a rule of its own.
   if ('problem' in read) return;
   const without = read.listed.filter((name) => !read.resources.has(name));
-  for (const name of without) report('FLK-OPT-07', `configuration.${key}`, options.get(key), { name, amount: `external-resource.${name}.amount` });
+  for (const name of without)
+    report('FLK-OPT-07', `configuration.${key}`, options.get(key), {
+      name,
+      amount: `external-resource.${name}.amount`,
+    });
 }

@@ -14,14 +14,16 @@ let releases: Releases | undefined;
 
 function load(): Data {
   // The text is large, and only needed once a configuration is checked.
-  return data ??= require('../../data/option-catalogue') as Data;
+  return (data ??= require('../../data/option-catalogue') as Data);
 }
 
 function knownReleases(): Releases {
-  return releases ??= {
-    lines: load().RELEASES.split(' ').map((release) => release.slice(0, release.lastIndexOf('.'))),
+  return (releases ??= {
+    lines: load()
+      .RELEASES.split(' ')
+      .map((release) => release.slice(0, release.lastIndexOf('.'))),
     indexOf: new Map(),
-  };
+  });
 }
 
 /** How many releases the catalogue knows. */
@@ -77,5 +79,8 @@ export function placeholderAfter(prefix: string): string | undefined {
 
 /** All keys, patterns and other names of options, in order. */
 export function allKeys(): string[] {
-  return load().OPTIONS.slice(1, -1).split('\n').map((line) => line.slice(0, line.indexOf('\t')));
+  return load()
+    .OPTIONS.slice(1, -1)
+    .split('\n')
+    .map((line) => line.slice(0, line.indexOf('\t')));
 }

@@ -52,7 +52,8 @@ function factsOfName(key: string, line: Line, release: number): OptionFacts | un
   if (renamed !== undefined) return { ...renamed.declaration, key: renamed.key, isAlias: true, deprecated: true };
   if (own !== undefined && !own.deprecated) return { ...own, key, isAlias: false };
   const general = preferredTarget(key, fallback);
-  if (general !== undefined) return { ...general.declaration, key: general.key, isAlias: true, deprecated: own !== undefined };
+  if (general !== undefined)
+    return { ...general.declaration, key: general.key, isAlias: true, deprecated: own !== undefined };
   return own === undefined ? undefined : { ...own, key, isAlias: false };
 }
 
@@ -72,7 +73,16 @@ function factsOfEntry(key: string, release: number): OptionFacts | undefined {
     if (map?.type !== 'Map') continue;
     const { deprecated, hidden, isAlias } = map;
     const pattern = `${map.pattern ?? map.key}.<entry>`;
-    return { key: map.key + key.slice(dot), type: 'String', deprecatedKeys: [], fallbackKeys: [], deprecated, hidden, isAlias, pattern };
+    return {
+      key: map.key + key.slice(dot),
+      type: 'String',
+      deprecatedKeys: [],
+      fallbackKeys: [],
+      deprecated,
+      hidden,
+      isAlias,
+      pattern,
+    };
   }
   return undefined;
 }
@@ -105,5 +115,8 @@ export function namedOptions(key: string, release: number): string[] {
 
 /** Whether a key is read as an entry of the map that the option `leaf` holds, unless that is set as a whole. */
 export function isEntryOfMap(key: string, leaf: string, version: FlinkVersion): boolean {
-  return factsAt(key, releaseIndex(version))?.pattern?.endsWith('.<entry>') === true && factsAt(leaf, releaseIndex(version))?.type === 'Map';
+  return (
+    factsAt(key, releaseIndex(version))?.pattern?.endsWith('.<entry>') === true &&
+    factsAt(leaf, releaseIndex(version))?.type === 'Map'
+  );
 }

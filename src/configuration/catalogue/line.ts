@@ -1,7 +1,8 @@
 import { findLine, placeholderAfter } from './catalogue-text';
 
 /** How Flink types a value: of one item where the option is a list. */
-export type AtomType = 'Boolean' | 'Double' | 'Duration' | 'Enum' | 'Float' | 'Integer' | 'Long' | 'Map' | 'MemorySize' | 'String';
+export type AtomType =
+  'Boolean' | 'Double' | 'Duration' | 'Enum' | 'Float' | 'Integer' | 'Long' | 'Map' | 'MemorySize' | 'String';
 
 /** How Flink types an option. */
 export type OptionType = AtomType | `List<${AtomType}>`;
@@ -48,17 +49,29 @@ export class Line {
 
   private declaration(run: string): Declaration {
     let declaration = this.parsed.get(run);
-    if (declaration === undefined) this.parsed.set(run, declaration = parse(run));
+    if (declaration === undefined) this.parsed.set(run, (declaration = parse(run)));
     return declaration;
   }
 }
 
 const TYPES: { readonly [letter: string]: AtomType } = {
-  b: 'Boolean', d: 'Double', D: 'Duration', f: 'Float', i: 'Integer', l: 'Long', m: 'Map', M: 'MemorySize', s: 'String',
+  b: 'Boolean',
+  d: 'Double',
+  D: 'Duration',
+  f: 'Float',
+  i: 'Integer',
+  l: 'Long',
+  m: 'Map',
+  M: 'MemorySize',
+  s: 'String',
 };
 const first = (run: string) => parseInt(run[0]!, 36);
 const last = (run: string) => (run[1] === '-' ? Infinity : parseInt(run[1]!, 36));
-const keys = (words: readonly string[], mark: string) => words.find((word) => word.startsWith(mark))?.slice(mark.length).split(',') ?? [];
+const keys = (words: readonly string[], mark: string) =>
+  words
+    .find((word) => word.startsWith(mark))
+    ?.slice(mark.length)
+    .split(',') ?? [];
 
 /** By hand: the engine would take longer to make an expression ready than the first lookup may take. */
 function parse(run: string): Declaration {

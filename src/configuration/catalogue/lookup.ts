@@ -13,11 +13,11 @@ const REMEMBERED = 4096;
 const answers: Map<string, Answer>[] = [];
 
 function answerFor(key: string, release: number): Answer {
-  const remembered = answers[release] ??= new Map();
+  const remembered = (answers[release] ??= new Map());
   let answer = remembered.get(key);
   if (answer === undefined) {
     if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(key, answer = { facts: factsAt(key, release), options: namedOptions(key, release) });
+    remembered.set(key, (answer = { facts: factsAt(key, release), options: namedOptions(key, release) }));
   }
   return answer;
 }

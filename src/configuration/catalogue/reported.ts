@@ -49,7 +49,9 @@ function renamedTo(key: string, known: number, release: number): string | undefi
 function knownSuccessor(key: string, pattern: string = key): string | undefined {
   if (!Object.hasOwn(SUCCESSORS, pattern)) return undefined;
   const segments = key.split('.');
-  return SUCCESSORS[pattern]!.split('.').map((segment, index) => (segment.startsWith('<') ? segments[index] : segment)).join('.');
+  return SUCCESSORS[pattern]!.split('.')
+    .map((segment, index) => (segment.startsWith('<') ? segments[index] : segment))
+    .join('.');
 }
 
 /** What does the same under a name of its own, if this release has it. */
@@ -59,8 +61,14 @@ function successor(key: string, facts: OptionFacts, release: number): string | u
 }
 
 /** What the option was called before the release that brought this name. */
-function predecessor(key: string, { key: current, deprecatedKeys, fallbackKeys }: OptionFacts, release: number): string | undefined {
-  const known = [current, ...deprecatedKeys, ...fallbackKeys].flatMap((name) => (name === key ? [] : factsAt(name, release) ?? []));
+function predecessor(
+  key: string,
+  { key: current, deprecatedKeys, fallbackKeys }: OptionFacts,
+  release: number,
+): string | undefined {
+  const known = [current, ...deprecatedKeys, ...fallbackKeys].flatMap((name) =>
+    name === key ? [] : (factsAt(name, release) ?? []),
+  );
   return (known.find(({ deprecated }) => !deprecated) ?? known[0])?.key;
 }
 
@@ -74,7 +82,8 @@ export function verdictOfUnread(key: string, release: number): Verdict {
     return { kind: 'removed', since: releaseLine(earlier + 1), ...instead(replacement) };
   }
   const later = oldestAfter(key, release);
-  if (later !== undefined) return { kind: 'notYet', since: releaseLine(later), ...instead(predecessor(key, factsAt(key, later)!, release)) };
+  if (later !== undefined)
+    return { kind: 'notYet', since: releaseLine(later), ...instead(predecessor(key, factsAt(key, later)!, release)) };
   return { kind: 'unknown', suggestions: suggest(key, release) };
 }
 

@@ -51,7 +51,8 @@ function isWithoutSegment(kept: readonly string[], all: readonly string[]): bool
 
 /** How far a candidate is from the key: 0 is the same but for case, `Infinity` is too far. */
 function farness(key: Normal, candidate: Normal): number {
-  if (isWithoutSegment(key.segments, candidate.segments) || isWithoutSegment(candidate.segments, key.segments)) return 1;
+  if (isWithoutSegment(key.segments, candidate.segments) || isWithoutSegment(candidate.segments, key.segments))
+    return 1;
   if (candidate.text.endsWith(`.${key.text}`)) return 1;
   const limit = Math.max(1, Math.floor(Math.max(key.text.length, candidate.text.length) * FARTHEST));
   const edits = distance(key.text, candidate.text, limit);
@@ -94,7 +95,12 @@ export function distance(a: string, b: string, limit: number): number {
     // Cells farther from the diagonal than the limit cost more than the limit.
     const current = new Array<number>(b.length + 1).fill(Infinity);
     if (row <= limit) current[0] = row;
-    const least = fillRow(current, { a, b, row, above, beforeAbove }, Math.max(1, row - limit), Math.min(b.length, row + limit));
+    const least = fillRow(
+      current,
+      { a, b, row, above, beforeAbove },
+      Math.max(1, row - limit),
+      Math.min(b.length, row + limit),
+    );
     if (Math.min(least, current[0]!) > limit) return Infinity;
     beforeAbove = above;
     above = current;

@@ -21,7 +21,7 @@ type Reported = typeof import('./reported');
 let reported: Reported | undefined;
 
 // Most configurations are right, and need nothing of it.
-const forReports = () => reported ??= require('./reported') as Reported;
+const forReports = () => (reported ??= require('./reported') as Reported);
 
 /** What becomes of a key in this version. */
 export function verdict(key: string, version: FlinkVersion): Verdict {

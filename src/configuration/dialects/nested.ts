@@ -28,23 +28,30 @@ function put(tree: Tree, [first, ...rest]: readonly string[], value: YamlValue):
     return;
   }
   const below = tree.get(first!);
-  const branch: Tree = below instanceof Map ? below as Tree : new Map();
+  const branch: Tree = below instanceof Map ? (below as Tree) : new Map();
   tree.set(first!, branch);
   put(branch, rest, value);
 }
 
 function block(tree: Tree, depth: number): string {
   const indent = '  '.repeat(depth);
-  return [...tree].map(([key, value]) => (value instanceof Map
-    ? `${indent}${textOf(key, depth)}:\n${block(value as Tree, depth + 1)}`
-    : Array.isArray(value) && value.length > 0
-      ? `${indent}${textOf(key, depth)}:\n${value.map((item) => `${indent}- ${typeof item === 'string' ? textOf(item, depth) : flowText(item)}\n`).join('')}`
-      : `${indent}${textOf(key, depth)}: ${typeof value === 'string' ? textOf(value, depth) : flowText(value)}\n`)).join('');
+  return [...tree]
+    .map(([key, value]) =>
+      value instanceof Map
+        ? `${indent}${textOf(key, depth)}:\n${block(value as Tree, depth + 1)}`
+        : Array.isArray(value) && value.length > 0
+          ? `${indent}${textOf(key, depth)}:\n${value.map((item) => `${indent}- ${typeof item === 'string' ? textOf(item, depth) : flowText(item)}\n`).join('')}`
+          : `${indent}${textOf(key, depth)}: ${typeof value === 'string' ? textOf(value, depth) : flowText(value)}\n`,
+    )
+    .join('');
 }
 
 function textOf(text: string, depth: number): string {
   if (NEEDS_DOUBLE_QUOTES.test(text)) {
-    return JSON.stringify(text).replace(/[\x7f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return JSON.stringify(text).replace(
+      /[\x7f-\uffff]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
   }
   if (text.includes('\n')) {
     return FITS_BLOCK.test(text) ? literal(text, '  '.repeat(depth + 1)) : JSON.stringify(text);
@@ -56,5 +63,9 @@ function literal(text: string, indent: string): string {
   const body = text.replace(/\n+$/, '');
   const breaks = text.length - body.length;
   const chomping = breaks === 0 ? '-' : breaks === 1 ? '' : '+';
-  return `|${chomping}\n${text.slice(0, text.length - Math.min(breaks, 1)).split('\n').map((line) => (line === '' ? '' : indent + line)).join('\n')}`;
+  return `|${chomping}\n${text
+    .slice(0, text.length - Math.min(breaks, 1))
+    .split('\n')
+    .map((line) => (line === '' ? '' : indent + line))
+    .join('\n')}`;
 }

@@ -9,7 +9,8 @@ function flatten(map: YamlMap, prefix: string, options: Map<string, YamlValue>, 
   for (const [name, value] of map) {
     // The one key that is no text and still passes.
     const key = `${prefix}${name === null ? 'null' : String(name)}`;
-    if (typeof name !== 'string' && name !== null) problems.push(`the key '${prefix}${flowText(name)}' is no text for YAML: put quotes around it`);
+    if (typeof name !== 'string' && name !== null)
+      problems.push(`the key '${prefix}${flowText(name)}' is no text for YAML: put quotes around it`);
     else if (value instanceof YamlMap) flatten(value, `${key}.`, options, problems);
     else options.set(key, Array.isArray(value) ? flowText(value) : value);
   }
@@ -29,13 +30,20 @@ export function readStandardValues(text: string): StandardResult {
   const problems: string[] = [];
   flatten(read.value, '', options, problems);
   // A later spelling of the same key may have filled the gap.
-  for (const [key, value] of options) if (value === null) problems.push(`'${key}' has no value: write '' for an empty text, or leave the key out`);
+  for (const [key, value] of options)
+    if (value === null) problems.push(`'${key}' has no value: write '' for an empty text, or leave the key out`);
   return problems.length > 0 ? { problems } : { options };
 }
 
 /** The same as an option of type string sees it: numbers and booleans printed back. */
-export function readStandard(text: string): { readonly options: Map<string, string> } | { readonly problems: string[] } {
+export function readStandard(
+  text: string,
+): { readonly options: Map<string, string> } | { readonly problems: string[] } {
   const read = readStandardValues(text);
   if ('problems' in read) return read;
-  return { options: new Map([...read.options].map(([key, value]) => [key, typeof value === 'string' ? value : flowText(value)])) };
+  return {
+    options: new Map(
+      [...read.options].map(([key, value]) => [key, typeof value === 'string' ? value : flowText(value)]),
+    ),
+  };
 }

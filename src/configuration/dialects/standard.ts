@@ -15,12 +15,16 @@ const WORD_WITH_A_TYPE = /^(?:true|false|null|yes|no|on|off|y|n|e[-+]?\d+)$/i;
 const LONGEST_IMPLICIT_KEY = 1000;
 
 function isPlainValue(value: string): boolean {
-  if (PLAIN_TEXT.test(value)) return !BREAKS_PLAIN_TEXT.test(value) && (!WORD_WITH_A_TYPE.test(value) || value === 'true' || value === 'false');
+  if (PLAIN_TEXT.test(value))
+    return !BREAKS_PLAIN_TEXT.test(value) && (!WORD_WITH_A_TYPE.test(value) || value === 'true' || value === 'false');
   return PLAIN_INTEGER.test(value) || PLAIN_AMOUNT.test(value);
 }
 
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(OUTSIDE_PRINTABLE_ASCII, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text).replace(
+    OUTSIDE_PRINTABLE_ASCII,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 // Clusters of one app state much the same, and what the library states for itself is the same in all of them.

@@ -26,12 +26,16 @@ export function loggerNameProblem(name: string): string | undefined {
   if (name === '' || canonicalLevel(name) === 'ROOT') {
     return 'must name a logger other than the root, whose level is a property of its own';
   }
-  return LOGGER_NAME.test(name) ? undefined : 'must be letters, digits, `_`, `$` and `-` in parts separated by single dots';
+  return LOGGER_NAME.test(name)
+    ? undefined
+    : 'must be letters, digits, `_`, `$` and `-` in parts separated by single dots';
 }
 
 /** Why a text is no file size, as a clause; only what log4j and logback both read is one. */
 export function sizeProblem(size: string): string | undefined {
-  return typeof size === 'string' && SIZE.test(size) ? undefined : 'must be a whole number above 0 with the unit KB, MB or GB';
+  return typeof size === 'string' && SIZE.test(size)
+    ? undefined
+    : 'must be a whole number above 0 with the unit KB, MB or GB';
 }
 
 /** Why a text cannot be the pattern of a line, as a clause. */

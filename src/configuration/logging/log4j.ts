@@ -68,12 +68,14 @@ function layout(appender: string, model: LoggingModel): string[] {
   const key = `appender.${appender}.layout`;
   return [
     pair(`${key}.type`, 'PatternLayout'),
-    ...(model.layout === 'pattern' ? [pair(`${key}.pattern`, model.pattern)] : [
-      // JSON is UTF-8 whatever the container's locale, and a stack trace after the object would be a line of its own.
-      pair(`${key}.charset`, 'UTF-8'),
-      pair(`${key}.alwaysWriteExceptions`, 'false'),
-      pair(`${key}.pattern`, JSON_PATTERN),
-    ]),
+    ...(model.layout === 'pattern'
+      ? [pair(`${key}.pattern`, model.pattern)]
+      : [
+          // JSON is UTF-8 whatever the container's locale, and a stack trace after the object would be a line of its own.
+          pair(`${key}.charset`, 'UTF-8'),
+          pair(`${key}.alwaysWriteExceptions`, 'false'),
+          pair(`${key}.pattern`, JSON_PATTERN),
+        ]),
   ];
 }
 

@@ -1,7 +1,36 @@
 /** Conversion words that mean the same to log4j and to logback. */
 const COMMON_WORDS = new Set([
-  'c', 'logger', 'C', 'class', 'd', 'date', 'ex', 'exception', 'throwable', 'xEx', 'xException', 'xThrowable', 'F', 'file', 'L', 'line',
-  'm', 'msg', 'message', 'M', 'method', 'n', 'p', 'level', 'r', 'relative', 't', 'thread', 'X', 'mdc', 'marker',
+  'c',
+  'logger',
+  'C',
+  'class',
+  'd',
+  'date',
+  'ex',
+  'exception',
+  'throwable',
+  'xEx',
+  'xException',
+  'xThrowable',
+  'F',
+  'file',
+  'L',
+  'line',
+  'm',
+  'msg',
+  'message',
+  'M',
+  'method',
+  'n',
+  'p',
+  'level',
+  'r',
+  'relative',
+  't',
+  'thread',
+  'X',
+  'mdc',
+  'marker',
 ]);
 /** The diagnostic stack of log4j, which Flink never fills and logback does not have. */
 const STACK = /%x(?![A-Za-z]) ?/g;
@@ -25,6 +54,9 @@ export function logbackPattern(pattern: string): string {
     .replace(STACK, '')
     .replace(/[()]/g, '\\$&')
     .replaceAll('%%', '\\%')
-    .replace(/(%d|%date)\{([^{}]*)\}(?:\{([^{}]*)\})?/g, (_, word: string, format: string, zone?: string) =>
-      `${word}{"${format}"${zone === undefined ? '' : `, ${zone}`}}`);
+    .replace(
+      /(%d|%date)\{([^{}]*)\}(?:\{([^{}]*)\})?/g,
+      (_, word: string, format: string, zone?: string) =>
+        `${word}{"${format}"${zone === undefined ? '' : `, ${zone}`}}`,
+    );
 }

@@ -4,7 +4,12 @@ import { type LoggingModel, type LoggingVersion, type RollingFile } from './mode
 
 /** What JSON wants escaped, as logback's `%replace` takes it; the backslash goes first. */
 const JSON_ESCAPES: readonly (readonly [string, string])[] = [
-  ['\\\\', '\\\\\\\\'], ['"', '\\\\"'], ['\\n', '\\\\n'], ['\\r', '\\\\r'], ['\\t', '\\\\t'], ['[\\x00-\\x1f]', ' '],
+  ['\\\\', '\\\\\\\\'],
+  ['"', '\\\\"'],
+  ['\\n', '\\\\n'],
+  ['\\r', '\\\\r'],
+  ['\\t', '\\\\t'],
+  ['[\\x00-\\x1f]', ' '],
 ];
 
 /**
@@ -22,7 +27,9 @@ export function logbackConsole(model: LoggingModel, version: LoggingVersion): st
     '  </appender>',
     ...(model.rollingFile === false ? [] : rollingFile(model, model.rollingFile)),
     '  <!-- Levels of single libraries, which the root level does not change -->',
-    ...effectiveLoggers(model, version).map(({ name, level }) => `  <logger name="${xml(name)}" level="${logbackLevel(level)}"/>`),
+    ...effectiveLoggers(model, version).map(
+      ({ name, level }) => `  <logger name="${xml(name)}" level="${logbackLevel(level)}"/>`,
+    ),
     `  <root level="${logbackLevel(model.rootLevel)}">`,
     ...appenders.map((name) => `    <appender-ref ref="${name}"/>`),
     '  </root>',
@@ -72,7 +79,10 @@ function jsonPattern(): string {
 }
 
 function jsonText(conversion: string): string {
-  return JSON_ESCAPES.reduce((inner, [pattern, replacement]) => `%replace(${inner}){'${pattern}','${replacement}'}`, conversion);
+  return JSON_ESCAPES.reduce(
+    (inner, [pattern, replacement]) => `%replace(${inner}){'${pattern}','${replacement}'}`,
+    conversion,
+  );
 }
 
 /** SLF4J has no event above ERROR, so that log4j's FATAL lets nothing through; logback would read it as DEBUG. */

@@ -27,7 +27,12 @@ const LIBRARY_LOGGERS: readonly LibraryLogger[] = [
   { id: 'kafka', name: 'org.apache.kafka', level: 'INFO' },
   { id: 'hadoop', name: 'org.apache.hadoop', level: 'INFO' },
   { id: 'zookeeper', name: 'org.apache.zookeeper', level: 'INFO' },
-  { id: 'netty', name: 'org.apache.flink.shaded.akka.org.jboss.netty.channel.DefaultChannelPipeline', level: 'OFF', before: V1_14 },
+  {
+    id: 'netty',
+    name: 'org.apache.flink.shaded.akka.org.jboss.netty.channel.DefaultChannelPipeline',
+    level: 'OFF',
+    before: V1_14,
+  },
   { id: 'netty', name: 'org.jboss.netty.channel.DefaultChannelPipeline', level: 'OFF', from: V1_14 },
 ];
 

@@ -3,15 +3,17 @@ import { javaTrim } from '../../memory/java-text';
 import { type FlinkVersion } from '../flink-version';
 
 const SECOND = 1_000_000_000n;
-const UNITS: ReadonlyMap<string, bigint> = new Map([
-  { units: ['d', 'day', 'days'], nanoseconds: 86_400n * SECOND },
-  { units: ['h', 'hour', 'hours'], nanoseconds: 3_600n * SECOND },
-  { units: ['m', 'min', 'minute', 'minutes'], nanoseconds: 60n * SECOND },
-  { units: ['s', 'sec', 'secs', 'second', 'seconds'], nanoseconds: SECOND },
-  { units: ['', 'ms', 'milli', 'millis', 'millisecond', 'milliseconds'], nanoseconds: 1_000_000n },
-  { units: ['\u00b5s', 'micro', 'micros', 'microsecond', 'microseconds'], nanoseconds: 1_000n },
-  { units: ['ns', 'nano', 'nanos', 'nanosecond', 'nanoseconds'], nanoseconds: 1n },
-].flatMap(({ units, nanoseconds }) => units.map((unit): [string, bigint] => [unit, nanoseconds])));
+const UNITS: ReadonlyMap<string, bigint> = new Map(
+  [
+    { units: ['d', 'day', 'days'], nanoseconds: 86_400n * SECOND },
+    { units: ['h', 'hour', 'hours'], nanoseconds: 3_600n * SECOND },
+    { units: ['m', 'min', 'minute', 'minutes'], nanoseconds: 60n * SECOND },
+    { units: ['s', 'sec', 'secs', 'second', 'seconds'], nanoseconds: SECOND },
+    { units: ['', 'ms', 'milli', 'millis', 'millisecond', 'milliseconds'], nanoseconds: 1_000_000n },
+    { units: ['\u00b5s', 'micro', 'micros', 'microsecond', 'microseconds'], nanoseconds: 1_000n },
+    { units: ['ns', 'nano', 'nanos', 'nanosecond', 'nanoseconds'], nanoseconds: 1n },
+  ].flatMap(({ units, nanoseconds }) => units.map((unit): [string, bigint] => [unit, nanoseconds])),
+);
 
 const SMALLEST = -(2n ** 63n) * SECOND;
 const LARGEST = 2n ** 63n * SECOND - 1n;
@@ -34,7 +36,12 @@ function parseIso(text: string): bigint | undefined {
   if (match === null) return undefined;
   const [, sign, days, time, hours, minutes, seconds, fraction = ''] = match;
   if (time?.length === 1 || [days, hours, minutes, seconds].every((part) => part === undefined)) return undefined;
-  const parts = [[seconds, 1n], [minutes, 60n], [hours, 3_600n], [days, 86_400n]] as const;
+  const parts = [
+    [seconds, 1n],
+    [minutes, 60n],
+    [hours, 3_600n],
+    [days, 86_400n],
+  ] as const;
   let total = 0n;
   for (const [part = '0', factor] of parts) {
     const count = BigInt(part.replace('+', ''));
@@ -70,6 +77,9 @@ export function parseDuration(text: string, reading: Reading): Parsed<bigint> {
 
 /** Nanoseconds, as a release reads them; `undefined` where nothing is said, or what is no duration. */
 export function durationIn(text: string | undefined, version: FlinkVersion): bigint | undefined {
-  const parsed = text === undefined ? undefined : parseDuration(text, { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' });
+  const parsed =
+    text === undefined
+      ? undefined
+      : parseDuration(text, { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' });
   return parsed !== undefined && 'value' in parsed ? parsed.value : undefined;
 }

@@ -7,5 +7,7 @@ import type { Parsed } from './parsed';
 export function parseEnum(text: string, constants: readonly string[]): Parsed<string> {
   const wanted = text.toUpperCase();
   const value = constants.find((constant) => constant.toUpperCase() === wanted);
-  return value === undefined ? { problem: `must be one of ${constants.map((constant) => `'${constant}'`).join(', ')}` } : { value };
+  return value === undefined
+    ? { problem: `must be one of ${constants.map((constant) => `'${constant}'`).join(', ')}` }
+    : { value };
 }

@@ -18,6 +18,8 @@ export function parseLong(text: string): Parsed<bigint> {
 function parseWhole(text: string, bits: 32 | 64): Parsed<bigint> {
   const value = parseJavaInteger(text, bits);
   return value === undefined
-    ? { problem: `must be a whole number between -2^${bits - 1} and 2^${bits - 1}-1, digits with a sign at most and no blanks` }
+    ? {
+        problem: `must be a whole number between -2^${bits - 1} and 2^${bits - 1}-1, digits with a sign at most and no blanks`,
+      }
     : { value };
 }

@@ -31,7 +31,12 @@ function parseItems<T>(items: readonly YamlValue[], parse: ItemParser<T>): Parse
  * @param parseSplit The parser of an item in that notation
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
  */
-export function parseList<T>(raw: YamlValue, { dialect }: Reading, parseItem: ItemParser<T>, parseSplit: ItemParser<T>): Parsed<T[]> {
+export function parseList<T>(
+  raw: YamlValue,
+  { dialect }: Reading,
+  parseItem: ItemParser<T>,
+  parseSplit: ItemParser<T>,
+): Parsed<T[]> {
   const text = rawText(raw);
   const items = dialect === 'standard' ? yamlItems(text) : undefined;
   const fromYaml = items === undefined ? undefined : parseItems(items, parseItem);

@@ -41,7 +41,8 @@ export function parseLegacyMap(text: string): Parsed<Map<string, string>> {
     const parts = splitEscaped(pair, ':');
     if ('problem' in parts) return parts;
     const [key, value] = parts.value;
-    if (key === undefined || value === undefined || parts.value.length > 2) return { problem: `must be written key:value,key:value; '${pair}' is no such pair` };
+    if (key === undefined || value === undefined || parts.value.length > 2)
+      return { problem: `must be written key:value,key:value; '${pair}' is no such pair` };
     if (entries.has(key)) return { problem: `gives the key '${key}' twice` };
     entries.set(key, value);
   }
@@ -59,10 +60,15 @@ export function parseMap(raw: YamlValue, { dialect }: Reading): Parsed<Map<strin
 }
 
 /** The map that stands as one option per entry, `key.entry: value`, which Flink reads from 1.14 on. */
-export function prefixedMap(options: ReadonlyMap<string, YamlValue>, key: string, reading: Reading): Map<string, string> | undefined {
+export function prefixedMap(
+  options: ReadonlyMap<string, YamlValue>,
+  key: string,
+  reading: Reading,
+): Map<string, string> | undefined {
   if (!isAtLeast(reading, 1, 14)) return undefined;
   const prefix = `${key}.`;
   const entries = new Map<string, string>();
-  for (const [name, value] of options) if (name.startsWith(prefix)) entries.set(name.slice(prefix.length), stringOf(value));
+  for (const [name, value] of options)
+    if (name.startsWith(prefix)) entries.set(name.slice(prefix.length), stringOf(value));
   return entries.size === 0 ? undefined : entries;
 }

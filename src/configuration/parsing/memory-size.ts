@@ -7,5 +7,7 @@ import { parseMemorySize as parseBytes } from '../../memory/memory-size';
  */
 export function parseMemorySize(text: string): Parsed<bigint> {
   const value = parseBytes(text);
-  return value === undefined ? { problem: 'must be a whole number with one of the units b, k, m, g, t (none: bytes), below 2^63 bytes' } : { value };
+  return value === undefined
+    ? { problem: 'must be a whole number with one of the units b, k, m, g, t (none: bytes), below 2^63 bytes' }
+    : { value };
 }

@@ -30,7 +30,9 @@ function narrowed(value: number): Parsed<number> {
 function itemOfMap(raw: YamlValue): Parsed<OptionValue> {
   if (!(raw instanceof YamlMap)) return { problem: 'must be a map' };
   const value = stringEntries(raw);
-  return value === undefined ? { problem: 'must be a map of texts, each key once and none without a value' } : { value };
+  return value === undefined
+    ? { problem: 'must be a map of texts, each key once and none without a value' }
+    : { value };
 }
 
 function listOf(itemType: string, raw: YamlValue, reading: Reading, constants: readonly string[]): Parsed<OptionValue> {
@@ -39,25 +41,41 @@ function listOf(itemType: string, raw: YamlValue, reading: Reading, constants: r
     return parseList<OptionValue>(raw, reading, item, item);
   }
   // Since 2.0 a part between semicolons may be a YAML map, too.
-  const split = (text: YamlValue): Parsed<OptionValue> => isAtLeast(reading, 2, 0) ? parseMap(text, reading) : parseLegacyMap(rawText(text));
+  const split = (text: YamlValue): Parsed<OptionValue> =>
+    isAtLeast(reading, 2, 0) ? parseMap(text, reading) : parseLegacyMap(rawText(text));
   return parseList<OptionValue>(raw, reading, itemOfMap, split);
 }
 
 /** The same as `parseValue` for what a `config.yaml` holds, where a number is not its text. */
-export function parseRaw(type: string, raw: YamlValue, reading: Reading, constants: readonly string[] = []): Parsed<OptionValue> {
+export function parseRaw(
+  type: string,
+  raw: YamlValue,
+  reading: Reading,
+  constants: readonly string[] = [],
+): Parsed<OptionValue> {
   const itemType = LIST.exec(type)?.[1];
   if (itemType !== undefined) return listOf(itemType, raw, reading, constants);
   switch (type) {
-    case 'Boolean': return parseBoolean(rawText(raw));
-    case 'Integer': return parseInteger(rawText(raw));
-    case 'Long': return parseLong(rawText(raw));
-    case 'Float': return typeof raw === 'number' ? narrowed(raw) : parseFloat32(rawText(raw));
-    case 'Double': return parseDouble(rawText(raw));
-    case 'Duration': return parseDuration(rawText(raw), reading);
-    case 'MemorySize': return parseMemorySize(rawText(raw));
-    case 'Enum': return parseEnum(rawText(raw), constants);
-    case 'Map': return parseMap(raw, reading);
-    default: return { value: stringOf(raw) };
+    case 'Boolean':
+      return parseBoolean(rawText(raw));
+    case 'Integer':
+      return parseInteger(rawText(raw));
+    case 'Long':
+      return parseLong(rawText(raw));
+    case 'Float':
+      return typeof raw === 'number' ? narrowed(raw) : parseFloat32(rawText(raw));
+    case 'Double':
+      return parseDouble(rawText(raw));
+    case 'Duration':
+      return parseDuration(rawText(raw), reading);
+    case 'MemorySize':
+      return parseMemorySize(rawText(raw));
+    case 'Enum':
+      return parseEnum(rawText(raw), constants);
+    case 'Map':
+      return parseMap(raw, reading);
+    default:
+      return { value: stringOf(raw) };
   }
 }
 
@@ -68,14 +86,22 @@ export function parseRaw(type: string, raw: YamlValue, reading: Reading, constan
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
  */
 export function parseValue(
-  type: string, text: string, version: Reading['version'], dialect: Reading['dialect'], constants?: readonly string[],
+  type: string,
+  text: string,
+  version: Reading['version'],
+  dialect: Reading['dialect'],
+  constants?: readonly string[],
 ): Parsed<OptionValue> {
   return parseRaw(type, text, { version, dialect }, constants);
 }
 
 /** The value of an option in a whole configuration, maps as one option per entry included; nothing when it is not set. */
 export function readOption(
-  options: ReadonlyMap<string, YamlValue>, key: string, type: string, reading: Reading, constants?: readonly string[],
+  options: ReadonlyMap<string, YamlValue>,
+  key: string,
+  type: string,
+  reading: Reading,
+  constants?: readonly string[],
 ): Parsed<OptionValue> | undefined {
   const raw = options.get(key);
   if (raw !== undefined) return parseRaw(type, raw, reading, constants);

@@ -10,7 +10,11 @@ const MOST_ALIASES = 50;
 /** Two keys are one when they have the same type and the same content: 1 and 1.0 are two. */
 function identity(key: YamlValue): string {
   if (Array.isArray(key)) return `[${key.map(identity).join()}]`;
-  if (key instanceof YamlMap) return `{${[...key].map(([name, value]) => `${identity(name)}=${identity(value)}`).sort().join()}}`;
+  if (key instanceof YamlMap)
+    return `{${[...key]
+      .map(([name, value]) => `${identity(name)}=${identity(value)}`)
+      .sort()
+      .join()}}`;
   if (key instanceof YamlSet) return `(${[...key].map(identity).sort().join()})`;
   if (key instanceof YamlBinary) return `!${key.base64}`;
   return JSON.stringify([typeof key, Object.is(key, -0) ? '-0' : String(key)]);
@@ -44,7 +48,12 @@ export class Constructor {
     if (anchored === undefined) throw new YamlRefusal(`the alias *${name} has no anchor before it`);
     if (!('value' in anchored)) throw new YamlRefusal(`the anchor &${name} holds itself`);
     const value = anchored.value!;
-    if (typeof value === 'object' && value !== null && !(value instanceof YamlBinary) && ++this.aliases > MOST_ALIASES) {
+    if (
+      typeof value === 'object' &&
+      value !== null &&
+      !(value instanceof YamlBinary) &&
+      ++this.aliases > MOST_ALIASES
+    ) {
       throw new YamlRefusal(`more than ${MOST_ALIASES} aliases of lists and maps are not allowed`);
     }
     return value;
@@ -52,17 +61,30 @@ export class Constructor {
 
   private scalar(node: Scalar.Parsed, column: number): YamlValue {
     const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
-    const text = isBlock ? blockScalarText(node.source, node.srcToken as CST.BlockScalar, this.text, column) : node.source;
+    const text = isBlock
+      ? blockScalarText(node.source, node.srcToken as CST.BlockScalar, this.text, column)
+      : node.source;
     return scalarValue(text, node.type === 'PLAIN', node.tag);
   }
 
   private collection(node: YAMLMap.Parsed | YAMLSeq.Parsed, column: number): YamlValue {
     const { srcToken, tag } = node;
     // A pair inside a flow list is a map without a token of its own.
-    const isMap = srcToken === undefined || srcToken.type === 'block-map' || (srcToken.type === 'flow-collection' && srcToken.start.source === '{');
+    const isMap =
+      srcToken === undefined ||
+      srcToken.type === 'block-map' ||
+      (srcToken.type === 'flow-collection' && srcToken.start.source === '{');
     const inner = srcToken?.type === 'block-map' || srcToken?.type === 'block-seq' ? srcToken.indent : column;
-    const type = tag === undefined || tag === '!' ? (isMap ? 'map' : 'seq') : tag.startsWith(PREFIX) ? tag.slice(PREFIX.length) : tag;
-    if (isMap ? type !== 'map' && type !== 'set' : type !== 'seq') throw new YamlRefusal(`the tag ${tag} cannot stand before a ${isMap ? 'map' : 'list'}`);
+    const type =
+      tag === undefined || tag === '!'
+        ? isMap
+          ? 'map'
+          : 'seq'
+        : tag.startsWith(PREFIX)
+          ? tag.slice(PREFIX.length)
+          : tag;
+    if (isMap ? type !== 'map' && type !== 'set' : type !== 'seq')
+      throw new YamlRefusal(`the tag ${tag} cannot stand before a ${isMap ? 'map' : 'list'}`);
     if (!isMap) return (node as YAMLSeq.Parsed).items.map((item) => this.value(item as ParsedNode, inner));
     const map = this.map(node as YAMLMap.Parsed, inner);
     return type === 'set' ? new YamlSet(map.keys()) : map;

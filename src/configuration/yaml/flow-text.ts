@@ -93,10 +93,19 @@ class FlowWriter {
   }
 
   private content(value: YamlValue): void {
-    if (Array.isArray(value)) {this.list(value);} else if (value instanceof YamlMap) {this.map([...value]);} else if (value instanceof YamlSet) {
+    if (Array.isArray(value)) {
+      this.list(value);
+    } else if (value instanceof YamlMap) {
+      this.map([...value]);
+    } else if (value instanceof YamlSet) {
       this.text += '!!set ';
       this.map([...value].map((key): [YamlValue, YamlValue] => [key, null]));
-    } else if (value instanceof YamlBinary) {this.text += `!!binary "${value.base64}"`;} else {this.text += typeof value === 'string' ? stringText(value) : typeof value === 'number' ? numberText(value) : String(value);}
+    } else if (value instanceof YamlBinary) {
+      this.text += `!!binary "${value.base64}"`;
+    } else {
+      this.text +=
+        typeof value === 'string' ? stringText(value) : typeof value === 'number' ? numberText(value) : String(value);
+    }
   }
 
   private list(items: readonly YamlValue[]): void {
@@ -125,7 +134,9 @@ class FlowWriter {
     const isSimple = this.isSimpleKey(key);
     if (!isSimple) this.text += '? ';
     this.node(key);
-    if (isSimple) this.text += typeof key === 'object' && key !== null && this.text.endsWith(String(this.shared.get(key))) ? ' : ' : ': ';
+    if (isSimple)
+      this.text +=
+        typeof key === 'object' && key !== null && this.text.endsWith(String(this.shared.get(key))) ? ' : ' : ': ';
     else if (this.text.length - this.text.lastIndexOf('\n') - 1 > WIDTH) this.text += `\n${'  '.repeat(this.depth)}: `;
     else this.text += ' : ';
     this.node(value);
@@ -134,12 +145,18 @@ class FlowWriter {
   private isSimpleKey(key: YamlValue): boolean {
     if (typeof key === 'string') return key !== '' && key.length <= LONGEST_SIMPLE_KEY && !key.includes('\n');
     if (typeof key !== 'object' || key === null) return true;
-    return this.shared.get(key) !== undefined || key instanceof YamlBinary || (Array.isArray(key) ? key.length : key.size) === 0;
+    return (
+      this.shared.get(key) !== undefined ||
+      key instanceof YamlBinary ||
+      (Array.isArray(key) ? key.length : key.size) === 0
+    );
   }
 }
 
 /** One line of YAML for a value that is no string; how Flink shows lists, maps and numbers of a `config.yaml` to options of type string. */
 export function flowText(value: YamlValue): string {
   // Only a scalar that is the whole document may be a block.
-  return value instanceof YamlBinary && value.base64 !== '' ? `!!binary |-\n  ${value.base64}` : new FlowWriter().write(value);
+  return value instanceof YamlBinary && value.base64 !== ''
+    ? `!!binary |-\n  ${value.base64}`
+    : new FlowWriter().write(value);
 }

@@ -57,19 +57,28 @@ function shallowFlow(text: string, { code, message, pos }: ParseError): string |
 
 /** After a token that ends by itself, a comment needs no blank in front. */
 function gluedComment(text: string, { code, message, pos }: ParseError): string | undefined {
-  const isGlued = code === 'MISSING_CHAR' && message.startsWith('Comments must be separated') && CLOSES_A_TOKEN.test(text.slice(0, pos[0]));
+  const isGlued =
+    code === 'MISSING_CHAR' &&
+    message.startsWith('Comments must be separated') &&
+    CLOSES_A_TOKEN.test(text.slice(0, pos[0]));
   return isGlued ? `${text.slice(0, pos[0])} ${text.slice(pos[0])}` : undefined;
 }
 
 function expectsAValue(before: string): boolean {
-  const line = before.split('\n').slice(0, -1).filter((candidate) => !STANDS_BETWEEN.test(candidate)).pop() ?? '';
+  const line =
+    before
+      .split('\n')
+      .slice(0, -1)
+      .filter((candidate) => !STANDS_BETWEEN.test(candidate))
+      .pop() ?? '';
   return EXPECTS_A_VALUE.test(line.replace(/\s#.*$/, ''));
 }
 
 /** The header of a block scalar may stand below its key, in the same column. */
 function shallowBlockScalar(text: string, { pos }: ParseError): string | undefined {
   const start = lineStart(text, pos[0]);
-  const isHeader = /^ *$/.test(text.slice(start, pos[0])) && /^[|>]/.test(text.slice(pos[0])) && expectsAValue(text.slice(0, start));
+  const isHeader =
+    /^ *$/.test(text.slice(start, pos[0])) && /^[|>]/.test(text.slice(pos[0])) && expectsAValue(text.slice(0, start));
   return isHeader ? `${text.slice(0, pos[0])} ${text.slice(pos[0])}` : undefined;
 }
 
@@ -78,10 +87,18 @@ function shallowBlockScalar(text: string, { pos }: ParseError): string | undefin
  * Blanks are only put where they do not count, so the values stay the same.
  */
 export function repaired(text: string, error: ParseError): string | undefined {
-  return unclosedQuote(text, error) ?? shallowFlow(text, error) ?? gluedComment(text, error) ?? shallowBlockScalar(text, error);
+  return (
+    unclosedQuote(text, error) ??
+    shallowFlow(text, error) ??
+    gluedComment(text, error) ??
+    shallowBlockScalar(text, error)
+  );
 }
 
-const CLOSED: { readonly [type: string]: RegExp } = { 'single-quoted-scalar': /^'(?:[^']|'')*'$/, 'double-quoted-scalar': /^"(?:[^"\\]|\\[^])*"$/ };
+const CLOSED: { readonly [type: string]: RegExp } = {
+  'single-quoted-scalar': /^'(?:[^']|'')*'$/,
+  'double-quoted-scalar': /^"(?:[^"\\]|\\[^])*"$/,
+};
 
 /** Where the first quoted scalar without a closing quote ends. Two quotes at its end close nothing, which the package takes for one. */
 export function openQuote(tokens: readonly CST.Token[]): number | undefined {
@@ -100,7 +117,10 @@ export function mendEscapedBreaks(tokens: readonly CST.Token[]): void {
   for (const token of tokens) {
     visitToken(token, (leaf) => {
       if (leaf.type !== 'double-quoted-scalar') return;
-      leaf.source = leaf.source.replace(blankLines, (_, before: string, lines: string) => `${before}${'\\n'.repeat(lines.split('\n').length - 1)}\\\n`);
+      leaf.source = leaf.source.replace(
+        blankLines,
+        (_, before: string, lines: string) => `${before}${'\\n'.repeat(lines.split('\n').length - 1)}\\\n`,
+      );
     });
   }
 }
@@ -110,7 +130,10 @@ const UNICODE_BREAK = /[\u0085\u2028\u2029]/;
 const FOLD = '(?:[ \\t]*\\n|[ \\t]+[\\u0085\\u2028\\u2029])(?:[ \\t]*[\\n\\u0085\\u2028\\u2029])*[ \\t]*';
 const BREAKS_AT_THE_END = /[ \t]+[\u0085\u2028\u2029][ \t\u0085\u2028\u2029]*$/;
 const FOLDS = new RegExp(FOLD, 'g');
-const FOLDS_BETWEEN_ESCAPES = new RegExp(`\\\\(?:[\\u0085\\u2028\\u2029](?:[ \\t]*[\\n\\u0085\\u2028\\u2029])*[ \\t]*|[^])|${FOLD}`, 'g');
+const FOLDS_BETWEEN_ESCAPES = new RegExp(
+  `\\\\(?:[\\u0085\\u2028\\u2029](?:[ \\t]*[\\n\\u0085\\u2028\\u2029])*[ \\t]*|[^])|${FOLD}`,
+  'g',
+);
 
 function breaksOf(run: string): string {
   return run.replace(/[ \t]/g, '').replaceAll('\u0085', '\n');

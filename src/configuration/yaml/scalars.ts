@@ -5,7 +5,8 @@ const PREFIX = 'tag:yaml.org,2002:';
 const NULL = /^(?:~|null|Null|NULL|)$/;
 const BOOLEAN = /^(?:true|True|TRUE|false|False|FALSE)$/;
 const INTEGER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/;
-const FLOAT = /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+const FLOAT =
+  /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 // A reference to an environment variable gets a type of its own, which Flink leaves as it is.
 const VARIABLE = /^\$\{\s*(?:\w+(?::?[-?]\w*)?)\s*\}$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
@@ -54,14 +55,30 @@ function binary(text: string): YamlBinary {
 
 /** The value of a scalar, by its tag or, when it is plain and has none, by its look. */
 export function scalarValue(text: string, isPlain: boolean, tag: string | undefined): YamlValue {
-  const type = tag === undefined ? (isPlain ? typeOf(text) : 'str') : tag === '!' ? 'str' : tag.startsWith(PREFIX) ? tag.slice(PREFIX.length) : tag;
+  const type =
+    tag === undefined
+      ? isPlain
+        ? typeOf(text)
+        : 'str'
+      : tag === '!'
+        ? 'str'
+        : tag.startsWith(PREFIX)
+          ? tag.slice(PREFIX.length)
+          : tag;
   switch (type) {
-    case 'null': return null;
-    case 'bool': return boolean(text);
-    case 'int': return integer(text);
-    case 'float': return float(text);
-    case 'str': return text;
-    case 'binary': return binary(text);
-    default: throw new YamlRefusal(`the tag ${tag} cannot stand before a scalar`);
+    case 'null':
+      return null;
+    case 'bool':
+      return boolean(text);
+    case 'int':
+      return integer(text);
+    case 'float':
+      return float(text);
+    case 'str':
+      return text;
+    case 'binary':
+      return binary(text);
+    default:
+      throw new YamlRefusal(`the tag ${tag} cannot stand before a scalar`);
   }
 }

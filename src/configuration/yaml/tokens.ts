@@ -24,7 +24,8 @@ export function visitToken(token: CST.Token | null | undefined, visit: Visit, is
       token.start.forEach((start) => visit(start, isInFlow));
       visitToken(token.value, visit);
       break;
-    case 'block-map': case 'block-seq':
+    case 'block-map':
+    case 'block-seq':
       token.items.forEach((item) => visitItem(item, visit, isInFlow));
       break;
     case 'flow-collection':
@@ -35,7 +36,8 @@ export function visitToken(token: CST.Token | null | undefined, visit: Visit, is
       token.props.forEach((prop) => visitToken(prop, visit));
       visit(token, false);
       break;
-    default: visit(token, isInFlow);
+    default:
+      visit(token, isInFlow);
   }
   if ('end' in token) token.end?.forEach((end) => visit(end, isInFlow));
 }

@@ -17,7 +17,10 @@ export class YamlBinary {
 
 /** Why a text is refused; thrown inside the reader, never out of it. */
 export class YamlRefusal extends Error {
-  public constructor(reason: string, public readonly offset?: number) {
+  public constructor(
+    reason: string,
+    public readonly offset?: number,
+  ) {
     super(reason);
   }
 }

@@ -46,21 +46,39 @@ function refuse({ options, version }: ClusterModel, jar: string | undefined, cli
   // What the client's file says, the command line says otherwise.
   const target = options.entries.find(({ key, kind }) => key === TARGET && kind === 'explicit')?.value;
   if (client.isCommandLine && target !== undefined && target.toLowerCase() !== 'kubernetes-application') {
-    report('FLK-NAT-03', `configuration.${TARGET}`, target, { problem: 'it must be kubernetes-application, or be left out' });
+    report('FLK-NAT-03', `configuration.${TARGET}`, target, {
+      problem: 'it must be kubernetes-application, or be left out',
+    });
   }
 }
 
 /** Whether Java reads it as a URI: no blanks, brackets or backslashes, and percent signs only before two digits. */
 function isUri(text: string): boolean {
   // eslint-disable-next-line no-control-regex -- control characters are among what is refused
-  return /^(?:[a-z][a-z0-9+.-]*:(?!#|$)|[^:]*(?:\/|$))/i.test(text) && !/[\u0000- "<>[\\\]^`{|}\u007f]|%(?![0-9a-f]{2})/i.test(text);
+  return (
+    /^(?:[a-z][a-z0-9+.-]*:(?!#|$)|[^:]*(?:\/|$))/i.test(text) &&
+    !/[\u0000- "<>[\\\]^`{|}\u007f]|%(?![0-9a-f]{2})/i.test(text)
+  );
 }
 
 /** What the command line adds to the options that were given to it. */
-function commandLine({ parallelism, savepoint }: JobModel, values: OptionValues, version: FlinkVersion, writer: Writer): OptionEntry[] {
+function commandLine(
+  { parallelism, savepoint }: JobModel,
+  values: OptionValues,
+  version: FlinkVersion,
+  writer: Writer,
+): OptionEntry[] {
   const names = version._isAtLeast('1.20')
-    ? { path: 'execution.state-recovery.path', ignore: 'execution.state-recovery.ignore-unclaimed-state', claim: 'execution.state-recovery.claim-mode' }
-    : { path: 'execution.savepoint.path', ignore: 'execution.savepoint.ignore-unclaimed-state', claim: 'execution.savepoint-restore-mode' };
+    ? {
+        path: 'execution.state-recovery.path',
+        ignore: 'execution.state-recovery.ignore-unclaimed-state',
+        claim: 'execution.state-recovery.claim-mode',
+      }
+    : {
+        path: 'execution.savepoint.path',
+        ignore: 'execution.savepoint.ignore-unclaimed-state',
+        claim: 'execution.savepoint-restore-mode',
+      };
   return [
     set(ATTACHED, values.text(ATTACHED) ?? 'true', values.boolean(ATTACHED) ?? true),
     set('execution.shutdown-on-attached-exit', 'false', false),
@@ -75,11 +93,16 @@ function commandLine({ parallelism, savepoint }: JobModel, values: OptionValues,
 /** Jars of the client that it uploads before it names them; others are named as they are. */
 function uploaded(jar: string | undefined, values: OptionValues, client: Client, writer: Writer): OptionEntry[] {
   if (values.boolean(UPLOADS) !== true) {
-    return jar === undefined ? [] : client.isCommandLine ? writer.list(JARS, [jar.startsWith('/') ? `file:${jar}` : jar]) : [set(JARS, jar)];
+    return jar === undefined
+      ? []
+      : client.isCommandLine
+        ? writer.list(JARS, [jar.startsWith('/') ? `file:${jar}` : jar])
+        : [set(JARS, jar)];
   }
   const target = values.text('kubernetes.artifacts.local-upload-target') ?? '';
   const nameOf = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1);
-  const place = (uri: string): string => (uri.startsWith('local:') ? urlText(`${target.replace(/\/$/, '')}/${nameOf(uri)}`) : uri);
+  const place = (uri: string): string =>
+    uri.startsWith('local:') ? urlText(`${target.replace(/\/$/, '')}/${nameOf(uri)}`) : uri;
   const artifacts = values.list(ARTIFACTS);
   return [
     ...(jar === undefined ? [] : writer.list(JARS, [place(jar)])),
@@ -94,7 +117,10 @@ function urlText(url: string): string {
 
 /** Writes lists as the release and its file have them. */
 class Writer {
-  constructor(private readonly version: FlinkVersion, private readonly isStandard: boolean) {}
+  constructor(
+    private readonly version: FlinkVersion,
+    private readonly isStandard: boolean,
+  ) {}
 
   public list(key: string, items: readonly string[]): OptionEntry[] {
     if (!this.isStandard) {

@@ -19,13 +19,19 @@ export function checkNative(cluster: NativeCluster, collected: ClusterModel, pro
     report('FLK-NAT-08', 'configuration.kubernetes.jobmanager.owner.reference');
   }
   for (const name of cluster.files.keys()) {
-    const isLogging = release.logFiles.includes(name) || (!version._isAtLeast('1.12') && /^(?:log4j|logback)-console\./.test(name));
+    const isLogging =
+      release.logFiles.includes(name) || (!version._isAtLeast('1.12') && /^(?:log4j|logback)-console\./.test(name));
     if (!isLogging) {
       report('FLK-NAT-09', `files.${name}`, undefined, { release: version.releaseLine });
     }
   }
-  if (HTTP_TYPES[cluster.restService.type] === undefined || !release.exposedTypes.includes(HTTP_TYPES[cluster.restService.type]!)) {
-    reporter(problems, 'jobManager')('FLK-NAT-10', 'restAccess', cluster.restService.type, { release: version.releaseLine });
+  if (
+    HTTP_TYPES[cluster.restService.type] === undefined ||
+    !release.exposedTypes.includes(HTTP_TYPES[cluster.restService.type]!)
+  ) {
+    reporter(problems, 'jobManager')('FLK-NAT-10', 'restAccess', cluster.restService.type, {
+      release: version.releaseLine,
+    });
   }
   if (cluster.queryableState !== undefined) {
     reporter(problems, 'taskManager')('FLK-NAT-11', 'queryableState');
@@ -38,7 +44,9 @@ export function checkNative(cluster: NativeCluster, collected: ClusterModel, pro
   checkRole(collected.jobManager, collected, problems);
   checkRole(collected.taskManager, collected, problems);
   if (collected.taskManager.stated.replicas !== undefined && !version._isAtLeast('1.19')) {
-    reporter(problems, 'taskManager')('FLK-NAT-12', 'replicas', collected.taskManager.stated.replicas, { release: version.releaseLine });
+    reporter(problems, 'taskManager')('FLK-NAT-12', 'replicas', collected.taskManager.stated.replicas, {
+      release: version.releaseLine,
+    });
   }
 }
 
@@ -87,7 +95,13 @@ function checkRole(role: RoleModel, cluster: ClusterModel, problems: Problem[]):
 }
 
 /** Properties that only a pod template can carry out. */
-function templated({ template: { metadata, spec, main }, secretMounts, secretEnv, stated, ...role }: RoleModel): string[] {
+function templated({
+  template: { metadata, spec, main },
+  secretMounts,
+  secretEnv,
+  stated,
+  ...role
+}: RoleModel): string[] {
   const { imagePullPolicy: _policy, ...rest } = main;
   return [
     ...Object.keys({ ...spec, ...rest }),
@@ -96,7 +110,9 @@ function templated({ template: { metadata, spec, main }, secretMounts, secretEnv
     ...(secretMounts.length > 0 ? ['SecretMount'] : []),
     ...(secretEnv.length > 0 ? ['SecretEnv'] : []),
     ...(stated.imagePullPolicy === undefined ? [] : ['imagePullPolicy']),
-    ...(['podSecurityContext', 'securityContext', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const).filter((name) => role[name] !== undefined),
+    ...(['podSecurityContext', 'securityContext', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const).filter(
+      (name) => role[name] !== undefined,
+    ),
     ...(role.override === undefined ? [] : ['podTemplate']),
   ];
 }

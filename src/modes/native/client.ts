@@ -37,10 +37,12 @@ export function clientOptions(client: Client, version: FlinkVersion, report: Rep
   }
   const source = `the client's ${name}`;
   if (dialect === 'legacy') {
-    const { readLegacy } = require('../../configuration/dialects/read') as typeof import('../../configuration/dialects/read');
+    const { readLegacy } =
+      require('../../configuration/dialects/read') as typeof import('../../configuration/dialects/read');
     return [...readLegacy(text)].map(([key, value]) => ({ key, value, kind: 'default', source }));
   }
-  const { readStandardValues } = require('../../configuration/dialects/read-standard') as typeof import('../../configuration/dialects/read-standard');
+  const { readStandardValues } =
+    require('../../configuration/dialects/read-standard') as typeof import('../../configuration/dialects/read-standard');
   const read = readStandardValues(text);
   if ('problems' in read) {
     read.problems.forEach((detail) => report('FLK-NAT-02', `mode.confDir.${name}`, undefined, { detail }));

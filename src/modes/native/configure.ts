@@ -19,14 +19,17 @@ import { type Problem } from '../../validation/problem';
 /** What Flink's client makes of a configuration before it creates anything: the descriptor's updates, and all that it reads from its disk. */
 export function configure(collected: ClusterModel, client: Client, problems: Problem[]): NativeCluster {
   const release = releaseOf(collected.version);
-  const prepared = nativeOptions(withApplication(withTypedStatements(withRights(collected, client), client, problems), client, problems), client);
+  const prepared = nativeOptions(
+    withApplication(withTypedStatements(withRights(collected, client), client, problems), client, problems),
+    client,
+  );
   const { mounted, ...secured } = withSecurity(prepared, client, problems);
   const cluster = withTemplates(secured, mounted, client, problems);
   const native: NativeModel = {
     isBare: client.isBare,
     configFile: configFile(client, cluster.version),
     configText: () => configText(cluster.options, native.configFile, release.clientOnly),
-    podOptions: () => podOptions ??= readInPod(cluster.options, native, release.clientOnly),
+    podOptions: () => (podOptions ??= readInPod(cluster.options, native, release.clientOnly)),
     logFiles: logFiles(cluster, client),
     taskManagerTemplate: cluster.taskManagerTemplate,
     mountedKerberos: mounted,
@@ -40,7 +43,11 @@ export function configure(collected: ClusterModel, client: Client, problems: Pro
   return configured;
 }
 
-function configText(options: FlinkOptions, { dialect }: NativeModel['configFile'], clientOnly: readonly string[]): string {
+function configText(
+  options: FlinkOptions,
+  { dialect }: NativeModel['configFile'],
+  clientOnly: readonly string[],
+): string {
   const { entries } = shipped(options, clientOnly);
   return dialect === 'legacy'
     ? writeLegacy(new Map(entries.map(({ key, value }) => [key, value])))
@@ -52,6 +59,11 @@ function readInPod(options: FlinkOptions, native: NativeModel, clientOnly: reado
   if (native.configFile.dialect === 'standard') {
     return shipped(options, clientOnly);
   }
-  const read = [...readLegacy(native.configText())].map(([key, value]) => ({ key, value, kind: 'explicit' as const, source: native.configFile.name }));
+  const read = [...readLegacy(native.configText())].map(([key, value]) => ({
+    key,
+    value,
+    kind: 'explicit' as const,
+    source: native.configFile.name,
+  }));
   return FlinkOptions.of(read).options;
 }

@@ -37,7 +37,10 @@ const OWNER_FLAGS = ['controller', 'blockOwnerDeletion'];
 export function checkOwners({ ownerReferences }: KubernetesJobManagerParameters, report: Report): void {
   for (const owner of ownerReferences) {
     const flag = OWNER_FLAGS.find((name) => !/^(?:true|false)$/i.test(owner.get(name) ?? 'true'));
-    const problem = incomplete(owner, OWNER) ?? unknownField(owner, [...OWNER, ...OWNER_FLAGS]) ?? (flag && `${flag} is neither true nor false`);
+    const problem =
+      incomplete(owner, OWNER) ??
+      unknownField(owner, [...OWNER, ...OWNER_FLAGS]) ??
+      (flag && `${flag} is neither true nor false`);
     if (problem !== undefined) {
       report('FLK-NAT-26', 'configuration.kubernetes.jobmanager.owner.reference', textOf(owner), { problem });
     }

@@ -24,15 +24,16 @@ import { type Mode, type Parameters } from '../../model/step-decorator';
 import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
 import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
 
-const HADOOP = new HadoopConfMountDecorator(
-  (parameters: Parameters<NativeCluster>) => accompanyingMetadata(parameters.cluster, parametersOf(parameters)),
+const HADOOP = new HadoopConfMountDecorator((parameters: Parameters<NativeCluster>) =>
+  accompanyingMetadata(parameters.cluster, parametersOf(parameters)),
 );
 const KERBEROS = new KerberosMountDecorator(kerberosMetadata, krb5Name);
 
 /** Files of a Kerberos whose other half exists under a name that is not Flink's: pod templates mount both, and somebody has to bring them. */
 const MOUNTED_KERBEROS: NativeStep = {
   name: 'KerberosMountDecorator',
-  accompanying: ({ cluster, role }) => KERBEROS.accompanying({ cluster: { ...cluster, kerberos: cluster.native.mountedKerberos }, role }),
+  accompanying: ({ cluster, role }) =>
+    KERBEROS.accompanying({ cluster: { ...cluster, kerberos: cluster.native.mountedKerberos }, role }),
 };
 
 /** What Flink does not make itself: accounts and their rights. */

@@ -17,7 +17,10 @@ export function nativeOptions(cluster: ClusterModel, client: Client): ClusterMod
     ...(namespace === undefined ? [] : [set(Keys.KUBERNETES_NAMESPACE, namespace)]),
     set('execution.target', cluster.job === undefined ? 'kubernetes-session' : 'kubernetes-application'),
     set('internal.cluster.execution-mode', 'NORMAL'),
-    set('kubernetes.internal.jobmanager.entrypoint.class', `${ENTRYPOINTS}.Kubernetes${cluster.job === undefined ? 'Session' : 'Application'}ClusterEntrypoint`),
+    set(
+      'kubernetes.internal.jobmanager.entrypoint.class',
+      `${ENTRYPOINTS}.Kubernetes${cluster.job === undefined ? 'Session' : 'Application'}ClusterEntrypoint`,
+    ),
   ]);
   const values = new OptionValues(options, version, configFile(client, version).dialect);
   return {
@@ -29,9 +32,9 @@ export function nativeOptions(cluster: ClusterModel, client: Client): ClusterMod
       ...port(values, Keys.REST_BIND_PORT, '8081', false),
       ...(values.isHighlyAvailable
         ? [
-          set(Keys.HIGH_AVAILABILITY_CLUSTER_ID, clusterName),
-          ...port(values, HA_JOB_MANAGER_PORT, String(values.integer(Keys.JOB_MANAGER_RPC_PORT) ?? 6123), true),
-        ]
+            set(Keys.HIGH_AVAILABILITY_CLUSTER_ID, clusterName),
+            ...port(values, HA_JOB_MANAGER_PORT, String(values.integer(Keys.JOB_MANAGER_RPC_PORT) ?? 6123), true),
+          ]
         : [set(Keys.JOB_MANAGER_RPC_ADDRESS, `${clusterName}.${namespace ?? DEFAULT_NAMESPACE}`)]),
     ]),
   };

@@ -10,11 +10,20 @@ import { releaseOf } from './release';
 
 /** What every accompanying object carries: Flink's labels, outside parity the library's and the user's labels and annotations too. */
 export function accompanyingMetadata(
-  { native, ...cluster }: NativeCluster, parameters: KubernetesParameters, labels: { readonly [key: string]: string } = parameters.commonLabels,
+  { native, ...cluster }: NativeCluster,
+  parameters: KubernetesParameters,
+  labels: { readonly [key: string]: string } = parameters.commonLabels,
 ): ReturnType<MetadataOf> {
   return native.isBare
-    ? { labels, annotations: {}, namespace: { name: parameters.release.namesNamespace ? parameters.namespace : undefined } }
-    : { labels: { ...cluster.labels, ...recommendedLabels(cluster.clusterName), ...labels }, annotations: cluster.annotations };
+    ? {
+        labels,
+        annotations: {},
+        namespace: { name: parameters.release.namesNamespace ? parameters.namespace : undefined },
+      }
+    : {
+        labels: { ...cluster.labels, ...recommendedLabels(cluster.clusterName), ...labels },
+        annotations: cluster.annotations,
+      };
 }
 
 /** The objects of Kerberos carry no labels of Flink. */

@@ -13,7 +13,10 @@ type Texts = { readonly [key: string]: string };
 
 /** What Flink's client takes and Kubernetes, or the kubelet, would not: names, labels and tolerations in options. */
 export function checkNativeOptions(cluster: NativeCluster, report: Report): void {
-  const [jobManager, taskManager] = [new KubernetesJobManagerParameters(cluster), new KubernetesTaskManagerParameters(cluster)];
+  const [jobManager, taskManager] = [
+    new KubernetesJobManagerParameters(cluster),
+    new KubernetesTaskManagerParameters(cluster),
+  ];
   checkLabels('rest-service.labels', jobManager.restServiceLabels, report);
   checkLabels('internal-service.labels', jobManager.internalServiceLabels, report);
   checkAnnotations('rest-service.annotations', jobManager.restServiceAnnotations, report);
@@ -44,12 +47,26 @@ export function checkNativeOptions(cluster: NativeCluster, report: Report): void
 }
 
 /** Whoever states both a total and all parts of it reads the total, and no pod is made of it. */
-function checkTotal({ options, version, taskManager: { memory } }: NativeCluster, parameters: KubernetesTaskManagerParameters, report: Report): void {
+function checkTotal(
+  { options, version, taskManager: { memory } }: NativeCluster,
+  parameters: KubernetesTaskManagerParameters,
+  report: Report,
+): void {
   const { isSizedByParts, memory: pod, processRefusal } = parameters;
-  if (memory !== undefined && isSizedByParts && processRefusal === undefined && Math.floor(memory.totalProcess / MEBIBYTE) !== pod) {
+  if (
+    memory !== undefined &&
+    isSizedByParts &&
+    processRefusal === undefined &&
+    Math.floor(memory.totalProcess / MEBIBYTE) !== pod
+  ) {
     const source = options.entry(Keys.TASK_MANAGER_PROCESS_SIZE)?.source ?? 'an older option';
     const facts = { release: version.releaseLine, pod: `${pod}Mi`, source };
-    report('FLK-NAT-27', `configuration.${Keys.TASK_MANAGER_PROCESS_SIZE}`, `${memory.totalProcess / MEBIBYTE}Mi`, facts);
+    report(
+      'FLK-NAT-27',
+      `configuration.${Keys.TASK_MANAGER_PROCESS_SIZE}`,
+      `${memory.totalProcess / MEBIBYTE}Mi`,
+      facts,
+    );
   }
 }
 

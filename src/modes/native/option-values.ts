@@ -74,7 +74,10 @@ export class OptionValues {
   /** The name that the option is stated by; none where it is not stated, or where this release has no such option. */
   private nameOf(key: string): string | undefined {
     const facts = lookup(key, this.version);
-    return facts && [key, ...facts.fallbackKeys, ...facts.deprecatedKeys].find((name) => this.options.get(name) !== undefined);
+    return (
+      facts &&
+      [key, ...facts.fallbackKeys, ...facts.deprecatedKeys].find((name) => this.options.get(name) !== undefined)
+    );
   }
 
   private read(type: string, key: string, constants?: readonly string[]): OptionValue | undefined {

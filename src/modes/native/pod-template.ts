@@ -35,12 +35,20 @@ export function loadPodTemplate(text: string, version: FlinkVersion): LoadedTemp
   if ((manifest.spec ?? undefined) === undefined && release.needsTemplateSpec) {
     return { problem: 'it has no spec' };
   }
-  const problem = misshapen(manifest) ?? (release.refusesNullContainers && (manifest.spec as Wire | undefined)?.containers === null ? 'spec.containers is null' : undefined);
+  const problem =
+    misshapen(manifest) ??
+    (release.refusesNullContainers && (manifest.spec as Wire | undefined)?.containers === null
+      ? 'spec.containers is null'
+      : undefined);
   if (problem !== undefined) {
     return { problem };
   }
   const pod = podOf(asKubernetesReads(release.keepsUnknownFields ? manifest : dropUnknownFields(manifest, version)));
-  const { kind, apiVersion = 'v1', spec } = manifest as { kind: unknown; apiVersion?: unknown; spec?: { containers?: Wire[] } };
+  const {
+    kind,
+    apiVersion = 'v1',
+    spec,
+  } = manifest as { kind: unknown; apiVersion?: unknown; spec?: { containers?: Wire[] } };
   const mainContainers = (spec?.containers ?? []).filter(({ name }) => name === MAIN_CONTAINER).length;
   return { pod, kind: String(kind), apiVersion: String(apiVersion), mainContainers };
 }
@@ -59,10 +67,14 @@ export function podOf({ metadata, spec }: Wire): FlinkPod {
 
 /** Brings a pod into the form of a manifest again; the main container comes last, as Flink puts it. */
 export function manifestOf(pod: FlinkPod, sendsEmptyMaps: boolean): Wire {
-  const { metadata: { labels, annotations, ...about }, spec: { containers = [], ...spec }, main } = pod;
+  const {
+    metadata: { labels, annotations, ...about },
+    spec: { containers = [], ...spec },
+    main,
+  } = pod;
   return {
     metadata: { ...about, labels, ...(sendsEmptyMaps || Object.keys(annotations).length > 0 ? { annotations } : {}) },
-    spec: { ...(sendsEmptyMaps ? spec : withoutEmptySelector(spec)), containers: [...containers as Wire[], main] },
+    spec: { ...(sendsEmptyMaps ? spec : withoutEmptySelector(spec)), containers: [...(containers as Wire[]), main] },
   };
 }
 
@@ -77,10 +89,12 @@ const TEXTS = new Set(['sizeLimit', 'divisor', 'value']);
 
 /** What a typed client makes of a manifest: numbers become texts where it has texts, and what is empty is not there. */
 function asKubernetesReads(value: Wire): Wire {
-  return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => {
-    const read = readItem(key, item);
-    return read === undefined ? [] : [[key, read]];
-  }));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]) => {
+      const read = readItem(key, item);
+      return read === undefined ? [] : [[key, read]];
+    }),
+  );
 }
 
 function readItem(key: string, item: unknown): unknown {
@@ -88,7 +102,9 @@ function readItem(key: string, item: unknown): unknown {
     return undefined;
   }
   if (Array.isArray(item)) {
-    return item.map((element: unknown) => (isMap(element) ? asKubernetesReads(element) : TEXT_LISTS.has(key) ? String(element) : element));
+    return item.map((element: unknown) =>
+      isMap(element) ? asKubernetesReads(element) : TEXT_LISTS.has(key) ? String(element) : element,
+    );
   }
   if (isMap(item)) {
     return TEXT_MAPS.has(key)

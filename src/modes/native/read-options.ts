@@ -15,8 +15,21 @@ const FIELDS: Fields<NativeModeOptions> = {
 /** Reads what `DeploymentMode.native()` was given; what is wrong with it is told by every cluster of the mode. */
 export function readClient(given: unknown): { readonly client: Client; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const { parity = false, commandLine = true, confDir = [], hadoopConfDir = [], clientFiles = {} } = readStruct<NativeModeOptions>(
-    given, FIELDS, 'mode', reporter(problems, 'cluster'),
-  );
-  return { client: { isBare: parity, isCommandLine: commandLine, confDir, hadoopConfDir, files: new Map(Object.entries(clientFiles)) }, problems };
+  const {
+    parity = false,
+    commandLine = true,
+    confDir = [],
+    hadoopConfDir = [],
+    clientFiles = {},
+  } = readStruct<NativeModeOptions>(given, FIELDS, 'mode', reporter(problems, 'cluster'));
+  return {
+    client: {
+      isBare: parity,
+      isCommandLine: commandLine,
+      confDir,
+      hadoopConfDir,
+      files: new Map(Object.entries(clientFiles)),
+    },
+    problems,
+  };
 }

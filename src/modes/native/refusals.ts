@@ -10,7 +10,13 @@ import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type Problem, reporter, type Report } from '../../validation/problem';
 
 const MAX_CLUSTER_ID = 45;
-const PORTS = [Keys.BLOB_SERVER_PORT, Keys.TASK_MANAGER_RPC_PORT, Keys.REST_BIND_PORT, Keys.REST_PORT, Keys.JOB_MANAGER_RPC_PORT];
+const PORTS = [
+  Keys.BLOB_SERVER_PORT,
+  Keys.TASK_MANAGER_RPC_PORT,
+  Keys.REST_BIND_PORT,
+  Keys.REST_PORT,
+  Keys.JOB_MANAGER_RPC_PORT,
+];
 
 /** What Flink's client refuses; outside parity also what only the JobManager refuses, when it makes the first TaskManager. */
 export function refusals(cluster: NativeCluster, problems: Problem[]): void {
@@ -65,11 +71,18 @@ function refuseOfClient(cluster: NativeCluster, report: Report): void {
   refuseTolerations(parameters, refused);
   const { replicas } = parameters;
   if (replicas < 1 || (replicas > 1 && !parameters.isHighlyAvailable)) {
-    refused('kubernetes.jobmanager.replicas', String(replicas), replicas < 1 ? 'must be at least 1' : 'needs high availability to be more than 1');
+    refused(
+      'kubernetes.jobmanager.replicas',
+      String(replicas),
+      replicas < 1 ? 'must be at least 1' : 'needs high availability to be more than 1',
+    );
   }
   // Outside parity, the value has been held against the type of its option already.
   if (cluster.native.isBare && cluster.version._isAtLeast('1.13')) {
-    const resources = externalResources((key) => options.get(key), { version: cluster.version, dialect: cluster.native.configFile.dialect });
+    const resources = externalResources((key) => options.get(key), {
+      version: cluster.version,
+      dialect: cluster.native.configFile.dialect,
+    });
     if ('problem' in resources) {
       refused(resources.key, resources.text, resources.problem);
     }
@@ -93,7 +106,9 @@ function refuseAtRunTime(cluster: NativeCluster, report: Report): void {
   }
   const { processRefusal } = parameters;
   if (processRefusal !== undefined && (cluster.native.isBare || cluster.taskManager.memory !== undefined)) {
-    report('FLK-NAT-23', `configuration.${processRefusal.keys[0] ?? Keys.TASK_MANAGER_PROCESS_SIZE}`, undefined, { detail: processRefusal.text });
+    report('FLK-NAT-23', `configuration.${processRefusal.keys[0] ?? Keys.TASK_MANAGER_PROCESS_SIZE}`, undefined, {
+      detail: processRefusal.text,
+    });
   }
 }
 
@@ -104,16 +119,39 @@ function unreadable({ native: { isBare } }: NativeCluster, report: Report): Refu
 
 /** Tells of values that Flink could not read. */
 export function refusing(report: Report): Refused {
-  return (key, value, problem) => report('FLK-NAT-03', `configuration.${key}`, value, { problem: problem.startsWith('item ') ? problem : `it ${problem}` });
+  return (key, value, problem) =>
+    report('FLK-NAT-03', `configuration.${key}`, value, {
+      problem: problem.startsWith('item ') ? problem : `it ${problem}`,
+    });
 }
 
 const SHARED = [
-  'imagePullPolicy', 'imagePullSecrets', 'secrets', 'environmentSecrets', 'hasHostNetwork', 'nodeSelector', 'tolerations', 'annotations', 'labels',
-  'cpuLimitFactor', 'memoryLimitFactor', 'volumeClaims', 'volumeClaimsAreReadOnly',
+  'imagePullPolicy',
+  'imagePullSecrets',
+  'secrets',
+  'environmentSecrets',
+  'hasHostNetwork',
+  'nodeSelector',
+  'tolerations',
+  'annotations',
+  'labels',
+  'cpuLimitFactor',
+  'memoryLimitFactor',
+  'volumeClaims',
+  'volumeClaimsAreReadOnly',
 ] as const;
 const JOB_MANAGER = [
-  ...SHARED, 'cpu', 'taskSlots', 'nodePortAddressType', 'restPort', 'rpcPort', 'exposedType', 'restServiceAnnotations', 'restServiceLabels',
-  'ownerReferences', 'replicas',
+  ...SHARED,
+  'cpu',
+  'taskSlots',
+  'nodePortAddressType',
+  'restPort',
+  'rpcPort',
+  'exposedType',
+  'restServiceAnnotations',
+  'restServiceLabels',
+  'ownerReferences',
+  'replicas',
 ] as const;
 const INTERNAL_SERVICE = ['internalServiceAnnotations', 'internalServiceLabels'] as const;
 const TASK_MANAGER = [...SHARED, 'isSizedByParts'] as const;
@@ -132,7 +170,10 @@ function refuseTolerations({ role, tolerations }: KubernetesParameters, refused:
 }
 
 function refuseFactors(parameters: KubernetesParameters, refused: Refused): void {
-  for (const [resource, factor] of [['cpu', parameters.cpuLimitFactor], ['memory', parameters.memoryLimitFactor]] as const) {
+  for (const [resource, factor] of [
+    ['cpu', parameters.cpuLimitFactor],
+    ['memory', parameters.memoryLimitFactor],
+  ] as const) {
     if (!(factor >= 1)) {
       refused(`kubernetes.${parameters.role}.${resource}.limit-factor`, String(factor), 'must be at least 1');
     }

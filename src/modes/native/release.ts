@@ -66,7 +66,12 @@ export interface Release {
 const START_COMMAND = '%java% %classpath% %jvmmem% %jvmopts% %logging% %class% %args%';
 const LOG_FILES = ['logback-console.xml', 'log4j-console.properties'];
 const ALL_LOG_FILES = [
-  ...LOG_FILES, 'logback.xml', 'log4j.properties', 'logback-session.xml', 'log4j-session.properties', 'log4j-cli.properties',
+  ...LOG_FILES,
+  'logback.xml',
+  'log4j.properties',
+  'logback-session.xml',
+  'log4j-session.properties',
+  'log4j-cli.properties',
 ];
 
 const known = new Map<string, Release>();
@@ -97,10 +102,12 @@ function describe(since: (line: string) => boolean): Release {
     refusesLonePrincipal: since('1.16'),
     renamesKrb5Conf: since('1.14'),
     exposedType: since('1.15') ? 'ClusterIP' : 'LoadBalancer',
-    exposedTypes: ['ClusterIP', 'NodePort', 'LoadBalancer', ...since('1.14') ? ['Headless_ClusterIP'] : []],
+    exposedTypes: ['ClusterIP', 'NodePort', 'LoadBalancer', ...(since('1.14') ? ['Headless_ClusterIP'] : [])],
     hasHostNetwork: since('1.15'),
     hasLimitFactors: since('1.15'),
-    clientOnly: since('1.15') ? ['rest.bind-address', 'jobmanager.bind-host', 'taskmanager.bind-host', 'taskmanager.host'] : [],
+    clientOnly: since('1.15')
+      ? ['rest.bind-address', 'jobmanager.bind-host', 'taskmanager.bind-host', 'taskmanager.host']
+      : [],
     refusesOtherKinds: since('1.16') && !since('1.18'),
     needsTemplateSpec: !since('1.15'),
     refusesNullContainers: !since('1.16') || since('1.18'),

@@ -26,16 +26,33 @@ export interface Secured extends ClusterModel {
 export function withSecurity(cluster: ClusterModel, client: Client, problems: Problem[]): Secured {
   const release = releaseOf(cluster.version);
   const report = reporter(problems, 'cluster');
-  const values = new OptionValues(cluster.options, cluster.version, configFile(client, cluster.version).dialect, refusing(report));
+  const values = new OptionValues(
+    cluster.options,
+    cluster.version,
+    configFile(client, cluster.version).dialect,
+    refusing(report),
+  );
   const isOn = (decorator: string): boolean => values.boolean(`kubernetes.decorator.${decorator}.enabled`) ?? true;
-  const hadoop = isOn('hadoop-conf-mount') ? hadoopOf(values.text(HADOOP_CONFIG_MAP), cluster.hadoop ?? { files: client.hadoopConfDir }) : undefined;
+  const hadoop = isOn('hadoop-conf-mount')
+    ? hadoopOf(values.text(HADOOP_CONFIG_MAP), cluster.hadoop ?? { files: client.hadoopConfDir })
+    : undefined;
   const { kerberos: wanted } = cluster;
   if (wanted !== undefined && release.hasDecoratorSwitches && !hasOwnNames(wanted, cluster.clusterName)) {
-    return { ...cluster, hadoop, kerberos: undefined, mounted: wanted, options: cluster.options.changed([set('kubernetes.decorator.kerberos-mount.enabled', 'false'), ...hadoopOption(hadoop)]) };
+    return {
+      ...cluster,
+      hadoop,
+      kerberos: undefined,
+      mounted: wanted,
+      options: cluster.options.changed([
+        set('kubernetes.decorator.kerberos-mount.enabled', 'false'),
+        ...hadoopOption(hadoop),
+      ]),
+    };
   }
-  const kerberos = release.hasSecrets && isOn('kerberos-mount')
-    ? wanted ?? kerberosOf(values, cluster.clusterName, client, release, report)
-    : undefined;
+  const kerberos =
+    release.hasSecrets && isOn('kerberos-mount')
+      ? (wanted ?? kerberosOf(values, cluster.clusterName, client, release, report))
+      : undefined;
   const { login, krb5Conf } = kerberos ?? {};
   return {
     ...cluster,
@@ -51,8 +68,12 @@ export function withSecurity(cluster: ClusterModel, client: Client, problems: Pr
 
 /** Whether the objects that exist are called as Flink calls its own, so that its step finds them. */
 export function hasOwnNames({ login, krb5Conf }: KerberosModel, clusterName: string): boolean {
-  const isOwn = (source: FileSource | undefined, name: string): boolean => source === undefined || 'file' in source || source.existing === name;
-  return isOwn(login?.keytab, objectNames.kerberosKeytab(clusterName)) && isOwn(krb5Conf, objectNames.kerberosKrb5Conf(clusterName));
+  const isOwn = (source: FileSource | undefined, name: string): boolean =>
+    source === undefined || 'file' in source || source.existing === name;
+  return (
+    isOwn(login?.keytab, objectNames.kerberosKeytab(clusterName)) &&
+    isOwn(krb5Conf, objectNames.kerberosKrb5Conf(clusterName))
+  );
 }
 
 /** An existing ConfigMap is named by an option; files are found where they are mounted. */
@@ -64,17 +85,26 @@ function set(key: string, value: string): OptionEntry {
   return { key, value, kind: 'explicit', source: LIBRARY };
 }
 
-function kerberosOf(values: OptionValues, clusterName: string, client: Client, release: Release, report: Report): KerberosModel | undefined {
+function kerberosOf(
+  values: OptionValues,
+  clusterName: string,
+  client: Client,
+  release: Release,
+  report: Report,
+): KerberosModel | undefined {
   const [keytab, principal, krb5] = [KEYTAB, PRINCIPAL, KRB5].map((key) => notBlank(values.text(key)));
   const isLone = keytab === undefined && principal !== undefined && client.isBare && !release.refusesLonePrincipal;
   if ((keytab === undefined) !== (principal === undefined) && !isLone) {
-    report('FLK-NAT-05', `configuration.${keytab === undefined ? PRINCIPAL : KEYTAB}`, keytab ?? principal, { missing: keytab === undefined ? KEYTAB : PRINCIPAL });
+    report('FLK-NAT-05', `configuration.${keytab === undefined ? PRINCIPAL : KEYTAB}`, keytab ?? principal, {
+      missing: keytab === undefined ? KEYTAB : PRINCIPAL,
+    });
   }
   const keytabFile = keytab === undefined ? undefined : clientFile(client, keytab);
   if (keytab !== undefined && principal !== undefined && keytabFile === undefined) {
     report('FLK-NAT-04', `configuration.${KEYTAB}`, keytab);
   }
-  const login = keytabFile === undefined || principal === undefined ? undefined : { keytab: { file: keytabFile }, principal };
+  const login =
+    keytabFile === undefined || principal === undefined ? undefined : { keytab: { file: keytabFile }, principal };
   const krb5Conf = krb5 === undefined ? undefined : krb5Source(krb5, clusterName, client, report);
   return login === undefined && krb5Conf === undefined ? undefined : { login, krb5Conf };
 }
@@ -103,7 +133,11 @@ function hadoopOf(configMap: string | undefined, given: HadoopModel | undefined)
 function clientFile({ files }: Client, path: string): FlinkFile | undefined {
   const file = files.get(path);
   const name = baseName(path);
-  return file === undefined || file.name === name ? file : file._text === undefined ? FlinkFile.fromBytes(name, file._base64 ?? '') : FlinkFile.fromText(name, file._text);
+  return file === undefined || file.name === name
+    ? file
+    : file._text === undefined
+      ? FlinkFile.fromBytes(name, file._base64 ?? '')
+      : FlinkFile.fromText(name, file._text);
 }
 
 function baseName(path: string): string {

@@ -17,13 +17,26 @@ const RESOURCES = all('limits', 'requests');
 function podFields(isOld: boolean): Fields {
   const newer = (...fields: string[]): Fields => (isOld ? {} : all(...fields));
   const probe: Fields = {
-    ...HANDLER, ...all('failureThreshold', 'initialDelaySeconds', 'periodSeconds', 'successThreshold', 'timeoutSeconds'), ...newer('terminationGracePeriodSeconds'),
+    ...HANDLER,
+    ...all('failureThreshold', 'initialDelaySeconds', 'periodSeconds', 'successThreshold', 'timeoutSeconds'),
+    ...newer('terminationGracePeriodSeconds'),
   };
   const windows = all('gmsaCredentialSpec', 'gmsaCredentialSpecName', 'runAsUserName');
   const container: Fields = {
     ...all(
-      'args', 'command', 'envFrom', 'image', 'imagePullPolicy', 'name', 'stdin', 'stdinOnce', 'terminationMessagePath', 'terminationMessagePolicy', 'tty',
-      'volumeDevices', 'workingDir',
+      'args',
+      'command',
+      'envFrom',
+      'image',
+      'imagePullPolicy',
+      'name',
+      'stdin',
+      'stdinOnce',
+      'terminationMessagePath',
+      'terminationMessagePolicy',
+      'tty',
+      'volumeDevices',
+      'workingDir',
     ),
     env: { ...all('name', 'value'), valueFrom: all('configMapKeyRef', 'fieldRef', 'resourceFieldRef', 'secretKeyRef') },
     lifecycle: { postStart: HANDLER, preStop: HANDLER },
@@ -34,7 +47,14 @@ function podFields(isOld: boolean): Fields {
     resources: RESOURCES,
     securityContext: {
       ...all(
-        'allowPrivilegeEscalation', 'capabilities', 'privileged', 'procMount', 'readOnlyRootFilesystem', 'runAsGroup', 'runAsNonRoot', 'runAsUser',
+        'allowPrivilegeEscalation',
+        'capabilities',
+        'privileged',
+        'procMount',
+        'readOnlyRootFilesystem',
+        'runAsGroup',
+        'runAsNonRoot',
+        'runAsUser',
         'seLinuxOptions',
       ),
       ...newer('seccompProfile'),
@@ -53,26 +73,84 @@ function specFields(container: Fields, windowsOptions: Fields, newer: (...fields
   };
   return {
     ...all(
-      'activeDeadlineSeconds', 'automountServiceAccountToken', 'dnsConfig', 'dnsPolicy', 'enableServiceLinks', 'ephemeralContainers', 'hostAliases', 'hostIPC',
-      'hostNetwork', 'hostPID', 'hostname', 'imagePullSecrets', 'nodeName', 'nodeSelector', 'overhead', 'preemptionPolicy', 'priority', 'priorityClassName',
-      'readinessGates', 'restartPolicy', 'runtimeClassName', 'schedulerName', 'serviceAccount', 'serviceAccountName', 'shareProcessNamespace', 'subdomain',
-      'terminationGracePeriodSeconds', 'tolerations',
+      'activeDeadlineSeconds',
+      'automountServiceAccountToken',
+      'dnsConfig',
+      'dnsPolicy',
+      'enableServiceLinks',
+      'ephemeralContainers',
+      'hostAliases',
+      'hostIPC',
+      'hostNetwork',
+      'hostPID',
+      'hostname',
+      'imagePullSecrets',
+      'nodeName',
+      'nodeSelector',
+      'overhead',
+      'preemptionPolicy',
+      'priority',
+      'priorityClassName',
+      'readinessGates',
+      'restartPolicy',
+      'runtimeClassName',
+      'schedulerName',
+      'serviceAccount',
+      'serviceAccountName',
+      'shareProcessNamespace',
+      'subdomain',
+      'terminationGracePeriodSeconds',
+      'tolerations',
     ),
     ...newer('setHostnameAsFQDN'),
     affinity: { nodeAffinity: true, podAffinity: affinity, podAntiAffinity: affinity },
     containers: container,
     initContainers: container,
     securityContext: {
-      ...all('fsGroup', 'fsGroupChangePolicy', 'runAsGroup', 'runAsNonRoot', 'runAsUser', 'seLinuxOptions', 'supplementalGroups', 'sysctls'),
+      ...all(
+        'fsGroup',
+        'fsGroupChangePolicy',
+        'runAsGroup',
+        'runAsNonRoot',
+        'runAsUser',
+        'seLinuxOptions',
+        'supplementalGroups',
+        'sysctls',
+      ),
       ...newer('seccompProfile'),
       windowsOptions,
     },
     topologySpreadConstraints: all('labelSelector', 'maxSkew', 'topologyKey', 'whenUnsatisfiable'),
     volumes: {
       ...all(
-        'awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'configMap', 'csi', 'downwardAPI', 'emptyDir', 'fc', 'flexVolume', 'flocker',
-        'gcePersistentDisk', 'gitRepo', 'glusterfs', 'hostPath', 'iscsi', 'name', 'nfs', 'persistentVolumeClaim', 'photonPersistentDisk', 'portworxVolume',
-        'quobyte', 'rbd', 'scaleIO', 'secret', 'storageos', 'vsphereVolume',
+        'awsElasticBlockStore',
+        'azureDisk',
+        'azureFile',
+        'cephfs',
+        'cinder',
+        'configMap',
+        'csi',
+        'downwardAPI',
+        'emptyDir',
+        'fc',
+        'flexVolume',
+        'flocker',
+        'gcePersistentDisk',
+        'gitRepo',
+        'glusterfs',
+        'hostPath',
+        'iscsi',
+        'name',
+        'nfs',
+        'persistentVolumeClaim',
+        'photonPersistentDisk',
+        'portworxVolume',
+        'quobyte',
+        'rbd',
+        'scaleIO',
+        'secret',
+        'storageos',
+        'vsphereVolume',
       ),
       projected: { defaultMode: true, sources: all('configMap', 'downwardAPI', 'secret', 'serviceAccountToken') },
       ...(Object.keys(newer('ephemeral')).length === 0 ? {} : { ephemeral: CLAIM }),
@@ -84,7 +162,10 @@ const CLAIM: Fields = {
   readOnly: true,
   volumeClaimTemplate: {
     metadata: true,
-    spec: { ...all('accessModes', 'dataSource', 'selector', 'storageClassName', 'volumeMode', 'volumeName'), resources: RESOURCES },
+    spec: {
+      ...all('accessModes', 'dataSource', 'selector', 'storageClassName', 'volumeMode', 'volumeName'),
+      resources: RESOURCES,
+    },
   },
 };
 
@@ -98,12 +179,18 @@ export function dropUnknownFields(pod: Wire, version: FlinkVersion): Wire {
 }
 
 function known(map: Wire, fields: Fields): Wire {
-  return Object.fromEntries(Object.entries(map).flatMap(([field, value]) => {
-    const kind = Object.hasOwn(fields, field) ? fields[field]! : undefined;
-    return kind === undefined ? [] : [[field, kind === true ? value : knownValue(value, kind)]];
-  }));
+  return Object.fromEntries(
+    Object.entries(map).flatMap(([field, value]) => {
+      const kind = Object.hasOwn(fields, field) ? fields[field]! : undefined;
+      return kind === undefined ? [] : [[field, kind === true ? value : knownValue(value, kind)]];
+    }),
+  );
 }
 
 function knownValue(value: unknown, fields: Fields): unknown {
-  return Array.isArray(value) ? value.map((item) => knownValue(item, fields)) : typeof value === 'object' && value !== null ? known(value, fields) : value;
+  return Array.isArray(value)
+    ? value.map((item) => knownValue(item, fields))
+    : typeof value === 'object' && value !== null
+      ? known(value, fields)
+      : value;
 }

@@ -25,8 +25,13 @@ const ENV_PREFIX = { jobmanager: 'containerized.master.env.', taskmanager: 'cont
  * @see https://nightlies.apache.org/flink/flink-docs-release-1.12/deployment/config.html#kubernetes
  */
 export function carriedByOptions(role: RoleModel, cluster: ClusterModel, hasSecrets: boolean): Carried {
-  const candidates = [...ofRole(role), ...ofBoth(role, cluster, hasSecrets)].filter(({ entries }) => entries !== undefined);
-  return { properties: new Set(candidates.map(({ property }) => property)), options: candidates.flatMap(({ entries }) => entries!) };
+  const candidates = [...ofRole(role), ...ofBoth(role, cluster, hasSecrets)].filter(
+    ({ entries }) => entries !== undefined,
+  );
+  return {
+    properties: new Set(candidates.map(({ property }) => property)),
+    options: candidates.flatMap(({ entries }) => entries!),
+  };
 }
 
 /** Options that each role has of its own. */
@@ -53,11 +58,18 @@ function ofBoth(role: RoleModel, { jobManager, taskManager }: ClusterModel, hasS
   const mounts = hasSecrets ? same(({ secretMounts }) => secretMounts) : undefined;
   const variable = hasSecrets ? same(({ secretEnv }) => secretEnv) : undefined;
   const variableRefs = variable?.map(({ name, secretName, key }) => ({ env: name, secret: secretName, key }));
-  const isWhole = mounts !== undefined && new Set(mounts.map(({ secretName }) => secretName)).size === mounts.length
-    && mounts.every(({ items, mode, optional }) => items === undefined && mode === undefined && optional === undefined);
+  const isWhole =
+    mounts !== undefined &&
+    new Set(mounts.map(({ secretName }) => secretName)).size === mounts.length &&
+    mounts.every(({ items, mode, optional }) => items === undefined && mode === undefined && optional === undefined);
   const paths = Object.fromEntries((mounts ?? []).map(({ secretName, mountPath }) => [secretName, mountPath]));
   return [
-    one('imagePullSecrets', 'kubernetes.container.image.pull-secrets', listText(pulls?.map(({ name }) => String(name))), part),
+    one(
+      'imagePullSecrets',
+      'kubernetes.container.image.pull-secrets',
+      listText(pulls?.map(({ name }) => String(name))),
+      part,
+    ),
     one('imagePullPolicy', 'kubernetes.container.image.pull-policy', policy, part),
     one('SecretMount', 'kubernetes.secrets', isWhole ? mapText(paths) : undefined, part),
     one('SecretEnv', 'kubernetes.env.secretKeyRef', listOfMaps(variableRefs), part),
@@ -69,25 +81,38 @@ function partOf(role: RoleModel['role']): string {
 }
 
 function one(property: string, key: string, value: string | undefined, part: string): Candidate {
-  return { property, entries: value === undefined ? undefined : [{ key, value, kind: 'explicit', source: `${part}.${property}` }] };
+  return {
+    property,
+    entries: value === undefined ? undefined : [{ key, value, kind: 'explicit', source: `${part}.${property}` }],
+  };
 }
 
 function variables(env: readonly Wire[] | undefined, prefix: string, part: string): OptionEntry[] | undefined {
-  return env?.every(({ valueFrom }) => valueFrom === undefined) !== true ? undefined : env.map(({ name, value }): OptionEntry => (
-    { key: `${prefix}${String(name)}`, value: String(value ?? ''), kind: 'explicit', source: `${part}.env` }));
+  return env?.every(({ valueFrom }) => valueFrom === undefined) !== true
+    ? undefined
+    : env.map(({ name, value }): OptionEntry => ({
+        key: `${prefix}${String(name)}`,
+        value: String(value ?? ''),
+        kind: 'explicit',
+        source: `${part}.env`,
+      }));
 }
 
 function listText(items: readonly string[] | undefined): string | undefined {
-  return items === undefined || items.length === 0 || !items.every((item) => PLAIN.test(item)) ? undefined : items.join(';');
+  return items === undefined || items.length === 0 || !items.every((item) => PLAIN.test(item))
+    ? undefined
+    : items.join(';');
 }
 
 function mapText(map: unknown): string | undefined {
   const entries = Object.entries((map ?? {}) as { [key: string]: unknown });
   const isPlain = entries.every(([key, value]) => PLAIN.test(key) && PLAIN.test(String(value)));
-  return entries.length === 0 || !isPlain ? undefined : entries.map(([key, value]) => `${key}:${String(value)}`).join(',');
+  return entries.length === 0 || !isPlain
+    ? undefined
+    : entries.map(([key, value]) => `${key}:${String(value)}`).join(',');
 }
 
 function listOfMaps(items: unknown): string | undefined {
-  const texts = (items as readonly Wire[] | undefined ?? []).map(mapText);
+  const texts = ((items as readonly Wire[] | undefined) ?? []).map(mapText);
   return texts.length === 0 || texts.includes(undefined) ? undefined : texts.join(';');
 }

@@ -28,7 +28,12 @@ interface Loaded extends TaskManagerTemplate {
  *
  * @param mounted Kerberos that Flink's own step would mount otherwise than it is wanted
  */
-export function withTemplates(cluster: ClusterModel, mounted: KerberosModel | undefined, client: Client, problems: Problem[]): Templated {
+export function withTemplates(
+  cluster: ClusterModel,
+  mounted: KerberosModel | undefined,
+  client: Client,
+  problems: Problem[],
+): Templated {
   if (!releaseOf(cluster.version).hasPodTemplates) {
     return client.isBare ? cluster : withoutTemplates(cluster);
   }
@@ -40,7 +45,8 @@ export function withTemplates(cluster: ClusterModel, mounted: KerberosModel | un
   return {
     ...cluster,
     jobManager: jobManager === undefined ? cluster.jobManager : { ...cluster.jobManager, template: jobManager.pod },
-    taskManager: taskManager === undefined ? cluster.taskManager : { ...cluster.taskManager, template: taskManager.pod },
+    taskManager:
+      taskManager === undefined ? cluster.taskManager : { ...cluster.taskManager, template: taskManager.pod },
     taskManagerTemplate: taskManager,
   };
 }
@@ -48,10 +54,19 @@ export function withTemplates(cluster: ClusterModel, mounted: KerberosModel | un
 /** What such a release can be told stands in options by now. */
 function withoutTemplates(cluster: ClusterModel): ClusterModel {
   const { jobManager, taskManager } = cluster;
-  return { ...cluster, jobManager: { ...jobManager, template: EMPTY_POD }, taskManager: { ...taskManager, template: EMPTY_POD } };
+  return {
+    ...cluster,
+    jobManager: { ...jobManager, template: EMPTY_POD },
+    taskManager: { ...taskManager, template: EMPTY_POD },
+  };
 }
 
-function fileOf({ role }: RoleModel, { options, version, namespace }: ClusterModel, client: Client, report: Report): Loaded | undefined {
+function fileOf(
+  { role }: RoleModel,
+  { options, version, namespace }: ClusterModel,
+  client: Client,
+  report: Report,
+): Loaded | undefined {
   const key = `kubernetes.pod-template-file.${role}`;
   const path = new OptionValues(options, version, configFile(client, version).dialect).text(key);
   if (path === undefined) {
@@ -72,7 +87,11 @@ function fileOf({ role }: RoleModel, { options, version, namespace }: ClusterMod
   }
   if (client.isBare) {
     const isRefused = role === 'taskmanager' && releaseOf(version).refusesOtherNamespaces;
-    return { ...loaded, text: () => text, problem: isRefused ? foreign(loaded.pod, namespace ?? DEFAULT_NAMESPACE) : undefined };
+    return {
+      ...loaded,
+      text: () => text,
+      problem: isRefused ? foreign(loaded.pod, namespace ?? DEFAULT_NAMESPACE) : undefined,
+    };
   }
   const problem = strayed(loaded, namespace);
   if (problem !== undefined) {
@@ -82,7 +101,10 @@ function fileOf({ role }: RoleModel, { options, version, namespace }: ClusterMod
 }
 
 /** What Flink's client overlooks, and somebody meant otherwise. */
-function strayed({ pod, kind, apiVersion, mainContainers }: LoadedTemplate, namespace: string | undefined): string | undefined {
+function strayed(
+  { pod, kind, apiVersion, mainContainers }: LoadedTemplate,
+  namespace: string | undefined,
+): string | undefined {
   if (kind !== 'Pod' || apiVersion !== 'v1') {
     return `it is a ${kind} of ${apiVersion}, not a Pod of v1`;
   }
@@ -106,7 +128,9 @@ function built(file: Loaded | undefined, role: RoleModel, cluster: ClusterModel)
 
 function over(file: FlinkPod, { metadata, spec, main }: FlinkPod): FlinkPod {
   return {
-    metadata: mergeTemplate(file.metadata, metadata) as FlinkPod['metadata'], spec: mergeTemplate(file.spec, spec), main: mergeTemplate(file.main, main),
+    metadata: mergeTemplate(file.metadata, metadata) as FlinkPod['metadata'],
+    spec: mergeTemplate(file.spec, spec),
+    main: mergeTemplate(file.main, main),
   };
 }
 

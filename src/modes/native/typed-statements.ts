@@ -25,14 +25,22 @@ export function withTypedStatements(cluster: ClusterModel, client: Client, probl
   const release = releaseOf(version);
   const roles = [cluster.jobManager, cluster.taskManager];
   const statements = [
-    images(cluster), pullPolicies(cluster, release),
+    images(cluster),
+    pullPolicies(cluster, release),
     ...roles.map((role) => [...resources(role, cluster, release), ...account(role, cluster, release)]),
-    ...roles.map((role) => (release.hasPodTemplates ? [] : carriedByOptions(role, cluster, release.hasSecrets).options)),
-    scale(cluster, release), restService(cluster), ports(cluster), applicationEnd(cluster),
+    ...roles.map((role) =>
+      release.hasPodTemplates ? [] : carriedByOptions(role, cluster, release.hasSecrets).options,
+    ),
+    scale(cluster, release),
+    restService(cluster),
+    ports(cluster),
+    applicationEnd(cluster),
     javaModules(cluster.options.get(Keys.JAVA_OPTS), version),
   ].flat();
   const { options, conflicts } = FlinkOptions.of(statements, cluster.options);
-  for (const { first, second } of conflicts.filter(({ first: one, second: other }) => !isSameValue(one.key, one.value, other.value, version))) {
+  for (const { first, second } of conflicts.filter(
+    ({ first: one, second: other }) => !isSameValue(one.key, one.value, other.value, version),
+  )) {
     const facts = { first: first.source, firstValue: show(first.value, first.key), second: second.source };
     reporter(problems, 'cluster')('FLK-CONF-05', `configuration.${first.key}`, second.value, facts);
   }
@@ -44,8 +52,12 @@ function images({ version, options, jobManager, taskManager }: ClusterModel): Op
   const key = renamed(version, 'kubernetes.container.image.ref', 'kubernetes.container.image');
   const isStated = jobManager.stated.image || taskManager.stated.image;
   if (jobManager.image !== taskManager.image) {
-    const [ofJobManager, ofTaskManager] = [jobManager, taskManager].map(({ image, stated }) => (stated.image ? image : undefined));
-    return [key, 'kubernetes.container.image'].some((name) => options.get(name) !== undefined) ? ofBoth(key, 'image', ofJobManager, ofTaskManager) : [];
+    const [ofJobManager, ofTaskManager] = [jobManager, taskManager].map(({ image, stated }) =>
+      stated.image ? image : undefined,
+    );
+    return [key, 'kubernetes.container.image'].some((name) => options.get(name) !== undefined)
+      ? ofBoth(key, 'image', ofJobManager, ofTaskManager)
+      : [];
   }
   return jobManager.image === '' ? [] : [entry(key, jobManager.image, isStated ? 'image' : undefined)];
 }
@@ -59,12 +71,24 @@ function pullPolicies({ options, jobManager, taskManager }: ClusterModel, { hasP
 }
 
 /** What the roles state of an option that holds for both: once where they agree. */
-function ofBoth(key: string, property: string, jobManager: string | undefined, taskManager: string | undefined): OptionEntry[] {
-  const stated = jobManager === taskManager ? { [property]: jobManager } : { [`jobManager.${property}`]: jobManager, [`taskManager.${property}`]: taskManager };
+function ofBoth(
+  key: string,
+  property: string,
+  jobManager: string | undefined,
+  taskManager: string | undefined,
+): OptionEntry[] {
+  const stated =
+    jobManager === taskManager
+      ? { [property]: jobManager }
+      : { [`jobManager.${property}`]: jobManager, [`taskManager.${property}`]: taskManager };
   return Object.entries(stated).flatMap(([source, value]) => (value === undefined ? [] : [entry(key, value, source)]));
 }
 
-function resources({ role, stated }: RoleModel, { version, options }: ClusterModel, { hasLimitFactors }: Release): OptionEntry[] {
+function resources(
+  { role, stated }: RoleModel,
+  { version, options }: ClusterModel,
+  { hasLimitFactors }: Release,
+): OptionEntry[] {
   const property = role === 'jobmanager' ? 'jobManager' : 'taskManager';
   const key = renamed(version, `kubernetes.${role}.cpu.amount`, `kubernetes.${role}.cpu`);
   // Flink would give a TaskManager a core for each slot.
@@ -72,8 +96,12 @@ function resources({ role, stated }: RoleModel, { version, options }: ClusterMod
   const { cpu, cpuLimitFactor, memoryLimitFactor } = stated;
   return [
     ...(cpu !== undefined ? [entry(key, cpu, `${property}.cpu`)] : ownsCpu ? [entry(key, 1)] : []),
-    ...(hasLimitFactors && cpuLimitFactor !== undefined ? [entry(`kubernetes.${role}.cpu.limit-factor`, cpuLimitFactor, `${property}.cpuLimitFactor`)] : []),
-    ...(hasLimitFactors && memoryLimitFactor !== undefined ? [entry(`kubernetes.${role}.memory.limit-factor`, memoryLimitFactor, `${property}.memoryLimitFactor`)] : []),
+    ...(hasLimitFactors && cpuLimitFactor !== undefined
+      ? [entry(`kubernetes.${role}.cpu.limit-factor`, cpuLimitFactor, `${property}.cpuLimitFactor`)]
+      : []),
+    ...(hasLimitFactors && memoryLimitFactor !== undefined
+      ? [entry(`kubernetes.${role}.memory.limit-factor`, memoryLimitFactor, `${property}.memoryLimitFactor`)]
+      : []),
   ];
 }
 
@@ -83,29 +111,45 @@ function account(role: RoleModel, cluster: ClusterModel, { hasSecrets }: Release
   }
   const key = `kubernetes.${role.role}.service-account`;
   const property = `${role.role === 'jobmanager' ? 'jobManager' : 'taskManager'}.serviceAccount`;
-  const own = makesServiceAccount(cluster, role.role) ? objectNames.serviceAccount(cluster.clusterName, role.role) : undefined;
-  return role.serviceAccountName !== undefined ? [entry(key, role.serviceAccountName, property)] : own !== undefined ? [entry(key, own)] : [];
+  const own = makesServiceAccount(cluster, role.role)
+    ? objectNames.serviceAccount(cluster.clusterName, role.role)
+    : undefined;
+  return role.serviceAccountName !== undefined
+    ? [entry(key, role.serviceAccountName, property)]
+    : own !== undefined
+      ? [entry(key, own)]
+      : [];
 }
 
 function scale({ version, options, jobManager, taskManager }: ClusterModel, { hasReplicas }: Release): OptionEntry[] {
-  const { stated: { replicas } } = taskManager;
+  const {
+    stated: { replicas },
+  } = taskManager;
   const slots = options.integer(Keys.TASK_SLOTS) ?? 1;
   return [
-    ...(hasReplicas && jobManager.stated.replicas !== undefined ? [entry('kubernetes.jobmanager.replicas', jobManager.stated.replicas, 'jobManager.replicas')] : []),
-    ...(version._isAtLeast('1.19') && replicas !== undefined ? [entry('slotmanager.number-of-slots.min', replicas * slots, 'taskManager.replicas')] : []),
+    ...(hasReplicas && jobManager.stated.replicas !== undefined
+      ? [entry('kubernetes.jobmanager.replicas', jobManager.stated.replicas, 'jobManager.replicas')]
+      : []),
+    ...(version._isAtLeast('1.19') && replicas !== undefined
+      ? [entry('slotmanager.number-of-slots.min', replicas * slots, 'taskManager.replicas')]
+      : []),
   ];
 }
 
 /** What only the Service itself can say, a node port and address ranges, is put into it. */
 function restService(cluster: ClusterModel): OptionEntry[] {
-  const isDefault = (key: string): boolean => key === 'kubernetes.rest-service.exposed.type' && cluster.restService.type === 'ClusterIP';
-  return restServiceOptions(cluster).map(([key, value]) => entry(key, value, isDefault(key) ? undefined : 'restAccess'));
+  const isDefault = (key: string): boolean =>
+    key === 'kubernetes.rest-service.exposed.type' && cluster.restService.type === 'ClusterIP';
+  return restServiceOptions(cluster).map(([key, value]) =>
+    entry(key, value, isDefault(key) ? undefined : 'restAccess'),
+  );
 }
 
 /** Ports that Flink would choose at random, unless the pods share those of their nodes. */
 function ports({ options }: ClusterModel): OptionEntry[] {
-  return options.get('kubernetes.hostnetwork.enabled')?.toLowerCase() === 'true' ? [] : [Keys.TASK_MANAGER_DATA_PORT, Keys.METRICS_QUERY_SERVICE_PORT]
-    .map((key) => entry(key, PORTS[key]));
+  return options.get('kubernetes.hostnetwork.enabled')?.toLowerCase() === 'true'
+    ? []
+    : [Keys.TASK_MANAGER_DATA_PORT, Keys.METRICS_QUERY_SERVICE_PORT].map((key) => entry(key, PORTS[key]));
 }
 
 /** A Deployment that Flink deleted would be made again by whoever keeps the cluster as its manifests say, and the application run again. */
@@ -123,13 +167,18 @@ export function withRights(cluster: ClusterModel, client: Client): ClusterModel 
     return cluster;
   }
   const { jobManager, taskManager, options } = cluster;
-  const named = (role: string): string | undefined => options.get(`kubernetes.${role}.service-account`) ?? options.get('kubernetes.service-account');
+  const named = (role: string): string | undefined =>
+    options.get(`kubernetes.${role}.service-account`) ?? options.get('kubernetes.service-account');
   return {
     ...cluster,
     jobManager: {
       ...jobManager,
       serviceAccountName: jobManager.serviceAccountName ?? named('jobmanager'),
-      rules: [...RULES, ...(options.get('kubernetes.hostnetwork.enabled')?.toLowerCase() === 'true' ? HOST_NETWORK : []), ...jobManager.rules],
+      rules: [
+        ...RULES,
+        ...(options.get('kubernetes.hostnetwork.enabled')?.toLowerCase() === 'true' ? HOST_NETWORK : []),
+        ...jobManager.rules,
+      ],
     },
     taskManager: { ...taskManager, serviceAccountName: taskManager.serviceAccountName ?? named('taskmanager') },
   };
@@ -142,4 +191,3 @@ const RULES = [
   { apiGroups: ['apps'], resources: ['deployments/finalizers'], verbs: ['update'] },
 ];
 const HOST_NETWORK = [{ apiGroups: [''], resources: ['services'], verbs: ['get', 'update'] }];
-

@@ -17,7 +17,8 @@ export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => Flink
 
 /** A pod as the JobManager's workload, or the JobManager, makes it. */
 export function preview(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): Wire {
-  const { kind = 'Pod' } = role.role === 'taskmanager' ? (cluster as NativeCluster).native.taskManagerTemplate ?? {} : {};
+  const { kind = 'Pod' } =
+    role.role === 'taskmanager' ? ((cluster as NativeCluster).native.taskManagerTemplate ?? {}) : {};
   const { keepsUnknownFields, sendsEmptyMaps } = releaseOf(cluster.version);
   const manifest = { apiVersion: 'v1', kind, ...manifestOf(pod, sendsEmptyMaps) };
   return role.role === 'taskmanager' && !keepsUnknownFields ? dropUnknownFields(manifest, cluster.version) : manifest;
@@ -28,14 +29,17 @@ function deployment(cluster: NativeCluster, pod: (role: RoleModel) => FlinkPod):
   const { clusterId, replicas, selectors, release, ownerReferences } = parameters;
   const { isBare } = cluster.native;
   const annotations = release.annotatesDeployment ? parameters.annotations : {};
-  const { strategy = parameters.isHighlyAvailable || isBare ? undefined : { type: 'Recreate' }, revisionHistoryLimit } = cluster.jobManager;
+  const { strategy = parameters.isHighlyAvailable || isBare ? undefined : { type: 'Recreate' }, revisionHistoryLimit } =
+    cluster.jobManager;
   return {
     owner: 'jobManager',
     id: 'Deployment',
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     name: clusterId,
-    labels: isBare ? parameters.labels : { ...cluster.labels, ...recommendedLabels(clusterId, 'jobmanager'), ...parameters.labels },
+    labels: isBare
+      ? parameters.labels
+      : { ...cluster.labels, ...recommendedLabels(clusterId, 'jobmanager'), ...parameters.labels },
     annotations: isBare ? annotations : { ...cluster.annotations, ...annotations },
     ...(isBare ? { namespace: { name: undefined } } : {}),
     ownerReferences: ownerReferences.map((owner) => ({ ...release.defaultOwner, ...ownerReference(owner) })),

@@ -3,9 +3,17 @@ import { type Wire } from '../../kubernetes/wire';
 import { type BlueGreenOptions } from '../../model/blue-green-options';
 
 /** The `spec` of a FlinkBlueGreenDeployment around that of the FlinkDeployments it makes. */
-export function blueGreenSpec({ ingress, abortGracePeriod, deletionDelay, rescheduleInterval }: BlueGreenOptions, spec: Wire): Wire {
-  const times = { 'abort.grace-period': abortGracePeriod, 'deployment-deletion.delay': deletionDelay, 'reconciliation.reschedule-interval': rescheduleInterval };
-  const configuration = Object.entries(times).flatMap(([key, time]) => time === undefined ? []
-    : [[`kubernetes.operator.bluegreen.${key}`, `${time.toMilliseconds()} ms`] as const]);
+export function blueGreenSpec(
+  { ingress, abortGracePeriod, deletionDelay, rescheduleInterval }: BlueGreenOptions,
+  spec: Wire,
+): Wire {
+  const times = {
+    'abort.grace-period': abortGracePeriod,
+    'deployment-deletion.delay': deletionDelay,
+    'reconciliation.reschedule-interval': rescheduleInterval,
+  };
+  const configuration = Object.entries(times).flatMap(([key, time]) =>
+    time === undefined ? [] : [[`kubernetes.operator.bluegreen.${key}`, `${time.toMilliseconds()} ms`] as const],
+  );
   return withoutEmpty({ configuration: Object.fromEntries(configuration), ingress, template: { spec } });
 }

@@ -19,7 +19,8 @@ export function checkPlaces(cluster: OperatorModel, problems: Problem[]): void {
   if (type === 'None' || nodePort !== undefined || loadBalancerSourceRanges !== undefined) {
     reporter(problems, 'jobManager')('FLK-OPM-07', 'restAccess', type);
   }
-  const isChartsOwn = cluster.jobManager.serviceAccountName === undefined && cluster.taskManager.serviceAccountName === undefined;
+  const isChartsOwn =
+    cluster.jobManager.serviceAccountName === undefined && cluster.taskManager.serviceAccountName === undefined;
   for (const [key, value] of isChartsOwn ? Object.entries(cluster.jobManager.serviceAccountAnnotations) : []) {
     reporter(problems, 'jobManager')('FLK-OPM-13', 'serviceAccount', CHART_ACCOUNT, { key, value });
   }
@@ -43,6 +44,12 @@ function checkRole(role: RoleModel, part: 'jobManager' | 'taskManager', problems
 
 /** Whether the Role of the operator's chart holds a right. */
 function isGiven({ apiGroups, resources, verbs }: FlinkPolicyRule): boolean {
-  return apiGroups.every((group) => CHART_RULES.some((rule) => rule.apiGroups.includes(group)
-    && resources.every((resource) => rule.resources.includes(resource)) && verbs.every((verb) => rule.verbs.includes(verb))));
+  return apiGroups.every((group) =>
+    CHART_RULES.some(
+      (rule) =>
+        rule.apiGroups.includes(group) &&
+        resources.every((resource) => rule.resources.includes(resource)) &&
+        verbs.every((verb) => rule.verbs.includes(verb)),
+    ),
+  );
 }

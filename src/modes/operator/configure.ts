@@ -16,42 +16,70 @@ import { javaModules } from '../shared/java-modules';
 
 /** The model as the operator is told of it: what the library would add to a cluster is the operator's to add. */
 export function configure(
-  given: unknown, blueGreen: BlueGreenOptions | undefined, cluster: ClusterModel, problems: Problem[],
+  given: unknown,
+  blueGreen: BlueGreenOptions | undefined,
+  cluster: ClusterModel,
+  problems: Problem[],
 ): OperatorModel {
   const { operator, release } = readOperator(given, problems);
   const { jobManager } = cluster;
   const isBare = cluster.hardening === Hardening.NONE;
-  const added = cluster.options.entries.filter(({ key, source }) => source === LIBRARY && (isBare || !isProcessSize(key)));
-  const stated = cluster.options.changed([], added.map(({ key }) => key));
-  const options = leavesKerberos(cluster, operator.mode, release, problems) ? stated.changed([KERBEROS_SWITCH]) : stated;
+  const added = cluster.options.entries.filter(
+    ({ key, source }) => source === LIBRARY && (isBare || !isProcessSize(key)),
+  );
+  const stated = cluster.options.changed(
+    [],
+    added.map(({ key }) => key),
+  );
+  const options = leavesKerberos(cluster, operator.mode, release, problems)
+    ? stated.changed([KERBEROS_SWITCH])
+    : stated;
   const model: OperatorModel = {
     ...cluster,
     operator,
     release,
-    blueGreen: blueGreen && { ...blueGreen, ingress: readBlueGreenIngress(blueGreen.ingress, reporter(problems, 'cluster')) },
+    blueGreen: blueGreen && {
+      ...blueGreen,
+      ingress: readBlueGreenIngress(blueGreen.ingress, reporter(problems, 'cluster')),
+    },
     // Flink itself asks Kubernetes for TaskManagers, and needs the account's token for it.
-    jobManager: operator.mode === OperatorDeploymentMode.STANDALONE ? jobManager : { ...jobManager, rules: [...jobManager.rules, ...CHART_RULES] },
-    options: isBare || release.isAtLeast('1.11')
-      ? options
-      : FlinkOptions.of(javaModules(options.get(Keys.JAVA_OPTS), cluster.version), options).options,
+    jobManager:
+      operator.mode === OperatorDeploymentMode.STANDALONE
+        ? jobManager
+        : { ...jobManager, rules: [...jobManager.rules, ...CHART_RULES] },
+    options:
+      isBare || release.isAtLeast('1.11')
+        ? options
+        : FlinkOptions.of(javaModules(options.get(Keys.JAVA_OPTS), cluster.version), options).options,
   };
   checkPlaces(model, problems);
   return model;
 }
 
-const KERBEROS_SWITCH: OptionEntry = { key: 'kubernetes.decorator.kerberos-mount.enabled', value: 'false', kind: 'explicit', source: LIBRARY };
+const KERBEROS_SWITCH: OptionEntry = {
+  key: 'kubernetes.decorator.kerberos-mount.enabled',
+  value: 'false',
+  kind: 'explicit',
+  source: LIBRARY,
+};
 
 /**
  * Whether Flink is told to leave the keytab and krb5.conf to the templates: its client, which runs in the pod of the operator, would read them there,
  * and JobManagers would look for Secrets of their own names. Where it cannot be told, that is an error.
  */
 function leavesKerberos(
-  { kerberos, version }: ClusterModel, mode: OperatorDeploymentMode | undefined, release: OperatorRelease, problems: Problem[],
+  { kerberos, version }: ClusterModel,
+  mode: OperatorDeploymentMode | undefined,
+  release: OperatorRelease,
+  problems: Problem[],
 ): boolean {
   if (kerberos === undefined) {
     return false;
   }
-  const canBeTold = mode !== OperatorDeploymentMode.STANDALONE && version._isAtLeast('1.17') && FlinkVersion.of(release.ownFlink)._isAtLeast('1.17');
+  const canBeTold =
+    mode !== OperatorDeploymentMode.STANDALONE &&
+    version._isAtLeast('1.17') &&
+    FlinkVersion.of(release.ownFlink)._isAtLeast('1.17');
   if (!canBeTold) {
     reporter(problems, 'cluster')('FLK-OPM-14', 'mode', undefined);
   }

@@ -43,23 +43,38 @@ const OLD_NAMES: ReadonlyMap<string, string> = new Map([
 
 function flinkConfiguration(cluster: OperatorModel): Wire {
   const isOld = !cluster.release.isAtLeast('1.11');
-  const options = cluster.options.entries.filter((entry) => !isSaidInResource(entry))
-    .map(({ key, spelt = key, value }) => [isOld ? OLD_NAMES.get(key) ?? spelt : spelt, value] as const);
-  const ofJob = cluster.job === undefined ? [] : jobOptions(cluster.job, cluster.version).map(({ key, value }) => [key, value] as const);
-  return optionMap([...options, ...limitFactors(cluster), ...accounts(cluster), ...ofJob, ...restService(cluster)], cluster.release);
+  const options = cluster.options.entries
+    .filter((entry) => !isSaidInResource(entry))
+    .map(({ key, spelt = key, value }) => [isOld ? (OLD_NAMES.get(key) ?? spelt) : spelt, value] as const);
+  const ofJob =
+    cluster.job === undefined
+      ? []
+      : jobOptions(cluster.job, cluster.version).map(({ key, value }) => [key, value] as const);
+  return optionMap(
+    [...options, ...limitFactors(cluster), ...accounts(cluster), ...ofJob, ...restService(cluster)],
+    cluster.release,
+  );
 }
 
 /** One account for both roles stands in the field; a second one in Flink's option for it. */
 function serviceAccount({ jobManager, taskManager, hardening }: OperatorModel): string | undefined {
-  return jobManager.serviceAccountName ?? taskManager.serviceAccountName ?? (hardening === Hardening.NONE ? undefined : CHART_ACCOUNT);
+  return (
+    jobManager.serviceAccountName ??
+    taskManager.serviceAccountName ??
+    (hardening === Hardening.NONE ? undefined : CHART_ACCOUNT)
+  );
 }
 
 function accounts(cluster: OperatorModel): [string, string][] {
-  const { taskManager: { serviceAccountName: own } } = cluster;
+  const {
+    taskManager: { serviceAccountName: own },
+  } = cluster;
   return own === undefined || own === serviceAccount(cluster) ? [] : [['kubernetes.taskmanager.service-account', own]];
 }
 
 /** The operator's own default needs no word. */
 function restService(cluster: OperatorModel): [string, string][] {
-  return restServiceOptions(cluster).filter(([key, value]) => key !== 'kubernetes.rest-service.exposed.type' || value !== 'ClusterIP');
+  return restServiceOptions(cluster).filter(
+    ([key, value]) => key !== 'kubernetes.rest-service.exposed.type' || value !== 'ClusterIP',
+  );
 }

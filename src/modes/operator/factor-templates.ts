@@ -17,7 +17,10 @@ export interface FactoredTemplates {
  */
 export function factorTemplates(jobManager: Wire | undefined, taskManager: Wire | undefined): FactoredTemplates {
   if (jobManager === undefined || taskManager === undefined) {
-    return { ...(jobManager === undefined ? {} : { jobManager }), ...(taskManager === undefined ? {} : { taskManager }) };
+    return {
+      ...(jobManager === undefined ? {} : { jobManager }),
+      ...(taskManager === undefined ? {} : { taskManager }),
+    };
   }
   const { common, own, other } = maps(jobManager, taskManager);
   return { ...given('common', common), ...given('jobManager', own), ...given('taskManager', other) };
@@ -49,7 +52,9 @@ function values(key: string, a: unknown, b: unknown): Split<unknown> {
   if (isMap(a) && isMap(b) && Object.keys(a).length > 0 && Object.keys(b).length > 0) {
     return maps(a, b);
   }
-  return key === 'containers' && Array.isArray(a) && Array.isArray(b) ? containers(a as Wire[], b as Wire[]) : { own: a, other: b };
+  return key === 'containers' && Array.isArray(a) && Array.isArray(b)
+    ? containers(a as Wire[], b as Wire[])
+    : { own: a, other: b };
 }
 
 /** Sidecars are shared only where both roles have the same ones; the main container needs its name in every part. */
@@ -78,7 +83,7 @@ function notEmpty(map: Wire): Wire | undefined {
 }
 
 function given<K extends string, T>(key: K, value: T | undefined): { [key in K]?: T } {
-  return value === undefined ? {} : { [key]: value } as { [key in K]?: T };
+  return value === undefined ? {} : ({ [key]: value } as { [key in K]?: T });
 }
 
 function put(map: Wire, key: string, value: unknown): void {

@@ -52,6 +52,8 @@ function specOf(cluster: OperatorModel, factored: FactoredTemplates): Wire {
 }
 
 function templates(cluster: OperatorModel, pod: (role: RoleModel) => FlinkPod): FactoredTemplates {
-  const [jobManager, taskManager] = [cluster.jobManager, cluster.taskManager].map((role) => podTemplate(cluster, role, pod(role)));
+  const [jobManager, taskManager] = [cluster.jobManager, cluster.taskManager].map((role) =>
+    podTemplate(cluster, role, pod(role)),
+  );
   return factorTemplates(jobManager, taskManager);
 }

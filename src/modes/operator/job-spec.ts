@@ -39,7 +39,10 @@ export function parallelismOf({ job, options, hardening, taskManager }: ClusterM
 
 /** What a job says that the resource has no field for. */
 export function jobOptions({ jobId, savepoint }: JobModel, version: FlinkVersion): OptionEntry[] {
-  const entry = (key: string, value: string | undefined): OptionEntry[] => (value === undefined ? [] : [{ key, value, kind: 'explicit', source: LIBRARY }]);
-  const claimMode = version._isAtLeast('1.20') ? 'execution.state-recovery.claim-mode' : 'execution.savepoint-restore-mode';
+  const entry = (key: string, value: string | undefined): OptionEntry[] =>
+    value === undefined ? [] : [{ key, value, kind: 'explicit', source: LIBRARY }];
+  const claimMode = version._isAtLeast('1.20')
+    ? 'execution.state-recovery.claim-mode'
+    : 'execution.savepoint-restore-mode';
   return [...entry(FIXED_JOB_ID, jobId), ...entry(claimMode, savepoint?.claimMode)];
 }

@@ -11,7 +11,10 @@ interface Place {
 
 /** What the operator, or what stands around it, would refuse in the resource; what is told of a property already is not told again. */
 export function judgeResource(
-  resource: Wire, { operator, release }: Pick<OperatorModel, 'operator' | 'release'>, problems: Problem[], session?: Wire,
+  resource: Wire,
+  { operator, release }: Pick<OperatorModel, 'operator' | 'release'>,
+  problems: Problem[],
+  session?: Wire,
 ): void {
   const told = new Set(problems.filter((problem) => severity(problem) === 'error').map(keyOf));
   const config = optionText(operator.operatorConfiguration);
@@ -50,8 +53,13 @@ const TEMPLATE = /^spec\.template\.(?=spec\.)/;
 
 function placeOf(field: string, hasTemplate: boolean): Place {
   if (hasTemplate && /^spec\./.test(field)) {
-    return TEMPLATE.test(field) ? placeOf(field.replace(TEMPLATE, ''), false) : { part: 'cluster', property: field.replace('spec.', '') };
+    return TEMPLATE.test(field)
+      ? placeOf(field.replace(TEMPLATE, ''), false)
+      : { part: 'cluster', property: field.replace('spec.', '') };
   }
   const [pattern, name, role] = PLACES.find(([candidate]) => candidate.test(field)) ?? [/^/, ''];
-  return { part: role === undefined ? 'cluster' : field.split('.')[1] as Part, property: field.replace(pattern, name) };
+  return {
+    part: role === undefined ? 'cluster' : (field.split('.')[1] as Part),
+    property: field.replace(pattern, name),
+  };
 }

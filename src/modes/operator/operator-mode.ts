@@ -37,7 +37,8 @@ export function operatorMode(options: unknown, blueGreen?: BlueGreenOptions): Mo
     jobManager: steps,
     taskManager: steps,
     configure: (cluster, problems) => configure(options, blueGreen, cluster, problems),
-    check: (cluster, pod, problems) => judgeResource(resourceOf(cluster as OperatorModel, pod), cluster as OperatorModel, problems),
+    check: (cluster, pod, problems) =>
+      judgeResource(resourceOf(cluster as OperatorModel, pod), cluster as OperatorModel, problems),
     sessionJob: (job, cluster, problems) => sessionJob(job, cluster, readOperator(options, problems), problems),
     webUiUrl: (cluster) => webUiUrl(cluster as OperatorModel),
     workloads: (cluster, pod) => flinkDeployment(cluster as OperatorModel, pod),

@@ -17,7 +17,10 @@ function nested(options: readonly Option[]): Wire {
   for (const [key, text] of options) {
     const [first, ...rest] = key.split('.') as [string, ...string[]];
     if (rest.length === 0 || leaves.has(first)) texts.push([key, text]);
-    else branches.set(first, [...branches.get(first) ?? [], [rest.join('.'), text]]);
+    else branches.set(first, [...(branches.get(first) ?? []), [rest.join('.'), text]]);
   }
-  return Object.fromEntries([...texts, ...[...branches].map(([first, below]): readonly [string, Wire] => [first, nested(below)])]);
+  return Object.fromEntries([
+    ...texts,
+    ...[...branches].map(([first, below]): readonly [string, Wire] => [first, nested(below)]),
+  ]);
 }

@@ -4,8 +4,10 @@ import { toOptionText } from '../../configuration/values';
 /** Options as the operator's own configuration file has them; what has no text is left out. */
 export function optionText(given: unknown): { [key: string]: string } {
   const entries = given === undefined ? [] : flattenConfiguration(given).entries;
-  return Object.fromEntries(entries.flatMap(({ key, value }) => {
-    const converted = toOptionText(value);
-    return 'text' in converted ? [[key, converted.text] as const] : [];
-  }));
+  return Object.fromEntries(
+    entries.flatMap(({ key, value }) => {
+      const converted = toOptionText(value);
+      return 'text' in converted ? [[key, converted.text] as const] : [];
+    }),
+  );
 }

@@ -6,7 +6,11 @@ import { type RoleModel } from '../../model/cluster-model';
 import { type FlinkPod } from '../../model/flink-pod';
 
 /** A role's pod as a template; none where it says nothing. */
-export function podTemplate(cluster: OperatorModel, role: RoleModel, { metadata: { labels, annotations }, spec, main }: FlinkPod): Wire | undefined {
+export function podTemplate(
+  cluster: OperatorModel,
+  role: RoleModel,
+  { metadata: { labels, annotations }, spec, main }: FlinkPod,
+): Wire | undefined {
   const container = withoutEmpty({
     ...main,
     image: cluster.jobManager.image === cluster.taskManager.image ? undefined : role.image,

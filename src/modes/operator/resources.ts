@@ -6,7 +6,10 @@ import { type Wire } from '../../kubernetes/wire';
 import { type RoleModel } from '../../model/cluster-model';
 import { Hardening } from '../../model/hardening';
 
-const PROCESS_SIZE = { jobmanager: Keys.JOB_MANAGER_PROCESS_SIZE, taskmanager: Keys.TASK_MANAGER_PROCESS_SIZE } as const;
+const PROCESS_SIZE = {
+  jobmanager: Keys.JOB_MANAGER_PROCESS_SIZE,
+  taskmanager: Keys.TASK_MANAGER_PROCESS_SIZE,
+} as const;
 const DEFAULT_CPU = 1;
 
 /** Whether an option is the memory of a whole process. */
@@ -16,8 +19,10 @@ export function isProcessSize(key: string): boolean {
 
 /** Whether an option is said in a field of the resource, and so not once more among the options. */
 export function isSaidInResource({ key, source }: OptionEntry): boolean {
-  return source === 'job.parallelism'
-    || (isProcessSize(key) && (source === LIBRARY || source === 'jobManager.memory' || source === 'taskManager.memory'));
+  return (
+    source === 'job.parallelism' ||
+    (isProcessSize(key) && (source === LIBRARY || source === 'jobManager.memory' || source === 'taskManager.memory'))
+  );
 }
 
 /** `resource`, and from operator 1.16 on `resources`, which older ones do not know: what the role's process is given. */
@@ -45,14 +50,21 @@ export function limitFactors(cluster: OperatorModel): [string, string][] {
   return [cluster.jobManager, cluster.taskManager].flatMap((role) => {
     const said = resourceFields(cluster, role).resources as { requests: Wire } | undefined;
     const { memoryLimitFactor = 1, cpuLimitFactor = 1 } = role.stated;
-    return ([['memory', memoryLimitFactor], ['cpu', cpuLimitFactor]] as const)
+    return (
+      [
+        ['memory', memoryLimitFactor],
+        ['cpu', cpuLimitFactor],
+      ] as const
+    )
       .filter(([name, factor]) => factor > 1 && said?.requests[name] === undefined)
       .map(([name, factor]): [string, string] => [`kubernetes.${role.role}.${name}.limit-factor`, String(factor)]);
   });
 }
 
 function memoryQuantity({ memory, resources }: RoleModel): string {
-  return memory === undefined ? (resources as { requests: { memory: string } }).requests.memory : mebibyteQuantity(memory.totalProcess);
+  return memory === undefined
+    ? (resources as { requests: { memory: string } }).requests.memory
+    : mebibyteQuantity(memory.totalProcess);
 }
 
 function given<T>(field: string, value: T | undefined): { [field: string]: T } {

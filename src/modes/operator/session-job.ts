@@ -16,7 +16,10 @@ const KIND = 'FlinkSessionJob';
 
 /** The resource by which the operator submits a job; `cluster` is absent where it is made elsewhere. */
 export function sessionJob(
-  model: SessionJobModel, cluster: ClusterModel | undefined, operator: Pick<OperatorModel, 'operator' | 'release'>, problems: Problem[],
+  model: SessionJobModel,
+  cluster: ClusterModel | undefined,
+  operator: Pick<OperatorModel, 'operator' | 'release'>,
+  problems: Problem[],
 ): SessionJobResource {
   const { clusterName, jobName, namespace, labels, annotations } = model;
   if (model.job.upgradeMode === 'fail') {
@@ -33,14 +36,22 @@ export function sessionJob(
     kind: KIND,
     name: jobName,
     // The operator's webhook would add it, and a GitOps tool would find a difference.
-    labels: cluster === undefined || cluster.hardening === Hardening.NONE ? labels : { ...labels, 'target.session': clusterName },
+    labels:
+      cluster === undefined || cluster.hardening === Hardening.NONE
+        ? labels
+        : { ...labels, 'target.session': clusterName },
     annotations,
     spec: () => spec,
   };
 }
 
-function jobResourceSpec({ clusterName, hardening, job, options, version }: SessionJobModel, release: OperatorRelease): Wire {
-  const stated = [...options, ...jobOptions(job, version)].map(({ key, spelt = key, value }) => [spelt, value] as const);
+function jobResourceSpec(
+  { clusterName, hardening, job, options, version }: SessionJobModel,
+  release: OperatorRelease,
+): Wire {
+  const stated = [...options, ...jobOptions(job, version)].map(
+    ({ key, spelt = key, value }) => [spelt, value] as const,
+  );
   return withoutEmpty({
     deploymentName: clusterName,
     flinkConfiguration: optionMap(stated, release),

@@ -38,8 +38,10 @@ export function configMapBody(cluster: ClusterModel): Wire {
 /** Whether a file cannot stand in a ConfigMap as text. */
 export function needsBinaryData(cluster: ClusterModel): boolean {
   const { version, options, files } = cluster;
-  return (!version._usesStandardYaml && options.entries.some(({ value }) => textHazard(value) !== undefined))
-    || [...files.values()].some((file) => !file._isText);
+  return (
+    (!version._usesStandardYaml && options.entries.some(({ value }) => textHazard(value) !== undefined)) ||
+    [...files.values()].some((file) => !file._isText)
+  );
 }
 
 /** A checksum of everything in the configuration directory that a process of this role reads. */

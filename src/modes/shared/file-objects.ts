@@ -13,7 +13,10 @@ export function configMapFiles(files: readonly FlinkFile[]): Wire {
 
 /** The fields that such a ConfigMap has. */
 export function configMapFields(files: readonly FlinkFile[]): string[] {
-  return [...files.some((file) => file._isText) ? ['data'] : [], ...files.some((file) => !file._isText) ? ['binaryData'] : []];
+  return [
+    ...(files.some((file) => file._isText) ? ['data'] : []),
+    ...(files.some((file) => !file._isText) ? ['binaryData'] : []),
+  ];
 }
 
 /** The bytes of a file as Kubernetes writes them. */

@@ -21,15 +21,19 @@ export class FlinkConfMountDecorator implements StepDecorator {
   }
 
   public accompanying({ cluster, role }: Parameters): Manifest[] {
-    return role.role !== 'jobmanager' ? [] : [{
-      owner: 'config',
-      id: 'Default',
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      name: objectNames.configMap(cluster.clusterName),
-      ...objectMetadata(cluster),
-      fields: needsBinaryData(cluster) ? ['data', 'binaryData'] : ['data'],
-      body: () => configMapBody(cluster),
-    }];
+    return role.role !== 'jobmanager'
+      ? []
+      : [
+          {
+            owner: 'config',
+            id: 'Default',
+            apiVersion: 'v1',
+            kind: 'ConfigMap',
+            name: objectNames.configMap(cluster.clusterName),
+            ...objectMetadata(cluster),
+            fields: needsBinaryData(cluster) ? ['data', 'binaryData'] : ['data'],
+            body: () => configMapBody(cluster),
+          },
+        ];
   }
 }

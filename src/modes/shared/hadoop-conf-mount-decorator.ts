@@ -19,9 +19,13 @@ export class HadoopConfMountDecorator<Cluster extends ClusterModel = ClusterMode
     if (hadoop === undefined) {
       return pod;
     }
-    const configMap = 'existing' in hadoop
-      ? { name: hadoop.existing }
-      : { name: objectNames.hadoopConfigMap(clusterName), items: hadoop.files.map(({ name }) => ({ key: name, path: name })) };
+    const configMap =
+      'existing' in hadoop
+        ? { name: hadoop.existing }
+        : {
+            name: objectNames.hadoopConfigMap(clusterName),
+            items: hadoop.files.map(({ name }) => ({ key: name, path: name })),
+          };
     return addToPod(pod, {
       volumes: [{ name: VOLUME, configMap }],
       volumeMounts: [{ name: VOLUME, mountPath: CONF_DIR }],
@@ -30,16 +34,23 @@ export class HadoopConfMountDecorator<Cluster extends ClusterModel = ClusterMode
   }
 
   public accompanying(parameters: Parameters<Cluster>): Manifest[] {
-    const { cluster: { clusterName, hadoop }, role } = parameters;
-    return role.role !== 'jobmanager' || hadoop === undefined || 'existing' in hadoop ? [] : [{
-      owner: 'config',
-      id: 'HadoopConf',
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      name: objectNames.hadoopConfigMap(clusterName),
-      ...this.metadata(parameters),
-      fields: configMapFields(hadoop.files),
-      body: () => configMapFiles(hadoop.files),
-    }];
+    const {
+      cluster: { clusterName, hadoop },
+      role,
+    } = parameters;
+    return role.role !== 'jobmanager' || hadoop === undefined || 'existing' in hadoop
+      ? []
+      : [
+          {
+            owner: 'config',
+            id: 'HadoopConf',
+            apiVersion: 'v1',
+            kind: 'ConfigMap',
+            name: objectNames.hadoopConfigMap(clusterName),
+            ...this.metadata(parameters),
+            fields: configMapFields(hadoop.files),
+            body: () => configMapFiles(hadoop.files),
+          },
+        ];
   }
 }

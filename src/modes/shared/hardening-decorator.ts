@@ -11,14 +11,24 @@ import { type Parameters, type StepDecorator } from '../../model/step-decorator'
  */
 const FLINK_ID = 9999;
 const POD: Wire = {
-  fsGroup: FLINK_ID, runAsGroup: FLINK_ID, runAsNonRoot: true, runAsUser: FLINK_ID, seccompProfile: { type: 'RuntimeDefault' },
+  fsGroup: FLINK_ID,
+  runAsGroup: FLINK_ID,
+  runAsNonRoot: true,
+  runAsUser: FLINK_ID,
+  seccompProfile: { type: 'RuntimeDefault' },
 };
 /** The bare documents say whose the volumes are. */
 const OWNER_OF_VOLUMES: Wire = { fsGroup: FLINK_ID, runAsUser: FLINK_ID };
 /** Much state is many files, whose owner need not be set again at every start. */
 const POD_WITH_STATE: Wire = { ...POD, fsGroupChangePolicy: 'OnRootMismatch' };
 const CONTAINER: Wire = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
-const MAIN: Wire = { ...CONTAINER, readOnlyRootFilesystem: true, runAsGroup: FLINK_ID, runAsNonRoot: true, runAsUser: FLINK_ID };
+const MAIN: Wire = {
+  ...CONTAINER,
+  readOnlyRootFilesystem: true,
+  runAsGroup: FLINK_ID,
+  runAsNonRoot: true,
+  runAsUser: FLINK_ID,
+};
 
 /** Where the image writes: temporary files and pid files, and the log files that the web UI shows. */
 const WRITABLE: readonly { readonly name: string; readonly mountPath: string }[] = [
@@ -32,7 +42,12 @@ export class HardeningDecorator implements StepDecorator {
 
   public decorate(pod: FlinkPod, { cluster: { hardening }, role }: Parameters): FlinkPod {
     const { podSecurityContext, securityContext, rules, volumeClaimTemplates } = role;
-    return harden(pod, hardening, { podSecurityContext, securityContext, token: rules.length > 0, isStateful: volumeClaimTemplates.length > 0 });
+    return harden(pod, hardening, {
+      podSecurityContext,
+      securityContext,
+      token: rules.length > 0,
+      isStateful: volumeClaimTemplates.length > 0,
+    });
   }
 }
 
@@ -58,7 +73,9 @@ export function harden(pod: FlinkPod, hardening: Hardening, settings: Settings):
       main: { securityContext: { runAsUser: FLINK_ID, ...securityContext } },
     });
   }
-  const mounted = (pod.main.volumeMounts as Wire[] | undefined ?? []).map(({ mountPath }) => typeof mountPath === 'string' ? normalizeMountPath(mountPath) : '');
+  const mounted = ((pod.main.volumeMounts as Wire[] | undefined) ?? []).map(({ mountPath }) =>
+    typeof mountPath === 'string' ? normalizeMountPath(mountPath) : '',
+  );
   const writable = WRITABLE.filter(({ mountPath }) => !mounted.includes(mountPath));
   const spec: Wire = {
     automountServiceAccountToken: token,
@@ -69,7 +86,10 @@ export function harden(pod: FlinkPod, hardening: Hardening, settings: Settings):
     // The users of their images are unknown, so containers beside the main one get the pod's.
     const besides = pod.spec[field] as Wire[] | undefined;
     if (besides !== undefined) {
-      spec[field] = besides.map((container) => ({ ...container, securityContext: over(CONTAINER, container.securityContext as Wire | undefined) }));
+      spec[field] = besides.map((container) => ({
+        ...container,
+        securityContext: over(CONTAINER, container.securityContext as Wire | undefined),
+      }));
     }
   }
   return addToPod(pod, {

@@ -30,23 +30,45 @@ export class KerberosMountDecorator<Cluster extends ClusterModel = ClusterModel>
       return pod;
     }
     const { login, krb5Conf } = kerberos;
-    const keytab = login === undefined ? {} : {
-      volumes: [{ name: KEYTAB_VOLUME, secret: { secretName: objectOf(login.keytab, objectNames.kerberosKeytab(clusterName)) } }],
-      volumeMounts: [{ name: KEYTAB_VOLUME, mountPath: KEYTAB_DIR }],
-    };
-    const krb5 = krb5Conf === undefined ? {} : {
-      volumes: [{ name: KRB5_VOLUME, configMap: krb5Volume(krb5Conf, clusterName, this.krb5Name(cluster, krb5Conf)) }],
-      volumeMounts: [{ name: KRB5_VOLUME, mountPath: KRB5_PATH, subPath: KRB5_FILE }],
-    };
+    const keytab =
+      login === undefined
+        ? {}
+        : {
+            volumes: [
+              {
+                name: KEYTAB_VOLUME,
+                secret: { secretName: objectOf(login.keytab, objectNames.kerberosKeytab(clusterName)) },
+              },
+            ],
+            volumeMounts: [{ name: KEYTAB_VOLUME, mountPath: KEYTAB_DIR }],
+          };
+    const krb5 =
+      krb5Conf === undefined
+        ? {}
+        : {
+            volumes: [
+              { name: KRB5_VOLUME, configMap: krb5Volume(krb5Conf, clusterName, this.krb5Name(cluster, krb5Conf)) },
+            ],
+            volumeMounts: [{ name: KRB5_VOLUME, mountPath: KRB5_PATH, subPath: KRB5_FILE }],
+          };
     return addToPod(addToPod(pod, keytab), krb5);
   }
 
   public accompanying(parameters: Parameters<Cluster>): Manifest[] {
-    const { cluster: { clusterName, kerberos: { login, krb5Conf } = {} }, role } = parameters;
-    return role.role !== 'jobmanager' ? [] : [
-      ...(login !== undefined && 'file' in login.keytab ? [{ ...keytabSecret(clusterName, login.keytab), ...this.metadata(parameters) }] : []),
-      ...(krb5Conf !== undefined && 'file' in krb5Conf ? [{ ...krb5ConfigMap(clusterName, krb5Conf), ...this.metadata(parameters) }] : []),
-    ];
+    const {
+      cluster: { clusterName, kerberos: { login, krb5Conf } = {} },
+      role,
+    } = parameters;
+    return role.role !== 'jobmanager'
+      ? []
+      : [
+          ...(login !== undefined && 'file' in login.keytab
+            ? [{ ...keytabSecret(clusterName, login.keytab), ...this.metadata(parameters) }]
+            : []),
+          ...(krb5Conf !== undefined && 'file' in krb5Conf
+            ? [{ ...krb5ConfigMap(clusterName, krb5Conf), ...this.metadata(parameters) }]
+            : []),
+        ];
   }
 }
 
@@ -77,7 +99,10 @@ function krb5ConfigMap(clusterName: string, { file }: Extract<FileSource, { file
 }
 
 function krb5Volume(source: FileSource, clusterName: string, path: string): Wire {
-  return { name: objectOf(source, objectNames.kerberosKrb5Conf(clusterName)), items: [{ key: fileName(source), path }] };
+  return {
+    name: objectOf(source, objectNames.kerberosKrb5Conf(clusterName)),
+    items: [{ key: fileName(source), path }],
+  };
 }
 
 function objectOf(source: FileSource, own: string): string {

@@ -25,17 +25,25 @@ export const FLINK_NAMES: ModeNames = {
   workload: (clusterName, role) => (role === 'jobmanager' ? clusterName : `${clusterName}-${role}`),
   internalService: (clusterName) => clusterName,
   restService: (clusterName) => `${clusterName}-rest`,
-  selectorLabels: (clusterName, component) => ({ ...selectorLabels(clusterName, component), type: 'flink-native-kubernetes' }),
+  selectorLabels: (clusterName, component) => ({
+    ...selectorLabels(clusterName, component),
+    type: 'flink-native-kubernetes',
+  }),
 };
 
 /** The account a role runs as: the one it was given, else its own; the bare documents have none. */
 export function serviceAccountName(cluster: ClusterModel, role: Role): string | undefined {
   const given = (role === 'jobmanager' ? cluster.jobManager : cluster.taskManager).serviceAccountName;
-  return given ?? (makesServiceAccount(cluster, role) ? objectNames.serviceAccount(cluster.clusterName, role) : undefined);
+  return (
+    given ?? (makesServiceAccount(cluster, role) ? objectNames.serviceAccount(cluster.clusterName, role) : undefined)
+  );
 }
 
 /** Whether the library makes an account for the role. */
 export function makesServiceAccount(cluster: ClusterModel, role: Role): boolean {
   const model = role === 'jobmanager' ? cluster.jobManager : cluster.taskManager;
-  return model.serviceAccountName === undefined && (cluster.hardening !== 'NONE' || model.rules.length > 0 || Object.keys(model.serviceAccountAnnotations).length > 0);
+  return (
+    model.serviceAccountName === undefined &&
+    (cluster.hardening !== 'NONE' || model.rules.length > 0 || Object.keys(model.serviceAccountAnnotations).length > 0)
+  );
 }

@@ -4,12 +4,19 @@ import { type Manifest } from '../../model/manifest';
 import { type Parameters } from '../../model/step-decorator';
 
 /** What an object carries beside its name, as its mode says. */
-export type MetadataOf<Cluster extends ClusterModel = ClusterModel> = (parameters: Parameters<Cluster>) => Pick<Manifest, 'labels' | 'annotations' | 'namespace'>;
+export type MetadataOf<Cluster extends ClusterModel = ClusterModel> = (
+  parameters: Parameters<Cluster>,
+) => Pick<Manifest, 'labels' | 'annotations' | 'namespace'>;
 
 /** What all objects of a cluster carry: the library's labels and the user's labels and annotations. */
 export function objectMetadata(cluster: ClusterModel, component?: Role): Pick<Manifest, 'labels' | 'annotations'> {
   return {
-    labels: Object.assign({}, cluster.labels, selectorLabels(cluster.clusterName, component), recommendedLabels(cluster.clusterName, component)),
+    labels: Object.assign(
+      {},
+      cluster.labels,
+      selectorLabels(cluster.clusterName, component),
+      recommendedLabels(cluster.clusterName, component),
+    ),
     annotations: cluster.annotations,
   };
 }

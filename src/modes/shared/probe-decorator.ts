@@ -27,8 +27,16 @@ export class ProbeDecorator implements StepDecorator {
       }
     };
     put('livenessProbe', role.livenessProbe, { tcpSocket: { port: rpc }, initialDelaySeconds: 30, periodSeconds: 60 });
-    put('readinessProbe', role.readinessProbe, isJobManager ? answers : { tcpSocket: { port: portOf(options, Keys.TASK_MANAGER_DATA_PORT) } });
-    put('startupProbe', role.startupProbe, { periodSeconds: 5, failureThreshold: 60, ...(isJobManager ? answers : { tcpSocket: { port: rpc } }) });
+    put(
+      'readinessProbe',
+      role.readinessProbe,
+      isJobManager ? answers : { tcpSocket: { port: portOf(options, Keys.TASK_MANAGER_DATA_PORT) } },
+    );
+    put('startupProbe', role.startupProbe, {
+      periodSeconds: 5,
+      failureThreshold: 60,
+      ...(isJobManager ? answers : { tcpSocket: { port: rpc } }),
+    });
     return addToPod(pod, { main });
   }
 }

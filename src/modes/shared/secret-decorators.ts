@@ -9,8 +9,11 @@ export class EnvSecretsDecorator implements StepDecorator {
   public readonly name = 'EnvSecretsDecorator';
 
   public decorate(pod: FlinkPod, { role: { secretEnv } }: Parameters): FlinkPod {
-    const env = secretEnv.map(({ name, secretName, key }): Wire => ({ name, valueFrom: { secretKeyRef: { name: secretName, key } } }));
-    return env.length === 0 ? pod : addToPod(pod, { main: { env: [...env, ...pod.main.env as [] ?? []] } });
+    const env = secretEnv.map(({ name, secretName, key }): Wire => ({
+      name,
+      valueFrom: { secretKeyRef: { name: secretName, key } },
+    }));
+    return env.length === 0 ? pod : addToPod(pod, { main: { env: [...env, ...((pod.main.env as []) ?? [])] } });
   }
 }
 
@@ -40,7 +43,9 @@ function secretSource({ secretName, items, mode, optional }: SecretMountModel): 
 }
 
 /** Flink's name of such a volume is the Secret's with `-volume` behind it; a Secret's name may have dots and be longer, and be mounted twice. */
-function withVolumeNames(mounts: readonly SecretMountModel[]): { readonly volume: string; readonly mount: SecretMountModel }[] {
+function withVolumeNames(
+  mounts: readonly SecretMountModel[],
+): { readonly volume: string; readonly mount: SecretMountModel }[] {
   const taken = new Set<string>();
   return mounts.map((mount) => {
     for (let count = 1; ; count++) {

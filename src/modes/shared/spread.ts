@@ -6,11 +6,22 @@ export function spreadOwnPods(pod: FlinkPod, matchLabels: { readonly [key: strin
   const constraints = pod.spec.topologySpreadConstraints as Wire[] | undefined;
   return constraints === undefined
     ? pod
-    : addToPod(pod, { spec: { topologySpreadConstraints: constraints.map((constraint) => ({ labelSelector: { matchLabels }, ...constraint })) } });
+    : addToPod(pod, {
+        spec: {
+          topologySpreadConstraints: constraints.map((constraint) => ({
+            labelSelector: { matchLabels },
+            ...constraint,
+          })),
+        },
+      });
 }
 
 /** JobManagers that stand by for each other should not go down with one node, unless the user has other ideas. */
-export function keepStandbysApart(pod: FlinkPod, matchLabels: { readonly [key: string]: string }, replicas: number): FlinkPod {
+export function keepStandbysApart(
+  pod: FlinkPod,
+  matchLabels: { readonly [key: string]: string },
+  replicas: number,
+): FlinkPod {
   const affinity = pod.spec.affinity as Wire | undefined;
   if (replicas < 2 || affinity?.podAntiAffinity !== undefined || pod.spec.topologySpreadConstraints !== undefined) {
     return pod;

@@ -5,7 +5,12 @@ import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 
-const STEPS = [new EnvSecretsDecorator(), new MountSecretsDecorator(), new HadoopConfMountDecorator(), new KerberosMountDecorator()];
+const STEPS = [
+  new EnvSecretsDecorator(),
+  new MountSecretsDecorator(),
+  new HadoopConfMountDecorator(),
+  new KerberosMountDecorator(),
+];
 const NOTHING: FlinkPod = { metadata: { labels: {}, annotations: {} }, spec: {}, main: {} };
 
 /**
@@ -26,12 +31,18 @@ export function asInCluster(pod: FlinkPod, cluster: ClusterModel | undefined): F
 
 /** A pod with those parts of another that it has not itself, and that it can have. */
 function withPartsOf({ spec, main }: FlinkPod, own: FlinkPod): FlinkPod {
-  const possible = without(wires(spec.volumes), 'name', own.spec.volumes).filter((volume) => !('persistentVolumeClaim' in volume) && !('ephemeral' in volume));
+  const possible = without(wires(spec.volumes), 'name', own.spec.volumes).filter(
+    (volume) => !('persistentVolumeClaim' in volume) && !('ephemeral' in volume),
+  );
   const names = new Set(possible.map(({ name }) => name));
   const isPossible = ({ name }: Wire): boolean => names.has(name);
   const volumeMounts = without(wires(main.volumeMounts), 'mountPath', own.main.volumeMounts).filter(isPossible);
-  const containers = without(wires(spec.initContainers), 'name', own.spec.initContainers).filter((container) => wires(container.volumeMounts).every(isPossible));
-  const used = new Set([...volumeMounts, ...containers.flatMap((container) => wires(container.volumeMounts))].map(({ name }) => name));
+  const containers = without(wires(spec.initContainers), 'name', own.spec.initContainers).filter((container) =>
+    wires(container.volumeMounts).every(isPossible),
+  );
+  const used = new Set(
+    [...volumeMounts, ...containers.flatMap((container) => wires(container.volumeMounts))].map(({ name }) => name),
+  );
   return addToPod(own, {
     spec: {
       ...list('volumes', [...possible.filter(({ name }) => used.has(name)), ...wires(own.spec.volumes)]),
@@ -45,7 +56,7 @@ function withPartsOf({ spec, main }: FlinkPod, own: FlinkPod): FlinkPod {
   });
 }
 
-const wires = (given: unknown): Wire[] => given as Wire[] | undefined ?? [];
+const wires = (given: unknown): Wire[] => (given as Wire[] | undefined) ?? [];
 
 const list = (field: string, items: Wire[]): Wire => (items.length === 0 ? {} : { [field]: items });
 

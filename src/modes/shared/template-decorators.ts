@@ -40,10 +40,15 @@ export class StatedProbeDecorator implements StepDecorator {
 /** Locks the pods down as far as the cluster's hardening says; without hardening only what was stated is in the template. */
 export class TemplateHardeningDecorator extends HardeningDecorator {
   public override decorate(pod: FlinkPod, parameters: Parameters): FlinkPod {
-    const { cluster: { hardening }, role: { podSecurityContext, securityContext } } = parameters;
-    return hardening !== Hardening.NONE ? super.decorate(pod, parameters) : addToPod(pod, {
-      ...(podSecurityContext === undefined ? {} : { spec: { securityContext: podSecurityContext } }),
-      ...(securityContext === undefined ? {} : { main: { securityContext } }),
-    });
+    const {
+      cluster: { hardening },
+      role: { podSecurityContext, securityContext },
+    } = parameters;
+    return hardening !== Hardening.NONE
+      ? super.decorate(pod, parameters)
+      : addToPod(pod, {
+          ...(podSecurityContext === undefined ? {} : { spec: { securityContext: podSecurityContext } }),
+          ...(securityContext === undefined ? {} : { main: { securityContext } }),
+        });
   }
 }

@@ -27,8 +27,8 @@ export function applicationArguments(job: JobModel, version: FlinkVersion): stri
     ...option('--job-id', jobId),
     ...option('--jars', jar),
     ...option('--fromSavepoint', savepoint?.path),
-    ...savepoint?.allowNonRestoredState === true ? ['--allowNonRestoredState'] : [],
-    ...args[0]?.startsWith('-') || (jar !== undefined && args.length > 0) ? ['--'] : [],
+    ...(savepoint?.allowNonRestoredState === true ? ['--allowNonRestoredState'] : []),
+    ...(args[0]?.startsWith('-') || (jar !== undefined && args.length > 0) ? ['--'] : []),
     ...args,
   ].map(expandable);
 }

@@ -19,11 +19,17 @@ export class CmdJobManagerDecorator implements StepDecorator {
 
   public decorate(pod: FlinkPod, { cluster, role: { replicas } }: Parameters): FlinkPod {
     const { job, options, version } = cluster;
-    const args = job === undefined
-      ? ['jobmanager', ...sessionAddress(cluster, replicas), ...secretOptionArguments(cluster)]
-      : ['standalone-job', ...applicationAddress(options), ...secretOptionArguments(cluster), ...applications().applicationArguments(job, version)];
+    const args =
+      job === undefined
+        ? ['jobmanager', ...sessionAddress(cluster, replicas), ...secretOptionArguments(cluster)]
+        : [
+            'standalone-job',
+            ...applicationAddress(options),
+            ...secretOptionArguments(cluster),
+            ...applications().applicationArguments(job, version),
+          ];
     const variables = addressVariables(options);
-    const env = variables.length === 0 ? {} : { env: [...variables, ...pod.main.env as [] ?? []] };
+    const env = variables.length === 0 ? {} : { env: [...variables, ...((pod.main.env as []) ?? [])] };
     return addToPod(pod, { main: { args, ...env }, ...fetchedJars(cluster) });
   }
 }
@@ -33,10 +39,12 @@ const FETCHED = 'user-artifacts-volume';
 /** Where Flink puts the jars that it fetches itself; the name is the one that Flink has for it in native mode. */
 function fetchedJars({ job, options, version }: ClusterModel): PodAdditions {
   const jar = job && applications().namedJar(job, version);
-  return jar === undefined || jar.startsWith('local:') ? {} : {
-    volumes: [{ name: FETCHED, emptyDir: {} }],
-    volumeMounts: [{ name: FETCHED, mountPath: options.get(Keys.USER_ARTIFACTS_DIR) ?? '/opt/flink/artifacts' }],
-  };
+  return jar === undefined || jar.startsWith('local:')
+    ? {}
+    : {
+        volumes: [{ name: FETCHED, emptyDir: {} }],
+        volumeMounts: [{ name: FETCHED, mountPath: options.get(Keys.USER_ARTIFACTS_DIR) ?? '/opt/flink/artifacts' }],
+      };
 }
 
 const POD_NAME: Wire = { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } };
@@ -49,6 +57,11 @@ export class CmdTaskManagerDecorator implements StepDecorator {
     const args = ['taskmanager', ...secretOptionArguments(cluster)];
     return volumeClaimTemplates.length === 0
       ? addToPod(pod, { main: { args } })
-      : addToPod(pod, { main: { args: [...args, '-Dtaskmanager.resource-id=$(POD_NAME)'], env: [POD_NAME, ...pod.main.env as [] ?? []] } });
+      : addToPod(pod, {
+          main: {
+            args: [...args, '-Dtaskmanager.resource-id=$(POD_NAME)'],
+            env: [POD_NAME, ...((pod.main.env as []) ?? [])],
+          },
+        });
   }
 }

@@ -17,17 +17,19 @@ export class ExternalServiceDecorator implements StepDecorator {
       return [];
     }
     const metadata = objectMetadata(cluster, 'jobmanager');
-    return [{
-      owner: 'jobManager',
-      id: 'RestService',
-      apiVersion: 'v1',
-      kind: 'Service',
-      name: objectNames.restService(cluster.clusterName),
-      labels: metadata.labels,
-      annotations: { ...metadata.annotations, ...cluster.restService.annotations },
-      fields: ['spec'],
-      body: () => ({ spec: spec(cluster) }),
-    }];
+    return [
+      {
+        owner: 'jobManager',
+        id: 'RestService',
+        apiVersion: 'v1',
+        kind: 'Service',
+        name: objectNames.restService(cluster.clusterName),
+        labels: metadata.labels,
+        annotations: { ...metadata.annotations, ...cluster.restService.annotations },
+        fields: ['spec'],
+        body: () => ({ spec: spec(cluster) }),
+      },
+    ];
   }
 }
 
@@ -36,9 +38,14 @@ function spec({ clusterName, options, restService }: ClusterModel): Wire {
   return {
     type: type === 'Headless' ? 'ClusterIP' : type,
     ...(type === 'Headless' ? { clusterIP: 'None' } : {}),
-    ports: [{
-      name: 'rest', port: portOf(options, Keys.REST_PORT), targetPort: restBindPort(options), ...(nodePort === undefined ? {} : { nodePort }),
-    }],
+    ports: [
+      {
+        name: 'rest',
+        port: portOf(options, Keys.REST_PORT),
+        targetPort: restBindPort(options),
+        ...(nodePort === undefined ? {} : { nodePort }),
+      },
+    ],
     selector: selectorLabels(clusterName, 'jobmanager'),
     ...(loadBalancerSourceRanges === undefined ? {} : { loadBalancerSourceRanges }),
   };

@@ -9,15 +9,19 @@ export class HeadlessServiceDecorator implements StepDecorator {
   public readonly name = 'HeadlessServiceDecorator';
 
   public accompanying({ cluster, role }: Parameters): Manifest[] {
-    return role.volumeClaimTemplates.length === 0 ? [] : [{
-      owner: 'taskManager',
-      id: 'HeadlessService',
-      apiVersion: 'v1',
-      kind: 'Service',
-      name: objectNames.taskManagerService(cluster.clusterName),
-      ...objectMetadata(cluster, 'taskmanager'),
-      fields: ['spec'],
-      body: () => ({ spec: { clusterIP: 'None', selector: selectorLabels(cluster.clusterName, 'taskmanager') } }),
-    }];
+    return role.volumeClaimTemplates.length === 0
+      ? []
+      : [
+          {
+            owner: 'taskManager',
+            id: 'HeadlessService',
+            apiVersion: 'v1',
+            kind: 'Service',
+            name: objectNames.taskManagerService(cluster.clusterName),
+            ...objectMetadata(cluster, 'taskmanager'),
+            fields: ['spec'],
+            body: () => ({ spec: { clusterIP: 'None', selector: selectorLabels(cluster.clusterName, 'taskmanager') } }),
+          },
+        ];
   }
 }

@@ -18,7 +18,12 @@ export class InitJobManagerDecorator implements StepDecorator {
     ];
     return addToPod(keepStandbysApart(spreadOwnPods(pod, labels), labels, role.replicas), {
       labels: { ...recommendedLabels(clusterName, role.role), ...labels },
-      main: { name: role.role, image: role.image, resources: role.resources, ports: [...ports, ...pod.main.ports as [] ?? []] },
+      main: {
+        name: role.role,
+        image: role.image,
+        resources: role.resources,
+        ports: [...ports, ...((pod.main.ports as []) ?? [])],
+      },
     });
   }
 }

@@ -13,11 +13,18 @@ export class InitTaskManagerDecorator implements StepDecorator {
     const ports = [
       { name: 'rpc', containerPort: portOf(options, Keys.TASK_MANAGER_RPC_PORT) },
       { name: 'data', containerPort: portOf(options, Keys.TASK_MANAGER_DATA_PORT) },
-      ...(queryableState === undefined ? [] : [{ name: 'query-state', containerPort: portOf(options, Keys.QUERYABLE_STATE_PROXY_PORTS) }]),
+      ...(queryableState === undefined
+        ? []
+        : [{ name: 'query-state', containerPort: portOf(options, Keys.QUERYABLE_STATE_PROXY_PORTS) }]),
     ];
     return addToPod(spreadOwnPods(pod, selectorLabels(clusterName, role.role)), {
       labels: { ...recommendedLabels(clusterName, role.role), ...selectorLabels(clusterName, role.role) },
-      main: { name: role.role, image: role.image, resources: role.resources, ports: [...ports, ...pod.main.ports as [] ?? []] },
+      main: {
+        name: role.role,
+        image: role.image,
+        resources: role.resources,
+        ports: [...ports, ...((pod.main.ports as []) ?? [])],
+      },
     });
   }
 }

@@ -21,25 +21,27 @@ export class InternalServiceDecorator implements StepDecorator {
     }
     const rest = portOf(options, Keys.REST_PORT);
     const bound = restBindPort(options);
-    return [{
-      owner: 'jobManager',
-      id: 'Service',
-      apiVersion: 'v1',
-      kind: 'Service',
-      name: objectNames.internalService(clusterName),
-      ...objectMetadata(cluster, 'jobmanager'),
-      fields: ['spec'],
-      body: () => ({
-        spec: {
-          type: 'ClusterIP',
-          ports: [
-            { name: 'rpc', port: portOf(options, Keys.JOB_MANAGER_RPC_PORT) },
-            { name: 'blob-server', port: portOf(options, Keys.BLOB_SERVER_PORT) },
-            { name: 'webui', port: rest, ...(bound === rest ? {} : { targetPort: bound }) },
-          ],
-          selector: selectorLabels(clusterName, 'jobmanager'),
-        },
-      }),
-    }];
+    return [
+      {
+        owner: 'jobManager',
+        id: 'Service',
+        apiVersion: 'v1',
+        kind: 'Service',
+        name: objectNames.internalService(clusterName),
+        ...objectMetadata(cluster, 'jobmanager'),
+        fields: ['spec'],
+        body: () => ({
+          spec: {
+            type: 'ClusterIP',
+            ports: [
+              { name: 'rpc', port: portOf(options, Keys.JOB_MANAGER_RPC_PORT) },
+              { name: 'blob-server', port: portOf(options, Keys.BLOB_SERVER_PORT) },
+              { name: 'webui', port: rest, ...(bound === rest ? {} : { targetPort: bound }) },
+            ],
+            selector: selectorLabels(clusterName, 'jobmanager'),
+          },
+        }),
+      },
+    ];
   }
 }

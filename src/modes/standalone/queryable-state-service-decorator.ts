@@ -18,22 +18,24 @@ export class QueryableStateServiceDecorator implements StepDecorator {
     const { nodePort } = queryableState;
     const port = portOf(options, Keys.QUERYABLE_STATE_PROXY_PORTS);
     const metadata = objectMetadata(cluster, 'taskmanager');
-    return [{
-      owner: 'taskManager',
-      id: 'QueryableStateService',
-      apiVersion: 'v1',
-      kind: 'Service',
-      name: objectNames.queryableStateService(clusterName),
-      labels: metadata.labels,
-      annotations: { ...metadata.annotations, ...queryableState.annotations },
-      fields: ['spec'],
-      body: () => ({
-        spec: {
-          type: nodePort === undefined ? 'ClusterIP' : 'NodePort',
-          ports: [{ name: 'query-state', port, targetPort: port, ...(nodePort === undefined ? {} : { nodePort }) }],
-          selector: selectorLabels(clusterName, 'taskmanager'),
-        },
-      }),
-    }];
+    return [
+      {
+        owner: 'taskManager',
+        id: 'QueryableStateService',
+        apiVersion: 'v1',
+        kind: 'Service',
+        name: objectNames.queryableStateService(clusterName),
+        labels: metadata.labels,
+        annotations: { ...metadata.annotations, ...queryableState.annotations },
+        fields: ['spec'],
+        body: () => ({
+          spec: {
+            type: nodePort === undefined ? 'ClusterIP' : 'NodePort',
+            ports: [{ name: 'query-state', port, targetPort: port, ...(nodePort === undefined ? {} : { nodePort }) }],
+            selector: selectorLabels(clusterName, 'taskmanager'),
+          },
+        }),
+      },
+    ];
   }
 }

@@ -16,7 +16,9 @@ export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => Flink
   const { jobManager, taskManager } = cluster;
   const workload = cluster.job?.workload;
   return [
-    workload?.kind === 'Job' ? job(cluster, jobManager, workload, () => pod(jobManager)) : deployment(cluster, jobManager, () => pod(jobManager)),
+    workload?.kind === 'Job'
+      ? job(cluster, jobManager, workload, () => pod(jobManager))
+      : deployment(cluster, jobManager, () => pod(jobManager)),
     taskManager.volumeClaimTemplates.length > 0
       ? statefulSet(cluster, taskManager, () => pod(taskManager))
       : deployment(cluster, taskManager, () => pod(taskManager)),
@@ -26,13 +28,19 @@ export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => Flink
 
 function deployment(cluster: ClusterModel, role: RoleModel, pod: () => FlinkPod): Manifest {
   // Two JobManagers without high availability are two clusters behind one Service, even for the moments of a rolling update.
-  const strategy = role.strategy ?? (role.role === 'jobmanager' && !isHighlyAvailable(cluster.options) ? { type: 'Recreate' } : undefined);
+  const strategy =
+    role.strategy ??
+    (role.role === 'jobmanager' && !isHighlyAvailable(cluster.options) ? { type: 'Recreate' } : undefined);
   return {
     ...workloadOf(cluster, role),
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     body: () => ({
-      spec: { ...replicated(cluster, role), ...(strategy === undefined ? {} : { strategy }), template: toPodTemplate(pod()) },
+      spec: {
+        ...replicated(cluster, role),
+        ...(strategy === undefined ? {} : { strategy }),
+        template: toPodTemplate(pod()),
+      },
     }),
   };
 }
@@ -55,7 +63,10 @@ function statefulSet(cluster: ClusterModel, role: RoleModel, pod: () => FlinkPod
   };
 }
 
-function replicated({ clusterName }: ClusterModel, { role, replicas, isScaled, revisionHistoryLimit }: RoleModel): Wire {
+function replicated(
+  { clusterName }: ClusterModel,
+  { role, replicas, isScaled, revisionHistoryLimit }: RoleModel,
+): Wire {
   const spec: Wire = {};
   if (!isScaled) {
     spec.replicas = replicas;
@@ -85,13 +96,13 @@ function job(cluster: ClusterModel, role: RoleModel, workload: WorkloadModel, po
     apiVersion: 'batch/v1',
     kind: 'Job',
     name: hashedName ? `${name}-${hash('sha256', JSON.stringify(spec())).slice(0, 6)}` : name,
-    annotations: { ...replace ? REPLACED : {}, ...annotations },
+    annotations: { ...(replace ? REPLACED : {}), ...annotations },
     body: () => ({ spec: spec() }),
   };
 }
 
 function restartedOnFailure(template: Wire): Wire {
-  return { ...template, spec: { restartPolicy: 'OnFailure', ...template.spec as Wire } };
+  return { ...template, spec: { restartPolicy: 'OnFailure', ...(template.spec as Wire) } };
 }
 
 function workloadOf(cluster: ClusterModel, { role }: RoleModel): Omit<Manifest, 'apiVersion' | 'kind' | 'body'> {

@@ -29,11 +29,16 @@ const LEAST_POSITIONS = 6;
  * @see http://www.quartz-scheduler.org/documentation/quartz-2.3.0/tutorials/crontrigger.html
  */
 export function isCronExpression(text: string): boolean {
-  const fields = text.toUpperCase().split(/[ \t]+/).filter((field) => field !== '');
+  const fields = text
+    .toUpperCase()
+    .split(/[ \t]+/)
+    .filter((field) => field !== '');
   if (fields.length < LEAST_POSITIONS) {
     return false;
   }
-  const read = POSITIONS.map((position, index) => fields[index] === undefined ? true : isField(fields[index], position));
+  const read = POSITIONS.map((position, index) =>
+    fields[index] === undefined ? true : isField(fields[index], position),
+  );
   const open = [3, 5].map((index) => items(fields[index]!).some((item) => item.startsWith('?')));
   return read.every(Boolean) && open[0] !== open[1];
 }
@@ -61,10 +66,15 @@ function isItem(item: string, position: Position): boolean {
     return isWord(item, position);
   }
   switch (first) {
-    case '?': return isOpen(item, position);
-    case '*': case '/': return isStar(item, position);
-    case 'L': return isLastDay(item, position);
-    default: return /^\d/.test(item) && isNumber(item, position);
+    case '?':
+      return isOpen(item, position);
+    case '*':
+    case '/':
+      return isStar(item, position);
+    case 'L':
+      return isLastDay(item, position);
+    default:
+      return /^\d/.test(item) && isNumber(item, position);
   }
 }
 
@@ -110,18 +120,27 @@ function isNumber(item: string, position: Position): boolean {
   const value = Number(digits);
   const isWithin = value >= min && value <= max;
   switch (sign) {
-    case 'L': return name === 'dayOfWeek' && isWithin;
-    case 'W': return name === 'dayOfMonth' && value <= 31;
-    case '#': return name === 'dayOfWeek' && /^\+?[1-5]$/.test(rest);
+    case 'L':
+      return name === 'dayOfWeek' && isWithin;
+    case 'W':
+      return name === 'dayOfMonth' && value <= 31;
+    case '#':
+      return name === 'dayOfWeek' && /^\+?[1-5]$/.test(rest);
     case '-': {
       const [, end, , slashed] = /^(\d+)(\/(.*))?/.exec(rest) ?? [];
-      return isWithin && end !== undefined && Number(end) <= max && (slashed === undefined || /^\d/.test(slashed))
-        && (name !== 'year' || Number(end) >= value);
+      return (
+        isWithin &&
+        end !== undefined &&
+        Number(end) <= max &&
+        (slashed === undefined || /^\d/.test(slashed)) &&
+        (name !== 'year' || Number(end) >= value)
+      );
     }
     case '/': {
       const increment = /^\d+$|^\d\d+/.exec(rest)?.[0];
       return isWithin && increment !== undefined && Number(increment) <= step;
     }
-    default: return isWithin;
+    default:
+      return isWithin;
   }
 }

@@ -7,10 +7,16 @@ const LIMITS = [24, 60, 60, 1000];
 function timeOfDay(text: string): number | undefined {
   const parts = text.split(':').filter((part) => part !== '');
   const numbers = parts.map((part) => parseInteger(part));
-  if (parts.length < 2 || parts.length > 4 || numbers.some((number, i) => 'problem' in number || number.value < 0 || number.value >= LIMITS[i]!)) {
+  if (
+    parts.length < 2 ||
+    parts.length > 4 ||
+    numbers.some((number, i) => 'problem' in number || number.value < 0 || number.value >= LIMITS[i]!)
+  ) {
     return undefined;
   }
-  const [hour = 0, minute = 0, second = 0, millisecond = 0] = numbers.map((number) => 'value' in number ? number.value : 0);
+  const [hour = 0, minute = 0, second = 0, millisecond = 0] = numbers.map((number) =>
+    'value' in number ? number.value : 0,
+  );
   return ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
 }
 

@@ -54,12 +54,15 @@ export function isAddress(host: string): boolean {
 }
 
 function isRestrictedIpv4([first = 0, second = 0, third = 0, fourth = 0]: readonly number[]): boolean {
-  return first === 10 || first === 127
-    || (first === 169 && second === 254)
-    || (first === 172 && second >= 16 && second <= 31)
-    || (first === 192 && second === 168)
-    || (first >= 224 && first <= 239)
-    || first + second + third + fourth === 0;
+  return (
+    first === 10 ||
+    first === 127 ||
+    (first === 169 && second === 254) ||
+    (first === 172 && second >= 16 && second <= 31) ||
+    (first === 192 && second === 168) ||
+    (first >= 224 && first <= 239) ||
+    first + second + third + fourth === 0
+  );
 }
 
 function isRestrictedIpv6(address: readonly number[]): boolean {

@@ -7,7 +7,16 @@ export interface Decimal {
 const UNIT = /[eEinumkKMGTP]/;
 const DECIMAL = /^([+-]?)(\d+\.?\d*|\.\d+)$/;
 const POWERS_OF_TEN: ReadonlyMap<string, number> = new Map([
-  ['n', -9], ['u', -6], ['m', -3], ['', 0], ['k', 3], ['M', 6], ['G', 9], ['T', 12], ['P', 15], ['E', 18],
+  ['n', -9],
+  ['u', -6],
+  ['m', -3],
+  ['', 0],
+  ['k', 3],
+  ['M', 6],
+  ['G', 9],
+  ['T', 12],
+  ['P', 15],
+  ['E', 18],
 ]);
 const BINARY = 'KMGTPE';
 // More would not end, and no container is as large.

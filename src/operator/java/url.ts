@@ -40,7 +40,9 @@ function bracketed(server: string, authority: string): { readonly host: string }
   if (end <= 2 || (next !== undefined && next !== ':')) {
     return { problem: `${authority} is no address` };
   }
-  return isIpv6(server.slice(1, end)) ? withPort(server, next === undefined ? -1 : end + 1) : { problem: `${server} is no IPv6 address` };
+  return isIpv6(server.slice(1, end))
+    ? withPort(server, next === undefined ? -1 : end + 1)
+    : { problem: `${server} is no IPv6 address` };
 }
 
 function withPort(server: string, colon: number): { readonly host: string } | { readonly problem: string } {

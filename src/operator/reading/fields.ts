@@ -2,7 +2,17 @@ import { type OperatorRelease } from '../operator-release';
 
 /** How the operator's classes type a field; an array holds the constants of an enum in their order. */
 export type FieldType =
-  | 'text' | 'int' | 'long' | 'double' | 'flag' | 'texts' | 'textMap' | 'options' | 'object' | 'quantities' | 'podTemplate'
+  | 'text'
+  | 'int'
+  | 'long'
+  | 'double'
+  | 'flag'
+  | 'texts'
+  | 'textMap'
+  | 'options'
+  | 'object'
+  | 'quantities'
+  | 'podTemplate'
   | readonly string[]
   | { readonly struct: Fields }
   | { readonly list: Fields };
@@ -50,7 +60,9 @@ const INGRESS: Fields = {
 };
 
 const ROLE: Fields = {
-  resource: { type: { struct: { cpu: { type: 'double' }, memory: text, ephemeralStorage: { ...text, since: '1.5' } } } },
+  resource: {
+    type: { struct: { cpu: { type: 'double' }, memory: text, ephemeralStorage: { ...text, since: '1.5' } } },
+  },
   resources: {
     type: {
       struct: {
@@ -84,7 +96,10 @@ export function deploymentFields(flinkVersions: readonly string[]): Fields {
 }
 
 const SESSION_JOB: Fields = {
-  deploymentName: text, job: { type: { struct: JOB } }, restartNonce: long, flinkConfiguration: { type: 'options' },
+  deploymentName: text,
+  job: { type: { struct: JOB } },
+  restartNonce: long,
+  flinkConfiguration: { type: 'options' },
 };
 
 const SNAPSHOT: Fields = {
@@ -104,7 +119,9 @@ const SNAPSHOT: Fields = {
 };
 
 /** The kinds, with the release line that each came with. */
-const KINDS: { readonly [kind: string]: { readonly since: string; readonly spec: (flinkVersions: readonly string[]) => Fields } } = {
+const KINDS: {
+  readonly [kind: string]: { readonly since: string; readonly spec: (flinkVersions: readonly string[]) => Fields };
+} = {
   FlinkDeployment: { since: '1.0', spec: deploymentFields },
   FlinkSessionJob: { since: '1.0', spec: () => SESSION_JOB },
   FlinkStateSnapshot: { since: '1.10', spec: () => SNAPSHOT },
@@ -113,7 +130,9 @@ const KINDS: { readonly [kind: string]: { readonly since: string; readonly spec:
     spec: (flinkVersions) => ({
       configuration: { type: 'textMap' },
       ingress: { type: { struct: INGRESS } },
-      template: { type: { struct: { metadata: { type: 'object' }, spec: { type: { struct: deploymentFields(flinkVersions) } } } } },
+      template: {
+        type: { struct: { metadata: { type: 'object' }, spec: { type: { struct: deploymentFields(flinkVersions) } } } },
+      },
     }),
   },
 };

@@ -49,7 +49,7 @@ class Flattener implements ReadOptions {
 
   private list(key: string, items: readonly unknown[]): void {
     if (items.length === 0) return;
-    const texts = items.map((item) => item === null ? 'null' : scalarText(item));
+    const texts = items.map((item) => (item === null ? 'null' : scalarText(item)));
     if (texts.includes(undefined)) this.remarks.push({ key, remark: 'collections' });
     this.put(key, texts.map((text) => text ?? '').join(';'));
   }

@@ -1,6 +1,13 @@
 import { readDouble, readFlag, readInteger, readText, type Scalar } from './scalars';
 import { type Tree } from './specs';
-import { POD_SCALARS, type PodField, podFields, type PodFields, type PodFieldType, podTemplateType } from '../../kubernetes/pod-schema';
+import {
+  POD_SCALARS,
+  type PodField,
+  podFields,
+  type PodFields,
+  type PodFieldType,
+  podTemplateType,
+} from '../../kubernetes/pod-schema';
 import { isMap } from '../../kubernetes/pod-shapes';
 import { type Facts } from '../../validation/problem';
 import { nearest } from '../../validation/suggest';
@@ -22,16 +29,18 @@ const READ: { readonly [type: PodFieldType]: (value: unknown) => Scalar<unknown>
   i: (value) => readInteger(value, 64),
   n: readDouble,
   b: readFlag,
-  p: (value) => POD_SCALARS.p!.fits(value) ? { value: value as string | number } : undefined,
+  p: (value) => (POD_SCALARS.p!.fits(value) ? { value: value as string | number } : undefined),
   q: readQuantity,
-  o: (value) => isMap(value) ? { value: asIs(value) } : undefined,
+  o: (value) => (isMap(value) ? { value: asIs(value) } : undefined),
 };
 
 /** A pod template as the operator's classes hold it: what they take for the same is the same here, and an empty list or map of free keys is none. */
 export function readPodTemplate(template: Tree, path: string, reading: TemplateReading): Tree | null {
   const read = (new TemplateReader(reading).value(template, podTemplateType(), path) ?? {}) as Tree;
   // It was a whole Pod up to 1.7; since then, nothing beside these two counts.
-  return reading.release.isAtLeast('1.8') ? { metadata: read.metadata, spec: read.spec } : { ...read, apiVersion: read.apiVersion ?? 'v1', kind: read.kind ?? 'Pod' };
+  return reading.release.isAtLeast('1.8')
+    ? { metadata: read.metadata, spec: read.spec }
+    : { ...read, apiVersion: read.apiVersion ?? 'v1', kind: read.kind ?? 'Pod' };
 }
 
 class TemplateReader {
@@ -42,7 +51,9 @@ class TemplateReader {
     if (value === null || value === undefined) return null;
     if (Object.hasOwn(READ, type)) return this.scalar(value, type, path);
     if (type.startsWith('[')) {
-      const items = Array.isArray(value) ? value.map((item, index) => this.value(item, inner, `${path}[${index}]`)) : this.reading.refuse(path, value, 'a list');
+      const items = Array.isArray(value)
+        ? value.map((item, index) => this.value(item, inner, `${path}[${index}]`))
+        : this.reading.refuse(path, value, 'a list');
       return items?.length === 0 ? null : items;
     }
     const fields = type.startsWith('{') ? undefined : podFields(type);
@@ -71,19 +82,33 @@ class TemplateReader {
 
   /** Fields that nobody knows are kept as they are, and count as a difference, null and empty ones too. */
   private struct(given: Tree, fields: PodFields, path: string): Tree {
-    return Object.fromEntries(Object.entries(given).map(([name, value]) => {
-      const field = fields.get(name);
-      if (field !== undefined && isKnownTo(this.reading.release, field)) return [name, this.value(value, field.type, `${path}.${name}`)];
-      if (value !== undefined) this.unknown(`${path}.${name}`, name, field, fields);
-      return [name, value === undefined ? null : asIs(value)];
-    }));
+    return Object.fromEntries(
+      Object.entries(given).map(([name, value]) => {
+        const field = fields.get(name);
+        if (field !== undefined && isKnownTo(this.reading.release, field))
+          return [name, this.value(value, field.type, `${path}.${name}`)];
+        if (value !== undefined) this.unknown(`${path}.${name}`, name, field, fields);
+        return [name, value === undefined ? null : asIs(value)];
+      }),
+    );
   }
 
   private unknown(path: string, name: string, field: PodField | undefined, fields: PodFields): void {
     const { release } = this.reading;
     const isNewer = field?.since !== undefined && !release.isAtLeast(field.since);
-    const suggestion = field === undefined ? nearest(name, known(fields, release).map(([other]) => other), 1)[0] : undefined;
-    const fix = isNewer ? `remove it, or use operator ${field.since} or newer` : suggestion === undefined ? 'remove it' : `write ${suggestion}`;
+    const suggestion =
+      field === undefined
+        ? nearest(
+            name,
+            known(fields, release).map(([other]) => other),
+            1,
+          )[0]
+        : undefined;
+    const fix = isNewer
+      ? `remove it, or use operator ${field.since} or newer`
+      : suggestion === undefined
+        ? 'remove it'
+        : `write ${suggestion}`;
     this.reading.remark('FLK-OPR-70', path, undefined, { version: release.version, fix });
   }
 }
@@ -98,7 +123,9 @@ function isKnownTo(release: OperatorRelease, { since, until }: PodField): boolea
 
 /** A value as one text, in which the order of keys makes no difference. */
 function asIs(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => isMap(part) ? Object.fromEntries(Object.entries(part).sort()) : part);
+  return JSON.stringify(value, (_key, part: unknown) =>
+    isMap(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
+  );
 }
 
 /** Quantities are compared as numbers, whatever their units. */

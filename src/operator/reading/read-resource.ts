@@ -19,7 +19,10 @@ class ResourceReader {
   public readonly remarks: ((report: Report) => void)[] = [];
   public isReadable = true;
 
-  public constructor(private readonly release: OperatorRelease, private readonly report: Report) {}
+  public constructor(
+    private readonly release: OperatorRelease,
+    private readonly report: Report,
+  ) {}
 
   public struct(given: { readonly [name: string]: unknown }, fields: Fields, path: string): Tree {
     const read: { [name: string]: unknown } = {};
@@ -39,17 +42,25 @@ class ResourceReader {
   }
 
   private standard({ standard, type }: Field, path: string): unknown {
-    return standard !== undefined && isStruct(type) ? this.struct({}, type.struct, path) : standard ?? null;
+    return standard !== undefined && isStruct(type) ? this.struct({}, type.struct, path) : (standard ?? null);
   }
 
   private unknown(name: string, field: Field | undefined, fields: Fields, path: string): void {
-    const known = Object.entries(fields).filter(([, other]) => this.isKnown(other)).map(([other]) => other);
+    const known = Object.entries(fields)
+      .filter(([, other]) => this.isKnown(other))
+      .map(([other]) => other);
     const suggestion = nearest(name, known, 1)[0];
-    const fix = field !== undefined ? `remove it, or use operator ${field.since} or newer`
-      : suggestion === undefined ? `use one of ${known.join(', ') || 'none'}` : `write ${suggestion}`;
+    const fix =
+      field !== undefined
+        ? `remove it, or use operator ${field.since} or newer`
+        : suggestion === undefined
+          ? `use one of ${known.join(', ') || 'none'}`
+          : `write ${suggestion}`;
     // What Kubernetes itself knows of an object is not for us to list.
     if (path === '' || path === 'metadata') return;
-    this.remarks.push((report) => report('FLK-OPR-70', join(path, name), undefined, { version: this.release.version, fix }));
+    this.remarks.push((report) =>
+      report('FLK-OPR-70', join(path, name), undefined, { version: this.release.version, fix }),
+    );
   }
 
   private field(value: unknown, { type, primitive }: Field, path: string): unknown {
@@ -59,39 +70,59 @@ class ResourceReader {
 
   private value(value: unknown, type: FieldType, path: string): unknown {
     if (isStruct(type)) return isMap(value) ? this.struct(value, type.struct, path) : this.refuse(path, value, 'a map');
-    if (isListOf(type)) return this.list(value, path, (item, at) => isMap(item) ? this.struct(item, type.list, at) : this.refuse(at, item, 'a map'));
+    if (isListOf(type))
+      return this.list(value, path, (item, at) =>
+        isMap(item) ? this.struct(item, type.list, at) : this.refuse(at, item, 'a map'),
+      );
     if (isEnum(type)) return this.scalar(readConstant(value, type), path, value, `one of ${type.join(', ')}`);
     switch (type) {
-      case 'text': return this.scalar(readText(value), path, value, 'a text');
-      case 'int': return this.scalar(readInteger(value, 32), path, value, 'a whole number of 32 bits');
-      case 'long': return this.scalar(readInteger(value, 64), path, value, 'a whole number of 64 bits');
-      case 'double': return this.scalar(readDouble(value), path, value, 'a number, such as 0.5');
-      case 'flag': return this.scalar(readFlag(value), path, value, 'true or false');
-      case 'texts': return this.list(value, path, (item, at) => this.scalar(readText(item), at, item, 'a text'));
-      case 'textMap': case 'quantities': return this.texts(value, path);
-      case 'options': return this.options(value, path);
-      case 'object': return isMap(value) ? value : this.refuse(path, value, 'a map');
-      case 'podTemplate': return isMap(value) ? this.template(value, path) : this.refuse(path, value, 'a map');
+      case 'text':
+        return this.scalar(readText(value), path, value, 'a text');
+      case 'int':
+        return this.scalar(readInteger(value, 32), path, value, 'a whole number of 32 bits');
+      case 'long':
+        return this.scalar(readInteger(value, 64), path, value, 'a whole number of 64 bits');
+      case 'double':
+        return this.scalar(readDouble(value), path, value, 'a number, such as 0.5');
+      case 'flag':
+        return this.scalar(readFlag(value), path, value, 'true or false');
+      case 'texts':
+        return this.list(value, path, (item, at) => this.scalar(readText(item), at, item, 'a text'));
+      case 'textMap':
+      case 'quantities':
+        return this.texts(value, path);
+      case 'options':
+        return this.options(value, path);
+      case 'object':
+        return isMap(value) ? value : this.refuse(path, value, 'a map');
+      case 'podTemplate':
+        return isMap(value) ? this.template(value, path) : this.refuse(path, value, 'a map');
     }
   }
 
   private list(value: unknown, path: string, read: (item: unknown, path: string) => unknown): unknown {
     if (!Array.isArray(value)) return this.refuse(path, value, 'a list');
-    return value.map((item, index) => item === null ? null : read(item, `${path}[${index}]`));
+    return value.map((item, index) => (item === null ? null : read(item, `${path}[${index}]`)));
   }
 
   private texts(value: unknown, path: string): unknown {
     if (!isMap(value)) return this.refuse(path, value, 'a map of texts');
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => {
-      const text = item === null ? null : scalarText(item);
-      return [key, text === undefined ? this.refuse(join(path, key), item, 'a text') : text];
-    }));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => {
+        const text = item === null ? null : scalarText(item);
+        return [key, text === undefined ? this.refuse(join(path, key), item, 'a text') : text];
+      }),
+    );
   }
 
   private options(value: unknown, path: string): unknown {
     const { options, problems, remarks } = readOptions(value, this.release.isAtLeast('1.13'));
     for (const { key, problem } of problems) {
-      this.refuse(join(path, key), key === '' || !isMap(value) ? value : value[key], problem === 'not-a-map' ? 'a map' : 'a text, until operator 1.13');
+      this.refuse(
+        join(path, key),
+        key === '' || !isMap(value) ? value : value[key],
+        problem === 'not-a-map' ? 'a map' : 'a text, until operator 1.13',
+      );
     }
     for (const { key, remark } of remarks) {
       this.remarks.push((report) => report(REMARKS[remark], join(path, key)));
@@ -146,9 +177,17 @@ export function readResource(given: unknown, release: OperatorRelease, report: R
   }
   const reader = new ResourceReader(release, report);
   const { metadata, spec, status } = reader.struct(given, fields, '');
-  const { name = null, namespace } = (metadata ?? {}) as { readonly name?: string | null; readonly namespace?: string | null };
+  const { name = null, namespace } = (metadata ?? {}) as {
+    readonly name?: string | null;
+    readonly namespace?: string | null;
+  };
   const resource = {
-    kind, name, namespace: namespace ?? 'default', metadata: isMap(given.metadata) ? given.metadata : {}, spec, status,
+    kind,
+    name,
+    namespace: namespace ?? 'default',
+    metadata: isMap(given.metadata) ? given.metadata : {},
+    spec,
+    status,
   } as unknown as AnyResource;
   return reader.isReadable ? { resource, remarks: reader.remarks } : undefined;
 }

@@ -5,7 +5,14 @@ import { javaDoubleText } from '../../memory/java-double-text';
 export type Scalar<T> = { readonly value: T | null } | undefined;
 
 const WHOLE = /^[+-]?\d+$/;
-const WORDS: ReadonlyMap<string, boolean> = new Map([['true', true], ['True', true], ['TRUE', true], ['false', false], ['False', false], ['FALSE', false]]);
+const WORDS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['True', true],
+  ['TRUE', true],
+  ['false', false],
+  ['False', false],
+  ['FALSE', false],
+]);
 
 /** A number as Java prints it: whole ones that were written as such, others with a point. */
 export function numberText(value: number): string {
@@ -15,10 +22,14 @@ export function numberText(value: number): string {
 /** The text of a value that is none of the collections. */
 export function scalarText(value: unknown): string | undefined {
   switch (typeof value) {
-    case 'string': return value;
-    case 'number': return numberText(value);
-    case 'boolean': return String(value);
-    default: return undefined;
+    case 'string':
+      return value;
+    case 'number':
+      return numberText(value);
+    case 'boolean':
+      return String(value);
+    default:
+      return undefined;
   }
 }
 
@@ -55,13 +66,16 @@ export function readDouble(value: unknown): Scalar<number> {
 
 export function readFlag(value: unknown): Scalar<boolean> {
   switch (typeof value) {
-    case 'boolean': return { value };
-    case 'number': return Number.isInteger(value) ? { value: value !== 0 } : undefined;
+    case 'boolean':
+      return { value };
+    case 'number':
+      return Number.isInteger(value) ? { value: value !== 0 } : undefined;
     case 'string': {
       const trimmed = value.trim();
       return trimmed === '' ? { value: null } : WORDS.has(trimmed) ? { value: WORDS.get(trimmed)! } : undefined;
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -70,7 +84,12 @@ export function readConstant(value: unknown, constants: readonly string[]): Scal
   if (typeof value === 'string' && constants.includes(value)) {
     return { value };
   }
-  const place = typeof value === 'number' ? value : typeof value === 'string' && /^(?:0|[1-9]\d*)$/.test(value) ? Number(value) : -1;
+  const place =
+    typeof value === 'number'
+      ? value
+      : typeof value === 'string' && /^(?:0|[1-9]\d*)$/.test(value)
+        ? Number(value)
+        : -1;
   const constant = Number.isInteger(place) ? constants[place] : undefined;
   return constant === undefined ? undefined : { value: constant };
 }

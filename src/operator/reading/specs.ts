@@ -37,7 +37,11 @@ export interface IngressSpec {
 export type Quantities = { readonly [resource: string]: string };
 
 export interface RoleSpec {
-  readonly resource: Maybe<{ readonly cpu: Maybe<number>; readonly memory: Maybe<string>; readonly ephemeralStorage: Maybe<string> }>;
+  readonly resource: Maybe<{
+    readonly cpu: Maybe<number>;
+    readonly memory: Maybe<string>;
+    readonly ephemeralStorage: Maybe<string>;
+  }>;
   readonly resources: Maybe<{ readonly requests: Maybe<Quantities>; readonly limits: Maybe<Quantities> }>;
   readonly replicas: Maybe<number>;
   readonly podTemplate: Maybe<Tree>;

@@ -38,17 +38,28 @@ function boundsOf(release: OperatorRelease, target: number): Bounds[] {
     { rule: 'FLK-OPR-33', name: 'scale-up.max-factor', min: 0, max: Infinity },
     { rule: 'FLK-OPR-34', name: isNew ? TARGET : OLD_TARGET, min: 0, max: isNew ? 1 : Infinity },
     { rule: 'FLK-OPR-35', name: 'target.utilization.boundary', min: 0, max: Infinity },
-    ...isNew ? [
-      { rule: 'FLK-OPR-36', name: 'utilization.max', min: target, max: 1 },
-      { rule: 'FLK-OPR-37', name: 'utilization.min', min: 0, max: target },
-    ] as const : [],
-    ...isNewest ? [
-      { rule: 'FLK-OPR-41', name: 'memory.gc-pressure.threshold', ...RATIO },
-      { rule: 'FLK-OPR-41', name: 'memory.heap-usage.threshold', ...RATIO },
-      { ...OBSERVED, onlyWith: 'observed-scalability.enabled' },
-      { rule: 'FLK-OPR-41', name: 'scaling.effectiveness.threshold', ...RATIO, onlyWith: 'scaling.effectiveness.detection.enabled' },
-      { rule: 'FLK-OPR-41', name: 'memory.tuning.overhead', ...RATIO, onlyWith: 'memory.tuning.enabled' },
-    ] as const : release.isAtLeast('1.12') ? [OBSERVED] : [],
+    ...(isNew
+      ? ([
+          { rule: 'FLK-OPR-36', name: 'utilization.max', min: target, max: 1 },
+          { rule: 'FLK-OPR-37', name: 'utilization.min', min: 0, max: target },
+        ] as const)
+      : []),
+    ...(isNewest
+      ? ([
+          { rule: 'FLK-OPR-41', name: 'memory.gc-pressure.threshold', ...RATIO },
+          { rule: 'FLK-OPR-41', name: 'memory.heap-usage.threshold', ...RATIO },
+          { ...OBSERVED, onlyWith: 'observed-scalability.enabled' },
+          {
+            rule: 'FLK-OPR-41',
+            name: 'scaling.effectiveness.threshold',
+            ...RATIO,
+            onlyWith: 'scaling.effectiveness.detection.enabled',
+          },
+          { rule: 'FLK-OPR-41', name: 'memory.tuning.overhead', ...RATIO, onlyWith: 'memory.tuning.enabled' },
+        ] as const)
+      : release.isAtLeast('1.12')
+        ? [OBSERVED]
+        : []),
   ];
 }
 
@@ -58,9 +69,15 @@ export function autoscalerRules(options: EffectiveOptions, release: OperatorRele
     return;
   }
   // What decides about others is read before anything is compared, so that a target that is no number hides all the rest.
-  const target = release.isAtLeast('1.11') ? readFound(options, find(options, TARGET), 'Double', STANDARD_TARGET, report) : STANDARD_TARGET;
-  const periods = release.isAtLeast('1.8') ? readFound<string[]>(options, find(options, 'excluded.periods'), 'List<String>', [], report) : [];
-  const asked = boundsOf(release, target).filter(({ onlyWith }) => onlyWith === undefined || isSwitchedOn(options, onlyWith, report));
+  const target = release.isAtLeast('1.11')
+    ? readFound(options, find(options, TARGET), 'Double', STANDARD_TARGET, report)
+    : STANDARD_TARGET;
+  const periods = release.isAtLeast('1.8')
+    ? readFound<string[]>(options, find(options, 'excluded.periods'), 'List<String>', [], report)
+    : [];
+  const asked = boundsOf(release, target).filter(
+    ({ onlyWith }) => onlyWith === undefined || isSwitchedOn(options, onlyWith, report),
+  );
   const window = release.isAtLeast('1.16') ? windowOf(options, report) : undefined;
   for (const bounds of asked) {
     withinRule(options, bounds, report);
@@ -70,14 +87,17 @@ export function autoscalerRules(options: EffectiveOptions, release: OperatorRele
     if (problem !== undefined) report('FLK-OPR-39', find(options, 'excluded.periods')!.property, period, { problem });
   }
   if (window !== undefined && window.length < window.interval) {
-    const { property, text } = window.found ?? { property: `spec.flinkConfiguration.${PREFIX}${WINDOW}`, text: undefined };
+    const { property, text } = window.found ?? {
+      property: `spec.flinkConfiguration.${PREFIX}${WINDOW}`,
+      text: undefined,
+    };
     report('FLK-OPR-42', property, text, { interval: window.intervalText });
   }
 }
 
 function withinRule(options: EffectiveOptions, { rule, name, min, max }: Bounds, report: Report): void {
   const found = find(options, name);
-  const value = found === undefined ? undefined : parseFound(options, found, 'Double') as number | undefined;
+  const value = found === undefined ? undefined : (parseFound(options, found, 'Double') as number | undefined);
   if (found === undefined) {
     return;
   }

@@ -14,7 +14,11 @@ const LONGEST_SUFFIX = '-green';
 const DURATIONS = /^kubernetes\.operator\.bluegreen\./;
 
 /** What is asked of a FlinkBlueGreenDeployment: by nobody, until a transition fails. */
-export function blueGreenRules(resource: ReadResource<BlueGreenSpec>, surroundings: Surroundings, report: Report): void {
+export function blueGreenRules(
+  resource: ReadResource<BlueGreenSpec>,
+  surroundings: Surroundings,
+  report: Report,
+): void {
   const { name, spec } = resource;
   if (name === null || !isDeploymentName(`${name}${LONGEST_SUFFIX}`)) {
     const suggestion = toDns1035Label(name ?? '', LONGEST_NAME - LONGEST_SUFFIX.length);
@@ -31,7 +35,8 @@ export function blueGreenRules(resource: ReadResource<BlueGreenSpec>, surroundin
   }
   const template = spec.template?.spec ?? null;
   if (template === null || template.job === null) {
-    const missing = spec.template === null ? 'spec.template' : template === null ? 'spec.template.spec' : 'spec.template.spec.job';
+    const missing =
+      spec.template === null ? 'spec.template' : template === null ? 'spec.template.spec' : 'spec.template.spec.job';
     report('FLK-OPR-62', missing);
   } else {
     stateRule(resource.namespace, template, surroundings, report);
@@ -50,20 +55,36 @@ function durationRules(configuration: BlueGreenSpec['configuration'], { release 
 }
 
 /** The validator asks for checkpoints only, and then last-state takes a savepoint, too. */
-function stateRule(namespace: string, template: DeploymentSpec, { release, config }: Surroundings, report: Report): void {
-  const options = new EffectiveOptions(release, config, namespace, template.flinkVersion).add(template.flinkConfiguration, 'spec.template.spec.flinkConfiguration');
+function stateRule(
+  namespace: string,
+  template: DeploymentSpec,
+  { release, config }: Surroundings,
+  report: Report,
+): void {
+  const options = new EffectiveOptions(release, config, namespace, template.flinkVersion).add(
+    template.flinkConfiguration,
+    'spec.template.spec.flinkConfiguration',
+  );
   const { upgradeMode } = template.job!;
   const isTold = upgradeMode === 'savepoint' || isBlank(options.findFlink(...CHECKPOINT_DIR)?.text);
   if (upgradeMode !== 'stateless' && !isTold && isBlank(options.findFlink(...SAVEPOINT_DIR)?.text)) {
-    report('FLK-OPR-63', 'spec.template.spec.job.upgradeMode', upgradeMode, { key: options.currentName(...SAVEPOINT_DIR) });
+    report('FLK-OPR-63', 'spec.template.spec.job.upgradeMode', upgradeMode, {
+      key: options.currentName(...SAVEPOINT_DIR),
+    });
   }
 }
 
 /** `blue-` before `/path` or `https://host` is another host. */
-function childIngressRule({ name, namespace }: ReadResource<BlueGreenSpec>, { ingress }: DeploymentSpec, report: Report): void {
+function childIngressRule(
+  { name, namespace }: ReadResource<BlueGreenSpec>,
+  { ingress }: DeploymentSpec,
+  report: Report,
+): void {
   const template = ingress?.template ?? null;
   if (template !== null && /^(?:\/|[a-z][a-z\d+.-]*:\/\/)/i.test(template)) {
     const expanded = expandIngress(`blue-${template}`, `${name}-blue`, namespace);
-    report('FLK-OPR-65', 'spec.template.spec.ingress.template', template, { expanded: 'url' in expanded ? expanded.url : `"blue-${template}"` });
+    report('FLK-OPR-65', 'spec.template.spec.ingress.template', template, {
+      expanded: 'url' in expanded ? expanded.url : `"blue-${template}"`,
+    });
   }
 }

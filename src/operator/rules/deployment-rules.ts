@@ -23,7 +23,16 @@ export type Check = (context: DeploymentContext, report: Report) => void;
 
 /** What the validator asks of a FlinkDeployment, in its order. */
 export const DEPLOYMENT_CHECKS: readonly Check[] = [
-  checkName, checkVersion, checkOptions, checkIngress, checkLogging, jobRules, jobManagerRules, taskManagerRules, checkChange, checkAccount,
+  checkName,
+  checkVersion,
+  checkOptions,
+  checkIngress,
+  checkLogging,
+  jobRules,
+  jobManagerRules,
+  taskManagerRules,
+  checkChange,
+  checkAccount,
   ({ options, release }, report) => autoscalerRules(options, release, report),
 ];
 
@@ -45,7 +54,11 @@ function checkVersion({ spec, previous, release }: DeploymentContext, report: Re
     report('FLK-OPR-03', 'spec.flinkVersion', flinkVersion, { version: release.version });
   }
   const before = previous?.job;
-  const isBound = before?.state === 'suspended' && before.upgradeMode === 'last-state' && job !== null && job.upgradeMode !== 'stateless';
+  const isBound =
+    before?.state === 'suspended' &&
+    before.upgradeMode === 'last-state' &&
+    job !== null &&
+    job.upgradeMode !== 'stateless';
   if (isBound && previous!.flinkVersion !== flinkVersion) {
     report('FLK-OPR-04', 'spec.flinkVersion', flinkVersion, { before: previous!.flinkVersion ?? 'another Flink' });
   }
@@ -76,7 +89,10 @@ function checkIngress({ resource, spec: { ingress } }: DeploymentContext, report
   }
   const expanded = expandIngress(ingress.template, resource.name ?? '', resource.namespace);
   if ('problem' in expanded) {
-    report('FLK-OPR-09', 'spec.ingress.template', ingress.template, { problem: expanded.problem, example: TEMPLATE_EXAMPLE });
+    report('FLK-OPR-09', 'spec.ingress.template', ingress.template, {
+      problem: expanded.problem,
+      example: TEMPLATE_EXAMPLE,
+    });
   }
 }
 
@@ -97,8 +113,15 @@ function checkChange({ spec, previous, release }: DeploymentContext, report: Rep
   if (before !== now) {
     report(before === 'native' ? 'FLK-OPR-27' : 'FLK-OPR-28', 'spec.mode', spec.mode ?? undefined);
   }
-  const { savepointRedeployNonce: nonce, initialSavepointPath: path } = spec.job ?? { savepointRedeployNonce: null, initialSavepointPath: null };
-  const isRedeployed = release.isAtLeast('1.8') && previous.job !== null && nonce !== null && nonce !== previous.job.savepointRedeployNonce;
+  const { savepointRedeployNonce: nonce, initialSavepointPath: path } = spec.job ?? {
+    savepointRedeployNonce: null,
+    initialSavepointPath: null,
+  };
+  const isRedeployed =
+    release.isAtLeast('1.8') &&
+    previous.job !== null &&
+    nonce !== null &&
+    nonce !== previous.job.savepointRedeployNonce;
   if (isRedeployed && isBlank(path)) {
     report('FLK-OPR-29', 'spec.job.initialSavepointPath', path ?? undefined);
   }

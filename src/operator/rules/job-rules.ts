@@ -52,7 +52,10 @@ function savepointRules(job: JobSpec, options: EffectiveOptions, report: Report)
     report('FLK-OPR-14', periodic.property, periodic.text, { ...facts, source: periodic.property });
   }
   const oldest = options.find(OLDEST_CHECKPOINT);
-  if (oldest !== undefined && readFound<bigint | undefined>(options, oldest, 'Duration', undefined, report) !== undefined) {
+  if (
+    oldest !== undefined &&
+    readFound<bigint | undefined>(options, oldest, 'Duration', undefined, report) !== undefined
+  ) {
     report('FLK-OPR-15', oldest.property, oldest.text, { ...facts, source: oldest.property });
   }
 }

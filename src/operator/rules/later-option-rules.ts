@@ -47,10 +47,18 @@ function hiddenOptions(spec: DeploymentSpec): [field: string, keys: string[], va
     ['spec.imagePullPolicy', ['kubernetes.container.image.pull-policy'], imagePullPolicy || null],
     ['spec.serviceAccount', ['kubernetes.service-account'], serviceAccount],
     ['spec.jobManager.resource.memory', [Keys.JOB_MANAGER_PROCESS_SIZE], jobManager?.resource?.memory ?? null],
-    ['spec.jobManager.resource.cpu', ['kubernetes.jobmanager.cpu.amount', 'kubernetes.jobmanager.cpu'], jobManager?.resource?.cpu ?? null],
+    [
+      'spec.jobManager.resource.cpu',
+      ['kubernetes.jobmanager.cpu.amount', 'kubernetes.jobmanager.cpu'],
+      jobManager?.resource?.cpu ?? null,
+    ],
     ['spec.jobManager.replicas', ['kubernetes.jobmanager.replicas'], jobManager?.replicas ?? null],
     ['spec.taskManager.resource.memory', [Keys.TASK_MANAGER_PROCESS_SIZE], taskManager?.resource?.memory ?? null],
-    ['spec.taskManager.resource.cpu', ['kubernetes.taskmanager.cpu.amount', 'kubernetes.taskmanager.cpu'], taskManager?.resource?.cpu ?? null],
+    [
+      'spec.taskManager.resource.cpu',
+      ['kubernetes.taskmanager.cpu.amount', 'kubernetes.taskmanager.cpu'],
+      taskManager?.resource?.cpu ?? null,
+    ],
     ['spec.job.parallelism', [Keys.PARALLELISM], job?.parallelism || null],
   ];
 }

@@ -20,7 +20,15 @@ type LaterCheck = (context: DeploymentContext, report: Report) => void;
 
 /** What no validator asks of a FlinkDeployment, and what fails then, or is not what was meant. */
 export const LATER_CHECKS: readonly LaterCheck[] = [
-  checkObjectName, checkVersion, checkPullPolicy, checkIngress, checkJar, checkMode, checkStart, checkSize, configurationRules,
+  checkObjectName,
+  checkVersion,
+  checkPullPolicy,
+  checkIngress,
+  checkJar,
+  checkMode,
+  checkStart,
+  checkSize,
+  configurationRules,
 ];
 
 function checkObjectName({ resource }: DeploymentContext, report: Report): void {
@@ -62,9 +70,18 @@ function checkIngress({ spec: { ingress }, resource }: DeploymentContext, report
 }
 
 /** Templates that the operator takes and nobody means; what it refuses is told elsewhere. */
-export function ingressRule(template: string | null, name: string, namespace: string, property: string, report: Report): void {
+export function ingressRule(
+  template: string | null,
+  name: string,
+  namespace: string,
+  property: string,
+  report: Report,
+): void {
   const expanded = template === null ? undefined : expandIngress(template, name, namespace);
-  const problem = template === null || expanded === undefined || 'problem' in expanded ? undefined : ingressDanger(template, expanded);
+  const problem =
+    template === null || expanded === undefined || 'problem' in expanded
+      ? undefined
+      : ingressDanger(template, expanded);
   if (problem !== undefined) {
     report('FLK-OPR-87', property, template, { problem, example: TEMPLATE_EXAMPLE });
   }
@@ -72,10 +89,18 @@ export function ingressRule(template: string | null, name: string, namespace: st
 
 function checkJar({ spec: { job, mode, flinkVersion }, release }: DeploymentContext, report: Report): void {
   const uri = job === null || job.jarURI === null ? undefined : parseJavaUri(job.jarURI);
-  const problem = job === null ? undefined
-    : uri === undefined ? mode === 'standalone' ? undefined : 'a native application cluster fails without it'
-      : 'problem' in uri ? `Flink reads it as a URI: ${uri.problem}`
-        : mode === 'standalone' ? standaloneJarProblem(uri.scheme) : nativeJarProblem(uri.scheme, flinkVersion, release);
+  const problem =
+    job === null
+      ? undefined
+      : uri === undefined
+        ? mode === 'standalone'
+          ? undefined
+          : 'a native application cluster fails without it'
+        : 'problem' in uri
+          ? `Flink reads it as a URI: ${uri.problem}`
+          : mode === 'standalone'
+            ? standaloneJarProblem(uri.scheme)
+            : nativeJarProblem(uri.scheme, flinkVersion, release);
   if (problem !== undefined) {
     report('FLK-OPR-76', 'spec.job.jarURI', job?.jarURI ?? undefined, { problem });
   }
@@ -83,22 +108,36 @@ function checkJar({ spec: { job, mode, flinkVersion }, release }: DeploymentCont
 
 /** The jar becomes an entry of the class path, which Java opens by itself. */
 function standaloneJarProblem(scheme: string | undefined): string | undefined {
-  return scheme === undefined ? 'a standalone cluster needs a scheme'
-    : OPENED_BY_JAVA.includes(scheme.toLowerCase()) ? undefined : `a standalone cluster opens no jar by ${scheme}`;
+  return scheme === undefined
+    ? 'a standalone cluster needs a scheme'
+    : OPENED_BY_JAVA.includes(scheme.toLowerCase())
+      ? undefined
+      : `a standalone cluster opens no jar by ${scheme}`;
 }
 
 /** Both Flinks must be able to fetch jars: the one in the operator refuses them else, and the one in the image does not find them. */
-function nativeJarProblem(scheme: string | undefined, flinkVersion: string | null, { version, ownFlink }: OperatorRelease): string | undefined {
+function nativeJarProblem(
+  scheme: string | undefined,
+  flinkVersion: string | null,
+  { version, ownFlink }: OperatorRelease,
+): string | undefined {
   if (scheme === undefined || scheme === 'local') {
     return undefined;
   }
-  return !FlinkVersion.of(ownFlink)._isAtLeast('1.19') ? `operator ${version} takes jars in the image only`
-    : flinkVersion !== null && !isFlinkAtLeast(flinkVersion, 'v1_19') ? 'Flink fetches jars from 1.19 on' : undefined;
+  return !FlinkVersion.of(ownFlink)._isAtLeast('1.19')
+    ? `operator ${version} takes jars in the image only`
+    : flinkVersion !== null && !isFlinkAtLeast(flinkVersion, 'v1_19')
+      ? 'Flink fetches jars from 1.19 on'
+      : undefined;
 }
 
-function checkMode({ spec: { mode, job, taskManager, flinkVersion }, options, release }: DeploymentContext, report: Report): void {
+function checkMode(
+  { spec: { mode, job, taskManager, flinkVersion }, options, release }: DeploymentContext,
+  report: Report,
+): void {
   if (mode !== 'standalone') {
-    if (job === null && taskManager?.replicas != null) report('FLK-OPR-82', 'spec.taskManager.replicas', taskManager.replicas);
+    if (job === null && taskManager?.replicas != null)
+      report('FLK-OPR-82', 'spec.taskManager.replicas', taskManager.replicas);
     return;
   }
   const port = options.findFlink(Keys.TASK_MANAGER_RPC_PORT);
@@ -125,18 +164,27 @@ function checkSize({ spec: { jobManager, taskManager }, ...context }: Deployment
 /** The memory that the operator configures: `resources`, once it holds anything, hides `resource`. */
 function configuredMemory({ resource, resources }: RoleSpec, isNew: boolean): string | undefined {
   const required = { ...resources?.limits, ...resources?.requests };
-  return isNew && Object.keys(required).length > 0 ? required.memory : resource?.memory ?? undefined;
+  return isNew && Object.keys(required).length > 0 ? required.memory : (resource?.memory ?? undefined);
 }
 
-function roleRule(role: Role, spec: RoleSpec | null, { options, release }: Pick<DeploymentContext, 'options' | 'release'>, report: Report): void {
+function roleRule(
+  role: Role,
+  spec: RoleSpec | null,
+  { options, release }: Pick<DeploymentContext, 'options' | 'release'>,
+  report: Report,
+): void {
   if (spec === null) {
     return;
   }
   const text = configuredMemory(spec, release.isAtLeast('1.16'));
   const bytes = text === undefined ? undefined : memoryBytes(text);
   const size = role === JOB_MANAGER ? Keys.JOB_MANAGER_PROCESS_SIZE : Keys.TASK_MANAGER_PROCESS_SIZE;
-  const refusal = bytes === undefined ? undefined : role.refusal(options, (key) => key === size ? String(bytes) : options.get(key));
-  const isLost = text === undefined && !isBlank(spec.resource?.memory) && role.refusal(options, (key) => options.get(key)) !== undefined;
+  const refusal =
+    bytes === undefined ? undefined : role.refusal(options, (key) => (key === size ? String(bytes) : options.get(key)));
+  const isLost =
+    text === undefined &&
+    !isBlank(spec.resource?.memory) &&
+    role.refusal(options, (key) => options.get(key)) !== undefined;
   if (refusal !== undefined || isLost) {
     const problem = refusal?.text ?? 'resources hides resource, and holds no memory';
     report('FLK-OPR-84', `${role.property}.${isLost ? 'resources' : 'resource.memory'}`, text, { problem });

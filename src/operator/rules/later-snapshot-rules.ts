@@ -9,7 +9,11 @@ import { type DeploymentSpec, type ReadResource } from '../reading/specs';
 
 /** What no validator asks of a FlinkStateSnapshot, as far as it is known which job it is taken of. */
 export function laterSnapshotRules(context: SnapshotContext, report: Report): void {
-  const { resource, spec: { savepoint, checkpoint }, target } = context;
+  const {
+    resource,
+    spec: { savepoint, checkpoint },
+    target,
+  } = context;
   nameRule(resource.name, report);
   if (savepoint?.alreadyExists === true) {
     if (isBlank(savepoint.path)) report('FLK-OPR-86', 'spec.savepoint.path', savepoint.path ?? undefined);
@@ -25,8 +29,15 @@ export function laterSnapshotRules(context: SnapshotContext, report: Report): vo
   if (savepoint !== null && isBlank(savepoint.path)) directoryRule(context, target, report);
 }
 
-function directoryRule({ release, config }: SnapshotContext, target: ReadResource<DeploymentSpec>, report: Report): void {
-  const options = new EffectiveOptions(release, config, target.namespace, target.spec!.flinkVersion).add(target.spec!.flinkConfiguration, 'target');
+function directoryRule(
+  { release, config }: SnapshotContext,
+  target: ReadResource<DeploymentSpec>,
+  report: Report,
+): void {
+  const options = new EffectiveOptions(release, config, target.namespace, target.spec!.flinkVersion).add(
+    target.spec!.flinkConfiguration,
+    'target',
+  );
   if (isBlank(options.findFlink(...SAVEPOINT_DIR)?.text)) {
     report('FLK-OPR-78', 'spec.savepoint.path', undefined, { key: options.currentName(...SAVEPOINT_DIR) });
   }

@@ -11,11 +11,15 @@ const PATH = 'spec.flinkConfiguration';
 const SLIP = 2;
 
 /** Read by the validator, with rules of their own. */
-const TOLD_ELSEWHERE = new RegExp(`^(?:${[
-  'kubernetes\\.operator\\.deployment\\.rollback\\.enabled', 'kubernetes\\.operator\\.cluster\\.health-check\\.enabled',
-  'kubernetes\\.operator\\.jm-deployment-recovery\\.enabled', 'kubernetes\\.operator\\.job\\.upgrade\\.last-state\\.max\\.allowed\\.checkpoint\\.age',
-  '(?:kubernetes\\.operator\\.)?job\\.autoscaler\\..*',
-].join('|')})$`);
+const TOLD_ELSEWHERE = new RegExp(
+  `^(?:${[
+    'kubernetes\\.operator\\.deployment\\.rollback\\.enabled',
+    'kubernetes\\.operator\\.cluster\\.health-check\\.enabled',
+    'kubernetes\\.operator\\.jm-deployment-recovery\\.enabled',
+    'kubernetes\\.operator\\.job\\.upgrade\\.last-state\\.max\\.allowed\\.checkpoint\\.age',
+    '(?:kubernetes\\.operator\\.)?job\\.autoscaler\\..*',
+  ].join('|')})$`,
+);
 
 /** Whether the options of the operator that a resource holds mean anything there. */
 export function operatorOptionRules(own: FlatOptions | null, release: OperatorRelease, report: Report): void {
@@ -32,7 +36,10 @@ function unknownRule(key: string, release: OperatorRelease, report: Report): voi
   const near = nearest(key, operatorKeys(release), 1)[0];
   const isSlip = near !== undefined && distance(key, near) <= SLIP;
   if (isSlip || isFullyKnown(key, release)) {
-    report('FLK-OPR-93', `${PATH}.${key}`, undefined, { version: release.version, suggestions: near === undefined ? 'remove it' : `write ${near}, or remove it` });
+    report('FLK-OPR-93', `${PATH}.${key}`, undefined, {
+      version: release.version,
+      suggestions: near === undefined ? 'remove it' : `write ${near}, or remove it`,
+    });
   }
 }
 

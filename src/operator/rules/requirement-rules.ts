@@ -16,13 +16,17 @@ function read(resource: string, text: string): Decimal | undefined {
 }
 
 /** The rules about `resources`, from operator 1.16 on. */
-export function requirementRules(role: Role, { requests, limits }: NonNullable<RoleSpec['resources']>, report: Report): void {
+export function requirementRules(
+  role: Role,
+  { requests, limits }: NonNullable<RoleSpec['resources']>,
+  report: Report,
+): void {
   const property = `${role.property}.resources`;
   quantityRules(role, requests ?? {}, `${property}.requests`, report);
   quantityRules(role, limits ?? {}, `${property}.limits`, report);
   for (const resource of ['memory', 'cpu']) {
     const [request, limit] = [requests?.[resource], limits?.[resource]];
-    const [least, most] = [request, limit].map((text) => text === undefined ? undefined : read(resource, text));
+    const [least, most] = [request, limit].map((text) => (text === undefined ? undefined : read(resource, text)));
     if (least !== undefined && most !== undefined && compareDecimals(least, most) > 0) {
       report('FLK-OPR-60', `${property}.requests.${resource}`, request, { limit: limit! });
     }

@@ -28,13 +28,21 @@ export function taskManagerRules({ spec: { taskManager }, options, release }: De
   }
 }
 
-function roleRules(role: Role, spec: RoleSpec | null, options: EffectiveOptions, release: OperatorRelease, report: Report): void {
+function roleRules(
+  role: Role,
+  spec: RoleSpec | null,
+  options: EffectiveOptions,
+  release: OperatorRelease,
+  report: Report,
+): void {
   const { resource = null, resources = null } = spec ?? {};
   const required = release.isAtLeast('1.16') ? resources : null;
   const isGiven = !isBlank(resource?.memory) || (required?.requests?.memory ?? required?.limits?.memory) !== undefined;
   const refusal = isGiven ? undefined : role.refusal(options, (key) => options.get(key));
   if (refusal !== undefined) {
-    report(role.undefinedRule, `${role.property}.resource.memory`, resource?.memory ?? undefined, { problem: refusal.text });
+    report(role.undefinedRule, `${role.property}.resource.memory`, resource?.memory ?? undefined, {
+      problem: refusal.text,
+    });
   }
   resourceRules(role, resource, report);
   if (required !== null) {

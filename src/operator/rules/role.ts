@@ -7,10 +7,14 @@ const NOT_OF_THE_OPERATOR = ['taskmanager.heap.size', 'taskmanager.heap.mb'];
 
 /** What is said of a text that is no size to the operator, and of one that is no quantity. */
 export const NO_SIZE = {
-  what: 'size', problem: 'the operator takes no fractions, and no other units', fix: 'write a whole number with a unit of Flink or Kubernetes, such as 2048m, 2g or 2Gi',
+  what: 'size',
+  problem: 'the operator takes no fractions, and no other units',
+  fix: 'write a whole number with a unit of Flink or Kubernetes, such as 2048m, 2g or 2Gi',
 };
 export const NO_QUANTITY = {
-  what: 'quantity', problem: 'Kubernetes knows no such unit, or no number is there', fix: 'write a quantity of Kubernetes, such as 500m or 2Gi',
+  what: 'quantity',
+  problem: 'Kubernetes knows no such unit, or no number is there',
+  fix: 'write a quantity of Kubernetes, such as 500m or 2Gi',
 };
 
 /** A role, and the two rules about its memory. */
@@ -32,9 +36,10 @@ export const TASK_MANAGER: Role = {
   property: 'spec.taskManager',
   undefinedRule: 'FLK-OPR-22',
   unreadableRule: 'FLK-OPR-23',
-  refusal: ({ flink }, get) => refusalOf(taskManagerProcess((key) => NOT_OF_THE_OPERATOR.includes(key) ? undefined : get(key), flink)),
+  refusal: ({ flink }, get) =>
+    refusalOf(taskManagerProcess((key) => (NOT_OF_THE_OPERATOR.includes(key) ? undefined : get(key)), flink)),
 };
 
 function refusalOf(derived: object): MemoryRefusal | undefined {
-  return 'refused' in derived ? derived.refused as MemoryRefusal : undefined;
+  return 'refused' in derived ? (derived.refused as MemoryRefusal) : undefined;
 }

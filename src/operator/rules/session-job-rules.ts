@@ -25,7 +25,13 @@ export type SessionJobCheck = (context: SessionJobContext, report: Report) => vo
 
 /** What the validator asks of a FlinkSessionJob, in its order. */
 export const SESSION_JOB_CHECKS: readonly SessionJobCheck[] = [
-  checkClusterName, checkJob, checkMove, checkJar, checkCluster, checkOptions, checkAutoscaler,
+  checkClusterName,
+  checkJob,
+  checkMove,
+  checkJar,
+  checkCluster,
+  checkOptions,
+  checkAutoscaler,
 ];
 
 function checkClusterName({ spec: { deploymentName: name } }: SessionJobContext, report: Report): void {
@@ -38,7 +44,9 @@ function checkClusterName({ spec: { deploymentName: name } }: SessionJobContext,
 
 function checkJob({ spec: { job }, release }: SessionJobContext, report: Report): void {
   if (job === null) {
-    report(release.isAtLeast('1.10') ? 'FLK-OPR-44' : 'FLK-OPR-56', 'spec.job', undefined, { fix: 'write job, with jarURI and parallelism' });
+    report(release.isAtLeast('1.10') ? 'FLK-OPR-44' : 'FLK-OPR-56', 'spec.job', undefined, {
+      fix: 'write job, with jarURI and parallelism',
+    });
   } else if (!release.isAtLeast('1.10') && job.upgradeMode === 'last-state') {
     report('FLK-OPR-51', 'spec.job.upgradeMode', job.upgradeMode);
   }
@@ -46,7 +54,9 @@ function checkJob({ spec: { job }, release }: SessionJobContext, report: Report)
 
 function checkMove({ spec: { deploymentName }, previous }: SessionJobContext, report: Report): void {
   if (previous?.deploymentName === null) {
-    report('FLK-OPR-56', 'previous.spec.deploymentName', undefined, { fix: 'delete the resource, and create it anew with the name of a cluster' });
+    report('FLK-OPR-56', 'previous.spec.deploymentName', undefined, {
+      fix: 'delete the resource, and create it anew with the name of a cluster',
+    });
   } else if (previous !== undefined && previous.deploymentName !== deploymentName) {
     report('FLK-OPR-45', 'spec.deploymentName', deploymentName ?? undefined, { before: previous.deploymentName });
   }
@@ -58,10 +68,13 @@ function checkJar({ spec: { job }, release, config, resolve }: SessionJobContext
     return;
   }
   const base = new EffectiveOptions(release, config, '', null);
-  const allowed = readFound(base, base.find(ALLOWED_SCHEMES), 'List<String>', ['https'], report).map((scheme) => scheme.toLowerCase());
+  const allowed = readFound(base, base.find(ALLOWED_SCHEMES), 'List<String>', ['https'], report).map((scheme) =>
+    scheme.toLowerCase(),
+  );
   const isStrict = readFound(base, base.find(RESTRICTED_HOSTS), 'Boolean', true, report);
   const uri = parseJavaUri(job.jarURI);
-  const tell = (id: 'FLK-OPR-46' | 'FLK-OPR-47' | 'FLK-OPR-48', facts: { [name: string]: string }) => report(id, 'spec.job.jarURI', job.jarURI, facts);
+  const tell = (id: 'FLK-OPR-46' | 'FLK-OPR-47' | 'FLK-OPR-48', facts: { [name: string]: string }) =>
+    report(id, 'spec.job.jarURI', job.jarURI, facts);
   if ('problem' in uri || uri.scheme === undefined) {
     tell('FLK-OPR-46', { version: release.version, problem: 'problem' in uri ? uri.problem : 'it has no scheme' });
     return;
@@ -91,10 +104,14 @@ function checkCluster({ spec, session }: SessionJobContext, report: Report): voi
     return;
   }
   if ((session.spec?.job ?? null) !== null) {
-    report('FLK-OPR-49', 'spec.deploymentName', spec.deploymentName ?? undefined, { name: session.name ?? 'the cluster' });
+    report('FLK-OPR-49', 'spec.deploymentName', spec.deploymentName ?? undefined, {
+      name: session.name ?? 'the cluster',
+    });
   }
   if (session.name !== spec.deploymentName) {
-    report('FLK-OPR-50', 'spec.deploymentName', spec.deploymentName ?? undefined, { name: session.name ?? 'otherwise' });
+    report('FLK-OPR-50', 'spec.deploymentName', spec.deploymentName ?? undefined, {
+      name: session.name ?? 'otherwise',
+    });
   }
 }
 
@@ -108,7 +125,10 @@ export function sessionJobOptions({ release, config, resource, spec, session }: 
 
 function checkOptions(context: SessionJobContext, report: Report): void {
   if (context.session !== undefined) {
-    jobRules({ release: context.release, options: sessionJobOptions(context), spec: { job: context.spec.job } }, report);
+    jobRules(
+      { release: context.release, options: sessionJobOptions(context), spec: { job: context.spec.job } },
+      report,
+    );
   }
 }
 

@@ -1,6 +1,13 @@
 import { row, type Row, rule } from './row';
 import {
-  DeploymentMode, FlinkFile, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, HadoopConfMount, JobArtifact, KerberosMount,
+  DeploymentMode,
+  FlinkFile,
+  FlinkSessionCluster,
+  FlinkSessionJob,
+  FlinkVersion,
+  HadoopConfMount,
+  JobArtifact,
+  KerberosMount,
 } from '../../../src';
 import { cluster, manifests, newChart } from '../../support/synth';
 
@@ -24,7 +31,9 @@ function option(size: number, mode: DeploymentMode): any {
 function hadoop(size: number, mode = DeploymentMode.standalone()): () => unknown {
   return () => {
     const flink = cluster({ mode, namespace: 'a' });
-    const files = ['core-site.xml', 'hdfs-site.xml'].map((name) => FlinkFile.fromText(name, `<configuration><!--${'x'.repeat(size)}--></configuration>`));
+    const files = ['core-site.xml', 'hdfs-site.xml'].map((name) =>
+      FlinkFile.fromText(name, `<configuration><!--${'x'.repeat(size)}--></configuration>`),
+    );
     new HadoopConfMount(flink, 'Mount', { files });
     return flink;
   };
@@ -38,7 +47,10 @@ function kerberos({ krb5 = 16, keytab = 16 }): () => unknown {
     new KerberosMount(flink, 'Mount', {
       principal: 'flink@EXAMPLE.ORG',
       krb5Conf: FlinkFile.fromText('krb5.conf', `${head}#${'x'.repeat(krb5 - head.length - 1)}`),
-      keytabFile: FlinkFile.fromBytes('flink.keytab', Buffer.concat([Buffer.from('BQIAAAA1', 'base64'), Buffer.alloc(keytab - 6)]).toString('base64')),
+      keytabFile: FlinkFile.fromBytes(
+        'flink.keytab',
+        Buffer.concat([Buffer.from('BQIAAAA1', 'base64'), Buffer.alloc(keytab - 6)]).toString('base64'),
+      ),
     });
     return flink;
   };
@@ -46,7 +58,9 @@ function kerberos({ krb5 = 16, keytab = 16 }): () => unknown {
 
 /** A Secret of a feature. */
 function secret(fields: object): any {
-  return { features: [{ bind: () => ({ manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'flink-x', fields }] }) }] };
+  return {
+    features: [{ bind: () => ({ manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'flink-x', fields }] }) }],
+  };
 }
 
 function template(size: number): any {
@@ -64,24 +78,87 @@ function script(size: number): () => unknown {
 }
 
 export const OBJECT_SIZES: readonly Row[] = [
-  ...rule('FLK-FILE-05',
-    row('more than a ConfigMap holds', file(LIMIT), 'files', ['ConfigMap flink-config would hold 105', 'at most 1048576', 'into the image'], file(1_030_000)),
+  ...rule(
+    'FLK-FILE-05',
+    row(
+      'more than a ConfigMap holds',
+      file(LIMIT),
+      'files',
+      ['ConfigMap flink-config would hold 105', 'at most 1048576', 'into the image'],
+      file(1_030_000),
+    ),
     row('more bytes than a ConfigMap holds', bytes(LIMIT), 'files', ['at most 1048576'], bytes(1_030_000)),
-    ...[DeploymentMode.native(), DeploymentMode.operator()].map((mode) => row(`more than a ConfigMap holds in ${mode.name} mode`, option(LIMIT, mode),
-      'files', ['ConfigMap flink-config-flink would hold 10', 'or on a volume'], option(1_030_000, mode))),
-    ...[DeploymentMode.standalone(), DeploymentMode.native(), DeploymentMode.operator()].map((mode) => row(`a Hadoop configuration of many files in ${mode.name} mode`,
-      hadoop(600_000, mode), '/Flink/Mount › files', ['ConfigMap hadoop-config-flink would hold 12000', 'at most 1048576'], hadoop(500_000, mode))),
-    row('a krb5.conf that is too long', kerberos({ krb5: LIMIT + 1 }), '/Flink/Mount › krb5Conf', ['ConfigMap kerberos-krb5conf-flink would hold 1048577'],
-      kerberos({ krb5: LIMIT }), ['FLK-SECRET-06']),
-    row('a keytab that is too long', kerberos({ keytab: LIMIT + 1 }), '/Flink/Mount › keytabFile', ['Secret kerberos-keytab-flink would hold 1048577'],
-      kerberos({ keytab: LIMIT }), ['FLK-SECRET-06']),
-    row('a Secret of a feature', secret({ stringData: { a: 'é'.repeat(LIMIT / 2), b: 'x' } }), 'features[0]', ['Secret flink-x would hold 1048577'],
-      secret({ stringData: { a: 'é'.repeat(LIMIT / 2) } })),
-    row('an encoded Secret of a feature', secret({ data: { a: Buffer.alloc(LIMIT + 1).toString('base64') } }), 'features[0]', ['would hold 1048577'],
-      secret({ data: { a: Buffer.alloc(LIMIT).toString('base64') } })),
-    row('a pod template of a native TaskManager', template(LIMIT), 'TaskManager › podTemplate', ['ConfigMap pod-template-flink would hold 10'], template(1_000_000)),
-    row('a script of a session job', script(LIMIT + 1), '/Job › job.artifact', ['ConfigMap flink-job would hold 1048577'], script(LIMIT)),
+    ...[DeploymentMode.native(), DeploymentMode.operator()].map((mode) =>
+      row(
+        `more than a ConfigMap holds in ${mode.name} mode`,
+        option(LIMIT, mode),
+        'files',
+        ['ConfigMap flink-config-flink would hold 10', 'or on a volume'],
+        option(1_030_000, mode),
+      ),
+    ),
+    ...[DeploymentMode.standalone(), DeploymentMode.native(), DeploymentMode.operator()].map((mode) =>
+      row(
+        `a Hadoop configuration of many files in ${mode.name} mode`,
+        hadoop(600_000, mode),
+        '/Flink/Mount › files',
+        ['ConfigMap hadoop-config-flink would hold 12000', 'at most 1048576'],
+        hadoop(500_000, mode),
+      ),
+    ),
+    row(
+      'a krb5.conf that is too long',
+      kerberos({ krb5: LIMIT + 1 }),
+      '/Flink/Mount › krb5Conf',
+      ['ConfigMap kerberos-krb5conf-flink would hold 1048577'],
+      kerberos({ krb5: LIMIT }),
+      ['FLK-SECRET-06'],
+    ),
+    row(
+      'a keytab that is too long',
+      kerberos({ keytab: LIMIT + 1 }),
+      '/Flink/Mount › keytabFile',
+      ['Secret kerberos-keytab-flink would hold 1048577'],
+      kerberos({ keytab: LIMIT }),
+      ['FLK-SECRET-06'],
+    ),
+    row(
+      'a Secret of a feature',
+      secret({ stringData: { a: 'é'.repeat(LIMIT / 2), b: 'x' } }),
+      'features[0]',
+      ['Secret flink-x would hold 1048577'],
+      secret({ stringData: { a: 'é'.repeat(LIMIT / 2) } }),
+    ),
+    row(
+      'an encoded Secret of a feature',
+      secret({ data: { a: Buffer.alloc(LIMIT + 1).toString('base64') } }),
+      'features[0]',
+      ['would hold 1048577'],
+      secret({ data: { a: Buffer.alloc(LIMIT).toString('base64') } }),
+    ),
+    row(
+      'a pod template of a native TaskManager',
+      template(LIMIT),
+      'TaskManager › podTemplate',
+      ['ConfigMap pod-template-flink would hold 10'],
+      template(1_000_000),
+    ),
+    row(
+      'a script of a session job',
+      script(LIMIT + 1),
+      '/Job › job.artifact',
+      ['ConfigMap flink-job would hold 1048577'],
+      script(LIMIT),
+    ),
   ),
-  ...rule('FLK-FILE-07', row('more than an annotation holds', file(262_144), 'files',
-    ['ConfigMap flink-config holds 26', 'kubectl apply', 'at most 262144', '--server-side'], file(250_000))),
+  ...rule(
+    'FLK-FILE-07',
+    row(
+      'more than an annotation holds',
+      file(262_144),
+      'files',
+      ['ConfigMap flink-config holds 26', 'kubectl apply', 'at most 262144', '--server-side'],
+      file(250_000),
+    ),
+  ),
 ];

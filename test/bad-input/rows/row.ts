@@ -21,7 +21,14 @@ export interface Row {
 type Unnamed = Omit<Row, 'id'>;
 
 /** One row: what somebody writes, what is blamed and said then, and what would have been right. */
-export function row(what: string, bad: Given, at: string, says: readonly string[], good: Given, also?: readonly RuleId[]): Unnamed {
+export function row(
+  what: string,
+  bad: Given,
+  at: string,
+  says: readonly string[],
+  good: Given,
+  also?: readonly RuleId[],
+): Unnamed {
   return { what, bad, at, says, good, also };
 }
 

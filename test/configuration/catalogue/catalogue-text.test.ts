@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { allKeys, findLine, placeholderAfter, releaseCount, releaseIndex, releaseLine } from '../../../src/configuration/catalogue/catalogue-text';
+import {
+  allKeys,
+  findLine,
+  placeholderAfter,
+  releaseCount,
+  releaseIndex,
+  releaseLine,
+} from '../../../src/configuration/catalogue/catalogue-text';
 import { lineOf } from '../../../src/configuration/catalogue/line';
 import { FlinkVersion } from '../../../src/configuration/flink-version';
 import { OPTIONS } from '../../../src/data/option-catalogue';
@@ -17,9 +24,13 @@ describe('the text of the catalogue', () => {
   test('every key is found, and every line is read in all releases that it names', () => {
     for (const key of keys) {
       const line = lineOf(key)!;
-      const declared = Array.from({ length: releaseCount() }, (_, release) => line.at(release)).filter((found) => found !== undefined);
+      const declared = Array.from({ length: releaseCount() }, (_, release) => line.at(release)).filter(
+        (found) => found !== undefined,
+      );
       expect({ key, found: declared.length > 0 || line.aliasOf.length > 0 }).toEqual({ key, found: true });
-      declared.forEach(({ type, constants }) => expect({ key, hasConstants: constants !== undefined }).toEqual({ key, hasConstants: type.includes('Enum') }));
+      declared.forEach(({ type, constants }) =>
+        expect({ key, hasConstants: constants !== undefined }).toEqual({ key, hasConstants: type.includes('Enum') }),
+      );
     }
   });
 
@@ -27,7 +38,9 @@ describe('the text of the catalogue', () => {
     for (const alias of keys) {
       for (const option of lineOf(alias)!.aliasOf) {
         const releases = Array.from({ length: releaseCount() }, (_, release) => lineOf(option)!.at(release));
-        const has = releases.some((found) => found?.deprecatedKeys.includes(alias) || found?.fallbackKeys.includes(alias));
+        const has = releases.some(
+          (found) => found?.deprecatedKeys.includes(alias) || found?.fallbackKeys.includes(alias),
+        );
         expect({ alias, option, has }).toEqual({ alias, option, has: true });
       }
     }
@@ -36,10 +49,18 @@ describe('the text of the catalogue', () => {
   test('finds exactly the keys that are there', () => {
     const known = new Set(keys);
     const part = fc.constantFrom(...keys).chain((key) => fc.nat(key.length).map((end) => key.slice(0, end)));
-    const text = fc.oneof(part, fc.constantFrom(...keys).map((key) => `${key}.`), fc.string(), fc.constantFrom('', '\n', '\t', 'zzz', ' '));
-    fc.assert(fc.property(text, (key) => {
-      expect(findLine(key) !== undefined).toBe(known.has(key));
-    }), { seed: 1, numRuns: 2000 });
+    const text = fc.oneof(
+      part,
+      fc.constantFrom(...keys).map((key) => `${key}.`),
+      fc.string(),
+      fc.constantFrom('', '\n', '\t', 'zzz', ' '),
+    );
+    fc.assert(
+      fc.property(text, (key) => {
+        expect(findLine(key) !== undefined).toBe(known.has(key));
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
   });
 
   test.each([
@@ -56,8 +77,15 @@ describe('the text of the catalogue', () => {
 
 describe('the release that speaks for a version', () => {
   test.each([
-    ['1.11', '1.11'], ['1.11.2', '1.11'], ['1.20.4', '1.20'], ['2.3', '2.3'],
-    ['2.4', '2.3'], ['3.0', '2.3'], ['1.21', '1.20'], ['1.10', '1.11'], ['nonsense', '1.11'],
+    ['1.11', '1.11'],
+    ['1.11.2', '1.11'],
+    ['1.20.4', '1.20'],
+    ['2.3', '2.3'],
+    ['2.4', '2.3'],
+    ['3.0', '2.3'],
+    ['1.21', '1.20'],
+    ['1.10', '1.11'],
+    ['nonsense', '1.11'],
   ])('of %s is %s', (version, line) => {
     expect(releaseLine(releaseIndex(FlinkVersion.of(version)))).toBe(line);
   });

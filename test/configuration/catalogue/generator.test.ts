@@ -37,28 +37,44 @@ describe('the generator', () => {
 
   test('a patch takes the place of the release of its line', () => {
     const catalogue = [release('1.19.3', { a: option() }), release('1.20.4', { a: option() })];
-    expect(extend(catalogue, release('1.20.5', { b: option() })).map(({ version }) => version)).toEqual(['1.19.3', '1.20.5']);
+    expect(extend(catalogue, release('1.20.5', { b: option() })).map(({ version }) => version)).toEqual([
+      '1.19.3',
+      '1.20.5',
+    ]);
   });
 
   test('an older release that comes later stands in its place', () => {
-    expect(extend([release('1.9.0', {}), release('2.0.0', {})], release('1.10.1', {})).map(({ version }) => version)).toEqual(['1.9.0', '1.10.1', '2.0.0']);
+    expect(
+      extend([release('1.9.0', {}), release('2.0.0', {})], release('1.10.1', {})).map(({ version }) => version),
+    ).toEqual(['1.9.0', '1.10.1', '2.0.0']);
   });
 
   test('neighbouring releases with the same facts share a run, and a gap ends it', () => {
     const same = { a: option({ default: '1 s', type: 'Duration' }) };
-    expect(encode([release('1.1.0', same), release('1.2.0', same), release('1.3.0', {}), release('1.4.0', same)])).toEqual(['a\t01D =1 s\t3-D =1 s']);
+    expect(
+      encode([release('1.1.0', same), release('1.2.0', same), release('1.3.0', {}), release('1.4.0', same)]),
+    ).toEqual(['a\t01D =1 s\t3-D =1 s']);
   });
 
   test('every part of an entry is kept', () => {
     const a = option({
-      type: 'List<Enum>', constants: ['X', 'y-z'], default: 'X;y-z', deprecatedKeys: ['b', 'c'], fallbackKeys: ['d'], deprecated: true, hidden: true,
+      type: 'List<Enum>',
+      constants: ['X', 'y-z'],
+      default: 'X;y-z',
+      deprecatedKeys: ['b', 'c'],
+      fallbackKeys: ['d'],
+      deprecated: true,
+      hidden: true,
     });
     const encoded = encode([release('1.1.0', { a })]);
     expect(encoded).toEqual(['a\t0-LE(X,y-z)!~ x:b,c f:d =X;y-z', 'b\t@a', 'c\t@a', 'd\t@a']);
     expect(decode(['1.1.0'], encoded)[0]!.options.a).toEqual(a);
   });
 
-  test.each([['Object', undefined], ['Enum', ['a b']]])('a type that has no letter is refused: %s %j', (type, constants) => {
+  test.each([
+    ['Object', undefined],
+    ['Enum', ['a b']],
+  ])('a type that has no letter is refused: %s %j', (type, constants) => {
     expect(() => encode([release('1.1.0', { a: option({ type, constants }) })])).toThrow(/no letter/);
   });
 });

@@ -21,7 +21,11 @@ describe('suggestions', () => {
     ['a segment too much', 'flink.rest.port', 'rest.port'],
     ['only the beginning', 'parallelism', 'parallelism.default'],
     ['an old name misspelt', 'state.checkpoint.dir', 'execution.checkpointing.dir'],
-    ['a section misspelt keeps the name given to it', 'metrics.reporters.prom.factory.class', 'metrics.reporter.prom.factory.class'],
+    [
+      'a section misspelt keeps the name given to it',
+      'metrics.reporters.prom.factory.class',
+      'metrics.reporter.prom.factory.class',
+    ],
     ['nothing like any option', 'com.example.my.application.setting', undefined],
     ['longer than any option', `parallelism.default${'x'.repeat(120)}`, undefined],
   ])('%s: %s', (_, key, best) => {
@@ -29,7 +33,11 @@ describe('suggestions', () => {
   });
 
   test('are three at most, current and without hidden or deprecated ones', () => {
-    expect(suggestions('kubernetes.labels')).toEqual(['kubernetes.jobmanager.labels', 'kubernetes.taskmanager.labels', 'kubernetes.secrets']);
+    expect(suggestions('kubernetes.labels')).toEqual([
+      'kubernetes.jobmanager.labels',
+      'kubernetes.taskmanager.labels',
+      'kubernetes.secrets',
+    ]);
     expect(suggestions('jobmanager.heap.mbs')).not.toContain('jobmanager.heap.mb');
   });
 
@@ -42,7 +50,9 @@ describe('suggestions', () => {
 describe('distance', () => {
   // The textbook recurrence, without any bound.
   function plain(a: string, b: string): number {
-    const table = Array.from({ length: a.length + 1 }, (_, row) => Array.from({ length: b.length + 1 }, (__, column) => (row === 0 ? column : row)));
+    const table = Array.from({ length: a.length + 1 }, (_, row) =>
+      Array.from({ length: b.length + 1 }, (__, column) => (row === 0 ? column : row)),
+    );
     for (let row = 1; row <= a.length; row++) {
       for (let column = 1; column <= b.length; column++) {
         const replaced = table[row - 1]![column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1);
@@ -56,9 +66,12 @@ describe('distance', () => {
 
   test('is the edit distance up to the limit, and infinite above it', () => {
     const text = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 9 }).map((letters) => letters.join(''));
-    fc.assert(fc.property(text, text, fc.nat(9), (a, b, limit) => {
-      const edits = plain(a, b);
-      expect(distance(a, b, limit)).toBe(edits > limit ? Infinity : edits);
-    }), { seed: 1, numRuns: 3000 });
+    fc.assert(
+      fc.property(text, text, fc.nat(9), (a, b, limit) => {
+        const edits = plain(a, b);
+        expect(distance(a, b, limit)).toBe(edits > limit ? Infinity : edits);
+      }),
+      { seed: 1, numRuns: 3000 },
+    );
   });
 });

@@ -5,7 +5,10 @@ import { parse } from 'yaml';
 
 function lines<T>(name: string): T[] {
   const text = readFileSync(join(__dirname, '../../fixtures/dialect', name), 'utf8');
-  return text.trimEnd().split('\n').map((line) => JSON.parse(line) as T);
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
 }
 
 export type LegacyAnswer = [text: string, map: Record<string, string>, wanted?: string];
@@ -26,7 +29,11 @@ function printed(value: unknown): string {
 export function readStandardStrictly(text: string, version: '1.1' | '1.2' = '1.2'): Map<string, string> {
   if (!/^[\n\x20-\x7e]*$/.test(text)) throw new Error('holds a character outside printable ASCII');
   const parsed = parse(text, {
-    version, schema: version === '1.2' ? 'core' : 'yaml-1.1', intAsBigInt: true, mapAsMap: true, merge: version === '1.1',
+    version,
+    schema: version === '1.2' ? 'core' : 'yaml-1.1',
+    intAsBigInt: true,
+    mapAsMap: true,
+    merge: version === '1.1',
   }) as Map<unknown, unknown>;
   const read = new Map<string, string>();
   for (const [key, value] of parsed) {
@@ -37,9 +44,48 @@ export function readStandardStrictly(text: string, version: '1.1' | '1.2' = '1.2
 }
 
 const TOKENS = [
-  ...' \t#:\'"\\,;[]{}&*!|>%@`-?=~$()/.<^+_', 'a', 'Z', '0', '1', '9', 'e', 'x', 'é', '😀', '\n', '\r', '\u0000', '\u007f', '\u0085', '\u00a0', '\u2028',
-  '\u3000', '\ufeff', '\ud800', 'true', 'False', 'null', 'yes', 'Off', '.inf', ': ', ' #', '- ', '---', '0x1F', '1_000', '12:30', '2021-01-01', '1e3',
-  '1.10', '007', '1024m', '10 s', '9249-9260', '-Dx=y', 's3://b/p',
+  ...' \t#:\'"\\,;[]{}&*!|>%@`-?=~$()/.<^+_',
+  'a',
+  'Z',
+  '0',
+  '1',
+  '9',
+  'e',
+  'x',
+  'é',
+  '😀',
+  '\n',
+  '\r',
+  '\u0000',
+  '\u007f',
+  '\u0085',
+  '\u00a0',
+  '\u2028',
+  '\u3000',
+  '\ufeff',
+  '\ud800',
+  'true',
+  'False',
+  'null',
+  'yes',
+  'Off',
+  '.inf',
+  ': ',
+  ' #',
+  '- ',
+  '---',
+  '0x1F',
+  '1_000',
+  '12:30',
+  '2021-01-01',
+  '1e3',
+  '1.10',
+  '007',
+  '1024m',
+  '10 s',
+  '9249-9260',
+  '-Dx=y',
+  's3://b/p',
 ];
 
 /** Texts near the borders of both dialects, and any Unicode text, lone surrogates included. */
@@ -50,4 +96,7 @@ export const anyText = fc.oneof(
   fc.stringMatching(/^[\x20-\x7e]{1,14}$/),
 );
 
-export const anyKey = fc.oneof({ weight: 3, arbitrary: fc.stringMatching(/^[A-Za-z$][\w$-]{0,5}(?:\.[\w$/-]{1,5}){0,3}$/) }, { weight: 1, arbitrary: anyText });
+export const anyKey = fc.oneof(
+  { weight: 3, arbitrary: fc.stringMatching(/^[A-Za-z$][\w$-]{0,5}(?:\.[\w$/-]{1,5}){0,3}$/) },
+  { weight: 1, arbitrary: anyText },
+);

@@ -9,13 +9,23 @@ describe('readLegacy', () => {
   });
 
   test('the last of two equal keys wins', () => {
-    expect([...readLegacy('a: 1\nb: 2\na: 3\n')]).toEqual([['a', '3'], ['b', '2']]);
+    expect([...readLegacy('a: 1\nb: 2\na: 3\n')]).toEqual([
+      ['a', '3'],
+      ['b', '2'],
+    ]);
   });
 });
 
 describe('writeLegacy', () => {
   test('writes one line per option in the order of the map', () => {
-    expect(writeLegacy(new Map([['b.c', '2'], ['a', 'x: y']]))).toBe('b.c: 2\na: x: y\n');
+    expect(
+      writeLegacy(
+        new Map([
+          ['b.c', '2'],
+          ['a', 'x: y'],
+        ]),
+      ),
+    ).toBe('b.c: 2\na: x: y\n');
   });
 
   test('an empty map is one line break', () => {
@@ -34,13 +44,26 @@ describe('writeLegacy', () => {
   });
 
   test('carries exactly what it does not refuse', () => {
-    fc.assert(fc.property(anyKey, anyText, (key, value) => {
-      const read = readLegacy(writeLegacy(new Map([[key, value], ['zz.z', '1']])));
-      const exact = read.size === (key === 'zz.z' ? 1 : 2) && (key === 'zz.z' || read.get(key) === value) && read.get('zz.z') === '1';
-      const pair = `${key}\n${value}`;
-      const survivesUtf8 = Buffer.from(pair, 'utf8').toString('utf8') === pair;
-      expect(legacyRefusal(key, value) === undefined).toBe(exact && survivesUtf8);
-    }), { seed: 1, numRuns: 3000 });
+    fc.assert(
+      fc.property(anyKey, anyText, (key, value) => {
+        const read = readLegacy(
+          writeLegacy(
+            new Map([
+              [key, value],
+              ['zz.z', '1'],
+            ]),
+          ),
+        );
+        const exact =
+          read.size === (key === 'zz.z' ? 1 : 2) &&
+          (key === 'zz.z' || read.get(key) === value) &&
+          read.get('zz.z') === '1';
+        const pair = `${key}\n${value}`;
+        const survivesUtf8 = Buffer.from(pair, 'utf8').toString('utf8') === pair;
+        expect(legacyRefusal(key, value) === undefined).toBe(exact && survivesUtf8);
+      }),
+      { seed: 1, numRuns: 3000 },
+    );
   });
 });
 

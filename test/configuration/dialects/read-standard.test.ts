@@ -5,7 +5,9 @@ import { anyKey, anyText, standardAnswers, valueAnswers, type StandardAnswer } f
 import { readStandard, readStandardValues } from '../../../src/configuration/dialects/read-standard';
 import { writeStandard } from '../../../src/configuration/dialects/standard';
 
-const recorded = readFileSync(join(__dirname, '../../fixtures/dialect/standard-read.jsonl'), 'utf8').trimEnd().split('\n')
+const recorded = readFileSync(join(__dirname, '../../fixtures/dialect/standard-read.jsonl'), 'utf8')
+  .trimEnd()
+  .split('\n')
   .map((line) => JSON.parse(line) as StandardAnswer);
 
 function read(text: string): Record<string, string> | null {
@@ -34,26 +36,42 @@ describe('readStandard against the answers of Flink', () => {
 describe('readStandard', () => {
   test('nested keys are joined by dots, in the order of the file', () => {
     const result = readStandard('b: {c.d: 1}\na:\n  e:\n    f: x\n  g: y\n');
-    expect('options' in result && [...result.options]).toEqual([['b.c.d', '1'], ['a.e.f', 'x'], ['a.g', 'y']]);
+    expect('options' in result && [...result.options]).toEqual([
+      ['b.c.d', '1'],
+      ['a.e.f', 'x'],
+      ['a.g', 'y'],
+    ]);
   });
 
   test('a list is one line of YAML, and numbers lose their spelling', () => {
     expect(read("a: [x, 1.10, 'y,z', {k: v}]\nb: 012\nc: 1e3\nd: -.INF\ne: !!binary aGk=\n")).toEqual({
-      a: "[x, 1.1, 'y,z', {k: v}]", b: '12', c: '1000.0', d: '-.inf', e: '!!binary |-\n  aGk=',
+      a: "[x, 1.1, 'y,z', {k: v}]",
+      b: '12',
+      c: '1000.0',
+      d: '-.inf',
+      e: '!!binary |-\n  aGk=',
     });
   });
 
   test('values keep their types for options of another type', () => {
     const result = readStandardValues('a: 1\nb: .inf\nc: true\nd: x\n');
-    expect('options' in result && [...result.options]).toEqual([['a', 1n], ['b', Infinity], ['c', true], ['d', 'x']]);
+    expect('options' in result && [...result.options]).toEqual([
+      ['a', 1n],
+      ['b', Infinity],
+      ['c', true],
+      ['d', 'x'],
+    ]);
   });
 
-  test.each(['a.b: 1\na:\n  b: 2\n', 'a:\n  b: 1\na.b: 2\n', 'a:\n  b:\na.b: 2\n'])('of two spellings of a key the later one wins: %j', (text) => {
-    expect(read(text)).toEqual({ 'a.b': '2' });
-  });
+  test.each(['a.b: 1\na:\n  b: 2\n', 'a:\n  b: 1\na.b: 2\n', 'a:\n  b:\na.b: 2\n'])(
+    'of two spellings of a key the later one wins: %j',
+    (text) => {
+      expect(read(text)).toEqual({ 'a.b': '2' });
+    },
+  );
 
   test('an empty map is no option, and a key of a map may be null', () => {
-    expect(read('a: {}\nnull: x\nb:\n  ~: y\n')).toEqual({ 'null': 'x', 'b.null': 'y' });
+    expect(read('a: {}\nnull: x\nb:\n  ~: y\n')).toEqual({ null: 'x', 'b.null': 'y' });
   });
 
   test('every problem is told', () => {
@@ -76,9 +94,14 @@ describe('readStandard', () => {
   });
 
   test('every map comes back from the text that is written for it', () => {
-    const maps = fc.uniqueArray(fc.tuple(anyKey, anyText), { selector: ([key]) => key, maxLength: 5 }).map((pairs) => new Map(pairs));
-    fc.assert(fc.property(maps, (options) => {
-      expect(readStandard(writeStandard(options))).toEqual({ options });
-    }), { seed: 1, numRuns: 2000 });
+    const maps = fc
+      .uniqueArray(fc.tuple(anyKey, anyText), { selector: ([key]) => key, maxLength: 5 })
+      .map((pairs) => new Map(pairs));
+    fc.assert(
+      fc.property(maps, (options) => {
+        expect(readStandard(writeStandard(options))).toEqual({ options });
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
   });
 });

@@ -8,7 +8,14 @@ function written(value: string): string {
 
 describe('writeStandard', () => {
   test('writes one flat dotted key a line in the order of the map', () => {
-    expect(writeStandard(new Map([['b.c', '2'], ['a', 'x: y']]))).toBe('b.c: 2\na: "x: y"\n');
+    expect(
+      writeStandard(
+        new Map([
+          ['b.c', '2'],
+          ['a', 'x: y'],
+        ]),
+      ),
+    ).toBe('b.c: 2\na: "x: y"\n');
   });
 
   test('an empty map is an empty YAML map', () => {
@@ -16,18 +23,111 @@ describe('writeStandard', () => {
   });
 
   test.each([
-    '6123', '0', '-1', '123456789012345678', 'true', 'false', '1600m', '2048 m', '10 s', '500ms', '3min', '0b', 'e1x', '9249-9260', 'filesystem', '/opt/flink/log',
-    's3://bucket/a?b=c', 'org.apache.flink.Outer$Inner', 'a;b', 'k1:v1,k2:v2', '$internal', '_x', 'jobmanager', 'env.log', 'it\'s',
-    '-Xmx1g', '--add-exports=java.base/sun.net.util=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED',
+    '6123',
+    '0',
+    '-1',
+    '123456789012345678',
+    'true',
+    'false',
+    '1600m',
+    '2048 m',
+    '10 s',
+    '500ms',
+    '3min',
+    '0b',
+    'e1x',
+    '9249-9260',
+    'filesystem',
+    '/opt/flink/log',
+    's3://bucket/a?b=c',
+    'org.apache.flink.Outer$Inner',
+    'a;b',
+    'k1:v1,k2:v2',
+    '$internal',
+    '_x',
+    'jobmanager',
+    'env.log',
+    "it's",
+    '-Xmx1g',
+    '--add-exports=java.base/sun.net.util=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED',
   ])('%s stays plain', (value) => {
     expect(written(value)).toBe(value);
   });
 
   test.each([
-    '', ' ', ' a', 'a ', 'a  b', 'a: b', 'a #b', 'a:', '- a', '-', '--', '-1.5', '-.inf', '#a', '*a', '&a', '!a', '|', '>', '%a', '@a', '`a`', '"a"', "'a'",
-    '{a', '[a', '?a', ',a', '~', 'null', 'Null', 'True', 'TRUE', 'yes', 'No', 'on', 'OFF', 'y', 'N', '007', '-0', '+1', '0x1F', '0o17', '0b1', '1_000', '1e3',
-    '1E3', '1.0', '1.10', '.5', '.inf', '.nan', '12:30', '2021-01-01', '0.0.0.0', '1234567890123456789', '<<', '=', '---', '...', 'a\tb', 'a\nb',
-    'ä', 'a\u007f', '😀', '1x', '1 e3', '0-1', '0xAF', '0XAF', 'e0', 'E-5',
+    '',
+    ' ',
+    ' a',
+    'a ',
+    'a  b',
+    'a: b',
+    'a #b',
+    'a:',
+    '- a',
+    '-',
+    '--',
+    '-1.5',
+    '-.inf',
+    '#a',
+    '*a',
+    '&a',
+    '!a',
+    '|',
+    '>',
+    '%a',
+    '@a',
+    '`a`',
+    '"a"',
+    "'a'",
+    '{a',
+    '[a',
+    '?a',
+    ',a',
+    '~',
+    'null',
+    'Null',
+    'True',
+    'TRUE',
+    'yes',
+    'No',
+    'on',
+    'OFF',
+    'y',
+    'N',
+    '007',
+    '-0',
+    '+1',
+    '0x1F',
+    '0o17',
+    '0b1',
+    '1_000',
+    '1e3',
+    '1E3',
+    '1.0',
+    '1.10',
+    '.5',
+    '.inf',
+    '.nan',
+    '12:30',
+    '2021-01-01',
+    '0.0.0.0',
+    '1234567890123456789',
+    '<<',
+    '=',
+    '---',
+    '...',
+    'a\tb',
+    'a\nb',
+    'ä',
+    'a\u007f',
+    '😀',
+    '1x',
+    '1 e3',
+    '0-1',
+    '0xAF',
+    '0XAF',
+    'e0',
+    'E-5',
   ])('%j is quoted', (value) => {
     expect(written(value)).toMatch(/^".*"$/);
     expect(JSON.parse(written(value))).toBe(value);
@@ -43,15 +143,21 @@ describe('writeStandard', () => {
     expect(writeStandard(new Map([['\udfff', '1']]))).toBe('"\\udfff": 1\n');
   });
 
-  test.each(['true', 'Null', 'y', 'NO', 'e1', '1', 'a b', 'a:', '', '<<', 'é', '-a', '.a'])('the key %j is quoted', (key) => {
-    const text = writeStandard(new Map([[key, 'x']]));
-    expect(text).toMatch(/^"/);
-    expect([...readStandardStrictly(text)]).toEqual([[key, 'x']]);
-  });
+  test.each(['true', 'Null', 'y', 'NO', 'e1', '1', 'a b', 'a:', '', '<<', 'é', '-a', '.a'])(
+    'the key %j is quoted',
+    (key) => {
+      const text = writeStandard(new Map([[key, 'x']]));
+      expect(text).toMatch(/^"/);
+      expect([...readStandardStrictly(text)]).toEqual([[key, 'x']]);
+    },
+  );
 
-  test.each(['a', 'a.b-c', '$internal.x', 'kubernetes.jobmanager.annotations.prometheus.io/scrape', 'true.x', 'no-op'])('the key %j stays plain', (key) => {
-    expect(writeStandard(new Map([[key, 'x']]))).toBe(`${key}: x\n`);
-  });
+  test.each(['a', 'a.b-c', '$internal.x', 'kubernetes.jobmanager.annotations.prometheus.io/scrape', 'true.x', 'no-op'])(
+    'the key %j stays plain',
+    (key) => {
+      expect(writeStandard(new Map([[key, 'x']]))).toBe(`${key}: x\n`);
+    },
+  );
 
   test('a key beyond the limit of implicit keys is written as an explicit one', () => {
     const [longest, longer] = ['k'.repeat(1000), 'k'.repeat(1001)];
@@ -62,11 +168,22 @@ describe('writeStandard', () => {
 });
 
 describe('writeStandard against the answers of Flink', () => {
-  test.each(valueAnswers)('%j is written in a way that Flink has read back exactly', (value, exactWhenPlain, exactWhenQuoted, quotedText) => {
-    const plain = written(value) === value;
-    expect(plain ? exactWhenPlain : exactWhenQuoted).toBe(true);
-    if (!plain) expect(writeStandard(new Map([['k', value], ['z', '1']]))).toBe(quotedText);
-  });
+  test.each(valueAnswers)(
+    '%j is written in a way that Flink has read back exactly',
+    (value, exactWhenPlain, exactWhenQuoted, quotedText) => {
+      const plain = written(value) === value;
+      expect(plain ? exactWhenPlain : exactWhenQuoted).toBe(true);
+      if (!plain)
+        expect(
+          writeStandard(
+            new Map([
+              ['k', value],
+              ['z', '1'],
+            ]),
+          ),
+        ).toBe(quotedText);
+    },
+  );
 
   test('the recorded values are partly plain and partly quoted', () => {
     const plain = valueAnswers.filter(([value]) => written(value) === value).length;
@@ -102,19 +219,32 @@ describe('writeStandard against the answers of Flink', () => {
 });
 
 describe('any text, halves of surrogate pairs included', () => {
-  const anyOptions = fc.uniqueArray(fc.tuple(anyKey, anyText), {
-    selector: ([key]) => key, minLength: 1, maxLength: 5,
-  }).map((pairs) => new Map(pairs));
+  const anyOptions = fc
+    .uniqueArray(fc.tuple(anyKey, anyText), {
+      selector: ([key]) => key,
+      minLength: 1,
+      maxLength: 5,
+    })
+    .map((pairs) => new Map(pairs));
 
   test('comes back exactly under YAML 1.2', () => {
-    fc.assert(fc.property(anyOptions, (options) => {
-      expect(readStandardStrictly(writeStandard(options))).toEqual(options);
-    }), { seed: 1, numRuns: 2000 });
+    fc.assert(
+      fc.property(anyOptions, (options) => {
+        expect(readStandardStrictly(writeStandard(options))).toEqual(options);
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
   });
 
   test('comes back exactly under YAML 1.1', () => {
-    fc.assert(fc.property(anyOptions.filter((options) => !options.has('<<')), (options) => {
-      expect(readStandardStrictly(writeStandard(options), '1.1')).toEqual(options);
-    }), { seed: 2, numRuns: 2000 });
+    fc.assert(
+      fc.property(
+        anyOptions.filter((options) => !options.has('<<')),
+        (options) => {
+          expect(readStandardStrictly(writeStandard(options), '1.1')).toEqual(options);
+        },
+      ),
+      { seed: 2, numRuns: 2000 },
+    );
   });
 });

@@ -6,13 +6,19 @@ import { DEFAULT_LOGGING } from '../../../src/configuration/logging/model';
 import { rawProblem } from '../../../src/configuration/logging/raw-check';
 
 describe('a level', () => {
-  test.each(['OFF', 'FATAL', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'TRACE', 'ALL', 'info', 'Debug'])('%s is fine', (level) => {
-    expect(levelProblem(level)).toBeUndefined();
-  });
+  test.each(['OFF', 'FATAL', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'TRACE', 'ALL', 'info', 'Debug'])(
+    '%s is fine',
+    (level) => {
+      expect(levelProblem(level)).toBeUndefined();
+    },
+  );
 
-  test.each(['', ' INFO', 'INFO ', 'WARNING', 'SEVERE', 'INFORMATION', 'ınfo', 'INFO\nx', '20'])('%j is refused', (level) => {
-    expect(levelProblem(level)).toBe('must be one of OFF, FATAL, ERROR, WARN, INFO, DEBUG, TRACE, ALL');
-  });
+  test.each(['', ' INFO', 'INFO ', 'WARNING', 'SEVERE', 'INFORMATION', 'ınfo', 'INFO\nx', '20'])(
+    '%j is refused',
+    (level) => {
+      expect(levelProblem(level)).toBe('must be one of OFF, FATAL, ERROR, WARN, INFO, DEBUG, TRACE, ALL');
+    },
+  );
 
   test('that is no text is refused, not thrown at', () => {
     expect(levelProblem(5 as unknown as string)).toMatch(/^must be one of/);
@@ -20,17 +26,23 @@ describe('a level', () => {
 });
 
 describe('a logger name', () => {
-  test.each(['a', 'org.apache.flink', 'com.acme.Foo$Bar', 'my-app.audit_log', 'roots', 'a.root'])('%s is fine', (name) => {
-    expect(loggerNameProblem(name)).toBeUndefined();
-  });
+  test.each(['a', 'org.apache.flink', 'com.acme.Foo$Bar', 'my-app.audit_log', 'roots', 'a.root'])(
+    '%s is fine',
+    (name) => {
+      expect(loggerNameProblem(name)).toBeUndefined();
+    },
+  );
 
   test.each(['', 'root', 'ROOT'])('%j is the root logger', (name) => {
     expect(loggerNameProblem(name)).toMatch(/other than the root/);
   });
 
-  test.each(['.a', 'a.', 'a..b', 'a b', ' a', 'a=b', 'a:b', '${env:X}', 'org.apache.*', 'a\nb', 'café', 'a/b'])('%j is refused', (name) => {
-    expect(loggerNameProblem(name)).toMatch(/^must be letters/);
-  });
+  test.each(['.a', 'a.', 'a..b', 'a b', ' a', 'a=b', 'a:b', '${env:X}', 'org.apache.*', 'a\nb', 'café', 'a/b'])(
+    '%j is refused',
+    (name) => {
+      expect(loggerNameProblem(name)).toMatch(/^must be letters/);
+    },
+  );
 });
 
 describe('a file size', () => {
@@ -38,9 +50,12 @@ describe('a file size', () => {
     expect(sizeProblem(size)).toBeUndefined();
   });
 
-  test.each(['', '100', '0MB', '-1MB', '1.5GB', '100 MB', '100MiB', '100M', '100Mi', '1000000MB', 'MB', '100MB\n'])('%j is refused', (size) => {
-    expect(sizeProblem(size)).toMatch(/unit KB, MB or GB$/);
-  });
+  test.each(['', '100', '0MB', '-1MB', '1.5GB', '100 MB', '100MiB', '100M', '100Mi', '1000000MB', 'MB', '100MB\n'])(
+    '%j is refused',
+    (size) => {
+      expect(sizeProblem(size)).toMatch(/unit KB, MB or GB$/);
+    },
+  );
 });
 
 describe('a pattern', () => {
@@ -83,7 +98,9 @@ describe('a log4j file of the user', () => {
 
   test.each(['1.11', '2.3'])('written by the library for %s is fine', (line) => {
     expect(rawProblem('log4j-console.properties', log4jConsole(DEFAULT_LOGGING, release(line)))).toBeUndefined();
-    expect(rawProblem('log4j-console.properties', log4jConsole({ ...DEFAULT_LOGGING, layout: 'json' }, release(line)))).toBeUndefined();
+    expect(
+      rawProblem('log4j-console.properties', log4jConsole({ ...DEFAULT_LOGGING, layout: 'json' }, release(line))),
+    ).toBeUndefined();
   });
 
   test.each([
@@ -106,7 +123,8 @@ describe('a log4j file of the user', () => {
 });
 
 describe('a logback file of the user', () => {
-  const GOOD = '<?xml version="1.0"?>\n<!-- mine -->\n<configuration debug="false">\n  <root level="INFO"/>\n</configuration>\n';
+  const GOOD =
+    '<?xml version="1.0"?>\n<!-- mine -->\n<configuration debug="false">\n  <root level="INFO"/>\n</configuration>\n';
 
   test.each([
     GOOD,

@@ -6,8 +6,12 @@ export function parseProperties(text: string): Map<string, string> {
     if (pairs.has(key!)) {
       throw new Error(`${key} is set twice`);
     }
-    pairs.set(key!, value!.replace(/\\(?:u([0-9a-f]{4})|(.))/g, (_, code?: string, char?: string) => (
-      code === undefined ? char! : String.fromCharCode(parseInt(code, 16)))));
+    pairs.set(
+      key!,
+      value!.replace(/\\(?:u([0-9a-f]{4})|(.))/g, (_, code?: string, char?: string) =>
+        code === undefined ? char! : String.fromCharCode(parseInt(code, 16)),
+      ),
+    );
   }
   return pairs;
 }
@@ -47,7 +51,9 @@ const COMMON: { readonly [key: string]: string } = {
 
 const AKKA = { 'logger.akka.name': 'akka', 'logger.akka.level': 'INFO' };
 const PEKKO = { 'logger.pekko.name': 'org.apache.pekko', 'logger.pekko.level': 'INFO' };
-const SHADED_NETTY = { 'logger.netty.name': 'org.apache.flink.shaded.akka.org.jboss.netty.channel.DefaultChannelPipeline' };
+const SHADED_NETTY = {
+  'logger.netty.name': 'org.apache.flink.shaded.akka.org.jboss.netty.channel.DefaultChannelPipeline',
+};
 const NETTY = { 'logger.netty.name': 'org.jboss.netty.channel.DefaultChannelPipeline' };
 
 /** The documented pairs, release by release. */

@@ -38,7 +38,7 @@ describe('levels', () => {
     expect(settings.size).toBe(pairs().size);
   });
 
-  test('the logger of another release is one of the user\'s own', () => {
+  test("the logger of another release is one of the user's own", () => {
     const settings = pairs({ loggers: new Map([['akka', 'WARN']]) });
     expect(settings.get('logger.user_akka.name')).toBe('akka');
     expect(settings.get('logger.pekko.level')).toBe('INFO');
@@ -48,14 +48,31 @@ describe('levels', () => {
     const settings = pairs({ loggers: new Map([['org.apache.flink', 'DEBUG']]) });
     expect(settings.get('logger.user_org_apache_flink.name')).toBe('org.apache.flink');
     expect(settings.get('logger.user_org_apache_flink.level')).toBe('DEBUG');
-    const more = pairs({ loggers: new Map([['a', 'INFO'], ['org.apache.flink', 'DEBUG']]) });
+    const more = pairs({
+      loggers: new Map([
+        ['a', 'INFO'],
+        ['org.apache.flink', 'DEBUG'],
+      ]),
+    });
     expect(more.get('logger.user_org_apache_flink.name')).toBe('org.apache.flink');
   });
 
   test.each([
-    ['a.b', 'a_b'], ['a._b', 'a_.b'], ['a$b', 'a$$b'], ['a$_b', 'a_$b'], ['a.$b', 'a$.b'], ['kafka', 'user.kafka'],
+    ['a.b', 'a_b'],
+    ['a._b', 'a_.b'],
+    ['a$b', 'a$$b'],
+    ['a$_b', 'a_$b'],
+    ['a.$b', 'a$.b'],
+    ['kafka', 'user.kafka'],
   ])('%s and %s are two loggers', (one, other) => {
-    const levels = levelsByName(pairs({ loggers: new Map([[one, 'WARN'], [other, 'ERROR']]) }));
+    const levels = levelsByName(
+      pairs({
+        loggers: new Map([
+          [one, 'WARN'],
+          [other, 'ERROR'],
+        ]),
+      }),
+    );
     expect(levels.get(one)).toBe('WARN');
     expect(levels.get(other)).toBe('ERROR');
   });
@@ -63,16 +80,24 @@ describe('levels', () => {
   test('any set of names keeps every level, whatever the order of the keys', () => {
     const part = fc.stringMatching(/^[a-c_$-]{1,3}$/);
     const name = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('.'));
-    const loggers = fc.dictionary(fc.oneof(name, fc.constantFrom('org.apache.kafka', 'kafka', 'akka')), fc.constantFrom('WARN', 'debug'));
-    fc.assert(fc.property(loggers, fc.constantFrom('1.13', '1.20'), (levels, line) => {
-      const entries = Object.entries(levels);
-      const text = log4jConsole({ ...DEFAULT_LOGGING, loggers: new Map(entries) }, release(line));
-      expect(log4jConsole({ ...DEFAULT_LOGGING, loggers: new Map([...entries].reverse()) }, release(line))).toBe(text);
-      const written = levelsByName(parseProperties(text));
-      for (const [logger, level] of entries) {
-        expect(written.get(logger)).toBe(level.toUpperCase());
-      }
-    }), { seed: 1, numRuns: 500 });
+    const loggers = fc.dictionary(
+      fc.oneof(name, fc.constantFrom('org.apache.kafka', 'kafka', 'akka')),
+      fc.constantFrom('WARN', 'debug'),
+    );
+    fc.assert(
+      fc.property(loggers, fc.constantFrom('1.13', '1.20'), (levels, line) => {
+        const entries = Object.entries(levels);
+        const text = log4jConsole({ ...DEFAULT_LOGGING, loggers: new Map(entries) }, release(line));
+        expect(log4jConsole({ ...DEFAULT_LOGGING, loggers: new Map([...entries].reverse()) }, release(line))).toBe(
+          text,
+        );
+        const written = levelsByName(parseProperties(text));
+        for (const [logger, level] of entries) {
+          expect(written.get(logger)).toBe(level.toUpperCase());
+        }
+      }),
+      { seed: 1, numRuns: 500 },
+    );
   });
 });
 
@@ -84,13 +109,19 @@ describe('the pattern', () => {
   });
 
   test('survives the properties syntax, blanks at its ends and characters beyond Latin-1 included', () => {
-    const text = fc.string({ unit: fc.constantFrom(' ', '\\', '\t', '#', '=', ':', '!', 'é', '→', '😀', 'n', '%', '{'), minLength: 1 });
-    fc.assert(fc.property(text, (pattern) => {
-      const written = log4jConsole({ ...DEFAULT_LOGGING, pattern }, V1_20);
-      expect(parseProperties(written).get('appender.console.layout.pattern')).toBe(pattern);
-      expect(written).toMatch(/^[\x20-\x7e\n]*$/);
-      expect(written).not.toMatch(/[ \t]$/m);
-    }), { seed: 1, numRuns: 500 });
+    const text = fc.string({
+      unit: fc.constantFrom(' ', '\\', '\t', '#', '=', ':', '!', 'é', '→', '😀', 'n', '%', '{'),
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(text, (pattern) => {
+        const written = log4jConsole({ ...DEFAULT_LOGGING, pattern }, V1_20);
+        expect(parseProperties(written).get('appender.console.layout.pattern')).toBe(pattern);
+        expect(written).toMatch(/^[\x20-\x7e\n]*$/);
+        expect(written).not.toMatch(/[ \t]$/m);
+      }),
+      { seed: 1, numRuns: 500 },
+    );
   });
 });
 
@@ -124,14 +155,19 @@ describe('JSON', () => {
   test('is an object with six fields once log4j has filled in the conversions', () => {
     const pattern = settings.get('appender.console.layout.pattern')!;
     const line = pattern
-      .replace('%d{yyyy-MM-dd\'T\'HH:mm:ss.SSS\'Z\'}{UTC}', '2026-01-02T03:04:05.678Z')
+      .replace("%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z'}{UTC}", '2026-01-02T03:04:05.678Z')
       .replace('%p', 'WARN')
       .replace('%m{nolookups}', '%m')
       .replace(/%notEmpty\{(.*)\}(?=\}%n$)/, '$1')
       .replace(/%enc\{%(c|t|m|ex)\}\{JSON\}/g, (_, word: string) => `<${word}>`)
       .replace(/%n$/, '');
     expect(JSON.parse(line)).toEqual({
-      timestamp: '2026-01-02T03:04:05.678Z', level: 'WARN', logger: '<c>', thread: '<t>', message: '<m>', exception: '<ex>',
+      timestamp: '2026-01-02T03:04:05.678Z',
+      level: 'WARN',
+      logger: '<c>',
+      thread: '<t>',
+      message: '<m>',
+      exception: '<ex>',
     });
   });
 

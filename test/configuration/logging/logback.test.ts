@@ -8,12 +8,15 @@ function write(model: Partial<LoggingModel> = {}, line = '1.20'): string {
 }
 
 function levels(xml: string): { [name: string]: string } {
-  return Object.fromEntries([...xml.matchAll(/<logger name="([^"]*)" level="([^"]*)"\/>/g)].map(([, name, level]) => [name!, level!]));
+  return Object.fromEntries(
+    [...xml.matchAll(/<logger name="([^"]*)" level="([^"]*)"\/>/g)].map(([, name, level]) => [name!, level!]),
+  );
 }
 
 function patterns(xml: string): string[] {
-  return [...xml.matchAll(/<pattern>(.*)<\/pattern>/g)]
-    .map(([, text]) => text!.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code))));
+  return [...xml.matchAll(/<pattern>(.*)<\/pattern>/g)].map(([, text]) =>
+    text!.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code))),
+  );
 }
 
 /** Tags open and close in order; enough for a file without CDATA. */
@@ -29,8 +32,12 @@ function wellFormed(xml: string): boolean {
 
 describe('the default file', () => {
   test.each(DOCUMENTED)('of Flink %s has the levels that the log4j file has', (line, documented) => {
-    const ids = Object.keys(documented).filter((key) => /^logger\..*\.name$/.test(key)).map((key) => key.split('.')[1]!);
-    const expected = Object.fromEntries(ids.map((id) => [documented[`logger.${id}.name`]!, documented[`logger.${id}.level`]!]));
+    const ids = Object.keys(documented)
+      .filter((key) => /^logger\..*\.name$/.test(key))
+      .map((key) => key.split('.')[1]!);
+    const expected = Object.fromEntries(
+      ids.map((id) => [documented[`logger.${id}.name`]!, documented[`logger.${id}.level`]!]),
+    );
     expect(levels(write({}, line))).toEqual(expected);
     expect(write({}, line)).toContain('<root level="INFO">');
   });
@@ -58,14 +65,34 @@ test('without a rolling file only the console is left', () => {
 });
 
 test('FATAL is OFF, as logback has no such level and would take it for DEBUG', () => {
-  const xml = write({ rootLevel: 'fatal', loggers: new Map([['a', 'FATAL'], ['b', 'error']]) });
+  const xml = write({
+    rootLevel: 'fatal',
+    loggers: new Map([
+      ['a', 'FATAL'],
+      ['b', 'error'],
+    ]),
+  });
   expect(xml).toContain('<root level="OFF">');
   expect(levels(xml)).toMatchObject({ a: 'OFF', b: 'ERROR' });
 });
 
 test('loggers come in the order of their names, whatever the order of the keys', () => {
-  const one = write({ loggers: new Map([['b', 'WARN'], ['a', 'INFO'], ['org.apache.kafka', 'ERROR']]) });
-  expect(one).toBe(write({ loggers: new Map([['org.apache.kafka', 'ERROR'], ['a', 'INFO'], ['b', 'WARN']]) }));
+  const one = write({
+    loggers: new Map([
+      ['b', 'WARN'],
+      ['a', 'INFO'],
+      ['org.apache.kafka', 'ERROR'],
+    ]),
+  });
+  expect(one).toBe(
+    write({
+      loggers: new Map([
+        ['org.apache.kafka', 'ERROR'],
+        ['a', 'INFO'],
+        ['b', 'WARN'],
+      ]),
+    }),
+  );
   expect(Object.keys(levels(one)).slice(-2)).toEqual(['a', 'b']);
 });
 
@@ -83,19 +110,32 @@ describe('JSON', () => {
   test('escapes the backslash before anything that adds one', () => {
     const inner = /"message":"(.*?)"%replace/.exec(pattern)![1]!;
     expect([...inner.matchAll(/\{'(.*?)','(.*?)'\}/g)].map(([, from, to]) => [from, to])).toEqual([
-      ['\\\\', '\\\\\\\\'], ['"', '\\\\"'], ['\\n', '\\\\n'], ['\\r', '\\\\r'], ['\\t', '\\\\t'], ['[\\x00-\\x1f]', ' '],
+      ['\\\\', '\\\\\\\\'],
+      ['"', '\\\\"'],
+      ['\\n', '\\\\n'],
+      ['\\r', '\\\\r'],
+      ['\\t', '\\\\t'],
+      ['[\\x00-\\x1f]', ' '],
     ]);
     expect(inner.startsWith('%replace(%replace(%replace(%replace(%replace(%replace(%m)')).toBe(true);
   });
 
   test('is an object with six fields once logback has filled in the conversions', () => {
-    let line = pattern.replace('%d{"yyyy-MM-dd\'T\'HH:mm:ss.SSS\'Z\'", UTC}', '2026-01-02T03:04:05.678Z').replace('%p', 'WARN').replace('%nopex%n', '');
+    let line = pattern
+      .replace("%d{\"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'\", UTC}", '2026-01-02T03:04:05.678Z')
+      .replace('%p', 'WARN')
+      .replace('%nopex%n', '');
     for (let before = ''; before !== line;) {
       before = line;
       line = line.replace(/%replace\(([^()]*)\)\{'.*?','.*?'\}/, '$1');
     }
     expect(JSON.parse(line)).toEqual({
-      timestamp: '2026-01-02T03:04:05.678Z', level: 'WARN', logger: '%c', thread: '%t', message: '%m', exception: '%ex',
+      timestamp: '2026-01-02T03:04:05.678Z',
+      level: 'WARN',
+      logger: '%c',
+      thread: '%t',
+      message: '%m',
+      exception: '%ex',
     });
   });
 });

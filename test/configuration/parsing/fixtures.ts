@@ -23,13 +23,27 @@ export interface ValueCase {
 const LINES = ['1.11', '1.15', '1.18', '1.19', '1.20', '2.0', '2.1', '2.2', '2.3'];
 const LEGACY_LINES = ['1.11', '1.18', '1.19', '1.20'];
 const STANDARD_LINES = LINES.slice(LINES.indexOf('1.19'));
-const CONSTANTS: Record<string, string[]> = { enum: ['AUTO', 'FIXED_DELAY', 'NONE'], enumDescribed: ['auto', 'fixed-delay', 'none'] };
+const CONSTANTS: Record<string, string[]> = {
+  enum: ['AUTO', 'FIXED_DELAY', 'NONE'],
+  enumDescribed: ['auto', 'fixed-delay', 'none'],
+};
 const TYPES: Record<string, string> = Object.fromEntries([
-  ['string', 'String'], ['boolean', 'Boolean'], ['int', 'Integer'], ['long', 'Long'], ['float', 'Float'], ['double', 'Double'],
-  ['duration', 'Duration'], ['memory', 'MemorySize'], ['enum', 'Enum'], ['enumDescribed', 'Enum'], ['map', 'Map'],
+  ['string', 'String'],
+  ['boolean', 'Boolean'],
+  ['int', 'Integer'],
+  ['long', 'Long'],
+  ['float', 'Float'],
+  ['double', 'Double'],
+  ['duration', 'Duration'],
+  ['memory', 'MemorySize'],
+  ['enum', 'Enum'],
+  ['enumDescribed', 'Enum'],
+  ['map', 'Map'],
 ]);
 
-export const valueCases = readFileSync(join(__dirname, '../../fixtures/values/values.jsonl'), 'utf8').trimEnd().split('\n')
+export const valueCases = readFileSync(join(__dirname, '../../fixtures/values/values.jsonl'), 'utf8')
+  .trimEnd()
+  .split('\n')
   .map((line) => JSON.parse(line) as ValueCase);
 
 export function version(line: string): Version {
@@ -41,7 +55,7 @@ export function version(line: string): Version {
 export function answersOf({ answers, yaml, legacy }: ValueCase): [line: string, answer: [] | [unknown]][] {
   const lines = legacy !== undefined ? LEGACY_LINES : yaml === undefined ? LINES : STANDARD_LINES;
   let answer: [] | [unknown] = [];
-  return lines.map((line) => [line, answer = answers[line] ?? answer]);
+  return lines.map((line) => [line, (answer = answers[line] ?? answer)]);
 }
 
 export function optionsOf({ conf, yaml, legacy }: ValueCase): Map<string, YamlValue> | undefined {
@@ -59,7 +73,12 @@ export function optionType(type: string): { name: string; constants: string[] } 
 function durationText(nanoseconds: bigint): string {
   const [seconds, rest] = [nanoseconds / 1_000_000_000n, nanoseconds % 1_000_000_000n];
   const fraction = rest === 0n ? '' : `.${String(rest).padStart(9, '0').replace(/0+$/, '')}`;
-  const parts = [[seconds / 3600n, 'H'], [seconds / 60n % 60n, 'M']].filter(([count]) => count !== 0n).map((part) => part.join(''));
+  const parts = [
+    [seconds / 3600n, 'H'],
+    [(seconds / 60n) % 60n, 'M'],
+  ]
+    .filter(([count]) => count !== 0n)
+    .map((part) => part.join(''));
   if (seconds % 60n !== 0n || fraction !== '' || nanoseconds === 0n) parts.push(`${seconds % 60n}${fraction}S`);
   return `PT${parts.join('')}`;
 }
@@ -69,10 +88,20 @@ export function shown(type: string, value: OptionValue): unknown {
   if (Array.isArray(value)) return value.map((item) => shown(type.slice('list<'.length, -1), item));
   if (value instanceof Map) return Object.fromEntries(value);
   switch (type) {
-    case 'duration': return durationText(value as bigint);
-    case 'double': return javaDoubleText(value as number);
-    case 'float': return javaFloatText(value as number);
-    case 'enum': case 'enumDescribed': return String(value).toUpperCase().replace('-', '_');
-    default: return typeof value !== 'bigint' ? value : value > -(2n ** 53n) && value < 2n ** 53n ? Number(value) : String(value);
+    case 'duration':
+      return durationText(value as bigint);
+    case 'double':
+      return javaDoubleText(value as number);
+    case 'float':
+      return javaFloatText(value as number);
+    case 'enum':
+    case 'enumDescribed':
+      return String(value).toUpperCase().replace('-', '_');
+    default:
+      return typeof value !== 'bigint'
+        ? value
+        : value > -(2n ** 53n) && value < 2n ** 53n
+          ? Number(value)
+          : String(value);
   }
 }

@@ -5,15 +5,23 @@ import { toOptionText } from '../../../src/configuration/values';
 
 describe('readOption against the answers of Flink', () => {
   const table = valueCases.map((question): [string, string, typeof question] => [
-    question.type, JSON.stringify(question.conf ?? question.yaml ?? question.legacy), question,
+    question.type,
+    JSON.stringify(question.conf ?? question.yaml ?? question.legacy),
+    question,
   ]);
 
   test.each(table)('%s %s is read as Flink reads it', (type, _given, question) => {
     const { name, constants } = optionType(type);
     const options = optionsOf(question);
     const read = answersOf(question).map(([line]) => {
-      const dialect = question.legacy === undefined && version(line).majorVersion * 100 + version(line).minorVersion >= 119 ? 'standard' : 'legacy';
-      const option = options === undefined ? { problem: '' } : readOption(options, 'k', name, { version: version(line), dialect }, constants);
+      const dialect =
+        question.legacy === undefined && version(line).majorVersion * 100 + version(line).minorVersion >= 119
+          ? 'standard'
+          : 'legacy';
+      const option =
+        options === undefined
+          ? { problem: '' }
+          : readOption(options, 'k', name, { version: version(line), dialect }, constants);
       return [line, option === undefined ? [null] : 'value' in option ? [shown(type, option.value)] : []];
     });
     expect(read).toEqual(answersOf(question));
@@ -31,14 +39,30 @@ describe('parseValue', () => {
   test.each([
     ['Boolean', 'yes', "must be 'true' or 'false'"],
     ['Integer', '1.0', 'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks'],
-    ['Integer', '2147483648', 'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks'],
-    ['Long', '9223372036854775808', 'must be a whole number between -2^63 and 2^63-1, digits with a sign at most and no blanks'],
+    [
+      'Integer',
+      '2147483648',
+      'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+    ],
+    [
+      'Long',
+      '9223372036854775808',
+      'must be a whole number between -2^63 and 2^63-1, digits with a sign at most and no blanks',
+    ],
     ['Float', 'inf', 'must be a number such as 1, 0.5 or 1e-3'],
     ['Double', '10%', 'must be a number such as 1, 0.5 or 1e-3'],
     ['MemorySize', '1Gi', 'must be a whole number with one of the units b, k, m, g, t (none: bytes), below 2^63 bytes'],
     ['Enum', 'c', "must be one of 'a', 'b'"],
-    ['List<Integer>', '1;x', 'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks'],
-    ['List<Integer>', '[1, x]', 'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks'],
+    [
+      'List<Integer>',
+      '1;x',
+      'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+    ],
+    [
+      'List<Integer>',
+      '[1, x]',
+      'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+    ],
     ['List<String>', "'a", "opens a quote ' that is never closed"],
     ['List<String>', "'a'b", "has text after a closing quote; only ';' may follow"],
     ['Map', 'a', "must be written key:value,key:value; 'a' is no such pair"],
@@ -48,10 +72,20 @@ describe('parseValue', () => {
   });
 
   test.each([
-    ['Boolean', 'TRUE', true], ['Integer', '-007', -7], ['Long', '+9', 9n], ['Float', ' 0.1f ', Math.fround(0.1)], ['Double', '1e3', 1000],
-    ['MemorySize', '1 KB', 1024n], ['Enum', 'B', 'b'], ['List<Integer>', '1; 2', [1, 2]], ['List<Integer>', '[1, 2]', [1, 2]],
-    ['Map', 'a:b', new Map([['a', 'b']])], ['List<Map>', 'a:b;c:d', [new Map([['a', 'b']]), new Map([['c', 'd']])]], ['String', ' x ', ' x '],
-    ['Duration', '1 min', 60_000_000_000n], ['Unheard', 'x', 'x'],
+    ['Boolean', 'TRUE', true],
+    ['Integer', '-007', -7],
+    ['Long', '+9', 9n],
+    ['Float', ' 0.1f ', Math.fround(0.1)],
+    ['Double', '1e3', 1000],
+    ['MemorySize', '1 KB', 1024n],
+    ['Enum', 'B', 'b'],
+    ['List<Integer>', '1; 2', [1, 2]],
+    ['List<Integer>', '[1, 2]', [1, 2]],
+    ['Map', 'a:b', new Map([['a', 'b']])],
+    ['List<Map>', 'a:b;c:d', [new Map([['a', 'b']]), new Map([['c', 'd']])]],
+    ['String', ' x ', ' x '],
+    ['Duration', '1 min', 60_000_000_000n],
+    ['Unheard', 'x', 'x'],
   ])('%s %j is taken', (type, text, value) => {
     expect(parseValue(type, text, version('2.2'), 'standard', ['a', 'b'])).toEqual({ value });
   });
@@ -62,51 +96,103 @@ describe('parseValue', () => {
   });
 
   test('between semicolons a YAML map counts from 2.0 on', () => {
-    expect(parseValue('List<Map>', '{a: 1};b:2', version('1.20'), 'standard')).toEqual({ value: [new Map([['{a', '1}']]), new Map([['b', '2']])] });
-    expect(parseValue('List<Map>', '{a: 1};b:2', version('2.0'), 'standard')).toEqual({ value: [new Map([['a', '1']]), new Map([['b', '2']])] });
+    expect(parseValue('List<Map>', '{a: 1};b:2', version('1.20'), 'standard')).toEqual({
+      value: [new Map([['{a', '1}']]), new Map([['b', '2']])],
+    });
+    expect(parseValue('List<Map>', '{a: 1};b:2', version('2.0'), 'standard')).toEqual({
+      value: [new Map([['a', '1']]), new Map([['b', '2']])],
+    });
   });
 
   test('a double of a file must fit a float, where a text may become infinite', () => {
-    expect(parseRaw('Float', 1e39, { version: version('2.2'), dialect: 'standard' })).toEqual({ problem: 'must be a number that 32 bits can hold' });
-    expect(parseRaw('Float', 0.1, { version: version('2.2'), dialect: 'standard' })).toEqual({ value: Math.fround(0.1) });
+    expect(parseRaw('Float', 1e39, { version: version('2.2'), dialect: 'standard' })).toEqual({
+      problem: 'must be a number that 32 bits can hold',
+    });
+    expect(parseRaw('Float', 0.1, { version: version('2.2'), dialect: 'standard' })).toEqual({
+      value: Math.fround(0.1),
+    });
     expect(parseRaw('Float', '1e39', { version: version('2.2'), dialect: 'standard' })).toEqual({ value: Infinity });
   });
 });
 
 describe('any value', () => {
   const versions = fc.constantFrom('1.11', '1.18', '1.20', '2.0', '2.3').map(version);
-  const types = fc.constantFrom('String', 'Boolean', 'Integer', 'Long', 'Float', 'Double', 'Duration', 'MemorySize', 'Enum', 'Map', 'List<String>', 'List<Map>', 'List<Duration>');
-  const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.array(fc.constantFrom(...'[]{}:;,\'"-?&*!|>#% \n\taz019.eE'), { maxLength: 14 }).map((parts) => parts.join('')));
+  const types = fc.constantFrom(
+    'String',
+    'Boolean',
+    'Integer',
+    'Long',
+    'Float',
+    'Double',
+    'Duration',
+    'MemorySize',
+    'Enum',
+    'Map',
+    'List<String>',
+    'List<Map>',
+    'List<Duration>',
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.array(fc.constantFrom(...'[]{}:;,\'"-?&*!|>#% \n\taz019.eE'), { maxLength: 14 }).map((parts) => parts.join('')),
+  );
 
   test('is either read or refused, and never throws', () => {
-    fc.assert(fc.property(types, texts, versions, fc.constantFrom('legacy' as const, 'standard' as const), (type, text, release, dialect) => {
-      const parsed = parseValue(type, text, release, dialect, ['A', 'b-c']);
-      expect('value' in parsed ? parsed.value !== undefined : parsed.problem !== '').toBe(true);
-    }), { seed: 1, numRuns: 3000 });
+    fc.assert(
+      fc.property(
+        types,
+        texts,
+        versions,
+        fc.constantFrom('legacy' as const, 'standard' as const),
+        (type, text, release, dialect) => {
+          const parsed = parseValue(type, text, release, dialect, ['A', 'b-c']);
+          expect('value' in parsed ? parsed.value !== undefined : parsed.problem !== '').toBe(true);
+        },
+      ),
+      { seed: 1, numRuns: 3000 },
+    );
   });
 
   test('a list comes back from the text that is written for it, in every version and dialect', () => {
-    const items = fc.array(fc.string({ unit: fc.constantFrom(...'ab;\'", :[]{}#-\n'), maxLength: 5 }), { minLength: 1, maxLength: 5 });
-    fc.assert(fc.property(items, versions, (list, release) => {
-      const written = toOptionText(list);
-      const text = 'text' in written ? written.text : '';
-      expect(parseValue('List<String>', text, release, 'legacy')).toEqual({ value: list });
-      expect(parseValue('List<String>', text, release, 'standard')).toEqual({ value: list });
-    }), { seed: 2, numRuns: 2000 });
+    const items = fc.array(fc.string({ unit: fc.constantFrom(...'ab;\'", :[]{}#-\n'), maxLength: 5 }), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(items, versions, (list, release) => {
+        const written = toOptionText(list);
+        const text = 'text' in written ? written.text : '';
+        expect(parseValue('List<String>', text, release, 'legacy')).toEqual({ value: list });
+        expect(parseValue('List<String>', text, release, 'standard')).toEqual({ value: list });
+      }),
+      { seed: 2, numRuns: 2000 },
+    );
   });
 });
 
 describe('a map of one option per entry', () => {
   const reading = (line: string) => ({ version: version(line), dialect: 'standard' as const });
-  const options = new Map<string, string | bigint>([['k.a', 'b,c'], ['k.d.e', 1n], ['kx', 'no'], ['other', 'no']]);
+  const options = new Map<string, string | bigint>([
+    ['k.a', 'b,c'],
+    ['k.d.e', 1n],
+    ['kx', 'no'],
+    ['other', 'no'],
+  ]);
 
   test('is read from 1.14 on', () => {
     expect(readOption(options, 'k', 'Map', reading('1.13'))).toBeUndefined();
-    expect(readOption(options, 'k', 'Map', reading('1.14'))).toEqual({ value: new Map([['a', 'b,c'], ['d.e', '1']]) });
+    expect(readOption(options, 'k', 'Map', reading('1.14'))).toEqual({
+      value: new Map([
+        ['a', 'b,c'],
+        ['d.e', '1'],
+      ]),
+    });
   });
 
   test('yields to the option itself', () => {
-    expect(readOption(new Map([...options, ['k', 'x:y']]), 'k', 'Map', reading('2.2'))).toEqual({ value: new Map([['x', 'y']]) });
+    expect(readOption(new Map([...options, ['k', 'x:y']]), 'k', 'Map', reading('2.2'))).toEqual({
+      value: new Map([['x', 'y']]),
+    });
   });
 
   test('is no value for another type', () => {

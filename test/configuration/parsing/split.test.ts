@@ -3,9 +3,27 @@ import { splitEscaped } from '../../../src/configuration/parsing/split';
 
 describe('splitEscaped', () => {
   test.each([
-    ['a;b', ['a', 'b']], [' a ; b ', ['a', 'b']], ['', []], [' ', []], [';', []], ['a;', ['a']], [';a', ['a']], ['a;;b', ['a', '', 'b']], ['a; ;b', ['a', '', 'b']],
-    [';;', ['']], ["'a;b';c", ['a;b', 'c']], ['"a;b"', ['a;b']], ["'it''s'", ["it's"]], ['"a""b"', ['a"b']], ["a'b;c", ["a'b", 'c']], ["''", ['']], ["'' ;a", ['', 'a']],
-    ["'a\"b'", ['a"b']], ['\u00a0a', ['\u00a0a']], ['\u3000a\u3000', ['a\u3000']], ['a\nb', ['a\nb']],
+    ['a;b', ['a', 'b']],
+    [' a ; b ', ['a', 'b']],
+    ['', []],
+    [' ', []],
+    [';', []],
+    ['a;', ['a']],
+    [';a', ['a']],
+    ['a;;b', ['a', '', 'b']],
+    ['a; ;b', ['a', '', 'b']],
+    [';;', ['']],
+    ["'a;b';c", ['a;b', 'c']],
+    ['"a;b"', ['a;b']],
+    ["'it''s'", ["it's"]],
+    ['"a""b"', ['a"b']],
+    ["a'b;c", ["a'b", 'c']],
+    ["''", ['']],
+    ["'' ;a", ['', 'a']],
+    ["'a\"b'", ['a"b']],
+    ['\u00a0a', ['\u00a0a']],
+    ['\u3000a\u3000', ['a\u3000']],
+    ['a\nb', ['a\nb']],
   ])('%j', (text, items) => {
     expect(splitEscaped(text, ';')).toEqual({ value: items });
   });
@@ -15,8 +33,16 @@ describe('splitEscaped', () => {
   });
 
   test('quoting carries any item', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: fc.constantFrom(...'ab;\'" \n'), maxLength: 6 }), { maxLength: 5 }), (items) => {
-      expect(splitEscaped(items.map((item) => `'${item.replaceAll("'", "''")}'`).join(';'), ';')).toEqual({ value: items });
-    }), { seed: 1, numRuns: 1000 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: fc.constantFrom(...'ab;\'" \n'), maxLength: 6 }), { maxLength: 5 }),
+        (items) => {
+          expect(splitEscaped(items.map((item) => `'${item.replaceAll("'", "''")}'`).join(';'), ';')).toEqual({
+            value: items,
+          });
+        },
+      ),
+      { seed: 1, numRuns: 1000 },
+    );
   });
 });

@@ -5,29 +5,115 @@ import { readYaml } from '../../../src/configuration/yaml-reader';
 
 describe('flowText', () => {
   test.each<[YamlValue, string]>([
-    [null, 'null'], [true, 'true'], [12n, '12'], [1.1, '1.1'], [1e21, '1.0E21'], [Infinity, '.inf'], [-Infinity, '-.inf'], [NaN, '.nan'], [new YamlBinary('aGk='), '!!binary |-\n  aGk='], [new YamlBinary(''), '!!binary ""'],
-    [[], '[]'], [['a', 'b c', 1n], '[a, b c, 1]'], [[['a'], []], '[[a], []]'], [new YamlMap(), '{}'], [[new YamlMap([['a', 'b'], ['c', null]])], '[{a: b, c: null}]'],
-    [new YamlSet(['a', 'b']), '!!set {a: null, b: null}'], [[new YamlBinary('aGk=')], '[!!binary "aGk="]'],
+    [null, 'null'],
+    [true, 'true'],
+    [12n, '12'],
+    [1.1, '1.1'],
+    [1e21, '1.0E21'],
+    [Infinity, '.inf'],
+    [-Infinity, '-.inf'],
+    [NaN, '.nan'],
+    [new YamlBinary('aGk='), '!!binary |-\n  aGk='],
+    [new YamlBinary(''), '!!binary ""'],
+    [[], '[]'],
+    [['a', 'b c', 1n], '[a, b c, 1]'],
+    [[['a'], []], '[[a], []]'],
+    [new YamlMap(), '{}'],
+    [
+      [
+        new YamlMap([
+          ['a', 'b'],
+          ['c', null],
+        ]),
+      ],
+      '[{a: b, c: null}]',
+    ],
+    [new YamlSet(['a', 'b']), '!!set {a: null, b: null}'],
+    [[new YamlBinary('aGk=')], '[!!binary "aGk="]'],
   ])('%j', (value, text) => {
     expect(flowText(value)).toBe(text);
   });
 
-  test.each([
-    'a', 'a b', 'a;b', '/x', 's3', 'a#b', "it's", 'say "x"', '-a', '--', '<<', '=', '.', '+', '1_000', '12', '\u00a0', 'ä', '\u{1f600}', '\ufeff', '$', '(a)', '^', '\\',
-  ].filter((text) => text !== '12'))('%s stays plain', (text) => {
+  test.each(
+    [
+      'a',
+      'a b',
+      'a;b',
+      '/x',
+      's3',
+      'a#b',
+      "it's",
+      'say "x"',
+      '-a',
+      '--',
+      '<<',
+      '=',
+      '.',
+      '+',
+      '1_000',
+      '12',
+      '\u00a0',
+      'ä',
+      '\u{1f600}',
+      '\ufeff',
+      '$',
+      '(a)',
+      '^',
+      '\\',
+    ].filter((text) => text !== '12'),
+  )('%s stays plain', (text) => {
     expect(flowText([text])).toBe(`[${text}]`);
   });
 
   test.each([
-    '', '1', '1.0', 'true', 'null', '~', '.inf', '0x1F', '${X}', ' a', 'a ', 'a: b', 'a:', ':a', 'a,b', 'a?', '[a', 'a}', '#a', 'a #b', '&a', '*a', '!a', '|', '>', '%', '@', '`', '"a', "'a",
-    '-', '- a', '---', '...', '---a',
+    '',
+    '1',
+    '1.0',
+    'true',
+    'null',
+    '~',
+    '.inf',
+    '0x1F',
+    '${X}',
+    ' a',
+    'a ',
+    'a: b',
+    'a:',
+    ':a',
+    'a,b',
+    'a?',
+    '[a',
+    'a}',
+    '#a',
+    'a #b',
+    '&a',
+    '*a',
+    '!a',
+    '|',
+    '>',
+    '%',
+    '@',
+    '`',
+    '"a',
+    "'a",
+    '-',
+    '- a',
+    '---',
+    '...',
+    '---a',
   ])('%j stands in single quotes', (text) => {
     expect(flowText([text])).toBe(`['${text.replaceAll("'", "''")}']`);
   });
 
   test.each([
-    ['a\nb', '"a\\nb"'], ['\t', '"\\t"'], ['\u0000\u001b', '"\\0\\e"'], ['\u007f', '"\\x7f"'], ['a\u0085\u2028\u2029\u00a0', '"a\\N\\L\\P\\_"'], ['"\\\n', '"\\"\\\\\\n"'],
-    ['\n\u{1f600}\u00e9\ufeff', '"\\n\u{1f600}\u00e9\ufeff"'], ['\ufffe', '"\\ufffe"'],
+    ['a\nb', '"a\\nb"'],
+    ['\t', '"\\t"'],
+    ['\u0000\u001b', '"\\0\\e"'],
+    ['\u007f', '"\\x7f"'],
+    ['a\u0085\u2028\u2029\u00a0', '"a\\N\\L\\P\\_"'],
+    ['"\\\n', '"\\"\\\\\\n"'],
+    ['\n\u{1f600}\u00e9\ufeff', '"\\n\u{1f600}\u00e9\ufeff"'],
+    ['\ufffe', '"\\ufffe"'],
   ])('%j stands in double quotes', (text, quoted) => {
     expect(flowText([text])).toBe(`[${quoted}]`);
   });
@@ -38,7 +124,14 @@ describe('flowText', () => {
     expect(flowText([new YamlMap([['a\nb', 'c']])])).toBe('[{? "a\\nb" : c}]');
     expect(flowText([new YamlMap([[longest, 'a']])])).toBe(`[{${longest}: a}]`);
     expect(flowText([new YamlMap([[longer, 'a']])])).toBe(`[{? ${longer}\n    : a}]`);
-    expect(flowText([new YamlMap([[['a'], 'b'], [[], 'c']])])).toBe('[{? [a] : b, []: c}]');
+    expect(
+      flowText([
+        new YamlMap([
+          [['a'], 'b'],
+          [[], 'c'],
+        ]),
+      ]),
+    ).toBe('[{? [a] : b, []: c}]');
   });
 
   test('a collection that is met twice is written once', () => {
@@ -49,14 +142,31 @@ describe('flowText', () => {
   });
 
   test('every value comes back from its text', () => {
-    const leaf = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 8 }), fc.string({ unit: fc.constantFrom(...' a#:\'"\\,[]{}&*!|>%@`-?=~\n\t019.'), maxLength: 8 }), fc.boolean(), fc.bigInt(), fc.constant(null));
+    const leaf = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+      fc.string({ unit: fc.constantFrom(...' a#:\'"\\,[]{}&*!|>%@`-?=~\n\t019.'), maxLength: 8 }),
+      fc.boolean(),
+      fc.bigInt(),
+      fc.constant(null),
+    );
     const { value } = fc.letrec<{ value: YamlValue }>((tie) => ({
-      value: fc.oneof({ maxDepth: 3 }, leaf, fc.array(tie('value'), { maxLength: 4 }), fc.uniqueArray(fc.tuple(fc.string({ maxLength: 5 }), tie('value')), {
-        selector: ([key]) => key, maxLength: 4,
-      }).map((entries) => new YamlMap(entries))),
+      value: fc.oneof(
+        { maxDepth: 3 },
+        leaf,
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc
+          .uniqueArray(fc.tuple(fc.string({ maxLength: 5 }), tie('value')), {
+            selector: ([key]) => key,
+            maxLength: 4,
+          })
+          .map((entries) => new YamlMap(entries)),
+      ),
     }));
-    fc.assert(fc.property(fc.array(value, { maxLength: 4 }), (list) => {
-      expect(readYaml(flowText(list))).toEqual({ value: list });
-    }), { seed: 1, numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.array(value, { maxLength: 4 }), (list) => {
+        expect(readYaml(flowText(list))).toEqual({ value: list });
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
   });
 });

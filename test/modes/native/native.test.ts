@@ -1,8 +1,16 @@
 import { Size } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
 import {
-  DeploymentMode, FlinkFile, type FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, HadoopConfMount, Hardening, KerberosMount,
-  SecretEnv, SecretMount,
+  DeploymentMode,
+  FlinkFile,
+  type FlinkSessionCluster,
+  type FlinkSessionClusterProps,
+  FlinkVersion,
+  HadoopConfMount,
+  Hardening,
+  KerberosMount,
+  SecretEnv,
+  SecretMount,
 } from '../../../src';
 import { schemaErrors } from '../../support/kubernetes-schema';
 import { restrictedViolations } from '../../support/restricted';
@@ -29,7 +37,10 @@ describe.each(SUPPORTED)('a native session of Flink %s', (line) => {
   });
 
   test('has pods that a namespace may enforce restricted on, those of TaskManagers included', () => {
-    expect([podOf(only(all, 'Deployment')), flink.taskManager.previewPod().spec].map(restrictedViolations)).toEqual([[], []]);
+    expect([podOf(only(all, 'Deployment')), flink.taskManager.previewPod().spec].map(restrictedViolations)).toEqual([
+      [],
+      [],
+    ]);
   });
 
   test('has a TaskManager pod that fits the schema', () => {
@@ -42,14 +53,25 @@ describe('the objects of a native session', () => {
 
   test('are those of Flink, and the accounts that it needs', () => {
     expect(names(all).sort()).toEqual([
-      'ConfigMap/flink-config-flink', 'ConfigMap/pod-template-flink', 'Deployment/flink', 'Role/flink-jobmanager', 'RoleBinding/flink-jobmanager', 'Service/flink',
-      'Service/flink-rest', 'ServiceAccount/flink-jobmanager', 'ServiceAccount/flink-taskmanager',
+      'ConfigMap/flink-config-flink',
+      'ConfigMap/pod-template-flink',
+      'Deployment/flink',
+      'Role/flink-jobmanager',
+      'RoleBinding/flink-jobmanager',
+      'Service/flink',
+      'Service/flink-rest',
+      'ServiceAccount/flink-jobmanager',
+      'ServiceAccount/flink-taskmanager',
     ]);
   });
 
   test('give the JobManager the rights to make TaskManagers, and no secrets', () => {
     const { rules } = only(all, 'Role');
-    expect(rules).toContainEqual({ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch', 'create', 'delete'] });
+    expect(rules).toContainEqual({
+      apiGroups: [''],
+      resources: ['pods'],
+      verbs: ['get', 'list', 'watch', 'create', 'delete'],
+    });
     expect(rules.flatMap(({ resources }: any) => resources)).toEqual(['pods', 'deployments', 'deployments/finalizers']);
   });
 
@@ -63,7 +85,8 @@ describe('the objects of a native session', () => {
 });
 
 describe('a change of a native cluster', () => {
-  const checksum = (props: Partial<FlinkSessionClusterProps>): string => only(manifests(native(props)), 'Deployment').spec.template.metadata.annotations['checksum/flink-config'];
+  const checksum = (props: Partial<FlinkSessionClusterProps>): string =>
+    only(manifests(native(props)), 'Deployment').spec.template.metadata.annotations['checksum/flink-config'];
 
   test.each<[string, Partial<FlinkSessionClusterProps>]>([
     ['an option', { configuration: { 'taskmanager.memory.managed.fraction': 0.5 } }],
@@ -76,20 +99,80 @@ describe('a change of a native cluster', () => {
 
 describe('steps of native mode', () => {
   test.each<[string, Partial<FlinkSessionClusterProps>, (flink: FlinkSessionCluster) => unknown, unknown]>([
-    ['InitJobManagerDecorator gives the pod its address', {}, (flink) => main(jobManagerOf(flink)).env[0].name, '_POD_IP_ADDRESS'],
-    ['InitTaskManagerDecorator lets a pod run once', {}, (flink) => flink.taskManager.previewPod().spec.restartPolicy, 'Never'],
-    ['EnvSecretsDecorator reads keys of Secrets', { configuration: { 'kubernetes.env.secretKeyRef': 'env:A,secret:s,key:k' } },
-      (flink) => main(flink.taskManager.previewPod().spec).env.find(({ name }: any) => name === 'A').valueFrom.secretKeyRef, { name: 's', key: 'k' }],
-    ['MountSecretsDecorator mounts Secrets', { configuration: { 'kubernetes.secrets': 'db:/opt/db' } },
-      (flink) => main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'db-volume').mountPath, '/opt/db'],
-    ['MountPersistentVolumeClaimsDecorator mounts claims', { version: FlinkVersion.V2_3, image: 'flink:2.3.0', configuration: { 'kubernetes.persistent-volume-claims': 'state:/state' } },
-      (flink) => main(flink.taskManager.previewPod().spec).volumeMounts.find(({ name }: any) => name === 'state-pvc').mountPath, '/state'],
-    ['CmdJobManagerDecorator starts a session', {}, (flink) => main(jobManagerOf(flink)).args[2], 'kubernetes-jobmanager.sh kubernetes-session '],
-    ['CmdTaskManagerDecorator hands on the sizes', {}, (flink) => main(flink.taskManager.previewPod().spec).args[2].includes('-D taskmanager.memory.managed.size='), true],
-    ['InternalServiceDecorator makes a Service for TaskManagers', {}, (flink) => only(manifests(flink), 'Service', 'flink').spec.clusterIP, 'None'],
-    ['ExternalServiceDecorator makes a Service for users', {}, (flink) => only(manifests(flink), 'Service', 'flink-rest').spec.type, 'ClusterIP'],
-    ['FlinkConfMountDecorator mounts the configuration', {}, (flink) => main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'flink-config-volume').mountPath, '/opt/flink/conf'],
-    ['PodTemplateMountDecorator hands the template to the JobManager', {}, (flink) => main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'pod-template-volume').mountPath, '/opt/flink/pod-template'],
+    [
+      'InitJobManagerDecorator gives the pod its address',
+      {},
+      (flink) => main(jobManagerOf(flink)).env[0].name,
+      '_POD_IP_ADDRESS',
+    ],
+    [
+      'InitTaskManagerDecorator lets a pod run once',
+      {},
+      (flink) => flink.taskManager.previewPod().spec.restartPolicy,
+      'Never',
+    ],
+    [
+      'EnvSecretsDecorator reads keys of Secrets',
+      { configuration: { 'kubernetes.env.secretKeyRef': 'env:A,secret:s,key:k' } },
+      (flink) =>
+        main(flink.taskManager.previewPod().spec).env.find(({ name }: any) => name === 'A').valueFrom.secretKeyRef,
+      { name: 's', key: 'k' },
+    ],
+    [
+      'MountSecretsDecorator mounts Secrets',
+      { configuration: { 'kubernetes.secrets': 'db:/opt/db' } },
+      (flink) => main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'db-volume').mountPath,
+      '/opt/db',
+    ],
+    [
+      'MountPersistentVolumeClaimsDecorator mounts claims',
+      {
+        version: FlinkVersion.V2_3,
+        image: 'flink:2.3.0',
+        configuration: { 'kubernetes.persistent-volume-claims': 'state:/state' },
+      },
+      (flink) =>
+        main(flink.taskManager.previewPod().spec).volumeMounts.find(({ name }: any) => name === 'state-pvc').mountPath,
+      '/state',
+    ],
+    [
+      'CmdJobManagerDecorator starts a session',
+      {},
+      (flink) => main(jobManagerOf(flink)).args[2],
+      'kubernetes-jobmanager.sh kubernetes-session ',
+    ],
+    [
+      'CmdTaskManagerDecorator hands on the sizes',
+      {},
+      (flink) => main(flink.taskManager.previewPod().spec).args[2].includes('-D taskmanager.memory.managed.size='),
+      true,
+    ],
+    [
+      'InternalServiceDecorator makes a Service for TaskManagers',
+      {},
+      (flink) => only(manifests(flink), 'Service', 'flink').spec.clusterIP,
+      'None',
+    ],
+    [
+      'ExternalServiceDecorator makes a Service for users',
+      {},
+      (flink) => only(manifests(flink), 'Service', 'flink-rest').spec.type,
+      'ClusterIP',
+    ],
+    [
+      'FlinkConfMountDecorator mounts the configuration',
+      {},
+      (flink) =>
+        main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'flink-config-volume').mountPath,
+      '/opt/flink/conf',
+    ],
+    [
+      'PodTemplateMountDecorator hands the template to the JobManager',
+      {},
+      (flink) =>
+        main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'pod-template-volume').mountPath,
+      '/opt/flink/pod-template',
+    ],
   ])('%s', (_, props, look, expected) => {
     expect(look(native(props))).toEqual(expected);
   });
@@ -102,21 +185,29 @@ describe('mounts in native mode', () => {
     const flink = native();
     new HadoopConfMount(flink, 'Hadoop', { files: [FlinkFile.fromText('core-site.xml', '<configuration/>')] });
     expect(names(manifests(flink))).toContain('ConfigMap/hadoop-config-flink');
-    expect(main(flink.taskManager.previewPod().spec).env).toContainEqual({ name: 'HADOOP_CONF_DIR', value: '/opt/hadoop/conf' });
+    expect(main(flink.taskManager.previewPod().spec).env).toContainEqual({
+      name: 'HADOOP_CONF_DIR',
+      value: '/opt/hadoop/conf',
+    });
   });
 
   test('KerberosMountDecorator mounts a Secret that is called as Flink calls its own', () => {
     const flink = native();
     new KerberosMount(flink, 'Kerberos', { ...KEYTAB, keytab: { name: 'kerberos-keytab-flink' } as any });
     expect(flink.configuration.effective()).not.toHaveProperty(['kubernetes.decorator.kerberos-mount.enabled']);
-    expect(flink.taskManager.previewPod().spec.volumes).toContainEqual({ name: 'kerberos-keytab-volume', secret: { secretName: 'kerberos-keytab-flink' } });
+    expect(flink.taskManager.previewPod().spec.volumes).toContainEqual({
+      name: 'kerberos-keytab-volume',
+      secret: { secretName: 'kerberos-keytab-flink' },
+    });
   });
 
   test('a Secret of another name is mounted by both templates, and Flink told not to', () => {
     const flink = native();
     new KerberosMount(flink, 'Kerberos', { ...KEYTAB, keytab: { name: 'keytab' } as any });
     expect(flink.configuration.effective()['kubernetes.decorator.kerberos-mount.enabled']).toBe('false');
-    expect(only(manifests(flink), 'ConfigMap', 'kerberos-krb5conf-flink').data).toEqual({ 'krb5.conf': '[libdefaults]\n' });
+    expect(only(manifests(flink), 'ConfigMap', 'kerberos-krb5conf-flink').data).toEqual({
+      'krb5.conf': '[libdefaults]\n',
+    });
     for (const spec of [jobManagerOf(flink), flink.taskManager.previewPod().spec]) {
       expect(spec.volumes).toContainEqual({ name: 'kerberos-keytab-volume', secret: { secretName: 'keytab' } });
     }
@@ -128,17 +219,28 @@ describe('mounts in native mode', () => {
     new SecretEnv(flink, 'Env', { secret: { name: 'db' } as any, key: 'password', name: 'DB_PASSWORD' });
     const spec = flink.taskManager.previewPod().spec;
     expect(spec.volumes).toContainEqual({ name: 'db-volume', secret: { secretName: 'db' } });
-    expect(main(spec).env).toContainEqual({ name: 'DB_PASSWORD', valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } });
+    expect(main(spec).env).toContainEqual({
+      name: 'DB_PASSWORD',
+      valueFrom: { secretKeyRef: { name: 'db', key: 'password' } },
+    });
   });
 });
 
 test('an image in an option is enough where no official one is published', () => {
-  const flink = native({ version: FlinkVersion.V2_3, configuration: { 'kubernetes.container.image.ref': 'example/flink:2.3' } });
-  expect([jobManagerOf(flink), flink.taskManager.previewPod().spec].map((spec) => main(spec).image)).toEqual(['example/flink:2.3', 'example/flink:2.3']);
+  const flink = native({
+    version: FlinkVersion.V2_3,
+    configuration: { 'kubernetes.container.image.ref': 'example/flink:2.3' },
+  });
+  expect([jobManagerOf(flink), flink.taskManager.previewPod().spec].map((spec) => main(spec).image)).toEqual([
+    'example/flink:2.3',
+    'example/flink:2.3',
+  ]);
 });
 
 test('a client that knows no seccompProfile loses it on the way to TaskManagers', () => {
-  expect(native({ version: FlinkVersion.V1_13 }).taskManager.previewPod().spec.securityContext).not.toHaveProperty('seccompProfile');
+  expect(native({ version: FlinkVersion.V1_13 }).taskManager.previewPod().spec.securityContext).not.toHaveProperty(
+    'seccompProfile',
+  );
 });
 
 test.each(['1.11', '1.12'])('the bare documents run natively on Flink %s', (line) => {
@@ -154,10 +256,16 @@ describe('a release without pod templates is told by options', () => {
     podAnnotations: { team: 'streaming' },
     env: { REGION: 'eu' },
   };
-  const both = (flink: FlinkSessionCluster): any[] => [podOf(only(manifests(flink), 'Deployment')), flink.taskManager.previewPod().spec];
+  const both = (flink: FlinkSessionCluster): any[] => [
+    podOf(only(manifests(flink), 'Deployment')),
+    flink.taskManager.previewPod().spec,
+  ];
 
   test('where pods run, and their variables, in 1.11 for the JobManager and in 1.12 for both', () => {
-    const spec = { nodeSelector: { disk: 'ssd' }, tolerations: [{ key: 'flink', operator: 'Exists', effect: 'NoSchedule' }] };
+    const spec = {
+      nodeSelector: { disk: 'ssd' },
+      tolerations: [{ key: 'flink', operator: 'Exists', effect: 'NoSchedule' }],
+    };
     const old = native({ version: FlinkVersion.V1_11, hardening: Hardening.NONE, ...pods });
     expect(podOf(only(manifests(old), 'Deployment'))).toMatchObject(spec);
     for (const pod of both(native({ version: FlinkVersion.V1_12, hardening: Hardening.NONE, ...pods }))) {
@@ -172,13 +280,20 @@ describe('a release without pod templates is told by options', () => {
     new SecretMount(flink, 'Files', { secret, path: '/etc/credentials' });
     new SecretEnv(flink, 'Variable', { name: 'PASSWORD', secret, key: 'password' });
     for (const pod of both(flink)) {
-      expect(pod.containers[0].env).toContainEqual({ name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'credentials', key: 'password' } } });
-      expect(pod.containers[0].volumeMounts).toContainEqual({ name: 'credentials-volume', mountPath: '/etc/credentials' });
+      expect(pod.containers[0].env).toContainEqual({
+        name: 'PASSWORD',
+        valueFrom: { secretKeyRef: { name: 'credentials', key: 'password' } },
+      });
+      expect(pod.containers[0].volumeMounts).toContainEqual({
+        name: 'credentials-volume',
+        mountPath: '/etc/credentials',
+      });
     }
   });
 
   test.each<[string, Partial<FlinkSessionClusterProps>]>([
-    ['annotations with separators', { podAnnotations: { note: 'a, b' } }], ['labels, which selectors would hold', { podLabels: { team: 'a' } }],
+    ['annotations with separators', { podAnnotations: { note: 'a, b' } }],
+    ['labels, which selectors would hold', { podLabels: { team: 'a' } }],
   ])('but not %s', (_what, props) => {
     const flink = native({ version: FlinkVersion.V1_12, hardening: Hardening.NONE, ...props });
     expect(problems(() => manifests(flink)).map(({ id }) => id)).toContain('FLK-NAT-17');
@@ -186,11 +301,18 @@ describe('a release without pod templates is told by options', () => {
 });
 
 describe('the memory of TaskManagers that Flink makes', () => {
-  const PARTS = { 'taskmanager.memory.process.size': '1728m', 'taskmanager.memory.task.heap.size': '512m', 'taskmanager.memory.managed.size': '0' };
+  const PARTS = {
+    'taskmanager.memory.process.size': '1728m',
+    'taskmanager.memory.task.heap.size': '512m',
+    'taskmanager.memory.managed.size': '0',
+  };
   const FINE = 'cluster.fine-grained-resource-management.enabled';
   const sizes = (props: Partial<FlinkSessionClusterProps>): string[] => {
     const flink = native(props);
-    return [main(flink.taskManager.previewPod().spec).resources.requests.memory, `${flink.taskManager.memory!.totalProcess / 1024 / 1024}Mi`];
+    return [
+      main(flink.taskManager.previewPod().spec).resources.requests.memory,
+      `${flink.taskManager.memory!.totalProcess / 1024 / 1024}Mi`,
+    ];
   };
 
   test.each<[string, FlinkVersion, { [key: string]: string }, string]>([
@@ -203,29 +325,42 @@ describe('the memory of TaskManagers that Flink makes', () => {
     expect(sizes({ version, configuration: { ...PARTS, ...options } })).toEqual([expected, '1728Mi']);
   });
 
-  test.each([[FlinkVersion.V1_17, {}, true], [FlinkVersion.V1_18, {}, false], [FlinkVersion.V1_18, { [FINE]: 'false' }, true], [FlinkVersion.V1_20, {}, false]])(
-    'is handed on as the process size that an old heap size means, unless only parts count (%#)', (version, options, isHandedOn) => {
+  test.each([
+    [FlinkVersion.V1_17, {}, true],
+    [FlinkVersion.V1_18, {}, false],
+    [FlinkVersion.V1_18, { [FINE]: 'false' }, true],
+    [FlinkVersion.V1_20, {}, false],
+  ])(
+    'is handed on as the process size that an old heap size means, unless only parts count (%#)',
+    (version, options, isHandedOn) => {
       const flink = native({ version, configuration: { 'taskmanager.heap.size': '2g', ...options } });
-      expect(main(flink.taskManager.previewPod().spec).args[2].includes("-Dtaskmanager.memory.process.size='2 gb'")).toBe(isHandedOn);
-    });
+      expect(
+        main(flink.taskManager.previewPod().spec).args[2].includes("-Dtaskmanager.memory.process.size='2 gb'"),
+      ).toBe(isHandedOn);
+    },
+  );
 
   test('is their total in every release where nothing else is stated', () => {
     const releases = [FlinkVersion.V1_17, FlinkVersion.V1_18, FlinkVersion.V2_2];
-    expect(releases.map((version) => sizes({ version, taskManager: { memory: Size.gibibytes(4) } })))
-      .toEqual([['4096Mi', '4096Mi'], ['4096Mi', '4096Mi'], ['4096Mi', '4096Mi']]);
+    expect(releases.map((version) => sizes({ version, taskManager: { memory: Size.gibibytes(4) } }))).toEqual([
+      ['4096Mi', '4096Mi'],
+      ['4096Mi', '4096Mi'],
+      ['4096Mi', '4096Mi'],
+    ]);
   });
 });
 
 test('high availability takes the port of the JobManager for its own, as a plain number', () => {
-  const port = (stated: string): string | undefined => native({
-    mode: DeploymentMode.native({ parity: true }),
-    configuration: {
-      'high-availability.type': 'kubernetes',
-      'high-availability.storageDir': 's3://bucket/ha',
-      'jobmanager.rpc.port': stated,
-      'jobmanager.memory.process.size': '1600m',
-      'taskmanager.memory.process.size': '1728m',
-    },
-  }).configuration.effective()['high-availability.jobmanager.port'];
+  const port = (stated: string): string | undefined =>
+    native({
+      mode: DeploymentMode.native({ parity: true }),
+      configuration: {
+        'high-availability.type': 'kubernetes',
+        'high-availability.storageDir': 's3://bucket/ha',
+        'jobmanager.rpc.port': stated,
+        'jobmanager.memory.process.size': '1600m',
+        'taskmanager.memory.process.size': '1728m',
+      },
+    }).configuration.effective()['high-availability.jobmanager.port'];
   expect(['6200', '+6200', '00'].map(port)).toEqual(['6200', '6200', '0']);
 });

@@ -61,9 +61,9 @@ const CHANGES: { readonly [key: string]: string } = {
 
 /** Options that change nothing but the configuration that Flink reads, each with a value and the reason. */
 const CHANGE_NOTHING: { readonly [key: string]: readonly [value: string, reason: string] } = {
-  'kubernetes.artifacts.local-upload-enabled': ['false', 'uploads are the client\'s, at submission'],
-  'kubernetes.artifacts.local-upload-overwrite': ['true', 'uploads are the client\'s, at submission'],
-  'kubernetes.artifacts.local-upload-target': ['s3://bucket/jars', 'uploads are the client\'s, at submission'],
+  'kubernetes.artifacts.local-upload-enabled': ['false', "uploads are the client's, at submission"],
+  'kubernetes.artifacts.local-upload-overwrite': ['true', "uploads are the client's, at submission"],
+  'kubernetes.artifacts.local-upload-target': ['s3://bucket/jars', "uploads are the client's, at submission"],
   'kubernetes.client.io-pool.size': ['8', 'how Flink talks to the API server'],
   'kubernetes.client.user-agent': ['own', 'how Flink talks to the API server'],
   'kubernetes.cluster-id': ['flink', 'the property clusterName'],
@@ -110,7 +110,9 @@ function created(line: string, stated: { readonly [key: string]: string }): stri
       },
     }),
   });
-  const all = manifests(flink).map((object: any) => (object.metadata.name === 'flink-config-flink' ? object.metadata : object));
+  const all = manifests(flink).map((object: any) =>
+    object.metadata.name === 'flink-config-flink' ? object.metadata : object,
+  );
   return JSON.stringify([all, flink.taskManager.previewPod()]);
 }
 
@@ -118,13 +120,18 @@ describe.each(LINES)('options of Flink %s about Kubernetes', (line) => {
   const known = KEYS.filter((key) => lookup(key, FlinkVersion.of(line)) !== undefined);
 
   test('change what is created, but for those that stand here with a reason', () => {
-    const changesNothing = (key: string): boolean => created(line, TOGETHER[key] ?? {}) === created(line, { ...TOGETHER[key], [key]: CHANGES[key]! });
+    const changesNothing = (key: string): boolean =>
+      created(line, TOGETHER[key] ?? {}) === created(line, { ...TOGETHER[key], [key]: CHANGES[key]! });
     expect(known.filter((key) => CHANGE_NOTHING[key] === undefined && changesNothing(key))).toEqual([]);
   });
 
   test('are listed as changing nothing only where that is true', () => {
     const plain = created(line, {});
-    expect(known.filter((key) => CHANGE_NOTHING[key] !== undefined && created(line, { [key]: CHANGE_NOTHING[key][0] }) !== plain)).toEqual([]);
+    expect(
+      known.filter(
+        (key) => CHANGE_NOTHING[key] !== undefined && created(line, { [key]: CHANGE_NOTHING[key][0] }) !== plain,
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -3,21 +3,31 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as library from '../../../src';
 
-const { differences } = require('../../../conformance/native/compare') as { differences: (expected: any, actual: any) => object[] };
-const { deployer } = require('../../../conformance/native/deploy') as { deployer: (of: typeof library) => (given: any) => any };
+const { differences } = require('../../../conformance/native/compare') as {
+  differences: (expected: any, actual: any) => object[];
+};
+const { deployer } = require('../../../conformance/native/deploy') as {
+  deployer: (of: typeof library) => (given: any) => any;
+};
 
 const FIXTURES = join(__dirname, '../../fixtures/native');
-const releases = readdirSync(FIXTURES).filter((name) => name.endsWith('.jsonl.gz')).map((name) => name.replace('.jsonl.gz', ''));
+const releases = readdirSync(FIXTURES)
+  .filter((name) => name.endsWith('.jsonl.gz'))
+  .map((name) => name.replace('.jsonl.gz', ''));
 const deploy = deployer(library);
 
 function answers(release: string): [any, any][] {
-  return gunzipSync(readFileSync(join(FIXTURES, `${release}.jsonl.gz`))).toString('utf8').split('\n').map((line) => JSON.parse(line) as [any, any]);
+  return gunzipSync(readFileSync(join(FIXTURES, `${release}.jsonl.gz`)))
+    .toString('utf8')
+    .split('\n')
+    .map((line) => JSON.parse(line) as [any, any]);
 }
 
 describe.each(releases)('Flink %s', (release) => {
   test('native mode at parity creates what its client creates, and refuses what it refuses', () => {
-    const different = answers(release).flatMap(([given, expected]) => (
-      differences(expected, deploy(given)).map((difference) => ({ id: given.id, ...difference }))));
+    const different = answers(release).flatMap(([given, expected]) =>
+      differences(expected, deploy(given)).map((difference) => ({ id: given.id, ...difference })),
+    );
     expect(different).toEqual([]);
   });
 });
@@ -26,7 +36,9 @@ describe('the comparison', () => {
   const [given, expected] = answers('2.2.0').find(([, answer]) => answer.error === undefined)!;
 
   test('notices every value of an answer that changes', () => {
-    expect(leaves(expected).filter((path) => differences(changed(expected, path), deploy(given)).length === 0)).toEqual([]);
+    expect(leaves(expected).filter((path) => differences(changed(expected, path), deploy(given)).length === 0)).toEqual(
+      [],
+    );
   });
 
   test('notices a refusal that is none', () => {
@@ -36,14 +48,23 @@ describe('the comparison', () => {
   /** Paths of all values but those that nobody compares. */
   function leaves(value: any, path: string[] = []): string[][] {
     if (typeof value !== 'object' || value === null) {
-      return path.some((part) => ['id', 'flinkVersion', 'ownerReferences', '$internal.deployment.config-dir'].includes(part)) ? [] : [path];
+      return path.some((part) =>
+        ['id', 'flinkVersion', 'ownerReferences', '$internal.deployment.config-dir'].includes(part),
+      )
+        ? []
+        : [path];
     }
     return Object.keys(value).flatMap((key) => leaves(value[key], [...path, key]));
   }
 
   function changed(value: any, [key, ...rest]: string[]): any {
     const copy = Array.isArray(value) ? [...value] : { ...value };
-    copy[key!] = rest.length > 0 ? changed(copy[key!], rest) : typeof copy[key!] === 'string' && key!.endsWith('.yaml') ? `${copy[key!]}added: true\n` : `${copy[key!]}x`;
+    copy[key!] =
+      rest.length > 0
+        ? changed(copy[key!], rest)
+        : typeof copy[key!] === 'string' && key!.endsWith('.yaml')
+          ? `${copy[key!]}added: true\n`
+          : `${copy[key!]}x`;
     return copy;
   }
 });

@@ -1,7 +1,15 @@
 import * as kplus from 'cdk8s-plus-27';
 import {
-  DeploymentMode, FlinkApplicationCluster, type FlinkApplicationClusterProps, type FlinkJob, FlinkVersion, Hardening, JobArtifact, JobState,
-  SavepointClaimMode, UpgradeMode,
+  DeploymentMode,
+  FlinkApplicationCluster,
+  type FlinkApplicationClusterProps,
+  type FlinkJob,
+  FlinkVersion,
+  Hardening,
+  JobArtifact,
+  JobState,
+  SavepointClaimMode,
+  UpgradeMode,
 } from '../../../src';
 import { flatOptions, manifests, newChart, only } from '../../support/synth';
 
@@ -10,36 +18,53 @@ const ACCOUNT = kplus.ServiceAccount.fromServiceAccountName(newChart(), 'Account
 
 function specOf(job: Partial<FlinkJob>, props: Partial<FlinkApplicationClusterProps> = {}): any {
   const chart = newChart();
-  new FlinkApplicationCluster(chart, 'flink', { version: FlinkVersion.V1_20, mode: DeploymentMode.operator(), job: { artifact: ARTIFACT, ...job }, ...props });
+  new FlinkApplicationCluster(chart, 'flink', {
+    version: FlinkVersion.V1_20,
+    mode: DeploymentMode.operator(),
+    job: { artifact: ARTIFACT, ...job },
+    ...props,
+  });
   const { flinkConfiguration, ...spec } = only(manifests(chart), 'FlinkDeployment').spec;
-  return { ...spec, ...flinkConfiguration && { flinkConfiguration: flatOptions(flinkConfiguration) } };
+  return { ...spec, ...(flinkConfiguration && { flinkConfiguration: flatOptions(flinkConfiguration) }) };
 }
 
 describe('an application cluster in operator mode', () => {
   test('states the job in its own field', () => {
     expect(specOf({ entryClass: 'com.example.Job', args: ['--a', '10'], parallelism: 4 }).job).toEqual({
-      jarURI: 'local:///opt/flink/usrlib/job.jar', entryClass: 'com.example.Job', args: ['--a', '10'], parallelism: 4,
+      jarURI: 'local:///opt/flink/usrlib/job.jar',
+      entryClass: 'com.example.Job',
+      args: ['--a', '10'],
+      parallelism: 4,
     });
   });
 
   test('states the parallelism that the operator insists on, from whoever says it', () => {
     expect(specOf({}).job.parallelism).toBe(1);
-    expect(specOf({}, { parallelism: 3 })).toMatchObject({ job: { parallelism: 3 }, flinkConfiguration: { 'parallelism.default': '3' } });
+    expect(specOf({}, { parallelism: 3 })).toMatchObject({
+      job: { parallelism: 3 },
+      flinkConfiguration: { 'parallelism.default': '3' },
+    });
     expect(specOf({ parallelism: 2 }).flinkConfiguration).toBeUndefined();
-    expect(specOf({}, { taskManager: { replicas: 2 } })).toMatchObject({ job: { jarURI: expect.anything() }, taskManager: { replicas: 2 } });
+    expect(specOf({}, { taskManager: { replicas: 2 } })).toMatchObject({
+      job: { jarURI: expect.anything() },
+      taskManager: { replicas: 2 },
+    });
     expect(specOf({}, { taskManager: { replicas: 2 } }).job.parallelism).toBeUndefined();
   });
 
   test('states state, upgrades, savepoints and numbers that the operator acts on, 0 among them', () => {
     const configuration = { 'state.checkpoints.dir': 's3://a/c', 'state.savepoints.dir': 's3://a/s' };
-    const { job, flinkConfiguration } = specOf({
-      parallelism: 1,
-      state: JobState.SUSPENDED,
-      upgradeMode: UpgradeMode.SAVEPOINT,
-      jobId: 'a'.repeat(32),
-      savepoint: { path: 's3://a/s/1', allowNonRestoredState: true, claimMode: SavepointClaimMode.CLAIM },
-      nonces: { savepointTrigger: 0, checkpointTrigger: 1, savepointRedeploy: 2, autoscalerReset: 3 },
-    }, { configuration });
+    const { job, flinkConfiguration } = specOf(
+      {
+        parallelism: 1,
+        state: JobState.SUSPENDED,
+        upgradeMode: UpgradeMode.SAVEPOINT,
+        jobId: 'a'.repeat(32),
+        savepoint: { path: 's3://a/s/1', allowNonRestoredState: true, claimMode: SavepointClaimMode.CLAIM },
+        nonces: { savepointTrigger: 0, checkpointTrigger: 1, savepointRedeploy: 2, autoscalerReset: 3 },
+      },
+      { configuration },
+    );
     expect(job).toEqual({
       jarURI: 'local:///opt/flink/usrlib/job.jar',
       parallelism: 1,
@@ -53,14 +78,21 @@ describe('an application cluster in operator mode', () => {
       autoscalerResetNonce: 3,
     });
     expect(flinkConfiguration).toEqual({
-      ...configuration, '$internal.pipeline.job-id': 'a'.repeat(32), 'execution.state-recovery.claim-mode': 'CLAIM',
+      ...configuration,
+      '$internal.pipeline.job-id': 'a'.repeat(32),
+      'execution.state-recovery.claim-mode': 'CLAIM',
     });
   });
 
   test('adds nothing without hardening', () => {
     const size = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' };
-    expect(specOf({ parallelism: 2 }, { hardening: Hardening.NONE, serviceAccount: ACCOUNT, configuration: size })).toEqual({
-      flinkVersion: 'v1_20', serviceAccount: 'flink', flinkConfiguration: size, job: { jarURI: 'local:///opt/flink/usrlib/job.jar', parallelism: 2 },
+    expect(
+      specOf({ parallelism: 2 }, { hardening: Hardening.NONE, serviceAccount: ACCOUNT, configuration: size }),
+    ).toEqual({
+      flinkVersion: 'v1_20',
+      serviceAccount: 'flink',
+      flinkConfiguration: size,
+      job: { jarURI: 'local:///opt/flink/usrlib/job.jar', parallelism: 2 },
     });
   });
 });

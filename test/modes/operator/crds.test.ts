@@ -1,5 +1,16 @@
 import { Duration, Size, Testing } from 'cdk8s';
-import { DeploymentMode, FlinkBlueGreenDeployment, FlinkStateSnapshot, FlinkVersion, Hardening, JobArtifact, UpgradeMode, OperatorDeploymentMode, OperatorJob, StateSnapshot } from '../../../src';
+import {
+  DeploymentMode,
+  FlinkBlueGreenDeployment,
+  FlinkStateSnapshot,
+  FlinkVersion,
+  Hardening,
+  JobArtifact,
+  UpgradeMode,
+  OperatorDeploymentMode,
+  OperatorJob,
+  StateSnapshot,
+} from '../../../src';
 import { type Crds, crdErrors, crdsIn, reducedCrds } from '../../support/crd-schema';
 import { fullPodOptions } from '../../support/full-props';
 import { cluster, manifests, newChart, only } from '../../support/synth';
@@ -13,7 +24,10 @@ function operator(release: string): DeploymentMode {
     mode: OperatorDeploymentMode.NATIVE,
     restartNonce: 3,
     ingress: {
-      template: '{{name}}.example.com', className: 'nginx', annotations: { a: 'b' }, ...isBefore(release, 8) ? {} : { labels: { c: 'd' }, tls: [{ hosts: ['e'], secretName: 'f' }] },
+      template: '{{name}}.example.com',
+      className: 'nginx',
+      annotations: { a: 'b' },
+      ...(isBefore(release, 8) ? {} : { labels: { c: 'd' }, tls: [{ hosts: ['e'], secretName: 'f' }] }),
     },
   });
 }
@@ -39,7 +53,7 @@ function checkRelease(crds: Crds): void {
       image: 'flink:1.19.3',
       jobManager: { cpu: 0.5, memoryLimitFactor: 2, replicas: 1 },
       taskManager: { taskSlots: 3, cpuLimitFactor: 2, env: { ONLY: 'here' } },
-      configuration: { 'parallelism.default': 2, 'state': { 'backend.incremental': true } },
+      configuration: { 'parallelism.default': 2, state: { 'backend.incremental': true } },
     });
     const manifest = only(manifests(made), 'FlinkDeployment');
     expect(manifest.spec.podTemplate.spec.priorityClassName).toBe('high');
@@ -50,7 +64,14 @@ function checkRelease(crds: Crds): void {
     const size = { memory: Size.gibibytes(2) };
     const needed = { serviceAccount: fullPodOptions().serviceAccount, jobManager: size, taskManager: size };
     for (const hardening of [Hardening.RESTRICTED, Hardening.NONE]) {
-      expect(errors(only(manifests({ version: FlinkVersion.V1_18, hardening, mode: operator(release), ...needed }), 'FlinkDeployment'))).toEqual([]);
+      expect(
+        errors(
+          only(
+            manifests({ version: FlinkVersion.V1_18, hardening, mode: operator(release), ...needed }),
+            'FlinkDeployment',
+          ),
+        ),
+      ).toEqual([]);
     }
   });
 
@@ -62,12 +83,24 @@ function checkRelease(crds: Crds): void {
         mode: operator(release),
         ...podOptions(release),
         image: 'flink:1.20.1',
-        job: { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'), args: ['--a', 'b'], upgradeMode: UpgradeMode.SAVEPOINT },
-        ingress: { template: 'all.example.com/{{name}}', className: 'nginx', labels: { c: 'd' }, tls: [{ hosts: ['e'], secretName: 'f' }] },
+        job: {
+          artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'),
+          args: ['--a', 'b'],
+          upgradeMode: UpgradeMode.SAVEPOINT,
+        },
+        ingress: {
+          template: 'all.example.com/{{name}}',
+          className: 'nginx',
+          labels: { c: 'd' },
+          tls: [{ hosts: ['e'], secretName: 'f' }],
+        },
         abortGracePeriod: Duration.minutes(5),
         deletionDelay: Duration.seconds(30),
         rescheduleInterval: Duration.seconds(5),
-        configuration: { 'execution.checkpointing.dir': 's3://a/b', 'execution.checkpointing.savepoint-dir': 's3://a/c' },
+        configuration: {
+          'execution.checkpointing.dir': 's3://a/b',
+          'execution.checkpointing.savepoint-dir': 's3://a/c',
+        },
       });
       expect(errors(only(Testing.synth(chart), 'FlinkBlueGreenDeployment'))).toEqual([]);
     });
@@ -77,9 +110,11 @@ function checkRelease(crds: Crds): void {
     test('snapshots pass', () => {
       const chart = newChart();
       const job = OperatorJob.deployment('flink');
-      [StateSnapshot.checkpoint(), StateSnapshot.savepoint({ path: 's3://a/b', disposeOnDelete: false })].forEach((snapshot, index) => {
-        new FlinkStateSnapshot(chart, `Snapshot${index}`, { snapshot, job, backoffLimit: 2 });
-      });
+      [StateSnapshot.checkpoint(), StateSnapshot.savepoint({ path: 's3://a/b', disposeOnDelete: false })].forEach(
+        (snapshot, index) => {
+          new FlinkStateSnapshot(chart, `Snapshot${index}`, { snapshot, job, backoffLimit: 2 });
+        },
+      );
       new FlinkStateSnapshot(chart, 'Existing', { snapshot: StateSnapshot.existingSavepoint('s3://a/c') });
       expect(Testing.synth(chart).flatMap(errors)).toEqual([]);
     });
@@ -87,15 +122,24 @@ function checkRelease(crds: Crds): void {
 
   test('a field that the release does not know is found', () => {
     const manifest = only(manifests({ version: FlinkVersion.V1_18, mode: operator(release) }), 'FlinkDeployment');
-    expect(errors({ ...manifest, spec: { ...manifest.spec, unheardOf: 1 } })).toEqual(['/spec: unknown field \'unheardOf\'']);
+    expect(errors({ ...manifest, spec: { ...manifest.spec, unheardOf: 1 } })).toEqual([
+      "/spec: unknown field 'unheardOf'",
+    ]);
   });
 }
 
-describe.each(reducedCrds().map((crds) => [crds.release, crds] as const))('what operator %s defines of its own', (_release, crds) => checkRelease(crds));
+describe.each(reducedCrds().map((crds) => [crds.release, crds] as const))(
+  'what operator %s defines of its own',
+  (_release, crds) => checkRelease(crds),
+);
 
 if (FOLDER === undefined) {
   // The whole definitions are 7 MB of the operator's; what it defines of its own, reduced, is tested above in every run.
-  test.skip('every release with its whole CRDs: FLINK_OPERATOR_CRDS names no folder with a folder per release', () => undefined);
+  test.skip('every release with its whole CRDs: FLINK_OPERATOR_CRDS names no folder with a folder per release', () =>
+    undefined);
 } else {
-  describe.each(crdsIn(FOLDER).map((crds) => [crds.release, crds] as const))('the CRDs of operator %s', (_release, crds) => checkRelease(crds));
+  describe.each(crdsIn(FOLDER).map((crds) => [crds.release, crds] as const))(
+    'the CRDs of operator %s',
+    (_release, crds) => checkRelease(crds),
+  );
 }

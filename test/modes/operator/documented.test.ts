@@ -2,7 +2,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { App, Chart, Size, Testing } from 'cdk8s';
 import YAML from 'yaml';
-import { DeploymentMode, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, Hardening, JobArtifact, UpgradeMode } from '../../../src';
+import {
+  DeploymentMode,
+  FlinkSessionCluster,
+  FlinkSessionJob,
+  FlinkVersion,
+  Hardening,
+  JobArtifact,
+  UpgradeMode,
+} from '../../../src';
 import { fullPodOptions } from '../../support/full-props';
 import { problems } from '../../support/synth';
 

@@ -1,6 +1,12 @@
 import { Size } from 'cdk8s';
 import {
-  DeploymentMode, FlinkBlueGreenDeployment, FlinkVersion, Hardening, HighAvailability, JobArtifact, OperatorDeploymentMode,
+  DeploymentMode,
+  FlinkBlueGreenDeployment,
+  FlinkVersion,
+  Hardening,
+  HighAvailability,
+  JobArtifact,
+  OperatorDeploymentMode,
 } from '../../../src';
 import { fullPodOptions } from '../../support/full-props';
 import { application, cluster, newChart, problems } from '../../support/synth';
@@ -9,7 +15,14 @@ const native = DeploymentMode.operator({ mode: OperatorDeploymentMode.NATIVE });
 const standalone = DeploymentMode.operator({ mode: OperatorDeploymentMode.STANDALONE });
 const size = { memory: Size.gibibytes(2) };
 const bare = {
-  clusterName: 'basic', namespace: 'flink', hardening: Hardening.NONE, image: 'flink:1.20', serviceAccount: fullPodOptions().serviceAccount, jobManager: size, taskManager: size, parallelism: 1,
+  clusterName: 'basic',
+  namespace: 'flink',
+  hardening: Hardening.NONE,
+  image: 'flink:1.20',
+  serviceAccount: fullPodOptions().serviceAccount,
+  jobManager: size,
+  taskManager: size,
+  parallelism: 1,
 };
 const job = { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar') };
 
@@ -21,13 +34,17 @@ describe('a preview in operator mode', () => {
   test('is the JobManager that the operator was seen to make of a bare resource', () => {
     const { metadata, spec } = application({ ...bare, mode: native }).jobManager.previewPod();
     expect(metadata).toEqual({
-      annotations: { 'flinkdeployment.flink.apache.org/generation': '1' }, labels: { app: 'basic', component: 'jobmanager', type: 'flink-native-kubernetes' },
+      annotations: { 'flinkdeployment.flink.apache.org/generation': '1' },
+      labels: { app: 'basic', component: 'jobmanager', type: 'flink-native-kubernetes' },
     });
     expect(main({ spec })).toMatchObject({
       args: ['bash', '-c', 'kubernetes-jobmanager.sh kubernetes-application '],
       image: 'flink:1.20',
       startupProbe: { failureThreshold: 2147483647, httpGet: { path: '/config', port: 'rest' }, periodSeconds: 1 },
-      volumeMounts: [{ mountPath: '/opt/flink/artifacts', name: 'user-artifacts-volume' }, { mountPath: '/opt/flink/conf', name: 'flink-config-volume' }],
+      volumeMounts: [
+        { mountPath: '/opt/flink/artifacts', name: 'user-artifacts-volume' },
+        { mountPath: '/opt/flink/conf', name: 'flink-config-volume' },
+      ],
     });
   });
 
@@ -35,33 +52,58 @@ describe('a preview in operator mode', () => {
     for (const mode of [native, standalone]) {
       const flink = cluster({ mode, env: { A: 'b' }, jobManager: { cpu: 0.5 } });
       const pods = [flink.jobManager, flink.taskManager].map((part) => part.previewPod());
-      expect(pods.map((pod) => main(pod).env)).toEqual([expect.arrayContaining([{ name: 'A', value: 'b' }]), expect.arrayContaining([{ name: 'A', value: 'b' }])]);
-      expect(pods.map((pod) => main(pod).resources.requests)).toEqual([{ cpu: '0.5', memory: '1600Mi' }, { cpu: '1.0', memory: '1728Mi' }]);
+      expect(pods.map((pod) => main(pod).env)).toEqual([
+        expect.arrayContaining([{ name: 'A', value: 'b' }]),
+        expect.arrayContaining([{ name: 'A', value: 'b' }]),
+      ]);
+      expect(pods.map((pod) => main(pod).resources.requests)).toEqual([
+        { cpu: '0.5', memory: '1600Mi' },
+        { cpu: '1.0', memory: '1728Mi' },
+      ]);
       expect(pods.map((pod) => main(pod).securityContext.allowPrivilegeEscalation)).toEqual([false, false]);
     }
   });
 
-  test('has the operator\'s commands in standalone mode, in the order in which it writes them', () => {
+  test("has the operator's commands in standalone mode, in the order in which it writes them", () => {
     const flink = application({
       ...bare,
       mode: standalone,
       volumes: [{ name: 'ha', persistentVolumeClaim: { claimName: 'ha' } }],
       volumeMounts: [{ name: 'ha', mountPath: '/b' }],
       highAvailability: HighAvailability.kubernetes({ storageDir: 'file:///b/ha' }),
-      job: { ...job, entryClass: 'a.B', args: ['--x', 'y'], savepoint: { path: 's3://b/s', allowNonRestoredState: true } },
+      job: {
+        ...job,
+        entryClass: 'a.B',
+        args: ['--x', 'y'],
+        savepoint: { path: 's3://b/s', allowNonRestoredState: true },
+      },
     });
     const pod = flink.jobManager.previewPod();
     expect(main(pod).args).toEqual([
-      'standalone-job', '--host', '$(_POD_IP_ADDRESS)', '--job-classname', 'a.B', '--allowNonRestoredState', '--fromSavepoint', 's3://b/s', '--x', 'y',
+      'standalone-job',
+      '--host',
+      '$(_POD_IP_ADDRESS)',
+      '--job-classname',
+      'a.B',
+      '--allowNonRestoredState',
+      '--fromSavepoint',
+      's3://b/s',
+      '--x',
+      'y',
     ]);
     expect(main(pod).volumeMounts).toContainEqual({ mountPath: '/opt/flink/usrlib', name: 'user-lib-dir' });
-    expect(main(flink.taskManager.previewPod())).toMatchObject({ args: ['taskmanager'], ports: [{ containerPort: 6122, name: 'taskmanager-rpc' }] });
+    expect(main(flink.taskManager.previewPod())).toMatchObject({
+      args: ['taskmanager'],
+      ports: [{ containerPort: 6122, name: 'taskmanager-rpc' }],
+    });
     expect(main(cluster({ ...bare, mode: standalone }).jobManager.previewPod()).args).toEqual(['jobmanager']);
   });
 
   test('has no startup probe where the operator is told to add none', () => {
     const configuration = { 'kubernetes.operator.jm-deployment.startup.probe.enabled': false };
-    expect(main(application({ ...bare, mode: native, configuration }).jobManager.previewPod())).not.toHaveProperty('startupProbe');
+    expect(main(application({ ...bare, mode: native, configuration }).jobManager.previewPod())).not.toHaveProperty(
+      'startupProbe',
+    );
   });
 
   test('is refused with all that the operator would refuse in the resource', () => {

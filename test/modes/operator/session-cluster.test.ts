@@ -1,13 +1,26 @@
 import { ApiObject, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
-import { DeploymentMode, FlinkSessionCluster, type FlinkSessionClusterProps, FlinkVersion, Hardening, Logging, OperatorDeploymentMode, RestAccess } from '../../../src';
+import {
+  DeploymentMode,
+  FlinkSessionCluster,
+  type FlinkSessionClusterProps,
+  FlinkVersion,
+  Hardening,
+  Logging,
+  OperatorDeploymentMode,
+  RestAccess,
+} from '../../../src';
 import { cluster, flatOptions, ids, manifests, newChart, only, problems } from '../../support/synth';
 
 const OPERATOR = DeploymentMode.operator();
 
 function specOf(props: Partial<FlinkSessionClusterProps>): any {
-  const { flinkConfiguration, ...spec } = only(manifests({ mode: OPERATOR, ...props }), 'FlinkDeployment', 'flink').spec;
-  return { ...spec, ...flinkConfiguration && { flinkConfiguration: flatOptions(flinkConfiguration) } };
+  const { flinkConfiguration, ...spec } = only(
+    manifests({ mode: OPERATOR, ...props }),
+    'FlinkDeployment',
+    'flink',
+  ).spec;
+  return { ...spec, ...(flinkConfiguration && { flinkConfiguration: flatOptions(flinkConfiguration) }) };
 }
 
 const ACCOUNT = kplus.ServiceAccount.fromServiceAccountName(newChart(), 'Account', 'flink');
@@ -16,12 +29,14 @@ const SIZES = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.p
 /** Without hardening, with no more than the operator insists on, which is left out of the answer again. */
 function bare({ configuration, ...props }: Partial<FlinkSessionClusterProps>): any {
   const { jobManager, taskManager } = props;
-  const sizes = Object.entries(SIZES).filter(([key]) => (key.startsWith('j') ? jobManager : taskManager)?.memory === undefined);
+  const sizes = Object.entries(SIZES).filter(
+    ([key]) => (key.startsWith('j') ? jobManager : taskManager)?.memory === undefined,
+  );
   const options = { ...Object.fromEntries(sizes), ...configuration };
   const spec = specOf({ hardening: Hardening.NONE, serviceAccount: ACCOUNT, configuration: options, ...props });
   const { flinkConfiguration = {}, ...fields } = spec;
   const own = Object.entries(flinkConfiguration).filter(([key, value]) => SIZES[key as keyof typeof SIZES] !== value);
-  return { ...fields, ...own.length === 0 ? {} : { flinkConfiguration: Object.fromEntries(own) } };
+  return { ...fields, ...(own.length === 0 ? {} : { flinkConfiguration: Object.fromEntries(own) }) };
 }
 
 describe('a session cluster in operator mode', () => {
@@ -54,28 +69,34 @@ describe('a session cluster in operator mode', () => {
     const { jobManager, taskManager } = specOf({});
     expect(jobManager.podTemplate.spec).toEqual({ automountServiceAccountToken: true });
     expect(taskManager.podTemplate.spec).toEqual({ automountServiceAccountToken: false });
-    const { podTemplate, ...standalone } = specOf({ mode: DeploymentMode.operator({ mode: OperatorDeploymentMode.STANDALONE }) });
+    const { podTemplate, ...standalone } = specOf({
+      mode: DeploymentMode.operator({ mode: OperatorDeploymentMode.STANDALONE }),
+    });
     expect(standalone.mode).toBe('standalone');
     expect(podTemplate.spec.automountServiceAccountToken).toBe(false);
   });
 
   test('puts typed properties where the resource has a field, and options into flinkConfiguration', () => {
     const account = kplus.ServiceAccount.fromServiceAccountName(newChart(), 'Account', 'mine');
-    expect(bare({
-      version: FlinkVersion.V2_2,
-      image: 'registry.example.com/flink:2.2.1',
-      serviceAccount: account,
-      logging: Logging.fromText('rootLogger.level = INFO'),
-      configuration: { 'state.checkpoints.dir': 's3://a/b', 'taskmanager': { 'memory.managed.fraction': 0.3 } },
-      jobManager: { memory: Size.gibibytes(2), cpu: 0.5 },
-      taskManager: { memory: Size.mebibytes(2048), taskSlots: 4, replicas: 3 },
-    })).toEqual({
+    expect(
+      bare({
+        version: FlinkVersion.V2_2,
+        image: 'registry.example.com/flink:2.2.1',
+        serviceAccount: account,
+        logging: Logging.fromText('rootLogger.level = INFO'),
+        configuration: { 'state.checkpoints.dir': 's3://a/b', taskmanager: { 'memory.managed.fraction': 0.3 } },
+        jobManager: { memory: Size.gibibytes(2), cpu: 0.5 },
+        taskManager: { memory: Size.mebibytes(2048), taskSlots: 4, replicas: 3 },
+      }),
+    ).toEqual({
       flinkVersion: 'v2_2',
       image: 'registry.example.com/flink:2.2.1',
       serviceAccount: 'mine',
       logConfiguration: { 'log4j-console.properties': 'rootLogger.level = INFO' },
       flinkConfiguration: {
-        'state.checkpoints.dir': 's3://a/b', 'taskmanager.memory.managed.fraction': '0.3', 'taskmanager.numberOfTaskSlots': '4',
+        'state.checkpoints.dir': 's3://a/b',
+        'taskmanager.memory.managed.fraction': '0.3',
+        'taskmanager.numberOfTaskSlots': '4',
       },
       jobManager: { resource: { memory: '2048m', cpu: 0.5 } },
       taskManager: { resource: { memory: '2048m' }, replicas: 3 },
@@ -90,10 +111,13 @@ describe('a session cluster in operator mode', () => {
 
   test('states resources as Kubernetes does from operator 1.16 on, with limits where they differ', () => {
     const props: Partial<FlinkSessionClusterProps> = {
-      jobManager: { memory: Size.mebibytes(2048), cpu: 1, memoryLimitFactor: 2 }, taskManager: { memory: Size.mebibytes(1728) },
+      jobManager: { memory: Size.mebibytes(2048), cpu: 1, memoryLimitFactor: 2 },
+      taskManager: { memory: Size.mebibytes(1728) },
     };
     const { jobManager, taskManager } = bare({ ...props, mode: DeploymentMode.operator({ operatorVersion: '1.16' }) });
-    expect(jobManager).toEqual({ resources: { requests: { memory: '2048Mi', cpu: '1' }, limits: { memory: '4096Mi' } } });
+    expect(jobManager).toEqual({
+      resources: { requests: { memory: '2048Mi', cpu: '1' }, limits: { memory: '4096Mi' } },
+    });
     expect(taskManager).toEqual({ resources: { requests: { memory: '1728Mi' } } });
     expect(bare(props).flinkConfiguration).toEqual({ 'kubernetes.jobmanager.memory.limit-factor': '2' });
   });
@@ -108,8 +132,11 @@ describe('a session cluster in operator mode', () => {
   test('writes options by the names that they were given by, and by those that an old operator looks for', () => {
     const configuration = { 'state.savepoints.dir': 's3://a/s', 'execution.checkpointing.dir': 's3://a/c' };
     expect(bare({ configuration }).flinkConfiguration).toEqual(configuration);
-    expect(bare({ configuration, mode: DeploymentMode.operator({ operatorVersion: '1.10.0' }) }).flinkConfiguration).toEqual({
-      'state.savepoints.dir': 's3://a/s', 'state.checkpoints.dir': 's3://a/c',
+    expect(
+      bare({ configuration, mode: DeploymentMode.operator({ operatorVersion: '1.10.0' }) }).flinkConfiguration,
+    ).toEqual({
+      'state.savepoints.dir': 's3://a/s',
+      'state.checkpoints.dir': 's3://a/c',
     });
   });
 
@@ -135,7 +162,9 @@ describe('a session cluster in operator mode', () => {
 
   test('takes defaults of the operator into account where it is told of them', () => {
     const props = { jobManager: { memory: Size.mebibytes(1600) }, hardening: Hardening.NONE, serviceAccount: ACCOUNT };
-    const operatorConfiguration = { 'kubernetes.operator.default-configuration': { 'namespace.jobs.taskmanager.memory.process.size': '2g' } };
+    const operatorConfiguration = {
+      'kubernetes.operator.default-configuration': { 'namespace.jobs.taskmanager.memory.process.size': '2g' },
+    };
     const mode = DeploymentMode.operator({ operatorConfiguration });
     expect(specOf({ ...props, namespace: 'jobs', mode }).taskManager).toBeUndefined();
     expect(ids(problems(() => specOf({ ...props, namespace: 'other', mode })))).toEqual(['FLK-OPR-22']);
@@ -143,18 +172,33 @@ describe('a session cluster in operator mode', () => {
 
   test('offers the REST endpoint by options of Flink, which makes the Service', () => {
     expect(bare({ restAccess: RestAccess.clusterIp() }).flinkConfiguration).toBeUndefined();
-    expect(bare({ restAccess: RestAccess.loadBalancer({ annotations: { internal: 'true' } }) }).flinkConfiguration).toEqual({
-      'kubernetes.rest-service.exposed.type': 'LoadBalancer', 'kubernetes.rest-service.annotations': 'internal:true',
+    expect(
+      bare({ restAccess: RestAccess.loadBalancer({ annotations: { internal: 'true' } }) }).flinkConfiguration,
+    ).toEqual({
+      'kubernetes.rest-service.exposed.type': 'LoadBalancer',
+      'kubernetes.rest-service.annotations': 'internal:true',
     });
   });
 
   test('keeps what both roles want in the common template, and the rest with each role', () => {
-    const { podTemplate, jobManager, taskManager } = bare({ env: { A: '1' }, jobManager: { env: { B: '2' } }, nodeSelector: { disk: 'ssd' } });
+    const { podTemplate, jobManager, taskManager } = bare({
+      env: { A: '1' },
+      jobManager: { env: { B: '2' } },
+      nodeSelector: { disk: 'ssd' },
+    });
     expect(podTemplate).toEqual({ spec: { nodeSelector: { disk: 'ssd' } } });
-    expect(jobManager.podTemplate.spec.containers).toEqual([{
-      name: 'flink-main-container', env: [{ name: 'A', value: '1' }, { name: 'B', value: '2' }],
-    }]);
-    expect(taskManager.podTemplate.spec.containers).toEqual([{ name: 'flink-main-container', env: [{ name: 'A', value: '1' }] }]);
+    expect(jobManager.podTemplate.spec.containers).toEqual([
+      {
+        name: 'flink-main-container',
+        env: [
+          { name: 'A', value: '1' },
+          { name: 'B', value: '2' },
+        ],
+      },
+    ]);
+    expect(taskManager.podTemplate.spec.containers).toEqual([
+      { name: 'flink-main-container', env: [{ name: 'A', value: '1' }] },
+    ]);
   });
 
   test('takes a pod template by any name of the main container', () => {
@@ -167,18 +211,29 @@ describe('a session cluster in operator mode', () => {
   test('tells what the resource definition of the release would drop from a pod, or refuse in it', () => {
     const securityContext = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
     const props: Partial<FlinkSessionClusterProps> = {
-      podTemplate: { spec: { initContainers: [{ name: 'beside', image: 'busybox:1.36', restartPolicy: 'Always', securityContext }] } },
-      jobManager: { podTemplate: { spec: { enableServiceLink: false, containers: [{ name: 'flink-main-container', stdin: 'true' }] } } },
+      podTemplate: {
+        spec: { initContainers: [{ name: 'beside', image: 'busybox:1.36', restartPolicy: 'Always', securityContext }] },
+      },
+      jobManager: {
+        podTemplate: {
+          spec: { enableServiceLink: false, containers: [{ name: 'flink-main-container', stdin: 'true' }] },
+        },
+      },
     };
     const found = (operatorVersion: string) => {
-      return problems(() => manifests({ ...props, version: FlinkVersion.V1_18, mode: DeploymentMode.operator({ operatorVersion }) }));
+      return problems(() =>
+        manifests({ ...props, version: FlinkVersion.V1_18, mode: DeploymentMode.operator({ operatorVersion }) }),
+      );
     };
     expect(found('1.8.0').map(({ path, property, id }) => [path, property, id])).toEqual([
       ['chart/Flink', 'podTemplate.spec.initContainers[0].restartPolicy', 'FLK-OPR-70'],
       ['chart/Flink/JobManager', 'podTemplate.spec.enableServiceLink', 'FLK-OPR-70'],
       ['chart/Flink/JobManager', 'podTemplate.spec.containers[0].stdin', 'FLK-OPR-95'],
     ]);
-    expect(found('1.9.0').map(({ path, id }) => [path, id])).toEqual([['chart/Flink/JobManager', 'FLK-OPR-70'], ['chart/Flink/JobManager', 'FLK-OPR-95']]);
+    expect(found('1.9.0').map(({ path, id }) => [path, id])).toEqual([
+      ['chart/Flink/JobManager', 'FLK-OPR-70'],
+      ['chart/Flink/JobManager', 'FLK-OPR-95'],
+    ]);
   });
 
   test('gives each role its own image in its template, and its own account through Flink', () => {

@@ -1,4 +1,12 @@
-import { DeploymentMode, type FlinkJob, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, JobArtifact, UpgradeMode } from '../../../src';
+import {
+  DeploymentMode,
+  type FlinkJob,
+  FlinkSessionCluster,
+  FlinkSessionJob,
+  FlinkVersion,
+  JobArtifact,
+  UpgradeMode,
+} from '../../../src';
 import { ids, manifests, newChart, only, problems } from '../../support/synth';
 
 const ARTIFACT = JobArtifact.http('https://example.com/job-1.0.jar');
@@ -16,12 +24,16 @@ function chartWith(job: Partial<FlinkJob>, props: Surroundings = {}) {
   const cluster = props.byName
     ? FlinkSessionCluster.fromClusterName(chart, 'Cluster', 'shared', { version: V1_20, mode })
     : new FlinkSessionCluster(chart, 'shared', { version: V1_20, mode });
-  new FlinkSessionJob(chart, 'orders', { cluster, configuration: props.configuration, job: { artifact: ARTIFACT, ...job } });
+  new FlinkSessionJob(chart, 'orders', {
+    cluster,
+    configuration: props.configuration,
+    job: { artifact: ARTIFACT, ...job },
+  });
   return chart;
 }
 
 describe('a session job in operator mode', () => {
-  test('is a resource of the job\'s name that names its cluster', () => {
+  test("is a resource of the job's name that names its cluster", () => {
     const job = { entryClass: 'com.example.Orders', args: ['a'], parallelism: 2, upgradeMode: UpgradeMode.STATELESS };
     const chart = chartWith(job, { configuration: { 'pipeline.max-parallelism': 8 } });
     expect(only(manifests(chart), 'FlinkSessionJob')).toEqual({
@@ -31,7 +43,13 @@ describe('a session job in operator mode', () => {
       spec: {
         deploymentName: 'shared',
         flinkConfiguration: { pipeline: { 'max-parallelism': '8' } },
-        job: { jarURI: 'https://example.com/job-1.0.jar', entryClass: 'com.example.Orders', args: ['a'], parallelism: 2, upgradeMode: 'stateless' },
+        job: {
+          jarURI: 'https://example.com/job-1.0.jar',
+          entryClass: 'com.example.Orders',
+          args: ['a'],
+          parallelism: 2,
+          upgradeMode: 'stateless',
+        },
       },
     });
   });
@@ -44,15 +62,26 @@ describe('a session job in operator mode', () => {
 
   test('has a jar in a file system that the operator reads', () => {
     const artifact = JobArtifact.fileSystem('s3://bucket/orders.jar');
-    const jarOf = (operatorVersion: string) => only(manifests(chartWith({ artifact }, { operatorVersion })), 'FlinkSessionJob').spec.job.jarURI;
+    const jarOf = (operatorVersion: string) =>
+      only(manifests(chartWith({ artifact }, { operatorVersion })), 'FlinkSessionJob').spec.job.jarURI;
     expect(jarOf('1.14.0')).toBe('s3://bucket/orders.jar');
     expect(ids(problems(() => jarOf('1.15.0')))).toEqual(['FLK-OPR-47']);
   });
 
   test.each([
-    [{ artifact: JobArtifact.http('http://192.168.56.85:8080/job.jar') }, {}, ['FLK-OPR-47', 'FLK-OPR-48'], 'job.artifact'],
+    [
+      { artifact: JobArtifact.http('http://192.168.56.85:8080/job.jar') },
+      {},
+      ['FLK-OPR-47', 'FLK-OPR-48'],
+      'job.artifact',
+    ],
     [{ upgradeMode: UpgradeMode.SAVEPOINT }, {}, ['FLK-OPR-11', 'FLK-OPR-12'], 'job.upgradeMode'],
-    [{ upgradeMode: UpgradeMode.LAST_STATE }, { byName: true, operatorVersion: '1.7.0' }, ['FLK-OPR-51'], 'job.upgradeMode'],
+    [
+      { upgradeMode: UpgradeMode.LAST_STATE },
+      { byName: true, operatorVersion: '1.7.0' },
+      ['FLK-OPR-51'],
+      'job.upgradeMode',
+    ],
     [{ upgradeMode: UpgradeMode.FAIL }, {}, ['FLK-JOB-12'], 'job.upgradeMode'],
   ])('what the operator would refuse is told (%#)', (job, props, expected, property) => {
     const told = problems(() => manifests(chartWith(job, props)));

@@ -17,7 +17,9 @@ describe('the URL of the web UI', () => {
   });
 
   test('is a secure one where the Ingress has a certificate', () => {
-    expect(urlOf({ template: '{{name}}.x.io', tls: [{ hosts: ['orders.x.io'], secretName: 'tls' }] })).toBe('https://orders.x.io/');
+    expect(urlOf({ template: '{{name}}.x.io', tls: [{ hosts: ['orders.x.io'], secretName: 'tls' }] })).toBe(
+      'https://orders.x.io/',
+    );
   });
 
   test('is not known without an Ingress, in another mode, or without the namespace that it is made of', () => {

@@ -4,7 +4,9 @@ import { application, mainContainer, manifests, only } from '../../support/synth
 describe('the arguments of an application', () => {
   const args = (uri: string, given: string[], version = '1.20'): string[] => {
     const job = { artifact: JobArtifact.inImage(uri), entryClass: 'com.example.Orders', args: given };
-    return mainContainer(only(manifests(application({ version: FlinkVersion.of(version), job })), 'Deployment', 'flink-jobmanager')).args;
+    return mainContainer(
+      only(manifests(application({ version: FlinkVersion.of(version), job })), 'Deployment', 'flink-jobmanager'),
+    ).args;
   };
   const BEGINNING = ['standalone-job', '--job-classname', 'com.example.Orders'];
   const USER_LIB = 'local:///opt/flink/usrlib/orders.jar';

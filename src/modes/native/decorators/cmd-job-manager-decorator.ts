@@ -14,7 +14,8 @@ export class CmdJobManagerDecorator implements NativeStep {
 
   public decorate(pod: FlinkPod, { cluster }: Parameters<NativeCluster>): FlinkPod {
     const parameters = new KubernetesJobManagerParameters(cluster);
-    const args = parameters.release.start === 'scripts' ? scriptArguments(parameters) : javaArguments(parameters, cluster);
+    const args =
+      parameters.release.start === 'scripts' ? scriptArguments(parameters) : javaArguments(parameters, cluster);
     return addToPod(pod, { main: { command: [parameters.entryPath], args } });
   }
 }
@@ -24,7 +25,10 @@ function scriptArguments({ isApplication, entrypointArguments, release }: Kubern
   return ['bash', '-c', release.hasEntrypointArguments ? `${script} ${entrypointArguments}` : script];
 }
 
-function javaArguments(parameters: KubernetesJobManagerParameters, { options, version, native }: NativeCluster): string[] {
+function javaArguments(
+  parameters: KubernetesJobManagerParameters,
+  { options, version, native }: NativeCluster,
+): string[] {
   const process = jobManagerProcess(containerLookup(options, version), version);
   const memory = 'ok' in process ? process.ok.memory : undefined;
   const pairs = (memory && jobManagerOptions(memory, version)) ?? {};
@@ -32,6 +36,8 @@ function javaArguments(parameters: KubernetesJobManagerParameters, { options, ve
     memory: memory === undefined ? '' : jvmArguments(memory).join(' '),
     javaOptions: parameters.javaOptions,
     mainClass: parameters.entrypointClass,
-    arguments: hashOrder(Object.keys(pairs)).map((key) => `-D ${key}=${pairs[key]}`).join(' '),
+    arguments: hashOrder(Object.keys(pairs))
+      .map((key) => `-D ${key}=${pairs[key]}`)
+      .join(' '),
   });
 }

@@ -12,7 +12,15 @@ export class CmdTaskManagerDecorator implements NativeStep {
 
   public decorate(pod: FlinkPod, { cluster }: Parameters<NativeCluster>): FlinkPod {
     const parameters = new KubernetesTaskManagerParameters(cluster);
-    const { dynamicProperties, entryPath, entrypointArguments, flinkConfDir, jvmMemoryOptions, processOptions, release } = parameters;
+    const {
+      dynamicProperties,
+      entryPath,
+      entrypointArguments,
+      flinkConfDir,
+      jvmMemoryOptions,
+      processOptions,
+      release,
+    } = parameters;
     if (release.start !== 'scripts') {
       const args = javaCommand(parameters, cluster.native.logFiles, {
         memory: jvmMemoryOptions,
@@ -24,7 +32,10 @@ export class CmdTaskManagerDecorator implements NativeStep {
     }
     const script = `kubernetes-taskmanager.sh ${dynamicProperties} ${processOptions}`;
     return addToPod(pod, {
-      main: { command: [entryPath], args: ['bash', '-c', release.hasEntrypointArguments ? `${script} ${entrypointArguments}` : script] },
+      main: {
+        command: [entryPath],
+        args: ['bash', '-c', release.hasEntrypointArguments ? `${script} ${entrypointArguments}` : script],
+      },
       env: [{ name: 'FLINK_TM_JVM_MEM_OPTS', value: jvmMemoryOptions }],
     });
   }

@@ -11,7 +11,9 @@ export class ConfigHashDecorator implements NativeStep {
 
   public decorate(pod: FlinkPod, { cluster }: Parameters<NativeCluster>): FlinkPod {
     const { configText, logFiles, mountedKerberos, taskManagerTemplate } = cluster.native;
-    const files = [...logFiles, ...mountedFiles(cluster), ...mountedFiles({ kerberos: mountedKerberos })].map(({ name, _text, _base64 }) => `${name}\0${_text ?? _base64 ?? ''}`);
+    const files = [...logFiles, ...mountedFiles(cluster), ...mountedFiles({ kerberos: mountedKerberos })].map(
+      ({ name, _text, _base64 }) => `${name}\0${_text ?? _base64 ?? ''}`,
+    );
     const read = [configText(), taskManagerTemplate?.text() ?? '', ...files].join('\0');
     return addToPod(pod, { annotations: { [CHECKSUM]: hash('sha256', read) } });
   }

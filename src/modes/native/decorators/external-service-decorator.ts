@@ -12,27 +12,37 @@ export class ExternalServiceDecorator implements NativeStep {
 
   public accompanying({ cluster }: Parameters<NativeCluster>): Manifest[] {
     const parameters = new KubernetesJobManagerParameters(cluster);
-    const metadata = accompanyingMetadata(cluster, parameters, { ...parameters.commonLabels, ...parameters.restServiceLabels });
-    return [{
-      owner: 'jobManager',
-      id: 'RestService',
-      apiVersion: 'v1',
-      kind: 'Service',
-      name: `${parameters.clusterId}-rest`,
-      ...metadata,
-      annotations: { ...metadata.annotations, ...parameters.restServiceAnnotations },
-      sendsEmptyAnnotations: cluster.native.isBare && parameters.release.sendsEmptyMaps,
-      fields: ['spec'],
-      body: () => ({ spec: spec(parameters, cluster.restService) }),
-    }];
+    const metadata = accompanyingMetadata(cluster, parameters, {
+      ...parameters.commonLabels,
+      ...parameters.restServiceLabels,
+    });
+    return [
+      {
+        owner: 'jobManager',
+        id: 'RestService',
+        apiVersion: 'v1',
+        kind: 'Service',
+        name: `${parameters.clusterId}-rest`,
+        ...metadata,
+        annotations: { ...metadata.annotations, ...parameters.restServiceAnnotations },
+        sendsEmptyAnnotations: cluster.native.isBare && parameters.release.sendsEmptyMaps,
+        fields: ['spec'],
+        body: () => ({ spec: spec(parameters, cluster.restService) }),
+      },
+    ];
   }
 }
 
-function spec({ exposedType, selectors, restPort, restBindPort }: KubernetesJobManagerParameters, { nodePort, loadBalancerSourceRanges }: ClusterModel['restService']): Wire {
+function spec(
+  { exposedType, selectors, restPort, restBindPort }: KubernetesJobManagerParameters,
+  { nodePort, loadBalancerSourceRanges }: ClusterModel['restService'],
+): Wire {
   return {
     ...(exposedType === 'Headless_ClusterIP' ? { type: 'ClusterIP', clusterIP: 'None' } : { type: exposedType }),
     selector: selectors,
-    ports: [{ name: 'rest', port: restPort, targetPort: restBindPort, ...(nodePort === undefined ? {} : { nodePort }) }],
+    ports: [
+      { name: 'rest', port: restPort, targetPort: restBindPort, ...(nodePort === undefined ? {} : { nodePort }) },
+    ],
     ...(loadBalancerSourceRanges === undefined ? {} : { loadBalancerSourceRanges }),
   };
 }

@@ -15,7 +15,10 @@ export class FlinkConfMountDecorator implements NativeStep {
 
   public decorate(pod: FlinkPod, parameters: Parameters<NativeCluster>): FlinkPod {
     const { native, clusterName } = parameters.cluster;
-    const items: Wire[] = [...native.logFiles.map(({ name }) => name), native.configFile.name].map((key) => ({ key, path: key }));
+    const items: Wire[] = [...native.logFiles.map(({ name }) => name), native.configFile.name].map((key) => ({
+      key,
+      path: key,
+    }));
     return addToPod(pod, {
       volumes: [{ name: VOLUME, configMap: { name: `flink-config-${clusterName}`, items } }],
       volumeMounts: [{ name: VOLUME, mountPath: parametersOf(parameters).flinkConfDir }],
@@ -24,19 +27,25 @@ export class FlinkConfMountDecorator implements NativeStep {
 
   public accompanying(parameters: Parameters<NativeCluster>): Manifest[] {
     const { cluster } = parameters;
-    const { native: { configFile, configText, logFiles } } = cluster;
-    return parameters.role.role !== 'jobmanager' ? [] : [{
-      owner: 'config',
-      id: 'Default',
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      name: `flink-config-${cluster.clusterName}`,
-      ...accompanyingMetadata(cluster, parametersOf(parameters)),
-      fields: ['data', ...configMapFields(logFiles).filter((field) => field !== 'data')],
-      body: () => {
-        const files = configMapFiles(logFiles);
-        return { ...files, data: { ...files.data as Wire, [configFile.name]: configText() } };
-      },
-    }];
+    const {
+      native: { configFile, configText, logFiles },
+    } = cluster;
+    return parameters.role.role !== 'jobmanager'
+      ? []
+      : [
+          {
+            owner: 'config',
+            id: 'Default',
+            apiVersion: 'v1',
+            kind: 'ConfigMap',
+            name: `flink-config-${cluster.clusterName}`,
+            ...accompanyingMetadata(cluster, parametersOf(parameters)),
+            fields: ['data', ...configMapFields(logFiles).filter((field) => field !== 'data')],
+            body: () => {
+              const files = configMapFiles(logFiles);
+              return { ...files, data: { ...(files.data as Wire), [configFile.name]: configText() } };
+            },
+          },
+        ];
   }
 }

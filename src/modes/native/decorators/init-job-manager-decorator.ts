@@ -20,7 +20,9 @@ export class InitJobManagerDecorator implements NativeStep {
       env: [
         ...variables(parameters.environment),
         fieldVariable('_POD_IP_ADDRESS', 'status.podIP'),
-        ...(release.start === 'scripts' && flinkLogDir !== undefined ? [{ name: 'FLINK_LOG_DIR', value: flinkLogDir }] : []),
+        ...(release.start === 'scripts' && flinkLogDir !== undefined
+          ? [{ name: 'FLINK_LOG_DIR', value: flinkLogDir }]
+          : []),
       ],
       ...(release.hasUserArtifacts ? userArtifacts(parameters) : {}),
     });
@@ -37,6 +39,12 @@ function containerPorts({ restPort, rpcPort, blobServerPort }: KubernetesJobMana
 
 const USER_ARTIFACTS = 'user-artifacts-volume';
 
-function userArtifacts({ userArtifactsBaseDir }: KubernetesJobManagerParameters): { volumes: Wire[]; volumeMounts: Wire[] } {
-  return { volumes: [{ name: USER_ARTIFACTS, emptyDir: {} }], volumeMounts: [{ name: USER_ARTIFACTS, mountPath: userArtifactsBaseDir }] };
+function userArtifacts({ userArtifactsBaseDir }: KubernetesJobManagerParameters): {
+  volumes: Wire[];
+  volumeMounts: Wire[];
+} {
+  return {
+    volumes: [{ name: USER_ARTIFACTS, emptyDir: {} }],
+    volumeMounts: [{ name: USER_ARTIFACTS, mountPath: userArtifactsBaseDir }],
+  };
 }

@@ -20,7 +20,9 @@ export class InitTaskManagerDecorator implements NativeStep {
         ...variables(parameters.environment),
         ...(javaHome === undefined ? [] : [{ name: 'JAVA_HOME', value: javaHome }]),
         ...(release.tellsNode ? [fieldVariable('_POD_NODE_ID', 'spec.nodeName')] : []),
-        ...(release.start === 'scripts' && flinkLogDir !== undefined ? [{ name: 'FLINK_LOG_DIR', value: flinkLogDir }] : []),
+        ...(release.start === 'scripts' && flinkLogDir !== undefined
+          ? [{ name: 'FLINK_LOG_DIR', value: flinkLogDir }]
+          : []),
       ],
     });
     return { ...named, metadata: { ...metadata, name: podName } };

@@ -14,23 +14,31 @@ export class InternalServiceDecorator implements NativeStep {
       return [];
     }
     const { clusterId, selectors, rpcPort, blobServerPort } = parameters;
-    const metadata = accompanyingMetadata(cluster, parameters, { ...parameters.commonLabels, ...parameters.internalServiceLabels });
-    return [{
-      owner: 'jobManager',
-      id: 'Service',
-      apiVersion: 'v1',
-      kind: 'Service',
-      name: clusterId,
-      ...metadata,
-      annotations: { ...metadata.annotations, ...parameters.internalServiceAnnotations },
-      fields: ['spec'],
-      body: () => ({
-        spec: {
-          clusterIP: 'None',
-          selector: selectors,
-          ports: [{ name: 'jobmanager-rpc', port: rpcPort }, { name: 'blobserver', port: blobServerPort }],
-        },
-      }),
-    }];
+    const metadata = accompanyingMetadata(cluster, parameters, {
+      ...parameters.commonLabels,
+      ...parameters.internalServiceLabels,
+    });
+    return [
+      {
+        owner: 'jobManager',
+        id: 'Service',
+        apiVersion: 'v1',
+        kind: 'Service',
+        name: clusterId,
+        ...metadata,
+        annotations: { ...metadata.annotations, ...parameters.internalServiceAnnotations },
+        fields: ['spec'],
+        body: () => ({
+          spec: {
+            clusterIP: 'None',
+            selector: selectors,
+            ports: [
+              { name: 'jobmanager-rpc', port: rpcPort },
+              { name: 'blobserver', port: blobServerPort },
+            ],
+          },
+        }),
+      },
+    ];
   }
 }

@@ -12,8 +12,16 @@ export interface JavaCommand {
 }
 
 /** The command line that clients up to 1.12 write themselves; later ones leave it to scripts of the image. */
-export function javaCommand(parameters: KubernetesParameters, logFiles: readonly FlinkFile[], command: JavaCommand): string[] {
-  const { role, release: { start }, startCommandTemplate } = parameters;
+export function javaCommand(
+  parameters: KubernetesParameters,
+  logFiles: readonly FlinkFile[],
+  command: JavaCommand,
+): string[] {
+  const {
+    role,
+    release: { start },
+    startCommandTemplate,
+  } = parameters;
   const logDir = parameters.flinkLogDir ?? '/opt/flink/log';
   const isShell = start === 'shell';
   const line = filled(startCommandTemplate, {
@@ -31,15 +39,28 @@ export function javaCommand(parameters: KubernetesParameters, logFiles: readonly
 
 /** Fills the parts in as Flink does, in the order of a hash table; blanks that come in twos are made one each time. */
 function filled(template: string, parts: { readonly [name: string]: string }): string {
-  return hashOrder(Object.keys(parts)).reduce((line, name) => line.replaceAll(`%${name}%`, () => parts[name]!).trim().replaceAll('  ', ' '), template);
+  return hashOrder(Object.keys(parts)).reduce(
+    (line, name) =>
+      line
+        .replaceAll(`%${name}%`, () => parts[name]!)
+        .trim()
+        .replaceAll('  ', ' '),
+    template,
+  );
 }
 
-function logging({ role, flinkConfDir, release: { start } }: KubernetesParameters, logDir: string, logFiles: readonly FlinkFile[]): string {
-  const options = logFiles.flatMap(({ name }) => (name.startsWith('logback')
-    ? [`-Dlogback.configurationFile=file:${flinkConfDir}/${name}`]
-    : [
-      ...(start === 'shell' ? [] : [`-Dlog4j.configuration=file:${flinkConfDir}/${name}`]),
-      `-Dlog4j.configurationFile=file:${flinkConfDir}/${name}`,
-    ]));
+function logging(
+  { role, flinkConfDir, release: { start } }: KubernetesParameters,
+  logDir: string,
+  logFiles: readonly FlinkFile[],
+): string {
+  const options = logFiles.flatMap(({ name }) =>
+    name.startsWith('logback')
+      ? [`-Dlogback.configurationFile=file:${flinkConfDir}/${name}`]
+      : [
+          ...(start === 'shell' ? [] : [`-Dlog4j.configuration=file:${flinkConfDir}/${name}`]),
+          `-Dlog4j.configurationFile=file:${flinkConfDir}/${name}`,
+        ],
+  );
   return options.length === 0 ? '' : [`-Dlog.file=${logDir}/${role}.log`, ...options].join(' ');
 }

@@ -11,7 +11,10 @@ export class MountPersistentVolumeClaimsDecorator implements NativeStep {
     const { volumeClaims, volumeClaimsAreReadOnly: readOnly } = parametersOf(parameters);
     const claims = Object.entries(volumeClaims);
     return addToPod(pod, {
-      volumes: claims.map(([claimName]) => ({ name: `${claimName}-pvc`, persistentVolumeClaim: { claimName, readOnly } })),
+      volumes: claims.map(([claimName]) => ({
+        name: `${claimName}-pvc`,
+        persistentVolumeClaim: { claimName, readOnly },
+      })),
       volumeMounts: claims.map(([claimName, mountPath]) => ({ name: `${claimName}-pvc`, mountPath, readOnly })),
     });
   }

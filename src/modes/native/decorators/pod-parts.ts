@@ -5,15 +5,16 @@ import { type KubernetesParameters } from '../parameters/kubernetes-parameters';
 /** What both roles' pods get from the parameters: account, secrets of registries, node selector, tolerations, network. */
 export function podSpec(pod: FlinkPod, parameters: KubernetesParameters): Wire {
   const { spec } = pod;
-  const account = parameters.serviceAccount ?? (spec.serviceAccount ?? spec.serviceAccountName) as string | undefined ?? 'default';
+  const account =
+    parameters.serviceAccount ?? ((spec.serviceAccount ?? spec.serviceAccountName) as string | undefined) ?? 'default';
   const secrets = parameters.imagePullSecrets.map((name) => ({ name }));
   const tolerations = parameters.tolerations.map(toleration);
-  const nodeSelector: Wire = { ...spec.nodeSelector as Wire, ...parameters.nodeSelector };
+  const nodeSelector: Wire = { ...(spec.nodeSelector as Wire), ...parameters.nodeSelector };
   return {
     serviceAccountName: account,
     ...(parameters.release.fillsServiceAccount ? { serviceAccount: account } : {}),
-    ...(secrets.length > 0 ? { imagePullSecrets: [...spec.imagePullSecrets as Wire[] ?? [], ...secrets] } : {}),
-    ...(tolerations.length > 0 ? { tolerations: [...spec.tolerations as Wire[] ?? [], ...tolerations] } : {}),
+    ...(secrets.length > 0 ? { imagePullSecrets: [...((spec.imagePullSecrets as Wire[]) ?? []), ...secrets] } : {}),
+    ...(tolerations.length > 0 ? { tolerations: [...((spec.tolerations as Wire[]) ?? []), ...tolerations] } : {}),
     ...(parameters.release.sendsEmptyMaps || Object.keys(nodeSelector).length > 0 ? { nodeSelector } : {}),
     ...(parameters.release.hasHostNetwork ? network(spec, parameters) : {}),
   };
@@ -25,10 +26,14 @@ export function mainContainer({ main }: FlinkPod, parameters: KubernetesParamete
   const resources = (main.resources ?? {}) as { requests?: Wire; limits?: Wire };
   return {
     name: parameters.release.mainContainer[parameters.role],
-    image: parameters.image ?? main.image as string | undefined ?? parameters.defaultImage,
-    imagePullPolicy: parameters.imagePullPolicy ?? main.imagePullPolicy as string | undefined ?? 'IfNotPresent',
-    resources: { ...resources, requests: { ...resources.requests, ...requests }, limits: { ...resources.limits, ...limits } },
-    ...(ports.length > 0 && !parameters.hasHostNetwork ? { ports: [...main.ports as Wire[] ?? [], ...ports] } : {}),
+    image: parameters.image ?? (main.image as string | undefined) ?? parameters.defaultImage,
+    imagePullPolicy: parameters.imagePullPolicy ?? (main.imagePullPolicy as string | undefined) ?? 'IfNotPresent',
+    resources: {
+      ...resources,
+      requests: { ...resources.requests, ...requests },
+      limits: { ...resources.limits, ...limits },
+    },
+    ...(ports.length > 0 && !parameters.hasHostNetwork ? { ports: [...((main.ports as Wire[]) ?? []), ...ports] } : {}),
   };
 }
 
@@ -43,7 +48,10 @@ export function fieldVariable(name: string, fieldPath: string): Wire {
 }
 
 function network(spec: Wire, { hasHostNetwork }: KubernetesParameters): Wire {
-  return { hostNetwork: hasHostNetwork, dnsPolicy: hasHostNetwork ? 'ClusterFirstWithHostNet' : spec.dnsPolicy ?? 'ClusterFirst' };
+  return {
+    hostNetwork: hasHostNetwork,
+    dnsPolicy: hasHostNetwork ? 'ClusterFirstWithHostNet' : (spec.dnsPolicy ?? 'ClusterFirst'),
+  };
 }
 
 const TOLERATION = ['key', 'operator', 'value', 'effect'];

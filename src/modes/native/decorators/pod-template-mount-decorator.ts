@@ -14,24 +14,32 @@ export class PodTemplateMountDecorator implements NativeStep {
   public readonly name = 'PodTemplateMountDecorator';
 
   public decorate(pod: FlinkPod, { cluster: { clusterName, native } }: Parameters<NativeCluster>): FlinkPod {
-    return native.taskManagerTemplate === undefined ? pod : addToPod(pod, {
-      volumes: [{ name: VOLUME, configMap: { name: `pod-template-${clusterName}`, items: [{ key: FILE, path: FILE }] } }],
-      volumeMounts: [{ name: VOLUME, mountPath: DIRECTORY }],
-    });
+    return native.taskManagerTemplate === undefined
+      ? pod
+      : addToPod(pod, {
+          volumes: [
+            { name: VOLUME, configMap: { name: `pod-template-${clusterName}`, items: [{ key: FILE, path: FILE }] } },
+          ],
+          volumeMounts: [{ name: VOLUME, mountPath: DIRECTORY }],
+        });
   }
 
   public accompanying(parameters: Parameters<NativeCluster>): Manifest[] {
     const { cluster } = parameters;
     const { taskManagerTemplate: template } = cluster.native;
-    return template === undefined ? [] : [{
-      owner: 'config',
-      id: 'PodTemplate',
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      name: `pod-template-${cluster.clusterName}`,
-      ...accompanyingMetadata(cluster, parametersOf(parameters)),
-      fields: ['data'],
-      body: () => ({ data: { [FILE]: template.text() } }),
-    }];
+    return template === undefined
+      ? []
+      : [
+          {
+            owner: 'config',
+            id: 'PodTemplate',
+            apiVersion: 'v1',
+            kind: 'ConfigMap',
+            name: `pod-template-${cluster.clusterName}`,
+            ...accompanyingMetadata(cluster, parametersOf(parameters)),
+            fields: ['data'],
+            body: () => ({ data: { [FILE]: template.text() } }),
+          },
+        ];
   }
 }

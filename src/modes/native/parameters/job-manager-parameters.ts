@@ -46,7 +46,10 @@ export class KubernetesJobManagerParameters extends KubernetesParameters {
   }
 
   public get exposedType(): string {
-    return this.values.constant('kubernetes.rest-service.exposed.type', this.release.exposedTypes) ?? this.release.exposedType;
+    return (
+      this.values.constant('kubernetes.rest-service.exposed.type', this.release.exposedTypes) ??
+      this.release.exposedType
+    );
   }
 
   public get nodePortAddressType(): string | undefined {
@@ -102,7 +105,9 @@ export class KubernetesJobManagerParameters extends KubernetesParameters {
 
   /** Options of the JVM, those of every process first. */
   public get javaOptions(): string {
-    return [this.values.text(Keys.JAVA_OPTS_OLD), this.values.text(Keys.JAVA_OPTS_JOB_MANAGER)].filter(Boolean).join(' ');
+    return [this.values.text(Keys.JAVA_OPTS_OLD), this.values.text(Keys.JAVA_OPTS_JOB_MANAGER)]
+      .filter(Boolean)
+      .join(' ');
   }
 
   protected get extendedResources(): { readonly [name: string]: string } {

@@ -23,7 +23,10 @@ export abstract class KubernetesParameters {
   protected abstract readonly memory: number;
   protected abstract readonly extendedResources: { readonly [name: string]: string };
 
-  protected constructor(public readonly cluster: ClusterModel, protected readonly values: OptionValues) {
+  protected constructor(
+    public readonly cluster: ClusterModel,
+    protected readonly values: OptionValues,
+  ) {
     this.clusterId = cluster.clusterName;
     this.version = cluster.version;
     this.release = releaseOf(cluster.version);
@@ -126,7 +129,9 @@ export abstract class KubernetesParameters {
 
   /** The account that an option names; a template's comes after it. */
   public get serviceAccount(): string | undefined {
-    return this.values.text(`kubernetes.${this.role}.service-account`) ?? this.values.text('kubernetes.service-account');
+    return (
+      this.values.text(`kubernetes.${this.role}.service-account`) ?? this.values.text('kubernetes.service-account')
+    );
   }
 
   public get entrypointArguments(): string {
@@ -135,7 +140,9 @@ export abstract class KubernetesParameters {
 
   /** Cores that the option states, under either of its names. */
   public get statedCpu(): number | undefined {
-    return this.values.double(`kubernetes.${this.role}.cpu.amount`) ?? this.values.double(`kubernetes.${this.role}.cpu`);
+    return (
+      this.values.double(`kubernetes.${this.role}.cpu.amount`) ?? this.values.double(`kubernetes.${this.role}.cpu`)
+    );
   }
 
   public get cpuLimitFactor(): number {
@@ -147,7 +154,10 @@ export abstract class KubernetesParameters {
   }
 
   /** What a container asks for and may use, as Flink's arithmetic and Java's printing have it. */
-  public get resources(): { readonly requests: { [name: string]: string }; readonly limits: { [name: string]: string } } {
+  public get resources(): {
+    readonly requests: { [name: string]: string };
+    readonly limits: { [name: string]: string };
+  } {
     const { cpu, memory } = this;
     return {
       requests: { cpu: javaDoubleText(cpu), memory: `${memory}Mi`, ...this.extendedResources },

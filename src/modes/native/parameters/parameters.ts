@@ -6,5 +6,7 @@ import { type NativeCluster } from '../native-model';
 
 /** The parameters of the role whose pod is being decorated. */
 export function parametersOf({ cluster, role }: Parameters<NativeCluster>): KubernetesParameters {
-  return role.role === 'jobmanager' ? new KubernetesJobManagerParameters(cluster) : new KubernetesTaskManagerParameters(cluster);
+  return role.role === 'jobmanager'
+    ? new KubernetesJobManagerParameters(cluster)
+    : new KubernetesTaskManagerParameters(cluster);
 }

@@ -4,7 +4,13 @@ import { Keys } from '../../../configuration/keys';
 import { jobManagerOptions, jvmArguments, taskManagerOptions } from '../../../memory/arguments';
 import { containerLookup } from '../../../memory/container';
 import { coresText } from '../../../memory/cores-text';
-import { type Derived, jobManagerProcess, taskManagerOfParts, taskManagerProcess, type TaskManagerProcess } from '../../../memory/derive';
+import {
+  type Derived,
+  jobManagerProcess,
+  taskManagerOfParts,
+  taskManagerProcess,
+  type TaskManagerProcess,
+} from '../../../memory/derive';
 import { hashOrder } from '../../../memory/java-hash-order';
 import { parseMemorySize } from '../../../memory/memory-size';
 import { type MemoryRefusal } from '../../../memory/refusal';
@@ -25,7 +31,10 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
   private derived?: Derived<TaskManagerProcess>;
 
   constructor(cluster: NativeCluster, refused?: Refused) {
-    super(cluster, new OptionValues(cluster.native.podOptions(), cluster.version, cluster.native.configFile.dialect, refused));
+    super(
+      cluster,
+      new OptionValues(cluster.native.podOptions(), cluster.version, cluster.native.configFile.dialect, refused),
+    );
   }
 
   public get podName(): string {
@@ -41,7 +50,9 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
   }
 
   public get rpcPort(): number {
-    return this.hasHostNetwork ? 0 : this.values.integer(Keys.TASK_MANAGER_RPC_PORT) ?? portOf(this.values.options, Keys.TASK_MANAGER_RPC_PORT);
+    return this.hasHostNetwork
+      ? 0
+      : (this.values.integer(Keys.TASK_MANAGER_RPC_PORT) ?? portOf(this.values.options, Keys.TASK_MANAGER_RPC_PORT));
   }
 
   public get cpu(): number {
@@ -60,7 +71,10 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
     }
     // Slots of different sizes came with the declarative way of asking for them, which 1.13 still could do without.
     const isDeclarative = this.values.boolean('cluster.declarative-resource-management.enabled') ?? true;
-    return (this.values.boolean('cluster.fine-grained-resource-management.enabled') ?? sizesByParts === 'unless') && isDeclarative;
+    return (
+      (this.values.boolean('cluster.fine-grained-resource-management.enabled') ?? sizesByParts === 'unless') &&
+      isDeclarative
+    );
   }
 
   /** The memory arguments of the JVM. */
@@ -70,12 +84,16 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
 
   /** Options of the JVM, those of every process first. */
   public get javaOptions(): string {
-    return [this.values.text(Keys.JAVA_OPTS_OLD), this.values.text(Keys.JAVA_OPTS_TASK_MANAGER)].filter(Boolean).join(' ');
+    return [this.values.text(Keys.JAVA_OPTS_OLD), this.values.text(Keys.JAVA_OPTS_TASK_MANAGER)]
+      .filter(Boolean)
+      .join(' ');
   }
 
   /** What the running JobManager knows and the configuration file does not say. */
   public get dynamicProperties(): string {
-    const { values: { options } } = this;
+    const {
+      values: { options },
+    } = this;
     const jobManager = jobManagerProcess((key) => options.get(key), this.version);
     const changed: { [key: string]: string } = {
       'taskmanager.resource-id': this.podName,
@@ -97,19 +115,26 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
     }
     const { memory, cpu } = this.process;
     const parts = taskManagerOptions(memory, cpu, this.version, this.externalResources);
-    return hashOrder(Object.keys(parts)).map((key) => `-D ${key}=${parts[key]}`).join(' ');
+    return hashOrder(Object.keys(parts))
+      .map((key) => `-D ${key}=${parts[key]}`)
+      .join(' ');
   }
 
   /** External resources that Kubernetes hands out, by the names that it knows them by. */
   protected get extendedResources(): { readonly [name: string]: string } {
-    return Object.fromEntries([...this.externalResources].flatMap(([name, amount]) => {
-      const key = this.values.text(`external-resource.${name}.kubernetes.config-key`);
-      return key === undefined || key.trim() === '' ? [] : [[key, String(amount)]];
-    }));
+    return Object.fromEntries(
+      [...this.externalResources].flatMap(([name, amount]) => {
+        const key = this.values.text(`external-resource.${name}.kubernetes.config-key`);
+        return key === undefined || key.trim() === '' ? [] : [[key, String(amount)]];
+      }),
+    );
   }
 
   private get externalResources(): ReadonlyMap<string, bigint> {
-    const read = externalResources((key) => this.values.options.get(key), { version: this.version, dialect: this.values.dialect });
+    const read = externalResources((key) => this.values.options.get(key), {
+      version: this.version,
+      dialect: this.values.dialect,
+    });
     return 'resources' in read ? read.resources : new Map();
   }
 
@@ -123,9 +148,11 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
 
   /** Why the JobManager would start no such process, or be none itself. */
   public get processRefusal(): MemoryRefusal | undefined {
-    const { values: { options } } = this;
+    const {
+      values: { options },
+    } = this;
     const processes = [jobManagerProcess((key) => options.get(key), this.version), this.taskManager];
-    return processes.flatMap((process) => 'refused' in process ? process.refused : [])[0];
+    return processes.flatMap((process) => ('refused' in process ? process.refused : []))[0];
   }
 
   /** Absent where Flink would not start it, which is an error by then. */
@@ -134,13 +161,18 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
   }
 
   private get taskManager(): Derived<TaskManagerProcess> {
-    return this.derived ??= this.derive();
+    return (this.derived ??= this.derive());
   }
 
   private derive(): Derived<TaskManagerProcess> {
-    const { values: { options } } = this;
+    const {
+      values: { options },
+    } = this;
     const { statedCpu: stated } = this;
-    const cpu = stated !== undefined && stated > 0 && options.get('taskmanager.cpu.cores') === undefined ? String(stated) : undefined;
+    const cpu =
+      stated !== undefined && stated > 0 && options.get('taskmanager.cpu.cores') === undefined
+        ? String(stated)
+        : undefined;
     const lookup = containerLookup(options, this.version);
     const derive = this.isSizedByParts ? taskManagerOfParts : taskManagerProcess;
     return derive((key) => (key === 'taskmanager.cpu.cores' && cpu !== undefined ? cpu : lookup(key)), this.version);
@@ -159,4 +191,10 @@ function sizeText(bytes: bigint): string {
 }
 
 /** Ports that a process chooses itself where it shares those of its node. */
-const HOST_PORTS = [Keys.REST_BIND_PORT, Keys.JOB_MANAGER_RPC_PORT, Keys.BLOB_SERVER_PORT, Keys.TASK_MANAGER_RPC_PORT, 'high-availability.jobmanager.port'];
+const HOST_PORTS = [
+  Keys.REST_BIND_PORT,
+  Keys.JOB_MANAGER_RPC_PORT,
+  Keys.BLOB_SERVER_PORT,
+  Keys.TASK_MANAGER_RPC_PORT,
+  'high-availability.jobmanager.port',
+];
