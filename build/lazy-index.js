@@ -1,11 +1,9 @@
 'use strict';
 
 /**
- * Writes `lib/index.js` anew, after the compiler: every export becomes a getter that loads its module when it is first read, so that
- * whoever imports the library pays for what it uses alone. TypeScript has no words for it, and jsii allows no other compiler.
+ * The index of the compiled library, as `build/lazy-modules.js` writes it: every export becomes a getter that loads its module when it is first read, so that
+ * an import costs only what is used of it.
  */
-const { readFileSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
 const ts = require('typescript');
 
 /** `source` is the text of `src/index.ts`; `namesOf` gives the exports of a compiled module. */
@@ -15,7 +13,7 @@ exports.lazyIndex = (source, namesOf) => {
     .filter(([, names]) => names.length > 0);
   return [
     '"use strict";',
-    '// Written by build/lazy-index.js: a module loads when one of its exports is first read.',
+    '// Written by build/lazy-modules.js: a module loads when one of its exports is first read.',
     'Object.defineProperty(exports, "__esModule", { value: true });',
     '// From these lines Node knows what an ES module can import by name.',
     ...modules.flatMap(([, names]) => names.map((name) => `exports.${name} = void 0;`)),
@@ -45,15 +43,4 @@ function modulesOf(source) {
       }
       return statement.moduleSpecifier.text;
     });
-}
-
-if (require.main === module) {
-  const root = join(__dirname, '..');
-  const index = join(root, 'lib', 'index.js');
-  writeFileSync(
-    index,
-    exports.lazyIndex(readFileSync(join(root, 'src', 'index.ts'), 'utf8'), (name) =>
-      Object.keys(require(join(root, 'lib', name))),
-    ),
-  );
 }

@@ -31,8 +31,12 @@ describe('the modules that a plain session cluster needs', () => {
   const all = used();
 
   test('are few, before its constructor is called and after its files are written', () => {
-    expect(imported.length).toBeLessThanOrEqual(48);
-    expect(all.length).toBeLessThanOrEqual(138);
+    expect(imported.length).toBeLessThanOrEqual(4);
+    expect(all.length).toBeLessThanOrEqual(126);
+  });
+
+  test('cdk8s-plus is not loaded', () => {
+    expect(Object.keys(require.cache).filter((file) => file.includes('cdk8s-plus'))).toEqual([]);
   });
 
   test.each([

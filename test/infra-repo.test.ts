@@ -109,7 +109,7 @@ function copyRepository(target: string): void {
   });
   const modules = path.join(target, 'node_modules');
   fs.mkdirSync(modules);
-  for (const name of ['cdk8s', 'cdk8s-cli', 'cdk8s-plus-27', 'constructs', 'ts-node', 'typescript']) {
+  for (const name of ['cdk8s', 'cdk8s-cli', 'cdk8s-plus-27', 'constructs', 'ts-node', 'typescript', 'yaml']) {
     fs.symlinkSync(path.join(REPOSITORY, 'node_modules', name), path.join(modules, name), 'junction');
   }
   const library = path.join(modules, 'cdk8s-flink');

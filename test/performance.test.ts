@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
 import { App, Chart, Lazy, Size, Testing } from 'cdk8s';
-import * as ts from 'typescript';
 import { DeploymentMode, FlinkSessionCluster, FlinkVersion } from '../src';
 
 /** What a benchmark would measure with noise, counted: work and objects a cluster; `first-use.test.ts` counts modules. */
 
-const SOURCES = join(__dirname, '..', 'src');
 const DOCUMENTS = 7;
 
 function cluster(chart: Chart, id = 'Flink'): FlinkSessionCluster {
@@ -116,34 +112,4 @@ describe('derivations of a cluster', () => {
     );
     expect(first).toBe(second);
   });
-});
-
-describe('the modules that the library imports', () => {
-  const eager = modulesLoadedBy(join(SOURCES, 'index.ts'));
-
-  test('cdk8s-plus is imported by its types alone', () => {
-    const users = [...eager].filter((file) =>
-      importsOf(join(SOURCES, file)).some((name) => name.startsWith('cdk8s-plus')),
-    );
-    expect(users).toEqual([]);
-  });
-
-  /** Relative to the sources; follows what is left of imports when the types are gone. */
-  function modulesLoadedBy(entry: string, found = new Set<string>()): Set<string> {
-    const file = relative(SOURCES, entry).replaceAll('\\', '/');
-    if (!found.has(file)) {
-      found.add(file);
-      importsOf(entry)
-        .filter((name) => name.startsWith('.'))
-        .forEach((name) => modulesLoadedBy(`${join(dirname(entry), name)}.ts`, found));
-    }
-    return found;
-  }
-
-  function importsOf(path: string): string[] {
-    const { outputText } = ts.transpileModule(readFileSync(path, 'utf8'), {
-      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
-    });
-    return ts.preProcessFile(outputText).importedFiles.map(({ fileName }) => fileName);
-  }
 });

@@ -1,9 +1,16 @@
 import { Chart } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
 import { type DeploymentMode } from './deployment-mode';
+import { operatorPod } from './operator-pods';
 import { type FlinkWarning } from './warning';
+import { checkCluster } from '../collection/checks/cluster-checks';
+import { checkObjectSizes } from '../collection/checks/object-size-checks';
+import { checkPlaces } from '../collection/checks/place-checks';
+import { checkPod } from '../collection/checks/pod-checks';
+import { clusterModel } from '../collection/cluster-model';
 import { Collector } from '../collection/collector';
 import { isMount, type RolePart } from '../collection/inputs';
+import { blamingMounts } from '../collection/mount-blame';
 import { makeMountHost, type Mounted, mountPart, type MountHost } from '../collection/mount-host';
 import { hasUserParts } from '../collection/user-parts';
 import { Emitter } from '../emission/emitter';
@@ -14,7 +21,6 @@ import { type FlinkPod } from '../model/flink-pod';
 import { type Manifest, type Owner } from '../model/manifest';
 import { type ModeNames } from '../model/step-decorator';
 import { accompanying, decorated } from '../model/steps';
-import { lazily } from '../validation/lazily';
 import {
   isError,
   isSuppressed,
@@ -26,21 +32,6 @@ import {
   type Strictness,
   withPath,
 } from '../validation/problem';
-
-const operatorPods = lazily(() => require('./operator-pods') as typeof import('./operator-pods'));
-const clusterChecks = lazily(
-  () => require('../collection/checks/cluster-checks') as typeof import('../collection/checks/cluster-checks'),
-);
-const podChecks = lazily(
-  () => require('../collection/checks/pod-checks') as typeof import('../collection/checks/pod-checks'),
-);
-const derivation = lazily(() => require('../collection/cluster-model') as typeof import('../collection/cluster-model'));
-const sizes = lazily(
-  () => require('../collection/checks/object-size-checks') as typeof import('../collection/checks/object-size-checks'),
-);
-const places = lazily(
-  () => require('../collection/checks/place-checks') as typeof import('../collection/checks/place-checks'),
-);
 
 /**
  * Brings the parts of one cluster together: what they say is collected, derived into a model, decorated by the mode and emitted as
@@ -160,7 +151,7 @@ export class Assembly implements MountHost {
   /** The operator makes the pod of its resource, and none of one that it refuses. */
   private operatorPod(cluster: ClusterModel, part: RolePart): Wire {
     const resource = this.bodies().find(({ standsFor = [] }) => standsFor.includes(part))!;
-    return operatorPods().operatorPod(resource.body().spec as Wire, cluster, part);
+    return operatorPod(resource.body().spec as Wire, cluster, part);
   }
 
   private blame(part: Part, construct: Construct): void {
@@ -205,7 +196,7 @@ export class Assembly implements MountHost {
     const { isBare = false, name: mode } = this.mode._mode;
     const { inputs } = this.collector;
     if (!isBare) {
-      clusterChecks().checkCluster(model, inputs, mode, problems);
+      checkCluster(model, inputs, mode, problems);
     }
     for (const part of ['jobManager', 'taskManager'] as const) {
       if (model.present[part]) {
@@ -219,7 +210,7 @@ export class Assembly implements MountHost {
       }
     }
     if (!isBare && pods.size === 2) {
-      sizes().checkObjectSizes(
+      checkObjectSizes(
         model,
         { mode, inputs, manifests: () => this.manifests(model, (role) => pods.get(role.role)!) },
         problems,
@@ -234,25 +225,19 @@ export class Assembly implements MountHost {
     const report = this.reporterOf(part, problems);
     const { name } = this.mode._mode;
     if (name === 'native' || hasUserParts(model[part])) {
-      podChecks().checkPod(pod, model[part], model, name, report);
+      checkPod(pod, model[part], model, name, report);
     }
-    places().checkPlaces(pod, model[part].role, model, report);
+    checkPlaces(pod, model[part].role, model, report);
   }
 
   /** What a mount has put into a pod is the mount's to answer for. */
   private reporterOf(part: RolePart, problems: Problem[]): Report {
     const { inputs } = this.collector;
-    return inputs.contributions.some(isMount)
-      ? (require('../collection/mount-blame') as typeof import('../collection/mount-blame')).blamingMounts(
-          problems,
-          part,
-          inputs,
-        )
-      : reporter(problems, part);
+    return inputs.contributions.some(isMount) ? blamingMounts(problems, part, inputs) : reporter(problems, part);
   }
 
   private derive(problems: Problem[]): ClusterModel {
-    return this.mode._mode.configure(derivation().clusterModel(this.collector.inputs, problems), problems);
+    return this.mode._mode.configure(clusterModel(this.collector.inputs, problems), problems);
   }
 
   private decorate(cluster: ClusterModel, role: RoleModel): FlinkPod {

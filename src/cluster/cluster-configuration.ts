@@ -1,4 +1,5 @@
 import { type Assembly } from './assembly';
+import { currentName, lookup } from '../configuration/catalogue/lookup';
 import { type OptionEntry } from '../configuration/flink-options';
 import { isSensitive } from '../validation/show';
 
@@ -50,8 +51,6 @@ export class ClusterConfiguration {
    */
   public explain(key: string): OptionExplanation {
     const { options, version } = this.assembly.model;
-    const { currentName, lookup } =
-      require('../configuration/catalogue/lookup') as typeof import('../configuration/catalogue/lookup');
     const current = currentName(key, version);
     const entry = options.entries.find((candidate) => candidate.key === current);
     const defaultValue = lookup(current, version)?.default;

@@ -1,15 +1,12 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Assembly } from './assembly';
-import { type ClusterConfiguration } from './cluster-configuration';
+import { ClusterConfiguration } from './cluster-configuration';
 import { type FlinkClusterOptions } from './cluster-options';
 import { DeploymentMode } from './deployment-mode';
 import { type ClusterRead, readCluster } from './read-props';
 import { type FlinkWarning } from './warning';
 import { type FlinkVersion } from '../configuration/flink-version';
-import { lazily } from '../validation/lazily';
-
-const configurations = lazily(() => require('./cluster-configuration') as typeof import('./cluster-configuration'));
 
 /** Properties of the configuration of a cluster. */
 export interface FlinkConfigMapProps extends FlinkClusterOptions {
@@ -72,7 +69,7 @@ export class FlinkConfigMap extends Construct {
 
   /** The configuration as Flink will read it. */
   public get configuration(): ClusterConfiguration {
-    return configurations().ClusterConfiguration._of(this._assembly);
+    return ClusterConfiguration._of(this._assembly);
   }
 
   /** What is legal in this cluster but seldom meant. */

@@ -2,6 +2,9 @@ import { type BlueGreenOptions } from '../model/blue-green-options';
 import { type NativeModeOptions } from '../model/native-options';
 import { type OperatorModeOptions } from '../model/operator-options';
 import { type Mode } from '../model/step-decorator';
+import { nativeMode } from '../modes/native/native-mode';
+import { operatorMode } from '../modes/operator/operator-mode';
+import { STANDALONE } from '../modes/standalone/standalone-mode';
 
 /**
  * How a cluster is deployed; the same definition renders in every mode.
@@ -22,11 +25,7 @@ export class DeploymentMode {
    * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/
    */
   public static operator(options: OperatorModeOptions = {}): DeploymentMode {
-    const load = (blueGreen?: BlueGreenOptions): Mode =>
-      (require('../modes/operator/operator-mode') as typeof import('../modes/operator/operator-mode')).operatorMode(
-        options,
-        blueGreen,
-      );
+    const load = (blueGreen?: BlueGreenOptions): Mode => operatorMode(options, blueGreen);
     return new DeploymentMode('operator', load, (blueGreen) => new DeploymentMode('operator', () => load(blueGreen)));
   }
 
@@ -36,17 +35,10 @@ export class DeploymentMode {
    * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/native_kubernetes/
    */
   public static native(options: NativeModeOptions = {}): DeploymentMode {
-    return new DeploymentMode('native', () =>
-      (require('../modes/native/native-mode') as typeof import('../modes/native/native-mode')).nativeMode(options),
-    );
+    return new DeploymentMode('native', () => nativeMode(options));
   }
 
-  private static readonly STANDALONE = new DeploymentMode(
-    'standalone',
-    () =>
-      (require('../modes/standalone/standalone-mode') as typeof import('../modes/standalone/standalone-mode'))
-        .STANDALONE,
-  );
+  private static readonly STANDALONE = new DeploymentMode('standalone', () => STANDALONE);
 
   private mode?: Mode;
 

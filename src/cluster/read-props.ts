@@ -26,6 +26,7 @@ import { type RestAccess } from '../features/rest-access';
 import { type RestartStrategy } from '../features/restart-strategy';
 import { type StateBackend } from '../features/state-backend';
 import { type ApplicationWorkload } from '../jobs/application-workload';
+import { readJob } from '../jobs/read-job';
 import { type BlueGreenOptions } from '../model/blue-green-options';
 import { type IFlinkFeature } from '../model/contribution';
 import { flinkFile } from '../model/file-reader';
@@ -213,7 +214,6 @@ function applicationRead(
 ): ComposedRead {
   const report = reporter(problems, 'cluster');
   const cluster = clusterRead(read, id, problems);
-  const { readJob } = require('../jobs/read-job') as typeof import('../jobs/read-job');
   const given = job === undefined ? undefined : readJob(job, 'job', cluster.version, report);
   return {
     ...cluster,

@@ -2,8 +2,8 @@ import { Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { DeploymentMode } from './deployment-mode';
 import { deploymentMode, flinkVersion } from './value-readers';
+import { checkReference } from '../collection/checks/name-checks';
 import { FlinkVersion } from '../configuration/flink-version';
-import { lazily } from '../validation/lazily';
 import { message, type Problem, reporter, severity } from '../validation/problem';
 import { type Fields, integer, readProperty, readStruct, text } from '../validation/readers';
 
@@ -73,9 +73,6 @@ const FIELDS: Fields<SessionClusterReferenceOptions> = {
   mode: deploymentMode,
   restPort: integer(1, 65_535),
 };
-const checks = lazily(
-  () => require('../collection/checks/name-checks') as typeof import('../collection/checks/name-checks'),
-);
 
 function readReference(clusterName: unknown, options: unknown): ReferenceRead {
   const problems: Problem[] = [];
@@ -109,7 +106,7 @@ function complete(read: Partial<Given>, problems: Problem[]): ReferenceRead {
     mode = DeploymentMode.standalone(),
     restPort = 8081,
   } = read;
-  checks().checkReference({ clusterName, namespace, version }, reporter(problems, 'cluster'));
+  checkReference({ clusterName, namespace, version }, reporter(problems, 'cluster'));
   return {
     clusterName,
     namespace,

@@ -1,7 +1,11 @@
 import { type Construct } from 'constructs';
 import { FlinkCluster, type FlinkClusterProps } from './flink-cluster';
 import { type ComposedRead, readSessionCluster } from './read-props';
-import { type IFlinkSessionCluster, type SessionClusterReferenceOptions } from './session-cluster-reference';
+import {
+  type IFlinkSessionCluster,
+  type SessionClusterReferenceOptions,
+  SessionClusterReference,
+} from './session-cluster-reference';
 
 /** Properties of a session cluster. */
 export interface FlinkSessionClusterProps extends FlinkClusterProps {}
@@ -25,8 +29,6 @@ export class FlinkSessionCluster extends FlinkCluster implements IFlinkSessionCl
     clusterName: string,
     options: SessionClusterReferenceOptions,
   ): IFlinkSessionCluster {
-    const { SessionClusterReference } =
-      require('./session-cluster-reference') as typeof import('./session-cluster-reference');
     return new SessionClusterReference(scope, id, clusterName, options);
   }
 

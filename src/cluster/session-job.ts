@@ -2,10 +2,10 @@ import { type Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type FlinkPlainCredential } from './cluster-options';
 import { type IFlinkSessionCluster } from './session-cluster-reference';
+import { assembleSessionJob, warningsOf } from './session-job-assembly';
 import { type FlinkJob } from '../jobs/flink-job';
 import { type FlinkPodOptions } from '../model/pod-options';
 import { type FlinkWarning } from '../model/warning';
-import { lazily } from '../validation/lazily';
 import { type Problem } from '../validation/problem';
 
 /** Properties of a job on a session cluster. */
@@ -67,8 +67,6 @@ export interface FlinkSessionJobProps {
   readonly annotations?: { [key: string]: string };
 }
 
-const submissions = lazily(() => require('./session-job-assembly') as typeof import('./session-job-assembly'));
-
 /**
  * A job on a session cluster: in operator mode a `FlinkSessionJob`, otherwise a Job that waits for the REST endpoint and submits, once,
  * however often it runs. A changed job takes the place of the one that runs, as its upgrade mode says; failure shows in the Job's status.
@@ -88,7 +86,7 @@ export class FlinkSessionJob extends Construct {
 
   constructor(scope: Construct, id: string, props: FlinkSessionJobProps) {
     super(scope, id);
-    const { jobName, name, problems } = submissions().assembleSessionJob(this, props);
+    const { jobName, name, problems } = assembleSessionJob(this, props);
     this.jobName = jobName;
     this.name = name;
     this.problems = problems;
@@ -96,6 +94,6 @@ export class FlinkSessionJob extends Construct {
 
   /** What is legal in the job but seldom meant. */
   public get warnings(): FlinkWarning[] {
-    return submissions().warningsOf(this, this.problems());
+    return warningsOf(this, this.problems());
   }
 }

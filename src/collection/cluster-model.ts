@@ -1,15 +1,13 @@
 import { clusterOptions } from './cluster-options';
 import { type Inputs } from './inputs';
 import { roleModel } from './role-model';
-import { type SecretOptions } from './secret-options';
+import { type SecretOptions, secretOptions } from './secret-options';
 import { isConfigKey } from '../kubernetes/names';
 import { type ClusterModel } from '../model/cluster-model';
 import { type FlinkFile } from '../model/flink-file';
 import { Hardening } from '../model/hardening';
-import { lazily } from '../validation/lazily';
 import { type Problem, reporter } from '../validation/problem';
 
-const secretOptions = lazily(() => require('./secret-options') as typeof import('./secret-options'));
 const NO_SECRETS: SecretOptions = { options: [], env: [] };
 
 function hasSecretOptions({ cluster, contributions }: Inputs): boolean {
@@ -23,7 +21,7 @@ function hasSecretOptions({ cluster, contributions }: Inputs): boolean {
 export function clusterModel(inputs: Inputs, problems: Problem[]): ClusterModel {
   const { cluster, contributions } = inputs;
   const options = clusterOptions(inputs, problems);
-  const secrets = hasSecretOptions(inputs) ? secretOptions().secretOptions(inputs, problems) : NO_SECRETS;
+  const secrets = hasSecretOptions(inputs) ? secretOptions(inputs, problems) : NO_SECRETS;
   const restService = contributions.find(({ contribution }) => contribution.restService !== undefined)?.contribution
     .restService;
   return {

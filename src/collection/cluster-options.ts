@@ -4,6 +4,7 @@ import { statement, statements } from './statements';
 import { jobManagerMemoryStatements, taskManagerMemoryStatements, webStatements } from './typed-options';
 import { FlinkOptions, LIBRARY, type OptionEntry } from '../configuration/flink-options';
 import { Keys, PORTS } from '../configuration/keys';
+import { isSameValue } from '../configuration/same-value';
 import { type FlinkRoleOptions } from '../model/role-options';
 import { type Problem, reporter } from '../validation/problem';
 import { show } from '../validation/show';
@@ -62,10 +63,6 @@ export function clusterOptions(inputs: Inputs, problems: Problem[]): FlinkOption
   }
   return options;
 }
-
-/** Loaded when two texts differ. */
-const isSameValue: typeof import('../configuration/same-value').isSameValue = (...both) =>
-  (require('../configuration/same-value') as typeof import('../configuration/same-value')).isSameValue(...both);
 
 function typedStatements({ cluster, job, jobManager, taskManager }: Inputs): OptionEntry[] {
   const jm = jobManager?.options;

@@ -1,5 +1,6 @@
 import { podAnnotations, podLabels } from './grammar-readers';
 import { CONTAINER_LISTS, CONTAINER_MAPS, isMap, POD_LISTS, POD_MAPS } from '../kubernetes/pod-shapes';
+import { tolerationProblem } from '../kubernetes/toleration';
 import { type Wire } from '../kubernetes/wire';
 import { type Report } from '../validation/problem';
 import { type Fields, join, type Reader, readStruct } from '../validation/readers';
@@ -23,7 +24,6 @@ export const toleration: Reader<Wire> = (value, property, report) => {
     isWhole = false;
     report(...problem);
   });
-  const { tolerationProblem } = require('../kubernetes/toleration') as typeof import('../kubernetes/toleration');
   const problem = given && tolerationProblem(given);
   if (problem !== undefined && isWhole) {
     report('FLK-POD-13', property, given, { problem });

@@ -1,6 +1,8 @@
 import { type ClusterInput } from './inputs';
 import { type FlinkOptions } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
+import { containerLookup } from '../memory/container';
+import { jobManagerProcess, taskManagerProcess } from '../memory/derive';
 import { type JobManagerMemory, type TaskManagerMemory } from '../memory/portion';
 import { type MemoryRefusal } from '../memory/refusal';
 import { type Role } from '../model/cluster-model';
@@ -36,22 +38,14 @@ export function roleMemory(
   if (known !== undefined) {
     return known;
   }
-  const { jobManagerProcess, taskManagerProcess } = require('../memory/derive') as typeof import('../memory/derive');
   const derive = role === 'jobmanager' ? jobManagerProcess : taskManagerProcess;
-  const derived = derive(
-    sizesContainers ? containers().containerLookup(options, version) : (key) => options.get(key),
-    version,
-  );
+  const derived = derive(sizesContainers ? containerLookup(options, version) : (key) => options.get(key), version);
   const result = 'ok' in derived ? { memory: derived.ok.memory } : derived;
   if (remembered.size >= MOST_REMEMBERED) {
     remembered.clear();
   }
   remembered.set(question, result);
   return result;
-}
-
-function containers(): typeof import('../memory/container') {
-  return require('../memory/container') as typeof import('../memory/container');
 }
 
 function questionOf(role: Role, options: FlinkOptions, version: FlinkVersion): string {

@@ -1,3 +1,5 @@
+import { accountAnnotations } from './account-annotations';
+import { builtInPlugins } from './built-in-plugins';
 import { type ClusterInput, contributionsTo, type Inputs } from './inputs';
 import { podTemplate } from './pod-template';
 import { roleMemory } from './role-memory';
@@ -16,11 +18,8 @@ import { Hardening } from '../model/hardening';
 import { type SecretEnvModel } from '../model/mounted';
 import { type FlinkPodOptions } from '../model/pod-options';
 import { type FlinkRoleOptions } from '../model/role-options';
-import { lazily } from '../validation/lazily';
 import { type Part, type Problem, type Report, reporter } from '../validation/problem';
 
-const accounts = lazily(() => require('./account-annotations') as typeof import('./account-annotations'));
-const plugged = lazily(() => require('./built-in-plugins') as typeof import('./built-in-plugins'));
 const NO_ANNOTATIONS = {};
 
 const ROLES = {
@@ -54,13 +53,7 @@ export function roleModel(
   const plugins = own.flatMap(({ contribution }) => contribution.builtInPlugins ?? []);
   if (plugins.length > 0 && reference !== '') {
     contributions.push(
-      plugged().builtInPlugins(
-        plugins,
-        reference,
-        inputs.cluster.version,
-        inputs.cluster.hardening !== Hardening.NONE,
-        report,
-      ),
+      builtInPlugins(plugins, reference, inputs.cluster.version, inputs.cluster.hardening !== Hardening.NONE, report),
     );
   }
   return {
@@ -75,7 +68,7 @@ export function roleModel(
     resources: resources(memory, given),
     serviceAccountName: given.serviceAccount?.name,
     serviceAccountAnnotations: isAboutAccounts
-      ? accounts().accountAnnotations(given, own, inputs.cluster.namespace, report)
+      ? accountAnnotations(given, own, inputs.cluster.namespace, report)
       : NO_ANNOTATIONS,
     rules: roleRules(role, own, inputs.cluster.version, options),
     livenessProbe: given.livenessProbe,

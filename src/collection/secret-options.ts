@@ -1,11 +1,7 @@
 import { type Inputs } from './inputs';
+import { currentName } from '../configuration/catalogue/lookup';
 import { type SecretEnvModel, type SecretOption } from '../model/mounted';
-import { lazily } from '../validation/lazily';
 import { type Part, type Problem, reporter } from '../validation/problem';
-
-const catalogue = lazily(
-  () => require('../configuration/catalogue/lookup') as typeof import('../configuration/catalogue/lookup'),
-);
 
 /** Options whose values are in Secrets, and the variables that bring them. */
 export interface SecretOptions {
@@ -23,7 +19,7 @@ export function secretOptions({ cluster, contributions }: Inputs, problems: Prob
   ];
   const found = new Map<string, { readonly option: SecretOption; readonly env: SecretEnvModel }>();
   for (const { property, part, key: spelt, secretName, secretKey } of stated) {
-    const key = catalogue().currentName(spelt, cluster.version);
+    const key = currentName(spelt, cluster.version);
     const name = variableOf(key);
     const present = found.get(key);
     if (present === undefined) {

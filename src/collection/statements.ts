@@ -1,8 +1,10 @@
 import { type ClusterInput } from './inputs';
+import { currentName, lookup } from '../configuration/catalogue/lookup';
 import { flattenConfiguration, MapValue } from '../configuration/flatten';
 import { type OptionEntry } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { Keys } from '../configuration/keys';
+import { listOfMapsText, mapText } from '../configuration/map-text';
 import { type OptionText, toOptionText } from '../configuration/values';
 import { type Report } from '../validation/problem';
 import { join } from '../validation/readers';
@@ -24,7 +26,7 @@ export function statements(
   { version, isBare }: Pick<ClusterInput, 'version' | 'isBare'>,
   report: Report,
 ): OptionEntry[] {
-  const { entries, problems } = flattenConfiguration(map, (key) => catalogue().lookup(key, version)?.type === 'Map');
+  const { entries, problems } = flattenConfiguration(map, (key) => lookup(key, version)?.type === 'Map');
   for (const { property: at, problem, detail } of problems) {
     report(
       problem === 'duplicate' ? 'FLK-CONF-03' : problem === 'bad-key' ? 'FLK-CONF-01' : 'FLK-CONF-07',
@@ -46,7 +48,7 @@ export function statements(
       report('FLK-CONF-04', join(property, key), converted.text, { instead: OWNED[key]! });
       return [];
     }
-    const current = catalogue().currentName(key, version);
+    const current = currentName(key, version);
     return [{ key: current, ...(current === key ? {} : { spelt: key }), value: converted.text, kind, source }];
   });
 }
@@ -55,8 +57,6 @@ export function statements(
 function textOf(value: unknown, version: FlinkVersion): OptionText {
   const isList = Array.isArray(value) && value.some((item) => item instanceof MapValue);
   if (!isList && !(value instanceof MapValue)) return toOptionText(value);
-  const { listOfMapsText, mapText } =
-    require('../configuration/map-text') as typeof import('../configuration/map-text');
   const reading = { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' } as const;
   if (value instanceof MapValue) return mapText(value.entries, reading);
   const stranger = (value as unknown[]).findIndex((item) => !(item instanceof MapValue));
@@ -66,14 +66,6 @@ function textOf(value: unknown, version: FlinkVersion): OptionText {
     reading,
   );
 }
-
-/** Needed as soon as an option is stated in words, and not before. */
-function catalogue(): typeof import('../configuration/catalogue/lookup') {
-  return (loaded ??=
-    require('../configuration/catalogue/lookup') as typeof import('../configuration/catalogue/lookup'));
-}
-
-let loaded: typeof import('../configuration/catalogue/lookup') | undefined;
 
 /** One statement of the library or of a typed prop. */
 export function statement(key: string, value: unknown, kind: OptionEntry['kind'], source: string): OptionEntry[] {

@@ -1,4 +1,7 @@
+import { legacyRefusal, writeLegacy } from './dialects/legacy';
+import { writeStandard } from './dialects/standard';
 import { type FlinkVersion } from './flink-version';
+import { surrogateRefusal } from './well-formed';
 
 /** The language of Flink's configuration file in one release. */
 export interface Dialect {
@@ -17,12 +20,9 @@ export function dialectOf(version: FlinkVersion): Dialect {
 }
 
 function loadStandard(): Dialect {
-  const { writeStandard } = require('./dialects/standard') as typeof import('./dialects/standard');
-  const { surrogateRefusal } = require('./well-formed') as typeof import('./well-formed');
   return { refusal: surrogateRefusal, write: writeStandard };
 }
 
 function loadLegacy(): Dialect {
-  const { legacyRefusal, writeLegacy } = require('./dialects/legacy') as typeof import('./dialects/legacy');
   return { refusal: legacyRefusal, write: writeLegacy };
 }

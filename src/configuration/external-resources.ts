@@ -29,8 +29,9 @@ export function externalResources(
     const text = get(amountKey(name));
     const amount: Parsed<bigint> | undefined =
       text === undefined ? undefined : (parseValue('Long', text, version, dialect) as Parsed<bigint>);
-    if (amount !== undefined && 'problem' in amount)
+    if (amount !== undefined && 'problem' in amount) {
       return { key: amountKey(name), text: text!, problem: amount.problem };
+    }
     if (amount !== undefined && amount.value > 0n) resources.set(name, kept(amount.value));
   }
   const ordered = hashOrder([...resources.keys()], resources.size);

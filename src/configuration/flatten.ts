@@ -41,8 +41,9 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 
 function keyProblem(key: string): Omit<FlatProblem, 'property'> | undefined {
   if (FORBIDDEN_SEGMENT.test(key)) return { problem: 'forbidden-key', detail: 'names a built-in property of objects' };
-  if (key.length > LONGEST_KEY)
+  if (key.length > LONGEST_KEY) {
     return { problem: 'bad-key', detail: `has ${key.length} characters, at most ${LONGEST_KEY} are allowed` };
+  }
   if (KEY.test(key)) return undefined;
   return {
     problem: 'bad-key',
@@ -76,8 +77,9 @@ class Flattener implements FlatConfiguration {
   public map(map: Record<string, unknown>, parents: readonly string[]): void {
     const property = parents.join('.');
     if (this.ancestors.has(map)) return this.report(property, 'cycle', 'holds itself');
-    if (parents.length >= DEEPEST_MAP)
+    if (parents.length >= DEEPEST_MAP) {
       return this.report(property, 'too-deep', `is nested more than ${DEEPEST_MAP} maps deep`);
+    }
     const keys = this.keys(map, property);
     if (keys?.length === 0 && parents.length > 0) return this.report(property, 'empty-map', 'is a map without entries');
     this.ancestors.add(map);
@@ -112,10 +114,13 @@ class Flattener implements FlatConfiguration {
     } catch {
       return this.report(flatKey, 'getter', 'throws when it is read');
     }
-    if (!nested) this.leaf(flatKey, Array.isArray(value) ? this.items(flatKey, value) : value, parents);
-    else if (this.isMapOption(flatKey))
+    if (!nested) {
+      this.leaf(flatKey, Array.isArray(value) ? this.items(flatKey, value) : value, parents);
+    } else if (this.isMapOption(flatKey)) {
       this.leaf(flatKey, this.mapValue(flatKey, value as Record<string, unknown>), parents);
-    else this.map(value as Record<string, unknown>, [...parents, key]);
+    } else {
+      this.map(value as Record<string, unknown>, [...parents, key]);
+    }
   }
 
   /** A map as a value may have names of any kind. */
@@ -126,8 +131,9 @@ class Flattener implements FlatConfiguration {
     );
     inner.map(map, []);
     if (inner.entries.length + inner.problems.length === 0) this.report(key, 'empty-map', 'is a map without entries');
-    for (const { property, problem, detail } of inner.problems)
+    for (const { property, problem, detail } of inner.problems) {
       this.report(property === '' ? key : `${key}.${property}`, problem, detail);
+    }
     return new MapValue(inner.entries.map((entry) => [entry.key, entry.value]));
   }
 
@@ -141,8 +147,9 @@ class Flattener implements FlatConfiguration {
     const wrong = this.problemOf(key);
     if (wrong !== undefined) return this.report(key, wrong.problem, wrong.detail);
     const first = this.parentsOf.get(key);
-    if (first !== undefined)
+    if (first !== undefined) {
       return this.report(key, 'duplicate', `is given as ${spelling(first, key)} and as ${spelling(parents, key)}`);
+    }
     this.parentsOf.set(key, parents);
     this.entries.push({ key, value });
   }

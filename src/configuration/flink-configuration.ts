@@ -1,3 +1,7 @@
+import { legacyRefusal, writeLegacy } from './dialects/legacy';
+import { readLegacy } from './dialects/read';
+import { readStandard } from './dialects/read-standard';
+import { writeStandard } from './dialects/standard';
 import type { FlinkVersion } from './flink-version';
 
 /** Which of its two configuration files a Flink of 1.19 or 1.20 is given. */
@@ -31,7 +35,7 @@ export class FlinkConfiguration {
   ): FlinkConfiguration {
     const isStandard = usesStandardFile(version, options);
     if (typeof text !== 'string') throw new Error('a configuration file is a text: give what stands in the file');
-    return new FlinkConfiguration(isStandard ? readStandard(text) : readLegacy(text), isStandard);
+    return new FlinkConfiguration(isStandard ? readStandardFile(text) : readLegacy(text), isStandard);
   }
 
   /**
@@ -45,12 +49,14 @@ export class FlinkConfiguration {
     version: FlinkVersion,
     options: FlinkConfigurationOptions = {},
   ): FlinkConfiguration {
-    if (typeof values !== 'object' || values === null || Array.isArray(values))
+    if (typeof values !== 'object' || values === null || Array.isArray(values)) {
       throw new Error('options are a map of keys to texts: give an object');
+    }
     const given = Object.entries(values);
     const wrong = given.filter(([, value]) => typeof value !== 'string').map(([key]) => key);
-    if (wrong.length > 0)
+    if (wrong.length > 0) {
       throw new Error(`the values of options are texts, and not those of ${wrong.join(', ')}: write them as texts`);
+    }
     return new FlinkConfiguration(new Map(given), usesStandardFile(version, options));
   }
 
@@ -75,8 +81,7 @@ export class FlinkConfiguration {
    * Throws with all problems when no text of this dialect can do that, which only happens with `flink-conf.yaml`.
    */
   public toText(): string {
-    if (this.isStandard) return standardWriter()(this.options);
-    const { legacyRefusal, writeLegacy } = require('./dialects/legacy') as typeof import('./dialects/legacy');
+    if (this.isStandard) return writeStandard(this.options);
     const problems = [...this.options].flatMap(([key, value]) => {
       const refusal = legacyRefusal(key, value);
       return refusal === undefined ? [] : [`${JSON.stringify(key)}: ${refusal}`];
@@ -87,32 +92,25 @@ export class FlinkConfiguration {
 }
 
 function usesStandardFile(version: FlinkVersion, { legacyFile = false }: FlinkConfigurationOptions): boolean {
-  if (typeof version?._isAtLeast !== 'function')
+  if (typeof version?._isAtLeast !== 'function') {
     throw new Error('the version is no FlinkVersion: give one, such as FlinkVersion.V1_20');
-  if (!version._isSupported)
+  }
+  if (!version._isSupported) {
     throw new Error(
       `'${version.version}' is no supported version of Flink: give a release from 1.11 on, such as 1.20 or 2.2.1`,
     );
+  }
   if (!legacyFile || !version._usesStandardYaml) return version._usesStandardYaml;
-  if (version._isAtLeast('2.0'))
+  if (version._isAtLeast('2.0')) {
     throw new Error(
       `Flink ${version.version} reads no flink-conf.yaml: leave out legacyFile, or use a version before 2.0`,
     );
+  }
   return false;
 }
 
-function readLegacy(text: string): Map<string, string> {
-  const reader = require('./dialects/read') as typeof import('./dialects/read');
-  return reader.readLegacy(text);
-}
-
-function readStandard(text: string): Map<string, string> {
-  const reader = require('./dialects/read-standard') as typeof import('./dialects/read-standard');
-  const read = reader.readStandard(text);
+function readStandardFile(text: string): Map<string, string> {
+  const read = readStandard(text);
   if ('problems' in read) throw new Error(`config.yaml cannot be read: ${read.problems.join('; ')}`);
   return read.options;
-}
-
-function standardWriter(): (options: ReadonlyMap<string, string>) => string {
-  return (require('./dialects/standard') as typeof import('./dialects/standard')).writeStandard;
 }

@@ -44,8 +44,9 @@ function describe(value: unknown): string {
 }
 
 function sizeText(kibibytes: unknown): OptionText {
-  if (typeof kibibytes !== 'number' || !Number.isInteger(kibibytes) || kibibytes < 0)
+  if (typeof kibibytes !== 'number' || !Number.isInteger(kibibytes) || kibibytes < 0) {
     return { problem: 'a Size that is not a whole number of KiB' };
+  }
   if (kibibytes > MOST_KIBIBYTES) return { problem: 'a Size above 2^63 bytes' };
   return { text: kibibytes % 1024 === 0 ? `${kibibytes / 1024}m` : `${kibibytes}k` };
 }

@@ -1,4 +1,5 @@
 import type { CST, Document, ParsedNode } from 'yaml';
+import { Composer, Parser } from 'yaml';
 import { Constructor } from './yaml/construct';
 import { onlyDocument, refuseCharacters, refuseSyntax } from './yaml/refusals';
 import { mendEscapedBreaks, mendUnicodeBreaks, OPEN_QUOTE, openQuote, repaired, type ParseError } from './yaml/repairs';
@@ -42,7 +43,6 @@ function normalised(text: string): string {
 
 function compose(text: string): Syntax {
   // Loaded when the first file or list is read: the package takes longer to load than all of cdk8s-flink.
-  const { Composer, Parser } = require('yaml') as typeof import('yaml');
   const tokens = onlyDocument([...new Parser().parse(text)]);
   const open = openQuote(tokens);
   mendEscapedBreaks(tokens);
@@ -72,8 +72,9 @@ function composeLeniently(source: Source): Syntax {
     // A repair that does not bring the reader any further is none.
     const repair = text.length - error.pos[0] < unread ? repaired(text, error) : undefined;
     unread = text.length - error.pos[0];
-    if (repair === undefined)
+    if (repair === undefined) {
       throw new YamlRefusal(error.message.charAt(0).toLowerCase() + error.message.slice(1), error.pos[0]);
+    }
     source.text = repair;
   }
 }

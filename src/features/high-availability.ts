@@ -1,9 +1,11 @@
 import { type Duration } from 'cdk8s';
+import { namedOptions } from './named-options';
+import { readOptions } from './read-options';
+import { highAvailabilityKey, kubernetesServices } from '../configuration/high-availability';
+import { Keys } from '../configuration/keys';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { lazily } from '../validation/lazily';
-
-/** Most clusters have one JobManager. */
-const bound = lazily(() => require('./high-availability-options') as typeof import('./high-availability-options'));
+import { duration } from '../validation/duration-reader';
+import { type Fields, integer, nonEmptyText } from '../validation/readers';
 
 /** What all kinds of high availability have in common. */
 export interface HighAvailabilityOptions {
@@ -85,17 +87,17 @@ export interface ZooKeeperHighAvailabilityOptions extends HighAvailabilityOption
 export class HighAvailability implements IFlinkFeature {
   /** ConfigMaps of the cluster's namespace, which must be known at synthesis; from Flink 1.12 on. */
   public static kubernetes(options: KubernetesHighAvailabilityOptions): HighAvailability {
-    return new HighAvailability((context) => bound().kubernetes(options, context));
+    return new HighAvailability((context) => kubernetes(options, context));
   }
 
   /** A ZooKeeper ensemble that exists. */
   public static zooKeeper(options: ZooKeeperHighAvailabilityOptions): HighAvailability {
-    return new HighAvailability((context) => bound().zooKeeper(options, context));
+    return new HighAvailability((context) => zooKeeper(options, context));
   }
 
   /** One JobManager whose loss ends every job. */
   public static none(): HighAvailability {
-    return new HighAvailability((context) => bound().none(context));
+    return new HighAvailability((context) => none(context));
   }
 
   private constructor(private readonly contribution: (context: IFlinkContext) => FlinkContribution) {}
@@ -103,4 +105,60 @@ export class HighAvailability implements IFlinkFeature {
   public bind(context: IFlinkContext): FlinkContribution {
     return this.contribution(context);
   }
+}
+
+const KUBERNETES_FIELDS: Fields<KubernetesHighAvailabilityOptions> = {
+  storageDir: nonEmptyText,
+  leaseDuration: duration,
+  renewDeadline: duration,
+  retryPeriod: duration,
+};
+
+const ZOOKEEPER_FIELDS: Fields<ZooKeeperHighAvailabilityOptions> = {
+  storageDir: nonEmptyText,
+  quorum: nonEmptyText,
+  rootPath: nonEmptyText,
+  port: integer(1, 65_535),
+  sessionTimeout: duration,
+  connectionTimeout: duration,
+  retryWait: duration,
+  maxRetryAttempts: integer(0, 1_000_000),
+  acl: nonEmptyText,
+};
+
+/** What high availability in ConfigMaps contributes. */
+function kubernetes(given: KubernetesHighAvailabilityOptions, { version }: IFlinkContext): FlinkContribution {
+  const { options, problems } = readOptions(given, KUBERNETES_FIELDS, 'highAvailability', ['storageDir']);
+  const configuration = namedOptions(version, {
+    [highAvailabilityKey(version)]: kubernetesServices(version),
+    [Keys.HIGH_AVAILABILITY_STORAGE]: options.storageDir,
+    [Keys.ELECTION_LEASE]: options.leaseDuration,
+    [Keys.ELECTION_RENEWAL]: options.renewDeadline,
+    [Keys.ELECTION_RETRY]: options.retryPeriod,
+  });
+  return { configuration, problems };
+}
+
+/** What high availability in ZooKeeper contributes. */
+function zooKeeper(given: ZooKeeperHighAvailabilityOptions, { version }: IFlinkContext): FlinkContribution {
+  const { options, problems } = readOptions(given, ZOOKEEPER_FIELDS, 'highAvailability', ['quorum', 'storageDir']);
+  const client = 'high-availability.zookeeper.client';
+  const configuration = namedOptions(version, {
+    [highAvailabilityKey(version)]: 'zookeeper',
+    [Keys.HIGH_AVAILABILITY_STORAGE]: options.storageDir,
+    [Keys.ZOOKEEPER_QUORUM]: options.quorum,
+    [Keys.HIGH_AVAILABILITY_PORT]: options.port,
+    [Keys.ZOOKEEPER_ROOT]: options.rootPath,
+    [`${client}.session-timeout`]: options.sessionTimeout,
+    [`${client}.connection-timeout`]: options.connectionTimeout,
+    [`${client}.retry-wait`]: options.retryWait,
+    [`${client}.max-retry-attempts`]: options.maxRetryAttempts,
+    [Keys.ZOOKEEPER_ACL]: options.acl,
+  });
+  return { configuration, problems };
+}
+
+/** One JobManager, said aloud. */
+function none({ version }: IFlinkContext): FlinkContribution {
+  return { configuration: { [highAvailabilityKey(version)]: 'NONE' } };
 }

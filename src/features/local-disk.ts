@@ -1,7 +1,14 @@
 import { type Size } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
+import { readOptions } from './read-options';
+import { dnsSubdomain } from '../collection/grammar-readers';
+import { size } from '../collection/size-reader';
+import { type FlinkVersion } from '../configuration/flink-version';
+import { Keys } from '../configuration/keys';
+import { binaryQuantity } from '../kubernetes/quantity';
+import { type Wire } from '../kubernetes/wire';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { lazily } from '../validation/lazily';
+import { type Fields, having, nonEmptyText } from '../validation/readers';
 
 /** Where a disk is mounted. */
 export interface LocalDiskOptions {
@@ -32,8 +39,6 @@ export interface EphemeralVolumeDiskOptions extends LocalDiskOptions {
   readonly storageClassName?: string;
 }
 
-const bound = lazily(() => require('./local-disk-options') as typeof import('./local-disk-options'));
-
 /**
  * The disk that TaskManagers keep the state of running jobs on: their working directory from Flink 1.15 on, the directories of RocksDB and
  * of local recovery before.
@@ -43,17 +48,17 @@ const bound = lazily(() => require('./local-disk-options') as typeof import('./l
 export class LocalDisk implements IFlinkFeature {
   /** A part of the node's disk, with a limit. */
   public static emptyDir(options: EmptyDirDiskOptions = {}): LocalDisk {
-    return new LocalDisk((context) => bound().emptyDirDisk(options, context));
+    return new LocalDisk((context) => emptyDirDisk(options, context));
   }
 
   /** A volume of its own for each pod, made and deleted with it. */
   public static ephemeralVolume(options: EphemeralVolumeDiskOptions): LocalDisk {
-    return new LocalDisk((context) => bound().ephemeralVolumeDisk(options, context));
+    return new LocalDisk((context) => ephemeralVolumeDisk(options, context));
   }
 
   /** A claim that exists and that all TaskManagers share; each has a directory of its own in it. */
   public static persistentVolumeClaim(claim: kplus.IPersistentVolumeClaim, options: LocalDiskOptions = {}): LocalDisk {
-    return new LocalDisk((context) => bound().claimDisk(claim, options, context));
+    return new LocalDisk((context) => claimDisk(claim, options, context));
   }
 
   private constructor(private readonly contribution: (context: IFlinkContext) => FlinkContribution) {}
@@ -61,4 +66,71 @@ export class LocalDisk implements IFlinkFeature {
   public bind(context: IFlinkContext): FlinkContribution {
     return this.contribution(context);
   }
+}
+
+/** Readers of the options of a volume that is claimed. */
+export const CLAIM_FIELDS: Fields<EphemeralVolumeDiskOptions> = {
+  size,
+  storageClassName: dnsSubdomain,
+  mountPath: nonEmptyText,
+};
+const EMPTY_DIR_FIELDS: Fields<EmptyDirDiskOptions> = { sizeLimit: size, mountPath: nonEmptyText };
+const SHARED_FIELDS: Fields<LocalDiskOptions & { claim?: { name: string } }> = {
+  claim: having<{ name: string }>('a PersistentVolumeClaim, such as PersistentVolumeClaim.fromClaimName(…)', 'name'),
+  mountPath: nonEmptyText,
+};
+
+const DISK = 'local-disk';
+const DISK_PATH = '/scratch';
+
+function emptyDirDisk(given: EmptyDirDiskOptions, { version }: IFlinkContext): FlinkContribution {
+  const { options, problems } = readOptions(given, EMPTY_DIR_FIELDS, 'localDisk');
+  const emptyDir = options.sizeLimit === undefined ? {} : { sizeLimit: quantity(options.sizeLimit) };
+  return { ...disk({ emptyDir }, options.mountPath, version), problems };
+}
+
+function ephemeralVolumeDisk(given: EphemeralVolumeDiskOptions, { version }: IFlinkContext): FlinkContribution {
+  const { options, problems } = readOptions(given, CLAIM_FIELDS, 'localDisk', ['size']);
+  const ephemeral = { volumeClaimTemplate: { spec: claimSpec(options.size, options.storageClassName) } };
+  return { ...disk({ ephemeral }, options.mountPath, version), problems };
+}
+
+function claimDisk(
+  claim: kplus.IPersistentVolumeClaim,
+  given: LocalDiskOptions,
+  { version }: IFlinkContext,
+): FlinkContribution {
+  const { options, problems } = readOptions({ ...given, claim }, SHARED_FIELDS, 'localDisk', ['claim']);
+  return {
+    ...disk({ persistentVolumeClaim: { claimName: options.claim?.name ?? '' } }, options.mountPath, version),
+    problems,
+  };
+}
+
+/** Before 1.15 there is no working directory, and the same files have a key each. */
+function disk(volume: Wire, mountPath = DISK_PATH, version: FlinkVersion): FlinkContribution {
+  const root = mountPath.replace(/\/+$/, '');
+  const configuration = version._isAtLeast('1.15')
+    ? { [Keys.TASK_MANAGER_WORKING_DIR]: mountPath }
+    : {
+        'state.backend.rocksdb.localdir': `${root}/rocksdb`,
+        'taskmanager.state.local.root-dirs': `${root}/local-recovery`,
+      };
+  return {
+    configuration,
+    taskManager: { volumes: [{ name: DISK, ...volume }], volumeMounts: [{ name: DISK, mountPath }] },
+  };
+}
+
+/** The `spec` of a PersistentVolumeClaim that one pod mounts. */
+export function claimSpec(requested: Size | undefined, storageClassName: string | undefined): Wire {
+  return {
+    accessModes: ['ReadWriteOnce'],
+    resources: { requests: { storage: requested === undefined ? '' : quantity(requested) } },
+    ...(storageClassName === undefined ? {} : { storageClassName }),
+  };
+}
+
+function quantity(given: Size): string {
+  return binaryQuantity(given.toKibibytes() * 1024);
 }

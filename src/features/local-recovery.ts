@@ -1,6 +1,9 @@
 import { type Size } from 'cdk8s';
+import { CLAIM_FIELDS, claimSpec } from './local-disk';
+import { readOptions } from './read-options';
+import { type FlinkVersion } from '../configuration/flink-version';
+import { Keys } from '../configuration/keys';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { lazily } from '../validation/lazily';
 
 /** A volume of its own for each TaskManager, which a new pod of the same number finds again. */
 export interface LocalRecoveryClaimOptions {
@@ -18,8 +21,6 @@ export interface LocalRecoveryClaimOptions {
   readonly mountPath?: string;
 }
 
-const bound = lazily(() => require('./local-disk-options') as typeof import('./local-disk-options'));
-
 /**
  * A copy of the last checkpoint on the TaskManagers' disks, so that a job recovers without reading all of it over the network.
  *
@@ -28,12 +29,12 @@ const bound = lazily(() => require('./local-disk-options') as typeof import('./l
 export class LocalRecovery implements IFlinkFeature {
   /** Copies on volumes that outlive the pods; makes the TaskManagers a StatefulSet. From Flink 1.15 on, in standalone mode. */
   public static onVolumeClaims(options: LocalRecoveryClaimOptions): LocalRecovery {
-    return new LocalRecovery((context) => bound().recoveryOnClaims(options, context));
+    return new LocalRecovery((context) => recoveryOnClaims(options, context));
   }
 
   /** Copies that live as long as the pod: of use when a task fails, not when its pod is lost. */
   public static inPods(): LocalRecovery {
-    return new LocalRecovery((context) => bound().recoveryInPods(context));
+    return new LocalRecovery((context) => recoveryInPods(context));
   }
 
   private constructor(private readonly contribution: (context: IFlinkContext) => FlinkContribution) {}
@@ -41,4 +42,32 @@ export class LocalRecovery implements IFlinkFeature {
   public bind(context: IFlinkContext): FlinkContribution {
     return this.contribution(context);
   }
+}
+
+/** Name and mount path of the claim in the Flink documentation. */
+const CLAIM = 'pv';
+const CLAIM_PATH = '/pv';
+
+/** Copies of the last checkpoint on volumes of their own. */
+function recoveryOnClaims(given: LocalRecoveryClaimOptions, { version }: IFlinkContext): FlinkContribution {
+  const { options, problems } = readOptions(given, CLAIM_FIELDS, 'localRecovery', ['size']);
+  const { mountPath = CLAIM_PATH } = options;
+  return {
+    configuration: { ...recovery(version), [Keys.TASK_MANAGER_WORKING_DIR]: mountPath },
+    taskManager: { volumeMounts: [{ name: CLAIM, mountPath }] },
+    taskManagerVolumeClaims: [{ metadata: { name: CLAIM }, spec: claimSpec(options.size, options.storageClassName) }],
+    problems,
+  };
+}
+
+/** Copies of the last checkpoint wherever local state is. */
+function recoveryInPods({ version }: IFlinkContext): FlinkContribution {
+  return { configuration: recovery(version) };
+}
+
+/** From 1.20 on there are two switches, to write the copies and to read them. */
+function recovery(version: FlinkVersion): { [key: string]: unknown } {
+  return version._isAtLeast('1.20')
+    ? { 'execution.checkpointing.local-backup.enabled': true, 'execution.state-recovery.from-local': true }
+    : { 'state.backend.local-recovery': true };
 }

@@ -1,26 +1,15 @@
 import { type LoggingOptions } from './logging';
+import { patternProblem, levelProblem, loggerNameProblem, sizeProblem } from '../configuration/logging/check';
 import { log4jConsole } from '../configuration/logging/log4j';
+import { logbackConsole } from '../configuration/logging/logback';
+import { unknownToLogback } from '../configuration/logging/logback-pattern';
 import { DEFAULT_LOGGING, type LoggingModel, type RollingFile } from '../configuration/logging/model';
+import { LOGGING_FILE_NAMES, rawProblem } from '../configuration/logging/raw-check';
 import { type FlinkContribution, type IFlinkContext } from '../model/contribution';
 import { FlinkFile } from '../model/flink-file';
 import { type FlinkProblem } from '../model/flink-problem';
-import { lazily } from '../validation/lazily';
 
 // Most clusters log as the documents say, so that nothing is to be checked, and to log4j alone.
-const checks = lazily(
-  () => require('../configuration/logging/check') as typeof import('../configuration/logging/check'),
-);
-const rawChecks = lazily(
-  () => require('../configuration/logging/raw-check') as typeof import('../configuration/logging/raw-check'),
-);
-const logback = lazily(
-  () => require('../configuration/logging/logback') as typeof import('../configuration/logging/logback'),
-);
-const patterns = lazily(
-  () =>
-    require('../configuration/logging/logback-pattern') as typeof import('../configuration/logging/logback-pattern'),
-);
-
 /** logback keeps fewer files than asked for beyond this: `FixedWindowRollingPolicy` counts from 1 in a window of 20. */
 const MOST_LOGBACK_FILES = 21;
 
@@ -39,9 +28,7 @@ export function written(
   return {
     files: [
       FlinkFile._lazy('log4j-console.properties', () => log4jConsole(model, version)),
-      ...(options.logback
-        ? [FlinkFile._lazy('logback-console.xml', () => logback().logbackConsole(model, version))]
-        : []),
+      ...(options.logback ? [FlinkFile._lazy('logback-console.xml', () => logbackConsole(model, version))] : []),
     ],
   };
 }
@@ -73,11 +60,11 @@ function lineProblems(layout: LoggingModel['layout'], options: LoggingOptions): 
       String(pattern),
     );
   }
-  const rule = checks().patternProblem(pattern);
+  const rule = patternProblem(pattern);
   if (rule !== undefined) {
     return problem('pattern', rule, `write, for example, ${DEFAULT_LOGGING.pattern}`, String(pattern));
   }
-  const unknown = options.logback ? patterns().unknownToLogback(pattern) : [];
+  const unknown = options.logback ? unknownToLogback(pattern) : [];
   return unknown.length === 0
     ? []
     : problem(
@@ -90,14 +77,14 @@ function lineProblems(layout: LoggingModel['layout'], options: LoggingOptions): 
 
 function levelProblems({ rootLevel, loggers }: LoggingOptions): FlinkProblem[] {
   const check = (property: string, level: string) => {
-    const rule = checks().levelProblem(level);
+    const rule = levelProblem(level);
     return rule === undefined ? [] : problem(property, rule, 'write, for example, DEBUG', String(level));
   };
   const names = Object.keys(loggers ?? {}).sort();
   return [
     ...(rootLevel === undefined ? [] : check('rootLevel', rootLevel)),
     ...names.flatMap((name) => {
-      const rule = checks().loggerNameProblem(name);
+      const rule = loggerNameProblem(name);
       return rule === undefined
         ? check(`loggers.${name}`, loggers![name]!)
         : problem('loggers', rule, 'name a package or a class; the level of the root logger is rootLevel', name);
@@ -118,7 +105,7 @@ function fileProblems({ rollingFile, maxFileSize, maxFiles, logback: isForLogbac
           ),
     );
   }
-  const sizeRule = maxFileSize === undefined ? undefined : checks().sizeProblem(maxFileSize);
+  const sizeRule = maxFileSize === undefined ? undefined : sizeProblem(maxFileSize);
   const most = isForLogback ? MOST_LOGBACK_FILES : Number.MAX_SAFE_INTEGER;
   const fits = maxFiles === undefined || (Number.isInteger(maxFiles) && maxFiles >= 1 && maxFiles <= most);
   return [
@@ -138,7 +125,6 @@ function fileProblems({ rollingFile, maxFileSize, maxFiles, logback: isForLogbac
 
 /** Files as they were given, or why Flink would not log with them. */
 export function given(property: string, files: readonly FlinkFile[]): FlinkContribution {
-  const { LOGGING_FILE_NAMES } = rawChecks();
   const problems =
     files.length === 0
       ? problem(property, 'must not be empty', `give ${LOGGING_FILE_NAMES.join(' or ')}`)
@@ -147,7 +133,6 @@ export function given(property: string, files: readonly FlinkFile[]): FlinkContr
 }
 
 function givenProblems(property: string, file: FlinkFile, before: readonly FlinkFile[]): FlinkProblem[] {
-  const { LOGGING_FILE_NAMES, rawProblem } = rawChecks();
   const name = LOGGING_FILE_NAMES.find((accepted) => accepted === file.name);
   if (name === undefined) {
     const rule = `must be named ${LOGGING_FILE_NAMES.join(' or ')}, as Flink starts with no other`;

@@ -1,3 +1,4 @@
+import { written, given } from './logging-files';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
 import { FlinkFile } from '../model/flink-file';
 
@@ -52,7 +53,7 @@ export class Logging implements IFlinkFeature {
    * @param options What differs from the documents
    */
   public static levels(options: LoggingOptions = {}): Logging {
-    return new Logging((context) => writers().written('pattern', options, context));
+    return new Logging((context) => written('pattern', options, context));
   }
 
   /**
@@ -62,7 +63,7 @@ export class Logging implements IFlinkFeature {
    * @param options Levels and files; a pattern has no place here
    */
   public static json(options: LoggingOptions = {}): Logging {
-    return new Logging((context) => writers().written('json', options, context));
+    return new Logging((context) => written('json', options, context));
   }
 
   /**
@@ -71,7 +72,7 @@ export class Logging implements IFlinkFeature {
    * @param text The file's text, in the properties syntax of log4j 2
    */
   public static fromText(text: string): Logging {
-    return new Logging(() => writers().given('text', [FlinkFile.fromText('log4j-console.properties', text)]));
+    return new Logging(() => given('text', [FlinkFile.fromText('log4j-console.properties', text)]));
   }
 
   /**
@@ -80,7 +81,7 @@ export class Logging implements IFlinkFeature {
    * @param files `log4j-console.properties`, `logback-console.xml` or both
    */
   public static fromFiles(...files: FlinkFile[]): Logging {
-    return new Logging(() => writers().given('files', files));
+    return new Logging(() => given('files', files));
   }
 
   /** By release, so that clusters that share the value share its files, too. */
@@ -99,9 +100,4 @@ export class Logging implements IFlinkFeature {
     this.contributions.set(releaseLine, contribution);
     return contribution;
   }
-}
-
-/** Most clusters come with the documents' logging or none, so writers and checks load when one has this feature. */
-function writers(): typeof import('./logging-files') {
-  return require('./logging-files') as typeof import('./logging-files');
 }

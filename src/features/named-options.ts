@@ -1,9 +1,5 @@
+import { currentName } from '../configuration/catalogue/lookup';
 import { type FlinkVersion } from '../configuration/flink-version';
-import { lazily } from '../validation/lazily';
-
-const catalogue = lazily(
-  () => require('../configuration/catalogue/lookup') as typeof import('../configuration/catalogue/lookup'),
-);
 
 /** Options by their oldest names become options by those that a release has for them; what is `undefined` is left out. */
 export function namedOptions(
@@ -11,5 +7,5 @@ export function namedOptions(
   options: { readonly [oldest: string]: unknown },
 ): { [key: string]: unknown } {
   const stated = Object.entries(options).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(stated.map(([oldest, value]) => [catalogue().currentName(oldest, version), value]));
+  return Object.fromEntries(stated.map(([oldest, value]) => [currentName(oldest, version), value]));
 }

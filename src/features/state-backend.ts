@@ -1,6 +1,9 @@
 import { type Size } from 'cdk8s';
+import { namedOptions } from './named-options';
+import { readOptions } from './read-options';
+import { size } from '../collection/size-reader';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { lazily } from '../validation/lazily';
+import { type Fields, flag, integer, list, nonEmptyText, number, oneOf } from '../validation/readers';
 
 /** State in RocksDB, on the TaskManagers' disks. */
 export interface RocksDbOptions {
@@ -70,8 +73,6 @@ export interface ForStOptions {
   readonly cacheReserve?: Size;
 }
 
-const bound = lazily(() => require('./state-backend-options') as typeof import('./state-backend-options'));
-
 /**
  * Where the state of running jobs lives, where a job does not say so itself.
  *
@@ -80,17 +81,17 @@ const bound = lazily(() => require('./state-backend-options') as typeof import('
 export class StateBackend implements IFlinkFeature {
   /** Objects on the heap: fast, and as large as the heap. Up to Flink 1.12 this is the backend named `filesystem`. */
   public static hashMap(): StateBackend {
-    return new StateBackend((context) => bound().hashMap(context));
+    return new StateBackend((context) => hashMap(context));
   }
 
   /** RocksDB on the TaskManagers' disks: as large as the disks, with incremental checkpoints. */
   public static rocksDb(options: RocksDbOptions = {}): StateBackend {
-    return new StateBackend((context) => bound().rocksDb(options, context));
+    return new StateBackend((context) => rocksDb(options, context));
   }
 
   /** ForSt on the checkpoints' file system, with the disks as its cache; from Flink 2.0 on. */
   public static forSt(options: ForStOptions = {}): StateBackend {
-    return new StateBackend((context) => bound().forSt(options, context));
+    return new StateBackend((context) => forSt(options, context));
   }
 
   private constructor(private readonly contribution: (context: IFlinkContext) => FlinkContribution) {}
@@ -98,4 +99,62 @@ export class StateBackend implements IFlinkFeature {
   public bind(context: IFlinkContext): FlinkContribution {
     return this.contribution(context);
   }
+}
+
+const ROCKS_DB_FIELDS: Fields<RocksDbOptions> = {
+  localDirs: list(nonEmptyText),
+  managedMemory: flag,
+  memoryPerSlot: size,
+  writeBufferRatio: number('a number above 0 and up to 1', (value) => value > 0 && value <= 1),
+  predefinedOptions: nonEmptyText,
+  timerService: oneOf(['HEAP', 'ROCKSDB']),
+  transferThreads: integer(1, 1024),
+};
+
+const FOR_ST_FIELDS: Fields<ForStOptions> = {
+  primaryDir: nonEmptyText,
+  localDir: nonEmptyText,
+  cacheDir: nonEmptyText,
+  cacheSize: size,
+  cacheReserve: size,
+};
+
+/** By its oldest name; releases from 1.17 on have another. */
+const BACKEND = 'state.backend';
+
+/** State on the heap; before 1.13 the backend also says where checkpoints go, and this is the one that writes files. */
+function hashMap({ version }: IFlinkContext): FlinkContribution {
+  return { configuration: namedOptions(version, { [BACKEND]: version._isAtLeast('1.13') ? 'hashmap' : 'filesystem' }) };
+}
+
+/** State in RocksDB. */
+function rocksDb(given: RocksDbOptions, { version }: IFlinkContext): FlinkContribution {
+  const { options, problems } = readOptions(given, ROCKS_DB_FIELDS, 'stateBackend');
+  const prefix = 'state.backend.rocksdb';
+  const configuration = namedOptions(version, {
+    [BACKEND]: 'rocksdb',
+    [`${prefix}.localdir`]: options.localDirs?.join(','),
+    [`${prefix}.memory.managed`]: options.managedMemory,
+    [`${prefix}.memory.fixed-per-slot`]: options.memoryPerSlot,
+    [`${prefix}.memory.write-buffer-ratio`]: options.writeBufferRatio,
+    [`${prefix}.predefined-options`]: options.predefinedOptions,
+    [`${prefix}.timer-service.factory`]: options.timerService,
+    [`${prefix}.checkpoint.transfer.thread.num`]: options.transferThreads,
+  });
+  return { configuration, problems };
+}
+
+/** State in ForSt. */
+function forSt(given: ForStOptions, { version }: IFlinkContext): FlinkContribution {
+  const { options, problems } = readOptions(given, FOR_ST_FIELDS, 'stateBackend');
+  const prefix = 'state.backend.forst';
+  const configuration = namedOptions(version, {
+    [BACKEND]: 'forst',
+    [`${prefix}.primary-dir`]: options.primaryDir,
+    [`${prefix}.local-dir`]: options.localDir,
+    [`${prefix}.cache.dir`]: options.cacheDir,
+    [`${prefix}.cache.size-based-limit`]: options.cacheSize,
+    [`${prefix}.cache.reserve-size`]: options.cacheReserve,
+  });
+  return { configuration, problems };
 }

@@ -1,4 +1,5 @@
 import { isMap } from './pod-shapes';
+import { POD_FIELDS } from '../data/pod-fields';
 
 /**
  * How the resource definitions of Flink's operator, the newest of which know Kubernetes 1.36, type a field of a pod template: a letter (`b` boolean,
@@ -24,10 +25,10 @@ let read: readonly PodFields[] | undefined;
 
 /** The data is read when the first pod needs it, which most never do. */
 function maps(): readonly PodFields[] {
-  return (read ??= parse(require('../data/pod-fields') as typeof import('../data/pod-fields')));
+  return (read ??= parse());
 }
 
-function parse({ POD_FIELDS }: typeof import('../data/pod-fields')): readonly PodFields[] {
+function parse(): readonly PodFields[] {
   return POD_FIELDS.trim()
     .split('\n')
     .map(

@@ -1,3 +1,5 @@
+import { jvmLimits, jvmArguments } from './arguments';
+import { memoryTable } from './memory-table';
 import { type JobManagerMemory, type PortionName, type Portions, type TaskManagerMemory } from './portion';
 
 type Memory = JobManagerMemory | TaskManagerMemory;
@@ -33,7 +35,7 @@ export class FlinkMemory {
 
   /** The heap of the JVM, in bytes; of a TaskManager, framework heap and task heap together. */
   public get jvmHeap(): number {
-    return Number(argumentsOf().jvmLimits(this.memory).heap);
+    return Number(jvmLimits(this.memory).heap);
   }
 
   /**
@@ -42,7 +44,7 @@ export class FlinkMemory {
    * The JVM enforces it, in a JobManager only with `jobmanager.memory.enable-jvm-direct-memory-limit`.
    */
   public get jvmOffHeap(): number {
-    return Number('offHeap' in this.memory ? this.memory.offHeap.bytes : argumentsOf().jvmLimits(this.memory).direct);
+    return Number('offHeap' in this.memory ? this.memory.offHeap.bytes : jvmLimits(this.memory).direct);
   }
 
   /** The class metadata of the JVM, in bytes. */
@@ -87,12 +89,11 @@ export class FlinkMemory {
 
   /** The memory arguments of the JVM, such as `-Xmx1073741824`. */
   public get jvmArguments(): string[] {
-    return argumentsOf().jvmArguments(this.memory);
+    return jvmArguments(this.memory);
   }
 
   /** A table of all components for people: size, bytes, and how each came about. */
   public toTable(): string {
-    const { memoryTable } = require('./memory-table') as typeof import('./memory-table');
     return memoryTable(this.memory as Portions);
   }
 
@@ -100,9 +101,4 @@ export class FlinkMemory {
     const bytes = (this.memory as Portions)[name]?.bytes;
     return bytes === undefined ? undefined : Number(bytes);
   }
-}
-
-/** Needed only when somebody asks, so it loads then. */
-function argumentsOf(): typeof import('./arguments') {
-  return require('./arguments') as typeof import('./arguments');
 }

@@ -131,10 +131,11 @@ function fractionDigits(bits: Bits): Digits {
 }
 
 function layout({ digits, point }: Digits): string {
-  if (point > 0 && point < 8)
+  if (point > 0 && point < 8) {
     return digits.length > point
       ? `${digits.slice(0, point)}.${digits.slice(point)}`
       : `${digits.padEnd(point, '0')}.0`;
+  }
   if (point <= 0 && point > -3) return `0.${'0'.repeat(-point)}${digits}`;
   return `${digits[0]}.${digits.slice(1) || '0'}E${point - 1}`;
 }

@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { textHazard } from '../kubernetes/text';
 
 /** What one ConfigMap or Secret holds. */
@@ -37,7 +39,6 @@ export class FlinkFile {
    * @default name the last part of the path
    */
   public static fromPath(path: string, name?: string): FlinkFile {
-    const { basename } = require('node:path') as typeof import('node:path');
     const fileName = name ?? (typeof path === 'string' ? basename(path) : '');
     const read = bytesAt(path);
     if ('problem' in read) {
@@ -92,7 +93,6 @@ export class FlinkFile {
 }
 
 function bytesAt(path: string): { readonly bytes: Buffer } | { readonly problem: string } {
-  const { readFileSync, statSync } = require('node:fs') as typeof import('node:fs');
   try {
     const about = statSync(path);
     // A pipe would be waited for.

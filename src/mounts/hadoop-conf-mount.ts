@@ -1,12 +1,12 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { isHadoopConfiguration } from './hadoop-files';
 import { isOneOf } from './mount-readers';
 import { type Mounted, mountInto } from '../collection/mount-host';
 import { configMap, objectKey } from '../collection/object-readers';
 import { flinkFile } from '../model/file-reader';
 import { type FlinkFile } from '../model/flink-file';
 import { type HadoopModel } from '../model/mounted';
-import { lazily } from '../validation/lazily';
 import { type Report } from '../validation/problem';
 import { type Fields, list, readStruct } from '../validation/readers';
 
@@ -23,8 +23,6 @@ export interface HadoopConfMountProps {
    */
   readonly files?: FlinkFile[];
 }
-
-const contents = lazily(() => require('./hadoop-files') as typeof import('./hadoop-files'));
 
 const FIELDS: Fields<HadoopConfMountProps> = {
   configMap,
@@ -76,6 +74,6 @@ function isGood(file: FlinkFile, property: string, files: readonly FlinkFile[], 
   }
   return (
     objectKey(file.name, `${property}.name`, report) !== undefined &&
-    (!file.name.endsWith('.xml') || contents().isHadoopConfiguration(file, property, report))
+    (!file.name.endsWith('.xml') || isHadoopConfiguration(file, property, report))
   );
 }

@@ -1,5 +1,6 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { isKeytab, isKrb5Conf } from './kerberos-files';
 import { isOneOf } from './mount-readers';
 import { type Mounted, mountInto } from '../collection/mount-host';
 import { configMap, objectKey, secret } from '../collection/object-readers';
@@ -7,7 +8,6 @@ import { Keys } from '../configuration/keys';
 import { flinkFile } from '../model/file-reader';
 import { type FlinkFile } from '../model/flink-file';
 import { type FileSource, keytabPath } from '../model/mounted';
-import { lazily } from '../validation/lazily';
 import { type Report } from '../validation/problem';
 import { type Fields, list, nonEmptyText, type Reader, readStruct, text } from '../validation/readers';
 
@@ -51,8 +51,6 @@ export interface KerberosMountProps {
    */
   readonly contexts?: string[];
 }
-
-const contents = lazily(() => require('./kerberos-files') as typeof import('./kerberos-files'));
 
 const FIELDS: Fields<KerberosMountProps> = {
   principal,
@@ -110,7 +108,7 @@ function keytabOf(
   }
   if (
     objectKey(keytabFile.name, 'keytabFile.name', report) === undefined ||
-    !contents().isKeytab(keytabFile, 'keytabFile', report)
+    !isKeytab(keytabFile, 'keytabFile', report)
   ) {
     return undefined;
   }
@@ -130,8 +128,7 @@ function krb5Of(given: Partial<KerberosMountProps>, report: Report): FileSource 
   if (krb5Conf === undefined) {
     return krb5ConfigMap && { existing: krb5ConfigMap.name, key: krb5ConfigMapKey ?? 'krb5.conf' };
   }
-  return objectKey(krb5Conf.name, 'krb5Conf.name', report) !== undefined &&
-    contents().isKrb5Conf(krb5Conf, 'krb5Conf', report)
+  return objectKey(krb5Conf.name, 'krb5Conf.name', report) !== undefined && isKrb5Conf(krb5Conf, 'krb5Conf', report)
     ? { file: krb5Conf }
     : undefined;
 }

@@ -68,8 +68,9 @@ class Comparison {
   private job(before: JobSpec, after: JobSpec): void {
     this.nonce(before.savepointRedeployNonce, after.savepointRedeployNonce, 'SAVEPOINT_REDEPLOY');
     this.field(before.parallelism, after.parallelism, this.mode === 'standalone' ? 'SCALE' : 'UPGRADE');
-    for (const field of ['jarURI', 'entryClass', 'args', 'state'] as const)
+    for (const field of ['jarURI', 'entryClass', 'args', 'state'] as const) {
       this.field(before[field], after[field], 'UPGRADE');
+    }
   }
 
   private taskManager(before: DeploymentSpec['taskManager'], after: DeploymentSpec['taskManager']): void {

@@ -77,20 +77,22 @@ export class EffectiveOptions {
   private flinkNames(keys: readonly string[]): { readonly key: string; readonly names: readonly string[] } {
     for (const key of keys) {
       const facts = lookup(key, this.ownFlink);
-      if (facts !== undefined && !facts.isAlias)
+      if (facts !== undefined && !facts.isAlias) {
         return { key, names: [...facts.deprecatedKeys, ...facts.fallbackKeys] };
+      }
     }
     return { key: keys[0]!, names: [] };
   }
 
   private addDefaults(config: OperatorConfig, prefix: string): void {
     for (const [key, text] of Object.entries(config)) {
-      if (key.startsWith(prefix))
+      if (key.startsWith(prefix)) {
         this.found.set(key.slice(prefix.length), {
           key: key.slice(prefix.length),
           text,
           property: `operatorConfig.${key}`,
         });
+      }
     }
   }
 }

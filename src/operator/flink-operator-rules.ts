@@ -1,4 +1,8 @@
+import { changeOf } from './change-type';
+import { judgePlain, operatorRule } from './judge';
+import { DEFAULT_OPERATOR_VERSION, OperatorRelease } from './operator-release';
 import { type OperatorRulesOptions } from './operator-rules-options';
+import { asPlain } from './plain';
 import { fixOf, message, severity } from '../validation/problem';
 
 /** Where a fault of a resource comes to light. */
@@ -66,7 +70,6 @@ export class FlinkOperatorRules {
    * @param resource A FlinkDeployment, FlinkSessionJob, FlinkStateSnapshot or FlinkBlueGreenDeployment, as read from YAML
    */
   public static validate(resource: any, options: OperatorRulesOptions = {}): OperatorFinding[] {
-    const { judgePlain, operatorRule } = rules();
     const { operatorConfig, operatorVersion, ...related } = options;
     return judgePlain(resource, related, operatorConfig, releaseOf(operatorVersion)).map((one) => {
       const { check, stage } = operatorRule(one.id)!;
@@ -96,8 +99,6 @@ export class FlinkOperatorRules {
     resource: any,
     options: OperatorRulesOptions = {},
   ): OperatorChange | undefined {
-    const { changeOf } = require('./change-type') as typeof import('./change-type');
-    const { asPlain } = require('./plain') as typeof import('./plain');
     const [before, after, session] = [deployed, resource, options.session]
       .map(asPlain)
       .map((plain) => ('value' in plain ? plain.value : undefined));
@@ -108,13 +109,7 @@ export class FlinkOperatorRules {
   private constructor() {}
 }
 
-function rules(): typeof import('./judge') {
-  return require('./judge') as typeof import('./judge');
-}
-
 function releaseOf(version: string | undefined): import('./operator-release').OperatorRelease {
-  const { DEFAULT_OPERATOR_VERSION, OperatorRelease } =
-    require('./operator-release') as typeof import('./operator-release');
   const release = OperatorRelease.parse(version ?? DEFAULT_OPERATOR_VERSION);
   if (release === undefined) {
     throw new Error(

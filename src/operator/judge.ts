@@ -176,8 +176,9 @@ function blueGreenChecks(
       (check) => (report: Report) =>
         check((id, property, got, facts) => {
           // The name is judged with its ending, above.
-          if (property !== 'metadata.name')
+          if (property !== 'metadata.name') {
             report(id, property.replace(/^spec\.(?!template\.spec\.)/, 'spec.template.spec.'), got, facts);
+          }
         }),
     ),
   ];
@@ -209,8 +210,9 @@ export function deploymentContext(
 function nulls(options: ReadonlyMap<string, string | null> | null): (report: Report) => void {
   return (report) => {
     for (const [key, text] of options ?? []) {
-      if (text === null)
+      if (text === null) {
         report('FLK-OPR-56', `spec.flinkConfiguration.${key}`, null, { fix: 'give it a value, or remove it' });
+      }
     }
   };
 }

@@ -1,5 +1,5 @@
 import { type OperatorRelease } from './operator-release';
-import { lazily } from '../validation/lazily';
+import { NEWEST_AUTOSCALER_OPTIONS, NEWEST_OPERATOR_OPTIONS, OPERATOR_OPTIONS } from '../data/operator-options';
 
 /** What is known of an option of the operator. */
 export interface OperatorOption {
@@ -52,10 +52,15 @@ const FIRST_AFTER: { readonly [jar: string]: string } = { '1.10.0': '1.8' };
 /** Everything below is a default for resources, in the operator's own configuration. */
 const DEFAULTS = 'kubernetes.operator.default-configuration.';
 
-const catalogue = lazily((): Catalogue => {
-  const data = require('../data/operator-options') as typeof import('../data/operator-options');
+let read: Catalogue | undefined;
+
+function catalogue(): Catalogue {
+  return (read ??= readCatalogue());
+}
+
+function readCatalogue(): Catalogue {
   const options = new Map(NEWER_OPTIONS.map((option) => [option.key, option]));
-  const lines = data.OPERATOR_OPTIONS.trim()
+  const lines = OPERATOR_OPTIONS.trim()
     .split('\n')
     .map((line) => line.split('\t') as [string, string, string, string?]);
   for (const [key, jar, type, names] of lines) {
@@ -72,10 +77,10 @@ const catalogue = lazily((): Catalogue => {
   return {
     options,
     keys,
-    newestOperator: data.NEWEST_OPERATOR_OPTIONS,
-    newestAutoscaler: data.NEWEST_AUTOSCALER_OPTIONS,
+    newestOperator: NEWEST_OPERATOR_OPTIONS,
+    newestAutoscaler: NEWEST_AUTOSCALER_OPTIONS,
   };
-});
+}
 
 /** Whether the key is one of the operator's, whatever it means. */
 export function isOperatorKey(key: string): boolean {

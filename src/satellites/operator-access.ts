@@ -1,10 +1,11 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
+import { ServiceAccount } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { dnsSubdomain, objectAnnotations } from '../collection/grammar-readers';
 import { accountAnnotations, workloadIdentity } from '../features/account-identity';
 import { type WorkloadIdentity } from '../features/workload-identity';
-import { lazily } from '../validation/lazily';
+import { CHART_ACCOUNT, CHART_RULES } from '../modes/shared/chart-access';
 import { message, type Problem, reporter } from '../validation/problem';
 import { type Fields, readStruct, text } from '../validation/readers';
 
@@ -38,7 +39,6 @@ const FIELDS: Fields<FlinkOperatorAccessProps> = {
   identity: workloadIdentity,
   annotations: objectAnnotations,
 };
-const chart = lazily(() => require('../modes/shared/chart-access') as typeof import('../modes/shared/chart-access'));
 const RBAC = 'rbac.authorization.k8s.io';
 
 /**
@@ -59,7 +59,6 @@ export class FlinkOperatorAccess extends Construct {
     const problems: Problem[] = [];
     const read = readStruct<FlinkOperatorAccessProps>(props, FIELDS, '', reporter(problems, 'cluster'));
     const namespace = read.namespace ?? Chart.of(this).namespace;
-    const { CHART_ACCOUNT, CHART_RULES } = chart();
     const name = read.name ?? CHART_ACCOUNT;
     this.name = name;
     this.annotations = { ...accountAnnotations(read.identity, problems), ...read.annotations };
@@ -87,7 +86,6 @@ export class FlinkOperatorAccess extends Construct {
 
   /** The account, to be given to clusters as their `serviceAccount`. */
   public get serviceAccount(): kplus.IServiceAccount {
-    const { ServiceAccount } = require('cdk8s-plus-27') as typeof kplus;
     return (
       (this.node.tryFindChild('Account') as kplus.IServiceAccount | undefined) ??
       Object.assign(ServiceAccount.fromServiceAccountName(this, 'Account', this.name), {

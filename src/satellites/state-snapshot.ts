@@ -1,10 +1,11 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { judgeJob, judgeSnapshot, resourceOf } from './judge-snapshot';
 import { dnsSubdomain, objectAnnotations, objectLabels } from '../collection/grammar-readers';
+import { emitResource, warningsOf } from '../emission/resource';
 import { type Wire } from '../kubernetes/wire';
 import { type OperatorJob, SavepointFormat, type SavepointOptions, type StateSnapshot } from '../model/state-snapshot';
 import { type FlinkWarning } from '../model/warning';
-import { lazily } from '../validation/lazily';
 import { type Problem, type Report, reporter, severity } from '../validation/problem';
 import {
   type Fields,
@@ -59,9 +60,6 @@ export interface FlinkStateSnapshotProps {
   readonly operatorVersion?: string;
 }
 
-const judge = lazily(() => require('./judge-snapshot') as typeof import('./judge-snapshot'));
-const resource = lazily(() => require('../emission/resource') as typeof import('../emission/resource'));
-
 const TYPE = { apiVersion: 'flink.apache.org/v1beta1', kind: 'FlinkStateSnapshot' };
 
 const FIELDS: Fields<FlinkStateSnapshotProps> = {
@@ -114,16 +112,12 @@ export class FlinkStateSnapshot extends Construct {
     };
     const isWhole = !problems.some((problem) => severity(problem) === 'error');
     this.problems = () => (isWhole ? this.judged(spec, read) : problems);
-    resource().emitResource(
-      this,
-      { ...TYPE, name: this.name, namespace, labels, annotations, spec: () => spec },
-      this.problems,
-    );
+    emitResource(this, { ...TYPE, name: this.name, namespace, labels, annotations, spec: () => spec }, this.problems);
   }
 
   /** What is legal in the resource but seldom meant. */
   public get warnings(): FlinkWarning[] {
-    return resource().warningsOf(this, this.problems());
+    return warningsOf(this, this.problems());
   }
 
   /** Found out when it is asked for: what the job says may still change. */
@@ -133,11 +127,11 @@ export class FlinkStateSnapshot extends Construct {
   ): Problem[] {
     const problems: Problem[] = [];
     if (job !== undefined) {
-      judge().judgeJob(job, namespace, reporter(problems, 'cluster'));
+      judgeJob(job, namespace, reporter(problems, 'cluster'));
     }
     const metadata = { name: this.name, ...(namespace === undefined ? {} : { namespace }) };
     return problems.length > 0
       ? problems
-      : judge().judgeSnapshot({ ...TYPE, metadata, spec }, operatorVersion, judge().resourceOf(job?._object));
+      : judgeSnapshot({ ...TYPE, metadata, spec }, operatorVersion, resourceOf(job?._object));
   }
 }

@@ -1,4 +1,4 @@
-import { type RuleId } from './rules';
+import { type RuleId, RULES } from './rules';
 import { type Rule } from './rules/rule';
 import { masked, oneLine, show } from './show';
 
@@ -83,5 +83,5 @@ function fill(template: string, facts: Facts): string {
 
 /** The rule texts are needed only when something is wrong, so they load then. */
 function rules(): typeof import('./rules').RULES {
-  return (require('./rules') as typeof import('./rules')).RULES;
+  return RULES;
 }

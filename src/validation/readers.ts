@@ -1,7 +1,5 @@
-import { lazily } from './lazily';
 import { type Report } from './problem';
-
-const suggestions = lazily(() => require('./suggest') as typeof import('./suggest'));
+import { nearest } from './suggest';
 
 /** Reads one property as given by a caller of any language; reports what is wrong and then gives `undefined`. */
 export type Reader<T> = (value: unknown, property: string, report: Report) => T | undefined;
@@ -231,7 +229,7 @@ export function reason(error: unknown): string {
 const MOST_LISTED = 20;
 
 function suggestion(name: string, known: string[]): string {
-  const near = suggestions().nearest(name, known, 1)[0];
+  const near = nearest(name, known, 1)[0];
   return near === undefined
     ? `remove it${known.length > MOST_LISTED ? '' : `; known are ${known.join(', ')}`}`
     : `write ${near}`;

@@ -1,21 +1,13 @@
+import { checkTogether } from './whole-map-checks';
+import { lookup } from '../../configuration/catalogue/lookup';
+import { verdict } from '../../configuration/catalogue/verdict';
 import { type OptionEntry } from '../../configuration/flink-options';
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { isForOperator, Keys, PORTS } from '../../configuration/keys';
+import { parseValue } from '../../configuration/parsing/parse-value';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type Mode } from '../../model/step-decorator';
-import { lazily } from '../../validation/lazily';
 import { type Report } from '../../validation/problem';
-
-const catalogue = lazily(
-  () => require('../../configuration/catalogue/lookup') as typeof import('../../configuration/catalogue/lookup'),
-);
-const verdicts = lazily(
-  () => require('../../configuration/catalogue/verdict') as typeof import('../../configuration/catalogue/verdict'),
-);
-const wholeMap = lazily(() => require('./whole-map-checks') as typeof import('./whole-map-checks'));
-const parsing = lazily(
-  () => require('../../configuration/parsing/parse-value') as typeof import('../../configuration/parsing/parse-value'),
-);
 
 /** Holds every option that somebody stated against what this release of Flink knows; the library's own are held against it by a test. */
 export function checkAgainstCatalogue(
@@ -40,7 +32,7 @@ export function checkAgainstCatalogue(
     }
   }
   if (stated.length > 0) {
-    wholeMap().checkTogether(stated, options, version, report);
+    checkTogether(stated, options, version, report);
   }
 }
 
@@ -51,7 +43,7 @@ export function checkKey(
   report: Report,
   property = `configuration.${spelt}`,
 ): boolean {
-  const found = verdicts().verdict(spelt, version);
+  const found = verdict(spelt, version);
   const release = version.releaseLine;
   switch (found.kind) {
     case 'known':
@@ -81,11 +73,11 @@ export function checkKey(
 }
 
 function checkValue({ key, spelt = key, value, source }: OptionEntry, version: FlinkVersion, report: Report): void {
-  const facts = hasOwnRule(key) ? undefined : catalogue().lookup(key, version);
+  const facts = hasOwnRule(key) ? undefined : lookup(key, version);
   if (facts === undefined || facts.type === 'String') {
     return;
   }
-  const parsed = parsing().parseValue(
+  const parsed = parseValue(
     facts.type,
     value,
     version,

@@ -1,6 +1,9 @@
+import { isIP } from 'node:net';
 import { checkAgainstCatalogue } from './catalogue-checks';
+import { checkHighAvailability } from './high-availability-checks';
 import { checkNames } from './name-checks';
 import { checkOptions } from './option-checks';
+import { checkState } from './state-checks';
 import { checkTexts } from './text-checks';
 import { LIBRARY } from '../../configuration/flink-options';
 import { type FlinkOptions } from '../../configuration/flink-options';
@@ -9,15 +12,13 @@ import { Keys } from '../../configuration/keys';
 import { isNodePort } from '../../kubernetes/names';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type Mode } from '../../model/step-decorator';
-import { lazily } from '../../validation/lazily';
 import { type Problem, type Report, reporter } from '../../validation/problem';
 import { list, reason, text } from '../../validation/readers';
 import { type Inputs, isMount } from '../inputs';
-
-const applications = lazily(() => require('./job-checks') as typeof import('./job-checks'));
-const mountChecks = lazily(() => require('./mount-checks') as typeof import('./mount-checks'));
-const secretChecks = lazily(() => require('./secret-checks') as typeof import('./secret-checks'));
-const storageChecks = lazily(() => require('./storage-checks') as typeof import('./storage-checks'));
+import { checkReactive, checkApplication } from './job-checks';
+import { checkMounts } from './mount-checks';
+import { checkSecrets } from './secret-checks';
+import { checkStorage } from './storage-checks';
 
 /** Every rule that needs the whole cluster, but no pod. */
 export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['name'], problems: Problem[]): void {
@@ -27,16 +28,16 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   checkAgainstCatalogue(cluster, mode, inputs.cluster.allowUnknownOptions ?? [], report);
   checkScale(cluster, mode, problems);
   if (isHighlyAvailable(cluster.options)) {
-    highAvailability().checkHighAvailability(cluster, mode, report);
+    checkHighAvailability(cluster, mode, report);
   }
   if (cluster.options.get(Keys.SCHEDULER_MODE) !== undefined) {
-    applications().checkReactive(cluster, mode, report);
+    checkReactive(cluster, mode, report);
   }
   if (cluster.job !== undefined) {
-    applications().checkApplication({ ...cluster, job: cluster.job }, mode, problems);
+    checkApplication({ ...cluster, job: cluster.job }, mode, problems);
   }
   if (cluster.options.stated.some(({ key }) => ABOUT_STATE.test(key))) {
-    state().checkState(cluster, report);
+    checkState(cluster, report);
   }
   checkVolumeClaims(cluster, mode, problems);
   checkProbes(cluster, problems);
@@ -51,11 +52,11 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
     cluster.manifests.length > 0 ||
     Object.keys(cluster.annotations).length > 0
   ) {
-    secretChecks().checkSecrets(cluster, inputs, mode, problems);
-    storageChecks().checkStorage(cluster, inputs, report);
+    checkSecrets(cluster, inputs, mode, problems);
+    checkStorage(cluster, inputs, report);
   }
   if (inputs.contributions.some(isMount)) {
-    mountChecks().checkMounts(inputs, problems);
+    checkMounts(inputs, problems);
   }
   checkTexts(cluster.namespace, 'namespace', report);
   checkTexts(cluster.labels, 'labels', report);
@@ -67,11 +68,6 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
 
 /** Of clusters that have it, which most have not. */
 const ABOUT_STATE = /^(?:state\.|execution\.checkpointing\.|dstl\.)/;
-const state = lazily(() => require('./state-checks') as typeof import('./state-checks'));
-const highAvailability = lazily(
-  () => require('./high-availability-checks') as typeof import('./high-availability-checks'),
-);
-
 /** What Flink takes where nothing is said. */
 const FLINK_SLOTS = 1;
 
@@ -171,7 +167,6 @@ function checkServices(
 
 /** An address and the length of a prefix. */
 function isAddressRange(range: string): boolean {
-  const { isIP } = require('node:net') as typeof import('node:net');
   const [address, length, ...rest] = range.split('/') as [string, ...string[]];
   const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)]!;
   return rest.length === 0 && /^(?:0|[1-9]\d{0,2})$/.test(length ?? '') && Number(length) <= bits;

@@ -1,15 +1,11 @@
+import { whyNotWritable, whyNotKept, claimAt } from './mounted-paths';
 import { type FlinkOptions, type OptionEntry } from '../../configuration/flink-options';
 import { Keys } from '../../configuration/keys';
+import { localPath } from '../../configuration/storage-uri';
 import { type ClusterModel, type Role } from '../../model/cluster-model';
 import { type FlinkPod } from '../../model/flink-pod';
 import { Hardening } from '../../model/hardening';
-import { lazily } from '../../validation/lazily';
 import { type Report } from '../../validation/problem';
-
-const mounted = lazily(() => require('./mounted-paths') as typeof import('./mounted-paths'));
-const addresses = lazily(
-  () => require('../../configuration/storage-uri') as typeof import('../../configuration/storage-uri'),
-);
 
 /** Options that name a place in a pod: one that must outlive it, or one that is written while it lives. */
 interface Place {
@@ -75,12 +71,12 @@ export function checkPlaces(
       place.rule === 'FLK-STATE-02'
         ? hardening === Hardening.NONE
           ? undefined
-          : first(localDirectories(entry), (path) => mounted().whyNotWritable(pod, path))
-        : first(keptPath(entry, options), (path) => mounted().whyNotKept(pod, path));
+          : first(localDirectories(entry), (path) => whyNotWritable(pod, path))
+        : first(keptPath(entry, options), (path) => whyNotKept(pod, path));
     if (where !== undefined) {
       report(place.rule, `configuration.${entry.key}`, entry.value, { where, source: entry.source });
     } else if (place.rule === 'FLK-HA-03') {
-      const claim = first(keptPath(entry, options), (path) => mounted().claimAt(pod, path));
+      const claim = first(keptPath(entry, options), (path) => claimAt(pod, path));
       if (claim !== undefined && jobManager.replicas > 1) {
         report('FLK-HA-12', `configuration.${entry.key}`, entry.value, { claim, replicas: jobManager.replicas });
       }
@@ -89,7 +85,7 @@ export function checkPlaces(
 }
 
 function keptPath({ value }: OptionEntry, options: FlinkOptions): string[] {
-  const path = addresses().localPath(value, options.get(Keys.DEFAULT_SCHEME));
+  const path = localPath(value, options.get(Keys.DEFAULT_SCHEME));
   return path === undefined ? [] : [path];
 }
 

@@ -1,4 +1,5 @@
 import { checkKey } from './catalogue-checks';
+import { lookup } from '../../configuration/catalogue/lookup';
 import { LIBRARY } from '../../configuration/flink-options';
 import { PORTS } from '../../configuration/keys';
 import { isScriptKey } from '../../configuration/script-keys';
@@ -7,14 +8,9 @@ import { type FlinkManifest } from '../../model/contribution';
 import { type JobModel } from '../../model/job-model';
 import { type Mode } from '../../model/step-decorator';
 import { credentialIn, isCredentialName } from '../../validation/credentials';
-import { lazily } from '../../validation/lazily';
 import { type Problem, type Report, reporter } from '../../validation/problem';
 import { join } from '../../validation/readers';
 import { type Inputs } from '../inputs';
-
-const catalogue = lazily(
-  () => require('../../configuration/catalogue/lookup') as typeof import('../../configuration/catalogue/lookup'),
-);
 
 /** What must not be readable by everybody who can read the manifests. */
 export function checkSecrets(cluster: ClusterModel, inputs: Inputs, mode: Mode['name'], problems: Problem[]): void {
@@ -54,7 +50,7 @@ export function checkOption(
     return;
   }
   const property = `configuration.${spelt}`;
-  if (isCredentialName(key) && (catalogue().lookup(key, version)?.type ?? 'String') === 'String') {
+  if (isCredentialName(key) && (lookup(key, version)?.type ?? 'String') === 'String') {
     report('FLK-SECRET-01', property, undefined, { key: spelt, source });
     return;
   }

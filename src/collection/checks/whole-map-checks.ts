@@ -1,19 +1,13 @@
 import { isEntryOfMap } from '../../configuration/catalogue/facts';
 import { nameClashes } from '../../configuration/catalogue/lookup';
+import { externalResources } from '../../configuration/external-resources';
 import { type FlinkOptions, type OptionEntry } from '../../configuration/flink-options';
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { prefixOverlaps } from '../../configuration/overlap';
+import { isSameValue } from '../../configuration/same-value';
 import { TASK_MANAGER } from '../../memory/options';
-import { lazily } from '../../validation/lazily';
 import { type Report } from '../../validation/problem';
 import { show } from '../../validation/show';
-
-const sameValue = lazily(
-  () => require('../../configuration/same-value') as typeof import('../../configuration/same-value'),
-);
-const resources = lazily(
-  () => require('../../configuration/external-resources') as typeof import('../../configuration/external-resources'),
-);
 
 /** What only shows when options are seen beside each other: two names of one option, entries that a whole map hides, resources without an amount. */
 export function checkTogether(
@@ -47,7 +41,7 @@ function checkNames(
   version: FlinkVersion,
   report: Report,
 ): void {
-  if (sameValue().isSameValue(option, first.value, second.value, version)) return;
+  if (isSameValue(option, first.value, second.value, version)) return;
   report('FLK-CONF-05', `configuration.${second.key}`, second.value, {
     first: `${first.key}, another name of ${option} (given by ${first.source}),`,
     firstValue: show(first.value, first.key),
@@ -57,16 +51,17 @@ function checkNames(
 
 function checkResources(options: FlinkOptions, version: FlinkVersion, report: Report): void {
   const { key } = TASK_MANAGER.externalResources;
-  const read = resources().externalResources((name) => options.get(name), {
+  const read = externalResources((name) => options.get(name), {
     version,
     dialect: version._usesStandardYaml ? 'standard' : 'legacy',
   });
   // What cannot be read has a rule of its own.
   if ('problem' in read) return;
   const without = read.listed.filter((name) => !read.resources.has(name));
-  for (const name of without)
+  for (const name of without) {
     report('FLK-OPT-07', `configuration.${key}`, options.get(key), {
       name,
       amount: `external-resource.${name}.amount`,
     });
+  }
 }

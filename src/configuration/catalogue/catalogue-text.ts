@@ -1,6 +1,5 @@
+import { OPTIONS, RELEASES } from '../../data/option-catalogue';
 import { type FlinkVersion } from '../flink-version';
-
-type Data = typeof import('../../data/option-catalogue');
 
 interface Releases {
   /** The releases by their lines, oldest first. */
@@ -9,19 +8,11 @@ interface Releases {
   readonly indexOf: Map<number, number>;
 }
 
-let data: Data | undefined;
 let releases: Releases | undefined;
-
-function load(): Data {
-  // The text is large, and only needed once a configuration is checked.
-  return (data ??= require('../../data/option-catalogue') as Data);
-}
 
 function knownReleases(): Releases {
   return (releases ??= {
-    lines: load()
-      .RELEASES.split(' ')
-      .map((release) => release.slice(0, release.lastIndexOf('.'))),
+    lines: RELEASES.split(' ').map((release) => release.slice(0, release.lastIndexOf('.'))),
     indexOf: new Map(),
   });
 }
@@ -63,7 +54,7 @@ function lowerBound(text: string, key: string): number {
 
 /** What the catalogue says about exactly this key, still as text. */
 export function findLine(key: string): string | undefined {
-  const { OPTIONS: text } = load();
+  const text = OPTIONS;
   const start = lowerBound(text, key);
   if (text[start + key.length] !== '\t' || !text.startsWith(key, start)) return undefined;
   return text.slice(start + key.length + 1, text.indexOf('\n', start));
@@ -71,7 +62,7 @@ export function findLine(key: string): string | undefined {
 
 /** The placeholder, such as `<name>`, that continues a prefix ending in a dot. */
 export function placeholderAfter(prefix: string): string | undefined {
-  const { OPTIONS: text } = load();
+  const text = OPTIONS;
   const start = lowerBound(text, `${prefix}<`);
   if (!text.startsWith(`${prefix}<`, start)) return undefined;
   return text.slice(start + prefix.length, text.indexOf('>', start + prefix.length) + 1);
@@ -79,8 +70,7 @@ export function placeholderAfter(prefix: string): string | undefined {
 
 /** All keys, patterns and other names of options, in order. */
 export function allKeys(): string[] {
-  return load()
-    .OPTIONS.slice(1, -1)
+  return OPTIONS.slice(1, -1)
     .split('\n')
     .map((line) => line.slice(0, line.indexOf('\t')));
 }

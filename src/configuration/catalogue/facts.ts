@@ -52,8 +52,9 @@ function factsOfName(key: string, line: Line, release: number): OptionFacts | un
   if (renamed !== undefined) return { ...renamed.declaration, key: renamed.key, isAlias: true, deprecated: true };
   if (own !== undefined && !own.deprecated) return { ...own, key, isAlias: false };
   const general = preferredTarget(key, fallback);
-  if (general !== undefined)
+  if (general !== undefined) {
     return { ...general.declaration, key: general.key, isAlias: true, deprecated: own !== undefined };
+  }
   return own === undefined ? undefined : { ...own, key, isAlias: false };
 }
 

@@ -82,8 +82,9 @@ export function verdictOfUnread(key: string, release: number): Verdict {
     return { kind: 'removed', since: releaseLine(earlier + 1), ...instead(replacement) };
   }
   const later = oldestAfter(key, release);
-  if (later !== undefined)
+  if (later !== undefined) {
     return { kind: 'notYet', since: releaseLine(later), ...instead(predecessor(key, factsAt(key, later)!, release)) };
+  }
   return { kind: 'unknown', suggestions: suggest(key, release) };
 }
 

@@ -51,8 +51,9 @@ function isWithoutSegment(kept: readonly string[], all: readonly string[]): bool
 
 /** How far a candidate is from the key: 0 is the same but for case, `Infinity` is too far. */
 function farness(key: Normal, candidate: Normal): number {
-  if (isWithoutSegment(key.segments, candidate.segments) || isWithoutSegment(candidate.segments, key.segments))
+  if (isWithoutSegment(key.segments, candidate.segments) || isWithoutSegment(candidate.segments, key.segments)) {
     return 1;
+  }
   if (candidate.text.endsWith(`.${key.text}`)) return 1;
   const limit = Math.max(1, Math.floor(Math.max(key.text.length, candidate.text.length) * FARTHEST));
   const edits = distance(key.text, candidate.text, limit);

@@ -1,5 +1,6 @@
 import { releaseIndex } from './catalogue-text';
 import { lookup } from './lookup';
+import { verdictOfDeprecated, verdictOfUnread } from './reported';
 import { type FlinkVersion } from '../flink-version';
 
 /** How a version of Flink takes a key. */
@@ -16,16 +17,9 @@ export type Verdict =
 
 const KNOWN: Verdict = { kind: 'known' };
 
-type Reported = typeof import('./reported');
-
-let reported: Reported | undefined;
-
-// Most configurations are right, and need nothing of it.
-const forReports = () => (reported ??= require('./reported') as Reported);
-
 /** What becomes of a key in this version. */
 export function verdict(key: string, version: FlinkVersion): Verdict {
   const facts = lookup(key, version);
-  if (facts === undefined) return forReports().verdictOfUnread(key, releaseIndex(version));
-  return facts.deprecated ? forReports().verdictOfDeprecated(key, facts, releaseIndex(version)) : KNOWN;
+  if (facts === undefined) return verdictOfUnread(key, releaseIndex(version));
+  return facts.deprecated ? verdictOfDeprecated(key, facts, releaseIndex(version)) : KNOWN;
 }

@@ -9,10 +9,13 @@ function flatten(map: YamlMap, prefix: string, options: Map<string, YamlValue>, 
   for (const [name, value] of map) {
     // The one key that is no text and still passes.
     const key = `${prefix}${name === null ? 'null' : String(name)}`;
-    if (typeof name !== 'string' && name !== null)
+    if (typeof name !== 'string' && name !== null) {
       problems.push(`the key '${prefix}${flowText(name)}' is no text for YAML: put quotes around it`);
-    else if (value instanceof YamlMap) flatten(value, `${key}.`, options, problems);
-    else options.set(key, Array.isArray(value) ? flowText(value) : value);
+    } else if (value instanceof YamlMap) {
+      flatten(value, `${key}.`, options, problems);
+    } else {
+      options.set(key, Array.isArray(value) ? flowText(value) : value);
+    }
   }
 }
 
@@ -30,8 +33,9 @@ export function readStandardValues(text: string): StandardResult {
   const problems: string[] = [];
   flatten(read.value, '', options, problems);
   // A later spelling of the same key may have filled the gap.
-  for (const [key, value] of options)
+  for (const [key, value] of options) {
     if (value === null) problems.push(`'${key}' has no value: write '' for an empty text, or leave the key out`);
+  }
   return problems.length > 0 ? { problems } : { options };
 }
 

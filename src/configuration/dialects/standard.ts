@@ -15,8 +15,9 @@ const WORD_WITH_A_TYPE = /^(?:true|false|null|yes|no|on|off|y|n|e[-+]?\d+)$/i;
 const LONGEST_IMPLICIT_KEY = 1000;
 
 function isPlainValue(value: string): boolean {
-  if (PLAIN_TEXT.test(value))
+  if (PLAIN_TEXT.test(value)) {
     return !BREAKS_PLAIN_TEXT.test(value) && (!WORD_WITH_A_TYPE.test(value) || value === 'true' || value === 'false');
+  }
   return PLAIN_INTEGER.test(value) || PLAIN_AMOUNT.test(value);
 }
 

@@ -2,6 +2,7 @@ import type { Parsed, Reading } from './parsed';
 import { rawText } from './raw';
 import { splitEscaped } from './split';
 import type { YamlValue } from '../yaml/value';
+import { readYaml } from '../yaml-reader';
 
 // A list has brackets or dashes before a blank: without these, the YAML reader stays unloaded.
 const MAY_BE_A_LIST = /\[|-(?:[\s\u0085]|$)/;
@@ -10,7 +11,6 @@ type ItemParser<T> = (raw: YamlValue) => Parsed<T>;
 
 function yamlItems(text: string): YamlValue[] | undefined {
   if (!MAY_BE_A_LIST.test(text)) return undefined;
-  const { readYaml } = require('../yaml-reader') as typeof import('../yaml-reader');
   const read = readYaml(text);
   return 'value' in read && Array.isArray(read.value) ? read.value : undefined;
 }

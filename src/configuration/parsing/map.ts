@@ -1,7 +1,9 @@
 import { isAtLeast, type Parsed, type Reading } from './parsed';
 import { rawText } from './raw';
 import { splitEscaped } from './split';
+import { flowText } from '../yaml/flow-text';
 import { YamlMap, type YamlValue } from '../yaml/value';
+import { readYaml } from '../yaml-reader';
 
 // A block map has a colon before a blank, any other one has braces or a question mark: without these, the YAML reader stays unloaded.
 const MAY_BE_A_MAP = /[{?]|:(?:[\s\u0085]|$)/;
@@ -9,7 +11,6 @@ const MAY_BE_A_MAP = /[{?]|:(?:[\s\u0085]|$)/;
 /** A value as an option of type string shows it. */
 export function stringOf(value: YamlValue): string {
   if (typeof value === 'string') return value;
-  const { flowText } = require('../yaml/flow-text') as typeof import('../yaml/flow-text');
   return flowText(value);
 }
 
@@ -27,7 +28,6 @@ export function stringEntries(map: YamlMap): Map<string, string> | undefined {
 
 function yamlMap(text: string): Map<string, string> | undefined {
   if (!MAY_BE_A_MAP.test(text)) return undefined;
-  const { readYaml } = require('../yaml-reader') as typeof import('../yaml-reader');
   const read = readYaml(text);
   return 'value' in read && read.value instanceof YamlMap ? stringEntries(read.value) : undefined;
 }
@@ -41,8 +41,9 @@ export function parseLegacyMap(text: string): Parsed<Map<string, string>> {
     const parts = splitEscaped(pair, ':');
     if ('problem' in parts) return parts;
     const [key, value] = parts.value;
-    if (key === undefined || value === undefined || parts.value.length > 2)
+    if (key === undefined || value === undefined || parts.value.length > 2) {
       return { problem: `must be written key:value,key:value; '${pair}' is no such pair` };
+    }
     if (entries.has(key)) return { problem: `gives the key '${key}' twice` };
     entries.set(key, value);
   }
@@ -68,7 +69,8 @@ export function prefixedMap(
   if (!isAtLeast(reading, 1, 14)) return undefined;
   const prefix = `${key}.`;
   const entries = new Map<string, string>();
-  for (const [name, value] of options)
+  for (const [name, value] of options) {
     if (name.startsWith(prefix)) entries.set(name.slice(prefix.length), stringOf(value));
+  }
   return entries.size === 0 ? undefined : entries;
 }

@@ -52,8 +52,9 @@ export function splitEscaped(text: string, separator: ';' | ',' | ':'): Parsed<s
     if (item === undefined) return { problem: `opens a quote ${character} that is never closed` };
     items.push(item.text);
     at = skipBlanks(text, item.end);
-    if (isQuoted && at < text.length && text[at] !== separator)
+    if (isQuoted && at < text.length && text[at] !== separator) {
       return { problem: `has text after a closing quote; only '${separator}' may follow` };
+    }
   }
   return { value: items };
 }

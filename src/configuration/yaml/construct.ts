@@ -10,11 +10,12 @@ const MOST_ALIASES = 50;
 /** Two keys are one when they have the same type and the same content: 1 and 1.0 are two. */
 function identity(key: YamlValue): string {
   if (Array.isArray(key)) return `[${key.map(identity).join()}]`;
-  if (key instanceof YamlMap)
+  if (key instanceof YamlMap) {
     return `{${[...key]
       .map(([name, value]) => `${identity(name)}=${identity(value)}`)
       .sort()
       .join()}}`;
+  }
   if (key instanceof YamlSet) return `(${[...key].map(identity).sort().join()})`;
   if (key instanceof YamlBinary) return `!${key.base64}`;
   return JSON.stringify([typeof key, Object.is(key, -0) ? '-0' : String(key)]);
@@ -83,8 +84,9 @@ export class Constructor {
         : tag.startsWith(PREFIX)
           ? tag.slice(PREFIX.length)
           : tag;
-    if (isMap ? type !== 'map' && type !== 'set' : type !== 'seq')
+    if (isMap ? type !== 'map' && type !== 'set' : type !== 'seq') {
       throw new YamlRefusal(`the tag ${tag} cannot stand before a ${isMap ? 'map' : 'list'}`);
+    }
     if (!isMap) return (node as YAMLSeq.Parsed).items.map((item) => this.value(item as ParsedNode, inner));
     const map = this.map(node as YAMLMap.Parsed, inner);
     return type === 'set' ? new YamlSet(map.keys()) : map;

@@ -134,11 +134,14 @@ class FlowWriter {
     const isSimple = this.isSimpleKey(key);
     if (!isSimple) this.text += '? ';
     this.node(key);
-    if (isSimple)
+    if (isSimple) {
       this.text +=
         typeof key === 'object' && key !== null && this.text.endsWith(String(this.shared.get(key))) ? ' : ' : ': ';
-    else if (this.text.length - this.text.lastIndexOf('\n') - 1 > WIDTH) this.text += `\n${'  '.repeat(this.depth)}: `;
-    else this.text += ' : ';
+    } else if (this.text.length - this.text.lastIndexOf('\n') - 1 > WIDTH) {
+      this.text += `\n${'  '.repeat(this.depth)}: `;
+    } else {
+      this.text += ' : ';
+    }
     this.node(value);
   }
 

@@ -11,11 +11,12 @@ const AFTER_THE_END = new Set(['doc-end', 'comment', 'newline', 'space', 'docume
 /** Control characters and the like are refused anywhere, in comments too. */
 export function refuseCharacters(text: string): void {
   const at = text.search(UNREADABLE);
-  if (at >= 0)
+  if (at >= 0) {
     throw new YamlRefusal(
       `the character U+${text.codePointAt(at)!.toString(16).toUpperCase().padStart(4, '0')} is not allowed`,
       at,
     );
+  }
 }
 
 /** A tab separates nothing: it may only follow a plain scalar on its line. */
@@ -27,14 +28,16 @@ function refuseTab({ type, source, offset }: Leaf, previous: Leaf | undefined): 
 
 /** A colon starts no text inside a flow collection. */
 function refuseScalar({ type, source, offset }: Leaf, isInFlow: boolean): void {
-  if (isInFlow && type === 'scalar' && source.startsWith(':'))
+  if (isInFlow && type === 'scalar' && source.startsWith(':')) {
     throw new YamlRefusal('a text cannot start with a colon here', offset);
+  }
 }
 
 /** The only blank that can be escaped is U+0020. */
 function refuseEscape({ type, source, offset }: Leaf): void {
-  if (type === 'double-quoted-scalar' && /^(?:[^\\]|\\[^\t])*\\\t/.test(source))
+  if (type === 'double-quoted-scalar' && /^(?:[^\\]|\\[^\t])*\\\t/.test(source)) {
     throw new YamlRefusal('a tab cannot be escaped by a backslash', offset);
+  }
 }
 
 /** Anchors know fewer characters, and a tag must be followed by a blank. */
@@ -68,14 +71,17 @@ function refuseImplicitKey({ start, key, sep = [] }: CST.CollectionItem, colon: 
   const properties = [...start, ...sep].filter(
     ({ type, offset }) => (type === 'anchor' || type === 'tag') && offset < colon.offset,
   );
-  if ((key === null || key === undefined) && properties.length === 0)
+  if ((key === null || key === undefined) && properties.length === 0) {
     throw new YamlRefusal('a key is missing before a colon', colon.offset);
+  }
   const beforeColon = sep.slice(0, sep.indexOf(colon));
-  if (beforeColon.some(({ type }) => type === 'newline'))
+  if (beforeColon.some(({ type }) => type === 'newline')) {
     throw new YamlRefusal('a key and its colon must stand on one line', colon.offset);
+  }
   const first = properties[0]?.offset ?? key?.offset ?? colon.offset;
-  if (colon.offset - first > LONGEST_IMPLICIT_KEY)
+  if (colon.offset - first > LONGEST_IMPLICIT_KEY) {
     throw new YamlRefusal(`a key longer than ${LONGEST_IMPLICIT_KEY} characters needs '? '`, colon.offset);
+  }
   if (key !== null && key !== undefined && 'source' in key && key.source.includes('\n')) {
     throw new YamlRefusal('a key must stand on one line', endOffset(key));
   }
@@ -103,8 +109,9 @@ export function onlyDocument(tokens: readonly CST.Token[]): CST.Token[] {
   const [first, second] = documents.filter((document, index) => index === 0 || !isEmpty(document));
   if (second !== undefined) throw new YamlRefusal('a second document is not allowed', second.offset);
   const end = tokens.findIndex(({ type }) => type === 'doc-end');
-  if (end >= 0 && (first === undefined || isEmpty(first)))
+  if (end >= 0 && (first === undefined || isEmpty(first))) {
     throw new YamlRefusal("'...' ends no document", tokens[end]!.offset);
+  }
   const directives = tokens.filter((token): token is CST.Directive => token.type === 'directive');
   refuseDirectives(directives, first);
   const late = tokens.slice(end < 0 ? tokens.length : end).find(({ type }) => !AFTER_THE_END.has(type));

@@ -1,4 +1,6 @@
 import { type NativeModel } from './native-model';
+import { readLegacy } from '../../configuration/dialects/read';
+import { readStandardValues } from '../../configuration/dialects/read-standard';
 import { type FlinkOptions, type OptionEntry } from '../../configuration/flink-options';
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { stringOf } from '../../configuration/parsing/map';
@@ -37,12 +39,8 @@ export function clientOptions(client: Client, version: FlinkVersion, report: Rep
   }
   const source = `the client's ${name}`;
   if (dialect === 'legacy') {
-    const { readLegacy } =
-      require('../../configuration/dialects/read') as typeof import('../../configuration/dialects/read');
     return [...readLegacy(text)].map(([key, value]) => ({ key, value, kind: 'default', source }));
   }
-  const { readStandardValues } =
-    require('../../configuration/dialects/read-standard') as typeof import('../../configuration/dialects/read-standard');
   const read = readStandardValues(text);
   if ('problems' in read) {
     read.problems.forEach((detail) => report('FLK-NAT-02', `mode.confDir.${name}`, undefined, { detail }));

@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { releaseOf } from './release';
 import { dropUnknownFields } from './template-fields';
 import { type FlinkVersion } from '../../configuration/flink-version';
@@ -19,7 +20,6 @@ export interface LoadedTemplate {
 /** A pod from the text of a template file, or why the client would refuse it. */
 export function loadPodTemplate(text: string, version: FlinkVersion): LoadedTemplate | { readonly problem: string } {
   const release = releaseOf(version);
-  const { parse } = require('yaml') as typeof import('yaml');
   let manifest: unknown;
   try {
     manifest = parse(text, { logLevel: 'error' });

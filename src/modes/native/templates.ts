@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import { type Client, configFile } from './client';
 import { type TaskManagerTemplate } from './native-model';
 import { OptionValues } from './option-values';
@@ -136,7 +137,6 @@ function over(file: FlinkPod, { metadata, spec, main }: FlinkPod): FlinkPod {
 
 /** As YAML that people can read in a diff. */
 function textOf(pod: FlinkPod): string {
-  const { stringify } = require('yaml') as typeof import('yaml');
   const manifest: Wire = { apiVersion: 'v1', kind: 'Pod', ...manifestOf(pod, false) };
   return stringify(manifest, { lineWidth: 0, aliasDuplicateObjects: false });
 }

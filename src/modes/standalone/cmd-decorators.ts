@@ -1,13 +1,11 @@
+import { applicationArguments, namedJar } from './application';
 import { Keys } from '../../configuration/keys';
 import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod, type PodAdditions } from '../../model/flink-pod';
 import { type Parameters, type StepDecorator } from '../../model/step-decorator';
-import { lazily } from '../../validation/lazily';
 import { addressVariables, applicationAddress, sessionAddress } from '../shared/job-manager-address';
 import { secretOptionArguments } from '../shared/secret-options';
-
-const applications = lazily(() => require('./application') as typeof import('./application'));
 
 /**
  * Starts a JobManager through the image's entry point: a session's, or one with its application. Options belong into the configuration
@@ -26,7 +24,7 @@ export class CmdJobManagerDecorator implements StepDecorator {
             'standalone-job',
             ...applicationAddress(options),
             ...secretOptionArguments(cluster),
-            ...applications().applicationArguments(job, version),
+            ...applicationArguments(job, version),
           ];
     const variables = addressVariables(options);
     const env = variables.length === 0 ? {} : { env: [...variables, ...((pod.main.env as []) ?? [])] };
@@ -38,7 +36,7 @@ const FETCHED = 'user-artifacts-volume';
 
 /** Where Flink puts the jars that it fetches itself; the name is the one that Flink has for it in native mode. */
 function fetchedJars({ job, options, version }: ClusterModel): PodAdditions {
-  const jar = job && applications().namedJar(job, version);
+  const jar = job && namedJar(job, version);
   return jar === undefined || jar.startsWith('local:')
     ? {}
     : {

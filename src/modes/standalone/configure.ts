@@ -1,14 +1,12 @@
+import { workloadOf } from './application';
 import { FlinkOptions, LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { highAvailabilityOf } from '../../configuration/high-availability';
 import { Keys, PORTS } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type JobModel } from '../../model/job-model';
-import { lazily } from '../../validation/lazily';
 import { javaModules } from '../shared/java-modules';
 import { objectNames } from '../shared/names';
 import { portOf } from '../shared/ports';
-
-const applications = lazily(() => require('./application') as typeof import('./application'));
 
 const PINNED = [
   Keys.JOB_MANAGER_RPC_PORT,
@@ -30,7 +28,7 @@ export function configure(cluster: ClusterModel): ClusterModel {
 
 /** Whether the JobManager ends with its application: a Job does, while a Deployment would start it, and with it the application, again. */
 function configureJob(cluster: ClusterModel, job: JobModel): ClusterModel {
-  const workload = applications().workloadOf(cluster, job);
+  const workload = workloadOf(cluster, job);
   const ends: OptionEntry = {
     key: Keys.SHUTDOWN_ON_FINISH,
     value: String(workload.kind === 'Job'),

@@ -85,8 +85,9 @@ class TemplateReader {
     return Object.fromEntries(
       Object.entries(given).map(([name, value]) => {
         const field = fields.get(name);
-        if (field !== undefined && isKnownTo(this.reading.release, field))
+        if (field !== undefined && isKnownTo(this.reading.release, field)) {
           return [name, this.value(value, field.type, `${path}.${name}`)];
+        }
         if (value !== undefined) this.unknown(`${path}.${name}`, name, field, fields);
         return [name, value === undefined ? null : asIs(value)];
       }),

@@ -70,10 +70,11 @@ class ResourceReader {
 
   private value(value: unknown, type: FieldType, path: string): unknown {
     if (isStruct(type)) return isMap(value) ? this.struct(value, type.struct, path) : this.refuse(path, value, 'a map');
-    if (isListOf(type))
+    if (isListOf(type)) {
       return this.list(value, path, (item, at) =>
         isMap(item) ? this.struct(item, type.list, at) : this.refuse(at, item, 'a map'),
       );
+    }
     if (isEnum(type)) return this.scalar(readConstant(value, type), path, value, `one of ${type.join(', ')}`);
     switch (type) {
       case 'text':

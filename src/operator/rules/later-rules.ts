@@ -136,8 +136,9 @@ function checkMode(
   report: Report,
 ): void {
   if (mode !== 'standalone') {
-    if (job === null && taskManager?.replicas != null)
+    if (job === null && taskManager?.replicas != null) {
       report('FLK-OPR-82', 'spec.taskManager.replicas', taskManager.replicas);
+    }
     return;
   }
   const port = options.findFlink(Keys.TASK_MANAGER_RPC_PORT);
