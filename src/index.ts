@@ -1,17 +1,17 @@
 // Clusters and their parts
-export * from './cluster/flink-cluster';
-export * from './cluster/session-cluster';
-export * from './cluster/application-cluster';
-export * from './cluster/blue-green-deployment';
-export * from './cluster/session-job';
-export type { IFlinkSessionCluster, SessionClusterReferenceOptions } from './cluster/session-cluster-reference';
-export * from './cluster/config-map';
-export * from './cluster/job-manager';
-export * from './cluster/task-manager';
-export * from './cluster/cluster-configuration';
-export type * from './cluster/cluster-options';
-export * from './cluster/deployment-mode';
-export * from './cluster/service-account';
+export * from './constructs/flink-cluster';
+export * from './constructs/session-cluster';
+export * from './constructs/application-cluster';
+export * from './constructs/blue-green-deployment';
+export * from './constructs/session-job';
+export type { IFlinkSessionCluster, SessionClusterReferenceOptions } from './constructs/session-cluster-reference';
+export * from './constructs/config-map';
+export * from './constructs/job-manager';
+export * from './constructs/task-manager';
+export * from './constructs/cluster-configuration';
+export type * from './constructs/cluster-options';
+export * from './modes/deployment-mode';
+export * from './constructs/service-account';
 
 // Features: what a cluster can be given
 export * from './features/autoscaling';
@@ -26,8 +26,8 @@ export * from './features/rest-access';
 export * from './features/restart-strategy';
 export * from './features/state-backend';
 export * from './features/workload-identity';
-export type * from './model/contribution';
-export type * from './model/flink-problem';
+export type * from './props/contribution';
+export type * from './props/flink-problem';
 
 // Mounts: constructs whose scope is what they mount into
 export * from './mounts/hadoop-conf-mount';
@@ -41,12 +41,12 @@ export * from './mounts/volume-mount';
 export type * from './jobs/flink-job';
 export * from './jobs/job-artifact';
 export * from './jobs/application-workload';
-export * from './model/job-options';
+export * from './props/job-options';
 
 // Things around a cluster
-export * from './satellites/operator-access';
-export * from './satellites/state-snapshot';
-export * from './model/state-snapshot';
+export * from './constructs/operator-access';
+export * from './constructs/state-snapshot';
+export * from './props/state-snapshot';
 
 // Values
 export * from './configuration/flink-configuration';
@@ -55,17 +55,17 @@ export * from './kubernetes/image-pull-policy';
 export * from './kubernetes/probe';
 export * from './kubernetes/rollout-strategy';
 export * from './memory/flink-memory';
-export * from './model/flink-file';
-export * from './model/hardening';
-export type * from './model/memory-options';
-export type * from './model/native-options';
-export * from './model/operator-options';
-export type * from './model/blue-green-options';
-export type * from './model/pod-options';
-export type * from './model/role-options';
-export type * from './model/warning';
-export type * from './model/web-options';
+export * from './props/flink-file';
+export * from './props/hardening';
+export type * from './props/memory-options';
+export type * from './props/native-options';
+export * from './props/operator-options';
+export type * from './props/blue-green-options';
+export type * from './props/pod-options';
+export type * from './props/role-options';
+export type * from './props/warning';
+export type * from './props/web-options';
 
 // The operator's rules, for tools and pipelines
-export * from './operator/flink-operator-rules';
-export type * from './operator/operator-rules-options';
+export * from './operator-rules/flink-operator-rules';
+export type * from './operator-rules/operator-rules-options';

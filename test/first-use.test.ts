@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { App, Chart, Size } from 'cdk8s';
-import { FlinkSessionCluster } from '../src/cluster/session-cluster';
 import { FlinkVersion } from '../src/configuration/flink-version';
+import { FlinkSessionCluster } from '../src/constructs/session-cluster';
 
 /** What one plain cluster makes a process load; an index that loads nothing by itself leaves all of it to the first use. */
 
@@ -42,17 +43,18 @@ describe('the modules that a plain session cluster needs', () => {
   test.each([
     'jobs',
     'mounts',
-    'satellites',
-    'operator',
+    'constructs/session-job.ts',
+    'operator-rules',
     'modes/native',
     'modes/operator',
     'configuration/parsing',
     'configuration/logging/logback.ts',
-    'collection/checks/pod-checks.ts',
+    'rules/pod-checks.ts',
     'modes/standalone/application.ts',
     'validation/rules.ts',
     'validation/suggest.ts',
   ])('%s is not among them', (path) => {
+    expect(existsSync(join(SOURCES, path))).toBe(true);
     expect(all.filter((file) => file === path || file.startsWith(`${path}/`))).toEqual([]);
   });
 
@@ -63,8 +65,8 @@ describe('the modules that a plain session cluster needs', () => {
     'data',
     'memory/derive.ts',
     'features/logging-files.ts',
-    'collection/checks',
-    'collection/cluster-model.ts',
+    'rules',
+    'derivation/cluster-model.ts',
   ])('%s waits for the constructor', (path) => {
     const isIn = (file: string) => file === path || file.startsWith(`${path}/`);
     expect(imported.filter(isIn)).toEqual([]);

@@ -5,6 +5,8 @@ import path from 'node:path';
 import ts from 'typescript';
 import { EXAMPLES, readFolder, synthesize } from './support/examples';
 
+const { lazyModule } = require('../build/lazy-modules') as { lazyModule(text: string): string };
+
 const REPOSITORY = path.join(__dirname, '..');
 const INFRA = path.join(EXAMPLES, 'infra-repo');
 const CLUSTERS = '../examples/infra-repo/src/clusters';
@@ -109,7 +111,7 @@ function copyRepository(target: string): void {
   });
   const modules = path.join(target, 'node_modules');
   fs.mkdirSync(modules);
-  for (const name of ['cdk8s', 'cdk8s-cli', 'cdk8s-plus-27', 'constructs', 'ts-node', 'typescript', 'yaml']) {
+  for (const name of ['cdk8s', 'cdk8s-cli', 'cdk8s-plus-27', 'constructs', 'ts-node', 'typescript']) {
     fs.symlinkSync(path.join(REPOSITORY, 'node_modules', name), path.join(modules, name), 'junction');
   }
   const library = path.join(modules, 'cdk8s-flink');
@@ -119,7 +121,7 @@ function copyRepository(target: string): void {
     });
     const compiled = path.join(library, file.replace(/\.ts$/, '.js'));
     fs.mkdirSync(path.dirname(compiled), { recursive: true });
-    fs.writeFileSync(compiled, outputText);
+    fs.writeFileSync(compiled, lazyModule(outputText));
   }
 }
 

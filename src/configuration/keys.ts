@@ -68,8 +68,8 @@ export const PORTS = {
 
 /** Beginnings of the keys of which only one role reads the value: changing them restarts that role alone. */
 const READ_BY_ONE = {
-  jobmanager: beginsWithOneOf(Keys.JAVA_OPTS_JOB_MANAGER, 'jobmanager.memory.'),
-  taskmanager: beginsWithOneOf(
+  jobManager: beginsWithOneOf(Keys.JAVA_OPTS_JOB_MANAGER, 'jobmanager.memory.'),
+  taskManager: beginsWithOneOf(
     Keys.JAVA_OPTS_TASK_MANAGER,
     'taskmanager.memory.framework.',
     'taskmanager.memory.jvm-',
@@ -85,8 +85,8 @@ function beginsWithOneOf(...prefixes: string[]): RegExp {
 }
 
 /** Whether a process of this role can behave differently when the option changes. */
-export function isReadBy(key: string, role: 'jobmanager' | 'taskmanager'): boolean {
-  return !READ_BY_ONE[role === 'jobmanager' ? 'taskmanager' : 'jobmanager'].test(key);
+export function isReadBy(key: string, role: 'jobManager' | 'taskManager'): boolean {
+  return !READ_BY_ONE[role === 'jobManager' ? 'taskManager' : 'jobManager'].test(key);
 }
 
 /** Whether an option is for the Kubernetes operator, which keeps it from Flink. */

@@ -1,6 +1,6 @@
 import { ApiObject, type ApiObjectMetadata, type ApiObjectProps, JsonPatch, Lazy, type OwnerReference } from 'cdk8s';
 import { type Construct } from 'constructs';
-import { type Wire } from '../kubernetes/wire';
+import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type Manifest, type Owner } from '../model/manifest';
 
 /** Derives all manifests anew, for objects that are read more than once. */
@@ -9,7 +9,7 @@ export type Source = () => Manifest[];
 interface Document {
   readonly object: ApiObject;
   /** Kept until as many fields have been read as there are. */
-  body?: Wire;
+  body?: ManifestJson;
   unread: number;
 }
 
@@ -67,7 +67,7 @@ export class Emitter {
     if (scope === undefined) {
       return undefined;
     }
-    const props: Wire & ApiObjectProps = { apiVersion, kind, metadata: this.metadata(manifest) };
+    const props: ManifestJson & ApiObjectProps = { apiVersion, kind, metadata: this.metadata(manifest) };
     for (const field of fields) {
       props[field] = Lazy.any({ produce: () => this.take(document, field) });
     }
@@ -119,7 +119,7 @@ export class Emitter {
   }
 }
 
-function fill(document: Document, body: Wire | undefined, { fields }: Manifest): void {
+function fill(document: Document, body: ManifestJson | undefined, { fields }: Manifest): void {
   document.body = body;
   document.unread = fields.length;
 }

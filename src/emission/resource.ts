@@ -1,8 +1,8 @@
 import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { findClash, watchNames } from './registry';
-import { type Wire } from '../kubernetes/wire';
-import { type FlinkWarning } from '../model/warning';
+import { type ManifestJson } from '../kubernetes/manifest-json';
+import { type FlinkWarning } from '../props/warning';
 import { message, type Problem, severity, withPath } from '../validation/problem';
 
 /** The one object that a construct is for. */
@@ -13,7 +13,7 @@ export interface Resource {
   readonly namespace?: string;
   readonly labels?: { readonly [key: string]: string };
   readonly annotations?: { readonly [key: string]: string };
-  readonly spec: () => Wire;
+  readonly spec: () => ManifestJson;
 }
 
 /** Makes the object of a construct; its `spec` is derived when it is written, and nothing is written while something is wrong. */
@@ -25,7 +25,7 @@ export function emitResource(scope: Construct, resource: Resource, problems: () 
       .map(message);
   watchNames(scope);
   scope.node.addValidation({ validate: () => [...new Set([...errors(), ...clash(scope)])] });
-  const produce = (): Wire => {
+  const produce = (): ManifestJson => {
     const found = errors();
     if (found.length > 0) {
       throw new Error(found.map((text) => withPath(text, scope.node.path)).join('\n'));

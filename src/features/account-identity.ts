@@ -1,9 +1,9 @@
 import { type WorkloadIdentity } from './workload-identity';
+import { instanceLike } from '../readers/reader';
 import { type Problem, reporter } from '../validation/problem';
-import { having } from '../validation/readers';
 
 /** Reads an identity that is given to an account rather than to a cluster. */
-export const workloadIdentity = having<WorkloadIdentity>(
+export const workloadIdentity = instanceLike<WorkloadIdentity>(
   'a WorkloadIdentity, such as WorkloadIdentity.aws(…)',
   '_account()',
 );

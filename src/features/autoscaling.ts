@@ -1,6 +1,6 @@
 import { type Duration } from 'cdk8s';
-import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { type FlinkProblem } from '../model/flink-problem';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
+import { type FlinkProblem } from '../props/flink-problem';
 
 /** What the autoscaler watches and how far it goes. */
 export interface AutoscalingOptions {

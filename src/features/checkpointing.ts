@@ -2,9 +2,9 @@ import { type Duration } from 'cdk8s';
 import { namedOptions } from './named-options';
 import { readOptions } from './read-options';
 import { Keys } from '../configuration/keys';
-import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { duration } from '../validation/duration-reader';
-import { type Fields, flag, integer, nonEmptyText, oneOf, struct } from '../validation/readers';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
+import { duration } from '../readers/duration-reader';
+import { type Fields, boolean, integer, nonEmptyString, oneOf, struct } from '../readers/reader';
 
 /** How often a record may be seen after a failure. */
 export enum CheckpointMode {
@@ -137,13 +137,13 @@ export class Checkpointing implements IFlinkFeature {
   }
 }
 
-const CHANGELOG_FIELDS: Fields<ChangelogOptions> = { dir: nonEmptyText, materializationInterval: duration };
+const CHANGELOG_FIELDS: Fields<ChangelogOptions> = { dir: nonEmptyString, materializationInterval: duration };
 
 const FIELDS: Fields<CheckpointingOptions & { interval?: Duration }> = {
   interval: duration,
-  dir: nonEmptyText,
-  savepointDir: nonEmptyText,
-  storage: nonEmptyText,
+  dir: nonEmptyString,
+  savepointDir: nonEmptyString,
+  storage: nonEmptyString,
   mode: oneOf(Object.values(CheckpointMode)),
   timeout: duration,
   minPause: duration,
@@ -151,8 +151,8 @@ const FIELDS: Fields<CheckpointingOptions & { interval?: Duration }> = {
   tolerableFailures: integer(0, 2_147_483_647),
   retention: oneOf(Object.values(CheckpointRetention)),
   retained: integer(1, 1_000_000),
-  incremental: flag,
-  unaligned: flag,
+  incremental: boolean,
+  unaligned: boolean,
   alignedTimeout: duration,
   changelog: struct(CHANGELOG_FIELDS, ['dir']),
 };

@@ -1,10 +1,10 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { readOptions } from './read-options';
 import { type WorkloadIdentity } from './workload-identity';
-import { secret } from '../collection/object-readers';
-import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { type FlinkProblem } from '../model/flink-problem';
-import { type AnyFields, type Fields, flag, having, nonEmptyText } from '../validation/readers';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
+import { type FlinkProblem } from '../props/flink-problem';
+import { secret } from '../readers/object-readers';
+import { type AnyFields, type Fields, boolean, instanceLike, nonEmptyString } from '../readers/reader';
 
 /** What all file systems have in common. */
 export interface FileSystemOptions {
@@ -48,12 +48,12 @@ interface Plugin {
 }
 
 const FIELDS: Fields<FileSystemOptions> = {
-  identity: having<WorkloadIdentity>('a WorkloadIdentity, such as WorkloadIdentity.aws(…)', '_cloud', 'bind()'),
+  identity: instanceLike<WorkloadIdentity>('a WorkloadIdentity, such as WorkloadIdentity.aws(…)', '_cloud', 'bind()'),
 };
 const S3_FIELDS: Fields<S3FileSystemOptions> = {
   ...FIELDS,
-  endpoint: nonEmptyText,
-  pathStyleAccess: flag,
+  endpoint: nonEmptyString,
+  pathStyleAccess: boolean,
   credentials: secret,
 };
 const WEB_IDENTITY = 'com.amazonaws.auth.WebIdentityTokenCredentialsProvider';

@@ -3,9 +3,9 @@ import { namedOptions } from './named-options';
 import { readOptions } from './read-options';
 import { highAvailabilityKey, kubernetesServices } from '../configuration/high-availability';
 import { Keys } from '../configuration/keys';
-import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { duration } from '../validation/duration-reader';
-import { type Fields, integer, nonEmptyText } from '../validation/readers';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
+import { duration } from '../readers/duration-reader';
+import { type Fields, integer, nonEmptyString } from '../readers/reader';
 
 /** What all kinds of high availability have in common. */
 export interface HighAvailabilityOptions {
@@ -108,22 +108,22 @@ export class HighAvailability implements IFlinkFeature {
 }
 
 const KUBERNETES_FIELDS: Fields<KubernetesHighAvailabilityOptions> = {
-  storageDir: nonEmptyText,
+  storageDir: nonEmptyString,
   leaseDuration: duration,
   renewDeadline: duration,
   retryPeriod: duration,
 };
 
 const ZOOKEEPER_FIELDS: Fields<ZooKeeperHighAvailabilityOptions> = {
-  storageDir: nonEmptyText,
-  quorum: nonEmptyText,
-  rootPath: nonEmptyText,
+  storageDir: nonEmptyString,
+  quorum: nonEmptyString,
+  rootPath: nonEmptyString,
   port: integer(1, 65_535),
   sessionTimeout: duration,
   connectionTimeout: duration,
   retryWait: duration,
   maxRetryAttempts: integer(0, 1_000_000),
-  acl: nonEmptyText,
+  acl: nonEmptyString,
 };
 
 /** What high availability in ConfigMaps contributes. */

@@ -1,14 +1,14 @@
 import { type Size } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { readOptions } from './read-options';
-import { dnsSubdomain } from '../collection/grammar-readers';
-import { size } from '../collection/size-reader';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { Keys } from '../configuration/keys';
+import { type ManifestJson } from '../kubernetes/manifest-json';
 import { binaryQuantity } from '../kubernetes/quantity';
-import { type Wire } from '../kubernetes/wire';
-import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { type Fields, having, nonEmptyText } from '../validation/readers';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
+import { dnsSubdomain } from '../readers/grammar-readers';
+import { type Fields, instanceLike, nonEmptyString } from '../readers/reader';
+import { size } from '../readers/size-reader';
 
 /** Where a disk is mounted. */
 export interface LocalDiskOptions {
@@ -72,12 +72,15 @@ export class LocalDisk implements IFlinkFeature {
 export const CLAIM_FIELDS: Fields<EphemeralVolumeDiskOptions> = {
   size,
   storageClassName: dnsSubdomain,
-  mountPath: nonEmptyText,
+  mountPath: nonEmptyString,
 };
-const EMPTY_DIR_FIELDS: Fields<EmptyDirDiskOptions> = { sizeLimit: size, mountPath: nonEmptyText };
+const EMPTY_DIR_FIELDS: Fields<EmptyDirDiskOptions> = { sizeLimit: size, mountPath: nonEmptyString };
 const SHARED_FIELDS: Fields<LocalDiskOptions & { claim?: { name: string } }> = {
-  claim: having<{ name: string }>('a PersistentVolumeClaim, such as PersistentVolumeClaim.fromClaimName(…)', 'name'),
-  mountPath: nonEmptyText,
+  claim: instanceLike<{ name: string }>(
+    'a PersistentVolumeClaim, such as PersistentVolumeClaim.fromClaimName(…)',
+    'name',
+  ),
+  mountPath: nonEmptyString,
 };
 
 const DISK = 'local-disk';
@@ -108,7 +111,7 @@ function claimDisk(
 }
 
 /** Before 1.15 there is no working directory, and the same files have a key each. */
-function disk(volume: Wire, mountPath = DISK_PATH, version: FlinkVersion): FlinkContribution {
+function disk(volume: ManifestJson, mountPath = DISK_PATH, version: FlinkVersion): FlinkContribution {
   const root = mountPath.replace(/\/+$/, '');
   const configuration = version._isAtLeast('1.15')
     ? { [Keys.TASK_MANAGER_WORKING_DIR]: mountPath }
@@ -123,7 +126,7 @@ function disk(volume: Wire, mountPath = DISK_PATH, version: FlinkVersion): Flink
 }
 
 /** The `spec` of a PersistentVolumeClaim that one pod mounts. */
-export function claimSpec(requested: Size | undefined, storageClassName: string | undefined): Wire {
+export function claimSpec(requested: Size | undefined, storageClassName: string | undefined): ManifestJson {
   return {
     accessModes: ['ReadWriteOnce'],
     resources: { requests: { storage: requested === undefined ? '' : quantity(requested) } },

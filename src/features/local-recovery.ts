@@ -3,7 +3,7 @@ import { CLAIM_FIELDS, claimSpec } from './local-disk';
 import { readOptions } from './read-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { Keys } from '../configuration/keys';
-import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
 
 /** A volume of its own for each TaskManager, which a new pod of the same number finds again. */
 export interface LocalRecoveryClaimOptions {

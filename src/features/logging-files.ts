@@ -5,9 +5,9 @@ import { logbackConsole } from '../configuration/logging/logback';
 import { unknownToLogback } from '../configuration/logging/logback-pattern';
 import { DEFAULT_LOGGING, type LoggingModel, type RollingFile } from '../configuration/logging/model';
 import { LOGGING_FILE_NAMES, rawProblem } from '../configuration/logging/raw-check';
-import { type FlinkContribution, type IFlinkContext } from '../model/contribution';
-import { FlinkFile } from '../model/flink-file';
-import { type FlinkProblem } from '../model/flink-problem';
+import { type FlinkContribution, type IFlinkContext } from '../props/contribution';
+import { FlinkFile } from '../props/flink-file';
+import { type FlinkProblem } from '../props/flink-problem';
 
 // Most clusters log as the documents say, so that nothing is to be checked, and to log4j alone.
 /** logback keeps fewer files than asked for beyond this: `FixedWindowRollingPolicy` counts from 1 in a window of 20. */

@@ -1,6 +1,6 @@
 import { written, given } from './logging-files';
-import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { FlinkFile } from '../model/flink-file';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
+import { FlinkFile } from '../props/flink-file';
 
 /** What is logged, and to where. */
 export interface LoggingOptions {

@@ -1,7 +1,7 @@
 import { readOptions } from './read-options';
-import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { type FlinkProblem } from '../model/flink-problem';
-import { type Fields, integer } from '../validation/readers';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
+import { type FlinkProblem } from '../props/flink-problem';
+import { type Fields, integer } from '../readers/reader';
 
 /** How a HorizontalPodAutoscaler scales the TaskManagers. */
 export interface ReactiveAutoscalerOptions {

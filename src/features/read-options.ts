@@ -1,6 +1,6 @@
-import { type FlinkProblem } from '../model/flink-problem';
+import { type FlinkProblem } from '../props/flink-problem';
+import { type Fields, readStruct } from '../readers/reader';
 import { clauses, type Problem, reporter } from '../validation/problem';
-import { type Fields, readStruct } from '../validation/readers';
 import { show } from '../validation/show';
 
 /** What was read of the options of a feature, and what was wrong with them. */

@@ -1,6 +1,6 @@
 import { readOptions } from './read-options';
-import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { type AnyFields, asGiven, type Fields } from '../validation/readers';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
+import { type AnyFields, unread, type Fields } from '../readers/reader';
 
 /** What all ways to offer the REST endpoint have in common. */
 export interface RestAccessOptions {
@@ -32,9 +32,9 @@ export interface LoadBalancerRestAccessOptions extends RestAccessOptions {
 type AnyRestAccessOptions = NodePortRestAccessOptions & LoadBalancerRestAccessOptions;
 
 // What they are is read with the contribution, by the names of the Service.
-const FIELDS: Fields<RestAccessOptions> = { annotations: asGiven };
-const NODE_PORT: Fields<NodePortRestAccessOptions> = { ...FIELDS, nodePort: asGiven };
-const LOAD_BALANCER: Fields<LoadBalancerRestAccessOptions> = { ...FIELDS, sourceRanges: asGiven };
+const FIELDS: Fields<RestAccessOptions> = { annotations: unread };
+const NODE_PORT: Fields<NodePortRestAccessOptions> = { ...FIELDS, nodePort: unread };
+const LOAD_BALANCER: Fields<LoadBalancerRestAccessOptions> = { ...FIELDS, sourceRanges: unread };
 
 /**
  * How the REST endpoint and web UI of the JobManager are offered to others.

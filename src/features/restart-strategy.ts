@@ -1,8 +1,8 @@
 import { type Duration } from 'cdk8s';
 import { readOptions } from './read-options';
-import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { duration, pause } from '../validation/duration-reader';
-import { type AnyFields, type Fields, integer, number, type Reader } from '../validation/readers';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
+import { duration, pause } from '../readers/duration-reader';
+import { type AnyFields, type Fields, integer, number, type Reader } from '../readers/reader';
 
 /** A fixed number of attempts, with the same pause before each. */
 export interface FixedDelayRestartOptions {

@@ -1,9 +1,9 @@
 import { type Size } from 'cdk8s';
 import { namedOptions } from './named-options';
 import { readOptions } from './read-options';
-import { size } from '../collection/size-reader';
-import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { type Fields, flag, integer, list, nonEmptyText, number, oneOf } from '../validation/readers';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
+import { type Fields, boolean, integer, list, nonEmptyString, number, oneOf } from '../readers/reader';
+import { size } from '../readers/size-reader';
 
 /** State in RocksDB, on the TaskManagers' disks. */
 export interface RocksDbOptions {
@@ -102,19 +102,19 @@ export class StateBackend implements IFlinkFeature {
 }
 
 const ROCKS_DB_FIELDS: Fields<RocksDbOptions> = {
-  localDirs: list(nonEmptyText),
-  managedMemory: flag,
+  localDirs: list(nonEmptyString),
+  managedMemory: boolean,
   memoryPerSlot: size,
   writeBufferRatio: number('a number above 0 and up to 1', (value) => value > 0 && value <= 1),
-  predefinedOptions: nonEmptyText,
+  predefinedOptions: nonEmptyString,
   timerService: oneOf(['HEAP', 'ROCKSDB']),
   transferThreads: integer(1, 1024),
 };
 
 const FOR_ST_FIELDS: Fields<ForStOptions> = {
-  primaryDir: nonEmptyText,
-  localDir: nonEmptyText,
-  cacheDir: nonEmptyText,
+  primaryDir: nonEmptyString,
+  localDir: nonEmptyString,
+  cacheDir: nonEmptyString,
   cacheSize: size,
   cacheReserve: size,
 };

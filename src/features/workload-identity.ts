@@ -1,7 +1,7 @@
 import { readOptions } from './read-options';
-import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { type FlinkProblem } from '../model/flink-problem';
-import { type Fields, type Reader } from '../validation/readers';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
+import { type FlinkProblem } from '../props/flink-problem';
+import { type Fields, type Reader } from '../readers/reader';
 
 /** An Azure application or managed identity. */
 export interface AzureWorkloadIdentityOptions {

@@ -1,6 +1,6 @@
 import { type WorkloadModel } from '../model/job-model';
+import { type Fields, boolean, integer, readStruct } from '../readers/reader';
 import { type Report } from '../validation/problem';
-import { type Fields, flag, integer, readStruct } from '../validation/readers';
 
 /** A JobManager as a Kubernetes Job. */
 export interface JobWorkloadOptions {
@@ -23,8 +23,8 @@ export interface JobWorkloadOptions {
 }
 
 const FIELDS: Fields<JobWorkloadOptions> = {
-  replaceOnChange: flag,
-  hashedName: flag,
+  replaceOnChange: boolean,
+  hashedName: boolean,
   backoffLimit: integer(0, 2_147_483_647),
 };
 

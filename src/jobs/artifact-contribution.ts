@@ -2,11 +2,11 @@ import { hash } from 'node:crypto';
 import { type ArtifactSource, fetchedName, SQL_FILE } from './artifact-source';
 import { type ArtifactVolume, type HttpArtifactOptions } from './job-artifact';
 import { literal } from '../kubernetes/expansion';
-import { type Wire } from '../kubernetes/wire';
-import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../model/contribution';
-import { FlinkFile } from '../model/flink-file';
+import { type ManifestJson } from '../kubernetes/manifest-json';
 import { SCRIPT_DIR, USER_LIB } from '../model/job-paths';
 import { configMapFiles } from '../modes/shared/file-objects';
+import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
+import { FlinkFile } from '../props/flink-file';
 
 /** The name that the documents give to the volume. */
 const VOLUME = 'job-artifacts-volume';
@@ -46,16 +46,16 @@ export class ArtifactFeature implements IFlinkFeature {
   }
 }
 
-function volumeOf({ claim, volume }: ArtifactVolume): Wire {
+function volumeOf({ claim, volume }: ArtifactVolume): ManifestJson {
   if (claim !== undefined) {
     return { persistentVolumeClaim: { claimName: claim.name, readOnly: true } };
   }
-  const { name: _name, ...source } = volume as unknown as Wire;
+  const { name: _name, ...source } = volume as unknown as ManifestJson;
   return source;
 }
 
 /** Both roles need the jar: TaskManagers look for its classes at the same place. */
-function onVolume(source: Wire, subPath?: string): FlinkContribution {
+function onVolume(source: ManifestJson, subPath?: string): FlinkContribution {
   const mount = { name: VOLUME, mountPath: USER_LIB, ...(subPath === undefined ? {} : { subPath }), readOnly: true };
   return { pods: { volumes: [{ name: VOLUME, ...source }], volumeMounts: [mount] } };
 }
@@ -85,7 +85,7 @@ mv "$1.part" "$1"
 
 function fetched(url: string, { sha256, image }: HttpArtifactOptions): FlinkContribution {
   const target = `${USER_LIB}/${fetchedName(url)}`;
-  const container: Wire = {
+  const container: ManifestJson = {
     name: 'fetch-job-artifact',
     ...(image === undefined ? {} : { image }),
     command: [

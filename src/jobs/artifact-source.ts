@@ -5,9 +5,9 @@ import {
   type SqlArtifactOptions,
 } from './job-artifact';
 import { type FlinkVersion } from '../configuration/flink-version';
-import { type FlinkFile } from '../model/flink-file';
 import { type ArtifactModel } from '../model/job-model';
 import { SCRIPT_DIR, USER_LIB } from '../model/job-paths';
+import { type FlinkFile } from '../props/flink-file';
 
 /** What an artifact was made from. */
 export type ArtifactSource =

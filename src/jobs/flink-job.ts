@@ -1,5 +1,5 @@
 import { type JobArtifact } from './job-artifact';
-import { type FlinkSavepoint, type JobNonces, type JobState, type UpgradeMode } from '../model/job-options';
+import { type FlinkSavepoint, type JobNonces, type JobState, type UpgradeMode } from '../props/job-options';
 
 /**
  * A job: what is run, with which arguments, and from which state.

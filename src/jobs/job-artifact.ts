@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { type ArtifactSource } from './artifact-source';
-import { type FlinkFile } from '../model/flink-file';
+import { type FlinkFile } from '../props/flink-file';
 
 /** Where a jar lies on a volume. Exactly one of `claim` and `volume` says on which. */
 export interface ArtifactVolume {

@@ -11,28 +11,28 @@ import {
 import { writingJobs } from './sql-statements';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { isMountPath } from '../kubernetes/paths';
-import { type IFlinkFeature } from '../model/contribution';
-import { flinkFile } from '../model/file-reader';
 import { type JobModel } from '../model/job-model';
-import { type FlinkSavepoint, type JobNonces, JobState, SavepointClaimMode, UpgradeMode } from '../model/job-options';
-import { type Report } from '../validation/problem';
+import { type IFlinkFeature } from '../props/contribution';
+import { type FlinkSavepoint, type JobNonces, JobState, SavepointClaimMode, UpgradeMode } from '../props/job-options';
+import { flinkFile } from '../readers/file-reader';
+import { manifestJson } from '../readers/json-reader';
 import {
   type AnyFields,
   type Fields,
-  flag,
-  having,
+  boolean,
+  instanceLike,
   integer,
   join,
   list,
-  nonEmptyText,
+  nonEmptyString,
   oneOf,
   type Reader,
   readStruct,
   struct,
-  text,
-} from '../validation/readers';
+  string,
+} from '../readers/reader';
+import { type Report } from '../validation/problem';
 import { isSensitive } from '../validation/show';
-import { wire } from '../validation/wire-reader';
 
 /** What was read of a job, and how its artifact comes into the pods. */
 export interface JobRead {
@@ -42,14 +42,14 @@ export interface JobRead {
 
 const SAVEPOINT: Fields<FlinkSavepoint> = {
   path: grammar(/^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[^/\s]*)?\/(?!\/)[^\s]*[^\s/]\/?$/, 'FLK-JOB-06'),
-  allowNonRestoredState: flag,
+  allowNonRestoredState: boolean,
   claimMode: oneOf(Object.values(SavepointClaimMode)),
 };
 
 const nonce = integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 
 const FIELDS: Fields<FlinkJob> = {
-  artifact: having<JobArtifact>(
+  artifact: instanceLike<JobArtifact>(
     'a JobArtifact, such as JobArtifact.inImage("local:///opt/flink/usrlib/job.jar")',
     '_source',
   ),
@@ -111,13 +111,13 @@ export function readJob(
 }
 
 const VOLUME: Fields<ArtifactVolume> = {
-  claim: having('a PersistentVolumeClaim', 'name'),
-  volume: wire,
-  subPath: nonEmptyText,
+  claim: instanceLike('a PersistentVolumeClaim', 'name'),
+  volume: manifestJson,
+  subPath: nonEmptyString,
 };
-const HTTP: Fields<HttpArtifactOptions> = { sha256: grammar(/^[0-9a-fA-F]{64}$/, 'FLK-JOB-19'), image: nonEmptyText };
-const PYTHON: Fields<PythonArtifactOptions> = { files: list(nonEmptyText), executable: nonEmptyText };
-const SQL: Fields<SqlArtifactOptions> = { runner: nonEmptyText };
+const HTTP: Fields<HttpArtifactOptions> = { sha256: grammar(/^[0-9a-fA-F]{64}$/, 'FLK-JOB-19'), image: nonEmptyString };
+const PYTHON: Fields<PythonArtifactOptions> = { files: list(nonEmptyString), executable: nonEmptyString };
+const SQL: Fields<SqlArtifactOptions> = { runner: nonEmptyString };
 
 const jar = grammar(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\s\\:?#%,]+\.jar$/, 'FLK-JOB-08');
 const folder: Reader<string> = (value, property, report) => {
@@ -131,7 +131,7 @@ const program = grammar(/^\/(?!.*(?:^|\/)\.\.(?:\/|$))[^\s]+\.py$/, 'FLK-JOB-09'
 
 /** The fields of each kind of artifact, those that it cannot do without marked. */
 const ARTIFACTS = {
-  inImage: { fields: { uri: nonEmptyText }, required: ['uri'] },
+  inImage: { fields: { uri: nonEmptyString }, required: ['uri'] },
   hostPath: { fields: { path: folder, jar }, required: ['path', 'jar'] },
   volume: { fields: { volume: artifactVolume, jar }, required: ['volume', 'jar'] },
   http: { fields: { url, options: struct<HttpArtifactOptions>(HTTP) }, required: ['url', 'options'] },
@@ -164,12 +164,12 @@ function argument(...[value, property, report]: Parameters<Reader<string>>): str
     report('FLK-TYPE-02', property, value, { expected: 'a text without NUL and without halves of characters' });
     return undefined;
   }
-  return text(value, property, report);
+  return string(value, property, report);
 }
 
 /** Comments and semicolons alone are no program. */
 function sqlScript(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
-  const given = nonEmptyText(value, property, report);
+  const given = nonEmptyString(value, property, report);
   if (given !== undefined && given.replace(/--[^\n]*|\/\*[^]*?\*\//g, '').replace(/[;\s]/g, '') === '') {
     report('FLK-TYPE-02', property, given, { expected: 'a text with a statement of SQL' });
     return undefined;

@@ -1,10 +1,13 @@
+/** What a pod of a cluster is, in its labels. */
+export type Component = 'jobmanager' | 'taskmanager' | 'job';
+
 /** Labels that select pods; never anything version-like, as selectors cannot change. */
-export function selectorLabels(clusterName: string, component?: string): { [key: string]: string } {
+export function selectorLabels(clusterName: string, component?: Component): { [key: string]: string } {
   return component === undefined ? { app: clusterName } : { app: clusterName, component };
 }
 
 /** Labels that tools show, never selected on. */
-export function recommendedLabels(clusterName: string, component?: string): { [key: string]: string } {
+export function recommendedLabels(clusterName: string, component?: Component): { [key: string]: string } {
   const labels = { 'app.kubernetes.io/name': 'flink', 'app.kubernetes.io/instance': clusterName };
   return component === undefined ? labels : { ...labels, 'app.kubernetes.io/component': component };
 }

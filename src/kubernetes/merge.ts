@@ -1,8 +1,8 @@
+import type { ManifestJson } from './manifest-json';
 import { normalizeMountPath } from './paths';
-import type { Wire } from './wire';
 
-type KeyOf = (item: Wire) => string | undefined;
-type MergeItem = (base: Wire, override: Wire) => Wire;
+type KeyOf = (item: ManifestJson) => string | undefined;
+type MergeItem = (base: ManifestJson, override: ManifestJson) => ManifestJson;
 
 interface ListRule {
   readonly keyOf: KeyOf;
@@ -27,12 +27,12 @@ const LIST_RULES: ReadonlyMap<string, ListRule> = new Map([
  *
  * @see https://kubernetes.io/docs/tasks/manage-kubernetes-objects/update-api-object-kubectl-patch/
  */
-export function mergeTemplate(base: Wire, override: Wire): Wire {
+export function mergeTemplate(base: ManifestJson, override: ManifestJson): ManifestJson {
   const keys = Object.keys(override);
   if (keys.length === 0) {
     return base;
   }
-  const merged: Wire = { ...base, ...override };
+  const merged: ManifestJson = { ...base, ...override };
   for (const key of keys) {
     if (Object.hasOwn(base, key)) {
       merged[key] = mergeValue(key, base[key], override[key]);
@@ -55,14 +55,20 @@ function mergeList(key: string, base: readonly unknown[], override: readonly unk
   const rule = [LIST_RULES.get(key), BY_NAME].find(
     (candidate) => candidate !== undefined && fits(candidate, base) && fits(candidate, override),
   );
-  return rule === undefined ? override : mergeItems(rule, base as readonly Wire[], override as readonly Wire[]);
+  return rule === undefined
+    ? override
+    : mergeItems(rule, base as readonly ManifestJson[], override as readonly ManifestJson[]);
 }
 
 function fits(rule: ListRule, items: readonly unknown[]): boolean {
   return items.every((item) => isMap(item) && rule.keyOf(item) !== undefined);
 }
 
-function mergeItems(rule: ListRule, base: readonly Wire[], override: readonly Wire[]): readonly Wire[] {
+function mergeItems(
+  rule: ListRule,
+  base: readonly ManifestJson[],
+  override: readonly ManifestJson[],
+): readonly ManifestJson[] {
   if (override.length === 0) {
     return base;
   }
@@ -86,7 +92,7 @@ function mergeItems(rule: ListRule, base: readonly Wire[], override: readonly Wi
 }
 
 // A variable has a value or a source, never both.
-function mergeVariable(base: Wire, override: Wire): Wire {
+function mergeVariable(base: ManifestJson, override: ManifestJson): ManifestJson {
   if (override.value !== undefined) {
     return mergeTemplate(
       without(base, (key) => key === 'valueFrom'),
@@ -97,7 +103,7 @@ function mergeVariable(base: Wire, override: Wire): Wire {
 }
 
 // A volume has one source: another kind of source in the override displaces the one of the base.
-function mergeVolume(base: Wire, override: Wire): Wire {
+function mergeVolume(base: ManifestJson, override: ManifestJson): ManifestJson {
   const hasSource = Object.keys(override).some((key) => key !== 'name' && override[key] !== undefined);
   return mergeTemplate(
     hasSource ? without(base, (key) => key !== 'name' && override[key] === undefined) : base,
@@ -105,24 +111,24 @@ function mergeVolume(base: Wire, override: Wire): Wire {
   );
 }
 
-function without(map: Wire, drop: (key: string) => boolean): Wire {
+function without(map: ManifestJson, drop: (key: string) => boolean): ManifestJson {
   return Object.fromEntries(Object.entries(map).filter(([key]) => !drop(key)));
 }
 
-function textAt(item: Wire, key: string): string | undefined {
+function textAt(item: ManifestJson, key: string): string | undefined {
   return typeof item[key] === 'string' ? item[key] : undefined;
 }
 
-function portKey(item: Wire): string | undefined {
+function portKey(item: ManifestJson): string | undefined {
   return typeof item.containerPort === 'number' ? `${item.containerPort}/${item.protocol ?? 'TCP'}` : undefined;
 }
 
-function mountKey(item: Wire): string | undefined {
+function mountKey(item: ManifestJson): string | undefined {
   const path = textAt(item, 'mountPath');
   return path === undefined ? undefined : normalizeMountPath(path);
 }
 
-function isMap(value: unknown): value is Wire {
+function isMap(value: unknown): value is ManifestJson {
   if (typeof value !== 'object' || value === null) {
     return false;
   }

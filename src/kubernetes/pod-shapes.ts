@@ -1,4 +1,4 @@
-import { type Wire } from './wire';
+import { type ManifestJson } from './manifest-json';
 
 /** Fields of a pod that the library looks into, by the shape that they must have; all others are left to Kubernetes. */
 export const CONTAINER_LISTS = ['env', 'envFrom', 'ports', 'volumeDevices', 'volumeMounts'];
@@ -34,11 +34,11 @@ const POD: Shape = {
 };
 
 /** What first has another shape in the manifest of a pod than Kubernetes reads, as a clause; fields without a value are not there. */
-export function misshapen(pod: Wire): string | undefined {
+export function misshapen(pod: ManifestJson): string | undefined {
   return within(pod, POD, '');
 }
 
-function within(map: Wire, { maps = {}, lists = {} }: Shape, at: string): string | undefined {
+function within(map: ManifestJson, { maps = {}, lists = {} }: Shape, at: string): string | undefined {
   for (const [field, shape] of Object.entries({ ...maps, ...lists })) {
     const value: unknown = map[field];
     const [path, isList] = [`${at}${field}`, Object.hasOwn(lists, field)];
@@ -60,6 +60,6 @@ function within(map: Wire, { maps = {}, lists = {} }: Shape, at: string): string
 }
 
 /** Whether a value has named properties, and is no list. */
-export function isMap(value: unknown): value is Wire {
+export function isMap(value: unknown): value is ManifestJson {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { type Duration } from 'cdk8s';
-import { type Wire } from './wire';
+import { type ManifestJson } from './manifest-json';
 
 /** When and how often a probe asks; what is left out is decided by Kubernetes. */
 export interface FlinkProbeTiming {
@@ -114,9 +114,9 @@ export class FlinkProbe {
    * The probe on the wire; `undefined` for none.
    * @internal
    */
-  public _render(ports: { readonly http: number; readonly tcp: number }): Wire | undefined {
+  public _render(ports: { readonly http: number; readonly tcp: number }): ManifestJson | undefined {
     const { handler, timing } = this;
-    const rendered: Wire = {};
+    const rendered: ManifestJson = {};
     switch (handler.kind) {
       case 'none':
         return undefined;
@@ -190,7 +190,7 @@ function isSeconds(duration: Duration, least: number): boolean {
   }
 }
 
-function put(target: Wire, field: string, value: unknown): void {
+function put(target: ManifestJson, field: string, value: unknown): void {
   if (value !== undefined) {
     target[field] = value;
   }

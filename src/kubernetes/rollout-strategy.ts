@@ -1,4 +1,4 @@
-import { type Wire } from './wire';
+import { type ManifestJson } from './manifest-json';
 
 /** How many pods a rolling update may add and miss. */
 export interface RollingUpdateOptions {
@@ -50,7 +50,7 @@ export class RolloutStrategy {
   }
 
   /** @internal */
-  public _render(): Wire {
+  public _render(): ManifestJson {
     if (this.rolling === undefined) {
       return { type: 'Recreate' };
     }
@@ -60,6 +60,6 @@ export class RolloutStrategy {
   }
 }
 
-function amount(field: string, value: string | undefined): Wire {
+function amount(field: string, value: string | undefined): ManifestJson {
   return value === undefined ? {} : { [field]: value.endsWith('%') ? value : Number(value) };
 }

@@ -1,5 +1,5 @@
+import { type ManifestJson } from './manifest-json';
 import { isQualifiedName } from './names';
-import { type Wire } from './wire';
 
 const FIELDS = ['key', 'operator', 'value', 'effect', 'tolerationSeconds'];
 /** `Lt` and `Gt` came with Kubernetes 1.35. */
@@ -7,7 +7,7 @@ const OPERATORS = ['Exists', 'Equal', 'Lt', 'Gt'];
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 /** Why Kubernetes would refuse a toleration, as a clause; `undefined` where it would not. */
-export function tolerationProblem(toleration: Wire): string | undefined {
+export function tolerationProblem(toleration: ManifestJson): string | undefined {
   const {
     key = '',
     operator = 'Equal',

@@ -1,7 +1,4 @@
-import { type FlinkManifest, type FlinkPolicyRule, type FlinkRestServiceContribution } from './contribution';
-import { type FlinkFile } from './flink-file';
 import { type FlinkPod } from './flink-pod';
-import { type Hardening } from './hardening';
 import { type JobModel } from './job-model';
 import {
   type HadoopModel,
@@ -10,12 +7,16 @@ import {
   type SecretMountModel,
   type SecretOption,
 } from './mounted';
-import { type FlinkRoleOptions } from './role-options';
+import { type FlinkRole, type Role } from './role';
 import { type FlinkOptions } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
+import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type FlinkProbe } from '../kubernetes/probe';
-import { type Wire } from '../kubernetes/wire';
 import { type FlinkMemory } from '../memory/flink-memory';
+import { type FlinkManifest, type FlinkPolicyRule, type FlinkRestServiceContribution } from '../props/contribution';
+import { type FlinkFile } from '../props/flink-file';
+import { type Hardening } from '../props/hardening';
+import { type FlinkRoleOptions } from '../props/role-options';
 
 /** A cluster as plain data, every default decided: all that a mode may look at. */
 export interface ClusterModel {
@@ -52,11 +53,11 @@ export interface QueryableStateModel {
   readonly annotations?: { readonly [key: string]: string };
 }
 
-export type Role = 'jobmanager' | 'taskmanager';
-
 /** One role of the cluster. */
 export interface RoleModel {
   readonly role: Role;
+  /** The role as Flink writes it. */
+  readonly flinkRole: FlinkRole;
   /** The pod as the user and the features want it, before any step of a mode. */
   readonly template: FlinkPod;
   /** Secrets that `SecretMount`s put into the main container, by path; they are not in the template. */
@@ -70,7 +71,7 @@ export interface RoleModel {
   readonly isScaled: boolean;
   /** How the process divides its memory; absent when Flink would not start it, which is an error by then. */
   readonly memory?: FlinkMemory;
-  readonly resources: Wire;
+  readonly resources: ManifestJson;
   readonly serviceAccountName?: string;
   /** Annotations of the account, where the cluster makes it. */
   readonly serviceAccountAnnotations: { readonly [key: string]: string };
@@ -78,15 +79,15 @@ export interface RoleModel {
   readonly livenessProbe?: FlinkProbe;
   readonly readinessProbe?: FlinkProbe;
   readonly startupProbe?: FlinkProbe;
-  readonly strategy?: Wire;
+  readonly strategy?: ManifestJson;
   /** Claims that each pod has for itself and its successor of the same number; of TaskManagers alone. */
-  readonly volumeClaimTemplates: readonly Wire[];
+  readonly volumeClaimTemplates: readonly ManifestJson[];
   readonly revisionHistoryLimit?: number;
   /** What the user wants over the hardening, for the pod and for its main container. */
-  readonly podSecurityContext?: Wire;
-  readonly securityContext?: Wire;
+  readonly podSecurityContext?: ManifestJson;
+  readonly securityContext?: ManifestJson;
   /** The user's last word on the pod template. */
-  readonly override?: Wire;
+  readonly override?: ManifestJson;
   /** What was said of fields that have a default above, for modes in which somebody else has the defaults. */
   readonly stated: StatedFields;
 }

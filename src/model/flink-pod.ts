@@ -1,25 +1,25 @@
-import { type Wire } from '../kubernetes/wire';
+import { type ManifestJson } from '../kubernetes/manifest-json';
 
 /** A pod under construction; the main container is kept apart, as in Flink, so that no step has to look for it. */
 export interface FlinkPod {
-  readonly metadata: Wire & {
+  readonly metadata: ManifestJson & {
     readonly labels: { readonly [key: string]: string };
     readonly annotations: { readonly [key: string]: string };
   };
   /** The pod's `spec` without the main container. */
-  readonly spec: Wire;
-  readonly main: Wire;
+  readonly spec: ManifestJson;
+  readonly main: ManifestJson;
 }
 
 /** Changes of a pod; lists are appended to, maps and scalars are put over what is there. */
 export interface PodAdditions {
   readonly labels?: { readonly [key: string]: string };
   readonly annotations?: { readonly [key: string]: string };
-  readonly spec?: Wire;
-  readonly main?: Wire;
-  readonly volumes?: readonly Wire[];
-  readonly volumeMounts?: readonly Wire[];
-  readonly env?: readonly Wire[];
+  readonly spec?: ManifestJson;
+  readonly main?: ManifestJson;
+  readonly volumes?: readonly ManifestJson[];
+  readonly volumeMounts?: readonly ManifestJson[];
+  readonly env?: readonly ManifestJson[];
 }
 
 /** A pod with additions; the pod itself is left as it is, and what does not change is shared. */
@@ -59,10 +59,10 @@ export function addToPod(
 }
 
 /** The pod template as Kubernetes wants it; the main container is the first, the one that kubectl shows when asked for no other. */
-export function toPodTemplate(pod: FlinkPod): Wire {
+export function toPodTemplate(pod: FlinkPod): ManifestJson {
   const { labels, annotations } = pod.metadata;
   return {
     metadata: { labels, ...(Object.keys(annotations).length > 0 ? { annotations } : {}) },
-    spec: Object.assign({}, pod.spec, { containers: [pod.main, ...((pod.spec.containers as Wire[]) ?? [])] }),
+    spec: Object.assign({}, pod.spec, { containers: [pod.main, ...((pod.spec.containers as ManifestJson[]) ?? [])] }),
   };
 }

@@ -1,4 +1,4 @@
-import { type FlinkSavepoint, type JobNonces, type JobState, type UpgradeMode } from './job-options';
+import { type FlinkSavepoint, type JobNonces, type JobState, type UpgradeMode } from '../props/job-options';
 
 /** A job as plain data, every default decided: all that a mode may look at. */
 export interface JobModel {

@@ -1,7 +1,8 @@
-import { type Wire } from '../kubernetes/wire';
+import { type Role } from './role';
+import { type ManifestJson } from '../kubernetes/manifest-json';
 
 /** The construct below which an object is made. */
-export type Owner = 'config' | 'jobManager' | 'taskManager';
+export type Owner = 'config' | Role;
 
 /**
  * An object of the plan: which document there will be and what it is called. Its body is a thunk, because plans are made more often
@@ -20,10 +21,10 @@ export interface Manifest {
   readonly annotations: { readonly [key: string]: string };
   /** Stands in for the cluster's namespace, where the object is to have another or none. */
   readonly namespace?: { readonly name: string | undefined };
-  readonly ownerReferences?: readonly Wire[];
+  readonly ownerReferences?: readonly ManifestJson[];
   /** Whether annotations are written even where there are none. */
   readonly sendsEmptyAnnotations?: boolean;
   /** The top-level fields beside `metadata`, in output order. */
   readonly fields: readonly string[];
-  readonly body: () => Wire;
+  readonly body: () => ManifestJson;
 }

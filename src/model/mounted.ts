@@ -1,4 +1,4 @@
-import { type FlinkFile } from './flink-file';
+import { type FlinkFile } from '../props/flink-file';
 import { type Part } from '../validation/problem';
 
 /** A file that pods mount: given as a value, so that the cluster brings the object that holds it, or a key of an object that exists. */

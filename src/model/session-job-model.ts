@@ -1,10 +1,10 @@
 import { type ClusterModel } from './cluster-model';
 import { type FlinkPod } from './flink-pod';
-import { type Hardening } from './hardening';
 import { type JobModel } from './job-model';
 import { type OptionEntry } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
-import { type Wire } from '../kubernetes/wire';
+import { type ManifestJson } from '../kubernetes/manifest-json';
+import { type Hardening } from '../props/hardening';
 
 /** A job on a session cluster as plain data, every default decided: all that a mode may look at. */
 export interface SessionJobModel {
@@ -31,11 +31,11 @@ export interface SessionJobModel {
 export interface SubmissionModel {
   readonly template: FlinkPod;
   readonly image: string;
-  readonly resources: Wire;
+  readonly resources: ManifestJson;
   readonly serviceAccountName?: string;
-  readonly podSecurityContext?: Wire;
-  readonly securityContext?: Wire;
-  readonly override?: Wire;
+  readonly podSecurityContext?: ManifestJson;
+  readonly securityContext?: ManifestJson;
+  readonly override?: ManifestJson;
   readonly backoffLimit?: number;
   /** Whether GitOps tools are told to replace the Job when it has changed. */
   readonly replace: boolean;
@@ -49,5 +49,5 @@ export interface SessionJobResource {
   readonly name?: string;
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
-  readonly spec: () => Wire;
+  readonly spec: () => ManifestJson;
 }

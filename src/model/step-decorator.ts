@@ -1,14 +1,15 @@
-import { type ClusterModel, type Role, type RoleModel } from './cluster-model';
+import { type ClusterModel, type RoleModel } from './cluster-model';
 import { type FlinkPod } from './flink-pod';
 import { type Manifest } from './manifest';
+import { type Role } from './role';
 import { type SessionJobModel, type SessionJobResource } from './session-job-model';
 import { type OptionEntry } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
-import { type Wire } from '../kubernetes/wire';
+import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type Problem, type Report } from '../validation/problem';
 
 /** What a step sees: the cluster, as its mode models it, and the role whose pod is being decorated. */
-export interface Parameters<Cluster extends ClusterModel = ClusterModel> {
+export interface StepContext<Cluster extends ClusterModel = ClusterModel> {
   readonly cluster: Cluster;
   readonly role: RoleModel;
 }
@@ -20,9 +21,9 @@ export interface Parameters<Cluster extends ClusterModel = ClusterModel> {
  */
 export interface StepDecorator<Cluster extends ClusterModel = ClusterModel> {
   readonly name: string;
-  decorate?(pod: FlinkPod, parameters: Parameters<Cluster>): FlinkPod;
+  decorate?(pod: FlinkPod, parameters: StepContext<Cluster>): FlinkPod;
   /** Reads options, never pods, so that a plan costs no pod. */
-  accompanying?(parameters: Parameters<Cluster>): Manifest[];
+  accompanying?(parameters: StepContext<Cluster>): Manifest[];
 }
 
 /** How a mode calls what others refer to. */
@@ -57,7 +58,7 @@ export interface Mode {
   /** Why whoever makes a role's pod would make none, beside what is told already. */
   checkPreview?(cluster: ClusterModel, role: RoleModel, problems: Problem[]): void;
   /** A decorated pod as a manifest of its own: what runs in the end, whoever makes it; absent where only somebody else knows. */
-  preview?(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): Wire;
+  preview?(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): ManifestJson;
   /** What the mode's own reader of the objects would refuse, beside what is told already. */
   check?(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod, problems: Problem[]): void;
   /** The object that stands for a job on a session cluster; absent where a Job submits it. */

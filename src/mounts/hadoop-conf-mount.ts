@@ -2,13 +2,13 @@ import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isHadoopConfiguration } from './hadoop-files';
 import { isOneOf } from './mount-readers';
-import { type Mounted, mountInto } from '../collection/mount-host';
-import { configMap, objectKey } from '../collection/object-readers';
-import { flinkFile } from '../model/file-reader';
-import { type FlinkFile } from '../model/flink-file';
+import { type Mounted, mountInto } from '../derivation/mount-host';
 import { type HadoopModel } from '../model/mounted';
+import { type FlinkFile } from '../props/flink-file';
+import { flinkFile } from '../readers/file-reader';
+import { configMap, objectKey } from '../readers/object-readers';
+import { type Fields, list, readStruct } from '../readers/reader';
 import { type Report } from '../validation/problem';
-import { type Fields, list, readStruct } from '../validation/readers';
 
 /** Properties of a Hadoop configuration. Exactly one of `configMap` and `files` is given. */
 export interface HadoopConfMountProps {

@@ -1,4 +1,4 @@
-import { type FlinkFile } from '../model/flink-file';
+import { type FlinkFile } from '../props/flink-file';
 import { credentialProperties } from '../validation/credentials';
 import { type Report } from '../validation/problem';
 

@@ -1,4 +1,4 @@
-import { type FlinkFile } from '../model/flink-file';
+import { type FlinkFile } from '../props/flink-file';
 import { type Report } from '../validation/problem';
 
 /** The first byte of a keytab, and the versions of its format. */

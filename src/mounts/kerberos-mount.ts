@@ -2,14 +2,14 @@ import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isKeytab, isKrb5Conf } from './kerberos-files';
 import { isOneOf } from './mount-readers';
-import { type Mounted, mountInto } from '../collection/mount-host';
-import { configMap, objectKey, secret } from '../collection/object-readers';
 import { Keys } from '../configuration/keys';
-import { flinkFile } from '../model/file-reader';
-import { type FlinkFile } from '../model/flink-file';
+import { type Mounted, mountInto } from '../derivation/mount-host';
 import { type FileSource, keytabPath } from '../model/mounted';
+import { type FlinkFile } from '../props/flink-file';
+import { flinkFile } from '../readers/file-reader';
+import { configMap, objectKey, secret } from '../readers/object-readers';
+import { type Fields, list, nonEmptyString, type Reader, readStruct, string } from '../readers/reader';
 import { type Report } from '../validation/problem';
-import { type Fields, list, nonEmptyText, type Reader, readStruct, text } from '../validation/readers';
 
 /** Properties of a Kerberos login. One of `keytab` and `keytabFile` is needed, and at most one of `krb5Conf` and `krb5ConfigMap`. */
 export interface KerberosMountProps {
@@ -60,7 +60,7 @@ const FIELDS: Fields<KerberosMountProps> = {
   krb5Conf: flinkFile,
   krb5ConfigMap: configMap,
   krb5ConfigMapKey: objectKey,
-  contexts: list(nonEmptyText),
+  contexts: list(nonEmptyString),
 };
 
 /**
@@ -134,7 +134,7 @@ function krb5Of(given: Partial<KerberosMountProps>, report: Report): FileSource 
 }
 
 function principal(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
-  const given = text(value, property, report);
+  const given = string(value, property, report);
   if (given !== undefined && !/^[^\s@/]+(?:\/[^\s@/]+)*(?:@[^\s@/]+)?$/.test(given)) {
     report('FLK-KRB-03', property, given);
     return undefined;

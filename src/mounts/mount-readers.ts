@@ -1,14 +1,14 @@
 import type * as kplus from 'cdk8s-plus-27';
+import { type ManifestJson } from '../kubernetes/manifest-json';
 import { isDnsLabel, volumeNameOf } from '../kubernetes/names';
 import { isMountPath, isReservedMountPath, normalizeMountPath } from '../kubernetes/paths';
-import { type Wire } from '../kubernetes/wire';
+import { manifestJson } from '../readers/json-reader';
+import { type Reader, string } from '../readers/reader';
 import { type Report } from '../validation/problem';
-import { type Reader, text } from '../validation/readers';
-import { wire } from '../validation/wire-reader';
 
 /** A place in the container, in the one spelling that all comparisons use. */
 export const mountPath: Reader<string> = (value, property, report) => {
-  const given = text(value, property, report);
+  const given = string(value, property, report);
   if (given === undefined) {
     return undefined;
   }
@@ -25,7 +25,7 @@ export const mountPath: Reader<string> = (value, property, report) => {
 
 /** A place inside a volume. */
 export const subPath: Reader<string> = (value, property, report) => {
-  const given = text(value, property, report);
+  const given = string(value, property, report);
   if (given !== undefined && (given === '' || given.startsWith('/') || given.split('/').includes('..'))) {
     report('FLK-VOL-09', property, given);
     return undefined;
@@ -34,8 +34,8 @@ export const subPath: Reader<string> = (value, property, report) => {
 };
 
 /** A volume in the form of Kubernetes: a name and one source. */
-export function volume<T = Wire>(value: unknown, property: string, report: Report): T | undefined {
-  const given = wire<Wire>(value, property, report);
+export function volume<T = ManifestJson>(value: unknown, property: string, report: Report): T | undefined {
+  const given = manifestJson<ManifestJson>(value, property, report);
   if (given === undefined) {
     return undefined;
   }
@@ -65,11 +65,11 @@ interface VolumeSources {
 }
 
 /** The same object has the same volume, however often it is mounted. */
-export function volumeOf({ claim: pvc, configMap: map, volume: other }: VolumeSources): Wire | undefined {
+export function volumeOf({ claim: pvc, configMap: map, volume: other }: VolumeSources): ManifestJson | undefined {
   if (pvc !== undefined) {
     return { name: volumeNameOf(pvc.name, '-pvc'), persistentVolumeClaim: { claimName: pvc.name } };
   }
   return map === undefined
-    ? (other as Wire | undefined)
+    ? (other as ManifestJson | undefined)
     : { name: volumeNameOf(map.name, '-config'), configMap: { name: map.name } };
 }

@@ -1,11 +1,11 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isOneOf, mountPath, subPath, volume, volumeOf } from './mount-readers';
-import { type Mounted, mountInto } from '../collection/mount-host';
-import { claim } from '../collection/object-readers';
+import { type Mounted, mountInto } from '../derivation/mount-host';
+import { type ManifestJson } from '../kubernetes/manifest-json';
 import { isConfigKey, volumeNameOf } from '../kubernetes/names';
-import { type Wire } from '../kubernetes/wire';
-import { type Fields, list, nonEmptyText, type Reader, readStruct, text } from '../validation/readers';
+import { claim } from '../readers/object-readers';
+import { type Fields, list, nonEmptyString, type Reader, readStruct, string } from '../readers/reader';
 
 /** Properties of a plugin. Exactly one of `image`, `claim` and `volume` says where its jars come from. */
 export interface PluginMountProps {
@@ -45,12 +45,12 @@ export interface PluginMountProps {
 
 const FIELDS: Fields<PluginMountProps> = {
   name: folder,
-  image: text,
+  image: string,
   imagePath: mountPath,
   claim,
   volume,
   subPath,
-  schemes: list(nonEmptyText),
+  schemes: list(nonEmptyString),
 };
 const PLUGINS = '/opt/flink/plugins';
 
@@ -103,7 +103,7 @@ function plugin(
 const TARGET = '/plugin';
 const RESOURCES = { requests: { cpu: '100m', memory: '64Mi' }, limits: { cpu: '100m', memory: '64Mi' } };
 
-function copyContainer(folderVolume: string, image: string, from: string): Wire {
+function copyContainer(folderVolume: string, image: string, from: string): ManifestJson {
   return {
     name: folderVolume,
     image,
@@ -124,7 +124,7 @@ function objectName(name: string): string {
 }
 
 function folder(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
-  const given = text(value, property, report);
+  const given = string(value, property, report);
   if (given !== undefined && !isConfigKey(given)) {
     report('FLK-MOUNT-05', property, given);
     return undefined;

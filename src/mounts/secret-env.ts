@@ -1,9 +1,9 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { envName } from '../collection/grammar-readers';
-import { mountInto } from '../collection/mount-host';
-import { objectKey, secret } from '../collection/object-readers';
-import { type Fields, readStruct } from '../validation/readers';
+import { mountInto } from '../derivation/mount-host';
+import { envName } from '../readers/grammar-readers';
+import { objectKey, secret } from '../readers/object-readers';
+import { type Fields, readStruct } from '../readers/reader';
 
 /** Properties of an environment variable from a Secret. */
 export interface SecretEnvProps {

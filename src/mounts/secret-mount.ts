@@ -1,10 +1,10 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { mountPath, subPath } from './mount-readers';
-import { mountInto } from '../collection/mount-host';
-import { objectKey, secret } from '../collection/object-readers';
+import { mountInto } from '../derivation/mount-host';
+import { objectKey, secret } from '../readers/object-readers';
+import { type Fields, boolean, integer, keysOf, map, type Reader, readStruct } from '../readers/reader';
 import { type Report } from '../validation/problem';
-import { type Fields, flag, integer, keysOf, map, type Reader, readStruct } from '../validation/readers';
 
 /** Properties of a Secret as files. */
 export interface SecretMountProps {
@@ -29,7 +29,7 @@ export interface SecretMountProps {
   readonly optional?: boolean;
 }
 
-const FIELDS: Fields<SecretMountProps> = { secret, path: mountPath, items, mode: integer(0, 0o777), optional: flag };
+const FIELDS: Fields<SecretMountProps> = { secret, path: mountPath, items, mode: integer(0, 0o777), optional: boolean };
 
 /**
  * A Secret as files in what is its scope: a cluster, a JobManager or a TaskManager.

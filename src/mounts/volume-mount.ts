@@ -1,9 +1,9 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isOneOf, mountPath, subPath, volume, volumeOf } from './mount-readers';
-import { mountInto } from '../collection/mount-host';
-import { claim, configMap } from '../collection/object-readers';
-import { type Fields, flag, readStruct } from '../validation/readers';
+import { mountInto } from '../derivation/mount-host';
+import { claim, configMap } from '../readers/object-readers';
+import { type Fields, boolean, readStruct } from '../readers/reader';
 
 /** Properties of a volume in the main container. Exactly one of `claim`, `configMap` and `volume` says what is mounted. */
 export interface VolumeMountProps {
@@ -36,7 +36,7 @@ export interface VolumeMountProps {
   readonly readOnly?: boolean;
 }
 
-const FIELDS: Fields<VolumeMountProps> = { path: mountPath, claim, configMap, volume, subPath, readOnly: flag };
+const FIELDS: Fields<VolumeMountProps> = { path: mountPath, claim, configMap, volume, subPath, readOnly: boolean };
 
 /**
  * A volume in what is its scope: a cluster, a JobManager or a TaskManager.

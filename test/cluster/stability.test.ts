@@ -159,8 +159,9 @@ describe('the same input gives the same bytes', () => {
 describe('clusters in one Chart', () => {
   test('do not touch each other', () => {
     const chart = newChart();
-    for (const id of ['a', 'b'])
+    for (const id of ['a', 'b']) {
       new FlinkSessionCluster(chart, id, { ...VERSION, allowUnknownOptions: ['id'], configuration: { id } });
+    }
     const all = manifests(chart);
     for (const id of ['a', 'b']) {
       const alone = newChart();

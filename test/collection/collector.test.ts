@@ -1,5 +1,5 @@
-import { Collector } from '../../src/collection/collector';
 import { FlinkVersion } from '../../src/configuration/flink-version';
+import { Collector } from '../../src/derivation/collector';
 
 describe('the collector', () => {
   function collector(): Collector {

@@ -252,8 +252,9 @@ describe('whatever is given', () => {
         const { entries, problems } = flattenConfiguration(inside ? { p: proxy, z: 1 } : proxy);
         // The matchers of jest would trip over the proxy, so only keys are looked at.
         if (inside) expect(entries.map((entry) => entry.key)).toContain('z');
-        for (const { problem } of problems)
+        for (const { problem } of problems) {
           expect(['getter', 'not-a-map', 'empty-map', 'bad-key', 'too-deep', 'cycle']).toContain(problem);
+        }
       }),
       { seed: 1, numRuns: 1000 },
     );

@@ -122,8 +122,9 @@ describe('toOptionText of what is no value', () => {
         throw new Error('no');
       },
     });
-    for (const value of [proxy, throwing, [proxy]])
+    for (const value of [proxy, throwing, [proxy]]) {
       expect(toOptionText(value)).toEqual({ problem: 'an object that cannot be read' });
+    }
   });
 
   test('whatever is given, there is a text or a problem', () => {

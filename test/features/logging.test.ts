@@ -3,8 +3,8 @@ import { log4jConsole } from '../../src/configuration/logging/log4j';
 import { logbackConsole } from '../../src/configuration/logging/logback';
 import { DEFAULT_LOGGING } from '../../src/configuration/logging/model';
 import { Logging, type LoggingOptions } from '../../src/features/logging';
-import { FlinkFile } from '../../src/model/flink-file';
-import { type FlinkProblem } from '../../src/model/flink-problem';
+import { FlinkFile } from '../../src/props/flink-file';
+import { type FlinkProblem } from '../../src/props/flink-problem';
 
 const OWN = 'rootLogger.level = WARN\n';
 const OWN_XML = '<configuration><root level="WARN"/></configuration>';

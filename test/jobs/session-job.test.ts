@@ -119,8 +119,9 @@ describe('a savepoint of a store that the cluster does not read', () => {
     expect(submitted.warnings.map(({ id, path, property }) => `${id} ${path} ${property}`)).toEqual(
       made.config === undefined ? [] : ['FLK-FS-01 chart/Clicks job.savepoint.path'],
     );
-    if (made.config !== undefined)
+    if (made.config !== undefined) {
       new PluginMount(made, 'S4', { name: 's4', image: 'registry.example.com/s4:1', schemes: ['s4'] });
+    }
     return submitted.warnings.map(({ id }) => id);
   };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { ManifestJson } from '../../src/kubernetes/manifest-json';
 import { mergeTemplate } from '../../src/kubernetes/merge';
-import type { Wire } from '../../src/kubernetes/wire';
 
 function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
@@ -10,7 +10,7 @@ function freeze<T>(value: T): T {
   return value;
 }
 
-const merge = (base: Wire, override: Wire) => mergeTemplate(freeze(base), freeze(override));
+const merge = (base: ManifestJson, override: ManifestJson) => mergeTemplate(freeze(base), freeze(override));
 
 describe('maps', () => {
   test('merge at every depth, and the override wins', () => {
@@ -47,7 +47,7 @@ describe('maps', () => {
   });
 
   test('without a prototype merge, too', () => {
-    const bare: Wire = Object.assign(Object.create(null), { b: 1 });
+    const bare: ManifestJson = Object.assign(Object.create(null), { b: 1 });
     expect(mergeTemplate({ a: bare }, { a: { c: 2 } })).toEqual({ a: { b: 1, c: 2 } });
   });
 
@@ -58,7 +58,7 @@ describe('maps', () => {
     );
     expect(Object.keys(merged)).toEqual(['__proto__', 'constructor']);
     expect(Object.getPrototypeOf(merged)).toBe(Object.prototype);
-    expect([merged.a, merged.b, ({} as Wire).b]).toEqual([undefined, undefined, undefined]);
+    expect([merged.a, merged.b, ({} as ManifestJson).b]).toEqual([undefined, undefined, undefined]);
   });
 
   test('that the override does not touch are shared', () => {
@@ -179,7 +179,7 @@ describe('lists', () => {
 
 describe('a variable', () => {
   const source = { secretKeyRef: { name: 's', key: 'k' } };
-  const merged = (base: Wire, override: Wire) =>
+  const merged = (base: ManifestJson, override: ManifestJson) =>
     merge({ env: [{ name: 'A', ...base }] }, { env: [{ name: 'A', ...override }] }).env[0];
 
   test.each([
@@ -193,7 +193,7 @@ describe('a variable', () => {
 });
 
 describe('a volume', () => {
-  const merged = (base: Wire, override: Wire) =>
+  const merged = (base: ManifestJson, override: ManifestJson) =>
     merge({ volumes: [{ name: 'v', ...base }] }, { volumes: [{ name: 'v', ...override }] }).volumes[0];
 
   test.each([

@@ -1,8 +1,8 @@
 import { type RecordedCase, recordedCases } from './fixtures';
-import { changeOf } from '../../src/operator/change-type';
-import { ingressesOf } from '../../src/operator/created-ingresses';
-import { judge, operatorRule } from '../../src/operator/judge';
-import { OperatorRelease } from '../../src/operator/operator-release';
+import { changeOf } from '../../src/operator-rules/change-type';
+import { ingressesOf } from '../../src/operator-rules/created-ingresses';
+import { judge, operatorRule } from '../../src/operator-rules/judge';
+import { OperatorRelease } from '../../src/operator-rules/operator-release';
 
 const HOSTS: { readonly [name: string]: string[] } = {
   'jars.example.com': ['93.184.216.34'],

@@ -51,7 +51,8 @@ function textOf(error: ErrorObject): string {
  */
 export function schemaErrors(manifest: any, minor = '1.36'): string[] {
   const validate = validatorOf(manifest, minor);
-  if (validate === undefined)
+  if (validate === undefined) {
     return [`/: no schema of '${manifest?.apiVersion} ${manifest?.kind}' in Kubernetes ${minor}`];
+  }
   return validate(manifest) ? [] : (validate.errors ?? []).map(textOf);
 }

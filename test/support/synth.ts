@@ -124,8 +124,9 @@ export function toldBy(error: unknown): Told[] {
     .filter((line) => line !== 'Validation failed with the following errors:')
     .map((line) => {
       const match = TOLD.exec(line);
-      if (match === null)
+      if (match === null) {
         throw new Error(`no message of the library: ${line}\n${error instanceof Error ? error.stack : ''}`);
+      }
       const { outer, id, inner, property, said } = match.groups as { [group: string]: string };
       return { path: outer ?? inner ?? '', id: id!, property: property!, text: said! };
     });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { reason } from '../../src/readers/reader';
 import { message, type Problem } from '../../src/validation/problem';
-import { reason } from '../../src/validation/readers';
 import { RULES } from '../../src/validation/rules';
 import { isSensitive, nameIn, oneLine, show } from '../../src/validation/show';
 import { distance, nearest } from '../../src/validation/suggest';
@@ -128,8 +128,9 @@ describe('a message', () => {
 
 describe('rules', () => {
   test.each(Object.entries(RULES))('%s is a clause with a fix and a source', (_, { rule, fix, source }) => {
-    for (const text of [rule, fix])
+    for (const text of [rule, fix]) {
       expect(text).toMatch(/^(?:[^A-Z\s]|GitOps|JavaScript|Flink|Kubernetes|HTTP)?[^\n]*[^.\s]$/);
+    }
     expect(source).not.toBe('');
   });
 });

@@ -67,7 +67,7 @@ function checkKerberos({ kerberos, clusterName, version }: ClusterModel, problem
 function checkRole(role: RoleModel, cluster: ClusterModel, problems: Problem[]): void {
   const { version, hardening, jobManager, taskManager } = cluster;
   const release = releaseOf(version);
-  const report = reporter(problems, role.role === 'jobmanager' ? 'jobManager' : 'taskManager');
+  const report = reporter(problems, role.role);
   if (!release.hasLimitFactors) {
     for (const property of ['cpuLimitFactor', 'memoryLimitFactor'] as const) {
       if (role.stated[property] !== undefined) {
@@ -75,7 +75,7 @@ function checkRole(role: RoleModel, cluster: ClusterModel, problems: Problem[]):
       }
     }
   }
-  if (role.role === 'taskmanager') {
+  if (role.role === 'taskManager') {
     for (const property of ['strategy', 'revisionHistoryLimit'] as const) {
       if (role[property] !== undefined) {
         report('FLK-NAT-16', property);
@@ -88,7 +88,7 @@ function checkRole(role: RoleModel, cluster: ClusterModel, problems: Problem[]):
     if (what.length > 0 || jobManager.image !== taskManager.image) {
       report('FLK-NAT-17', what[0] ?? 'image', undefined, { release: version.releaseLine });
     }
-    if (hardening !== 'NONE' && role.role === 'jobmanager') {
+    if (hardening !== 'NONE' && role.role === 'jobManager') {
       reporter(problems, 'cluster')('FLK-NAT-18', 'hardening', hardening, { release: version.releaseLine });
     }
   }

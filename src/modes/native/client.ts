@@ -4,7 +4,7 @@ import { readStandardValues } from '../../configuration/dialects/read-standard';
 import { type FlinkOptions, type OptionEntry } from '../../configuration/flink-options';
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { stringOf } from '../../configuration/parsing/map';
-import { type FlinkFile } from '../../model/flink-file';
+import { type FlinkFile } from '../../props/flink-file';
 import { type Report } from '../../validation/problem';
 
 /** What Flink's client would find on its disk, as values. */

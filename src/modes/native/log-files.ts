@@ -1,7 +1,7 @@
 import { type Client } from './client';
 import { releaseOf } from './release';
 import { type ClusterModel } from '../../model/cluster-model';
-import { FlinkFile } from '../../model/flink-file';
+import { FlinkFile } from '../../props/flink-file';
 
 /** The names under which images of 1.11 look for what later ones call by other names. */
 const LATER_NAMES: { readonly [name: string]: string } = {

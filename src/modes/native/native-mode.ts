@@ -20,11 +20,11 @@ import { parametersOf } from './parameters/parameters';
 import { readClient } from './read-options';
 import { checkPreview } from './refusals';
 import { preview, workloads } from './workloads';
-import { type Mode, type Parameters } from '../../model/step-decorator';
+import { type Mode, type StepContext } from '../../model/step-decorator';
 import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
 import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
 
-const HADOOP = new HadoopConfMountDecorator((parameters: Parameters<NativeCluster>) =>
+const HADOOP = new HadoopConfMountDecorator((parameters: StepContext<NativeCluster>) =>
   accompanyingMetadata(parameters.cluster, parametersOf(parameters)),
 );
 const KERBEROS = new KerberosMountDecorator(kerberosMetadata, krb5Name);

@@ -1,9 +1,9 @@
 import { type FlinkOptions } from '../../configuration/flink-options';
 import { type Reading } from '../../configuration/parsing/parsed';
 import { type ClusterModel } from '../../model/cluster-model';
-import { type FlinkFile } from '../../model/flink-file';
 import { type KerberosModel } from '../../model/mounted';
 import { type StepDecorator } from '../../model/step-decorator';
+import { type FlinkFile } from '../../props/flink-file';
 
 /** The template that the JobManager makes TaskManagers of. */
 export interface TaskManagerTemplate {

@@ -2,7 +2,7 @@ import { type NativeCluster } from './native-model';
 import { recommendedLabels } from '../../kubernetes/labels';
 import { type ClusterModel } from '../../model/cluster-model';
 import { fileName, type FileSource } from '../../model/mounted';
-import { type Parameters } from '../../model/step-decorator';
+import { type StepContext } from '../../model/step-decorator';
 import { type MetadataOf } from '../shared/objects';
 import { type KubernetesParameters } from './parameters/kubernetes-parameters';
 import { parametersOf } from './parameters/parameters';
@@ -27,7 +27,7 @@ export function accompanyingMetadata(
 }
 
 /** The objects of Kerberos carry no labels of Flink. */
-export function kerberosMetadata(parameters: Parameters<NativeCluster>): ReturnType<MetadataOf> {
+export function kerberosMetadata(parameters: StepContext<NativeCluster>): ReturnType<MetadataOf> {
   return accompanyingMetadata(parameters.cluster, parametersOf(parameters), {});
 }
 

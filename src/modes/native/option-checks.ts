@@ -6,6 +6,7 @@ import { KubernetesTaskManagerParameters } from './parameters/task-manager-param
 import { Keys } from '../../configuration/keys';
 import { parseImage } from '../../kubernetes/image';
 import { isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes/names';
+import { type Role } from '../../model/role';
 import { type Report } from '../../validation/problem';
 import { objectNames } from '../shared/names';
 
@@ -13,22 +14,20 @@ type Texts = { readonly [key: string]: string };
 
 /** What Flink's client takes and Kubernetes, or the kubelet, would not: names, labels and tolerations in options. */
 export function checkNativeOptions(cluster: NativeCluster, report: Report): void {
-  const [jobManager, taskManager] = [
-    new KubernetesJobManagerParameters(cluster),
-    new KubernetesTaskManagerParameters(cluster),
-  ];
+  const jobManager = new KubernetesJobManagerParameters(cluster);
+  const taskManager = new KubernetesTaskManagerParameters(cluster);
   checkLabels('rest-service.labels', jobManager.restServiceLabels, report);
   checkLabels('internal-service.labels', jobManager.internalServiceLabels, report);
   checkAnnotations('rest-service.annotations', jobManager.restServiceAnnotations, report);
   checkAnnotations('internal-service.annotations', jobManager.internalServiceAnnotations, report);
-  for (const parameters of [jobManager, taskManager]) {
+  for (const [own, parameters] of Object.entries({ jobManager, taskManager })) {
     const { role } = parameters;
     checkLabels(`${role}.labels`, parameters.userLabels, report);
     checkLabels(`${role}.node-selector`, parameters.nodeSelector, report);
     checkAnnotations(`${role}.annotations`, parameters.annotations, report);
     checkTolerations(parameters, report);
     checkCores(role, parameters.statedCpu, report);
-    if (parameters.serviceAccount !== objectNames.serviceAccount(cluster.clusterName, role)) {
+    if (parameters.serviceAccount !== objectNames.serviceAccount(cluster.clusterName, own as Role)) {
       checkName(`${role}.service-account`, parameters.serviceAccount, report);
     }
   }

@@ -2,8 +2,8 @@ import { parse } from 'yaml';
 import { releaseOf } from './release';
 import { dropUnknownFields } from './template-fields';
 import { type FlinkVersion } from '../../configuration/flink-version';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { isMap, misshapen } from '../../kubernetes/pod-shapes';
-import { type Wire } from '../../kubernetes/wire';
 import { type FlinkPod } from '../../model/flink-pod';
 
 const MAIN_CONTAINER = 'flink-main-container';
@@ -37,7 +37,7 @@ export function loadPodTemplate(text: string, version: FlinkVersion): LoadedTemp
   }
   const problem =
     misshapen(manifest) ??
-    (release.refusesNullContainers && (manifest.spec as Wire | undefined)?.containers === null
+    (release.refusesNullContainers && (manifest.spec as ManifestJson | undefined)?.containers === null
       ? 'spec.containers is null'
       : undefined);
   if (problem !== undefined) {
@@ -48,15 +48,15 @@ export function loadPodTemplate(text: string, version: FlinkVersion): LoadedTemp
     kind,
     apiVersion = 'v1',
     spec,
-  } = manifest as { kind: unknown; apiVersion?: unknown; spec?: { containers?: Wire[] } };
+  } = manifest as { kind: unknown; apiVersion?: unknown; spec?: { containers?: ManifestJson[] } };
   const mainContainers = (spec?.containers ?? []).filter(({ name }) => name === MAIN_CONTAINER).length;
   return { pod, kind: String(kind), apiVersion: String(apiVersion), mainContainers };
 }
 
 /** Splits a manifest into the main container and the rest. */
-export function podOf({ metadata, spec }: Wire): FlinkPod {
-  const { labels, annotations, ...about } = (metadata ?? {}) as { labels?: Wire; annotations?: Wire };
-  const { containers = [], ...rest } = (spec ?? {}) as { containers?: Wire[] };
+export function podOf({ metadata, spec }: ManifestJson): FlinkPod {
+  const { labels, annotations, ...about } = (metadata ?? {}) as { labels?: ManifestJson; annotations?: ManifestJson };
+  const { containers = [], ...rest } = (spec ?? {}) as { containers?: ManifestJson[] };
   const others = containers.filter(({ name }) => name !== MAIN_CONTAINER);
   return {
     metadata: { ...about, labels: { ...labels }, annotations: { ...annotations } },
@@ -66,7 +66,7 @@ export function podOf({ metadata, spec }: Wire): FlinkPod {
 }
 
 /** Brings a pod into the form of a manifest again; the main container comes last, as Flink puts it. */
-export function manifestOf(pod: FlinkPod, sendsEmptyMaps: boolean): Wire {
+export function manifestOf(pod: FlinkPod, sendsEmptyMaps: boolean): ManifestJson {
   const {
     metadata: { labels, annotations, ...about },
     spec: { containers = [], ...spec },
@@ -74,11 +74,14 @@ export function manifestOf(pod: FlinkPod, sendsEmptyMaps: boolean): Wire {
   } = pod;
   return {
     metadata: { ...about, labels, ...(sendsEmptyMaps || Object.keys(annotations).length > 0 ? { annotations } : {}) },
-    spec: { ...(sendsEmptyMaps ? spec : withoutEmptySelector(spec)), containers: [...(containers as Wire[]), main] },
+    spec: {
+      ...(sendsEmptyMaps ? spec : withoutEmptySelector(spec)),
+      containers: [...(containers as ManifestJson[]), main],
+    },
   };
 }
 
-function withoutEmptySelector(spec: Wire): Wire {
+function withoutEmptySelector(spec: ManifestJson): ManifestJson {
   const { nodeSelector, ...rest } = spec;
   return isMap(nodeSelector) && Object.keys(nodeSelector).length === 0 ? rest : spec;
 }
@@ -88,7 +91,7 @@ const TEXT_LISTS = new Set(['command', 'args']);
 const TEXTS = new Set(['sizeLimit', 'divisor', 'value']);
 
 /** What a typed client makes of a manifest: numbers become texts where it has texts, and what is empty is not there. */
-function asKubernetesReads(value: Wire): Wire {
+function asKubernetesReads(value: ManifestJson): ManifestJson {
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]) => {
       const read = readItem(key, item);

@@ -1,12 +1,12 @@
 import { type Client } from './client';
-import { flinkFile } from '../../model/file-reader';
-import { type NativeModeOptions } from '../../model/native-options';
+import { type NativeModeOptions } from '../../props/native-options';
+import { flinkFile } from '../../readers/file-reader';
+import { type Fields, boolean, list, map, readStruct } from '../../readers/reader';
 import { type Problem, reporter } from '../../validation/problem';
-import { type Fields, flag, list, map, readStruct } from '../../validation/readers';
 
 const FIELDS: Fields<NativeModeOptions> = {
-  parity: flag,
-  commandLine: flag,
+  parity: boolean,
+  commandLine: boolean,
   confDir: list(flinkFile),
   hadoopConfDir: list(flinkFile),
   clientFiles: map(flinkFile),

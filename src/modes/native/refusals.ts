@@ -30,7 +30,7 @@ export function refusals(cluster: NativeCluster, problems: Problem[]): void {
 /** At parity, only whoever asks for a TaskManager's pod is told why there would be none. */
 export function checkPreview(cluster: ClusterModel, { role }: RoleModel, problems: Problem[]): void {
   const { native } = cluster as NativeCluster;
-  if (role === 'taskmanager' && native.isBare) {
+  if (role === 'taskManager' && native.isBare) {
     const report = reporter(problems, 'cluster');
     refuseAtRunTime(cluster as NativeCluster, report);
     const problem = native.taskManagerTemplate?.problem;

@@ -5,8 +5,8 @@ import { type Release, releaseOf } from './release';
 import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { Keys } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
-import { FlinkFile } from '../../model/flink-file';
 import { fileName, type FileSource, type HadoopModel, type KerberosModel, keytabPath } from '../../model/mounted';
+import { FlinkFile } from '../../props/flink-file';
 import { type Problem, type Report, reporter } from '../../validation/problem';
 import { objectNames } from '../shared/names';
 

@@ -1,5 +1,5 @@
 import { type FlinkVersion } from '../../configuration/flink-version';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 
 /** Fields of a kind of map: either taken as they are, or maps, or lists of maps, of a kind of their own. */
 interface Fields {
@@ -174,11 +174,11 @@ const CLAIM: Fields = {
  *
  * @see https://github.com/fabric8io/kubernetes-client
  */
-export function dropUnknownFields(pod: Wire, version: FlinkVersion): Wire {
+export function dropUnknownFields(pod: ManifestJson, version: FlinkVersion): ManifestJson {
   return known(pod, podFields(!version._isAtLeast('1.14')));
 }
 
-function known(map: Wire, fields: Fields): Wire {
+function known(map: ManifestJson, fields: Fields): ManifestJson {
   return Object.fromEntries(
     Object.entries(map).flatMap(([field, value]) => {
       const kind = Object.hasOwn(fields, field) ? fields[field]! : undefined;

@@ -1,5 +1,5 @@
 import { type OptionEntry } from '../../configuration/flink-options';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 
 /** Properties of a pod that Flink has an option for, by the names that users know them by. */
@@ -16,7 +16,7 @@ interface Candidate {
 
 /** In the old syntax of maps and lists these have a meaning of their own. */
 const PLAIN = /^[^:,;'"\s]+$/;
-const ENV_PREFIX = { jobmanager: 'containerized.master.env.', taskmanager: 'containerized.taskmanager.env.' } as const;
+const ENV_PREFIX = { jobManager: 'containerized.master.env.', taskManager: 'containerized.taskmanager.env.' } as const;
 
 /**
  * What a release without pod templates can be told of a role's pods by options. Labels are left out: there they would be part of the
@@ -35,25 +35,25 @@ export function carriedByOptions(role: RoleModel, cluster: ClusterModel, hasSecr
 }
 
 /** Options that each role has of its own. */
-function ofRole({ role, template: { metadata, spec, main } }: RoleModel): Candidate[] {
-  const part = partOf(role);
-  const key = (name: string): string => `kubernetes.${role}.${name}`;
+function ofRole({ role, flinkRole, template: { metadata, spec, main } }: RoleModel): Candidate[] {
+  const part = role;
+  const key = (name: string): string => `kubernetes.${flinkRole}.${name}`;
   return [
     one('nodeSelector', key('node-selector'), mapText(spec.nodeSelector), part),
     one('tolerations', key('tolerations'), listOfMaps(spec.tolerations), part),
     one('podAnnotations', key('annotations'), mapText(metadata.annotations), part),
-    { property: 'env', entries: variables(main.env as Wire[] | undefined, ENV_PREFIX[role], part) },
+    { property: 'env', entries: variables(main.env as ManifestJson[] | undefined, ENV_PREFIX[role], part) },
   ];
 }
 
 /** Options that hold for the pods of both roles, and so say nothing where the roles differ. */
 function ofBoth(role: RoleModel, { jobManager, taskManager }: ClusterModel, hasSecrets: boolean): Candidate[] {
-  const part = partOf(role.role);
+  const part = role.role;
   const same = <T>(of: (one: RoleModel) => T): T | undefined => {
     const [first, second] = [of(jobManager), of(taskManager)].map((value) => JSON.stringify(value));
     return first === second ? of(role) : undefined;
   };
-  const pulls = same(({ template }) => template.spec.imagePullSecrets as Wire[] | undefined);
+  const pulls = same(({ template }) => template.spec.imagePullSecrets as ManifestJson[] | undefined);
   const policy = same(({ stated }) => stated.imagePullPolicy);
   const mounts = hasSecrets ? same(({ secretMounts }) => secretMounts) : undefined;
   const variable = hasSecrets ? same(({ secretEnv }) => secretEnv) : undefined;
@@ -76,10 +76,6 @@ function ofBoth(role: RoleModel, { jobManager, taskManager }: ClusterModel, hasS
   ];
 }
 
-function partOf(role: RoleModel['role']): string {
-  return role === 'jobmanager' ? 'jobManager' : 'taskManager';
-}
-
 function one(property: string, key: string, value: string | undefined, part: string): Candidate {
   return {
     property,
@@ -87,7 +83,7 @@ function one(property: string, key: string, value: string | undefined, part: str
   };
 }
 
-function variables(env: readonly Wire[] | undefined, prefix: string, part: string): OptionEntry[] | undefined {
+function variables(env: readonly ManifestJson[] | undefined, prefix: string, part: string): OptionEntry[] | undefined {
   return env?.every(({ valueFrom }) => valueFrom === undefined) !== true
     ? undefined
     : env.map(({ name, value }): OptionEntry => ({
@@ -113,6 +109,6 @@ function mapText(map: unknown): string | undefined {
 }
 
 function listOfMaps(items: unknown): string | undefined {
-  const texts = ((items as readonly Wire[] | undefined) ?? []).map(mapText);
+  const texts = ((items as readonly ManifestJson[] | undefined) ?? []).map(mapText);
   return texts.length === 0 || texts.includes(undefined) ? undefined : texts.join(';');
 }

@@ -1,6 +1,6 @@
 import { selectorLabels } from '../../kubernetes/labels';
 import { type FlinkPod } from '../../model/flink-pod';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
 import { PodTemplateOverrideDecorator } from '../shared/pod-template-override-decorator';
 import { EnvSecretsDecorator, MountSecretsDecorator } from '../shared/secret-decorators';
@@ -19,6 +19,6 @@ export const TEMPLATE_STEPS: readonly StepDecorator[] = [
   new PodTemplateOverrideDecorator(),
 ];
 
-function spread(pod: FlinkPod, { cluster: { clusterName }, role }: Parameters): FlinkPod {
-  return spreadOwnPods(pod, selectorLabels(clusterName, role.role));
+function spread(pod: FlinkPod, { cluster: { clusterName }, role }: StepContext): FlinkPod {
+  return spreadOwnPods(pod, selectorLabels(clusterName, role.flinkRole));
 }

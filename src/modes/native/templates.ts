@@ -7,8 +7,8 @@ import { EMPTY_POD, type LoadedTemplate, loadPodTemplate, manifestOf } from './p
 import { releaseOf } from './release';
 import { TEMPLATE_STEPS } from './template-steps';
 import { recommendedLabels } from '../../kubernetes/labels';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { mergeTemplate } from '../../kubernetes/merge';
-import { type Wire } from '../../kubernetes/wire';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type KerberosModel } from '../../model/mounted';
@@ -63,12 +63,12 @@ function withoutTemplates(cluster: ClusterModel): ClusterModel {
 }
 
 function fileOf(
-  { role }: RoleModel,
+  { role, flinkRole }: RoleModel,
   { options, version, namespace }: ClusterModel,
   client: Client,
   report: Report,
 ): Loaded | undefined {
-  const key = `kubernetes.pod-template-file.${role}`;
+  const key = `kubernetes.pod-template-file.${flinkRole}`;
   const path = new OptionValues(options, version, configFile(client, version).dialect).text(key);
   if (path === undefined) {
     return undefined;
@@ -79,7 +79,7 @@ function fileOf(
     return undefined;
   }
   const loaded = loadPodTemplate(text, version);
-  if ('problem' in loaded && client.isBare && role === 'taskmanager') {
+  if ('problem' in loaded && client.isBare && role === 'taskManager') {
     return { pod: EMPTY_POD, kind: 'Pod', text: () => text, problem: loaded.problem };
   }
   if ('problem' in loaded) {
@@ -87,7 +87,7 @@ function fileOf(
     return undefined;
   }
   if (client.isBare) {
-    const isRefused = role === 'taskmanager' && releaseOf(version).refusesOtherNamespaces;
+    const isRefused = role === 'taskManager' && releaseOf(version).refusesOtherNamespaces;
     return {
       ...loaded,
       text: () => text,
@@ -121,7 +121,7 @@ function built(file: Loaded | undefined, role: RoleModel, cluster: ClusterModel)
   const template = file === undefined ? role.template : over(file.pod, role.template);
   const image = jobManager.image === taskManager.image || role.image === '' ? {} : { image: role.image };
   const policy = role.stated.imagePullPolicy === undefined ? {} : { imagePullPolicy: role.stated.imagePullPolicy };
-  const begun = addToPod(template, { labels: recommendedLabels(clusterName, role.role) });
+  const begun = addToPod(template, { labels: recommendedLabels(clusterName, role.flinkRole) });
   const stepped = TEMPLATE_STEPS.reduce((pod, step) => step.decorate?.(pod, { cluster, role }) ?? pod, begun);
   const pod = addToPod(stepped, { main: { ...image, ...policy } });
   return { pod, kind: 'Pod', text: () => textOf(pod) };
@@ -137,6 +137,6 @@ function over(file: FlinkPod, { metadata, spec, main }: FlinkPod): FlinkPod {
 
 /** As YAML that people can read in a diff. */
 function textOf(pod: FlinkPod): string {
-  const manifest: Wire = { apiVersion: 'v1', kind: 'Pod', ...manifestOf(pod, false) };
+  const manifest: ManifestJson = { apiVersion: 'v1', kind: 'Pod', ...manifestOf(pod, false) };
   return stringify(manifest, { lineWidth: 0, aliasDuplicateObjects: false });
 }

@@ -85,32 +85,31 @@ function ofBoth(
 }
 
 function resources(
-  { role, stated }: RoleModel,
+  { role, flinkRole, stated }: RoleModel,
   { version, options }: ClusterModel,
   { hasLimitFactors }: Release,
 ): OptionEntry[] {
-  const property = role === 'jobmanager' ? 'jobManager' : 'taskManager';
-  const key = renamed(version, `kubernetes.${role}.cpu.amount`, `kubernetes.${role}.cpu`);
+  const key = renamed(version, `kubernetes.${flinkRole}.cpu.amount`, `kubernetes.${flinkRole}.cpu`);
   // Flink would give a TaskManager a core for each slot.
-  const ownsCpu = role === 'taskmanager' && options.get('taskmanager.cpu.cores') === undefined;
+  const ownsCpu = role === 'taskManager' && options.get('taskmanager.cpu.cores') === undefined;
   const { cpu, cpuLimitFactor, memoryLimitFactor } = stated;
   return [
-    ...(cpu !== undefined ? [entry(key, cpu, `${property}.cpu`)] : ownsCpu ? [entry(key, 1)] : []),
+    ...(cpu !== undefined ? [entry(key, cpu, `${role}.cpu`)] : ownsCpu ? [entry(key, 1)] : []),
     ...(hasLimitFactors && cpuLimitFactor !== undefined
-      ? [entry(`kubernetes.${role}.cpu.limit-factor`, cpuLimitFactor, `${property}.cpuLimitFactor`)]
+      ? [entry(`kubernetes.${flinkRole}.cpu.limit-factor`, cpuLimitFactor, `${role}.cpuLimitFactor`)]
       : []),
     ...(hasLimitFactors && memoryLimitFactor !== undefined
-      ? [entry(`kubernetes.${role}.memory.limit-factor`, memoryLimitFactor, `${property}.memoryLimitFactor`)]
+      ? [entry(`kubernetes.${flinkRole}.memory.limit-factor`, memoryLimitFactor, `${role}.memoryLimitFactor`)]
       : []),
   ];
 }
 
 function account(role: RoleModel, cluster: ClusterModel, { hasSecrets }: Release): OptionEntry[] {
-  if (role.role === 'taskmanager' && !hasSecrets) {
+  if (role.role === 'taskManager' && !hasSecrets) {
     return [];
   }
-  const key = `kubernetes.${role.role}.service-account`;
-  const property = `${role.role === 'jobmanager' ? 'jobManager' : 'taskManager'}.serviceAccount`;
+  const key = `kubernetes.${role.flinkRole}.service-account`;
+  const property = `${role.role}.serviceAccount`;
   const own = makesServiceAccount(cluster, role.role)
     ? objectNames.serviceAccount(cluster.clusterName, role.role)
     : undefined;

@@ -4,7 +4,7 @@ import { manifestOf } from './pod-template';
 import { releaseOf } from './release';
 import { dropUnknownFields } from './template-fields';
 import { recommendedLabels } from '../../kubernetes/labels';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type FlinkPod } from '../../model/flink-pod';
 import { type Manifest } from '../../model/manifest';
@@ -16,12 +16,12 @@ export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => Flink
 }
 
 /** A pod as the JobManager's workload, or the JobManager, makes it. */
-export function preview(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): Wire {
+export function preview(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): ManifestJson {
   const { kind = 'Pod' } =
-    role.role === 'taskmanager' ? ((cluster as NativeCluster).native.taskManagerTemplate ?? {}) : {};
+    role.role === 'taskManager' ? ((cluster as NativeCluster).native.taskManagerTemplate ?? {}) : {};
   const { keepsUnknownFields, sendsEmptyMaps } = releaseOf(cluster.version);
   const manifest = { apiVersion: 'v1', kind, ...manifestOf(pod, sendsEmptyMaps) };
-  return role.role === 'taskmanager' && !keepsUnknownFields ? dropUnknownFields(manifest, cluster.version) : manifest;
+  return role.role === 'taskManager' && !keepsUnknownFields ? dropUnknownFields(manifest, cluster.version) : manifest;
 }
 
 function deployment(cluster: NativeCluster, pod: (role: RoleModel) => FlinkPod): Manifest {
@@ -60,7 +60,7 @@ function deployment(cluster: NativeCluster, pod: (role: RoleModel) => FlinkPod):
 const TEXTS = ['apiVersion', 'kind', 'name', 'uid'];
 const FLAGS = ['controller', 'blockOwnerDeletion'];
 
-function ownerReference(given: ReadonlyMap<string, string>): Wire {
+function ownerReference(given: ReadonlyMap<string, string>): ManifestJson {
   return Object.fromEntries([
     ...TEXTS.filter((field) => given.has(field)).map((field) => [field, given.get(field)]),
     ...FLAGS.filter((field) => given.has(field)).map((field) => [field, given.get(field)!.toLowerCase() === 'true']),

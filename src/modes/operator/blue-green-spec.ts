@@ -1,12 +1,12 @@
 import { withoutEmpty } from './without-empty';
-import { type Wire } from '../../kubernetes/wire';
-import { type BlueGreenOptions } from '../../model/blue-green-options';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
+import { type BlueGreenOptions } from '../../props/blue-green-options';
 
 /** The `spec` of a FlinkBlueGreenDeployment around that of the FlinkDeployments it makes. */
 export function blueGreenSpec(
   { ingress, abortGracePeriod, deletionDelay, rescheduleInterval }: BlueGreenOptions,
-  spec: Wire,
-): Wire {
+  spec: ManifestJson,
+): ManifestJson {
   const times = {
     'abort.grace-period': abortGracePeriod,
     'deployment-deletion.delay': deletionDelay,

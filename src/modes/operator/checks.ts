@@ -1,6 +1,6 @@
 import { type OperatorModel } from './operator-model';
 import { type RoleModel } from '../../model/cluster-model';
-import { type FlinkPolicyRule } from '../../model/contribution';
+import { type FlinkPolicyRule } from '../../props/contribution';
 import { type Problem, reporter } from '../../validation/problem';
 import { CHART_ACCOUNT, CHART_RULES } from '../shared/chart-access';
 

@@ -5,14 +5,14 @@ import { optionMap } from './option-map';
 import { isSaidInResource, limitFactors, resourceFields } from './resources';
 import { sharedImage, sharedPullPolicy } from './shared-image';
 import { withoutEmpty } from './without-empty';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type RoleModel } from '../../model/cluster-model';
-import { Hardening } from '../../model/hardening';
+import { Hardening } from '../../props/hardening';
 import { CHART_ACCOUNT } from '../shared/chart-access';
 import { restServiceOptions } from '../shared/rest-service';
 
 /** The `spec` of a FlinkDeployment: what has a field there stands in it, the rest among the options. */
-export function deploymentSpec(cluster: OperatorModel, templates: FactoredTemplates): Wire {
+export function deploymentSpec(cluster: OperatorModel, templates: FactoredTemplates): ManifestJson {
   const { operator, version, job, jobManager, taskManager } = cluster;
   return withoutEmpty({
     image: sharedImage(cluster),
@@ -31,7 +31,7 @@ export function deploymentSpec(cluster: OperatorModel, templates: FactoredTempla
   });
 }
 
-function roleSpec(cluster: OperatorModel, role: RoleModel, podTemplate: Wire | undefined): Wire {
+function roleSpec(cluster: OperatorModel, role: RoleModel, podTemplate: ManifestJson | undefined): ManifestJson {
   return withoutEmpty({ replicas: role.stated.replicas, ...resourceFields(cluster, role), podTemplate });
 }
 
@@ -41,7 +41,7 @@ const OLD_NAMES: ReadonlyMap<string, string> = new Map([
   ['execution.checkpointing.savepoint-dir', 'state.savepoints.dir'],
 ]);
 
-function flinkConfiguration(cluster: OperatorModel): Wire {
+function flinkConfiguration(cluster: OperatorModel): ManifestJson {
   const isOld = !cluster.release.isAtLeast('1.11');
   const options = cluster.options.entries
     .filter((entry) => !isSaidInResource(entry))

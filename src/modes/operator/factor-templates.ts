@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { isMap } from '../../kubernetes/pod-shapes';
-import { type Wire } from '../../kubernetes/wire';
 
 /** Two pod templates as the operator takes them: what they share, and what each puts over that. */
 export interface FactoredTemplates {
-  readonly common?: Wire;
-  readonly jobManager?: Wire;
-  readonly taskManager?: Wire;
+  readonly common?: ManifestJson;
+  readonly jobManager?: ManifestJson;
+  readonly taskManager?: ManifestJson;
 }
 
 /**
@@ -15,7 +15,10 @@ export interface FactoredTemplates {
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/custom-resource/pod-template/
  */
-export function factorTemplates(jobManager: Wire | undefined, taskManager: Wire | undefined): FactoredTemplates {
+export function factorTemplates(
+  jobManager: ManifestJson | undefined,
+  taskManager: ManifestJson | undefined,
+): FactoredTemplates {
   if (jobManager === undefined || taskManager === undefined) {
     return {
       ...(jobManager === undefined ? {} : { jobManager }),
@@ -32,10 +35,10 @@ interface Split<T> {
   readonly other?: T;
 }
 
-function maps(a: Wire, b: Wire): Split<Wire> {
-  const common: Wire = {};
-  const own: Wire = {};
-  const other: Wire = {};
+function maps(a: ManifestJson, b: ManifestJson): Split<ManifestJson> {
+  const common: ManifestJson = {};
+  const own: ManifestJson = {};
+  const other: ManifestJson = {};
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
     const split = values(key, a[key], b[key]);
     put(common, key, split.common);
@@ -53,16 +56,16 @@ function values(key: string, a: unknown, b: unknown): Split<unknown> {
     return maps(a, b);
   }
   return key === 'containers' && Array.isArray(a) && Array.isArray(b)
-    ? containers(a as Wire[], b as Wire[])
+    ? containers(a as ManifestJson[], b as ManifestJson[])
     : { own: a, other: b };
 }
 
 /** Sidecars are shared only where both roles have the same ones; the main container needs its name in every part. */
-function containers([a = {}, ...beside]: Wire[], [b = {}, ...others]: Wire[]): Split<Wire[]> {
+function containers([a = {}, ...beside]: ManifestJson[], [b = {}, ...others]: ManifestJson[]): Split<ManifestJson[]> {
   const { name, ...restA } = a;
   const { name: _same, ...restB } = b;
   const { common, own, other } = maps(restA, restB);
-  const named = (rest: Wire | undefined): Wire => ({ name: name as string, ...rest });
+  const named = (rest: ManifestJson | undefined): ManifestJson => ({ name: name as string, ...rest });
   if (isDeepStrictEqual(beside, others)) {
     return {
       ...(common === undefined && beside.length === 0 ? {} : { common: [named(common), ...beside] }),
@@ -78,7 +81,7 @@ function containers([a = {}, ...beside]: Wire[], [b = {}, ...others]: Wire[]): S
   };
 }
 
-function notEmpty(map: Wire): Wire | undefined {
+function notEmpty(map: ManifestJson): ManifestJson | undefined {
   return Object.keys(map).length === 0 ? undefined : map;
 }
 
@@ -86,7 +89,7 @@ function given<K extends string, T>(key: K, value: T | undefined): { [key in K]?
   return value === undefined ? {} : ({ [key]: value } as { [key in K]?: T });
 }
 
-function put(map: Wire, key: string, value: unknown): void {
+function put(map: ManifestJson, key: string, value: unknown): void {
   if (value !== undefined) {
     map[key] = value;
   }

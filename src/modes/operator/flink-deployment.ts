@@ -4,11 +4,11 @@ import { type FactoredTemplates, factorTemplates } from './factor-templates';
 import { type OperatorModel } from './operator-model';
 import { podTemplate } from './pod-template';
 import { recommendedLabels } from '../../kubernetes/labels';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type RoleModel } from '../../model/cluster-model';
 import { type FlinkPod } from '../../model/flink-pod';
-import { Hardening } from '../../model/hardening';
 import { type Manifest } from '../../model/manifest';
+import { Hardening } from '../../props/hardening';
 import { extraObjects } from '../shared/extra-objects';
 
 const API_VERSION = 'flink.apache.org/v1beta1';
@@ -32,7 +32,7 @@ export function flinkDeployment(cluster: OperatorModel, pod: (role: RoleModel) =
 }
 
 /** The resource as the operator's rules judge it; without its pod templates where no pods are given. */
-export function resourceOf(cluster: OperatorModel, pod?: (role: RoleModel) => FlinkPod): Wire {
+export function resourceOf(cluster: OperatorModel, pod?: (role: RoleModel) => FlinkPod): ManifestJson {
   const { clusterName: name, namespace } = cluster;
   return {
     apiVersion: API_VERSION,
@@ -46,7 +46,7 @@ function kindOf({ blueGreen }: OperatorModel): string {
   return blueGreen === undefined ? 'FlinkDeployment' : 'FlinkBlueGreenDeployment';
 }
 
-function specOf(cluster: OperatorModel, factored: FactoredTemplates): Wire {
+function specOf(cluster: OperatorModel, factored: FactoredTemplates): ManifestJson {
   const spec = deploymentSpec(cluster, factored);
   return cluster.blueGreen === undefined ? spec : blueGreenSpec(cluster.blueGreen, spec);
 }

@@ -2,17 +2,17 @@ import { withoutEmpty } from './without-empty';
 import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { Keys } from '../../configuration/keys';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel } from '../../model/cluster-model';
-import { Hardening } from '../../model/hardening';
 import { type JobModel } from '../../model/job-model';
+import { Hardening } from '../../props/hardening';
 
 /** Where the official image keeps what runs Python programs; the operator asks for some jar. */
 const PLACEHOLDER_JAR = 'local:///opt/flink/opt/flink-python.jar';
 const FIXED_JOB_ID = '$internal.pipeline.job-id';
 
 /** The `job` of a resource; what is not said is the operator's to decide. */
-export function jobSpec(job: JobModel, parallelism: number | undefined): Wire {
+export function jobSpec(job: JobModel, parallelism: number | undefined): ManifestJson {
   const { artifact, entryClass, args, savepoint, state, upgradeMode, nonces = {} } = job;
   return withoutEmpty({
     jarURI: artifact.jar ?? (artifact.kind === 'python' ? PLACEHOLDER_JAR : undefined),

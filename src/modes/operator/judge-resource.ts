@@ -1,7 +1,7 @@
 import { type OperatorModel } from './operator-model';
 import { optionText } from './option-text';
-import { type Wire } from '../../kubernetes/wire';
-import { judge } from '../../operator/judge';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
+import { judge } from '../../operator-rules/judge';
 import { type Part, type Problem, severity } from '../../validation/problem';
 
 interface Place {
@@ -11,10 +11,10 @@ interface Place {
 
 /** What the operator, or what stands around it, would refuse in the resource; what is told of a property already is not told again. */
 export function judgeResource(
-  resource: Wire,
+  resource: ManifestJson,
   { operator, release }: Pick<OperatorModel, 'operator' | 'release'>,
   problems: Problem[],
-  session?: Wire,
+  session?: ManifestJson,
 ): void {
   const told = new Set(problems.filter((problem) => severity(problem) === 'error').map(keyOf));
   const config = optionText(operator.operatorConfiguration);

@@ -1,7 +1,7 @@
-import { type BlueGreenOptions } from '../../model/blue-green-options';
 import { type ClusterModel } from '../../model/cluster-model';
-import { type OperatorModeOptions } from '../../model/operator-options';
-import { type OperatorRelease } from '../../operator/operator-release';
+import { type OperatorRelease } from '../../operator-rules/operator-release';
+import { type BlueGreenOptions } from '../../props/blue-green-options';
+import { type OperatorModeOptions } from '../../props/operator-options';
 
 /** A cluster as the operator is told of it. */
 export interface OperatorModel extends ClusterModel {

@@ -1,16 +1,16 @@
-import { type Wire } from '../../kubernetes/wire';
-import { type OperatorRelease } from '../../operator/operator-release';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
+import { type OperatorRelease } from '../../operator-rules/operator-release';
 
 type Option = readonly [key: string, text: string];
 
 /** Options as a resource holds them: nested maps from operator 1.13 on, and one flat map of texts before, which is all that older ones read. */
-export function optionMap(options: readonly Option[], release: OperatorRelease): Wire {
+export function optionMap(options: readonly Option[], release: OperatorRelease): ManifestJson {
   const latest = new Map(options);
   return release.isAtLeast('1.13') ? nested([...latest]) : Object.fromEntries(latest);
 }
 
 /** A node of a tree is a text or a map, so what continues a key that has a value of its own stays in one piece. */
-function nested(options: readonly Option[]): Wire {
+function nested(options: readonly Option[]): ManifestJson {
   const leaves = new Set(options.map(([key]) => key));
   const texts: Option[] = [];
   const branches = new Map<string, Option[]>();
@@ -21,6 +21,6 @@ function nested(options: readonly Option[]): Wire {
   }
   return Object.fromEntries([
     ...texts,
-    ...[...branches].map(([first, below]): readonly [string, Wire] => [first, nested(below)]),
+    ...[...branches].map(([first, below]): readonly [string, ManifestJson] => [first, nested(below)]),
   ]);
 }

@@ -1,7 +1,7 @@
 import { type OperatorModel } from './operator-model';
 import { sharedPullPolicy } from './shared-image';
 import { withoutEmpty } from './without-empty';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type RoleModel } from '../../model/cluster-model';
 import { type FlinkPod } from '../../model/flink-pod';
 
@@ -10,13 +10,13 @@ export function podTemplate(
   cluster: OperatorModel,
   role: RoleModel,
   { metadata: { labels, annotations }, spec, main }: FlinkPod,
-): Wire | undefined {
+): ManifestJson | undefined {
   const container = withoutEmpty({
     ...main,
     image: cluster.jobManager.image === cluster.taskManager.image ? undefined : role.image,
     imagePullPolicy: sharedPullPolicy(cluster) === undefined ? role.stated.imagePullPolicy : undefined,
   });
-  const { containers: beside = [], ...rest } = spec as { containers?: Wire[] };
+  const { containers: beside = [], ...rest } = spec as { containers?: ManifestJson[] };
   const needsMain = Object.keys(container).length > 1 || beside.length > 0 || role.override !== undefined;
   const template = withoutEmpty({
     metadata: withoutEmpty({ labels, annotations }),

@@ -3,25 +3,25 @@ import {
   type OperatorIngress,
   type OperatorIngressTls,
   type OperatorModeOptions,
-} from '../../model/operator-options';
+} from '../../props/operator-options';
+import { unread, type Fields, integer, list, map, oneOf, readStruct, struct, string } from '../../readers/reader';
 import { type Report } from '../../validation/problem';
-import { asGiven, type Fields, integer, list, map, oneOf, readStruct, struct, text } from '../../validation/readers';
 
-const TLS: Fields<OperatorIngressTls> = { hosts: list(text), secretName: text };
+const TLS: Fields<OperatorIngressTls> = { hosts: list(string), secretName: string };
 const INGRESS: Fields<OperatorIngress> = {
-  template: text,
-  className: text,
-  annotations: map(text),
-  labels: map(text),
+  template: string,
+  className: string,
+  annotations: map(string),
+  labels: map(string),
   tls: list(struct<OperatorIngressTls>(TLS)),
 };
 const ingress = struct<OperatorIngress>(INGRESS, ['template']);
 const OPTIONS: Fields<OperatorModeOptions> = {
-  operatorVersion: text,
+  operatorVersion: string,
   mode: oneOf(Object.values(OperatorDeploymentMode)),
   ingress,
   restartNonce: integer(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-  operatorConfiguration: asGiven,
+  operatorConfiguration: unread,
 };
 
 /** Reads what `DeploymentMode.operator()` was given. */

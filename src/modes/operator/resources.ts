@@ -1,20 +1,20 @@
 import { type OperatorModel } from './operator-model';
 import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { Keys } from '../../configuration/keys';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { cpuQuantity, mebibyteQuantity } from '../../kubernetes/quantity';
-import { type Wire } from '../../kubernetes/wire';
 import { type RoleModel } from '../../model/cluster-model';
-import { Hardening } from '../../model/hardening';
+import { Hardening } from '../../props/hardening';
 
 const PROCESS_SIZE = {
-  jobmanager: Keys.JOB_MANAGER_PROCESS_SIZE,
-  taskmanager: Keys.TASK_MANAGER_PROCESS_SIZE,
+  jobManager: Keys.JOB_MANAGER_PROCESS_SIZE,
+  taskManager: Keys.TASK_MANAGER_PROCESS_SIZE,
 } as const;
 const DEFAULT_CPU = 1;
 
 /** Whether an option is the memory of a whole process. */
 export function isProcessSize(key: string): boolean {
-  return key === PROCESS_SIZE.jobmanager || key === PROCESS_SIZE.taskmanager;
+  return key === PROCESS_SIZE.jobManager || key === PROCESS_SIZE.taskManager;
 }
 
 /** Whether an option is said in a field of the resource, and so not once more among the options. */
@@ -26,7 +26,7 @@ export function isSaidInResource({ key, source }: OptionEntry): boolean {
 }
 
 /** `resource`, and from operator 1.16 on `resources`, which older ones do not know: what the role's process is given. */
-export function resourceFields(cluster: OperatorModel, role: RoleModel): Wire {
+export function resourceFields(cluster: OperatorModel, role: RoleModel): ManifestJson {
   const entry = cluster.options.entries.find(({ key }) => key === PROCESS_SIZE[role.role]);
   const size = entry !== undefined && isSaidInResource(entry) ? entry.value : undefined;
   const cpu = role.stated.cpu ?? (cluster.hardening === Hardening.NONE ? undefined : DEFAULT_CPU);
@@ -37,7 +37,7 @@ export function resourceFields(cluster: OperatorModel, role: RoleModel): Wire {
   // As Kubernetes writes them: the operator divides limits by requests as quantities, in which `2048m` is two bytes.
   const requests = { ...given('memory', size && memoryQuantity(role)), ...given('cpu', cpu && cpuQuantity(cpu)) };
   const { memoryLimitFactor = 1, cpuLimitFactor = 1 } = role.stated;
-  const { limits } = role.resources as { limits: Wire };
+  const { limits } = role.resources as { limits: ManifestJson };
   const above = {
     ...(size !== undefined && memoryLimitFactor > 1 ? { memory: limits.memory } : {}),
     ...(cpu !== undefined && cpuLimitFactor > 1 ? { cpu: limits.cpu } : {}),
@@ -48,7 +48,7 @@ export function resourceFields(cluster: OperatorModel, role: RoleModel): Wire {
 /** Limit factors as options of Flink, where the resource has no limits. */
 export function limitFactors(cluster: OperatorModel): [string, string][] {
   return [cluster.jobManager, cluster.taskManager].flatMap((role) => {
-    const said = resourceFields(cluster, role).resources as { requests: Wire } | undefined;
+    const said = resourceFields(cluster, role).resources as { requests: ManifestJson } | undefined;
     const { memoryLimitFactor = 1, cpuLimitFactor = 1 } = role.stated;
     return (
       [
@@ -57,7 +57,7 @@ export function limitFactors(cluster: OperatorModel): [string, string][] {
       ] as const
     )
       .filter(([name, factor]) => factor > 1 && said?.requests[name] === undefined)
-      .map(([name, factor]): [string, string] => [`kubernetes.${role.role}.${name}.limit-factor`, String(factor)]);
+      .map(([name, factor]): [string, string] => [`kubernetes.${role.flinkRole}.${name}.limit-factor`, String(factor)]);
   });
 }
 

@@ -4,11 +4,11 @@ import { judgeResource } from './judge-resource';
 import { type OperatorModel } from './operator-model';
 import { optionMap } from './option-map';
 import { withoutEmpty } from './without-empty';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel } from '../../model/cluster-model';
-import { Hardening } from '../../model/hardening';
 import { type SessionJobModel, type SessionJobResource } from '../../model/session-job-model';
-import { type OperatorRelease } from '../../operator/operator-release';
+import { type OperatorRelease } from '../../operator-rules/operator-release';
+import { Hardening } from '../../props/hardening';
 import { type Problem, reporter } from '../../validation/problem';
 
 const API_VERSION = 'flink.apache.org/v1beta1';
@@ -48,7 +48,7 @@ export function sessionJob(
 function jobResourceSpec(
   { clusterName, hardening, job, options, version }: SessionJobModel,
   release: OperatorRelease,
-): Wire {
+): ManifestJson {
   const stated = [...options, ...jobOptions(job, version)].map(
     ({ key, spelt = key, value }) => [spelt, value] as const,
   );

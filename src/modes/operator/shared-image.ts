@@ -1,6 +1,6 @@
 import { type OperatorModel } from './operator-model';
 import { type ImagePullPolicy } from '../../kubernetes/image-pull-policy';
-import { Hardening } from '../../model/hardening';
+import { Hardening } from '../../props/hardening';
 
 /** One image for both roles stands in the field; two stand in the templates, which Flink reads where the field is empty. */
 export function sharedImage({ jobManager, taskManager, hardening }: OperatorModel): string | undefined {

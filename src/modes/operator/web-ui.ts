@@ -1,5 +1,5 @@
 import { type OperatorModel } from './operator-model';
-import { expandIngress } from '../../operator/ingress';
+import { expandIngress } from '../../operator-rules/ingress';
 
 const PORT = /^https?:\/\/(?:[^/?#@]*@)?[^/?#@[\]]*(:\d+)(?:[/?#]|$)/i;
 /** Where a path becomes a pattern, which an Ingress controller reads and a browser does not. */

@@ -1,7 +1,7 @@
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 
 /** Without fields that say nothing: absent ones, and maps without entries, which are the same to the operator. */
-export function withoutEmpty(fields: Wire): Wire {
+export function withoutEmpty(fields: ManifestJson): ManifestJson {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && !isEmptyMap(value)));
 }
 

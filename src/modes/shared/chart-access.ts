@@ -1,4 +1,4 @@
-import { type FlinkPolicyRule } from '../../model/contribution';
+import { type FlinkPolicyRule } from '../../props/contribution';
 
 const ALL = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
 

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { dialectOf } from '../../configuration/dialect';
 import { isReadBy } from '../../configuration/keys';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { textHazard } from '../../kubernetes/text';
-import { type Wire } from '../../kubernetes/wire';
-import { type ClusterModel, type Role } from '../../model/cluster-model';
+import { type ClusterModel } from '../../model/cluster-model';
 import { mountedFiles } from '../../model/mounted';
+import { type Role } from '../../model/role';
 
 /** Flink's configuration file, in the dialect of the release. */
 export function configurationText({ version, options }: ClusterModel): string {
@@ -17,9 +18,9 @@ export function configFileNames({ version, files }: ClusterModel): string[] {
 }
 
 /** `data` and `binaryData` of the ConfigMap; text that would not survive YAML travels as bytes and is the same in the pod. */
-export function configMapBody(cluster: ClusterModel): Wire {
-  const data: Wire = {};
-  const binaryData: Wire = {};
+export function configMapBody(cluster: ClusterModel): ManifestJson {
+  const data: ManifestJson = {};
+  const binaryData: ManifestJson = {};
   const put = (name: string, isText: boolean, text: string | undefined, base64?: string): void => {
     if (isText) {
       data[name] = text;

@@ -1,6 +1,6 @@
 import { configChecksum } from './config-files';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 
 /** The annotation that changes with what a pod reads at its start. */
 export const CHECKSUM = 'checksum/flink-config';
@@ -9,7 +9,7 @@ export const CHECKSUM = 'checksum/flink-config';
 export class ConfigHashDecorator implements StepDecorator {
   public readonly name = 'ConfigHashDecorator';
 
-  public decorate(pod: FlinkPod, { cluster, role }: Parameters): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster, role }: StepContext): FlinkPod {
     return addToPod(pod, { annotations: { [CHECKSUM]: configChecksum(cluster, role.role) } });
   }
 }

@@ -1,13 +1,13 @@
-import { type Wire } from '../../kubernetes/wire';
-import { type FlinkFile } from '../../model/flink-file';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
+import { type FlinkFile } from '../../props/flink-file';
 
 /** A file that lies in a ConfigMap as text: what text would not survive travels as bytes and is the same in the pod. */
-export function configMapFiles(files: readonly FlinkFile[]): Wire {
+export function configMapFiles(files: readonly FlinkFile[]): ManifestJson {
   const text = files.filter((file) => file._isText).map((file) => [file.name, file._text]);
   const bytes = files.filter((file) => !file._isText).map((file) => [file.name, base64Of(file)]);
   return {
-    ...(text.length === 0 ? {} : { data: Object.fromEntries(text) as Wire }),
-    ...(bytes.length === 0 ? {} : { binaryData: Object.fromEntries(bytes) as Wire }),
+    ...(text.length === 0 ? {} : { data: Object.fromEntries(text) as ManifestJson }),
+    ...(bytes.length === 0 ? {} : { binaryData: Object.fromEntries(bytes) as ManifestJson }),
   };
 }
 

@@ -3,7 +3,7 @@ import { objectNames } from './names';
 import { objectMetadata } from './objects';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type Manifest } from '../../model/manifest';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 
 const VOLUME = 'flink-config-volume';
 const CONF_DIR = '/opt/flink/conf';
@@ -12,7 +12,7 @@ const CONF_DIR = '/opt/flink/conf';
 export class FlinkConfMountDecorator implements StepDecorator {
   public readonly name = 'FlinkConfMountDecorator';
 
-  public decorate(pod: FlinkPod, { cluster }: Parameters): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster }: StepContext): FlinkPod {
     const items = configFileNames(cluster).map((key) => ({ key, path: key }));
     return addToPod(pod, {
       volumes: [{ name: VOLUME, configMap: { name: objectNames.configMap(cluster.clusterName), items } }],
@@ -20,8 +20,8 @@ export class FlinkConfMountDecorator implements StepDecorator {
     });
   }
 
-  public accompanying({ cluster, role }: Parameters): Manifest[] {
-    return role.role !== 'jobmanager'
+  public accompanying({ cluster, role }: StepContext): Manifest[] {
+    return role.role !== 'jobManager'
       ? []
       : [
           {

@@ -4,7 +4,7 @@ import { type MetadataOf, objectMetadata } from './objects';
 import { type ClusterModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type Manifest } from '../../model/manifest';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 
 const VOLUME = 'hadoop-config-volume';
 const CONF_DIR = '/opt/hadoop/conf';
@@ -15,7 +15,7 @@ export class HadoopConfMountDecorator<Cluster extends ClusterModel = ClusterMode
 
   constructor(private readonly metadata: MetadataOf<Cluster> = ({ cluster }) => objectMetadata(cluster)) {}
 
-  public decorate(pod: FlinkPod, { cluster: { clusterName, hadoop } }: Parameters<Cluster>): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster: { clusterName, hadoop } }: StepContext<Cluster>): FlinkPod {
     if (hadoop === undefined) {
       return pod;
     }
@@ -33,12 +33,12 @@ export class HadoopConfMountDecorator<Cluster extends ClusterModel = ClusterMode
     });
   }
 
-  public accompanying(parameters: Parameters<Cluster>): Manifest[] {
+  public accompanying(parameters: StepContext<Cluster>): Manifest[] {
     const {
       cluster: { clusterName, hadoop },
       role,
     } = parameters;
-    return role.role !== 'jobmanager' || hadoop === undefined || 'existing' in hadoop
+    return role.role !== 'jobManager' || hadoop === undefined || 'existing' in hadoop
       ? []
       : [
           {

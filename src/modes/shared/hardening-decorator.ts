@@ -1,16 +1,16 @@
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { mergeTemplate } from '../../kubernetes/merge';
 import { normalizeMountPath } from '../../kubernetes/paths';
-import { type Wire } from '../../kubernetes/wire';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
-import { Hardening } from '../../model/hardening';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
+import { Hardening } from '../../props/hardening';
 
 /**
  * User and group of the official image. It must be a number: the kubelet cannot tell whether a name is root.
  * @see https://github.com/apache/flink-docker
  */
 const FLINK_ID = 9999;
-const POD: Wire = {
+const POD: ManifestJson = {
   fsGroup: FLINK_ID,
   runAsGroup: FLINK_ID,
   runAsNonRoot: true,
@@ -18,11 +18,11 @@ const POD: Wire = {
   seccompProfile: { type: 'RuntimeDefault' },
 };
 /** The bare documents say whose the volumes are. */
-const OWNER_OF_VOLUMES: Wire = { fsGroup: FLINK_ID, runAsUser: FLINK_ID };
+const OWNER_OF_VOLUMES: ManifestJson = { fsGroup: FLINK_ID, runAsUser: FLINK_ID };
 /** Much state is many files, whose owner need not be set again at every start. */
-const POD_WITH_STATE: Wire = { ...POD, fsGroupChangePolicy: 'OnRootMismatch' };
-const CONTAINER: Wire = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
-const MAIN: Wire = {
+const POD_WITH_STATE: ManifestJson = { ...POD, fsGroupChangePolicy: 'OnRootMismatch' };
+const CONTAINER: ManifestJson = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
+const MAIN: ManifestJson = {
   ...CONTAINER,
   readOnlyRootFilesystem: true,
   runAsGroup: FLINK_ID,
@@ -40,7 +40,7 @@ const WRITABLE: readonly { readonly name: string; readonly mountPath: string }[]
 export class HardeningDecorator implements StepDecorator {
   public readonly name = 'HardeningDecorator';
 
-  public decorate(pod: FlinkPod, { cluster: { hardening }, role }: Parameters): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster: { hardening }, role }: StepContext): FlinkPod {
     const { podSecurityContext, securityContext, rules, volumeClaimTemplates } = role;
     return harden(pod, hardening, {
       podSecurityContext,
@@ -52,8 +52,8 @@ export class HardeningDecorator implements StepDecorator {
 }
 
 interface Settings {
-  readonly podSecurityContext?: Wire;
-  readonly securityContext?: Wire;
+  readonly podSecurityContext?: ManifestJson;
+  readonly securityContext?: ManifestJson;
   /** Whether the pod talks to Kubernetes. */
   readonly token?: boolean;
   /** Whether it has volumes of its own. */
@@ -73,22 +73,22 @@ export function harden(pod: FlinkPod, hardening: Hardening, settings: Settings):
       main: { securityContext: { runAsUser: FLINK_ID, ...securityContext } },
     });
   }
-  const mounted = ((pod.main.volumeMounts as Wire[] | undefined) ?? []).map(({ mountPath }) =>
+  const mounted = ((pod.main.volumeMounts as ManifestJson[] | undefined) ?? []).map(({ mountPath }) =>
     typeof mountPath === 'string' ? normalizeMountPath(mountPath) : '',
   );
   const writable = WRITABLE.filter(({ mountPath }) => !mounted.includes(mountPath));
-  const spec: Wire = {
+  const spec: ManifestJson = {
     automountServiceAccountToken: token,
     enableServiceLinks: false,
     securityContext: over(isStateful ? POD_WITH_STATE : POD, podSecurityContext),
   };
   for (const field of ['initContainers', 'containers']) {
     // The users of their images are unknown, so containers beside the main one get the pod's.
-    const besides = pod.spec[field] as Wire[] | undefined;
+    const besides = pod.spec[field] as ManifestJson[] | undefined;
     if (besides !== undefined) {
       spec[field] = besides.map((container) => ({
         ...container,
-        securityContext: over(CONTAINER, container.securityContext as Wire | undefined),
+        securityContext: over(CONTAINER, container.securityContext as ManifestJson | undefined),
       }));
     }
   }
@@ -100,6 +100,6 @@ export function harden(pod: FlinkPod, hardening: Hardening, settings: Settings):
   });
 }
 
-function over(base: Wire, override: Wire | undefined): Wire {
+function over(base: ManifestJson, override: ManifestJson | undefined): ManifestJson {
   return override === undefined ? base : mergeTemplate(base, override);
 }

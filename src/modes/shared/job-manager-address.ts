@@ -1,7 +1,7 @@
 import { type FlinkOptions } from '../../configuration/flink-options';
 import { isHighlyAvailable } from '../../configuration/high-availability';
 import { Keys } from '../../configuration/keys';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel } from '../../model/cluster-model';
 
 /**
@@ -9,10 +9,13 @@ import { type ClusterModel } from '../../model/cluster-model';
  * configuration; with high availability each has its own, which is its pod's and only known when the pod starts.
  */
 
-const POD_IP: Wire = { name: 'POD_IP', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'status.podIP' } } };
+const POD_IP: ManifestJson = {
+  name: 'POD_IP',
+  valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'status.podIP' } },
+};
 
 /** The variable that the arguments refer to. */
-export function addressVariables(options: FlinkOptions): readonly Wire[] {
+export function addressVariables(options: FlinkOptions): readonly ManifestJson[] {
   return isHighlyAvailable(options) ? [POD_IP] : [];
 }
 

@@ -1,12 +1,12 @@
 import { base64Of, configMapFields, configMapFiles } from './file-objects';
 import { objectNames } from './names';
 import { type MetadataOf, objectMetadata } from './objects';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type Manifest } from '../../model/manifest';
 import { fileName, type FileSource, KEYTAB_DIR } from '../../model/mounted';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 
 const KEYTAB_VOLUME = 'kerberos-keytab-volume';
 const KRB5_VOLUME = 'kerberos-krb5conf-volume';
@@ -24,7 +24,7 @@ export class KerberosMountDecorator<Cluster extends ClusterModel = ClusterModel>
     private readonly krb5Name: (cluster: ClusterModel, krb5Conf: FileSource) => string = () => KRB5_FILE,
   ) {}
 
-  public decorate(pod: FlinkPod, { cluster }: Parameters<Cluster>): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster }: StepContext<Cluster>): FlinkPod {
     const { clusterName, kerberos } = cluster;
     if (kerberos === undefined) {
       return pod;
@@ -54,12 +54,12 @@ export class KerberosMountDecorator<Cluster extends ClusterModel = ClusterModel>
     return addToPod(addToPod(pod, keytab), krb5);
   }
 
-  public accompanying(parameters: Parameters<Cluster>): Manifest[] {
+  public accompanying(parameters: StepContext<Cluster>): Manifest[] {
     const {
       cluster: { clusterName, kerberos: { login, krb5Conf } = {} },
       role,
     } = parameters;
-    return role.role !== 'jobmanager'
+    return role.role !== 'jobManager'
       ? []
       : [
           ...(login !== undefined && 'file' in login.keytab
@@ -98,7 +98,7 @@ function krb5ConfigMap(clusterName: string, { file }: Extract<FileSource, { file
   };
 }
 
-function krb5Volume(source: FileSource, clusterName: string, path: string): Wire {
+function krb5Volume(source: FileSource, clusterName: string, path: string): ManifestJson {
   return {
     name: objectOf(source, objectNames.kerberosKrb5Conf(clusterName)),
     items: [{ key: fileName(source), path }],

@@ -1,8 +1,8 @@
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { mergeTemplate } from '../../kubernetes/merge';
-import { type Wire } from '../../kubernetes/wire';
-import { type Role } from '../../model/cluster-model';
 import { type FlinkPod } from '../../model/flink-pod';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type FlinkRole } from '../../model/role';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 
 /** What Flink itself calls the main container; templates may use this name, or the role's, in every mode. */
 export const MAIN_CONTAINER = 'flink-main-container';
@@ -11,19 +11,20 @@ export const MAIN_CONTAINER = 'flink-main-container';
 export class PodTemplateOverrideDecorator implements StepDecorator {
   public readonly name = 'PodTemplateOverrideDecorator';
 
-  public decorate(pod: FlinkPod, { role }: Parameters): FlinkPod {
-    return overrideTemplate(pod, role.override, role.role);
+  public decorate(pod: FlinkPod, { role }: StepContext): FlinkPod {
+    return overrideTemplate(pod, role.override, role.flinkRole);
   }
 }
 
 /** A pod with the user's last word on it; the main container goes by its own name, by Flink's, or by that of its role. */
-export function overrideTemplate(pod: FlinkPod, override: Wire | undefined, role?: Role): FlinkPod {
+export function overrideTemplate(pod: FlinkPod, override: ManifestJson | undefined, role?: FlinkRole): FlinkPod {
   if (override === undefined) {
     return pod;
   }
-  const { metadata = {}, spec = {} } = override as { metadata?: Wire; spec?: Wire };
-  const { containers = [], ...rest } = spec as { containers?: Wire[] };
-  const isMain = ({ name }: Wire): boolean => name === pod.main.name || name === role || name === MAIN_CONTAINER;
+  const { metadata = {}, spec = {} } = override as { metadata?: ManifestJson; spec?: ManifestJson };
+  const { containers = [], ...rest } = spec as { containers?: ManifestJson[] };
+  const isMain = ({ name }: ManifestJson): boolean =>
+    name === pod.main.name || name === role || name === MAIN_CONTAINER;
   const others = containers.filter((container) => !isMain(container));
   return {
     metadata: mergeTemplate(pod.metadata, metadata) as FlinkPod['metadata'],

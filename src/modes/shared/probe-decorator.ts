@@ -1,9 +1,9 @@
 import { jobManagerRpcPort, portOf, restBindPort } from './ports';
 import { Keys } from '../../configuration/keys';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type FlinkProbe } from '../../kubernetes/probe';
-import { type Wire } from '../../kubernetes/wire';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 
 /**
  * Asks whether the process lives and may be used. Liveness only asks whether the rpc port takes a connection, as documented: a slow
@@ -13,14 +13,14 @@ import { type Parameters, type StepDecorator } from '../../model/step-decorator'
 export class ProbeDecorator implements StepDecorator {
   public readonly name = 'ProbeDecorator';
 
-  public decorate(pod: FlinkPod, { cluster: { options }, role }: Parameters): FlinkPod {
-    const isJobManager = role.role === 'jobmanager';
+  public decorate(pod: FlinkPod, { cluster: { options }, role }: StepContext): FlinkPod {
+    const isJobManager = role.role === 'jobManager';
     const rest = restBindPort(options);
     const rpc = isJobManager ? jobManagerRpcPort(options) : portOf(options, Keys.TASK_MANAGER_RPC_PORT);
     const ports = { http: rest, tcp: rpc };
     const answers = { httpGet: { path: '/config', port: rest } };
-    const main: Wire = {};
-    const put = (field: string, given: FlinkProbe | undefined, usual: Wire): void => {
+    const main: ManifestJson = {};
+    const put = (field: string, given: FlinkProbe | undefined, usual: ManifestJson): void => {
       const probe = given === undefined ? usual : given._render(ports);
       if (probe !== undefined) {
         main[field] = probe;

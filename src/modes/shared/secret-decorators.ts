@@ -1,15 +1,15 @@
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { volumeNameOf } from '../../kubernetes/names';
-import { type Wire } from '../../kubernetes/wire';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type SecretMountModel } from '../../model/mounted';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 
 /** Gives keys of Secrets as environment variables; they come first, as others may refer to them and they refer to none. */
 export class EnvSecretsDecorator implements StepDecorator {
   public readonly name = 'EnvSecretsDecorator';
 
-  public decorate(pod: FlinkPod, { role: { secretEnv } }: Parameters): FlinkPod {
-    const env = secretEnv.map(({ name, secretName, key }): Wire => ({
+  public decorate(pod: FlinkPod, { role: { secretEnv } }: StepContext): FlinkPod {
+    const env = secretEnv.map(({ name, secretName, key }): ManifestJson => ({
       name,
       valueFrom: { secretKeyRef: { name: secretName, key } },
     }));
@@ -21,7 +21,7 @@ export class EnvSecretsDecorator implements StepDecorator {
 export class MountSecretsDecorator implements StepDecorator {
   public readonly name = 'MountSecretsDecorator';
 
-  public decorate(pod: FlinkPod, { role: { secretMounts } }: Parameters): FlinkPod {
+  public decorate(pod: FlinkPod, { role: { secretMounts } }: StepContext): FlinkPod {
     if (secretMounts.length === 0) {
       return pod;
     }
@@ -33,7 +33,7 @@ export class MountSecretsDecorator implements StepDecorator {
   }
 }
 
-function secretSource({ secretName, items, mode, optional }: SecretMountModel): Wire {
+function secretSource({ secretName, items, mode, optional }: SecretMountModel): ManifestJson {
   return {
     secretName,
     ...(items === undefined ? {} : { items: items.map(({ key, path }) => ({ key, path })) }),

@@ -1,30 +1,27 @@
 import { makesServiceAccount, objectNames, serviceAccountName } from './names';
 import { objectMetadata } from './objects';
-import { type Wire } from '../../kubernetes/wire';
-import { type Role } from '../../model/cluster-model';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
-import { type Manifest, type Owner } from '../../model/manifest';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
-
-const OWNERS: { readonly [role in Role]: Owner } = { jobmanager: 'jobManager', taskmanager: 'taskManager' };
+import { type Manifest } from '../../model/manifest';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 
 /** Gives the role an account of its own, and exactly the rights that its features ask for. */
 export class ServiceAccountDecorator implements StepDecorator {
   public readonly name = 'ServiceAccountDecorator';
 
-  public decorate(pod: FlinkPod, { cluster, role }: Parameters): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster, role }: StepContext): FlinkPod {
     const name = serviceAccountName(cluster, role.role);
     return name === undefined ? pod : addToPod(pod, { spec: { serviceAccountName: name } });
   }
 
-  public accompanying(parameters: Parameters): Manifest[] {
+  public accompanying(parameters: StepContext): Manifest[] {
     const { cluster, role } = parameters;
     const accounts = makesServiceAccount(cluster, role.role) ? [account(parameters)] : [];
     return role.rules.length > 0 ? [...accounts, ...rights(parameters)] : accounts;
   }
 }
 
-function account(parameters: Parameters): Manifest {
+function account(parameters: StepContext): Manifest {
   const { cluster, role } = parameters;
   return {
     ...object(parameters, 'ServiceAccount', 'v1'),
@@ -36,10 +33,10 @@ function account(parameters: Parameters): Manifest {
 
 const RBAC = 'rbac.authorization.k8s.io';
 
-function rights(parameters: Parameters): Manifest[] {
+function rights(parameters: StepContext): Manifest[] {
   const { cluster, role } = parameters;
   const name = objectNames.serviceAccount(cluster.clusterName, role.role);
-  const rules: Wire[] = role.rules.map(({ apiGroups, resources, verbs }) => ({ apiGroups, resources, verbs }));
+  const rules: ManifestJson[] = role.rules.map(({ apiGroups, resources, verbs }) => ({ apiGroups, resources, verbs }));
   const namespace = cluster.namespace === undefined ? {} : { namespace: cluster.namespace };
   const subject = { kind: 'ServiceAccount', name: serviceAccountName(cluster, role.role), ...namespace };
   return [
@@ -52,13 +49,13 @@ function rights(parameters: Parameters): Manifest[] {
   ];
 }
 
-function object({ cluster, role }: Parameters, kind: string, apiVersion: string): Omit<Manifest, 'fields' | 'body'> {
+function object({ cluster, role }: StepContext, kind: string, apiVersion: string): Omit<Manifest, 'fields' | 'body'> {
   return {
-    owner: OWNERS[role.role],
+    owner: role.role,
     id: kind,
     apiVersion,
     kind,
     name: objectNames.serviceAccount(cluster.clusterName, role.role),
-    ...objectMetadata(cluster, role.role),
+    ...objectMetadata(cluster, role.flinkRole),
   };
 }

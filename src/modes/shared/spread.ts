@@ -1,9 +1,9 @@
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 
 /** A spread constraint that does not say whose pods it counts would count none; it gets the role's own. */
 export function spreadOwnPods(pod: FlinkPod, matchLabels: { readonly [key: string]: string }): FlinkPod {
-  const constraints = pod.spec.topologySpreadConstraints as Wire[] | undefined;
+  const constraints = pod.spec.topologySpreadConstraints as ManifestJson[] | undefined;
   return constraints === undefined
     ? pod
     : addToPod(pod, {
@@ -22,7 +22,7 @@ export function keepStandbysApart(
   matchLabels: { readonly [key: string]: string },
   replicas: number,
 ): FlinkPod {
-  const affinity = pod.spec.affinity as Wire | undefined;
+  const affinity = pod.spec.affinity as ManifestJson | undefined;
   if (replicas < 2 || affinity?.podAntiAffinity !== undefined || pod.spec.topologySpreadConstraints !== undefined) {
     return pod;
   }

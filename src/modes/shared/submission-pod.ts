@@ -1,7 +1,7 @@
 import { HadoopConfMountDecorator } from './hadoop-conf-mount-decorator';
 import { KerberosMountDecorator } from './kerberos-mount-decorator';
 import { EnvSecretsDecorator, MountSecretsDecorator } from './secret-decorators';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 
@@ -35,7 +35,7 @@ function withPartsOf({ spec, main }: FlinkPod, own: FlinkPod): FlinkPod {
     (volume) => !('persistentVolumeClaim' in volume) && !('ephemeral' in volume),
   );
   const names = new Set(possible.map(({ name }) => name));
-  const isPossible = ({ name }: Wire): boolean => names.has(name);
+  const isPossible = ({ name }: ManifestJson): boolean => names.has(name);
   const volumeMounts = without(wires(main.volumeMounts), 'mountPath', own.main.volumeMounts).filter(isPossible);
   const containers = without(wires(spec.initContainers), 'name', own.spec.initContainers).filter((container) =>
     wires(container.volumeMounts).every(isPossible),
@@ -56,12 +56,12 @@ function withPartsOf({ spec, main }: FlinkPod, own: FlinkPod): FlinkPod {
   });
 }
 
-const wires = (given: unknown): Wire[] => (given as Wire[] | undefined) ?? [];
+const wires = (given: unknown): ManifestJson[] => (given as ManifestJson[] | undefined) ?? [];
 
-const list = (field: string, items: Wire[]): Wire => (items.length === 0 ? {} : { [field]: items });
+const list = (field: string, items: ManifestJson[]): ManifestJson => (items.length === 0 ? {} : { [field]: items });
 
 /** Those of a list that another has not, by a field that both may have once. */
-function without(these: readonly Wire[], field: string, others: unknown): Wire[] {
+function without(these: readonly ManifestJson[], field: string, others: unknown): ManifestJson[] {
   const taken = new Set(wires(others).map((other) => other[field]));
   return these.filter((one) => !taken.has(one[field]));
 }

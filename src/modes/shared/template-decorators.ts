@@ -2,10 +2,10 @@ import { HardeningDecorator } from './hardening-decorator';
 import { MAIN_CONTAINER } from './pod-template-override-decorator';
 import { portOf, restBindPort } from './ports';
 import { Keys } from '../../configuration/keys';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
-import { Hardening } from '../../model/hardening';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
+import { Hardening } from '../../props/hardening';
 
 /** Begins the template under the name by which the operator and Flink know the main container; image and resources have fields of their own. */
 export class InitTemplateDecorator implements StepDecorator {
@@ -23,9 +23,9 @@ const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 export class StatedProbeDecorator implements StepDecorator {
   public readonly name = 'StatedProbeDecorator';
 
-  public decorate(pod: FlinkPod, { cluster: { options }, role }: Parameters): FlinkPod {
-    const main: Wire = {};
-    const rpc = role.role === 'jobmanager' ? Keys.JOB_MANAGER_RPC_PORT : Keys.TASK_MANAGER_RPC_PORT;
+  public decorate(pod: FlinkPod, { cluster: { options }, role }: StepContext): FlinkPod {
+    const main: ManifestJson = {};
+    const rpc = role.role === 'jobManager' ? Keys.JOB_MANAGER_RPC_PORT : Keys.TASK_MANAGER_RPC_PORT;
     const ports = { http: restBindPort(options), tcp: portOf(options, rpc) };
     for (const probe of PROBES) {
       const stated = role[probe];
@@ -39,7 +39,7 @@ export class StatedProbeDecorator implements StepDecorator {
 
 /** Locks the pods down as far as the cluster's hardening says; without hardening only what was stated is in the template. */
 export class TemplateHardeningDecorator extends HardeningDecorator {
-  public override decorate(pod: FlinkPod, parameters: Parameters): FlinkPod {
+  public override decorate(pod: FlinkPod, parameters: StepContext): FlinkPod {
     const {
       cluster: { hardening },
       role: { podSecurityContext, securityContext },

@@ -1,9 +1,9 @@
 import { applicationArguments, namedJar } from './application';
 import { Keys } from '../../configuration/keys';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod, type PodAdditions } from '../../model/flink-pod';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 import { addressVariables, applicationAddress, sessionAddress } from '../shared/job-manager-address';
 import { secretOptionArguments } from '../shared/secret-options';
 
@@ -15,7 +15,7 @@ import { secretOptionArguments } from '../shared/secret-options';
 export class CmdJobManagerDecorator implements StepDecorator {
   public readonly name = 'CmdJobManagerDecorator';
 
-  public decorate(pod: FlinkPod, { cluster, role: { replicas } }: Parameters): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster, role: { replicas } }: StepContext): FlinkPod {
     const { job, options, version } = cluster;
     const args =
       job === undefined
@@ -45,13 +45,13 @@ function fetchedJars({ job, options, version }: ClusterModel): PodAdditions {
       };
 }
 
-const POD_NAME: Wire = { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } };
+const POD_NAME: ManifestJson = { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } };
 
 /** Starts a TaskManager through the image's entry point; one with volumes of its own is known by its pod's name, which the next pod has too. */
 export class CmdTaskManagerDecorator implements StepDecorator {
   public readonly name = 'CmdTaskManagerDecorator';
 
-  public decorate(pod: FlinkPod, { cluster, role: { volumeClaimTemplates } }: Parameters): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster, role: { volumeClaimTemplates } }: StepContext): FlinkPod {
     const args = ['taskmanager', ...secretOptionArguments(cluster)];
     return volumeClaimTemplates.length === 0
       ? addToPod(pod, { main: { args } })

@@ -1,9 +1,9 @@
 import { Keys } from '../../configuration/keys';
 import { selectorLabels } from '../../kubernetes/labels';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type Manifest } from '../../model/manifest';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 import { objectNames } from '../shared/names';
 import { objectMetadata } from '../shared/objects';
 import { portOf, restBindPort } from '../shared/ports';
@@ -12,7 +12,7 @@ import { portOf, restBindPort } from '../shared/ports';
 export class ExternalServiceDecorator implements StepDecorator {
   public readonly name = 'ExternalServiceDecorator';
 
-  public accompanying({ cluster }: Parameters): Manifest[] {
+  public accompanying({ cluster }: StepContext): Manifest[] {
     if (cluster.restService.type === 'None') {
       return [];
     }
@@ -33,7 +33,7 @@ export class ExternalServiceDecorator implements StepDecorator {
   }
 }
 
-function spec({ clusterName, options, restService }: ClusterModel): Wire {
+function spec({ clusterName, options, restService }: ClusterModel): ManifestJson {
   const { type, nodePort, loadBalancerSourceRanges } = restService;
   return {
     type: type === 'Headless' ? 'ClusterIP' : type,

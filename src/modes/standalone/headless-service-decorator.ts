@@ -1,6 +1,6 @@
 import { selectorLabels } from '../../kubernetes/labels';
 import { type Manifest } from '../../model/manifest';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 import { objectNames } from '../shared/names';
 import { objectMetadata } from '../shared/objects';
 
@@ -8,7 +8,7 @@ import { objectMetadata } from '../shared/objects';
 export class HeadlessServiceDecorator implements StepDecorator {
   public readonly name = 'HeadlessServiceDecorator';
 
-  public accompanying({ cluster, role }: Parameters): Manifest[] {
+  public accompanying({ cluster, role }: StepContext): Manifest[] {
     return role.volumeClaimTemplates.length === 0
       ? []
       : [

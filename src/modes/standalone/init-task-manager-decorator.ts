@@ -1,7 +1,7 @@
 import { Keys } from '../../configuration/keys';
 import { recommendedLabels, selectorLabels } from '../../kubernetes/labels';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 import { portOf } from '../shared/ports';
 import { spreadOwnPods } from '../shared/spread';
 
@@ -9,7 +9,7 @@ import { spreadOwnPods } from '../shared/spread';
 export class InitTaskManagerDecorator implements StepDecorator {
   public readonly name = 'InitTaskManagerDecorator';
 
-  public decorate(pod: FlinkPod, { cluster: { clusterName, options, queryableState }, role }: Parameters): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster: { clusterName, options, queryableState }, role }: StepContext): FlinkPod {
     const ports = [
       { name: 'rpc', containerPort: portOf(options, Keys.TASK_MANAGER_RPC_PORT) },
       { name: 'data', containerPort: portOf(options, Keys.TASK_MANAGER_DATA_PORT) },
@@ -17,10 +17,10 @@ export class InitTaskManagerDecorator implements StepDecorator {
         ? []
         : [{ name: 'query-state', containerPort: portOf(options, Keys.QUERYABLE_STATE_PROXY_PORTS) }]),
     ];
-    return addToPod(spreadOwnPods(pod, selectorLabels(clusterName, role.role)), {
-      labels: { ...recommendedLabels(clusterName, role.role), ...selectorLabels(clusterName, role.role) },
+    return addToPod(spreadOwnPods(pod, selectorLabels(clusterName, role.flinkRole)), {
+      labels: { ...recommendedLabels(clusterName, role.flinkRole), ...selectorLabels(clusterName, role.flinkRole) },
       main: {
-        name: role.role,
+        name: role.flinkRole,
         image: role.image,
         resources: role.resources,
         ports: [...ports, ...((pod.main.ports as []) ?? [])],

@@ -2,7 +2,7 @@ import { isHighlyAvailable } from '../../configuration/high-availability';
 import { Keys } from '../../configuration/keys';
 import { selectorLabels } from '../../kubernetes/labels';
 import { type Manifest } from '../../model/manifest';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 import { objectNames } from '../shared/names';
 import { objectMetadata } from '../shared/objects';
 import { portOf, restBindPort } from '../shared/ports';
@@ -14,7 +14,7 @@ import { portOf, restBindPort } from '../shared/ports';
 export class InternalServiceDecorator implements StepDecorator {
   public readonly name = 'InternalServiceDecorator';
 
-  public accompanying({ cluster }: Parameters): Manifest[] {
+  public accompanying({ cluster }: StepContext): Manifest[] {
     const { clusterName, options } = cluster;
     if (isHighlyAvailable(options)) {
       return [];

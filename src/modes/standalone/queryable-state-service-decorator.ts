@@ -1,7 +1,7 @@
 import { Keys } from '../../configuration/keys';
 import { selectorLabels } from '../../kubernetes/labels';
 import { type Manifest } from '../../model/manifest';
-import { type Parameters, type StepDecorator } from '../../model/step-decorator';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 import { objectNames } from '../shared/names';
 import { objectMetadata } from '../shared/objects';
 import { portOf } from '../shared/ports';
@@ -10,7 +10,7 @@ import { portOf } from '../shared/ports';
 export class QueryableStateServiceDecorator implements StepDecorator {
   public readonly name = 'QueryableStateServiceDecorator';
 
-  public accompanying({ cluster }: Parameters): Manifest[] {
+  public accompanying({ cluster }: StepContext): Manifest[] {
     const { clusterName, options, queryableState } = cluster;
     if (queryableState === undefined) {
       return [];

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { isHighlyAvailable } from '../../configuration/high-availability';
 import { selectorLabels } from '../../kubernetes/labels';
-import { type Wire } from '../../kubernetes/wire';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type FlinkPod, toPodTemplate } from '../../model/flink-pod';
 import { type WorkloadModel } from '../../model/job-model';
@@ -30,7 +30,7 @@ function deployment(cluster: ClusterModel, role: RoleModel, pod: () => FlinkPod)
   // Two JobManagers without high availability are two clusters behind one Service, even for the moments of a rolling update.
   const strategy =
     role.strategy ??
-    (role.role === 'jobmanager' && !isHighlyAvailable(cluster.options) ? { type: 'Recreate' } : undefined);
+    (role.role === 'jobManager' && !isHighlyAvailable(cluster.options) ? { type: 'Recreate' } : undefined);
   return {
     ...workloadOf(cluster, role),
     apiVersion: 'apps/v1',
@@ -65,16 +65,16 @@ function statefulSet(cluster: ClusterModel, role: RoleModel, pod: () => FlinkPod
 
 function replicated(
   { clusterName }: ClusterModel,
-  { role, replicas, isScaled, revisionHistoryLimit }: RoleModel,
-): Wire {
-  const spec: Wire = {};
+  { flinkRole, replicas, isScaled, revisionHistoryLimit }: RoleModel,
+): ManifestJson {
+  const spec: ManifestJson = {};
   if (!isScaled) {
     spec.replicas = replicas;
   }
   if (revisionHistoryLimit !== undefined) {
     spec.revisionHistoryLimit = revisionHistoryLimit;
   }
-  spec.selector = { matchLabels: selectorLabels(clusterName, role) };
+  spec.selector = { matchLabels: selectorLabels(clusterName, flinkRole) };
   return spec;
 }
 
@@ -86,7 +86,7 @@ function job(cluster: ClusterModel, role: RoleModel, workload: WorkloadModel, po
   const { name, annotations, ...common } = workloadOf(cluster, role);
   const hasStandbys = isHighlyAvailable(cluster.options);
   const backoffLimit = workload.backoffLimit ?? (hasStandbys ? NO_LIMIT : undefined);
-  const spec = (): Wire => ({
+  const spec = (): ManifestJson => ({
     ...(backoffLimit === undefined ? {} : { backoffLimit }),
     ...(hasStandbys ? { parallelism: role.replicas } : {}),
     template: restartedOnFailure(toPodTemplate(pod())),
@@ -101,16 +101,19 @@ function job(cluster: ClusterModel, role: RoleModel, workload: WorkloadModel, po
   };
 }
 
-function restartedOnFailure(template: Wire): Wire {
-  return { ...template, spec: { restartPolicy: 'OnFailure', ...(template.spec as Wire) } };
+function restartedOnFailure(template: ManifestJson): ManifestJson {
+  return { ...template, spec: { restartPolicy: 'OnFailure', ...(template.spec as ManifestJson) } };
 }
 
-function workloadOf(cluster: ClusterModel, { role }: RoleModel): Omit<Manifest, 'apiVersion' | 'kind' | 'body'> {
+function workloadOf(
+  cluster: ClusterModel,
+  { role, flinkRole }: RoleModel,
+): Omit<Manifest, 'apiVersion' | 'kind' | 'body'> {
   return {
-    owner: role === 'jobmanager' ? 'jobManager' : 'taskManager',
+    owner: role,
     id: 'Default',
     name: objectNames.workload(cluster.clusterName, role),
-    ...objectMetadata(cluster, role),
+    ...objectMetadata(cluster, flinkRole),
     fields: ['spec'],
   };
 }

@@ -57,8 +57,9 @@ describe.each(steps.map((step) => [step.to, step] as const))(
           key,
           kind: expect.stringMatching(/known|deprecated/),
         });
-        for (const line of LINES.slice(LINES.indexOf(to)))
+        for (const line of LINES.slice(LINES.indexOf(to))) {
           expect({ key, line, ...at(key, line) }).toMatchObject({ key, line, kind: 'removed', since: to });
+        }
       }
     });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { DeploymentMode } from '../../../src';
 import { optionMap } from '../../../src/modes/operator/option-map';
-import { OperatorRelease } from '../../../src/operator/operator-release';
-import { readOptions } from '../../../src/operator/reading/options';
+import { OperatorRelease } from '../../../src/operator-rules/operator-release';
+import { readOptions } from '../../../src/operator-rules/reading/options';
 import { manifests, only } from '../../support/synth';
 
 const V1_12 = OperatorRelease.parse('1.12.1')!;

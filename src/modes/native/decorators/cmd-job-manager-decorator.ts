@@ -4,7 +4,7 @@ import { containerLookup } from '../../../memory/container';
 import { jobManagerProcess } from '../../../memory/derive';
 import { hashOrder } from '../../../memory/java-hash-order';
 import { addToPod, type FlinkPod } from '../../../model/flink-pod';
-import { type Parameters } from '../../../model/step-decorator';
+import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { KubernetesJobManagerParameters } from '../parameters/job-manager-parameters';
 
@@ -12,7 +12,7 @@ import { KubernetesJobManagerParameters } from '../parameters/job-manager-parame
 export class CmdJobManagerDecorator implements NativeStep {
   public readonly name = 'CmdJobManagerDecorator';
 
-  public decorate(pod: FlinkPod, { cluster }: Parameters<NativeCluster>): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster }: StepContext<NativeCluster>): FlinkPod {
     const parameters = new KubernetesJobManagerParameters(cluster);
     const args =
       parameters.release.start === 'scripts' ? scriptArguments(parameters) : javaArguments(parameters, cluster);

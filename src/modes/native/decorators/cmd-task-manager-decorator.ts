@@ -1,6 +1,6 @@
 import { javaCommand } from './java-command';
 import { addToPod, type FlinkPod } from '../../../model/flink-pod';
-import { type Parameters } from '../../../model/step-decorator';
+import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { KubernetesTaskManagerParameters } from '../parameters/task-manager-parameters';
 
@@ -10,7 +10,7 @@ const MAIN_CLASS = 'org.apache.flink.kubernetes.taskmanager.KubernetesTaskExecut
 export class CmdTaskManagerDecorator implements NativeStep {
   public readonly name = 'CmdTaskManagerDecorator';
 
-  public decorate(pod: FlinkPod, { cluster }: Parameters<NativeCluster>): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster }: StepContext<NativeCluster>): FlinkPod {
     const parameters = new KubernetesTaskManagerParameters(cluster);
     const {
       dynamicProperties,

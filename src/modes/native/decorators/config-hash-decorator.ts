@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { addToPod, type FlinkPod } from '../../../model/flink-pod';
 import { mountedFiles } from '../../../model/mounted';
-import { type Parameters } from '../../../model/step-decorator';
+import { type StepContext } from '../../../model/step-decorator';
 import { CHECKSUM } from '../../shared/config-hash-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 
@@ -9,7 +9,7 @@ import { type NativeCluster, type NativeStep } from '../native-model';
 export class ConfigHashDecorator implements NativeStep {
   public readonly name = 'ConfigHashDecorator';
 
-  public decorate(pod: FlinkPod, { cluster }: Parameters<NativeCluster>): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster }: StepContext<NativeCluster>): FlinkPod {
     const { configText, logFiles, mountedKerberos, taskManagerTemplate } = cluster.native;
     const files = [...logFiles, ...mountedFiles(cluster), ...mountedFiles({ kerberos: mountedKerberos })].map(
       ({ name, _text, _base64 }) => `${name}\0${_text ?? _base64 ?? ''}`,

@@ -1,7 +1,7 @@
-import { type Wire } from '../../../kubernetes/wire';
+import { type ManifestJson } from '../../../kubernetes/manifest-json';
 import { type ClusterModel } from '../../../model/cluster-model';
 import { type Manifest } from '../../../model/manifest';
-import { type Parameters } from '../../../model/step-decorator';
+import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { accompanyingMetadata } from '../objects';
 import { KubernetesJobManagerParameters } from '../parameters/job-manager-parameters';
@@ -10,7 +10,7 @@ import { KubernetesJobManagerParameters } from '../parameters/job-manager-parame
 export class ExternalServiceDecorator implements NativeStep {
   public readonly name = 'ExternalServiceDecorator';
 
-  public accompanying({ cluster }: Parameters<NativeCluster>): Manifest[] {
+  public accompanying({ cluster }: StepContext<NativeCluster>): Manifest[] {
     const parameters = new KubernetesJobManagerParameters(cluster);
     const metadata = accompanyingMetadata(cluster, parameters, {
       ...parameters.commonLabels,
@@ -36,7 +36,7 @@ export class ExternalServiceDecorator implements NativeStep {
 function spec(
   { exposedType, selectors, restPort, restBindPort }: KubernetesJobManagerParameters,
   { nodePort, loadBalancerSourceRanges }: ClusterModel['restService'],
-): Wire {
+): ManifestJson {
   return {
     ...(exposedType === 'Headless_ClusterIP' ? { type: 'ClusterIP', clusterIP: 'None' } : { type: exposedType }),
     selector: selectors,

@@ -1,7 +1,7 @@
-import { type Wire } from '../../../kubernetes/wire';
+import { type ManifestJson } from '../../../kubernetes/manifest-json';
 import { addToPod, type FlinkPod } from '../../../model/flink-pod';
 import { type Manifest } from '../../../model/manifest';
-import { type Parameters } from '../../../model/step-decorator';
+import { type StepContext } from '../../../model/step-decorator';
 import { configMapFields, configMapFiles } from '../../shared/file-objects';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { accompanyingMetadata } from '../objects';
@@ -13,9 +13,9 @@ const VOLUME = 'flink-config-volume';
 export class FlinkConfMountDecorator implements NativeStep {
   public readonly name = 'FlinkConfMountDecorator';
 
-  public decorate(pod: FlinkPod, parameters: Parameters<NativeCluster>): FlinkPod {
+  public decorate(pod: FlinkPod, parameters: StepContext<NativeCluster>): FlinkPod {
     const { native, clusterName } = parameters.cluster;
-    const items: Wire[] = [...native.logFiles.map(({ name }) => name), native.configFile.name].map((key) => ({
+    const items: ManifestJson[] = [...native.logFiles.map(({ name }) => name), native.configFile.name].map((key) => ({
       key,
       path: key,
     }));
@@ -25,12 +25,12 @@ export class FlinkConfMountDecorator implements NativeStep {
     });
   }
 
-  public accompanying(parameters: Parameters<NativeCluster>): Manifest[] {
+  public accompanying(parameters: StepContext<NativeCluster>): Manifest[] {
     const { cluster } = parameters;
     const {
       native: { configFile, configText, logFiles },
     } = cluster;
-    return parameters.role.role !== 'jobmanager'
+    return parameters.role.role !== 'jobManager'
       ? []
       : [
           {
@@ -43,7 +43,7 @@ export class FlinkConfMountDecorator implements NativeStep {
             fields: ['data', ...configMapFields(logFiles).filter((field) => field !== 'data')],
             body: () => {
               const files = configMapFiles(logFiles);
-              return { ...files, data: { ...(files.data as Wire), [configFile.name]: configText() } };
+              return { ...files, data: { ...(files.data as ManifestJson), [configFile.name]: configText() } };
             },
           },
         ];

@@ -1,7 +1,7 @@
 import { fieldVariable, mainContainer, podSpec, variables } from './pod-parts';
-import { type Wire } from '../../../kubernetes/wire';
+import { type ManifestJson } from '../../../kubernetes/manifest-json';
 import { addToPod, type FlinkPod } from '../../../model/flink-pod';
-import { type Parameters } from '../../../model/step-decorator';
+import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { KubernetesJobManagerParameters } from '../parameters/job-manager-parameters';
 
@@ -9,7 +9,7 @@ import { KubernetesJobManagerParameters } from '../parameters/job-manager-parame
 export class InitJobManagerDecorator implements NativeStep {
   public readonly name = 'InitJobManagerDecorator';
 
-  public decorate(pod: FlinkPod, { cluster }: Parameters<NativeCluster>): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster }: StepContext<NativeCluster>): FlinkPod {
     const parameters = new KubernetesJobManagerParameters(cluster);
     const { flinkLogDir, release } = parameters;
     return addToPod(pod, {
@@ -29,7 +29,7 @@ export class InitJobManagerDecorator implements NativeStep {
   }
 }
 
-function containerPorts({ restPort, rpcPort, blobServerPort }: KubernetesJobManagerParameters): Wire[] {
+function containerPorts({ restPort, rpcPort, blobServerPort }: KubernetesJobManagerParameters): ManifestJson[] {
   return [
     { name: 'rest', containerPort: restPort },
     { name: 'jobmanager-rpc', containerPort: rpcPort },
@@ -40,8 +40,8 @@ function containerPorts({ restPort, rpcPort, blobServerPort }: KubernetesJobMana
 const USER_ARTIFACTS = 'user-artifacts-volume';
 
 function userArtifacts({ userArtifactsBaseDir }: KubernetesJobManagerParameters): {
-  volumes: Wire[];
-  volumeMounts: Wire[];
+  volumes: ManifestJson[];
+  volumeMounts: ManifestJson[];
 } {
   return {
     volumes: [{ name: USER_ARTIFACTS, emptyDir: {} }],

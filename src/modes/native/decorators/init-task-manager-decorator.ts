@@ -1,6 +1,6 @@
 import { fieldVariable, mainContainer, podSpec, variables } from './pod-parts';
 import { addToPod, type FlinkPod } from '../../../model/flink-pod';
-import { type Parameters } from '../../../model/step-decorator';
+import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { KubernetesTaskManagerParameters } from '../parameters/task-manager-parameters';
 
@@ -8,7 +8,7 @@ import { KubernetesTaskManagerParameters } from '../parameters/task-manager-para
 export class InitTaskManagerDecorator implements NativeStep {
   public readonly name = 'InitTaskManagerDecorator';
 
-  public decorate(pod: FlinkPod, { cluster }: Parameters<NativeCluster>): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster }: StepContext<NativeCluster>): FlinkPod {
     const parameters = new KubernetesTaskManagerParameters(cluster);
     const { flinkLogDir, javaHome, podName, release, rpcPort } = parameters;
     const { metadata, ...named } = addToPod(pod, {

@@ -1,5 +1,5 @@
 import { type Manifest } from '../../../model/manifest';
-import { type Parameters } from '../../../model/step-decorator';
+import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { accompanyingMetadata } from '../objects';
 import { KubernetesJobManagerParameters } from '../parameters/job-manager-parameters';
@@ -8,7 +8,7 @@ import { KubernetesJobManagerParameters } from '../parameters/job-manager-parame
 export class InternalServiceDecorator implements NativeStep {
   public readonly name = 'InternalServiceDecorator';
 
-  public accompanying({ cluster }: Parameters<NativeCluster>): Manifest[] {
+  public accompanying({ cluster }: StepContext<NativeCluster>): Manifest[] {
     const parameters = new KubernetesJobManagerParameters(cluster);
     if (parameters.isHighlyAvailable) {
       return [];

@@ -1,5 +1,5 @@
 import { hashOrder } from '../../../memory/java-hash-order';
-import { type FlinkFile } from '../../../model/flink-file';
+import { type FlinkFile } from '../../../props/flink-file';
 import { type KubernetesParameters } from '../parameters/kubernetes-parameters';
 
 /** What differs between the command lines of the two roles. */

@@ -1,5 +1,5 @@
 import { addToPod, type FlinkPod } from '../../../model/flink-pod';
-import { type Parameters } from '../../../model/step-decorator';
+import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { parametersOf } from '../parameters/parameters';
 
@@ -7,7 +7,7 @@ import { parametersOf } from '../parameters/parameters';
 export class MountPersistentVolumeClaimsDecorator implements NativeStep {
   public readonly name = 'MountPersistentVolumeClaimsDecorator';
 
-  public decorate(pod: FlinkPod, parameters: Parameters<NativeCluster>): FlinkPod {
+  public decorate(pod: FlinkPod, parameters: StepContext<NativeCluster>): FlinkPod {
     const { volumeClaims, volumeClaimsAreReadOnly: readOnly } = parametersOf(parameters);
     const claims = Object.entries(volumeClaims);
     return addToPod(pod, {

@@ -1,6 +1,6 @@
 import { addToPod, type FlinkPod } from '../../../model/flink-pod';
 import { type Manifest } from '../../../model/manifest';
-import { type Parameters } from '../../../model/step-decorator';
+import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { accompanyingMetadata } from '../objects';
 import { parametersOf } from '../parameters/parameters';
@@ -13,7 +13,7 @@ const DIRECTORY = '/opt/flink/pod-template';
 export class PodTemplateMountDecorator implements NativeStep {
   public readonly name = 'PodTemplateMountDecorator';
 
-  public decorate(pod: FlinkPod, { cluster: { clusterName, native } }: Parameters<NativeCluster>): FlinkPod {
+  public decorate(pod: FlinkPod, { cluster: { clusterName, native } }: StepContext<NativeCluster>): FlinkPod {
     return native.taskManagerTemplate === undefined
       ? pod
       : addToPod(pod, {
@@ -24,7 +24,7 @@ export class PodTemplateMountDecorator implements NativeStep {
         });
   }
 
-  public accompanying(parameters: Parameters<NativeCluster>): Manifest[] {
+  public accompanying(parameters: StepContext<NativeCluster>): Manifest[] {
     const { cluster } = parameters;
     const { taskManagerTemplate: template } = cluster.native;
     return template === undefined

@@ -1,6 +1,7 @@
 import { type FlinkVersion } from '../../../configuration/flink-version';
 import { javaDoubleText } from '../../../memory/java-double-text';
 import { type ClusterModel } from '../../../model/cluster-model';
+import { type FlinkRole } from '../../../model/role';
 import { type OptionValues } from '../option-values';
 import { type Release, releaseOf } from '../release';
 
@@ -12,7 +13,7 @@ export const MEBIBYTE = 1024 * 1024;
 
 /** What the parameters of both roles share; every value is read from the options when a step asks for it. */
 export abstract class KubernetesParameters {
-  public abstract readonly role: 'jobmanager' | 'taskmanager';
+  public abstract readonly role: FlinkRole;
   /** Variables of the user, by name. */
   public abstract readonly environment: { readonly [name: string]: string };
   public readonly clusterId: string;

@@ -1,0 +1,70 @@
+import { type ApiObject } from 'cdk8s';
+import { type ManifestJson } from '../kubernetes/manifest-json';
+import { judge } from '../operator-rules/judge';
+import { DEFAULT_OPERATOR_VERSION, OperatorRelease } from '../operator-rules/operator-release';
+import { type OperatorJob } from '../props/state-snapshot';
+import { type Problem, type Report } from '../validation/problem';
+
+/** What only who knows the other resources can tell: that the job of a snapshot is not there. */
+const NEEDS_OTHERS: readonly string[] = ['FLK-OPR-54'];
+const KINDS: readonly string[] = ['FlinkDeployment', 'FlinkSessionJob'];
+
+/** What the operator would refuse in a snapshot, of the properties that state it; `target` is the resource of its job, where it is known. */
+export function judgeSnapshot(
+  resource: ManifestJson,
+  operatorVersion: string | undefined,
+  target: ManifestJson | undefined,
+): Problem[] {
+  const release = OperatorRelease.parse(operatorVersion ?? DEFAULT_OPERATOR_VERSION);
+  if (release === undefined) {
+    return [{ id: 'FLK-OPM-01', part: 'cluster', property: 'operatorVersion', got: operatorVersion, facts: {} }];
+  }
+  const found = judge(resource, { release, config: {}, target }).found.filter(({ id }) => !NEEDS_OTHERS.includes(id));
+  return found.map(({ id, property, got, facts }): Problem => ({
+    id,
+    part: 'cluster',
+    property: placeOf(property),
+    got,
+    facts,
+  }));
+}
+
+/** What the snapshot of a job of this app asks of the job itself. */
+export function judgeJob(job: OperatorJob, namespace: string | undefined, report: Report): void {
+  const { kind, _object: object } = job;
+  const problem = !KINDS.includes(kind)
+    ? `this is ${kind}`
+    : kind === 'FlinkDeployment' &&
+        object !== undefined &&
+        specOf(object) !== undefined &&
+        specOf(object)!.job === undefined
+      ? 'this is a session cluster, whose jobs are asked one by one'
+      : undefined;
+  if (problem !== undefined) {
+    report('FLK-OPM-11', 'job', undefined, { problem });
+  } else if (object !== undefined && object.metadata.namespace !== namespace) {
+    report('FLK-OPM-12', 'namespace', namespace, { namespace: object.metadata.namespace ?? 'of whoever applies it' });
+  }
+}
+
+/** A job's resource as it is written; nothing while something is wrong with it, which is told where it is made. */
+export function resourceOf(object: ApiObject | undefined): ManifestJson | undefined {
+  try {
+    return object?.toJson() as ManifestJson | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function specOf(object: ApiObject): ManifestJson | undefined {
+  return resourceOf(object)?.spec as ManifestJson | undefined;
+}
+
+function placeOf(field: string): string {
+  return field
+    .replace(/^metadata\.name$/, 'snapshotName')
+    .replace(/^spec\.jobReference/, 'job')
+    .replace(/^spec\.(checkpoint|savepoint)/, 'snapshot.$1')
+    .replace(/^spec\./, '')
+    .replace(/^(?:kind|spec)$/, 'snapshot');
+}

@@ -1,1 +1,0 @@
-export type { FlinkWarning } from '../model/warning';

@@ -1,0 +1,88 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ClusterConfiguration } from './cluster-configuration';
+import { type FlinkClusterOptions } from './cluster-options';
+import { type ClusterRead, readCluster } from './read-props';
+import { Assembly } from '../assembly/assembly';
+import { type FlinkVersion } from '../configuration/flink-version';
+import { DeploymentMode } from '../modes/deployment-mode';
+import { type FlinkWarning } from '../props/warning';
+
+/** Properties of the configuration of a cluster. */
+export interface FlinkConfigMapProps extends FlinkClusterOptions {
+  /** @internal */
+  readonly _composed?: ClusterRead;
+}
+
+/**
+ * The configuration of a cluster: the ConfigMap with Flink's configuration directory, and the root that a JobManager and a TaskManager
+ * made by hand belong to.
+ *
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/kubernetes/#session-cluster-resource-definitions
+ */
+export class FlinkConfigMap extends Construct {
+  /** The name that all object names and selectors derive from. */
+  public readonly clusterName: string;
+  /** The namespace of the cluster's objects, where it is known. */
+  public readonly namespace?: string;
+  /** The Flink release. */
+  public readonly version: FlinkVersion;
+  /** Name of the ConfigMap. */
+  public readonly name: string;
+  /** @internal */
+  public readonly _assembly: Assembly;
+
+  constructor(scope: Construct, id: string, props: FlinkConfigMapProps) {
+    super(scope, id);
+    const composed = composedIn(props);
+    const read = composed ?? readCluster(props, id);
+    const root = composed?.root ?? this;
+    this.clusterName = read.clusterName;
+    this.namespace = read.options.namespace ?? Chart.of(this).namespace;
+    this.version = read.version;
+
+    const { strict = false, suppressions = [] } = read.options;
+    const mode = read.mode ?? DeploymentMode.standalone();
+    this._assembly = new Assembly(root, this, this.namespace, mode, { strict, suppressions }, composed !== undefined);
+    this.name = this._assembly.names.configMap(this.clusterName);
+    const { collector } = this._assembly;
+    collector.problems.push(...read.problems);
+    const { clusterName, namespace, version } = this;
+    const { imageOptions, isBare, sizesContainers } = mode._mode;
+    const base = mode._mode.base?.(version, collector.report('cluster'));
+    collector.setCluster({
+      ...read.options,
+      clusterName,
+      namespace,
+      version,
+      imageOptions,
+      isBare,
+      sizesContainers,
+      base,
+    });
+    collector.setJob(read.job);
+    read.features
+      .filter(({ isDefault = false }) => !(isDefault && mode._mode.leavesLogging))
+      .forEach(({ feature, property }) => collector.addFeature(feature, property, 'cluster'));
+    this._assembly.partAdded();
+  }
+
+  /** The configuration as Flink will read it. */
+  public get configuration(): ClusterConfiguration {
+    return ClusterConfiguration._of(this._assembly);
+  }
+
+  /** What is legal in this cluster but seldom meant. */
+  public get warnings(): FlinkWarning[] {
+    return this._assembly.warnings;
+  }
+}
+
+/** What a composite has read already; a proxy in its place may throw, and then readCluster tells of it. */
+function composedIn(props: FlinkConfigMapProps): ClusterRead | undefined {
+  try {
+    return props?._composed;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,96 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { ServiceAccount } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { accountAnnotations, workloadIdentity } from '../features/account-identity';
+import { type WorkloadIdentity } from '../features/workload-identity';
+import { CHART_ACCOUNT, CHART_RULES } from '../modes/shared/chart-access';
+import { dnsSubdomain, objectAnnotations } from '../readers/grammar-readers';
+import { type Fields, readStruct, string } from '../readers/reader';
+import { message, type Problem, reporter } from '../validation/problem';
+
+/** Properties of the access that pods of the operator's clusters need. */
+export interface FlinkOperatorAccessProps {
+  /**
+   * Name of the ServiceAccount and of the Role.
+   * @default 'flink'
+   */
+  readonly name?: string;
+  /**
+   * Namespace of the clusters.
+   * @default - the Chart's
+   */
+  readonly namespace?: string;
+  /**
+   * Who the pods are to a cloud; also given to the clusters, as part of a `FileSystem` or among `features`.
+   * @default - nobody
+   */
+  readonly identity?: WorkloadIdentity;
+  /**
+   * Further annotations of the ServiceAccount.
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+}
+
+const FIELDS: Fields<FlinkOperatorAccessProps> = {
+  name: dnsSubdomain,
+  namespace: string,
+  identity: workloadIdentity,
+  annotations: objectAnnotations,
+};
+const RBAC = 'rbac.authorization.k8s.io';
+
+/**
+ * ServiceAccount, Role and RoleBinding for the pods of clusters that the Flink Kubernetes Operator runs, as its chart makes them.
+ *
+ * The chart makes them in the namespaces that it is told to watch; where it watches all of them, it makes them in its own namespace alone,
+ * and every other one needs this.
+ *
+ * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/operations/rbac/
+ */
+export class FlinkOperatorAccess extends Construct {
+  /** Name of the ServiceAccount. */
+  public readonly name: string;
+  private readonly annotations: { readonly [key: string]: string };
+
+  constructor(scope: Construct, id: string, props: FlinkOperatorAccessProps = {}) {
+    super(scope, id);
+    const problems: Problem[] = [];
+    const read = readStruct<FlinkOperatorAccessProps>(props, FIELDS, '', reporter(problems, 'cluster'));
+    const namespace = read.namespace ?? Chart.of(this).namespace;
+    const name = read.name ?? CHART_ACCOUNT;
+    this.name = name;
+    this.annotations = { ...accountAnnotations(read.identity, problems), ...read.annotations };
+    this.node.addValidation({ validate: () => problems.map(message) });
+    const account = new ApiObject(this, 'ServiceAccount', {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name, namespace, annotations: { ...this.annotations } },
+    });
+    new ApiObject(this, 'Role', {
+      apiVersion: `${RBAC}/v1`,
+      kind: 'Role',
+      metadata: { name, namespace },
+      ...{ rules: CHART_RULES.map((rule) => ({ ...rule })) },
+    });
+    const subject = { kind: 'ServiceAccount', name, ...(namespace === undefined ? {} : { namespace }) };
+    new ApiObject(this, 'RoleBinding', {
+      apiVersion: `${RBAC}/v1`,
+      kind: 'RoleBinding',
+      metadata: { name: `${name}-role-binding`, namespace },
+      ...{ roleRef: { apiGroup: RBAC, kind: 'Role', name }, subjects: [subject] },
+    });
+    this.node.defaultChild = account;
+  }
+
+  /** The account, to be given to clusters as their `serviceAccount`. */
+  public get serviceAccount(): kplus.IServiceAccount {
+    return (
+      (this.node.tryFindChild('Account') as kplus.IServiceAccount | undefined) ??
+      Object.assign(ServiceAccount.fromServiceAccountName(this, 'Account', this.name), {
+        _annotations: this.annotations,
+      })
+    );
+  }
+}

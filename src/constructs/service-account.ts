@@ -1,0 +1,172 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { accountAnnotations, workloadIdentity } from '../features/account-identity';
+import { type WorkloadIdentity } from '../features/workload-identity';
+import { dnsSubdomain, objectAnnotations, objectLabels } from '../readers/grammar-readers';
+import { secret } from '../readers/object-readers';
+import { type Fields, list, readStruct, struct, string } from '../readers/reader';
+import { message, type Problem, reporter, severity } from '../validation/problem';
+
+/** Properties of an account. */
+export interface FlinkServiceAccountProps {
+  /** Name of the account. */
+  readonly name: string;
+  /**
+   * Who pods of the account are to a cloud.
+   * @default - nobody
+   */
+  readonly identity?: WorkloadIdentity;
+  /**
+   * Annotations of the account.
+   * @default - those of the identity
+   */
+  readonly annotations?: { [key: string]: string };
+  /**
+   * Labels of the account.
+   * @default - none
+   */
+  readonly labels?: { [key: string]: string };
+  /**
+   * Secrets with the credentials of registries, for every pod of the account.
+   * @default - none
+   */
+  readonly imagePullSecrets?: kplus.ISecret[];
+}
+
+/** An account of the app or of somebody else. */
+export interface FromServiceAccountNameOptions {
+  /**
+   * Namespace of the account.
+   * @default - the Chart's
+   */
+  readonly namespace?: string;
+}
+
+const FIELDS: Fields<FlinkServiceAccountProps> = {
+  name: dnsSubdomain,
+  identity: workloadIdentity,
+  annotations: objectAnnotations,
+  labels: objectLabels,
+  imagePullSecrets: list(secret),
+};
+
+/**
+ * An account for pods of several clusters, or for both roles of one, given by `serviceAccount`.
+ *
+ * It has no rights of its own: each cluster binds exactly those that its roles need. Its token is mounted only into pods that need it.
+ * A cluster without `serviceAccount` makes an account for each role.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/service-accounts/
+ */
+export class FlinkServiceAccount extends Construct implements kplus.IServiceAccount {
+  /**
+   * An account that exists. Unlike that of cdk8s-plus it is in the namespace of the Chart unless another one is named.
+   *
+   * @param name Name of the account
+   */
+  public static fromServiceAccountName(
+    scope: Construct,
+    id: string,
+    name: string,
+    options: FromServiceAccountNameOptions = {},
+  ): kplus.IServiceAccount {
+    const problems: Problem[] = [];
+    const read = readStruct<ImportedOptions>({ options, name }, IMPORTED, '', reporter(problems, 'cluster'), ['name']);
+    const account = new ImportedServiceAccount(
+      scope,
+      id,
+      read.name ?? id.toLowerCase(),
+      read.options?.namespace ?? Chart.of(scope).namespace,
+    );
+    tell(account, problems);
+    return account;
+  }
+
+  /** Name of the account. */
+  public readonly name: string;
+  /** Namespace of the account, where it is known. */
+  public readonly namespace?: string;
+  /** @internal */
+  public readonly _annotations: { readonly [key: string]: string };
+  /** API version of the object. */
+  public readonly apiVersion: string = API.apiVersion;
+  /** API group of the object, which is the core group. */
+  public readonly apiGroup: string = API.apiGroup;
+  /** Kind of the object. */
+  public readonly kind: string = API.kind;
+  /** How policies name the kind. */
+  public readonly resourceType: string = API.resourceType;
+  /** How policies name the account. */
+  public readonly resourceName?: string;
+
+  constructor(scope: Construct, id: string, props: FlinkServiceAccountProps) {
+    super(scope, id);
+    const problems: Problem[] = [];
+    const read = readStruct<FlinkServiceAccountProps>(props, FIELDS, '', reporter(problems, 'cluster'), ['name']);
+    this.name = read.name ?? id.toLowerCase();
+    this.resourceName = this.name;
+    this.namespace = Chart.of(this).namespace;
+    this._annotations = { ...accountAnnotations(read.identity, problems), ...read.annotations };
+    tell(this, problems);
+    this.node.defaultChild = new ApiObject(this, 'Default', {
+      apiVersion: API.apiVersion,
+      kind: API.kind,
+      metadata: { name: this.name, labels: read.labels, annotations: { ...this._annotations } },
+      automountServiceAccountToken: false,
+      ...(read.imagePullSecrets === undefined
+        ? {}
+        : { imagePullSecrets: read.imagePullSecrets.map((pull) => ({ name: pull.name })) }),
+    });
+  }
+
+  /** The account as the subject of a `kplus.RoleBinding`. */
+  public toSubjectConfiguration(): kplus.SubjectConfiguration {
+    return subject(this.name, this.namespace);
+  }
+}
+
+interface ImportedOptions {
+  readonly name: string;
+  readonly options?: FromServiceAccountNameOptions;
+}
+
+const IMPORTED: Fields<ImportedOptions> = {
+  name: dnsSubdomain,
+  options: struct<FromServiceAccountNameOptions>({ namespace: string }),
+};
+
+/** There is no cluster to report to: several may share the account. */
+function tell(account: Construct, problems: readonly Problem[]): void {
+  account.node.addValidation({
+    validate: () => problems.filter((problem) => severity(problem) === 'error').map(message),
+  });
+}
+
+const API = { apiVersion: 'v1', apiGroup: '', kind: 'ServiceAccount', resourceType: 'serviceaccounts' };
+
+class ImportedServiceAccount extends Construct implements kplus.IServiceAccount {
+  public readonly apiVersion = API.apiVersion;
+  public readonly apiGroup = API.apiGroup;
+  public readonly kind = API.kind;
+  public readonly resourceType = API.resourceType;
+  public readonly resourceName: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    public readonly name: string,
+    public readonly namespace: string | undefined,
+  ) {
+    super(scope, id);
+    this.resourceName = name;
+  }
+
+  public toSubjectConfiguration(): kplus.SubjectConfiguration {
+    return subject(this.name, this.namespace);
+  }
+}
+
+function subject(name: string, namespace: string | undefined): kplus.SubjectConfiguration {
+  return { kind: API.kind, name, apiGroup: API.apiGroup, ...(namespace === undefined ? {} : { namespace }) };
+}

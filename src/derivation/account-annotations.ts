@@ -1,0 +1,37 @@
+import { type ContributionInput } from './inputs';
+import { type FlinkRoleOptions } from '../props/role-options';
+import { type Report } from '../validation/problem';
+
+/** What an account of this library tells of itself beyond its name. */
+interface Account {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly _annotations?: { readonly [key: string]: string };
+}
+
+/** An account that was given belongs to whoever made it, so what features want of it can only be told. */
+export function accountAnnotations(
+  { serviceAccount }: FlinkRoleOptions,
+  own: readonly ContributionInput[],
+  namespace: string | undefined,
+  report: Report,
+): { readonly [key: string]: string } {
+  const given = serviceAccount as Account | undefined;
+  if (given?.namespace !== undefined && namespace !== undefined && given.namespace !== namespace) {
+    report('FLK-SA-01', 'serviceAccount', given.name, { namespace: given.namespace });
+  }
+  const wanted = own.flatMap(({ contribution }) => Object.entries(contribution.serviceAccountAnnotations ?? {}));
+  const annotations = new Map<string, string>();
+  for (const [key, value] of wanted) {
+    if ((annotations.get(key) ?? value) !== value) {
+      report('FLK-SA-02', 'serviceAccount', value, { key, other: annotations.get(key)! });
+    }
+    annotations.set(key, value);
+  }
+  for (const [key, value] of given === undefined ? [] : annotations) {
+    if (given!._annotations?.[key] !== value) {
+      report('FLK-SA-03', 'serviceAccount', given!.name, { key, value });
+    }
+  }
+  return Object.fromEntries(annotations);
+}

@@ -1,5 +1,0 @@
-/** A value that survives the way to the API server unchanged. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-
-/** A Kubernetes object, or a part of one, exactly as it is written to YAML: an escape hatch without a schema. */
-export type Wire = { [key: string]: any };

@@ -1,0 +1,23 @@
+import { type FlinkPod } from '../../model/flink-pod';
+import { type Manifest } from '../../model/manifest';
+import { type StepContext, type StepDecorator } from '../../model/step-decorator';
+
+/** The pod of a role when every step has added its part. */
+export function decorated(steps: readonly StepDecorator[], parameters: StepContext): FlinkPod {
+  let pod = parameters.role.template;
+  for (const step of steps) {
+    pod = step.decorate?.(pod, parameters) ?? pod;
+  }
+  return pod;
+}
+
+/** The objects that go with the pods of a role. */
+export function accompanying(steps: readonly StepDecorator[], parameters: StepContext): Manifest[] {
+  const manifests: Manifest[] = [];
+  for (const step of steps) {
+    if (step.accompanying !== undefined) {
+      manifests.push(...step.accompanying(parameters));
+    }
+  }
+  return manifests;
+}

@@ -1,0 +1,117 @@
+import { flinkFile } from './file-reader';
+import { container } from './fragment-readers';
+import { dnsSubdomain, objectAnnotations, objectLabels, podAnnotations, podLabels } from './grammar-readers';
+import { manifestJson } from './json-reader';
+import { secretValue } from './object-readers';
+import {
+  unread,
+  type Fields,
+  boolean,
+  instanceLike,
+  join,
+  list,
+  map,
+  nonEmptyString,
+  oneOf,
+  type Reader,
+  struct,
+  string,
+} from './reader';
+import { type ManifestJson } from '../kubernetes/manifest-json';
+import { isDnsLabel } from '../kubernetes/names';
+import {
+  type FlinkContribution,
+  type FlinkManifest,
+  type FlinkPodContribution,
+  type FlinkPolicyRule,
+  type FlinkRestServiceContribution,
+  type IFlinkCheck,
+} from '../props/contribution';
+import { type FlinkProblem } from '../props/flink-problem';
+
+/** Options are read where they become statements, so here they pass as they are. */
+const anyNumber: Reader<number> = (value) => value as number;
+
+const POD: Fields<FlinkPodContribution> = {
+  env: list(manifestJson),
+  envFrom: list(manifestJson),
+  volumes: list(manifestJson),
+  volumeMounts: list(manifestJson),
+  ports: list(manifestJson),
+  initContainers: list(container),
+  containers: list(container),
+  labels: podLabels,
+  annotations: podAnnotations,
+};
+
+const RULE: Fields<FlinkPolicyRule> = {
+  apiGroups: list(string),
+  resources: list(nonEmptyString),
+  verbs: list(nonEmptyString),
+};
+const rules = list(struct<FlinkPolicyRule>(RULE, ['apiGroups', 'resources', 'verbs']));
+
+const MANIFEST: Fields<FlinkManifest> = {
+  apiVersion: nonEmptyString,
+  kind: nonEmptyString,
+  name: dnsSubdomain,
+  fields: manifestFields,
+  labels: objectLabels,
+  annotations: objectAnnotations,
+};
+
+/** What stands beside `fields` cannot stand in them too. */
+function manifestFields(...[value, property, report]: Parameters<Reader<ManifestJson>>): ManifestJson | undefined {
+  const given = manifestJson(value, property, report);
+  for (const field of ['apiVersion', 'kind', 'metadata'].filter(
+    (name) => given !== undefined && Object.hasOwn(given, name),
+  )) {
+    report('FLK-TYPE-03', join(property, field), undefined, {
+      suggestion: 'remove it; apiVersion, kind, name, labels and annotations stand beside fields',
+    });
+  }
+  return given;
+}
+
+/** The library names volumes by these names, and reads nothing else of them. */
+function volumeClaim(...[value, property, report]: Parameters<Reader<ManifestJson>>): ManifestJson | undefined {
+  const given = manifestJson(value, property, report);
+  const name: unknown = (given?.metadata as ManifestJson | undefined)?.name;
+  if (given !== undefined && (typeof name !== 'string' || !isDnsLabel(name))) {
+    report('FLK-VOL-07', join(property, 'metadata.name'), name);
+    return undefined;
+  }
+  return given;
+}
+
+const REST_SERVICE: Fields<FlinkRestServiceContribution> = {
+  type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer', 'Headless', 'None']),
+  annotations: objectAnnotations,
+  nodePort: anyNumber,
+  loadBalancerSourceRanges: list(string),
+};
+
+const PROBLEM: Fields<FlinkProblem> = { property: string, rule: string, fix: string, got: string };
+
+/** A reader for everything that a feature may contribute. */
+export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
+  configuration: unread,
+  defaults: unread,
+  pods: struct(POD),
+  jobManager: struct(POD),
+  taskManager: struct(POD),
+  taskManagerVolumeClaims: list(volumeClaim),
+  files: list(flinkFile),
+  rules,
+  jobManagerRules: rules,
+  taskManagerRules: rules,
+  manifests: list(struct<FlinkManifest>(MANIFEST, ['apiVersion', 'kind', 'name', 'fields'])),
+  builtInPlugins: list(nonEmptyString),
+  fileSystemSchemes: list(nonEmptyString),
+  serviceAccountAnnotations: objectAnnotations,
+  secretConfiguration: map(secretValue),
+  restService: struct<FlinkRestServiceContribution>(REST_SERVICE, ['type']),
+  scalesTaskManagers: boolean,
+  checks: list(instanceLike<IFlinkCheck>('an object with a method check', 'check()')),
+  problems: list(struct<FlinkProblem>(PROBLEM, ['property', 'rule', 'fix'])),
+};

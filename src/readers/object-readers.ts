@@ -1,0 +1,46 @@
+import type * as kplus from 'cdk8s-plus-27';
+import { dnsSubdomain } from './grammar-readers';
+import { instanceLike, type Reader, readStruct, string } from './reader';
+import { isConfigKey } from '../kubernetes/names';
+
+/** Readers of objects of others that the library refers to by their names, of whichever line of cdk8s-plus. */
+
+export const secret = named<kplus.ISecret>('a Secret, such as Secret.fromSecretName(…)');
+export const configMap = named<kplus.IConfigMap>('a ConfigMap, such as ConfigMap.fromConfigMapName(…)');
+export const claim = named<kplus.IPersistentVolumeClaim>(
+  'a PersistentVolumeClaim, such as PersistentVolumeClaim.fromClaimName(…)',
+);
+const account = named<kplus.IServiceAccount>('a ServiceAccount, such as FlinkServiceAccount.fromServiceAccountName(…)');
+
+/** An account; one of this library tells more than its name. */
+export const serviceAccount: Reader<kplus.IServiceAccount> = (value, property, report) => {
+  const read = account(value, property, report);
+  const { _annotations, namespace } = (value ?? {}) as { readonly _annotations?: object; readonly namespace?: string };
+  return read && { ...read, _annotations, namespace };
+};
+
+/** A key of a Secret or a ConfigMap, and so a file name. */
+export const objectKey: Reader<string> = (value, property, report) => {
+  const given = string(value, property, report);
+  if (given !== undefined && !isConfigKey(given)) {
+    report('FLK-SECRET-05', property, given);
+    return undefined;
+  }
+  return given;
+};
+
+/** A value in a Secret. */
+export const secretValue: Reader<kplus.SecretValue> = (value, property, report) => {
+  const read = readStruct<kplus.SecretValue>(value, { secret, key: objectKey }, property, report, ['secret', 'key']);
+  return read.secret === undefined || read.key === undefined ? undefined : (read as kplus.SecretValue);
+};
+
+/** Only the name is used. */
+function named<T>(expected: string): Reader<T> {
+  const isNamed = instanceLike<{ name: unknown }>(expected, 'name');
+  return (value, property, report) => {
+    const given = isNamed(value, property, report);
+    const name = given && dnsSubdomain(given.name, `${property}.name`, report);
+    return name === undefined ? undefined : ({ name } as T);
+  };
+}
