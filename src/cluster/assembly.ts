@@ -13,7 +13,7 @@ import { type ClusterModel, type Role, type RoleModel } from '../model/cluster-m
 import { type FlinkPod } from '../model/flink-pod';
 import { type Manifest, type Owner } from '../model/manifest';
 import { type ModeNames } from '../model/step-decorator';
-import { accompanying, decorated } from '../model/steps';
+import { accompanying, rolePod } from '../model/steps';
 import { lazily } from '../validation/lazily';
 import {
   isError,
@@ -27,7 +27,6 @@ import {
   withPath,
 } from '../validation/problem';
 
-const operatorPods = lazily(() => require('./operator-pods') as typeof import('./operator-pods'));
 const clusterChecks = lazily(
   () => require('../collection/checks/cluster-checks') as typeof import('../collection/checks/cluster-checks'),
 );
@@ -152,15 +151,10 @@ export class Assembly implements MountHost {
     const { checkPreview, preview } = this.mode._mode;
     checkPreview?.(model, model[part], problems);
     this.throwErrors(problems);
-    return preview === undefined
-      ? this.operatorPod(model, part)
-      : preview(model, model[part], this.decorate(model, model[part]));
-  }
-
-  /** The operator makes the pod of its resource, and none of one that it refuses. */
-  private operatorPod(cluster: ClusterModel, part: RolePart): Wire {
-    const resource = this.bodies().find(({ standsFor = [] }) => standsFor.includes(part))!;
-    return operatorPods().operatorPod(resource.body().spec as Wire, cluster, part);
+    const refusals: Problem[] = [];
+    const pod = preview(model, model[part], (role) => this.decorate(model, role), refusals);
+    this.throwErrors(refusals);
+    return pod;
   }
 
   private blame(part: Part, construct: Construct): void {
@@ -256,8 +250,7 @@ export class Assembly implements MountHost {
   }
 
   private decorate(cluster: ClusterModel, role: RoleModel): FlinkPod {
-    const { jobManager, taskManager } = this.mode._mode;
-    return decorated(role.role === 'jobmanager' ? jobManager : taskManager, { cluster, role });
+    return rolePod(this.mode._mode, { cluster, role });
   }
 
   private manifests(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[] {

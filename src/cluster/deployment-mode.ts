@@ -2,6 +2,9 @@ import { type BlueGreenOptions } from '../model/blue-green-options';
 import { type NativeModeOptions } from '../model/native-options';
 import { type OperatorModeOptions } from '../model/operator-options';
 import { type Mode } from '../model/step-decorator';
+import { lazily } from '../validation/lazily';
+
+const client = lazily(() => require('./flink-client') as typeof import('./flink-client'));
 
 /**
  * How a cluster is deployed; the same definition renders in every mode.
@@ -25,6 +28,7 @@ export class DeploymentMode {
     const load = (blueGreen?: BlueGreenOptions): Mode =>
       (require('../modes/operator/operator-mode') as typeof import('../modes/operator/operator-mode')).operatorMode(
         options,
+        (request, role, problems) => client().flinkClient(request, role, problems),
         blueGreen,
       );
     return new DeploymentMode('operator', load, (blueGreen) => new DeploymentMode('operator', () => load(blueGreen)));

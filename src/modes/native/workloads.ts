@@ -16,11 +16,11 @@ export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => Flink
 }
 
 /** A pod as the JobManager's workload, or the JobManager, makes it. */
-export function preview(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): Wire {
+export function preview(cluster: ClusterModel, role: RoleModel, pod: (role: RoleModel) => FlinkPod): Wire {
   const { kind = 'Pod' } =
     role.role === 'taskmanager' ? ((cluster as NativeCluster).native.taskManagerTemplate ?? {}) : {};
   const { keepsUnknownFields, sendsEmptyMaps } = releaseOf(cluster.version);
-  const manifest = { apiVersion: 'v1', kind, ...manifestOf(pod, sendsEmptyMaps) };
+  const manifest = { apiVersion: 'v1', kind, ...manifestOf(pod(role), sendsEmptyMaps) };
   return role.role === 'taskmanager' && !keepsUnknownFields ? dropUnknownFields(manifest, cluster.version) : manifest;
 }
 

@@ -1,3 +1,4 @@
+import { type Wire } from '../../kubernetes/wire';
 import { type BlueGreenOptions } from '../../model/blue-green-options';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type OperatorModeOptions } from '../../model/operator-options';
@@ -10,4 +11,11 @@ export interface OperatorModel extends ClusterModel {
   readonly release: OperatorRelease;
   /** How one colour follows the other; absent where there is one cluster. */
   readonly blueGreen?: BlueGreenOptions;
+}
+
+/** A FlinkDeployment as the operator reads it, and the cluster that it was made from. */
+export interface OperatorDeployment {
+  readonly cluster: OperatorModel;
+  /** Its `spec`, with flat options. */
+  readonly spec: Wire & { readonly flinkConfiguration: { readonly [key: string]: string } };
 }
