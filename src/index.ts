@@ -10,7 +10,7 @@ export * from './constructs/job-manager';
 export * from './constructs/task-manager';
 export * from './constructs/cluster-configuration';
 export type * from './constructs/cluster-options';
-export * from './modes/deployment-mode';
+export * from './assembly/deployment-mode';
 export * from './constructs/service-account';
 
 // Features: what a cluster can be given

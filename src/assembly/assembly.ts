@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
+import { type DeploymentMode } from './deployment-mode';
 import { blamingMounts } from './mount-blame';
-import { operatorPod } from './operator-pods';
 import { clusterModel } from '../derivation/cluster-model';
 import { Collector } from '../derivation/collector';
 import { isMount } from '../derivation/inputs';
@@ -15,8 +15,7 @@ import { type FlinkPod } from '../model/flink-pod';
 import { type Manifest, type Owner } from '../model/manifest';
 import { type Role } from '../model/role';
 import { type ModeNames } from '../model/step-decorator';
-import { type DeploymentMode } from '../modes/deployment-mode';
-import { accompanying, decorated } from '../modes/shared/steps';
+import { accompanying, rolePod } from '../modes/shared/steps';
 import { type FlinkWarning } from '../props/warning';
 import { checkCluster } from '../rules/cluster-checks';
 import { checkObjectSizes } from '../rules/object-size-checks';
@@ -144,15 +143,10 @@ export class Assembly implements MountHost {
     const { checkPreview, preview } = this.mode._mode;
     checkPreview?.(model, model[part], problems);
     this.throwErrors(problems);
-    return preview === undefined
-      ? this.operatorPod(model, part)
-      : preview(model, model[part], this.decorate(model, model[part]));
-  }
-
-  /** The operator makes the pod of its resource, and none of one that it refuses. */
-  private operatorPod(cluster: ClusterModel, part: Role): ManifestJson {
-    const resource = this.bodies().find(({ standsFor = [] }) => standsFor.includes(part))!;
-    return operatorPod(resource.body().spec as ManifestJson, cluster, part);
+    const refusals: Problem[] = [];
+    const pod = preview(model, model[part], (role) => this.decorate(model, role), refusals);
+    this.throwErrors(refusals);
+    return pod;
   }
 
   private blame(part: Part, construct: Construct): void {
@@ -242,8 +236,7 @@ export class Assembly implements MountHost {
   }
 
   private decorate(cluster: ClusterModel, role: RoleModel): FlinkPod {
-    const { jobManager, taskManager } = this.mode._mode;
-    return decorated(role.role === 'jobManager' ? jobManager : taskManager, { cluster, role });
+    return rolePod(this.mode._mode, { cluster, role });
   }
 
   private manifests(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[] {

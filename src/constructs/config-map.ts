@@ -4,8 +4,8 @@ import { ClusterConfiguration } from './cluster-configuration';
 import { type FlinkClusterOptions } from './cluster-options';
 import { type ClusterRead, readCluster } from './read-props';
 import { Assembly } from '../assembly/assembly';
+import { DeploymentMode } from '../assembly/deployment-mode';
 import { type FlinkVersion } from '../configuration/flink-version';
-import { DeploymentMode } from '../modes/deployment-mode';
 import { type FlinkWarning } from '../props/warning';
 
 /** Properties of the configuration of a cluster. */

@@ -9,6 +9,7 @@ import {
 } from './cluster-options';
 import { type FlinkClusterProps } from './flink-cluster';
 import { deploymentMode, flinkVersion } from './value-readers';
+import { DeploymentMode } from '../assembly/deployment-mode';
 import { FlinkVersion } from '../configuration/flink-version';
 import { type Autoscaling } from '../features/autoscaling';
 import { type Checkpointing } from '../features/checkpointing';
@@ -24,7 +25,6 @@ import { type StateBackend } from '../features/state-backend';
 import { type ApplicationWorkload } from '../jobs/application-workload';
 import { readJob } from '../jobs/read-job';
 import { type JobModel } from '../model/job-model';
-import { DeploymentMode } from '../modes/deployment-mode';
 import { type BlueGreenOptions } from '../props/blue-green-options';
 import { type IFlinkFeature } from '../props/contribution';
 import { Hardening } from '../props/hardening';

@@ -1,8 +1,8 @@
 import { Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { deploymentMode, flinkVersion } from './value-readers';
+import { DeploymentMode } from '../assembly/deployment-mode';
 import { FlinkVersion } from '../configuration/flink-version';
-import { DeploymentMode } from '../modes/deployment-mode';
 import { type Fields, integer, readProperty, readStruct, string } from '../readers/reader';
 import { checkReference } from '../rules/name-checks';
 import { message, type Problem, reporter, severity } from '../validation/problem';

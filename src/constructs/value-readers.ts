@@ -1,5 +1,5 @@
+import { type DeploymentMode } from '../assembly/deployment-mode';
 import { type FlinkVersion } from '../configuration/flink-version';
-import { type DeploymentMode } from '../modes/deployment-mode';
 import { instanceLike } from '../readers/reader';
 
 /** Readers of the values that several constructs take. */

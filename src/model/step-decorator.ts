@@ -57,8 +57,16 @@ export interface Mode {
   configure(cluster: ClusterModel, problems: Problem[]): ClusterModel;
   /** Why whoever makes a role's pod would make none, beside what is told already. */
   checkPreview?(cluster: ClusterModel, role: RoleModel, problems: Problem[]): void;
-  /** A decorated pod as a manifest of its own: what runs in the end, whoever makes it; absent where only somebody else knows. */
-  preview?(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): ManifestJson;
+  /**
+   * The pod of a role as it runs in the end, as a manifest of its own. It is asked only of a cluster without errors; what others refuse
+   * when they make the pod is reported.
+   */
+  preview(
+    cluster: ClusterModel,
+    role: RoleModel,
+    pod: (role: RoleModel) => FlinkPod,
+    problems: Problem[],
+  ): ManifestJson;
   /** What the mode's own reader of the objects would refuse, beside what is told already. */
   check?(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod, problems: Problem[]): void;
   /** The object that stands for a job on a session cluster; absent where a Job submits it. */

@@ -16,11 +16,11 @@ export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => Flink
 }
 
 /** A pod as the JobManager's workload, or the JobManager, makes it. */
-export function preview(cluster: ClusterModel, role: RoleModel, pod: FlinkPod): ManifestJson {
+export function preview(cluster: ClusterModel, role: RoleModel, pod: (role: RoleModel) => FlinkPod): ManifestJson {
   const { kind = 'Pod' } =
     role.role === 'taskManager' ? ((cluster as NativeCluster).native.taskManagerTemplate ?? {}) : {};
   const { keepsUnknownFields, sendsEmptyMaps } = releaseOf(cluster.version);
-  const manifest = { apiVersion: 'v1', kind, ...manifestOf(pod, sendsEmptyMaps) };
+  const manifest = { apiVersion: 'v1', kind, ...manifestOf(pod(role), sendsEmptyMaps) };
   return role.role === 'taskManager' && !keepsUnknownFields ? dropUnknownFields(manifest, cluster.version) : manifest;
 }
 

@@ -42,6 +42,11 @@ export function resourceOf(cluster: OperatorModel, pod?: (role: RoleModel) => Fl
   };
 }
 
+/** The `spec` of the FlinkDeployment: the one resource, or the one that the operator makes for either colour. */
+export function deployedSpec(cluster: OperatorModel, pod: (role: RoleModel) => FlinkPod): ManifestJson {
+  return deploymentSpec(cluster, templates(cluster, pod));
+}
+
 function kindOf({ blueGreen }: OperatorModel): string {
   return blueGreen === undefined ? 'FlinkDeployment' : 'FlinkBlueGreenDeployment';
 }

@@ -1,7 +1,9 @@
+import { type FlinkClient } from './client-request';
 import { configure, readOperator } from './configure';
 import { flinkDeployment, resourceOf } from './flink-deployment';
 import { judgeResource } from './judge-resource';
 import { type OperatorModel } from './operator-model';
+import { previewBy } from './preview';
 import { sessionJob } from './session-job';
 import { webUiUrl } from './web-ui';
 import { type Mode } from '../../model/step-decorator';
@@ -17,9 +19,10 @@ import { InitTemplateDecorator, StatedProbeDecorator, TemplateHardeningDecorator
  * A resource for the Flink Kubernetes Operator, which makes everything else. The steps end in pod templates, as Flink or the operator
  * makes the pods; what has a field of the resource is not repeated in them.
  *
+ * @param client Flink's own client, which the operator runs
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/custom-resource/overview/
  */
-export function operatorMode(options: unknown, blueGreen?: BlueGreenOptions): Mode {
+export function operatorMode(options: unknown, client: FlinkClient, blueGreen?: BlueGreenOptions): Mode {
   const steps = [
     new InitTemplateDecorator(),
     new EnvSecretsDecorator(),
@@ -39,6 +42,7 @@ export function operatorMode(options: unknown, blueGreen?: BlueGreenOptions): Mo
     configure: (cluster, problems) => configure(options, blueGreen, cluster, problems),
     check: (cluster, pod, problems) =>
       judgeResource(resourceOf(cluster as OperatorModel, pod), cluster as OperatorModel, problems),
+    preview: previewBy(client),
     sessionJob: (job, cluster, problems) => sessionJob(job, cluster, readOperator(options, problems), problems),
     webUiUrl: (cluster) => webUiUrl(cluster as OperatorModel),
     workloads: (cluster, pod) => flinkDeployment(cluster as OperatorModel, pod),

@@ -1,3 +1,4 @@
+import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type OperatorRelease } from '../../operator-rules/operator-release';
 import { type BlueGreenOptions } from '../../props/blue-green-options';
@@ -10,4 +11,11 @@ export interface OperatorModel extends ClusterModel {
   readonly release: OperatorRelease;
   /** How one colour follows the other; absent where there is one cluster. */
   readonly blueGreen?: BlueGreenOptions;
+}
+
+/** A FlinkDeployment as the operator reads it, and the cluster that it was made from. */
+export interface OperatorDeployment {
+  readonly cluster: OperatorModel;
+  /** Its `spec`, with flat options. */
+  readonly spec: ManifestJson & { readonly flinkConfiguration: { readonly [key: string]: string } };
 }

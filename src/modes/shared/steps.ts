@@ -1,6 +1,6 @@
 import { type FlinkPod } from '../../model/flink-pod';
 import { type Manifest } from '../../model/manifest';
-import { type StepContext, type StepDecorator } from '../../model/step-decorator';
+import { type Mode, type StepContext, type StepDecorator } from '../../model/step-decorator';
 
 /** The pod of a role when every step has added its part. */
 export function decorated(steps: readonly StepDecorator[], parameters: StepContext): FlinkPod {
@@ -9,6 +9,11 @@ export function decorated(steps: readonly StepDecorator[], parameters: StepConte
     pod = step.decorate?.(pod, parameters) ?? pod;
   }
   return pod;
+}
+
+/** The pod of a role when every step that the mode has for the role has added its part. */
+export function rolePod({ jobManager, taskManager }: Mode, parameters: StepContext): FlinkPod {
+  return decorated(parameters.role.role === 'jobManager' ? jobManager : taskManager, parameters);
 }
 
 /** The objects that go with the pods of a role. */

@@ -63,6 +63,6 @@ export const STANDALONE: Mode = {
     new PodTemplateOverrideDecorator(),
     new ConfigHashDecorator(),
   ],
-  preview: (_cluster, _role, pod) => ({ apiVersion: 'v1', kind: 'Pod', ...toPodTemplate(pod) }),
+  preview: (_cluster, role, pod) => ({ apiVersion: 'v1', kind: 'Pod', ...toPodTemplate(pod(role)) }),
   workloads,
 };

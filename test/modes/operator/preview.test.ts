@@ -1,4 +1,4 @@
-import { Size } from 'cdk8s';
+import { Chart, Size } from 'cdk8s';
 import {
   DeploymentMode,
   FlinkBlueGreenDeployment,
@@ -111,6 +111,31 @@ describe('a preview in operator mode', () => {
     const told = problems(() => flink.jobManager.previewPod());
     expect(told.length).toBeGreaterThan(0);
     expect(told.map(({ id }) => id)).toEqual(told.map(() => expect.stringMatching(/^FLK-OPR-/)));
+  });
+
+  test('is refused with all that the client of Flink would refuse, as errors of the cluster', () => {
+    const configuration = { 'kubernetes.jobmanager.replicas': 2 };
+    const flink = cluster({ ...bare, mode: native, configuration });
+    const refused = [flink.jobManager, flink.taskManager].map((part) => problems(() => part.previewPod()));
+    const refusal = {
+      id: 'FLK-NAT-03',
+      path: flink.node.path,
+      property: 'configuration.kubernetes.jobmanager.replicas',
+    };
+    expect(refused).toEqual([[expect.objectContaining(refusal)], [expect.objectContaining(refusal)]]);
+  });
+
+  test.each([
+    { name: 'native', mode: native },
+    { name: 'standalone', mode: standalone },
+  ])('makes no construct in $name mode, as each would look for its chart', ({ mode }) => {
+    const flink = application({ ...bare, mode });
+    const look = jest.spyOn(Chart, 'of');
+    const pods = [flink.jobManager, flink.taskManager].map((part) => part.previewPod());
+    const looks = look.mock.calls.length;
+    look.mockRestore();
+    expect(pods.map(({ kind }) => kind)).toEqual(['Pod', 'Pod']);
+    expect(looks).toBe(0);
   });
 
   test('is that of the first colour where there are two', () => {

@@ -1,10 +1,11 @@
+import { flinkClient } from './flink-client';
 import { type Mode } from '../model/step-decorator';
+import { nativeMode } from '../modes/native/native-mode';
+import { operatorMode } from '../modes/operator/operator-mode';
+import { STANDALONE } from '../modes/standalone/standalone-mode';
 import { type BlueGreenOptions } from '../props/blue-green-options';
 import { type NativeModeOptions } from '../props/native-options';
 import { type OperatorModeOptions } from '../props/operator-options';
-import { nativeMode } from './native/native-mode';
-import { operatorMode } from './operator/operator-mode';
-import { STANDALONE } from './standalone/standalone-mode';
 
 /**
  * How a cluster is deployed; the same definition renders in every mode.
@@ -25,7 +26,7 @@ export class DeploymentMode {
    * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/
    */
   public static operator(options: OperatorModeOptions = {}): DeploymentMode {
-    const load = (blueGreen?: BlueGreenOptions): Mode => operatorMode(options, blueGreen);
+    const load = (blueGreen?: BlueGreenOptions): Mode => operatorMode(options, flinkClient, blueGreen);
     return new DeploymentMode('operator', load, (blueGreen) => new DeploymentMode('operator', () => load(blueGreen)));
   }
 

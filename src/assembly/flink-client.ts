@@ -1,0 +1,39 @@
+import { clusterModel } from '../derivation/cluster-model';
+import { type Inputs } from '../derivation/inputs';
+import { type JobModel } from '../model/job-model';
+import { type Mode } from '../model/step-decorator';
+import { nativeMode } from '../modes/native/native-mode';
+import { type ClientRequest, type FlinkClient } from '../modes/operator/client-request';
+import { rolePod } from '../modes/shared/steps';
+import { JobState } from '../props/job-options';
+import { type Problem, reporter } from '../validation/problem';
+
+/** Which program it is makes no difference to the pods. */
+const ANY_JOB: JobModel = {
+  artifact: { kind: 'inImage', jar: 'local:///opt/flink/usrlib/job.jar' },
+  args: [],
+  scriptArgs: 0,
+  state: JobState.RUNNING,
+};
+
+/** Flink's own client: native mode at parity, with the model that derives from a request. */
+export const flinkClient: FlinkClient = (request, role, problems) => {
+  const mode = nativeMode({ parity: true, commandLine: false, confDir: request.confDir, clientFiles: request.files });
+  const cluster = mode.configure(clusterModel(inputsOf(request, mode, problems), problems), problems);
+  const { [role]: model } = cluster;
+  mode.checkPreview?.(cluster, model, problems);
+  return mode.preview(cluster, model, (one) => rolePod(mode, { cluster, role: one }), problems);
+};
+
+function inputsOf(request: ClientRequest, mode: Mode, problems: Problem[]): Inputs {
+  const { clusterName, namespace, version, options, isApplication } = request;
+  const { isBare, sizesContainers } = mode;
+  const base = mode.base?.(version, reporter(problems, 'cluster'));
+  return {
+    cluster: { clusterName, namespace, version, isBare, sizesContainers, base, configuration: options },
+    contributions: [],
+    job: isApplication ? ANY_JOB : undefined,
+    jobManager: { options: {} },
+    taskManager: { options: {} },
+  };
+}

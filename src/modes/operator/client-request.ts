@@ -1,0 +1,126 @@
+import { type OperatorDeployment } from './operator-model';
+import { roleTemplates } from './role-templates';
+import { type FlinkOptions } from '../../configuration/flink-options';
+import { FlinkVersion } from '../../configuration/flink-version';
+import { Keys } from '../../configuration/keys';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
+import { type RoleModel } from '../../model/cluster-model';
+import { flinkRole, type Role, ROLES } from '../../model/role';
+import { FlinkFile } from '../../props/flink-file';
+import { OperatorDeploymentMode } from '../../props/operator-options';
+import { type Problem } from '../../validation/problem';
+
+/** What the operator passes to Flink's own client. */
+export interface ClientRequest {
+  /** The release that makes the pod: JobManagers are made by the Flink inside the operator, TaskManagers by the one in the image. */
+  readonly version: FlinkVersion;
+  readonly clusterName: string;
+  readonly namespace: string;
+  readonly isApplication: boolean;
+  readonly options: { readonly [key: string]: string };
+  /** Files of the client's configuration directory. */
+  readonly confDir: FlinkFile[];
+  /** Other files, by the paths that options name them by. */
+  readonly files: { readonly [path: string]: FlinkFile };
+}
+
+/** Makes the pod of a role in native mode, and reports why there would be none. */
+export type FlinkClient = (request: ClientRequest, role: Role, problems: Problem[]) => ManifestJson;
+
+const GENERATION = 'flinkdeployment.flink.apache.org/generation:1';
+const ANNOTATIONS = 'kubernetes.jobmanager.annotations';
+const PROCESS_SIZE = {
+  jobManager: Keys.JOB_MANAGER_PROCESS_SIZE,
+  taskManager: Keys.TASK_MANAGER_PROCESS_SIZE,
+} as const;
+
+/** What the operator makes of its resource for the pod of a role. */
+export function clientRequest(deployment: OperatorDeployment, role: Role): ClientRequest {
+  const { cluster, spec } = deployment;
+  const isStandalone = spec.mode === OperatorDeploymentMode.STANDALONE;
+  const isMadeByOperator = role === 'jobManager' || isStandalone;
+  const version = isMadeByOperator ? FlinkVersion.of(cluster.release.ownFlink) : cluster.version;
+  const files = templateFiles(spec, isStandalone ? [role] : ROLES);
+  const { logConfiguration = {} } = spec as { logConfiguration?: { [name: string]: string } };
+  return {
+    version,
+    clusterName: cluster.clusterName,
+    namespace: cluster.namespace ?? 'default',
+    isApplication: cluster.job !== undefined,
+    options: {
+      ...spec.flinkConfiguration,
+      ...fieldOptions(deployment, version),
+      // The operator's own TaskManagers never use the node's network.
+      ...(isStandalone && role === 'taskManager' ? { 'kubernetes.hostnetwork.enabled': 'false' } : {}),
+      ...Object.fromEntries(files.map(({ key, path }) => [key, path])),
+    },
+    confDir: [
+      ...(cluster.version._isAtLeast('2.0') ? [] : [FlinkFile.fromText('flink-conf.yaml', '')]),
+      ...Object.entries(logConfiguration).map(([name, text]) => FlinkFile.fromText(name, text)),
+    ],
+    files: Object.fromEntries(files.map(({ path, file }) => [path, file])),
+  };
+}
+
+interface TemplateFile {
+  /** The option that names the file. */
+  readonly key: string;
+  readonly path: string;
+  readonly file: FlinkFile;
+}
+
+function templateFiles(spec: OperatorDeployment['spec'], roles: readonly Role[]): TemplateFile[] {
+  const templates = roleTemplates(spec);
+  return roles
+    .filter((role) => Object.keys(templates[role]).length > 0)
+    .map((role) => ({
+      key: `kubernetes.pod-template-file.${flinkRole(role)}`,
+      path: `/template/${flinkRole(role)}.yaml`,
+      file: FlinkFile.fromText(
+        `${flinkRole(role)}.yaml`,
+        JSON.stringify({ apiVersion: 'v1', kind: 'Pod', ...templates[role] }),
+      ),
+    }));
+}
+
+/** The options of Flink that the operator makes of the fields of its resource. */
+function fieldOptions({ cluster, spec }: OperatorDeployment, version: FlinkVersion): { [key: string]: string } {
+  const { image, imagePullPolicy, serviceAccount } = spec;
+  const annotations = spec.flinkConfiguration[ANNOTATIONS];
+  const isRenamed = version._isAtLeast('1.17');
+  const options = {
+    [isRenamed ? 'kubernetes.container.image.ref' : 'kubernetes.container.image']: image,
+    'kubernetes.container.image.pull-policy': imagePullPolicy,
+    'kubernetes.service-account': serviceAccount,
+    [ANNOTATIONS]: annotations === undefined ? GENERATION : `${annotations},${GENERATION}`,
+    ...(hasResources(spec.jobManager) ? resourceOptions(cluster.jobManager, cluster.options, isRenamed) : {}),
+    ...(hasResources(spec.taskManager) ? resourceOptions(cluster.taskManager, cluster.options, isRenamed) : {}),
+  };
+  return Object.fromEntries(
+    Object.entries(options)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, String(value)]),
+  );
+}
+
+function hasResources(roleSpec: unknown): boolean {
+  const { resource, resources } = (roleSpec ?? {}) as ManifestJson;
+  return resource !== undefined || resources !== undefined;
+}
+
+function resourceOptions(
+  { role, flinkRole: name, stated }: RoleModel,
+  options: FlinkOptions,
+  isRenamed: boolean,
+): ManifestJson {
+  return {
+    [PROCESS_SIZE[role]]: options.get(PROCESS_SIZE[role]),
+    [isRenamed ? `kubernetes.${name}.cpu.amount` : `kubernetes.${name}.cpu`]: asJavaDouble(stated.cpu ?? 1),
+    [`kubernetes.${name}.cpu.limit-factor`]: stated.cpuLimitFactor,
+    [`kubernetes.${name}.memory.limit-factor`]: stated.memoryLimitFactor,
+  };
+}
+
+function asJavaDouble(value: number): string {
+  return Number.isInteger(value) ? `${value}.0` : String(value);
+}
