@@ -25,6 +25,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   // Read behind one module, on first use: Flink itself reads option values as YAML. Pinned, because its error codes are relied on.
   bundledDeps: ['yaml@2.9.1'],
   devDeps: [
+    '@textlint/kernel@^15.8.0', // the prose linter, without its command line
+    '@textlint/textlint-plugin-markdown@^15.8.0',
+    'textlint-rule-prh@^6.1.0', // checks the words
     'ajv@^8.17.0', // strict Kubernetes schemas in tests
     'cdk8s-cli@^2.207.60',
     'fast-check@^4.10.0',
@@ -51,7 +54,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       testPathIgnorePatterns: ['/node_modules/', '/lib/', '/dist/'],
     },
   },
-  // Wraps lines by itself, so nobody argues about them.
+  // Wraps lines, so that no review has to discuss them.
   prettier: true,
   prettierOptions: {
     settings: {
@@ -70,7 +73,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 });
 // A lock file that names no registry host installs from whichever registry the user has configured.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
-// Generated, or text of somebody else.
+// Generated, or of other origin.
 for (const path of [
   '/src/data/',
   '/lib/',
@@ -198,14 +201,16 @@ project.postCompileTask.spawn(
   ),
 );
 project.testTask.exec('tsc --noEmit -p examples');
+project.testTask.exec('node build/prose.js --markdown');
 compiledTask(
   'quickstart',
   'Synthesize examples/quickstart through cdk8s synth and list what was written',
   'node examples/quickstart/quickstart.js',
 );
+task('lint:prose', 'Check Markdown, comments and messages against the words of build/prose.yml', 'node build/prose.js');
 task(
   'goldens',
-  'Write the golden YAML of the examples and the generated documents anew',
+  'Update the golden YAML of the examples and the generated documents',
   'UPDATE_GOLDENS=1 jest --coverage=false test/examples.test.ts test/docs.test.ts',
 );
 task(
@@ -220,20 +225,20 @@ task(
   'node conformance/consumers/run.js',
 );
 for (const [name, description] of [
-  ['operator', 'Compare with recorded answers of the real Flink Kubernetes Operator; takes their folder'],
-  ['apiserver', 'Ask real API servers (1.27, 1.36) whether they take the goldens; needs KUBE_BENCH'],
-  ['documents', 'Compare with the manifests of the Flink documentation; takes their folder'],
+  ['operator', 'Compare with recorded answers of the real Flink Kubernetes Operator; takes their directory'],
+  ['apiserver', 'Send the goldens to real API servers (1.27, 1.36); requires KUBE_BENCH'],
+  ['documents', 'Compare with the manifests of the Flink documentation; takes their directory'],
   [
     'application',
-    'Let the entry point of every Flink release read what standalone applications are started with; takes a seed and a count',
+    'Compare the arguments of applications with the entry point of every Flink release; takes a seed and a count',
   ],
   [
     'flink',
     'Compare memory, configuration files and values with the classes of every Flink release; takes a seed and a count',
   ],
-  ['native', 'Compare native mode with what the client of every Flink release creates; takes a seed and a count'],
-  ['e2e', 'Run Flink from our YAML on a real single-node Kubernetes; needs KUBE_BENCH and root'],
-  ['yaml-text', 'Ask kubectl whether it reads every text as it was written'],
+  ['native', 'Compare native mode with the client of every Flink release; takes a seed and a count'],
+  ['e2e', 'Run Flink from our YAML on a real single-node Kubernetes; requires KUBE_BENCH and root'],
+  ['yaml-text', 'Check that kubectl reads every string as it was written'],
 ] as const) {
   compiledTask(
     `conformance:${name}`,

@@ -1,4 +1,5 @@
-// A streaming job that outlives its JobManager: standby JobManagers, checkpoints, and a start from the savepoint of its predecessor.
+// A streaming job that survives the loss of its JobManager: standby JobManagers, checkpoints, and a start from the
+// savepoint of its predecessor.
 import { App, Chart, Duration } from 'cdk8s';
 import {
   Checkpointing,

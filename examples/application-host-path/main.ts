@@ -1,4 +1,5 @@
-// A job whose jar lies in a folder of every node, as in the documents of Flink; the namespace has to allow hostPath volumes.
+// A job whose jar is in a directory of every node, as in the Flink documentation; the namespace has to allow hostPath
+// volumes.
 import { App, Chart } from 'cdk8s';
 import { ApplicationWorkload, FlinkApplicationCluster, FlinkVersion, Hardening, JobArtifact } from 'cdk8s-flink';
 

@@ -1,4 +1,4 @@
-// A bounded job whose jar is in the image: a Job of Kubernetes that ends when the job does.
+// A bounded job whose jar is in the image: a Kubernetes Job that completes with the Flink job.
 import { App, Chart } from 'cdk8s';
 import { FlinkApplicationCluster, FlinkVersion, JobArtifact } from 'cdk8s-flink';
 

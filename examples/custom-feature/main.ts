@@ -1,4 +1,4 @@
-// What a company wants of every cluster, as a feature of its own.
+// Defaults of a company for all of its clusters, as a user-defined feature.
 import { App, Chart } from 'cdk8s';
 import {
   type FlinkContribution,
@@ -15,7 +15,7 @@ class HouseRules implements IFlinkFeature {
 
   bind({ clusterName }: IFlinkContext): FlinkContribution {
     return {
-      defaults: { 'restart-strategy.type': 'exponential-delay' }, // yields to whatever a cluster says itself
+      defaults: { 'restart-strategy.type': 'exponential-delay' }, // settings of a cluster take precedence
       configuration: {
         'metrics.reporters': 'prom',
         'metrics.reporter.prom': { ...PROMETHEUS, 'scope.variables.additional': `cluster:${clusterName}` },

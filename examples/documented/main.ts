@@ -1,4 +1,5 @@
-// The session cluster of Flink's documentation, file by file: without hardening and open on a port of every node, as it is there.
+// The session cluster of the Flink documentation, file by file: without hardening and exposed on a port of every node,
+// as documented.
 import * as path from 'node:path';
 import { App, Chart, Size, YamlOutputType } from 'cdk8s';
 import { FlinkSessionCluster, FlinkVersion, Hardening, type QueryableStateOptions, RestAccess } from 'cdk8s-flink';

@@ -1,4 +1,4 @@
-// A session cluster that logs in to a Hadoop cluster, and a password that only the TaskManagers need.
+// A session cluster that logs in to a Hadoop cluster, and a password that only the TaskManagers receive.
 import { App, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { FlinkFile, FlinkSessionCluster, FlinkVersion, HadoopConfMount, KerberosMount, SecretEnv } from 'cdk8s-flink';

@@ -1,4 +1,5 @@
-// A native cluster whose JobManagers elect a leader through ConfigMaps; its Role allows that, and the making of TaskManagers.
+// A native cluster whose JobManagers elect a leader with ConfigMaps; its Role permits that, and the creation of
+// TaskManagers.
 import { App, Chart, Duration, Size } from 'cdk8s';
 import { Checkpointing, DeploymentMode, FlinkSessionCluster, FlinkVersion, HighAvailability } from 'cdk8s-flink';
 

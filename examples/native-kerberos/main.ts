@@ -1,4 +1,4 @@
-// A native cluster that logs in with Kerberos and works on Hadoop; Flink hands both on to the TaskManagers that it makes.
+// A native cluster that logs in with Kerberos and uses Hadoop; Flink passes both on to the TaskManagers that it creates.
 import { App, Chart, Size } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
 import {
@@ -21,7 +21,7 @@ const cluster = new FlinkSessionCluster(chart, 'Ledger', {
 });
 new KerberosMount(cluster, 'Kerberos', {
   principal: 'flink@EXAMPLE.COM',
-  // Called as Flink calls its own, so that Flink mounts it: kerberos-keytab-<cluster>.
+  // Flink mounts the keytab because the Secret has the name that Flink uses: kerberos-keytab-<cluster>.
   keytab: Secret.fromSecretName(chart, 'Keytab', 'kerberos-keytab-ledger'),
   krb5Conf: FlinkFile.fromText('krb5.conf', '[libdefaults]\n  default_realm = EXAMPLE.COM\n'),
 });

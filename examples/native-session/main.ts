@@ -1,4 +1,4 @@
-// A session cluster that makes and gives back its TaskManagers itself.
+// A session cluster that creates and deletes its TaskManagers itself.
 import { App, Chart, Size } from 'cdk8s';
 import { DeploymentMode, FlinkSessionCluster, FlinkVersion } from 'cdk8s-flink';
 
@@ -9,7 +9,7 @@ new FlinkSessionCluster(chart, 'Orders', {
   version: FlinkVersion.V2_2,
   mode: DeploymentMode.native(),
   jobManager: { memory: Size.mebibytes(1600) },
-  // As many as jobs need, two at least.
+  // As many as the jobs need, but at least two.
   taskManager: { memory: Size.gibibytes(4), cpu: 2, taskSlots: 2, replicas: 2 },
 });
 

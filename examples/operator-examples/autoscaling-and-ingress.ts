@@ -10,7 +10,7 @@ import {
   UpgradeMode,
 } from 'cdk8s-flink';
 
-/** The web UI by a host name, and by a path that the Ingress controller rewrites. */
+/** The web UI at a host name, and at a path that the Ingress controller rewrites. */
 export function ingresses(app: App): void {
   const byFile: { [file: string]: OperatorIngress } = {
     'basic-ingress': { template: '{{name}}.{{namespace}}.flink.k8s.io' },
@@ -33,7 +33,7 @@ export function ingresses(app: App): void {
 
 const ARTIFACT = JobArtifact.inImage('local:///opt/flink/usrlib/autoscaling.jar');
 
-/** Jobs whose parallelism the operator fits to their load. */
+/** Jobs whose parallelism the operator scales with their load. */
 export function autoscaling(app: App): void {
   const chart = new Chart(app, 'autoscaling');
   const shared = common(chart);

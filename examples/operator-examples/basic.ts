@@ -32,7 +32,7 @@ const FETCH =
   'https://jars.example.com/org/apache/flink/flink-examples-streaming/2.2.0/flink-examples-streaming-2.2.0.jar';
 const TAIL = '/fluent-bit/bin/fluent-bit -i tail -p path=/flink-logs/*.log -p multiline.parser=java -o stdout';
 
-/** A job, and one with a logging configuration of its own. */
+/** A job, and one with its own logging configuration. */
 export function basic(app: App): void {
   const job = { artifact: STATE_MACHINE, parallelism: 2, upgradeMode: UpgradeMode.STATELESS };
   const plain = new Chart(app, 'basic');

@@ -24,7 +24,7 @@ const IMAGES: { readonly [name: string]: string } = {
   'sql-example': 'flink-sql-runner-example:latest',
 };
 
-/** Beam, Python and SQL, each in an image of its own. */
+/** Beam, Python and SQL, each in its own image. */
 export function languages(app: App): void {
   for (const [name, job] of Object.entries(JOBS)) {
     const chart = new Chart(app, name);

@@ -1,4 +1,4 @@
-// The example resources of the Flink Kubernetes Operator 1.15.0, each in a Chart named as its file.
+// The example resources of the Flink Kubernetes Operator 1.15.0, each in a Chart with the name of its file.
 import { App } from 'cdk8s';
 import { autoscaling, ingresses } from './autoscaling-and-ingress';
 import { basic, templates } from './basic';

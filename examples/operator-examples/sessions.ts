@@ -4,14 +4,14 @@ import { FlinkSessionCluster, FlinkSessionJob, JobArtifact, UpgradeMode } from '
 
 const STREAMING =
   'https://jars.example.com/org/apache/flink/flink-examples-streaming/2.2.0/flink-examples-streaming-2.2.0';
-/** The job of several of the examples. */
+/** The job of several examples. */
 export const TOP_SPEED = {
   artifact: JobArtifact.http(`${STREAMING}-TopSpeedWindowing.jar`),
   parallelism: 4,
   upgradeMode: UpgradeMode.STATELESS,
 };
 
-/** Session clusters with jobs beside them, without jobs, and known only by name. */
+/** Session clusters with jobs, without jobs, and referenced by name. */
 export function sessions(app: App): void {
   const both = new Chart(app, 'basic-session-deployment-and-job');
   const {

@@ -3,7 +3,7 @@ import * as kplus from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { DeploymentMode, FlinkVersion, Hardening, JobArtifact } from 'cdk8s-flink';
 
-/** What nearly all of the operator's examples share; without hardening, nothing else is in the resource. */
+/** The settings of nearly all examples of the operator; without hardening, the resource contains nothing else. */
 export function common(scope: Construct) {
   const role = { memory: Size.mebibytes(2048), cpu: 1 };
   return {
@@ -17,7 +17,7 @@ export function common(scope: Construct) {
   };
 }
 
-/** What is known of a session cluster in another file. */
+/** The reference to a session cluster in another file. */
 export function reference(scope: Construct) {
   const { mode, version } = common(scope);
   return { mode, version };
@@ -25,13 +25,13 @@ export function reference(scope: Construct) {
 
 export const STATE_MACHINE = JobArtifact.inImage('local:///opt/flink/examples/streaming/StateMachineExample.jar');
 
-/** State in a folder of the node, which every pod mounts. */
+/** State in a directory of the node, which every pod mounts. */
 export const HOST_STATE = {
   volumes: [{ name: 'flink-volume', hostPath: { path: '/tmp/flink', type: 'Directory' } }],
   volumeMounts: [{ name: 'flink-volume', mountPath: '/flink-data' }],
 };
 
-/** One node has the folder, and it is the only one. */
+/** The Kubernetes cluster has only one node, which has the directory. */
 export const ONE_NODE = [
   { id: 'FLK-STATE-01', reason: 'the example runs on a cluster of one node' },
   { id: 'FLK-HA-03', reason: 'the example runs on a cluster of one node' },

@@ -11,7 +11,7 @@ import {
 
 const SAVEPOINT = 'file:///flink-data/savepoints/savepoint-45305c-d867504446e0';
 
-/** Savepoints and checkpoints of a running job, a savepoint that exists, and a job that starts from it. */
+/** Savepoints and checkpoints of a running job, an existing savepoint, and a job that starts from it. */
 export function snapshots(app: App): void {
   const job = OperatorJob.deployment('example-deployment');
   new FlinkStateSnapshot(new Chart(app, 'checkpoint'), 'example-checkpoint', {

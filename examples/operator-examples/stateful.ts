@@ -2,7 +2,7 @@ import { type App, Chart } from 'cdk8s';
 import { common, HOST_STATE, ONE_NODE, STATE_DIRECTORIES, STATE_MACHINE } from './shared';
 import { DeploymentMode, FlinkApplicationCluster, OperatorDeploymentMode, UpgradeMode } from 'cdk8s-flink';
 
-/** Checkpoints, savepoints and high availability on a folder of the node. */
+/** Checkpoints, savepoints and high availability in a directory of the node. */
 export function stateful(app: App): void {
   const job = {
     artifact: STATE_MACHINE,

@@ -19,7 +19,7 @@ const BOTH = {
   'security.ssl': { internal: { enabled: true, ...STORES }, rest: { enabled: true, ...STORES } },
 };
 
-/** TLS with stores from a Secret; the passwords stand in the resource, which the library warns of. */
+/** TLS with key stores from a Secret; the passwords are in the resource, which is a warning. */
 export function tls(app: App): void {
   const application = new Chart(app, 'basic-secure');
   new FlinkApplicationCluster(application, 'basic-secure', {

@@ -1,4 +1,4 @@
-// A session cluster and a job for the Flink Kubernetes Operator: as written for operator 1.6, and the same for Flink 1.20 and operator 1.15.
+// A session cluster and a job for the Flink Kubernetes Operator 1.6, and the same for Flink 1.20 and operator 1.15.
 import { App, Chart, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {

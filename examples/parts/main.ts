@@ -1,4 +1,4 @@
-// The parts of a cluster, composed by hand; the configuration is what they have in common.
+// The parts of a cluster, composed individually; they share the configuration.
 import { App, Chart, Size } from 'cdk8s';
 import { FlinkConfigMap, FlinkJobManager, FlinkTaskManager, FlinkVersion, RestAccess } from 'cdk8s-flink';
 

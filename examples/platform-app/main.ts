@@ -1,4 +1,4 @@
-// A dashboard beside a Flink cluster: who may reach the REST endpoint, by name and by network.
+// A dashboard next to a Flink cluster, with access to the REST endpoint by name and by network policy.
 import { ApiObject, App, Chart, JsonPatch, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { FlinkSessionCluster, FlinkVersion } from 'cdk8s-flink';
@@ -23,13 +23,13 @@ const dashboard = new kplus.Deployment(chart, 'Dashboard', {
     },
   ],
 });
-// What `restricted` namespaces ask for, and cdk8s-plus has no property for.
+// Namespaces with `restricted` require it, and cdk8s-plus has no property for it.
 ApiObject.of(dashboard).addJsonPatch(
   JsonPatch.add('/spec/template/spec/securityContext/seccompProfile', { type: 'RuntimeDefault' }),
   JsonPatch.add('/spec/template/spec/containers/0/securityContext/capabilities', { drop: ['ALL'] }),
 );
 
-// Flink asks for no password, so the Ingress has to.
+// The REST endpoint is unauthenticated, so the Ingress has to authenticate.
 new kplus.Ingress(chart, 'Ingress', {
   metadata: {
     name: 'orders',

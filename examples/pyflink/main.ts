@@ -1,4 +1,4 @@
-// A Python program that a ConfigMap brings into an image with Python and PyFlink.
+// A Python program from a ConfigMap, in an image with Python and PyFlink.
 import { App, Chart } from 'cdk8s';
 import { FlinkApplicationCluster, FlinkFile, FlinkVersion, JobArtifact } from 'cdk8s-flink';
 

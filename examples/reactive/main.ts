@@ -1,4 +1,4 @@
-// A streaming job that uses all TaskManagers there are; an autoscaler decides how many, by their CPU use.
+// A streaming job that uses all available TaskManagers; an autoscaler sets their number according to CPU usage.
 import { App, Chart } from 'cdk8s';
 import { FileSystem, FlinkApplicationCluster, FlinkVersion, JobArtifact, ReactiveMode } from 'cdk8s-flink';
 

@@ -1,4 +1,4 @@
-// A highly available session cluster that keeps all of its state in S3, as an IAM role: no key lies anywhere.
+// A highly available session cluster that keeps all of its state in S3, with an IAM role instead of access keys.
 import { App, Chart, Duration } from 'cdk8s';
 import {
   Checkpointing,

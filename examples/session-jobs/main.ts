@@ -1,4 +1,4 @@
-// A session cluster with two jobs: one is changed by way of a savepoint, the other starts anew.
+// A session cluster with two jobs: one is upgraded with a savepoint, the other restarts without state.
 import { App, Chart } from 'cdk8s';
 import { FileSystem, FlinkSessionCluster, FlinkSessionJob, FlinkVersion, JobArtifact, UpgradeMode } from 'cdk8s-flink';
 

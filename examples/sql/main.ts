@@ -1,4 +1,4 @@
-// A SQL script as an application, which Flink runs by itself from 2.0 on.
+// A SQL script as an application, which Flink supports from 2.0 on.
 import { App, Chart } from 'cdk8s';
 import { FlinkApplicationCluster, FlinkVersion, JobArtifact } from 'cdk8s-flink';
 

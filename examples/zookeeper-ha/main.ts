@@ -1,4 +1,4 @@
-// A cluster that goes on with its jobs when a JobManager, a TaskManager or a node is lost.
+// A cluster that resumes its jobs when a JobManager, a TaskManager or a node is lost.
 import { App, Chart, Duration, Size } from 'cdk8s';
 import {
   Checkpointing,

@@ -3,7 +3,7 @@ import { FlinkVersion } from 'cdk8s-flink';
 export const ENVIRONMENTS = ['dev', 'prod'] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];
 
-/** What differs from cluster to cluster; everything else is decided in main.ts. */
+/** The settings of one cluster; main.ts contains those that all clusters share. */
 export interface ClusterSpec {
   readonly name: string;
   readonly team: string;

@@ -3,7 +3,7 @@ import { App, Chart, Size } from 'cdk8s';
 import { FlinkSessionCluster } from 'cdk8s-flink';
 import { CLUSTERS, type ClusterSpec, type Environment, ENVIRONMENTS } from './clusters';
 
-/** One Chart and so one file per cluster: a change of one cluster touches no other file. */
+/** One Chart and therefore one file per cluster: a change of one cluster does not change another file. */
 function flinkCluster(app: App, environment: Environment, spec: ClusterSpec): void {
   const chart = new Chart(app, spec.name, { namespace: `${spec.team}-${environment}` });
   new FlinkSessionCluster(chart, 'Flink', {
@@ -13,11 +13,11 @@ function flinkCluster(app: App, environment: Environment, spec: ClusterSpec): vo
     podLabels: { 'example.com/team': spec.team },
     taskManager: { memory: Size.gibibytes(spec.gibibytes), taskSlots: 2, replicas: spec.taskManagers[environment] },
     configuration: { 'restart-strategy.type': 'exponential-delay', ...spec.configuration },
-    strict: environment === 'prod', // what is a warning in dev stops a release
+    strict: environment === 'prod', // a warning in dev is an error in prod
   });
 }
 
-/** One App and so one folder per environment. */
+/** One App and therefore one directory per environment. */
 for (const environment of ENVIRONMENTS) {
   const app = new App({ outdir: path.join(process.env.CDK8S_OUTDIR ?? 'dist', environment) });
   for (const spec of CLUSTERS) {
