@@ -115,7 +115,7 @@ const LAYERS: string[][] = [
   ['cluster'],
   ['satellites', 'plugin'],
   ['features', 'mounts', 'jobs'],
-  ['modes/standalone', 'modes/native', 'modes/operator'],
+  ['modes/standalone', 'modes/native', 'modes/operator', 'submission'],
   ['modes/shared'],
   ['emission'],
   ['collection'],
@@ -136,11 +136,9 @@ const zones = LAYERS.flatMap((layer, i) =>
     message: 'imports point down the layers of CONTRIBUTING.md',
   })),
 );
-zones.push({
-  target: './src/modes',
-  from: ['./src/collection'],
-  message: 'a mode sees the ClusterModel, never the collector',
-});
+for (const target of ['./src/modes', './src/submission']) {
+  zones.push({ target, from: ['./src/collection'], message: 'a mode sees the ClusterModel, never the collector' });
+}
 project.eslint?.addRules({
   'import/no-restricted-paths': ['error', { zones }],
   'import/no-cycle': ['error'],
@@ -178,6 +176,7 @@ function compiledTask(name: string, description: string, step: string) {
   task(name, description, step).prependSpawn(project.compileTask);
 }
 
+project.compileTask.prependExec('node build/embed-script.js');
 project.compileTask.exec('node build/lazy-index.js');
 project.compileTask.exec('node build/source-maps.js');
 

@@ -31,7 +31,7 @@ import { Hardening } from '../model/hardening';
 import { type JobModel } from '../model/job-model';
 import { type FlinkPodOptions } from '../model/pod-options';
 import { type SessionJobModel } from '../model/session-job-model';
-import { submission } from '../modes/shared/submission';
+import { submissionJob } from '../submission/submission-job';
 import { type Problem, type Report, reporter } from '../validation/problem';
 import {
   asGiven,
@@ -125,7 +125,7 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
     spec,
     name: objectName = name,
     ...object
-  } = host.mode._mode.sessionJob?.(model, host.model, problems) ?? submission(model);
+  } = host.mode._mode.sessionJob?.(model, host.model, problems) ?? submissionJob(model);
   const allProblems = (): Problem[] => [...problems, ...savepointProblems(cluster, given.model)];
   emitResource(scope, { ...object, name: objectName, namespace, spec }, allProblems);
   const allowed = [
