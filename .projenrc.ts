@@ -198,6 +198,7 @@ task(
   'Write the golden YAML of the examples and the generated documents anew',
   'UPDATE_GOLDENS=1 jest --coverage=false test/examples.test.ts test/docs.test.ts',
 );
+task('lint:shell', 'Check shell scripts with shellcheck; needs Python', 'node build/lint-shell.js');
 task(
   'catalogue',
   'Read the options of Flink releases from their jars; takes versions',
