@@ -149,11 +149,9 @@ const zones = LAYERS.flatMap((layer, i) =>
     message: 'imports point down the layers of CONTRIBUTING.md',
   })),
 );
-zones.push({
-  target: './src/modes',
-  from: ['./src/collection'],
-  message: 'a mode sees the ClusterModel, never the collector',
-});
+for (const target of ['./src/modes', './src/submission']) {
+  zones.push({ target, from: ['./src/collection'], message: 'a mode sees the ClusterModel, never the collector' });
+}
 project.eslint?.addRules({
   'import/no-restricted-paths': ['error', { zones }],
   'import/no-cycle': ['error'],
@@ -190,6 +188,7 @@ function compiledTask(name: string, description: string, step: string) {
   task(name, description, step).prependSpawn(project.compileTask);
 }
 
+project.compileTask.prependExec('node build/embed-script.js');
 project.compileTask.exec('node build/lazy-modules.js');
 project.compileTask.exec('node build/source-maps.js');
 
@@ -213,6 +212,7 @@ task(
   'Update the golden YAML of the examples and the generated documents',
   'UPDATE_GOLDENS=1 jest --coverage=false test/examples.test.ts test/docs.test.ts',
 );
+task('lint:shell', 'Check shell scripts with shellcheck; needs Python', 'node build/lint-shell.js');
 task(
   'catalogue',
   'Read the options of Flink releases from their jars; takes versions',

@@ -19,7 +19,6 @@ import { cpuQuantity, mebibyteQuantity } from '../kubernetes/quantity';
 import { type ClusterModel } from '../model/cluster-model';
 import { type JobModel } from '../model/job-model';
 import { type SessionJobModel } from '../model/session-job-model';
-import { submission } from '../modes/shared/submission';
 import { type FlinkContribution } from '../props/contribution';
 import { Hardening } from '../props/hardening';
 import { type FlinkPodOptions } from '../props/pod-options';
@@ -46,6 +45,7 @@ import { checkObjectSize, holdsFiles } from '../rules/object-size-checks';
 import { checkArguments, checkObjects, checkOption, checkTexts } from '../rules/secret-checks';
 import { checkSessionJob, hasSavepointDirectory } from '../rules/session-job-checks';
 import { checkSavepointPlace } from '../rules/storage-checks';
+import { submissionJob } from '../submission/submission-job';
 import { type Problem, type Report, reporter } from '../validation/problem';
 
 export { warningsOf } from '../emission/resource';
@@ -125,7 +125,7 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
     spec,
     name: objectName = name,
     ...object
-  } = host.mode._mode.sessionJob?.(model, host.model, problems) ?? submission(model);
+  } = host.mode._mode.sessionJob?.(model, host.model, problems) ?? submissionJob(model);
   const allProblems = (): Problem[] => [...problems, ...savepointProblems(cluster, given.model)];
   emitResource(scope, { ...object, name: objectName, namespace, spec }, allProblems);
   const allowed = [

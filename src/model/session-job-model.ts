@@ -41,6 +41,18 @@ export interface SubmissionModel {
   readonly replace: boolean;
 }
 
+/** Environment variables of the submission script; no other variable of a Flink pod can have these names. */
+export type SubmissionVariable =
+  | 'SUBMISSION_REST_ADDRESS'
+  | 'SUBMISSION_REST_PORT'
+  | 'SUBMISSION_RUN_ID_PREFIX'
+  | 'SUBMISSION_CONTENT_HASH'
+  | 'SUBMISSION_JOB_STATE'
+  | 'SUBMISSION_UPGRADE_MODE'
+  | 'SUBMISSION_SAVEPOINT'
+  | 'SUBMISSION_CLIENT'
+  | 'SUBMISSION_SAVEPOINT_OPTION';
+
 /** The object that stands for a job on a session cluster. */
 export interface SessionJobResource {
   readonly apiVersion: string;

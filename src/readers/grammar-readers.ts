@@ -1,6 +1,7 @@
 import { join, map, string, type Reader } from './reader';
 import { isOwnedLabel, isTrackingKey } from '../kubernetes/labels';
 import { isDnsSubdomain, isEnvName, isLabelValue, isQualifiedName, oddCodePoint } from '../kubernetes/names';
+import { type SubmissionVariable } from '../model/session-job-model';
 import { type Report } from '../validation/problem';
 
 /** Readers that also check what Kubernetes would check, where the value was written. */
@@ -119,7 +120,23 @@ function checkTracking(key: string, at: string, report: Report): boolean {
   return true;
 }
 
+const OF_SUBMISSION = 'choose another name; the pod that submits session jobs uses this one';
+
+/** The exact names, because a program can have variables of its own that start with `SUBMISSION_`. */
+const SUBMISSION_ENV: { readonly [name in SubmissionVariable]: string } = {
+  SUBMISSION_REST_ADDRESS: OF_SUBMISSION,
+  SUBMISSION_REST_PORT: OF_SUBMISSION,
+  SUBMISSION_RUN_ID_PREFIX: OF_SUBMISSION,
+  SUBMISSION_CONTENT_HASH: OF_SUBMISSION,
+  SUBMISSION_JOB_STATE: OF_SUBMISSION,
+  SUBMISSION_UPGRADE_MODE: OF_SUBMISSION,
+  SUBMISSION_SAVEPOINT: OF_SUBMISSION,
+  SUBMISSION_CLIENT: OF_SUBMISSION,
+  SUBMISSION_SAVEPOINT_OPTION: OF_SUBMISSION,
+};
+
 const RESERVED_ENV: { readonly [name: string]: string } = {
+  ...SUBMISSION_ENV,
   FLINK_HOME: 'remove it; the image sets it',
   FLINK_CONF_DIR: 'remove it; the library mounts the configuration where the image looks for it',
   FLINK_PROPERTIES: 'put the options into configuration',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import {
@@ -27,28 +29,54 @@ function chartWith(job: any = {}, props: any = {}, cluster: any = {}): Chart {
   return chart;
 }
 
-/** What the script is told: where, which run, and how. */
-function told(job: any = {}, props: any = {}, cluster: any = {}): Record<string, any> {
-  const { args } = podOf(only(manifests(chartWith(job, props, cluster)), 'Job')).containers[0];
-  const [address, port, names, content, state, upgrade, savepoint, program, shared, ...rest] = args as string[];
-  const [client, run] = [rest.slice(0, Number(shared)), rest.slice(Number(shared))];
-  return { address, port, names, content, state, upgrade, savepoint, program, client, run };
+interface Submission {
+  /** The variables of the script. */
+  readonly variables: { readonly [name: string]: string };
+  /** Options for every call of the client. */
+  readonly client: string[];
+  /** What the client is to run. */
+  readonly run: string[];
 }
 
-test('the client is told where the cluster is and what runs', () => {
+function submissionOf(job: any = {}, props: any = {}, cluster: any = {}): Submission {
+  return read(podOf(only(manifests(chartWith(job, props, cluster)), 'Job')));
+}
+
+function read(pod: any): Submission {
+  const { args, env } = pod.containers[0] as { args: string[]; env: { name: string; value: string }[] };
+  const own = env.filter(({ name }) => name.startsWith('SUBMISSION_'));
+  const separator = args.indexOf('--');
+  return {
+    variables: Object.fromEntries(own.map(({ name, value }) => [name, value])),
+    client: args.slice(0, separator),
+    run: args.slice(separator + 1),
+  };
+}
+
+/** The two parts of a run's id that derive from the job. */
+function idOf({ variables: { SUBMISSION_RUN_ID_PREFIX: prefix, SUBMISSION_CONTENT_HASH: content } }: Submission) {
+  return { prefix, content };
+}
+
+test('the pod passes the address of the cluster, the job and its options to the script', () => {
   const job = {
     entryClass: 'com.example.Job',
     parallelism: 4,
     args: ['--topic', 'clicks'],
     savepoint: { path: 's3://b/s', allowNonRestoredState: true },
   };
-  expect(told(job)).toMatchObject({
-    address: 'flink-jobmanager-rest',
-    port: '8081',
-    state: 'running',
-    upgrade: 'fail',
-    savepoint: 's3://b/s',
-    program: 'run',
+  expect(submissionOf(job)).toEqual({
+    variables: {
+      SUBMISSION_REST_ADDRESS: 'flink-jobmanager-rest',
+      SUBMISSION_REST_PORT: '8081',
+      SUBMISSION_RUN_ID_PREFIX: 'd7c0e7f0fe01d5f9',
+      // As every release of the library has it: otherwise an upgrade would replace running jobs.
+      SUBMISSION_CONTENT_HASH: '01ae2dae',
+      SUBMISSION_JOB_STATE: 'running',
+      SUBMISSION_UPGRADE_MODE: 'fail',
+      SUBMISSION_SAVEPOINT: 's3://b/s',
+      SUBMISSION_CLIENT: 'flink',
+    },
     client: ['-Dhigh-availability.type=NONE'],
     run: [
       '--parallelism',
@@ -65,17 +93,17 @@ test('the client is told where the cluster is and what runs', () => {
 
 describe('ids of runs', () => {
   test('their first part comes from the names of cluster and job alone', () => {
-    const { names } = told();
-    expect(names).toMatch(/^[0-9a-f]{16}$/);
+    const { prefix } = idOf(submissionOf());
+    expect(prefix).toMatch(/^[0-9a-f]{16}$/);
     expect(
       [
-        told({ args: ['x'] }),
-        told({ parallelism: 2 }),
-        told({}, {}, { image: 'registry.example.com/flink:1.20.4' }),
-      ].map((other) => other.names),
-    ).toEqual([names, names, names]);
-    expect(told({}, { jobName: 'other' }).names).not.toBe(names);
-    expect(told({}, {}, { clusterName: 'other' }).names).not.toBe(names);
+        submissionOf({ args: ['x'] }),
+        submissionOf({ parallelism: 2 }),
+        submissionOf({}, {}, { image: 'registry.example.com/flink:1.20.4' }),
+      ].map((other) => idOf(other).prefix),
+    ).toEqual([prefix, prefix, prefix]);
+    expect(idOf(submissionOf({}, { jobName: 'other' })).prefix).not.toBe(prefix);
+    expect(idOf(submissionOf({}, {}, { clusterName: 'other' })).prefix).not.toBe(prefix);
   });
 
   test.each<[string, any, any]>([
@@ -87,27 +115,27 @@ describe('ids of runs', () => {
     ['an option', {}, { configuration: { 'pipeline.object-reuse': true } }],
     ['the image', {}, { pod: { image: 'registry.example.com/jobs:2' } }],
   ])('their second part changes with %s', (_, job, props) => {
-    expect(told(job, props).content).not.toBe(told().content);
+    expect(idOf(submissionOf(job, props)).content).not.toBe(idOf(submissionOf()).content);
   });
 
   test('neither changes with the state, the upgrade mode or labels', () => {
-    const { names, content } = told();
+    const id = idOf(submissionOf());
     for (const other of [
-      told({ state: JobState.SUSPENDED }),
-      told({ upgradeMode: UpgradeMode.STATELESS }),
-      told({}, { labels: { team: 'a' } }),
+      submissionOf({ state: JobState.SUSPENDED }),
+      submissionOf({ upgradeMode: UpgradeMode.STATELESS }),
+      submissionOf({}, { labels: { team: 'a' } }),
     ]) {
-      expect([other.names, other.content]).toEqual([names, content]);
+      expect(idOf(other)).toEqual(id);
     }
   });
 });
 
 test.each<[string, any, any, string]>([
-  ['a refusal where nobody says where savepoints go', {}, {}, 'fail'],
-  ['a savepoint where somebody does', {}, SAVEPOINTS, 'savepoint'],
-  ['what the job says', { upgradeMode: UpgradeMode.STATELESS }, SAVEPOINTS, 'stateless'],
-])('a change is %s', (_, job, cluster, upgrade) => {
-  expect(told(job, {}, cluster).upgrade).toBe(upgrade);
+  ['fail if the cluster has no savepoint directory', {}, {}, 'fail'],
+  ['savepoint if it has one', {}, SAVEPOINTS, 'savepoint'],
+  ['that of the job if it sets one', { upgradeMode: UpgradeMode.STATELESS }, SAVEPOINTS, 'stateless'],
+])('the upgrade mode is %s', (_, job, cluster, upgrade) => {
+  expect(submissionOf(job, {}, cluster).variables.SUBMISSION_UPGRADE_MODE).toBe(upgrade);
 });
 
 describe('a savepoint of a store that the cluster does not read', () => {
@@ -167,21 +195,33 @@ test.each([
   const cluster = FlinkSessionCluster.fromClusterName(chart, 'Other', 'other', { version: FlinkVersion.V2_2, mode });
   new FlinkSessionJob(chart, 'Clicks', { cluster, job: { artifact: ARTIFACT } });
   const pod = podOf(only(manifests(chart), 'Job', 'other-clicks'));
-  expect(pod.containers[0].args[0]).toBe(service);
+  expect(read(pod).variables.SUBMISSION_REST_ADDRESS).toBe(service);
   expect(pod.volumes[0].configMap.name).toBe(config);
 });
 
-test('a SQL script is run by the client of the distribution', () => {
+test('a SQL script is run by the SQL client of the Flink distribution', () => {
   const chart = chartWith({ artifact: JobArtifact.sql('SELECT 1;') });
-  const { args } = podOf(only(manifests(chart), 'Job')).containers[0];
-  expect(args.slice(7)).toEqual([
-    'execution.state-recovery.path',
-    '1',
-    '-Dhigh-availability.type=NONE',
-    '-f',
-    '/opt/flink/job/job.sql',
-  ]);
+  expect(read(podOf(only(manifests(chart), 'Job')))).toMatchObject({
+    variables: {
+      SUBMISSION_CLIENT: 'sql-client',
+      SUBMISSION_SAVEPOINT: '',
+      SUBMISSION_SAVEPOINT_OPTION: 'execution.state-recovery.path',
+    },
+    client: ['-Dhigh-availability.type=NONE'],
+    run: ['-f', '/opt/flink/job/job.sql'],
+  });
   expect(only(manifests(chart), 'ConfigMap', 'flink-clicks').data).toEqual({ 'job.sql': 'SELECT 1;' });
+});
+
+test('the script reads the variables that the pod sets, and users cannot set them', () => {
+  const script = readFileSync(join(__dirname, '../../src/submission/submission.sh'), 'utf8');
+  const code = script.replaceAll(/^\s*#.*$/gm, '');
+  const names = Object.keys(submissionOf({ artifact: JobArtifact.sql('SELECT 1;') }).variables);
+  expect([...new Set(code.match(/SUBMISSION_\w+/g))].sort()).toEqual([...names].sort());
+  for (const name of names) {
+    expect(() => submissionOf({}, { pod: { env: { [name]: 'a' } } })).toThrow(`pod.env.${name}: ${name} belongs to`);
+    expect(() => submissionOf({}, {}, { env: { [name]: 'a' } })).toThrow(`env.${name}: ${name} belongs to`);
+  }
 });
 
 test('a jar is fetched before it is submitted, verified or not', () => {
@@ -290,9 +330,8 @@ describe('what the configuration of the cluster refers to', () => {
   });
 
   test('is no part of what is run', () => {
-    const content = (pod: any): string => pod.containers[0].args[3];
-    expect(content(podWith(DeploymentMode.standalone()))).toBe(
-      told({}, {}, { version: FlinkVersion.of('1.20.4') }).content,
+    expect(idOf(read(podWith(DeploymentMode.standalone()))).content).toBe(
+      idOf(submissionOf({}, {}, { version: FlinkVersion.of('1.20.4') })).content,
     );
   });
 });

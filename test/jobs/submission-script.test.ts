@@ -16,7 +16,7 @@ const RUNS = join(FOLDER, 'runs');
 const LAST = join(FOLDER, 'last');
 const OTHER = 'f'.repeat(32);
 
-/** A client that remembers runs in a file; `trouble` holds names of commands that fail once, or `submit` for somebody who is faster. */
+/** A client that remembers runs in a file; `trouble` holds names of commands that fail once, or `submit` for another submission that is faster. */
 const CLIENT = `#!/bin/bash
 command=$1; id=$(printf '%s\\n' "$@" | sed -n 's/^-D$internal.pipeline.job-id=//p')
 if grep -qx "$command" ${FOLDER}/trouble; then sed -i "0,/^$command$/{/^$command$/d}" ${FOLDER}/trouble; echo 'Flink has trouble' >&2; exit 1; fi
@@ -30,6 +30,9 @@ case $command in
   stop) sed -i "s/^\${*: -1} .*/\${*: -1} FINISHED/" ${RUNS}; echo '2026-11-28 15:18:52,000 INFO CliFrontend [] - Savepoint completed. Path: file:/savepoints/1'; echo 'Savepoint completed. Path: file:/savepoints/1' ;;
 esac
 `;
+const SQL_CLIENT = `#!/bin/bash
+exec flink run sql-client "$@"
+`;
 const STOPPED =
   '{"latest":{"savepoint":{"is_savepoint":true,"checkpoint_type":"SYNC_SAVEPOINT","tasks":{},"external_path":"file:/savepoints/1"}}}';
 const UNKNOWN_KIND = '{"latest":{"savepoint":{"is_savepoint":true,"tasks":{},"external_path":"file:/savepoints/1"}}}';
@@ -39,7 +42,7 @@ let server: Server;
 let checkpoints: string | undefined;
 
 beforeAll((done) => {
-  // What answers in clear text, or, without an answer, as TLS does it: with a few bytes that mean nothing.
+  // Answers in plain text, or, if there is no answer to give, with a few bytes that mean nothing, as over TLS.
   server = createServer((socket) => {
     socket.on('error', () => undefined);
     socket.once('data', () =>
@@ -63,12 +66,14 @@ beforeEach(() => {
 
 const trouble = (...commands: string[]): void => writeFileSync(join(FOLDER, 'trouble'), `${commands.join('\n')}\n`);
 const lastArguments = (): string => (existsSync(LAST) ? readFileSync(LAST, 'utf8') : '');
-/** The states of the job's runs, oldest first; the job of somebody else is still there. */
+/** The states of the job's runs, oldest first; the run of another job is still there. */
 function states(): string[] {
   const [first, ...own] = readFileSync(RUNS, 'utf8').trimEnd().split('\n');
   expect(first).toBe(`${OTHER} RUNNING`);
   return own.map((line) => line.split(' ')[1]!);
 }
+
+type Environment = { [name: string]: string };
 
 interface Outcome {
   readonly code: number;
@@ -76,9 +81,31 @@ interface Outcome {
   readonly states: string[];
 }
 
-/** The script as the container runs it, in a pod of its own unless it is the container's next start. */
-function submit(job: any, { env = {}, isRestart = false } = {}): Promise<Outcome> {
+/** A string as Kubernetes gives it to a container: `$(NAME)` is replaced if the variable exists, `$$` is one dollar. */
+function expanded(text: string, env: Environment): string {
+  return text.replace(/\$(?:\$|\(([^)]*)\))/g, (whole, name?: string) =>
+    name === undefined ? '$' : (env[name] ?? whole),
+  );
+}
+
+/** The variables of a container; each one can refer to those before it. */
+function environment(container: any): Environment {
+  const env: Environment = {};
+  for (const { name, value } of container.env) env[name] = expanded(value, env);
+  return env;
+}
+
+/** Properties of the job's construct, variables that the image sets, and whether the container has run before. */
+interface Surroundings {
+  readonly props?: any;
+  readonly env?: Environment;
+  readonly isRestart?: boolean;
+}
+
+/** Runs the script as the container does, in a new pod unless the container is restarted. */
+function submit(job: any, { props = {}, env = {}, isRestart = false }: Surroundings = {}): Promise<Outcome> {
   writeFileSync(join(FOLDER, 'flink'), CLIENT, { mode: 0o755 });
+  writeFileSync(join(FOLDER, 'sql-client.sh'), SQL_CLIENT, { mode: 0o755 });
   if (!isRestart) rmSync(join(FOLDER, 'work'), { recursive: true, force: true });
   const chart = newChart('chart', { namespace: 'flink' });
   const cluster = new FlinkSessionCluster(chart, 'Flink', {
@@ -88,22 +115,25 @@ function submit(job: any, { env = {}, isRestart = false } = {}): Promise<Outcome
   new FlinkSessionJob(chart, 'Clicks', {
     cluster,
     job: { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'), upgradeMode: SAVEPOINT, ...job },
+    ...props,
   });
   const [container] = podOf(only(manifests(chart), 'Job')).containers;
-  // Kubernetes makes one dollar of two; the work folder is the test's, and nobody waits long.
-  const [bash, flag, script, name] = container.command.map((word: string) => word.replaceAll('$$', '$'));
+  const variables = environment(container);
+  const [bash, flag, script, name] = container.command.map((word: string) => expanded(word, variables));
+  // The directories are those of the test, and waiting is short.
   const here = script
     .replaceAll('/tmp/flink-submission', join(FOLDER, 'work'))
     .replaceAll('/opt/flink/', `${FOLDER}/`)
     .replaceAll(/sleep \d/g, 'sleep 0.01')
     .replace('-ge 60', '-ge 4');
-  const [, , ...args] = container.args.map((word: string) => word.replaceAll('$$', '$'));
+  const args = container.args.map((word: string) => expanded(word, variables));
   const { port } = server.address() as AddressInfo;
+  const rest = { SUBMISSION_REST_ADDRESS: '127.0.0.1', SUBMISSION_REST_PORT: String(port) };
   return new Promise((resolve) => {
     execFile(
       bash,
-      [flag, here, name, '127.0.0.1', String(port), ...args],
-      { env: { PATH: `${FOLDER}:${process.env.PATH}`, ...env } },
+      [flag, here, name, ...args],
+      { env: { PATH: `${FOLDER}:${process.env.PATH}`, ...env, ...variables, ...rest } },
       (error, _, log) => {
         resolve({ code: error === null ? 0 : Number(error.code), log, states: states() });
       },
@@ -116,7 +146,7 @@ test('submits once, however often it runs', async () => {
   expect(await submit({})).toMatchObject({
     code: 0,
     states: ['RUNNING'],
-    log: expect.stringContaining('is there already'),
+    log: expect.stringContaining('is already submitted'),
   });
 });
 
@@ -125,7 +155,7 @@ test('a change is made as the upgrade mode says', async () => {
   expect(await submit({ args: ['x'], upgradeMode: FAIL })).toMatchObject({
     code: 1,
     states: ['RUNNING'],
-    log: expect.stringContaining('leaves it alone'),
+    log: expect.stringContaining('UpgradeMode.FAIL does not replace it'),
   });
   expect(await submit({ args: ['x'] })).toMatchObject({ code: 0, states: ['FINISHED', 'RUNNING'] });
   expect(lastArguments()).toContain('--fromSavepoint\nfile:/savepoints/1\n');
@@ -136,7 +166,7 @@ test('a change is made as the upgrade mode says', async () => {
   expect(lastArguments()).not.toContain('--fromSavepoint');
 });
 
-test('what is suspended goes on from its savepoint, and what has finished by itself is not run again', async () => {
+test('a suspended job resumes from its savepoint, and a job that has finished is not run again', async () => {
   await submit({});
   expect(await submit({ state: JobState.SUSPENDED })).toMatchObject({ code: 0, states: ['FINISHED'] });
   expect(await submit({})).toMatchObject({
@@ -149,7 +179,7 @@ test('what is suspended goes on from its savepoint, and what has finished by its
   expect(lastArguments()).toContain('--fromSavepoint\nfile:/savepoints/1\n');
 });
 
-test('what is suspended without state starts anew', async () => {
+test('a job suspended without state starts without state', async () => {
   await submit({ upgradeMode: STATELESS });
   expect(await submit({ upgradeMode: STATELESS, state: JobState.SUSPENDED })).toMatchObject({
     code: 0,
@@ -161,7 +191,7 @@ test('what is suspended without state starts anew', async () => {
 describe.each<[string, string | undefined]>([
   ['over TLS', undefined],
   ['of Flink 1.11', UNKNOWN_KIND],
-])('where the savepoint of a run is not told, as %s,', (_, answer) => {
+])('if the cluster does not report the savepoint of a run, as %s,', (_, answer) => {
   test('no state is lost', async () => {
     await submit({});
     await submit({ state: JobState.SUSPENDED });
@@ -170,7 +200,7 @@ describe.each<[string, string | undefined]>([
       expect(await submit(job)).toMatchObject({
         code: 1,
         states: ['FINISHED'],
-        log: expect.stringContaining('give that one as the savepoint of the job'),
+        log: expect.stringContaining('set the savepoint of the job to that savepoint'),
       });
     }
     expect(await submit({ savepoint: { path: 's3://b/s' } })).toMatchObject({
@@ -180,7 +210,7 @@ describe.each<[string, string | undefined]>([
     expect(lastArguments()).toContain('--fromSavepoint\ns3://b/s\n');
   });
 
-  test('the one that was just taken is known', async () => {
+  test('the savepoint that the script has just taken is used', async () => {
     await submit({});
     checkpoints = answer;
     expect(await submit({ args: ['x'] })).toMatchObject({ code: 0, states: ['FINISHED', 'RUNNING'] });
@@ -189,7 +219,7 @@ describe.each<[string, string | undefined]>([
 });
 
 describe('when something fails', () => {
-  test('a cluster that does not answer yet is waited for, and nothing is submitted blindly', async () => {
+  test('the script waits for a cluster that does not answer yet, and submits nothing meanwhile', async () => {
     await submit({});
     trouble('list', 'list', 'list');
     expect(await submit({})).toMatchObject({ code: 0, states: ['RUNNING'] });
@@ -210,7 +240,7 @@ describe('when something fails', () => {
     });
   });
 
-  test('a submission that fails after a savepoint is made from it by the next start', async () => {
+  test('a submission that fails after a savepoint is repeated from that savepoint', async () => {
     await submit({});
     trouble('run');
     expect(await submit({ args: ['x'] })).toMatchObject({ code: 1, states: ['FINISHED'] });
@@ -228,7 +258,7 @@ describe('when something fails', () => {
     expect(await submit({})).toMatchObject({
       code: 0,
       states: ['FAILED', 'RUNNING'],
-      log: expect.stringContaining('is FAILED, and left no savepoint'),
+      log: expect.stringContaining('is FAILED and left no savepoint'),
     });
   });
 
@@ -237,21 +267,21 @@ describe('when something fails', () => {
     expect(await submit({})).toMatchObject({
       code: 1,
       states: ['RUNNING', 'RUNNING'],
-      log: expect.stringContaining('was submitted meanwhile'),
+      log: expect.stringContaining('was submitted at the same time'),
     });
     expect(await submit({}, { isRestart: true })).toMatchObject({ code: 0, states: ['FINISHED', 'RUNNING'] });
   });
 
-  test('a plugin that the image has not is a failure', async () => {
+  test('a plugin that the image does not contain is a failure', async () => {
     expect(await submit({}, { env: { ENABLE_BUILT_IN_PLUGINS: 'flink-s3-fs-hadoop-1.20.4.jar' } })).toMatchObject({
       code: 1,
       states: [],
-      log: expect.stringContaining('no plugin flink-s3'),
+      log: expect.stringContaining('does not contain the plugin flink-s3'),
     });
   });
 });
 
-test('plugins are switched on as the image does it', async () => {
+test('plugins are enabled as the entry point of the image does it', async () => {
   mkdirSync(join(FOLDER, 'opt'));
   ['a-1.jar', 'b-1.jar'].forEach((name) => writeFileSync(join(FOLDER, 'opt', name), name));
   expect(await submit({}, { env: { ENABLE_BUILT_IN_PLUGINS: 'a-1.jar;b-1.jar' } })).toMatchObject({
@@ -262,6 +292,49 @@ test('plugins are switched on as the image does it', async () => {
     'a-1.jar',
     'b-1.jar',
   ]);
+});
+
+test('a job without a savepoint starts without one, whatever the image sets', async () => {
+  expect(await submit({}, { env: { SUBMISSION_SAVEPOINT: 's3://b/other' } })).toMatchObject({ code: 0 });
+  expect(lastArguments()).not.toContain('--fromSavepoint');
+});
+
+test('values of options and variables arrive as they are written', async () => {
+  const name = `two words, 'one' "quote", $HOME, $(STAGE), $$, \`id\` and --`;
+  const path = `s3://bucket/$(STAGE)/$HOME/'one'"quote"\`id\``;
+  const props = { configuration: { 'pipeline.name': name }, pod: { env: { STAGE: 'prod' } } };
+  expect(await submit({ savepoint: { path } }, { props })).toMatchObject({
+    code: 0,
+    states: ['RUNNING'],
+    log: expect.stringContaining(` from ${path}\n`),
+  });
+  expect(lastArguments()).toContain(`\n-Dpipeline.name=${name}\n`);
+  expect(lastArguments()).toContain(`\n--fromSavepoint\n${path}\n`);
+});
+
+test.each<[string, string[]]>([
+  ['first', ['--', 'a', '--', 'b']],
+  ['last', ['a', '--']],
+  ['alone', ['--']],
+])('two dashes that come %s among the arguments of a program are its own', async (_, args) => {
+  expect(await submit({ args })).toMatchObject({ code: 0, states: ['RUNNING'] });
+  const [command, ...given] = lastArguments().trimEnd().split('\n');
+  expect(command).toBe('run');
+  expect(given.slice(given.indexOf('--detached'))).toEqual(['--detached', '/opt/flink/usrlib/job.jar', ...args]);
+});
+
+test('a SQL script is submitted by the SQL client, which gets the savepoint as an option', async () => {
+  const job = { artifact: JobArtifact.sql('INSERT INTO a SELECT * FROM b;') };
+  expect(await submit(job)).toMatchObject({ code: 0, states: ['RUNNING'] });
+  const [, client, ...given] = lastArguments().trimEnd().split('\n');
+  expect(client).toBe('sql-client');
+  expect(given.slice(-2)).toEqual(['-f', '/opt/flink/job/job.sql']);
+  expect(lastArguments()).not.toContain('savepoint');
+  expect(await submit({ ...job, savepoint: { path: 's3://b/s' } })).toMatchObject({
+    code: 0,
+    states: ['FINISHED', 'RUNNING'],
+  });
+  expect(lastArguments()).toContain('\n-Dexecution.state-recovery.path=file:/savepoints/1\n-f\n');
 });
 
 test('no argument of a program is read by a shell', async () => {

@@ -489,6 +489,16 @@ export const JOBS: readonly Row[] = [
     ),
   ),
   ...rule(
+    'FLK-ENV-02',
+    row(
+      'a variable of the submission script',
+      sessionJob({}, { pod: { env: { SUBMISSION_SAVEPOINT: 's3://bucket/savepoint' } } }),
+      '/Job › pod.env.SUBMISSION_SAVEPOINT',
+      ['belongs to the image and the library', 'choose another name'],
+      sessionJob({}, { pod: { env: { SUBMISSION_TOPIC: 'clicks' } } }),
+    ),
+  ),
+  ...rule(
     'FLK-JOB-16',
     row(
       'a job on an application cluster',

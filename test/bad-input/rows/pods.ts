@@ -43,6 +43,7 @@ export const ENVIRONMENT: readonly Row[] = [
       'LD_PRELOAD',
       'JVM_ARGS',
       'ENABLE_BUILT_IN_PLUGINS',
+      'SUBMISSION_REST_ADDRESS',
     ].map((name) =>
       row(name, { env: { [name]: 'a' } }, `env.${name}`, [`${name} belongs to the image and the library`], {
         env: { [`MY_${name}`]: 'a' },

@@ -1,9 +1,9 @@
-import { HadoopConfMountDecorator } from './hadoop-conf-mount-decorator';
-import { KerberosMountDecorator } from './kerberos-mount-decorator';
-import { EnvSecretsDecorator, MountSecretsDecorator } from './secret-decorators';
-import { type ManifestJson } from '../../kubernetes/manifest-json';
-import { type ClusterModel } from '../../model/cluster-model';
-import { addToPod, type FlinkPod } from '../../model/flink-pod';
+import { type ManifestJson } from '../kubernetes/manifest-json';
+import { type ClusterModel } from '../model/cluster-model';
+import { addToPod, type FlinkPod } from '../model/flink-pod';
+import { HadoopConfMountDecorator } from '../modes/shared/hadoop-conf-mount-decorator';
+import { KerberosMountDecorator } from '../modes/shared/kerberos-mount-decorator';
+import { EnvSecretsDecorator, MountSecretsDecorator } from '../modes/shared/secret-decorators';
 
 const STEPS = [
   new EnvSecretsDecorator(),
@@ -11,25 +11,26 @@ const STEPS = [
   new HadoopConfMountDecorator(),
   new KerberosMountDecorator(),
 ];
-const NOTHING: FlinkPod = { metadata: { labels: {}, annotations: {} }, spec: {}, main: {} };
+const EMPTY: FlinkPod = { metadata: { labels: {}, annotations: {} }, spec: {}, main: {} };
 
 /**
- * The pod of a client, with what the cluster's configuration refers to: a client that reads it logs in with its keytab, trusts by its stores, and finds
- * its file systems. So it has the variables, volumes and init containers of the JobManager; what it says itself of one of them holds.
+ * The pod with what the configuration of the cluster refers to: the client reads that configuration, so it uses the
+ * same keytab, truststores and file systems. These are the variables, volumes and init containers of the JobManager;
+ * where the pod has one of the same name, its own is kept.
  *
- * Claims are left out, as one that a single node can mount would keep the client waiting for ever.
+ * Claims are left out: a claim that only one node can mount would keep the pod waiting forever.
  */
-export function asInCluster(pod: FlinkPod, cluster: ClusterModel | undefined): FlinkPod {
+export function withClusterParts(pod: FlinkPod, cluster: ClusterModel | undefined): FlinkPod {
   if (cluster === undefined) {
     return pod;
   }
   const { jobManager } = cluster;
-  // In native mode the template has what the steps add, as TaskManagers are made of it.
-  const added = STEPS.reduce((to, step) => step.decorate(to, { cluster, role: jobManager }), NOTHING);
+  // In native mode the template already has what the steps add, because Flink makes TaskManagers from it.
+  const added = STEPS.reduce((to, step) => step.decorate(to, { cluster, role: jobManager }), EMPTY);
   return withPartsOf(withPartsOf(jobManager.template, added), pod);
 }
 
-/** A pod with those parts of another that it has not itself, and that it can have. */
+/** A pod with the parts of another pod that it does not have and can use. */
 function withPartsOf({ spec, main }: FlinkPod, own: FlinkPod): FlinkPod {
   const possible = without(wires(spec.volumes), 'name', own.spec.volumes).filter(
     (volume) => !('persistentVolumeClaim' in volume) && !('ephemeral' in volume),
@@ -56,12 +57,12 @@ function withPartsOf({ spec, main }: FlinkPod, own: FlinkPod): FlinkPod {
   });
 }
 
-const wires = (given: unknown): ManifestJson[] => (given as ManifestJson[] | undefined) ?? [];
+const wires = (items: unknown): ManifestJson[] => (items as ManifestJson[] | undefined) ?? [];
 
 const list = (field: string, items: ManifestJson[]): ManifestJson => (items.length === 0 ? {} : { [field]: items });
 
-/** Those of a list that another has not, by a field that both may have once. */
-function without(these: readonly ManifestJson[], field: string, others: unknown): ManifestJson[] {
-  const taken = new Set(wires(others).map((other) => other[field]));
-  return these.filter((one) => !taken.has(one[field]));
+/** The items of a list whose key no item of another list has. */
+function without(items: readonly ManifestJson[], key: string, others: unknown): ManifestJson[] {
+  const taken = new Set(wires(others).map((other) => other[key]));
+  return items.filter((item) => !taken.has(item[key]));
 }
