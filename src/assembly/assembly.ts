@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { Chart } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
 import { type DeploymentMode } from './deployment-mode';
@@ -63,7 +64,7 @@ export class Assembly implements MountHost {
     const present = this.constructs.get(part);
     if (present !== undefined) {
       const other = present.node.path;
-      const problem: Problem = { id: 'FLK-PART-01', part, property: 'config', facts: { other, part } };
+      const problem: Problem = { rule: RULES['FLK-PART-01'], part, property: 'config', facts: { other, part } };
       construct.node.addValidation({ validate: () => [message(problem)] });
       return false;
     }
@@ -71,7 +72,7 @@ export class Assembly implements MountHost {
     this.owners[part] = construct;
     const chart = Chart.of(construct).namespace;
     if (chart !== undefined && chart !== this.namespace && !this.composed) {
-      this.collector.report(part)('FLK-PART-02', 'config', chart, {
+      this.collector.report(part)(RULES['FLK-PART-02'], 'config', chart, {
         namespace: this.namespace ?? 'of whoever applies it',
       });
     }
@@ -128,7 +129,7 @@ export class Assembly implements MountHost {
       .filter((problem) => !this.isError(problem) && !isSuppressed(problem, this.strictness))
       .map((problem) => {
         const path = this.pathOf(problem);
-        return { id: problem.id, path, property: problem.property, text: withPath(message(problem), path) };
+        return { id: problem.rule.id, path, property: problem.property, text: withPath(message(problem), path) };
       });
   }
 
@@ -171,7 +172,7 @@ export class Assembly implements MountHost {
       const clash = findClash(construct);
       if (clash !== undefined) {
         const facts = { kind: clash.kind, name: clash.name, other: clash.other, own: construct.node.path };
-        return [message({ id: 'FLK-NAME-04', part: 'cluster', property: 'clusterName', facts })];
+        return [message({ rule: RULES['FLK-NAME-04'], part: 'cluster', property: 'clusterName', facts })];
       }
     }
     return [];
@@ -201,7 +202,7 @@ export class Assembly implements MountHost {
           this.checkRole(pod, model, part, problems);
         }
       } else {
-        reporter(problems, 'cluster')(part === 'jobManager' ? 'FLK-PART-03' : 'FLK-PART-04', 'config');
+        reporter(problems, 'cluster')(part === 'jobManager' ? RULES['FLK-PART-03'] : RULES['FLK-PART-04'], 'config');
       }
     }
     if (!isBare && pods.size === 2) {

@@ -1,3 +1,5 @@
+import { type Rule } from '../validation/rule';
+import { RULES } from '../validation/rules';
 import { type ApiObject } from 'cdk8s';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { judge } from '../operator-rules/judge';
@@ -6,7 +8,7 @@ import { type OperatorJob } from '../props/state-snapshot';
 import { type Problem, type Report } from '../validation/problem';
 
 /** What only who knows the other resources can tell: that the job of a snapshot is not there. */
-const NEEDS_OTHERS: readonly string[] = ['FLK-OPR-54'];
+const NEEDS_OTHERS: readonly Rule[] = [RULES['FLK-OPR-54']];
 const KINDS: readonly string[] = ['FlinkDeployment', 'FlinkSessionJob'];
 
 /** What the operator would refuse in a snapshot, of the properties that state it; `target` is the resource of its job, where it is known. */
@@ -17,11 +19,15 @@ export function judgeSnapshot(
 ): Problem[] {
   const release = OperatorRelease.parse(operatorVersion ?? DEFAULT_OPERATOR_VERSION);
   if (release === undefined) {
-    return [{ id: 'FLK-OPM-01', part: 'cluster', property: 'operatorVersion', got: operatorVersion, facts: {} }];
+    return [
+      { rule: RULES['FLK-OPM-01'], part: 'cluster', property: 'operatorVersion', got: operatorVersion, facts: {} },
+    ];
   }
-  const found = judge(resource, { release, config: {}, target }).found.filter(({ id }) => !NEEDS_OTHERS.includes(id));
-  return found.map(({ id, property, got, facts }): Problem => ({
-    id,
+  const found = judge(resource, { release, config: {}, target }).found.filter(
+    ({ rule }) => !NEEDS_OTHERS.includes(rule),
+  );
+  return found.map(({ rule, property, got, facts }): Problem => ({
+    rule,
     part: 'cluster',
     property: placeOf(property),
     got,
@@ -41,9 +47,11 @@ export function judgeJob(job: OperatorJob, namespace: string | undefined, report
       ? 'this is a session cluster, whose jobs are asked one by one'
       : undefined;
   if (problem !== undefined) {
-    report('FLK-OPM-11', 'job', undefined, { problem });
+    report(RULES['FLK-OPM-11'], 'job', undefined, { problem });
   } else if (object !== undefined && object.metadata.namespace !== namespace) {
-    report('FLK-OPM-12', 'namespace', namespace, { namespace: object.metadata.namespace ?? 'of whoever applies it' });
+    report(RULES['FLK-OPM-12'], 'namespace', namespace, {
+      namespace: object.metadata.namespace ?? 'of whoever applies it',
+    });
   }
 }
 

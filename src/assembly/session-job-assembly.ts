@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { ApiObject, type Size } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { type Assembly } from './assembly';
@@ -119,7 +120,7 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
     host.mode.name === 'operator' &&
     [contribution.pods, contribution.jobManager, contribution.manifests].some((part) => part !== undefined)
   ) {
-    report('FLK-OPM-10', 'job.artifact', given.model.artifact.kind);
+    report(RULES['FLK-OPM-10'], 'job.artifact', given.model.artifact.kind);
   }
   const {
     spec,

@@ -1,3 +1,5 @@
+import { type CapabilityName, isCapable } from './releases';
+
 /** What a release of Flink can do and how it wants its files, as far as manifests depend on it. */
 interface Release {
   /** Last patch with an image in the official repository; `undefined` where none has been seen. */
@@ -135,6 +137,14 @@ export class FlinkVersion {
   /** @internal */
   public get _isUnknown(): boolean {
     return !Object.hasOwn(RELEASES, this.releaseLine);
+  }
+
+  /**
+   * Whether this release has a capability.
+   * @internal
+   */
+  public _can(capability: CapabilityName): boolean {
+    return isCapable(this, capability);
   }
 
   /** @internal */

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type Construct } from 'constructs';
 import { type FlinkConfigMap } from './config-map';
 import { message, type Problem, withPath } from '../validation/problem';
@@ -6,7 +7,13 @@ import { message, type Problem, withPath } from '../validation/problem';
 export function configOf(part: Construct, props: unknown): FlinkConfigMap {
   const config = given(props);
   if (typeof config !== 'object' || config === null || !('_assembly' in config)) {
-    const problem: Problem = { id: 'FLK-PART-05', part: 'cluster', property: 'config', got: config, facts: {} };
+    const problem: Problem = {
+      rule: RULES['FLK-PART-05'],
+      part: 'cluster',
+      property: 'config',
+      got: config,
+      facts: {},
+    };
     throw new Error(withPath(message(problem), part.node.path));
   }
   return config as FlinkConfigMap;

@@ -1,3 +1,5 @@
+import { isAcceptable } from '../validation/rules';
+import { RULES } from '../validation/rules';
 import { type Construct } from 'constructs';
 import { type FlinkApplicationClusterProps } from './application-cluster';
 import { type FlinkBlueGreenDeploymentProps } from './blue-green-deployment';
@@ -50,7 +52,7 @@ import {
   struct,
   string,
 } from '../readers/reader';
-import { isAcceptable, type Problem, type Report, reporter } from '../validation/problem';
+import { type Problem, type Report, reporter } from '../validation/problem';
 
 /** What was read of a cluster's props, complete enough to go on whatever was wrong with them. */
 export interface ClusterRead {
@@ -202,7 +204,7 @@ export function readBlueGreenDeployment(props: unknown, root: Construct): Compos
   const operator = DeploymentMode.operator();
   const { mode = operator } = read;
   if (mode._ofTwoColours === undefined) {
-    report('FLK-OPM-09', 'mode', mode.name);
+    report(RULES['FLK-OPM-09'], 'mode', mode.name);
   }
   const blueGreen = { ingress, abortGracePeriod, deletionDelay, rescheduleInterval };
   const ofTwo = mode._ofTwoColours?.(blueGreen) ?? operator._ofTwoColours!(blueGreen);
@@ -287,6 +289,8 @@ function ruleId(...[value, property, report]: Parameters<Reader<string>>): strin
   if (typeof value === 'string' && isAcceptable(value)) {
     return value;
   }
-  report('FLK-TYPE-02', property, value, { expected: 'the id of a rule that can be accepted, such as FLK-SVC-02' });
+  report(RULES['FLK-TYPE-02'], property, value, {
+    expected: 'the id of a rule that can be accepted, such as FLK-SVC-02',
+  });
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type ContributionInput } from './inputs';
 import { type FlinkRoleOptions } from '../props/role-options';
 import { type Report } from '../validation/problem';
@@ -18,19 +19,19 @@ export function accountAnnotations(
 ): { readonly [key: string]: string } {
   const given = serviceAccount as Account | undefined;
   if (given?.namespace !== undefined && namespace !== undefined && given.namespace !== namespace) {
-    report('FLK-SA-01', 'serviceAccount', given.name, { namespace: given.namespace });
+    report(RULES['FLK-SA-01'], 'serviceAccount', given.name, { namespace: given.namespace });
   }
   const wanted = own.flatMap(({ contribution }) => Object.entries(contribution.serviceAccountAnnotations ?? {}));
   const annotations = new Map<string, string>();
   for (const [key, value] of wanted) {
     if ((annotations.get(key) ?? value) !== value) {
-      report('FLK-SA-02', 'serviceAccount', value, { key, other: annotations.get(key)! });
+      report(RULES['FLK-SA-02'], 'serviceAccount', value, { key, other: annotations.get(key)! });
     }
     annotations.set(key, value);
   }
   for (const [key, value] of given === undefined ? [] : annotations) {
     if (given!._annotations?.[key] !== value) {
-      report('FLK-SA-03', 'serviceAccount', given!.name, { key, value });
+      report(RULES['FLK-SA-03'], 'serviceAccount', given!.name, { key, value });
     }
   }
   return Object.fromEntries(annotations);

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { parseImage } from '../kubernetes/image';
 import { type FlinkPodContribution } from '../props/contribution';
@@ -20,7 +21,7 @@ export function builtInPlugins(
 ): FlinkPodContribution {
   const release = releaseOf(image, version);
   if (release === undefined) {
-    report('FLK-FS-02', 'image', image, { line: version.releaseLine });
+    report(RULES['FLK-FS-02'], 'image', image, { line: version.releaseLine });
     return {};
   }
   const plugins = [...new Set(names)]

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { clusterOptions } from './cluster-options';
 import { type Inputs } from './inputs';
 import { roleModel } from './role-model';
@@ -60,13 +61,13 @@ function files({ cluster, contributions }: Inputs, problems: Problem[]): Readonl
   const add = (file: FlinkFile, property: string, part: Problem['part']): void => {
     const report = reporter(problems, part);
     if (typeof file.name !== 'string' || !isConfigKey(file.name)) {
-      report('FLK-FILE-01', property, file.name);
+      report(RULES['FLK-FILE-01'], property, file.name);
     } else if (OWNED_FILES.includes(file.name)) {
-      report('FLK-FILE-03', property, file.name);
+      report(RULES['FLK-FILE-03'], property, file.name);
     } else if (result.has(file.name)) {
-      report('FLK-FILE-02', property, file.name);
+      report(RULES['FLK-FILE-02'], property, file.name);
     } else if (!hasContent(file)) {
-      report('FLK-FILE-04', property, file.name);
+      report(RULES['FLK-FILE-04'], property, file.name);
     } else {
       result.set(file.name, file);
     }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type Inputs } from './inputs';
 import { heapDumpOptions } from './pod-template';
 import { statement, statements } from './statements';
@@ -55,7 +56,7 @@ export function clusterOptions(inputs: Inputs, problems: Problem[]): FlinkOption
   // A command line lets its own arguments win, and says nothing.
   for (const { first, second } of inputs.cluster.isBare ? [] : conflicts) {
     if (isSameValue(first.key, first.value, second.value, inputs.cluster.version)) continue;
-    reporter(problems, 'cluster')('FLK-CONF-05', `configuration.${first.key}`, second.value, {
+    reporter(problems, 'cluster')(RULES['FLK-CONF-05'], `configuration.${first.key}`, second.value, {
       first: first.source,
       firstValue: show(first.value, first.key),
       second: second.source,

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import {
   type ClusterInput,
   type ContributionInput,
@@ -63,7 +64,7 @@ export class Collector {
     try {
       contribution = feature.bind({ clusterName, version, namespace });
     } catch (error) {
-      report('FLK-FEAT-01', property, undefined, { method: 'bind', reason: reason(error) });
+      report(RULES['FLK-FEAT-01'], property, undefined, { method: 'bind', reason: reason(error) });
       return;
     }
     const read = readStruct<FlinkContribution>(contribution, CONTRIBUTION_FIELDS, `${property}.bind()`, report);

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type Construct, type IConstruct } from 'constructs';
 import { type Contribution } from './inputs';
 import { type Role } from '../model/role';
@@ -41,7 +42,7 @@ export function mountInto(construct: Construct, read: (report: Report) => Mounte
   const mounted = read(reporter(problems, part));
   const scope = construct.node.scopes.reverse().find((candidate) => MOUNT_HOST in candidate) as Hosting | undefined;
   if (scope === undefined) {
-    problems.push({ id: 'FLK-MOUNT-01', part, property: 'scope', facts: {} });
+    problems.push({ rule: RULES['FLK-MOUNT-01'], part, property: 'scope', facts: {} });
     construct.node.addValidation({
       validate: () => problems.filter((problem) => severity(problem) === 'error').map(message),
     });

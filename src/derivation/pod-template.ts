@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { orderEnv } from '../kubernetes/env';
 import { ImagePullPolicy } from '../kubernetes/image-pull-policy';
 import { type ManifestJson } from '../kubernetes/manifest-json';
@@ -120,7 +121,7 @@ function environment(
   }
   const { ordered, cycle } = orderEnv(entries);
   if (cycle !== undefined) {
-    report('FLK-ENV-04', 'env', undefined, { cycle: cycle.join(' → ') });
+    report(RULES['FLK-ENV-04'], 'env', undefined, { cycle: cycle.join(' → ') });
   }
   return ordered as unknown as ManifestJson[];
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { accountAnnotations } from './account-annotations';
 import { builtInPlugins } from './built-in-plugins';
 import { type ClusterInput, contributionsTo, type Inputs } from './inputs';
@@ -106,7 +107,7 @@ export function image(given: FlinkPodOptions, version: FlinkVersion, report: Rep
   const text = given.image ?? version.defaultImage;
   if (text === undefined) {
     if (version._isVersion) {
-      report('FLK-IMG-02', 'image', undefined, { version: version.version });
+      report(RULES['FLK-IMG-02'], 'image', undefined, { version: version.version });
     }
     return '';
   }
@@ -115,19 +116,19 @@ export function image(given: FlinkPodOptions, version: FlinkVersion, report: Rep
   }
   const parsed = parseImage(text);
   if (parsed === undefined) {
-    report('FLK-IMG-01', 'image', text);
+    report(RULES['FLK-IMG-01'], 'image', text);
     return text;
   }
   checkRegistry(given, report);
   const reference = { ...parsed, digest: given.imageDigest ?? parsed.digest };
   if (!isFixed(reference)) {
-    report('FLK-IMG-03', 'image', text);
+    report(RULES['FLK-IMG-03'], 'image', text);
   }
   const tagged = /(?:^|\/)flink$/.test(parsed.repository)
     ? /^(\d+\.\d+)(?:\.\d+)?(?:-|$)/.exec(parsed.tag ?? '')?.[1]
     : undefined;
   if (tagged !== undefined && version._isVersion && tagged !== version.releaseLine) {
-    report('FLK-IMG-04', 'image', text, { tagged, version: version.releaseLine });
+    report(RULES['FLK-IMG-04'], 'image', text, { tagged, version: version.releaseLine });
   }
   const plain = formatImage(reference);
   return given.imageRegistry === undefined ? plain : `${given.imageRegistry.replace(/\/+$/, '')}/${plain}`;
@@ -137,10 +138,10 @@ function checkRegistry({ imageRegistry, imageDigest }: FlinkPodOptions, report: 
   const [host, ...path] = (imageRegistry ?? 'localhost').replace(/\/+$/, '').split('/') as [string, ...string[]];
   const isHost = isDnsSubdomain(host.replace(/:\d{1,5}$/, ''));
   if (!isHost || path.some((segment) => !/^[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/.test(segment))) {
-    report('FLK-IMG-05', 'imageRegistry', imageRegistry);
+    report(RULES['FLK-IMG-05'], 'imageRegistry', imageRegistry);
   }
   if (imageDigest !== undefined && !/^sha256:[0-9a-f]{64}$/.test(imageDigest)) {
-    report('FLK-IMG-06', 'imageDigest', imageDigest);
+    report(RULES['FLK-IMG-06'], 'imageDigest', imageDigest);
   }
 }
 
@@ -156,7 +157,7 @@ function memoryOf(role: Role, options: FlinkOptions, cluster: ClusterInput, repo
   if (key !== Keys.TASK_SLOTS) {
     const entry = key === undefined ? undefined : options.entry(key);
     const given = entry === undefined ? '' : ` (given by ${entry.source})`;
-    report('FLK-MEM-01', key === undefined ? 'memory' : `configuration.${key}`, entry?.value, {
+    report(RULES['FLK-MEM-01'], key === undefined ? 'memory' : `configuration.${key}`, entry?.value, {
       given,
       problem: text,
       fix,

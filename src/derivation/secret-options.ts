@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type Inputs } from './inputs';
 import { currentName } from '../configuration/catalogue/lookup';
 import { type SecretEnvModel, type SecretOption } from '../model/mounted';
@@ -25,7 +26,7 @@ export function secretOptions({ cluster, contributions }: Inputs, problems: Prob
     if (present === undefined) {
       found.set(key, { option: { key, env: name, property, part }, env: { name, secretName, key: secretKey } });
     } else if (present.env.secretName !== secretName || present.env.key !== secretKey) {
-      reporter(problems, part)('FLK-CONF-05', property, undefined, {
+      reporter(problems, part)(RULES['FLK-CONF-05'], property, undefined, {
         first: present.option.property,
         firstValue: `${present.env.key} of ${present.env.secretName}`,
         second: property,

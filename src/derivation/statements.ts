@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type ClusterInput } from './inputs';
 import { currentName, lookup } from '../configuration/catalogue/lookup';
 import { flattenConfiguration, MapValue } from '../configuration/flatten';
@@ -29,7 +30,11 @@ export function statements(
   const { entries, problems } = flattenConfiguration(map, (key) => lookup(key, version)?.type === 'Map');
   for (const { property: at, problem, detail } of problems) {
     report(
-      problem === 'duplicate' ? 'FLK-CONF-03' : problem === 'bad-key' ? 'FLK-CONF-01' : 'FLK-CONF-07',
+      problem === 'duplicate'
+        ? RULES['FLK-CONF-03']
+        : problem === 'bad-key'
+          ? RULES['FLK-CONF-01']
+          : RULES['FLK-CONF-07'],
       join(property, at),
       undefined,
       { detail },
@@ -38,14 +43,14 @@ export function statements(
   return entries.flatMap(({ key, value }) => {
     const converted = textOf(value, version);
     if ('problem' in converted) {
-      report('FLK-CONF-07', join(property, key), value, { detail: converted.problem });
+      report(RULES['FLK-CONF-07'], join(property, key), value, { detail: converted.problem });
       return [];
     }
     if (isBare) {
       return [{ key, value: converted.text, kind, source }];
     }
     if (Object.hasOwn(OWNED, key)) {
-      report('FLK-CONF-04', join(property, key), converted.text, { instead: OWNED[key]! });
+      report(RULES['FLK-CONF-04'], join(property, key), converted.text, { instead: OWNED[key]! });
       return [];
     }
     const current = currentName(key, version);

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { findClash, watchNames } from './registry';
@@ -45,7 +46,7 @@ export function warningsOf(scope: Construct, problems: readonly Problem[]): Flin
   return problems
     .filter((problem) => severity(problem) === 'warning')
     .map((problem) => ({
-      id: problem.id,
+      id: problem.rule.id,
       path: scope.node.path,
       property: problem.property,
       text: withPath(message(problem), scope.node.path),
@@ -58,7 +59,7 @@ function clash(scope: Construct): string[] {
     ? []
     : [
         message({
-          id: 'FLK-NAME-04',
+          rule: RULES['FLK-NAME-04'],
           part: 'cluster',
           property: 'name',
           facts: { kind: found.kind, name: found.name, other: found.other, own: scope.node.path },

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type WorkloadIdentity } from './workload-identity';
 import { instanceLike } from '../readers/reader';
 import { type Problem, reporter } from '../validation/problem';
@@ -15,7 +16,7 @@ export function accountAnnotations(
 ): { readonly [key: string]: string } {
   const { annotations, problems: found } = identity?._account() ?? { annotations: {}, problems: [] };
   found.forEach(({ property, got, rule, fix }) =>
-    reporter(problems, 'cluster')('FLK-FEAT-04', property, got, { rule, fix }),
+    reporter(problems, 'cluster')(RULES['FLK-FEAT-04'], property, got, { rule, fix }),
   );
   return annotations;
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { readOptions } from './read-options';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
 import { type FlinkProblem } from '../props/flink-problem';
@@ -101,7 +102,7 @@ function named(grammar: RegExp, what: string, example: string): Reader<string> {
     if (typeof value === 'string' && grammar.test(value)) {
       return value;
     }
-    report('FLK-FEAT-04', property, value, { rule: `it is not ${what}`, fix: `write it as ${example}` });
+    report(RULES['FLK-FEAT-04'], property, value, { rule: `it is not ${what}`, fix: `write it as ${example}` });
     return undefined;
   };
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { ArtifactFeature } from './artifact-contribution';
 import { type ArtifactSource, artifactModel, programOf } from './artifact-source';
 import { type FlinkJob } from './flink-job';
@@ -41,7 +42,7 @@ export interface JobRead {
 }
 
 const SAVEPOINT: Fields<FlinkSavepoint> = {
-  path: grammar(/^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[^/\s]*)?\/(?!\/)[^\s]*[^\s/]\/?$/, 'FLK-JOB-06'),
+  path: grammar(/^[A-Za-z][A-Za-z0-9+.-]*:(?:\/\/[^/\s]*)?\/(?!\/)[^\s]*[^\s/]\/?$/, RULES['FLK-JOB-06']),
   allowNonRestoredState: boolean,
   claimMode: oneOf(Object.values(SavepointClaimMode)),
 };
@@ -53,11 +54,11 @@ const FIELDS: Fields<FlinkJob> = {
     'a JobArtifact, such as JobArtifact.inImage("local:///opt/flink/usrlib/job.jar")',
     '_source',
   ),
-  entryClass: grammar(/^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u, 'FLK-JOB-01'),
+  entryClass: grammar(/^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*$/u, RULES['FLK-JOB-01']),
   args: list(argument),
   parallelism: integer(1, 32_768),
   savepoint: struct<FlinkSavepoint>(SAVEPOINT, ['path']),
-  jobId: grammar(/^[0-9a-f]{32}$/, 'FLK-JOB-03'),
+  jobId: grammar(/^[0-9a-f]{32}$/, RULES['FLK-JOB-03']),
   state: oneOf(Object.values(JobState)),
   upgradeMode: oneOf(Object.values(UpgradeMode)),
   nonces: struct<JobNonces>({
@@ -92,10 +93,10 @@ export function readJob(
       ? writingJobs(source.script)
       : 0;
   if (jobs > 1) {
-    report('FLK-JOB-23', join(property, 'artifact.script'), undefined, { jobs });
+    report(RULES['FLK-JOB-23'], join(property, 'artifact.script'), undefined, { jobs });
   }
   if (program.entryClass !== undefined && job.entryClass !== undefined) {
-    report('FLK-JOB-10', join(property, 'entryClass'), job.entryClass, { kind: source.kind });
+    report(RULES['FLK-JOB-10'], join(property, 'entryClass'), job.entryClass, { kind: source.kind });
   }
   return {
     feature: new ArtifactFeature(source, jobName),
@@ -115,19 +116,22 @@ const VOLUME: Fields<ArtifactVolume> = {
   volume: manifestJson,
   subPath: nonEmptyString,
 };
-const HTTP: Fields<HttpArtifactOptions> = { sha256: grammar(/^[0-9a-fA-F]{64}$/, 'FLK-JOB-19'), image: nonEmptyString };
+const HTTP: Fields<HttpArtifactOptions> = {
+  sha256: grammar(/^[0-9a-fA-F]{64}$/, RULES['FLK-JOB-19']),
+  image: nonEmptyString,
+};
 const PYTHON: Fields<PythonArtifactOptions> = { files: list(nonEmptyString), executable: nonEmptyString };
 const SQL: Fields<SqlArtifactOptions> = { runner: nonEmptyString };
 
-const jar = grammar(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\s\\:?#%,]+\.jar$/, 'FLK-JOB-08');
+const jar = grammar(/^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\s\\:?#%,]+\.jar$/, RULES['FLK-JOB-08']);
 const folder: Reader<string> = (value, property, report) => {
   if (typeof value === 'string' && isMountPath(value) && value !== '/') {
     return value;
   }
-  report('FLK-VOL-04', property, value);
+  report(RULES['FLK-VOL-04'], property, value);
   return undefined;
 };
-const program = grammar(/^\/(?!.*(?:^|\/)\.\.(?:\/|$))[^\s]+\.py$/, 'FLK-JOB-09');
+const program = grammar(/^\/(?!.*(?:^|\/)\.\.(?:\/|$))[^\s]+\.py$/, RULES['FLK-JOB-09']);
 
 /** The fields of each kind of artifact, those that it cannot do without marked. */
 const ARTIFACTS = {
@@ -147,7 +151,7 @@ const ARTIFACTS = {
 function readArtifact(given: ArtifactSource, property: string, report: Report): ArtifactSource | undefined {
   const { kind, ...rest } = given;
   if (!Object.hasOwn(ARTIFACTS, kind)) {
-    report('FLK-TYPE-02', property, given, { expected: 'made by a factory of JobArtifact' });
+    report(RULES['FLK-TYPE-02'], property, given, { expected: 'made by a factory of JobArtifact' });
     return undefined;
   }
   const { fields, required } = ARTIFACTS[kind] as { fields: AnyFields; required: readonly string[] };
@@ -161,7 +165,7 @@ function readArtifact(given: ArtifactSource, property: string, report: Report): 
 /** What can be an argument of a process, and stand in YAML. */
 function argument(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
   if (typeof value === 'string' && /\0|\p{Surrogate}/u.test(value)) {
-    report('FLK-TYPE-02', property, value, { expected: 'a text without NUL and without halves of characters' });
+    report(RULES['FLK-TYPE-02'], property, value, { expected: 'a text without NUL and without halves of characters' });
     return undefined;
   }
   return string(value, property, report);
@@ -171,7 +175,7 @@ function argument(...[value, property, report]: Parameters<Reader<string>>): str
 function sqlScript(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
   const given = nonEmptyString(value, property, report);
   if (given !== undefined && given.replace(/--[^\n]*|\/\*[^]*?\*\//g, '').replace(/[;\s]/g, '') === '') {
-    report('FLK-TYPE-02', property, given, { expected: 'a text with a statement of SQL' });
+    report(RULES['FLK-TYPE-02'], property, given, { expected: 'a text with a statement of SQL' });
     return undefined;
   }
   return given;
@@ -180,7 +184,7 @@ function sqlScript(...[value, property, report]: Parameters<Reader<string>>): st
 function artifactVolume(...[value, property, report]: Parameters<Reader<ArtifactVolume>>): ArtifactVolume | undefined {
   const read = struct<ArtifactVolume>(VOLUME)(value, property, report);
   if (read !== undefined && (read.claim === undefined) === (read.volume === undefined)) {
-    report('FLK-TYPE-02', property, value, { expected: 'exactly one of claim and volume' });
+    report(RULES['FLK-TYPE-02'], property, value, { expected: 'exactly one of claim and volume' });
     return undefined;
   }
   return read;
@@ -198,7 +202,7 @@ function url(...[value, property, report]: Parameters<Reader<string>>): string |
           ? undefined
           : 'its path does not end with the name of a jar';
   if (problem !== undefined) {
-    report('FLK-JOB-02', property, isSecret ? undefined : value, {
+    report(RULES['FLK-JOB-02'], property, isSecret ? undefined : value, {
       problem,
       fix: 'write https://repository.example.com/path/job-1.0.jar',
     });
@@ -230,7 +234,7 @@ function fileSystemUri(...[value, property, report]: Parameters<Reader<string>>)
   const factory = scheme === 'local' ? 'inImage' : scheme === 'http' || scheme === 'https' ? 'http' : undefined;
   if (problem !== undefined || factory !== undefined) {
     const fix = factory === undefined ? 'write s3://bucket/path/job-1.0.jar' : `use JobArtifact.${factory}()`;
-    report('FLK-JOB-02', property, hasPassword ? undefined : value, {
+    report(RULES['FLK-JOB-02'], property, hasPassword ? undefined : value, {
       problem: problem ?? "it is in no file system of Flink's",
       fix,
     });
@@ -247,7 +251,7 @@ function grammar(pattern: RegExp, rule: Parameters<Report>[0]): Reader<string> {
     if (typeof value === 'string') {
       report(rule, property, value);
     } else {
-      report('FLK-TYPE-02', property, value, { expected: 'a text' });
+      report(RULES['FLK-TYPE-02'], property, value, { expected: 'a text' });
     }
     return undefined;
   };

@@ -1,3 +1,4 @@
+import { type ModeTraits } from './mode-traits';
 import { type ClusterModel, type RoleModel } from './cluster-model';
 import { type FlinkPod } from './flink-pod';
 import { type Manifest } from './manifest';
@@ -40,6 +41,7 @@ export interface ModeNames {
 /** How a cluster is deployed: what the mode makes of the model, one list of steps per role, and the workloads around the pods. */
 export interface Mode {
   readonly name: 'standalone' | 'native' | 'operator';
+  readonly traits: ModeTraits;
   /** Whether the library adds nothing of its own: no defaults, no rules but those of the mode. The one switch of parity with Flink. */
   readonly isBare?: boolean;
   /** Whether logging is somebody else's, unless it was asked for. */

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isHadoopConfiguration } from './hadoop-files';
@@ -55,7 +56,7 @@ function hadoopOf({ configMap: map, files = [] }: HadoopConfMountProps, report: 
   }
   if (!files.some(({ name }) => NEEDED.includes(name))) {
     report(
-      'FLK-HADOOP-01',
+      RULES['FLK-HADOOP-01'],
       'files',
       files.map(({ name }) => name),
     );
@@ -69,7 +70,7 @@ function hadoopOf({ configMap: map, files = [] }: HadoopConfMountProps, report: 
 
 function isGood(file: FlinkFile, property: string, files: readonly FlinkFile[], report: Report): boolean {
   if (files.find(({ name }) => name === file.name) !== file) {
-    report('FLK-FILE-02', property, file.name);
+    report(RULES['FLK-FILE-02'], property, file.name);
     return false;
   }
   return (

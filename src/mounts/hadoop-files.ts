@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type FlinkFile } from '../props/flink-file';
 import { credentialProperties } from '../validation/credentials';
 import { type Report } from '../validation/problem';
@@ -10,11 +11,11 @@ const MARKUP =
 export function isHadoopConfiguration(file: FlinkFile, property: string, report: Report): boolean {
   const problem = file._text === undefined ? 'it is no text in UTF-8' : xmlProblem(file._text);
   if (problem !== undefined) {
-    report('FLK-HADOOP-02', property, file.name, { problem });
+    report(RULES['FLK-HADOOP-02'], property, file.name, { problem });
     return false;
   }
   const credentials = credentialProperties(file._text!);
-  credentials.forEach((name) => report('FLK-HADOOP-03', property, file.name, { name }));
+  credentials.forEach((name) => report(RULES['FLK-HADOOP-03'], property, file.name, { name }));
   return credentials.length === 0;
 }
 

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type FlinkFile } from '../props/flink-file';
 import { type Report } from '../validation/problem';
 
@@ -15,7 +16,7 @@ export function isKeytab(file: FlinkFile, property: string, report: Report): boo
     file._base64 === undefined ? Buffer.from(file._text ?? '', 'utf8') : Buffer.from(file._base64, 'base64');
   const problem = keytabProblem(bytes);
   if (problem !== undefined) {
-    report('FLK-KRB-01', property, file.name, { problem });
+    report(RULES['FLK-KRB-01'], property, file.name, { problem });
   }
   return problem === undefined;
 }
@@ -33,7 +34,7 @@ function keytabProblem(bytes: Buffer): string | undefined {
 export function isKrb5Conf(file: FlinkFile, property: string, report: Report): boolean {
   const problem = krb5Problem(file._text);
   if (problem !== undefined) {
-    report('FLK-KRB-02', property, file.name, { problem });
+    report(RULES['FLK-KRB-02'], property, file.name, { problem });
   }
   return problem === undefined;
 }

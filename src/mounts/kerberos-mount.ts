@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isKeytab, isKrb5Conf } from './kerberos-files';
@@ -112,14 +113,14 @@ function keytabOf(
   ) {
     return undefined;
   }
-  report('FLK-SECRET-06', 'keytabFile', keytabFile.name);
+  report(RULES['FLK-SECRET-06'], 'keytabFile', keytabFile.name);
   return { file: keytabFile };
 }
 
 function krb5Of(given: Partial<KerberosMountProps>, report: Report): FileSource | undefined {
   const { krb5Conf, krb5ConfigMap, krb5ConfigMapKey } = given;
   if (krb5Conf === undefined && krb5ConfigMap === undefined) {
-    report('FLK-KRB-05', 'krb5Conf');
+    report(RULES['FLK-KRB-05'], 'krb5Conf');
     return undefined;
   }
   if (!isOneOf(given, ['krb5Conf', 'krb5ConfigMap'], report)) {
@@ -136,7 +137,7 @@ function krb5Of(given: Partial<KerberosMountProps>, report: Report): FileSource 
 function principal(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
   const given = string(value, property, report);
   if (given !== undefined && !/^[^\s@/]+(?:\/[^\s@/]+)*(?:@[^\s@/]+)?$/.test(given)) {
-    report('FLK-KRB-03', property, given);
+    report(RULES['FLK-KRB-03'], property, given);
     return undefined;
   }
   return given;

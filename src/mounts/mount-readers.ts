@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import type * as kplus from 'cdk8s-plus-27';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { isDnsLabel, volumeNameOf } from '../kubernetes/names';
@@ -13,11 +14,11 @@ export const mountPath: Reader<string> = (value, property, report) => {
     return undefined;
   }
   if (!isMountPath(given)) {
-    report('FLK-VOL-04', property, given);
+    report(RULES['FLK-VOL-04'], property, given);
     return undefined;
   }
   if (isReservedMountPath(given)) {
-    report('FLK-VOL-05', property, given);
+    report(RULES['FLK-VOL-05'], property, given);
     return undefined;
   }
   return normalizeMountPath(given);
@@ -27,7 +28,7 @@ export const mountPath: Reader<string> = (value, property, report) => {
 export const subPath: Reader<string> = (value, property, report) => {
   const given = string(value, property, report);
   if (given !== undefined && (given === '' || given.startsWith('/') || given.split('/').includes('..'))) {
-    report('FLK-VOL-09', property, given);
+    report(RULES['FLK-VOL-09'], property, given);
     return undefined;
   }
   return given;
@@ -40,7 +41,7 @@ export function volume<T = ManifestJson>(value: unknown, property: string, repor
     return undefined;
   }
   if (typeof given.name !== 'string' || !isDnsLabel(given.name)) {
-    report('FLK-VOL-07', `${property}.name`, given.name);
+    report(RULES['FLK-VOL-07'], `${property}.name`, given.name);
     return undefined;
   }
   return given as T;
@@ -50,7 +51,7 @@ export function volume<T = ManifestJson>(value: unknown, property: string, repor
 export function isOneOf(given: object, choices: readonly string[], report: Report): boolean {
   const count = choices.filter((choice) => choice in given).length;
   if (count !== 1) {
-    report('FLK-MOUNT-04', choices[0]!, undefined, {
+    report(RULES['FLK-MOUNT-04'], choices[0]!, undefined, {
       choices: choices.join(', '),
       count: count === 0 ? 'none' : count,
     });

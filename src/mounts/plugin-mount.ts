@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isOneOf, mountPath, subPath, volume, volumeOf } from './mount-readers';
@@ -126,7 +127,7 @@ function objectName(name: string): string {
 function folder(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
   const given = string(value, property, report);
   if (given !== undefined && !isConfigKey(given)) {
-    report('FLK-MOUNT-05', property, given);
+    report(RULES['FLK-MOUNT-05'], property, given);
     return undefined;
   }
   return given;

@@ -1,29 +1,30 @@
+import { RULES } from '../validation/rules';
 import { EffectiveOptions } from './effective-options';
 import { expandIngress, ingressObject } from './ingress';
 import { deploymentContext, type Judgement, operatorRule } from './judge';
 import { type Surroundings } from './rules/context';
 import { Keys, PORTS } from '../configuration/keys';
 import { parseInteger } from '../configuration/parsing/integer';
-import { type RuleId } from '../validation/rules';
+import { type Rule } from '../validation/rule';
 
 const MANAGE = 'kubernetes.operator.ingress.manage';
 /** What ends the deployment before the operator comes to the ingress. */
-const ENDS_DEPLOYMENT: ReadonlySet<RuleId> = new Set([
-  'FLK-OPR-74',
-  'FLK-OPR-75',
-  'FLK-OPR-76',
-  'FLK-OPR-79',
-  'FLK-OPR-84',
+const ENDS_DEPLOYMENT: ReadonlySet<Rule> = new Set([
+  RULES['FLK-OPR-74'],
+  RULES['FLK-OPR-75'],
+  RULES['FLK-OPR-76'],
+  RULES['FLK-OPR-79'],
+  RULES['FLK-OPR-84'],
 ]);
 
-function isRefused(id: RuleId): boolean {
-  const stage = operatorRule(id)?.stage;
+function isRefused(rule: Rule): boolean {
+  const stage = operatorRule(rule)?.stage;
   return stage === 'validation' || stage === 'crash';
 }
 
 /** The Ingress that the operator creates for a new FlinkDeployment, if it comes to that; without the reference to its owner. */
 export function ingressesOf({ resource, found }: Judgement, surroundings: Surroundings): object[] {
-  if (resource?.kind !== 'FlinkDeployment' || found.some(({ id }) => isRefused(id) || ENDS_DEPLOYMENT.has(id))) {
+  if (resource?.kind !== 'FlinkDeployment' || found.some(({ rule }) => isRefused(rule) || ENDS_DEPLOYMENT.has(rule))) {
     return [];
   }
   const { name, namespace, spec } = resource;

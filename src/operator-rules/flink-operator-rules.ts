@@ -72,10 +72,10 @@ export class FlinkOperatorRules {
   public static validate(resource: any, options: OperatorRulesOptions = {}): OperatorFinding[] {
     const { operatorConfig, operatorVersion, ...related } = options;
     return judgePlain(resource, related, operatorConfig, releaseOf(operatorVersion)).map((one) => {
-      const { check, stage } = operatorRule(one.id)!;
+      const { check, stage } = operatorRule(one.rule)!;
       const problem = { ...one, part: 'cluster' } as const;
       return {
-        id: one.id,
+        id: one.rule.id,
         check,
         stage: stage as OperatorStage,
         severity: severity(problem),

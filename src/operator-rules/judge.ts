@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { EffectiveOptions } from './effective-options';
 import { type OperatorRelease } from './operator-release';
 import { asConfig, asPlain } from './plain';
@@ -11,13 +12,13 @@ import { laterSessionJobRules } from './rules/later-session-job-rules';
 import { laterSnapshotRules } from './rules/later-snapshot-rules';
 import { SESSION_JOB_CHECKS } from './rules/session-job-rules';
 import { type SnapshotContext, snapshotRules } from './rules/snapshot-rules';
-import { type Facts, type Report } from '../validation/problem';
-import { type RuleId } from '../validation/rules';
-import { OPERATOR_RULES, type OperatorRule } from '../validation/rules/operator';
+import { type Report } from '../validation/problem';
+import { type Facts, type Rule } from '../validation/rule';
+import { type OperatorRule } from '../validation/rules/operator';
 
 /** A rule that does not hold, and where. */
 export interface Found {
-  readonly id: RuleId;
+  readonly rule: Rule;
   readonly property: string;
   readonly got?: unknown;
   readonly facts: Facts;
@@ -39,22 +40,27 @@ export interface Judgement {
 }
 
 /** The row of the rule table, as far as the rule is one of the operator's. */
-export function operatorRule(id: RuleId): OperatorRule | undefined {
-  return (OPERATOR_RULES as { readonly [id: string]: OperatorRule })[id];
+export function operatorRule(rule: Rule): OperatorRule | undefined {
+  return 'stage' in rule ? (rule as OperatorRule) : undefined;
 }
 
 /** Runs every check on its own, and puts what they found into the order of the operator. */
 function inOrder(checks: readonly ((report: Report) => void)[]): Found[] {
   const groups = checks.map(collect);
   // All checks are computed before the first message is picked, so that an exception in any of them hides every message.
-  const crash = groups.find(([first]) => first !== undefined && operatorRule(first.id)?.stage === 'crash')?.[0];
+  const crash = groups.find(([first]) => first !== undefined && operatorRule(first.rule)?.stage === 'crash')?.[0];
   const all = groups.flat();
   return crash === undefined ? all : [crash, ...all.filter((one) => one !== crash)];
 }
 
+/** A reporter that collects into a list. */
+function collector(found: Found[]): Report {
+  return (rule, property, got, facts) => void found.push({ rule, property, got, facts: facts ?? {} });
+}
+
 function collect(check: (report: Report) => void): Found[] {
   const found: Found[] = [];
-  check((id, property, got, facts = {}) => void found.push({ id, property, got, facts }));
+  check(collector(found));
   return found;
 }
 
@@ -70,7 +76,7 @@ function related(given: unknown, name: string, release: OperatorRelease, report:
 export function judge(given: unknown, { previous, session, target, ...surroundings }: Given): Judgement {
   const { release } = surroundings;
   const unread: Found[] = [];
-  const report: Report = (id, property, got, facts = {}) => void unread.push({ id, property, got, facts });
+  const report = collector(unread);
   const reading = readResource(given, release, report);
   const before = related(previous, 'previous', release, report);
   const cluster = related(session, 'session', release, report);
@@ -96,7 +102,13 @@ export function judgePlain(
   const broken = given.flatMap(([name, plain]): Found[] =>
     'value' in plain
       ? []
-      : [{ id: 'FLK-OPR-58', property: name, facts: { expected: `plain data, as YAML holds it (${plain.problem})` } }],
+      : [
+          {
+            rule: RULES['FLK-OPR-58'],
+            property: name,
+            facts: { expected: `plain data, as YAML holds it (${plain.problem})` },
+          },
+        ],
   );
   const { resource: data, ...others } = Object.fromEntries(
     given.map(([name, plain]) => [name, 'value' in plain ? plain.value : undefined]),
@@ -117,7 +129,7 @@ function checksOf(
 ): ((report: Report) => void)[] {
   const previous = before?.kind === resource.kind ? (before.spec ?? undefined) : undefined;
   if (resource.spec === null) {
-    return [(report) => report('FLK-OPR-56', 'spec', null, { fix: 'write a spec, or leave it out' })];
+    return [(report) => report(RULES['FLK-OPR-56'], 'spec', null, { fix: 'write a spec, or leave it out' })];
   }
   switch (resource.kind) {
     case 'FlinkDeployment': {
@@ -211,7 +223,7 @@ function nulls(options: ReadonlyMap<string, string | null> | null): (report: Rep
   return (report) => {
     for (const [key, text] of options ?? []) {
       if (text === null) {
-        report('FLK-OPR-56', `spec.flinkConfiguration.${key}`, null, { fix: 'give it a value, or remove it' });
+        report(RULES['FLK-OPR-56'], `spec.flinkConfiguration.${key}`, null, { fix: 'give it a value, or remove it' });
       }
     }
   };

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type EffectiveOptions, type FoundOption } from './effective-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { parseValue } from '../configuration/parsing/parse-value';
@@ -48,7 +49,7 @@ export function readFound<T>(
 ): T {
   const value = found === undefined ? undefined : parseFound(options, found, type);
   if (found !== undefined && value === undefined) {
-    report('FLK-OPR-55', found.property, found.text, { ...FORMS[type], source: found.property });
+    report(RULES['FLK-OPR-55'], found.property, found.text, { ...FORMS[type], source: found.property });
   }
   return value === undefined ? standard : (value as T);
 }
@@ -61,6 +62,6 @@ export function isOn(options: EffectiveOptions, { key, standard }: TypedOption<b
 /** Like `FLK-OPR-55`, for a value that the validator does not come to read. */
 export function tellUnreadable(options: EffectiveOptions, found: FoundOption, type: Type, report: Report): void {
   if (parseFound(options, found, type) === undefined) {
-    report('FLK-OPR-94', found.property, found.text, FORMS[type]);
+    report(RULES['FLK-OPR-94'], found.property, found.text, FORMS[type]);
   }
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { flinkFile } from './file-reader';
 import { container } from './fragment-readers';
 import { dnsSubdomain, objectAnnotations, objectLabels, podAnnotations, podLabels } from './grammar-readers';
@@ -66,7 +67,7 @@ function manifestFields(...[value, property, report]: Parameters<Reader<Manifest
   for (const field of ['apiVersion', 'kind', 'metadata'].filter(
     (name) => given !== undefined && Object.hasOwn(given, name),
   )) {
-    report('FLK-TYPE-03', join(property, field), undefined, {
+    report(RULES['FLK-TYPE-03'], join(property, field), undefined, {
       suggestion: 'remove it; apiVersion, kind, name, labels and annotations stand beside fields',
     });
   }
@@ -78,7 +79,7 @@ function volumeClaim(...[value, property, report]: Parameters<Reader<ManifestJso
   const given = manifestJson(value, property, report);
   const name: unknown = (given?.metadata as ManifestJson | undefined)?.name;
   if (given !== undefined && (typeof name !== 'string' || !isDnsLabel(name))) {
-    report('FLK-VOL-07', join(property, 'metadata.name'), name);
+    report(RULES['FLK-VOL-07'], join(property, 'metadata.name'), name);
     return undefined;
   }
   return given;

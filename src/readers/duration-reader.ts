@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type Duration } from 'cdk8s';
 import { instanceLike, type Reader } from './reader';
 
@@ -15,7 +16,7 @@ function durationThat(holds: (milliseconds: number) => boolean, expected: string
       report,
     );
     if (given !== undefined && !isWhole(given, holds)) {
-      report('FLK-TYPE-02', property, value, { expected });
+      report(RULES['FLK-TYPE-02'], property, value, { expected });
       return undefined;
     }
     return given;

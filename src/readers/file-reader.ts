@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { instanceLike, type Reader } from './reader';
 import { type FlinkFile } from '../props/flink-file';
 
@@ -10,12 +11,12 @@ export const flinkFile: Reader<FlinkFile> = (value, property, report) => {
     return undefined;
   }
   if (typeof read.name !== 'string') {
-    report('FLK-FILE-01', property, read.name);
+    report(RULES['FLK-FILE-01'], property, read.name);
     return undefined;
   }
   if (read._problem === undefined) {
     return read;
   }
-  report('FLK-FILE-06', property, read.name, { problem: read._problem });
+  report(RULES['FLK-FILE-06'], property, read.name, { problem: read._problem });
   return undefined;
 };

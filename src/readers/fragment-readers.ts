@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { podAnnotations, podLabels } from './grammar-readers';
 import { manifestJson, manifestMap } from './json-reader';
 import { type Fields, join, type Reader, readStruct } from './reader';
@@ -26,7 +27,7 @@ export const toleration: Reader<ManifestJson> = (value, property, report) => {
   });
   const problem = given && tolerationProblem(given);
   if (problem !== undefined && isWhole) {
-    report('FLK-POD-13', property, given, { problem });
+    report(RULES['FLK-POD-13'], property, given, { problem });
   }
   return given;
 };
@@ -94,7 +95,7 @@ function shapedContext(context: ManifestJson, property: string, report: Report):
   for (const field of ['add', 'drop']) {
     const names: unknown = capabilities?.[field];
     if (names !== undefined && !(Array.isArray(names) && names.every((name) => typeof name === 'string'))) {
-      report('FLK-TYPE-02', `${property}.capabilities.${field}`, names, { expected: 'a list of texts' });
+      report(RULES['FLK-TYPE-02'], `${property}.capabilities.${field}`, names, { expected: 'a list of texts' });
       delete shaped.capabilities;
     }
   }
@@ -112,7 +113,7 @@ function withShapes(
   const result = { ...given };
   const check = (field: string, expected: string, fits: (value: unknown) => boolean): void => {
     if (Object.hasOwn(given, field) && !fits(given[field])) {
-      report('FLK-TYPE-02', join(property, field), given[field], { expected });
+      report(RULES['FLK-TYPE-02'], join(property, field), given[field], { expected });
       delete result[field];
     }
   };

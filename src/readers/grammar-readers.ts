@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { join, map, string, type Reader } from './reader';
 import { isOwnedLabel, isTrackingKey } from '../kubernetes/labels';
 import { isDnsSubdomain, isEnvName, isLabelValue, isQualifiedName, oddCodePoint } from '../kubernetes/names';
@@ -9,7 +10,7 @@ import { type Report } from '../validation/problem';
 export const dnsSubdomain: Reader<string> = (value, property, report) => {
   const given = string(value, property, report);
   if (given !== undefined && !isDnsSubdomain(given)) {
-    report('FLK-NAME-05', property, given, { hint: hint(given) });
+    report(RULES['FLK-NAME-05'], property, given, { hint: hint(given) });
     return undefined;
   }
   return given;
@@ -61,7 +62,7 @@ function labels(
     keep(given, (key, item) => {
       const at = join(property, key);
       if (isOwnedLabel(key)) {
-        report('FLK-LABEL-03', at, item);
+        report(RULES['FLK-LABEL-03'], at, item);
         return false;
       }
       return checkLabel(key, item, at, report) && (!forPods || checkTracking(key, at, report));
@@ -71,11 +72,11 @@ function labels(
 
 function checkLabel(key: string, value: string, at: string, report: Report): boolean {
   if (!isQualifiedName(key)) {
-    report('FLK-LABEL-01', at, key, { hint: hint(key) });
+    report(RULES['FLK-LABEL-01'], at, key, { hint: hint(key) });
     return false;
   }
   if (!isLabelValue(value)) {
-    report('FLK-LABEL-02', at, value, { length: value.length, hint: hint(value) });
+    report(RULES['FLK-LABEL-02'], at, value, { length: value.length, hint: hint(value) });
     return false;
   }
   return true;
@@ -95,7 +96,7 @@ function annotations(
     0,
   );
   if (size > MAX_ANNOTATIONS) {
-    report('FLK-LABEL-05', property, undefined, { size });
+    report(RULES['FLK-LABEL-05'], property, undefined, { size });
     return undefined;
   }
   return (
@@ -104,7 +105,7 @@ function annotations(
       const at = join(property, key);
       // Annotation keys are compared without regard to case by the API server.
       if (!isQualifiedName(key.toLowerCase())) {
-        report('FLK-LABEL-04', at, key, { hint: hint(key) });
+        report(RULES['FLK-LABEL-04'], at, key, { hint: hint(key) });
         return false;
       }
       return !forPods || checkTracking(key, at, report);
@@ -114,7 +115,7 @@ function annotations(
 
 function checkTracking(key: string, at: string, report: Report): boolean {
   if (isTrackingKey(key)) {
-    report('FLK-LABEL-06', at);
+    report(RULES['FLK-LABEL-06'], at);
     return false;
   }
   return true;
@@ -152,12 +153,12 @@ const RESERVED_ENV: { readonly [name: string]: string } = {
 
 function checkEnvName(name: string, at: string, report: Report): boolean {
   if (!isEnvName(name)) {
-    report('FLK-ENV-01', at, name, { hint: hint(name) });
+    report(RULES['FLK-ENV-01'], at, name, { hint: hint(name) });
     return false;
   }
   const instead = Object.hasOwn(RESERVED_ENV, name) ? RESERVED_ENV[name] : undefined;
   if (instead !== undefined) {
-    report('FLK-ENV-02', at, undefined, { name, instead });
+    report(RULES['FLK-ENV-02'], at, undefined, { name, instead });
     return false;
   }
   return true;

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { join, keysOf, readProperty, type Reader } from './reader';
 import { type Report } from '../validation/problem';
 
@@ -37,7 +38,7 @@ interface Fragment {
  */
 export function manifestJson<T = Fragment>(value: unknown, property: string, report: Report): T | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    report('FLK-TYPE-02', property, value, { expected: 'an object with named properties' });
+    report(RULES['FLK-TYPE-02'], property, value, { expected: 'an object with named properties' });
     return undefined;
   }
   return convert(value, property, report, { parents: [], renames: true, strict: false }) as T | undefined;
@@ -46,7 +47,7 @@ export function manifestJson<T = Fragment>(value: unknown, property: string, rep
 /** The same for a map that is no typed struct: `undefined` in it is refused, because it would vanish without a word. */
 export const manifestMap: Reader<Fragment> = (value, property, report) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    report('FLK-TYPE-02', property, value, { expected: 'a map' });
+    report(RULES['FLK-TYPE-02'], property, value, { expected: 'a map' });
     return undefined;
   }
   return convert(value, property, report, { parents: [], renames: true, strict: true }) as Fragment | undefined;
@@ -122,6 +123,6 @@ function isPlain(value: object): boolean {
 }
 
 function refuse(value: unknown, property: string, report: Report, what: string): undefined {
-  report('FLK-TYPE-05', property, value, { what });
+  report(RULES['FLK-TYPE-05'], property, value, { what });
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import type * as kplus from 'cdk8s-plus-27';
 import { dnsSubdomain } from './grammar-readers';
 import { instanceLike, type Reader, readStruct, string } from './reader';
@@ -23,7 +24,7 @@ export const serviceAccount: Reader<kplus.IServiceAccount> = (value, property, r
 export const objectKey: Reader<string> = (value, property, report) => {
   const given = string(value, property, report);
   if (given !== undefined && !isConfigKey(given)) {
-    report('FLK-SECRET-05', property, given);
+    report(RULES['FLK-SECRET-05'], property, given);
     return undefined;
   }
   return given;

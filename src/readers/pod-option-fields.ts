@@ -1,3 +1,5 @@
+import { type Rule } from '../validation/rule';
+import { RULES } from '../validation/rules';
 import { type Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { container, podTemplateOverride, securityContext, toleration } from './fragment-readers';
@@ -76,10 +78,10 @@ const ROLE_FIELDS: Fields<FlinkRoleOptions> = {
   cpuLimitFactor: factor,
   replicas: integer(1, 10_000),
   jvmOptions: list(nonEmptyString),
-  livenessProbe: checked<FlinkProbe>('a FlinkProbe', 'FLK-POD-08'),
-  readinessProbe: checked<FlinkProbe>('a FlinkProbe', 'FLK-POD-08'),
-  startupProbe: checked<FlinkProbe>('a FlinkProbe', 'FLK-POD-08'),
-  strategy: checked<RolloutStrategy>('a RolloutStrategy', 'FLK-POD-11'),
+  livenessProbe: checked<FlinkProbe>('a FlinkProbe', RULES['FLK-POD-08']),
+  readinessProbe: checked<FlinkProbe>('a FlinkProbe', RULES['FLK-POD-08']),
+  startupProbe: checked<FlinkProbe>('a FlinkProbe', RULES['FLK-POD-08']),
+  strategy: checked<RolloutStrategy>('a RolloutStrategy', RULES['FLK-POD-11']),
 };
 
 export const POD_OPTION_FIELDS = POD_FIELDS;
@@ -96,7 +98,7 @@ export const TASK_MANAGER_FIELDS: Fields<TaskManagerOptions> = {
 /** An `EnvValue` holds either a text or a reference in wire form. */
 function envValue(...[value, property, report]: Parameters<Reader<kplus.EnvValue>>): kplus.EnvValue | undefined {
   if (typeof value !== 'object' || value === null || !('value' in value || 'valueFrom' in value)) {
-    report('FLK-TYPE-02', property, value, { expected: 'an EnvValue, such as EnvValue.fromSecretValue(…)' });
+    report(RULES['FLK-TYPE-02'], property, value, { expected: 'an EnvValue, such as EnvValue.fromSecretValue(…)' });
     return undefined;
   }
   const { value: plain, valueFrom } = value as { value?: unknown; valueFrom?: unknown };
@@ -114,17 +116,14 @@ function seconds(...[value, property, report]: Parameters<Reader<Duration>>): Du
     report,
   );
   if (given !== undefined && !isWhole(() => given.toSeconds())) {
-    report('FLK-TYPE-02', property, value, { expected: 'a Duration of whole seconds' });
+    report(RULES['FLK-TYPE-02'], property, value, { expected: 'a Duration of whole seconds' });
     return undefined;
   }
   return given;
 }
 
 /** A value class that knows what is wrong with itself. */
-function checked<T extends { _problem(): string | undefined }>(
-  expected: string,
-  id: 'FLK-POD-08' | 'FLK-POD-11',
-): Reader<T> {
+function checked<T extends { _problem(): string | undefined }>(expected: string, id: Rule): Reader<T> {
   const isOne = instanceLike<T>(expected, '_problem()', '_render()');
   return (value, property, report) => {
     const given = isOne(value, property, report);
@@ -141,7 +140,7 @@ function checked<T extends { _problem(): string | undefined }>(
 function timeZone(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
   const given = string(value, property, report);
   if (given !== undefined && !/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}$/.test(given)) {
-    report('FLK-POD-10', property, given);
+    report(RULES['FLK-POD-10'], property, given);
     return undefined;
   }
   return given;

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type Report } from '../validation/problem';
 import { nearest } from '../validation/suggest';
 
@@ -23,7 +24,7 @@ export function readStruct<T extends object>(
 ): { [K in keyof T]?: T[K] } {
   const result: { [K in keyof T]?: T[K] } = {};
   if (value !== undefined && !isObject(value)) {
-    report('FLK-TYPE-02', property || 'props', value, { expected: 'an object with named properties' });
+    report(RULES['FLK-TYPE-02'], property || 'props', value, { expected: 'an object with named properties' });
     return result;
   }
   const given = (value ?? {}) as object;
@@ -31,7 +32,7 @@ export function readStruct<T extends object>(
     const at = join(property, name);
     const read = Object.hasOwn(fields, name) ? (fields[name as keyof T] as Reader<T[keyof T]>) : undefined;
     if (read === undefined) {
-      report('FLK-TYPE-03', at, undefined, { suggestion: suggestion(name, Object.keys(fields)) });
+      report(RULES['FLK-TYPE-03'], at, undefined, { suggestion: suggestion(name, Object.keys(fields)) });
       continue;
     }
     const raw = readProperty(given, name, at, report);
@@ -41,7 +42,7 @@ export function readStruct<T extends object>(
   }
   for (const name of required) {
     if (!(name in result)) {
-      report('FLK-TYPE-01', join(property, name));
+      report(RULES['FLK-TYPE-01'], join(property, name));
     }
   }
   return result;
@@ -73,7 +74,7 @@ export const string: Reader<string> = (value, property, report) => {
   if (typeof value === 'string') {
     return value;
   }
-  report('FLK-TYPE-02', property, value, { expected: 'a text' });
+  report(RULES['FLK-TYPE-02'], property, value, { expected: 'a text' });
   return undefined;
 };
 
@@ -81,7 +82,7 @@ export const nonEmptyString: Reader<string> = (value, property, report) => {
   if (typeof value === 'string' && value.trim() !== '') {
     return value;
   }
-  report('FLK-TYPE-02', property, value, { expected: 'a text that is not empty' });
+  report(RULES['FLK-TYPE-02'], property, value, { expected: 'a text that is not empty' });
   return undefined;
 };
 
@@ -89,7 +90,7 @@ export const boolean: Reader<boolean> = (value, property, report) => {
   if (typeof value === 'boolean') {
     return value;
   }
-  report('FLK-TYPE-02', property, value, { expected: 'true or false' });
+  report(RULES['FLK-TYPE-02'], property, value, { expected: 'true or false' });
   return undefined;
 };
 
@@ -100,7 +101,7 @@ export function integer(min: number, max: number): Reader<number> {
       // A negative zero is written as -0.
       return value + 0;
     }
-    report('FLK-TYPE-02', property, value, { expected: `a whole number from ${min} to ${max}` });
+    report(RULES['FLK-TYPE-02'], property, value, { expected: `a whole number from ${min} to ${max}` });
     return undefined;
   };
 }
@@ -111,7 +112,7 @@ export function number(expected: string, accepts: (value: number) => boolean): R
     if (typeof value === 'number' && Number.isFinite(value) && accepts(value)) {
       return value;
     }
-    report('FLK-TYPE-02', property, value, { expected });
+    report(RULES['FLK-TYPE-02'], property, value, { expected });
     return undefined;
   };
 }
@@ -122,7 +123,7 @@ export function oneOf<T extends string>(values: readonly T[]): Reader<T> {
     if (values.includes(value as T)) {
       return value as T;
     }
-    report('FLK-TYPE-02', property, value, { expected: `one of ${values.join(', ')}` });
+    report(RULES['FLK-TYPE-02'], property, value, { expected: `one of ${values.join(', ')}` });
     return undefined;
   };
 }
@@ -134,7 +135,7 @@ export function instanceLike<T>(expected: string, ...members: string[]): Reader<
     if (typeof value === 'object' && value !== null && wanted.every((member) => canRead(value, member))) {
       return value as T;
     }
-    report('FLK-TYPE-02', property, value, { expected });
+    report(RULES['FLK-TYPE-02'], property, value, { expected });
     return undefined;
   };
 }
@@ -143,7 +144,7 @@ export function instanceLike<T>(expected: string, ...members: string[]): Reader<
 export function list<T>(item: Reader<T>): Reader<T[]> {
   return (value, property, report) => {
     if (!Array.isArray(value)) {
-      report('FLK-TYPE-02', property, value, { expected: 'a list' });
+      report(RULES['FLK-TYPE-02'], property, value, { expected: 'a list' });
       return undefined;
     }
     const result: T[] = [];
@@ -162,7 +163,7 @@ export function list<T>(item: Reader<T>): Reader<T[]> {
 export function map<T>(item: Reader<T>): Reader<{ [key: string]: T }> {
   return (value, property, report) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      report('FLK-TYPE-02', property, value, { expected: 'a map' });
+      report(RULES['FLK-TYPE-02'], property, value, { expected: 'a map' });
       return undefined;
     }
     const result: { [key: string]: T } = {};
@@ -182,7 +183,7 @@ function guarded<T>(read: Reader<T>, value: unknown, property: string, report: R
   try {
     return read(value, property, report);
   } catch (error) {
-    report('FLK-TYPE-04', property, undefined, { reason: reason(error) });
+    report(RULES['FLK-TYPE-04'], property, undefined, { reason: reason(error) });
     return undefined;
   }
 }
@@ -193,11 +194,11 @@ export function keysOf(value: object, property: string, report: Report): string[
   try {
     keys = Object.keys(value);
   } catch (error) {
-    report('FLK-TYPE-04', property || 'props', undefined, { reason: reason(error) });
+    report(RULES['FLK-TYPE-04'], property || 'props', undefined, { reason: reason(error) });
     return [];
   }
   const forbidden = keys.filter((key) => FORBIDDEN_KEYS.has(key));
-  forbidden.forEach((key) => report('FLK-TYPE-06', join(property, key)));
+  forbidden.forEach((key) => report(RULES['FLK-TYPE-06'], join(property, key)));
   return (forbidden.length === 0 ? keys : keys.filter((key) => !FORBIDDEN_KEYS.has(key))).sort();
 }
 
@@ -206,7 +207,7 @@ export function readProperty(owner: object, name: string, property: string, repo
   try {
     return (owner as { [name: string]: unknown })[name];
   } catch (error) {
-    report('FLK-TYPE-04', property, undefined, { reason: reason(error) });
+    report(RULES['FLK-TYPE-04'], property, undefined, { reason: reason(error) });
     return undefined;
   }
 }

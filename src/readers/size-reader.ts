@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type Size } from 'cdk8s';
 import { instanceLike, type Reader } from './reader';
 
@@ -5,7 +6,7 @@ import { instanceLike, type Reader } from './reader';
 export const size: Reader<Size> = (value, property, report) => {
   const given = instanceLike<Size>('a Size, such as Size.mebibytes(1600)', 'toKibibytes()')(value, property, report);
   if (given !== undefined && !(isWhole(() => given.toKibibytes()) && given.toKibibytes() > 0)) {
-    report('FLK-TYPE-02', property, value, { expected: 'a Size above 0, in whole kibibytes' });
+    report(RULES['FLK-TYPE-02'], property, value, { expected: 'a Size above 0, in whole kibibytes' });
     return undefined;
   }
   return given;

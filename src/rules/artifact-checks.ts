@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type ArtifactModel, type JobModel } from '../model/job-model';
 import { USER_LIB } from '../model/job-paths';
@@ -18,7 +19,7 @@ interface Runner {
 /** What this release of Flink, in this mode, can run; what it cannot is told with what it can. */
 export function checkArtifact({ artifact }: JobModel, { version, mode, hasOwnImage }: Runner, report: Report): void {
   const { kind, jar, sha256 } = artifact;
-  const wrong: Wrong = (problem, fix, got) => report('FLK-JOB-02', 'job.artifact', got, { problem, fix });
+  const wrong: Wrong = (problem, fix, got) => report(RULES['FLK-JOB-02'], 'job.artifact', got, { problem, fix });
   const fetches = version._isAtLeast('1.19');
   if (kind === 'http' && sha256 === undefined) {
     if (mode !== undefined && !fetches) {
@@ -28,7 +29,7 @@ export function checkArtifact({ artifact }: JobModel, { version, mode, hasOwnIma
         jar,
       );
     } else if (jar?.startsWith('http://')) {
-      report('FLK-JOB-15', 'job.artifact', jar);
+      report(RULES['FLK-JOB-15'], 'job.artifact', jar);
     }
   }
   if (kind === 'fileSystem' && mode === undefined) {

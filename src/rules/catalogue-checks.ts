@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { checkTogether } from './whole-map-checks';
 import { lookup } from '../configuration/catalogue/lookup';
 import { verdict } from '../configuration/catalogue/verdict';
@@ -20,7 +21,7 @@ export function checkAgainstCatalogue(
   for (const entry of stated) {
     if (isForOperator(entry.key)) {
       if (mode !== 'operator') {
-        report('FLK-OPM-05', `configuration.${entry.key}`, entry.value, { source: entry.source });
+        report(RULES['FLK-OPM-05'], `configuration.${entry.key}`, entry.value, { source: entry.source });
       }
       continue;
     }
@@ -50,23 +51,27 @@ export function checkKey(
       return true;
     case 'deprecated': {
       const instead = found.replacement === undefined ? 'remove it; it has no successor' : `write ${found.replacement}`;
-      report('FLK-OPT-05', property, undefined, { release, source, instead });
+      report(RULES['FLK-OPT-05'], property, undefined, { release, source, instead });
       return true;
     }
     case 'removed': {
       const instead = found.replacement === undefined ? 'remove it; it has no successor' : `write ${found.replacement}`;
-      report('FLK-OPT-03', property, undefined, { release, since: found.since, source, instead });
+      report(RULES['FLK-OPT-03'], property, undefined, { release, since: found.since, source, instead });
       return false;
     }
     case 'notYet': {
       const instead =
         found.replacement === undefined ? `remove it, or use Flink ${found.since}` : `write ${found.replacement}`;
-      report('FLK-OPT-04', property, undefined, { release, since: found.since, source, instead });
+      report(RULES['FLK-OPT-04'], property, undefined, { release, since: found.since, source, instead });
       return false;
     }
     case 'unknown': {
       const suggestions = found.suggestions.length === 0 ? 'remove it' : `write ${found.suggestions.join(' or ')}`;
-      report(version._isUnknown ? 'FLK-OPT-02' : 'FLK-OPT-01', property, undefined, { release, source, suggestions });
+      report(version._isUnknown ? RULES['FLK-OPT-02'] : RULES['FLK-OPT-01'], property, undefined, {
+        release,
+        source,
+        suggestions,
+      });
       return false;
     }
   }
@@ -85,7 +90,7 @@ function checkValue({ key, spelt = key, value, source }: OptionEntry, version: F
     facts.constants,
   );
   if ('problem' in parsed) {
-    report('FLK-OPT-06', `configuration.${spelt}`, value, { problem: parsed.problem, type: facts.type, source });
+    report(RULES['FLK-OPT-06'], `configuration.${spelt}`, value, { problem: parsed.problem, type: facts.type, source });
   }
 }
 

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type FlinkOptions, type OptionEntry } from '../configuration/flink-options';
 import { Keys } from '../configuration/keys';
 import { durationIn } from '../configuration/parsing/duration';
@@ -47,7 +48,7 @@ function checkUnaligned(options: FlinkOptions, report: Report): void {
       report,
     );
   } else if (isTrue(unaligned) && (options.integer(concurrent) ?? 1) > 1) {
-    report('FLK-STATE-11', `configuration.${concurrent}`, options.get(concurrent));
+    report(RULES['FLK-STATE-11'], `configuration.${concurrent}`, options.get(concurrent));
   }
   if (timeout !== undefined && !isTrue(unaligned)) {
     ignored(timeout, 'checkpoints stay aligned', 'set unaligned too, or remove it', report);
@@ -65,10 +66,10 @@ function checkStorage({ options, version }: ClusterModel, report: Report): void 
   const property = `configuration.${storage.key}`;
   if (name !== 'filesystem') {
     if (!CLASS_NAME.test(storage.value)) {
-      report('FLK-STATE-13', property, storage.value, { release: version.releaseLine, source: storage.source });
+      report(RULES['FLK-STATE-13'], property, storage.value, { release: version.releaseLine, source: storage.source });
     }
   } else if (entryOf(options, DIRECTORY) === undefined) {
-    report('FLK-STATE-14', property, storage.value, { source: storage.source });
+    report(RULES['FLK-STATE-14'], property, storage.value, { source: storage.source });
   }
 }
 
@@ -88,7 +89,7 @@ function checkPause({ options, version }: ClusterModel, report: Report): void {
 }
 
 function ignored({ key, value }: OptionEntry, reason: string, fix: string, report: Report): void {
-  report('FLK-STATE-12', `configuration.${key}`, value, { reason, fix });
+  report(RULES['FLK-STATE-12'], `configuration.${key}`, value, { reason, fix });
 }
 
 function entryOf(options: FlinkOptions, keys: readonly string[]): OptionEntry | undefined {

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { isIP } from 'node:net';
 import { checkAgainstCatalogue } from './catalogue-checks';
 import { checkHighAvailability } from './high-availability-checks';
@@ -78,25 +79,25 @@ function checkScale(
 ): void {
   if (!isHighlyAvailable(options)) {
     if (jobManager.replicas > 1) {
-      reporter(problems, 'jobManager')('FLK-REP-01', 'replicas', jobManager.replicas);
+      reporter(problems, 'jobManager')(RULES['FLK-REP-01'], 'replicas', jobManager.replicas);
     }
     if (jobManager.strategy?.type === 'RollingUpdate') {
-      reporter(problems, 'jobManager')('FLK-REP-02', 'strategy', 'RollingUpdate');
+      reporter(problems, 'jobManager')(RULES['FLK-REP-02'], 'strategy', 'RollingUpdate');
     }
   }
   const slots = options.get(Keys.TASK_SLOTS) === undefined ? FLINK_SLOTS : options.integer(Keys.TASK_SLOTS);
   const report = reporter(problems, 'taskManager');
   if (slots === undefined || slots < 1) {
-    report('FLK-REP-03', 'taskSlots', options.get(Keys.TASK_SLOTS));
+    report(RULES['FLK-REP-03'], 'taskSlots', options.get(Keys.TASK_SLOTS));
     return;
   }
   if (slots > 128) {
-    report('FLK-REP-04', 'taskSlots', slots);
+    report(RULES['FLK-REP-04'], 'taskSlots', slots);
   }
   const parallelism = options.get(Keys.PARALLELISM);
   const wanted = options.integer(Keys.PARALLELISM);
   if (parallelism !== undefined && (wanted === undefined || wanted < 1)) {
-    reporter(problems, 'cluster')('FLK-REP-06', `configuration.${Keys.PARALLELISM}`, parallelism);
+    reporter(problems, 'cluster')(RULES['FLK-REP-06'], `configuration.${Keys.PARALLELISM}`, parallelism);
   } else if (
     mode === 'standalone' &&
     wanted !== undefined &&
@@ -104,7 +105,7 @@ function checkScale(
     !isAdaptive(options) &&
     wanted > slots * taskManager.replicas
   ) {
-    reporter(problems, 'cluster')('FLK-REP-05', `configuration.${Keys.PARALLELISM}`, wanted, {
+    reporter(problems, 'cluster')(RULES['FLK-REP-05'], `configuration.${Keys.PARALLELISM}`, wanted, {
       slots,
       replicas: taskManager.replicas,
       total: slots * taskManager.replicas,
@@ -116,9 +117,9 @@ function checkScale(
 function checkVolumeClaims({ taskManager }: ClusterModel, mode: Mode['name'], problems: Problem[]): void {
   const report = reporter(problems, 'taskManager');
   if (taskManager.volumeClaimTemplates.length > 0 && mode !== 'standalone') {
-    report('FLK-STATE-03', 'localRecovery', undefined, { mode });
+    report(RULES['FLK-STATE-03'], 'localRecovery', undefined, { mode });
   } else if (taskManager.volumeClaimTemplates.length > 0 && taskManager.strategy !== undefined) {
-    report('FLK-STATE-04', 'strategy', taskManager.strategy.type);
+    report(RULES['FLK-STATE-04'], 'strategy', taskManager.strategy.type);
   }
 }
 
@@ -131,7 +132,7 @@ function isAdaptive(options: FlinkOptions): boolean {
 function checkProbes({ taskManager }: ClusterModel, problems: Problem[]): void {
   for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe'] as const) {
     if (taskManager[probe]?._asksRest) {
-      reporter(problems, 'taskManager')('FLK-POD-12', probe);
+      reporter(problems, 'taskManager')(RULES['FLK-POD-12'], probe);
     }
   }
 }
@@ -144,23 +145,23 @@ function checkServices(
   const report = reporter(problems, 'jobManager');
   const second = contributions.filter(({ contribution }) => contribution.restService !== undefined)[1];
   if (second !== undefined) {
-    reporter(problems, second.part)('FLK-SVC-05', second.property);
+    reporter(problems, second.part)(RULES['FLK-SVC-05'], second.property);
   }
   const { type, nodePort, loadBalancerSourceRanges } = restService;
   if (type === 'NodePort' || type === 'LoadBalancer') {
-    report('FLK-SVC-02', 'restAccess', type);
+    report(RULES['FLK-SVC-02'], 'restAccess', type);
   }
   checkNodePort(nodePort, 'restAccess.nodePort', report);
   for (const range of loadBalancerSourceRanges ?? []) {
     if (!isAddressRange(range)) {
-      report('FLK-SVC-04', 'restAccess.sourceRanges', range);
+      report(RULES['FLK-SVC-04'], 'restAccess.sourceRanges', range);
     }
   }
   if (queryableState !== undefined) {
     const tell = reporter(problems, 'taskManager');
     checkNodePort(queryableState.nodePort, 'queryableState.nodePort', tell);
     if (version._isAtLeast('1.18')) {
-      tell('FLK-SVC-03', 'queryableState', undefined, { version: version.releaseLine });
+      tell(RULES['FLK-SVC-03'], 'queryableState', undefined, { version: version.releaseLine });
     }
   }
 }
@@ -174,7 +175,7 @@ function isAddressRange(range: string): boolean {
 
 function checkNodePort(nodePort: unknown, property: string, report: Report): void {
   if (nodePort !== undefined && !isNodePort(nodePort)) {
-    report('FLK-SVC-01', property, nodePort);
+    report(RULES['FLK-SVC-01'], property, nodePort);
   }
 }
 
@@ -183,7 +184,7 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 function checkFiles({ files }: ClusterModel, report: Report): void {
   for (const { name, _text: content, _base64: base64 = '?' } of files.values()) {
     if (content === undefined && !BASE64.test(base64)) {
-      report('FLK-FILE-04', `files.${name}`);
+      report(RULES['FLK-FILE-04'], `files.${name}`);
     }
   }
 }
@@ -192,14 +193,14 @@ function checkFeatures({ options }: ClusterModel, { contributions }: Inputs, pro
   for (const { contribution, property, part } of contributions) {
     const report = reporter(problems, part);
     for (const problem of contribution.problems ?? []) {
-      report('FLK-FEAT-04', problem.property, problem.got, { rule: problem.rule, fix: problem.fix });
+      report(RULES['FLK-FEAT-04'], problem.property, problem.got, { rule: problem.rule, fix: problem.fix });
     }
     for (const check of contribution.checks ?? []) {
       try {
         const findings = list(string)(check.check(Object.fromEntries(options.toMap())), `${property}.check()`, report);
-        findings?.forEach((finding) => report('FLK-FEAT-03', property, undefined, { finding }));
+        findings?.forEach((finding) => report(RULES['FLK-FEAT-03'], property, undefined, { finding }));
       } catch (error) {
-        report('FLK-FEAT-01', property, undefined, { method: 'check', reason: reason(error) });
+        report(RULES['FLK-FEAT-01'], property, undefined, { method: 'check', reason: reason(error) });
       }
     }
   }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { parseImage } from '../kubernetes/image';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { isConfigKey, isDnsLabel, isEnvName, isPort, isPortName } from '../kubernetes/names';
@@ -39,13 +40,13 @@ export function checkContainers(
 
 function checkIdentity({ name, image }: ManifestJson, isMain: boolean, names: Set<unknown>, report: Report): void {
   if (typeof name !== 'string' || !isDnsLabel(name)) {
-    report('FLK-POD-01', 'containers', name);
+    report(RULES['FLK-POD-01'], 'containers', name);
   } else if (names.has(name)) {
-    report('FLK-POD-02', `containers.${name}`);
+    report(RULES['FLK-POD-02'], `containers.${name}`);
   }
   names.add(name);
   if (!isMain && (typeof image !== 'string' || parseImage(image) === undefined)) {
-    report('FLK-IMG-01', `containers.${nameIn(name)}.image`, image);
+    report(RULES['FLK-IMG-01'], `containers.${nameIn(name)}.image`, image);
   }
 }
 
@@ -60,18 +61,18 @@ export function checkEnv(
   for (const { name, value, valueFrom } of listOf(container.env)) {
     const property = `${at}env.${nameIn(name)}`;
     if (typeof name !== 'string' || !isEnvName(name)) {
-      report('FLK-ENV-01', `${at}env`, name, { hint: '' });
+      report(RULES['FLK-ENV-01'], `${at}env`, name, { hint: '' });
       continue;
     }
     if (seen.has(name)) {
-      report('FLK-ENV-03', property);
+      report(RULES['FLK-ENV-03'], property);
     }
     seen.add(name);
     if (value !== undefined && typeof value !== 'string') {
-      report('FLK-TYPE-02', property, value, { expected: 'a text' });
+      report(RULES['FLK-TYPE-02'], property, value, { expected: 'a text' });
     }
     if (value !== undefined && valueFrom !== undefined) {
-      report('FLK-ENV-05', property);
+      report(RULES['FLK-ENV-05'], property);
     }
     if (typeof value === 'string' && !allowedCredentials.includes(name)) {
       checkPlainValue(name, value, property, report);
@@ -82,7 +83,7 @@ export function checkEnv(
     };
     const key = secretKeyRef ?? configMapKeyRef;
     if (key !== undefined && !(typeof key.key === 'string' && isConfigKey(key.key))) {
-      report('FLK-SECRET-05', property, key.key);
+      report(RULES['FLK-SECRET-05'], property, key.key);
     }
   }
 }
@@ -93,9 +94,9 @@ const NO_CREDENTIAL = /^(?:|\$\([^)]*\)|\/\S*|true|false)$/;
 function checkPlainValue(name: string, value: string, property: string, report: Report): void {
   const found = credentialIn(value);
   if (found !== undefined) {
-    report('FLK-SECRET-07', property, undefined, { found });
+    report(RULES['FLK-SECRET-07'], property, undefined, { found });
   } else if (isCredentialName(name) && !NO_CREDENTIAL.test(value)) {
-    report('FLK-SECRET-04', property);
+    report(RULES['FLK-SECRET-04'], property);
   }
 }
 
@@ -110,24 +111,24 @@ function checkMounts(
   for (const { name, mountPath, subPath } of listOf(container.volumeMounts)) {
     const property = `${at}volumeMounts.${nameIn(mountPath)}`;
     if (!volumes.has(nameIn(name))) {
-      report('FLK-VOL-02', property, name);
+      report(RULES['FLK-VOL-02'], property, name);
     }
     if (typeof mountPath !== 'string' || !isMountPath(mountPath)) {
-      report('FLK-VOL-04', property, mountPath);
+      report(RULES['FLK-VOL-04'], property, mountPath);
       continue;
     }
     const path = normalizeMountPath(mountPath);
     if (seen.has(path)) {
-      report('FLK-VOL-03', property, mountPath);
+      report(RULES['FLK-VOL-03'], property, mountPath);
     } else if (isMain && isReservedMountPath(path) && OWN_MOUNTS.get(path) !== name) {
-      report('FLK-VOL-05', property, mountPath);
+      report(RULES['FLK-VOL-05'], property, mountPath);
     }
     seen.add(path);
     if (
       subPath !== undefined &&
       (typeof subPath !== 'string' || subPath.startsWith('/') || subPath.split('/').includes('..'))
     ) {
-      report('FLK-VOL-09', `${property}.subPath`, subPath);
+      report(RULES['FLK-VOL-09'], `${property}.subPath`, subPath);
     }
   }
 }
@@ -145,17 +146,17 @@ function checkResources({ resources }: ManifestJson, at: string, report: Report)
       const property = `${at}resources.${field}.${name}`;
       const amount = parseQuantity(nameIn(quantity));
       if (amount === undefined || amount < 0) {
-        report('FLK-RES-03', property, quantity);
+        report(RULES['FLK-RES-03'], property, quantity);
       } else if (amount >= LARGEST) {
-        report('FLK-RES-06', property, quantity);
+        report(RULES['FLK-RES-06'], property, quantity);
       } else if (name !== 'cpu' && /\dm$/.test(nameIn(quantity))) {
-        report('FLK-RES-04', property, quantity);
+        report(RULES['FLK-RES-04'], property, quantity);
       } else if (
         field === 'requests' &&
         limits[name] !== undefined &&
         amount > (parseQuantity(nameIn(limits[name])) ?? amount)
       ) {
-        report('FLK-RES-05', property, quantity, { limit: nameIn(limits[name]) });
+        report(RULES['FLK-RES-05'], property, quantity, { limit: nameIn(limits[name]) });
       }
     }
   }
@@ -166,7 +167,7 @@ function checkProbes(container: ManifestJson, at: string, report: Report): void 
   for (const probe of ['livenessProbe', 'startupProbe']) {
     const successes: unknown = (container[probe] as ManifestJson | undefined)?.successThreshold;
     if (successes !== undefined && successes !== 1) {
-      report('FLK-POD-08', `${at}${probe}`, successes, {
+      report(RULES['FLK-POD-08'], `${at}${probe}`, successes, {
         problem: 'must have successThreshold 1; only readiness may need more',
       });
     }
@@ -181,19 +182,19 @@ function checkPorts(container: ManifestJson, at: string, taken: Map<string, stri
   for (const { name, containerPort, protocol = 'TCP' } of listOf(container.ports)) {
     const property = `${at}ports.${nameIn(name ?? containerPort)}`;
     if (!isPort(containerPort)) {
-      report('FLK-PORT-03', property, containerPort);
+      report(RULES['FLK-PORT-03'], property, containerPort);
       continue;
     }
     if (name !== undefined && (typeof name !== 'string' || !isPortName(name))) {
-      report('FLK-PORT-04', property, name);
+      report(RULES['FLK-PORT-04'], property, name);
     } else if (name !== undefined && names.has(name)) {
-      report('FLK-PORT-05', property, name);
+      report(RULES['FLK-PORT-05'], property, name);
     }
     names.add(name);
     const key = `${nameIn(containerPort)}/${nameIn(protocol)}`;
     const owner = taken.get(key);
     if (owner !== undefined && !(OPTION_PORTS.has(owner) && OPTION_PORTS.has(property))) {
-      report('FLK-PORT-02', property, containerPort, { owner });
+      report(RULES['FLK-PORT-02'], property, containerPort, { owner });
     }
     taken.set(key, property);
   }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import {
   highAvailabilityKey,
   highAvailabilityOf,
@@ -18,19 +19,21 @@ export function checkHighAvailability(cluster: ClusterModel, mode: Mode['name'],
   const kind = highAvailabilityOf(options);
   const storage = options.entry(Keys.HIGH_AVAILABILITY_STORAGE);
   if (storage === undefined || storage.value.trim() === '') {
-    report('FLK-HA-02', `configuration.${Keys.HIGH_AVAILABILITY_STORAGE}`, undefined, {
+    report(RULES['FLK-HA-02'], `configuration.${Keys.HIGH_AVAILABILITY_STORAGE}`, undefined, {
       key: Keys.HIGH_AVAILABILITY_STORAGE,
     });
   } else if (parseStorageUri(storage.value) === undefined) {
-    report('FLK-HA-10', `configuration.${Keys.HIGH_AVAILABILITY_STORAGE}`, storage.value, { source: storage.source });
+    report(RULES['FLK-HA-10'], `configuration.${Keys.HIGH_AVAILABILITY_STORAGE}`, storage.value, {
+      source: storage.source,
+    });
   }
   if (mode === 'standalone' && restService.type === 'None') {
-    report('FLK-HA-09', 'restAccess');
+    report(RULES['FLK-HA-09'], 'restAccess');
   }
   switch (kind) {
     case 'kubernetes':
       if (namespace === undefined && mode !== 'operator') {
-        report('FLK-HA-01', 'namespace');
+        report(RULES['FLK-HA-01'], 'namespace');
       }
       return checkElection(cluster, report);
     case 'zookeeper':
@@ -44,18 +47,18 @@ function checkElection({ options, version }: ClusterModel, report: Report): void
   const type = highAvailabilityType(options)!;
   const property = `configuration.${highAvailabilityKey(version)}`;
   if (!version._isAtLeast('1.12')) {
-    report('FLK-HA-04', property, type, { release: version.releaseLine });
+    report(RULES['FLK-HA-04'], property, type, { release: version.releaseLine });
   } else if (!version._isAtLeast('1.16') && type !== KUBERNETES_FACTORY) {
     unknownServices(options.entry(highAvailabilityKey(version))!.source, { options, version }, report);
   }
   if (version.releaseLine === '1.18' && (version._patch ?? 0) <= 1) {
-    report('FLK-HA-08', 'version', version.version);
+    report(RULES['FLK-HA-08'], 'version', version.version);
   }
   const [lease, renewal, retry] = ELECTION.map(({ key, standard }) =>
     durationIn(options.get(key) ?? standard, version),
   );
   const wrong = (key: string, rule: string, fix: string): void =>
-    report('FLK-HA-07', `configuration.${key}`, options.get(key), { rule, fix });
+    report(RULES['FLK-HA-07'], `configuration.${key}`, options.get(key), { rule, fix });
   if (lease !== undefined && renewal !== undefined && renewal > lease) {
     wrong(
       Keys.ELECTION_RENEWAL,
@@ -89,15 +92,15 @@ function checkZooKeeper({ options }: ClusterModel, report: Report): void {
     .split(',')
     .map((server) => server.trim());
   if (!servers.every(isServer)) {
-    report('FLK-HA-06', `configuration.${Keys.ZOOKEEPER_QUORUM}`, quorum, { key: Keys.ZOOKEEPER_QUORUM });
+    report(RULES['FLK-HA-06'], `configuration.${Keys.ZOOKEEPER_QUORUM}`, quorum, { key: Keys.ZOOKEEPER_QUORUM });
   }
   const root = options.get(Keys.ZOOKEEPER_ROOT);
   if (root !== undefined && NO_NODE.test(root)) {
-    report('FLK-HA-13', `configuration.${Keys.ZOOKEEPER_ROOT}`, root);
+    report(RULES['FLK-HA-13'], `configuration.${Keys.ZOOKEEPER_ROOT}`, root);
   }
   const acl = options.get(Keys.ZOOKEEPER_ACL);
   if (acl !== undefined && !['open', 'creator'].includes(acl.toLowerCase())) {
-    report('FLK-HA-11', `configuration.${Keys.ZOOKEEPER_ACL}`, acl);
+    report(RULES['FLK-HA-11'], `configuration.${Keys.ZOOKEEPER_ACL}`, acl);
   }
 }
 
@@ -130,5 +133,5 @@ function unknownServices(
     ...(version._isAtLeast('1.16') ? ['kubernetes'] : version._isAtLeast('1.12') ? [KUBERNETES_FACTORY] : []),
   ];
   const facts = { release: version.releaseLine, source, known: known.join(', ') };
-  report('FLK-HA-05', `configuration.${highAvailabilityKey(version)}`, highAvailabilityType(options), facts);
+  report(RULES['FLK-HA-05'], `configuration.${highAvailabilityKey(version)}`, highAvailabilityType(options), facts);
 }

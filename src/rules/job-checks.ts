@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { checkArtifact } from './artifact-checks';
 import { misreadByStartScript } from './start-script-arguments';
 import { type FlinkVersion } from '../configuration/flink-version';
@@ -24,7 +25,7 @@ export function checkApplication(cluster: Application, mode: Mode['name'], probl
     checkParallelism(cluster.job.parallelism, cluster, report);
     checkWorkload(cluster, problems);
   } else if (cluster.job.workload !== undefined) {
-    report('FLK-JOB-11', 'workload', undefined, {
+    report(RULES['FLK-JOB-11'], 'workload', undefined, {
       problem: `in ${mode} mode the workload is always the same`,
       fix: 'remove it, or use DeploymentMode.standalone()',
     });
@@ -46,7 +47,7 @@ function checkSavepoint(
     jobManager.override === undefined &&
     !mounts.some(({ mountPath }) => folder.startsWith(`${String(mountPath).replace(/\/+$/, '')}/`))
   ) {
-    report('FLK-JOB-13', 'job.savepoint.path', path);
+    report(RULES['FLK-JOB-13'], 'job.savepoint.path', path);
   }
 }
 
@@ -58,7 +59,7 @@ export function checkClaimMode(
   report: Report,
 ): void {
   const wrong = (problem: string, fix: string): void =>
-    report('FLK-JOB-05', 'job.savepoint.claimMode', claimMode, { problem, fix });
+    report(RULES['FLK-JOB-05'], 'job.savepoint.claimMode', claimMode, { problem, fix });
   if (claimMode !== undefined && !version._isAtLeast('1.15')) {
     wrong(`Flink ${version.releaseLine} has no claim modes, which came with 1.15`, 'remove it');
   } else if (claimMode === 'LEGACY' && version._isAtLeast('2.0')) {
@@ -75,12 +76,12 @@ function checkArguments({ job: { args }, jobManager }: Application, mode: Mode['
   const hasMore = jobManager.template.main.envFrom !== undefined || jobManager.override !== undefined;
   for (const name of new Set(args.flatMap(references))) {
     if (mode !== 'standalone') {
-      report('FLK-JOB-07', 'job.args', `$(${name})`, {
+      report(RULES['FLK-JOB-07'], 'job.args', `$(${name})`, {
         problem: `nothing replaces references in ${mode} mode`,
         fix: 'let the program read the variable from its environment',
       });
     } else if (!variables.has(name) && !hasMore) {
-      report('FLK-JOB-07', 'job.args', `$(${name})`, {
+      report(RULES['FLK-JOB-07'], 'job.args', `$(${name})`, {
         problem: 'the JobManager has no such variable, and the program would get the reference itself',
         fix: 'define it by env or envValues, or correct the name',
       });
@@ -91,12 +92,12 @@ function checkArguments({ job: { args }, jobManager }: Application, mode: Mode['
 function checkStartScript({ args, scriptArgs }: JobModel, report: Report): void {
   const { argument, effect } = misreadByStartScript(args.slice(scriptArgs)) ?? {};
   if (effect === 'missing value') {
-    report('FLK-JOB-22', 'job.args', argument, {
+    report(RULES['FLK-JOB-22'], 'job.args', argument, {
       effect: 'starts nothing, as no value follows',
       fix: 'give it a value, or another name',
     });
   } else if (effect === 'memory') {
-    report('FLK-JOB-22', 'job.args', argument, {
+    report(RULES['FLK-JOB-22'], 'job.args', argument, {
       effect: 'sizes the JobManager by it',
       fix: 'give it another name; jobManager.memory sizes the JobManager',
     });
@@ -112,7 +113,7 @@ function checkUpgrades(
 ): void {
   const others = 'use DeploymentMode.operator(), or a FlinkSessionJob';
   if (upgradeMode === 'fail') {
-    report('FLK-JOB-12', 'job.upgradeMode', upgradeMode, {
+    report(RULES['FLK-JOB-12'], 'job.upgradeMode', upgradeMode, {
       problem: 'only jobs of a session cluster can refuse a change',
       fix: 'write another mode',
     });
@@ -121,26 +122,26 @@ function checkUpgrades(
     return;
   }
   if (nonces !== undefined) {
-    report('FLK-OPM-06', 'job.nonces');
+    report(RULES['FLK-OPM-06'], 'job.nonces');
   }
   if (state === 'suspended') {
-    report('FLK-JOB-12', 'job.state', state, {
+    report(RULES['FLK-JOB-12'], 'job.state', state, {
       problem: `nobody suspends an application in ${mode} mode`,
       fix: others,
     });
   }
   if (upgradeMode === 'savepoint') {
-    report('FLK-JOB-12', 'job.upgradeMode', upgradeMode, {
+    report(RULES['FLK-JOB-12'], 'job.upgradeMode', upgradeMode, {
       problem: `nobody takes a savepoint when an application changes in ${mode} mode`,
       fix: others,
     });
   } else if (upgradeMode === 'last-state' && !hasStandbys) {
-    report('FLK-JOB-12', 'job.upgradeMode', upgradeMode, {
+    report(RULES['FLK-JOB-12'], 'job.upgradeMode', upgradeMode, {
       problem: 'without high availability a new JobManager knows no checkpoint',
       fix: 'configure high availability',
     });
   } else if (upgradeMode === 'stateless' && hasStandbys) {
-    report('FLK-JOB-12', 'job.upgradeMode', upgradeMode, {
+    report(RULES['FLK-JOB-12'], 'job.upgradeMode', upgradeMode, {
       problem: 'with high availability a changed application goes on from its last checkpoint',
       fix: 'write UpgradeMode.LAST_STATE',
     });
@@ -157,14 +158,14 @@ export function checkParallelism(
   const adapts =
     options.get(Keys.SCHEDULER_MODE) !== undefined || options.get(Keys.SCHEDULER)?.toLowerCase() === 'adaptive';
   if (parallelism !== undefined && slots > 0 && parallelism > slots * replicas && !adapts) {
-    report('FLK-JOB-04', 'job.parallelism', parallelism, { slots, replicas, total: slots * replicas });
+    report(RULES['FLK-JOB-04'], 'job.parallelism', parallelism, { slots, replicas, total: slots * replicas });
   }
 }
 
 /** Reactive mode is for one kind of cluster, in which it decides more than Flink says. */
 export function checkReactive({ job, options, taskManager }: ClusterModel, mode: Mode['name'], report: Report): void {
   const wrong = (property: string, problem: string, fix: string): void =>
-    report('FLK-JOB-21', property, undefined, { problem, fix });
+    report(RULES['FLK-JOB-21'], property, undefined, { problem, fix });
   const property = `configuration.${Keys.SCHEDULER_MODE}`;
   // The operator can run standalone clusters too, and says itself what it refuses.
   if ((job === undefined && mode !== 'operator') || mode === 'native') {
@@ -196,14 +197,14 @@ function checkWorkload(cluster: Application, problems: Problem[]): void {
     workload.hashedName === true &&
     (isHighlyAvailable(cluster.options) || options.get(Keys.RUNTIME_MODE)?.toUpperCase() !== 'BATCH')
   ) {
-    report('FLK-JOB-11', 'workload.hashedName', true, {
+    report(RULES['FLK-JOB-11'], 'workload.hashedName', true, {
       problem: 'the old Job and the new one would run side by side',
       fix: 'remove it, or set execution.runtime-mode to BATCH, without high availability',
     });
   }
   for (const property of ['strategy', 'revisionHistoryLimit'] as const) {
     if (jobManager[property] !== undefined) {
-      reporter(problems, 'jobManager')('FLK-JOB-11', property, undefined, {
+      reporter(problems, 'jobManager')(RULES['FLK-JOB-11'], property, undefined, {
         problem: 'a Job has none',
         fix: 'remove it, or use ApplicationWorkload.deployment()',
       });
@@ -214,7 +215,7 @@ function checkWorkload(cluster: Application, problems: Problem[]): void {
 /** From 1.15 on, an option keeps the JobManager waiting when the application has finished. */
 function checkEnd({ job: { workload }, version }: Application, mode: Mode['name'], report: Report): void {
   if (version._isSupported && !version._isAtLeast('1.15') && mode !== 'operator' && workload?.kind !== 'Job') {
-    report('FLK-JOB-14', mode === 'standalone' ? 'workload' : 'mode', undefined, {
+    report(RULES['FLK-JOB-14'], mode === 'standalone' ? 'workload' : 'mode', undefined, {
       release: version.releaseLine,
       fix:
         mode === 'standalone'

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type Contribution, type ContributionInput, type Inputs, isMount } from '../derivation/inputs';
 import { type Part, type Problem, reporter } from '../validation/problem';
 
@@ -18,13 +19,13 @@ export function checkMounts({ contributions }: Inputs, problems: Problem[]): voi
         giver.role !== undefined &&
         !givers.some((other) => other.role !== giver.role && says(other, field) === says(giver, field))
       ) {
-        reporter(problems, giver.part)('FLK-MOUNT-02', 'scope', undefined, { what });
+        reporter(problems, giver.part)(RULES['FLK-MOUNT-02'], 'scope', undefined, { what });
       }
     }
     for (const other of others) {
       const isForTheOtherRole = first!.role !== undefined && other.role !== undefined && first!.role !== other.role;
       if (!isForTheOtherRole || says(other, field) !== says(first!, field)) {
-        reporter(problems, other.part)('FLK-MOUNT-03', 'scope', undefined, { what, other: pathOf(first!.part) });
+        reporter(problems, other.part)(RULES['FLK-MOUNT-03'], 'scope', undefined, { what, other: pathOf(first!.part) });
       }
     }
   }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { isDns1035Label, isDnsLabel, oddCodePoint, toDns1035Label } from '../kubernetes/names';
 import { type ClusterModel } from '../model/cluster-model';
@@ -38,28 +39,28 @@ interface Identity {
 
 function checkIdentity({ clusterName, namespace, version }: Identity, most: number, report: Report): void {
   if (clusterName.length > most) {
-    report('FLK-NAME-02', 'clusterName', clusterName, {
+    report(RULES['FLK-NAME-02'], 'clusterName', clusterName, {
       length: clusterName.length,
       most,
       suggestion: toDns1035Label(clusterName, most) || 'flink',
     });
   } else if (!isDns1035Label(clusterName)) {
     const odd = oddCodePoint(clusterName);
-    report('FLK-NAME-01', 'clusterName', clusterName, {
+    report(RULES['FLK-NAME-01'], 'clusterName', clusterName, {
       hint: odd === undefined ? '' : ` (it contains ${odd})`,
       suggestion: toDns1035Label(clusterName, most) || 'flink',
     });
   }
   if (namespace !== undefined && !isDnsLabel(namespace)) {
-    report('FLK-NAME-03', 'namespace', namespace);
+    report(RULES['FLK-NAME-03'], 'namespace', namespace);
   } else if (namespace?.startsWith('kube-')) {
-    report('FLK-NAME-06', 'namespace', namespace);
+    report(RULES['FLK-NAME-06'], 'namespace', namespace);
   }
   if (!version._isVersion) {
-    report('FLK-VER-01', 'version', version.version);
+    report(RULES['FLK-VER-01'], 'version', version.version);
   } else if (!version._isSupported) {
-    report('FLK-VER-02', 'version', version.version);
+    report(RULES['FLK-VER-02'], 'version', version.version);
   } else if (version._isUnknown) {
-    report('FLK-VER-03', 'version', version.version);
+    report(RULES['FLK-VER-03'], 'version', version.version);
   }
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type Inputs } from '../derivation/inputs';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type ClusterModel } from '../model/cluster-model';
@@ -65,9 +66,9 @@ export function checkObjectSize(
     sum(body.binaryData, decodedLength) +
     sum(body.stringData, byteLength);
   if (size > MOST) {
-    report('FLK-FILE-05', property, undefined, { kind, name, size });
+    report(RULES['FLK-FILE-05'], property, undefined, { kind, name, size });
   } else if (size > MOST_IN_ANNOTATION) {
-    report('FLK-FILE-07', property, undefined, { kind, name, size });
+    report(RULES['FLK-FILE-07'], property, undefined, { kind, name, size });
   }
 }
 

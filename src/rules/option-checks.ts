@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { dialectOf } from '../configuration/dialect';
 import { type FlinkOptions, type OptionEntry } from '../configuration/flink-options';
 import { highAvailabilityOf } from '../configuration/high-availability';
@@ -19,7 +20,7 @@ export function checkOptions({ version, options }: ClusterModel, mode: Mode['nam
   for (const entry of stated) {
     const refused = dialect.refusal(entry.key, entry.value);
     if (refused !== undefined) {
-      report('FLK-CONF-02', `configuration.${entry.key}`, entry.value, {
+      report(RULES['FLK-CONF-02'], `configuration.${entry.key}`, entry.value, {
         reason: refused,
         file: version.configFileName,
         source: entry.source,
@@ -27,12 +28,12 @@ export function checkOptions({ version, options }: ClusterModel, mode: Mode['nam
     }
     checkValue(entry, report);
     if (mode === 'standalone' && isIgnored(entry, options)) {
-      report('FLK-CONF-10', `configuration.${entry.key}`, entry.value);
+      report(RULES['FLK-CONF-10'], `configuration.${entry.key}`, entry.value);
     }
   }
   if (version._usesStandardYaml) {
     for (const { leaf, child } of prefixOverlaps(options.entries.map(({ key }) => key))) {
-      report('FLK-CONF-06', `configuration.${leaf}`, undefined, { leaf, child });
+      report(RULES['FLK-CONF-06'], `configuration.${leaf}`, undefined, { leaf, child });
     }
   }
   checkLogin(options, report);
@@ -46,13 +47,13 @@ function checkValue({ key, value, source, kind }: OptionEntry, report: Report): 
   const property = `configuration.${key}`;
   const hazard = isScriptKey(key) ? scriptHazard(value) : undefined;
   if (hazard !== undefined) {
-    report('FLK-CONF-09', property, value, { hazard, source });
+    report(RULES['FLK-CONF-09'], property, value, { hazard, source });
   }
   if (/\$\{[A-Za-z_]/.test(value)) {
-    report('FLK-CONF-11', property, value, { source });
+    report(RULES['FLK-CONF-11'], property, value, { source });
   }
   if (key === Keys.JAVA_DEFAULT_OPTS && kind === 'explicit' && !value.includes(OPENS_COLLECTIONS)) {
-    report('FLK-CONF-12', property, value, { opens: OPENS_COLLECTIONS });
+    report(RULES['FLK-CONF-12'], property, value, { opens: OPENS_COLLECTIONS });
   }
 }
 
@@ -73,7 +74,7 @@ function checkLogin(options: FlinkOptions, report: Report): void {
   const keys = [Keys.KERBEROS_KEYTAB, Keys.KERBEROS_PRINCIPAL];
   const missing = keys.filter((key) => options.get(key) === undefined);
   if (missing.length === 1) {
-    report('FLK-KRB-04', `configuration.${keys.find((key) => key !== missing[0])!}`, undefined, {
+    report(RULES['FLK-KRB-04'], `configuration.${keys.find((key) => key !== missing[0])!}`, undefined, {
       missing: missing[0]!,
     });
   }
@@ -109,9 +110,9 @@ function checkPorts(options: FlinkOptions, report: Report): void {
     const value = options.get(key);
     const port = options.integer(key);
     if (value !== undefined && !isPort(port)) {
-      report('FLK-CONF-08', `configuration.${key}`, value);
+      report(RULES['FLK-CONF-08'], `configuration.${key}`, value);
     } else if (port !== undefined && port < FIRST_UNPRIVILEGED) {
-      report('FLK-PORT-01', `configuration.${key}`, value);
+      report(RULES['FLK-PORT-01'], `configuration.${key}`, value);
     }
   }
   for (const keys of [JOB_MANAGER_PORTS, TASK_MANAGER_PORTS]) {
@@ -120,7 +121,7 @@ function checkPorts(options: FlinkOptions, report: Report): void {
       const port = options.integer(key) ?? (key === Keys.REST_PORT ? PORTS[key] : undefined);
       const owner = port === undefined ? undefined : owners.get(port);
       if (owner !== undefined && !SAME_PORT.includes(`${owner} ${key}`)) {
-        report('FLK-PORT-02', `configuration.${key}`, port, { owner });
+        report(RULES['FLK-PORT-02'], `configuration.${key}`, port, { owner });
       } else if (port !== undefined) {
         owners.set(port, key);
       }

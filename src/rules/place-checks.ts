@@ -1,3 +1,5 @@
+import { type Rule } from '../validation/rule';
+import { RULES } from '../validation/rules';
 import { whyNotWritable, whyNotKept, claimAt } from './mounted-paths';
 import { type FlinkOptions, type OptionEntry } from '../configuration/flink-options';
 import { Keys } from '../configuration/keys';
@@ -10,16 +12,16 @@ import { type Report } from '../validation/problem';
 
 /** Options that name a place in a pod: one that must outlive it, or one that is written while it lives. */
 interface Place {
-  readonly rule: 'FLK-HA-03' | 'FLK-STATE-01' | 'FLK-STATE-02';
+  readonly rule: Rule;
   /** The role that uses it; both where none is named. */
   readonly role?: Role;
 }
 
-const BY_SUCCESSORS: Place = { rule: 'FLK-HA-03', role: 'jobManager' };
-const BY_ALL: Place = { rule: 'FLK-STATE-01' };
-const WHILE_RUNNING: Place = { rule: 'FLK-STATE-02' };
-const BY_JOB_MANAGER: Place = { rule: 'FLK-STATE-02', role: 'jobManager' };
-const BY_TASK_MANAGER: Place = { rule: 'FLK-STATE-02', role: 'taskManager' };
+const BY_SUCCESSORS: Place = { rule: RULES['FLK-HA-03'], role: 'jobManager' };
+const BY_ALL: Place = { rule: RULES['FLK-STATE-01'] };
+const WHILE_RUNNING: Place = { rule: RULES['FLK-STATE-02'] };
+const BY_JOB_MANAGER: Place = { rule: RULES['FLK-STATE-02'], role: 'jobManager' };
+const BY_TASK_MANAGER: Place = { rule: RULES['FLK-STATE-02'], role: 'taskManager' };
 
 const PLACES: ReadonlyMap<string, Place> = new Map([
   [Keys.HIGH_AVAILABILITY_STORAGE, BY_SUCCESSORS],
@@ -60,26 +62,26 @@ export function checkPlaces(
       continue;
     }
     const relative =
-      place.rule === 'FLK-STATE-02' ? localDirectories(entry).find((path) => !path.startsWith('/')) : undefined;
+      place.rule === RULES['FLK-STATE-02'] ? localDirectories(entry).find((path) => !path.startsWith('/')) : undefined;
     if (relative !== undefined) {
-      report('FLK-STATE-17', `configuration.${entry.key}`, entry.value, {
+      report(RULES['FLK-STATE-17'], `configuration.${entry.key}`, entry.value, {
         path: relative === '' ? 'an empty text' : relative,
         source: entry.source,
       });
       continue;
     }
     const where =
-      place.rule === 'FLK-STATE-02'
+      place.rule === RULES['FLK-STATE-02']
         ? hardening === Hardening.NONE
           ? undefined
           : first(localDirectories(entry), (path) => whyNotWritable(pod, path))
         : first(keptPath(entry, options), (path) => whyNotKept(pod, path));
     if (where !== undefined) {
       report(place.rule, `configuration.${entry.key}`, entry.value, { where, source: entry.source });
-    } else if (place.rule === 'FLK-HA-03') {
+    } else if (place.rule === RULES['FLK-HA-03']) {
       const claim = first(keptPath(entry, options), (path) => claimAt(pod, path));
       if (claim !== undefined && jobManager.replicas > 1) {
-        report('FLK-HA-12', `configuration.${entry.key}`, entry.value, { claim, replicas: jobManager.replicas });
+        report(RULES['FLK-HA-12'], `configuration.${entry.key}`, entry.value, { claim, replicas: jobManager.replicas });
       }
     }
   }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { checkContainers } from './container-checks';
 import { checkPodFields } from './pod-field-checks';
 import { checkRestricted } from './restricted-checks';
@@ -31,14 +32,14 @@ export function checkPod(
   for (const volume of volumes) {
     const name = nameIn(volume.name);
     if (names.has(name)) {
-      report('FLK-VOL-01', `volumes.${name}`);
+      report(RULES['FLK-VOL-01'], `volumes.${name}`);
     }
     if (typeof volume.name !== 'string' || !isDnsLabel(name)) {
-      report('FLK-VOL-07', 'volumes', volume.name);
+      report(RULES['FLK-VOL-07'], 'volumes', volume.name);
     }
     const sources = Object.keys(volume).filter((key) => key !== 'name');
     if (sources.length !== 1) {
-      report('FLK-VOL-08', `volumes.${name}`, sources.join(', ') || undefined);
+      report(RULES['FLK-VOL-08'], `volumes.${name}`, sources.join(', ') || undefined);
     }
     names.add(name);
   }
@@ -53,7 +54,7 @@ export function checkPod(
   }
   const grace: unknown = pod.spec.terminationGracePeriodSeconds;
   if (typeof grace === 'number' && grace < 10) {
-    report('FLK-POD-09', 'terminationGracePeriod', grace);
+    report(RULES['FLK-POD-09'], 'terminationGracePeriod', grace);
   }
   if (mode !== 'native' || role.role === 'jobManager') {
     checkOwnedFields(pod, cluster, report);
@@ -75,14 +76,14 @@ function checkCredentials({ main, spec, metadata }: FlinkPod, report: Report): v
       const words = Array.isArray(container[field]) ? (container[field] as unknown[]) : [];
       const found = words.flatMap((word) => (typeof word === 'string' ? (credentialIn(word) ?? []) : []))[0];
       if (found !== undefined) {
-        report('FLK-SECRET-07', `${at}${field}`, undefined, { found });
+        report(RULES['FLK-SECRET-07'], `${at}${field}`, undefined, { found });
       }
     }
   }
   for (const [key, value] of Object.entries(metadata.annotations)) {
     const found = typeof value === 'string' ? credentialIn(value) : undefined;
     if (found !== undefined) {
-      report('FLK-SECRET-07', `podAnnotations.${key}`, undefined, { found });
+      report(RULES['FLK-SECRET-07'], `podAnnotations.${key}`, undefined, { found });
     }
   }
 }
@@ -93,7 +94,7 @@ function checkMemory({ main }: FlinkPod, { memory }: RoleModel, report: Report):
   const limit: unknown = (main.resources as { limits?: ManifestJson } | undefined)?.limits?.memory;
   const available = limit === undefined ? undefined : parseQuantity(nameIn(limit));
   if (needed !== undefined && available !== undefined && available < needed) {
-    report('FLK-RES-07', 'resources.limits.memory', limit, { size: `${Math.ceil(needed / 1024 / 1024)}Mi` });
+    report(RULES['FLK-RES-07'], 'resources.limits.memory', limit, { size: `${Math.ceil(needed / 1024 / 1024)}Mi` });
   }
 }
 
@@ -105,7 +106,7 @@ function checkOwnedFields({ spec, main }: FlinkPod, { job, jobManager }: Cluster
     const problem = isJob
       ? 'pods of a Job are restarted on failure, or never'
       : 'pods of a Deployment are always restarted';
-    report('FLK-POD-05', 'podTemplate.spec.restartPolicy', policy, { problem });
+    report(RULES['FLK-POD-05'], 'podTemplate.spec.restartPolicy', policy, { problem });
   }
 }
 

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { POD_SCALARS, podFields, type PodFields, type PodFieldType, podTemplateType } from '../kubernetes/pod-schema';
 import { type FlinkPod } from '../model/flink-pod';
 import { join } from '../readers/reader';
@@ -36,7 +37,7 @@ function check(value: unknown, type: PodFieldType, path: string, report: Report)
     return;
   }
   if (!scalar.fits(value)) {
-    report('FLK-POD-15', path, value, { expected: scalar.expected });
+    report(RULES['FLK-POD-15'], path, value, { expected: scalar.expected });
   } else if (type.startsWith('[')) {
     (value as unknown[]).forEach((item, index) => check(item, inner, `${path}[${index}]`, report));
   } else if (type.startsWith('{')) {
@@ -62,9 +63,9 @@ function checkStruct(given: object, fields: PodFields, path: string, report: Rep
       const meant = nearest(name, [...fields.keys()], 1)[0];
       // What is like nothing that is known may be of a newer Kubernetes.
       if (meant === undefined) {
-        report('FLK-POD-16', join(path, name));
+        report(RULES['FLK-POD-16'], join(path, name));
       } else {
-        report('FLK-POD-14', join(path, name), undefined, { meant });
+        report(RULES['FLK-POD-14'], join(path, name), undefined, { meant });
       }
     }
   }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type FlinkPod } from '../model/flink-pod';
 import { Hardening } from '../props/hardening';
@@ -25,13 +26,13 @@ const LARGEST_ID = 2_147_483_647;
 export function checkRestricted({ main, spec }: FlinkPod, hardening: Hardening, report: Report): void {
   for (const field of ['hostNetwork', 'hostPID', 'hostIPC']) {
     if (spec[field] === true) {
-      report('FLK-POD-06', field, true);
+      report(RULES['FLK-POD-06'], field, true);
     }
   }
   for (const volume of (spec.volumes ?? []) as ManifestJson[]) {
     for (const type of Object.keys(volume).filter((key) => key !== 'name' && !VOLUME_TYPES.has(key))) {
       if (!(type === 'hostPath' && hardening === Hardening.RESTRICTED_WITH_HOST_PATH)) {
-        report(type === 'hostPath' ? 'FLK-VOL-06' : 'FLK-VOL-10', `volumes.${nameIn(volume.name)}`, type);
+        report(type === 'hostPath' ? RULES['FLK-VOL-06'] : RULES['FLK-VOL-10'], `volumes.${nameIn(volume.name)}`, type);
       }
     }
   }
@@ -47,7 +48,7 @@ export function checkRestricted({ main, spec }: FlinkPod, hardening: Hardening, 
     for (const { name, containerPort, hostPort } of (container.ports ?? []) as ManifestJson[]) {
       if (hostPort !== undefined) {
         report(
-          'FLK-POD-06',
+          RULES['FLK-POD-06'],
           `${container === main ? '' : `containers.${nameIn(container.name)}.`}ports.${nameIn(name ?? containerPort)}.hostPort`,
           hostPort,
         );
@@ -64,7 +65,7 @@ function checkContext(
   report: Report,
 ): void {
   const wrong = (field: string, needed: string): void =>
-    report('FLK-POD-07', `${at}.${field}`, context[field], { needed });
+    report(RULES['FLK-POD-07'], `${at}.${field}`, context[field], { needed });
   const user: unknown = context.runAsUser;
   if (user !== undefined && !(typeof user === 'number' && Number.isInteger(user) && user >= 1 && user <= LARGEST_ID)) {
     wrong('runAsUser', `a whole number from 1 to ${LARGEST_ID}`);

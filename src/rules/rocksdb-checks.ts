@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { parseDouble } from '../configuration/parsing/float';
 import { type ClusterModel } from '../model/cluster-model';
 import { type Report } from '../validation/problem';
@@ -21,7 +22,7 @@ export function checkRocksDb({ options }: ClusterModel, report: Report): void {
     const parts = [blamed, other].map((key) => parseDouble(options.get(key) ?? RATIOS[key]!));
     const [own, rest] = parts.map((part) => ('value' in part ? part.value : 0)) as [number, number];
     if (own + rest > 1) {
-      report('FLK-STATE-15', `configuration.${blamed}`, options.get(blamed), {
+      report(RULES['FLK-STATE-15'], `configuration.${blamed}`, options.get(blamed), {
         key: other,
         other: rest,
         most: Math.max(0, Number((1 - rest).toFixed(6))),
@@ -30,7 +31,7 @@ export function checkRocksDb({ options }: ClusterModel, report: Report): void {
   }
   const predefined = options.entry(PREDEFINED);
   if (predefined !== undefined && !SETTINGS.includes(predefined.value)) {
-    report('FLK-STATE-16', `configuration.${PREDEFINED}`, predefined.value, {
+    report(RULES['FLK-STATE-16'], `configuration.${PREDEFINED}`, predefined.value, {
       source: predefined.source,
       known: SETTINGS.join(', '),
     });
@@ -40,7 +41,7 @@ export function checkRocksDb({ options }: ClusterModel, report: Report): void {
     options.get(FIXED) !== undefined &&
     options.entry(MANAGED)!.kind === 'explicit'
   ) {
-    report('FLK-STATE-12', `configuration.${MANAGED}`, options.get(MANAGED), {
+    report(RULES['FLK-STATE-12'], `configuration.${MANAGED}`, options.get(MANAGED), {
       reason: `${FIXED} takes the place of managed memory`,
       fix: 'keep one of managedMemory and memoryPerSlot',
     });

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { checkKey } from './catalogue-checks';
 import { lookup } from '../configuration/catalogue/lookup';
 import { LIBRARY } from '../configuration/flink-options';
@@ -51,7 +52,7 @@ export function checkOption(
   }
   const property = `configuration.${spelt}`;
   if (isCredentialName(key) && (lookup(key, version)?.type ?? 'String') === 'String') {
-    report('FLK-SECRET-01', property, undefined, { key: spelt, source });
+    report(RULES['FLK-SECRET-01'], property, undefined, { key: spelt, source });
     return;
   }
   checkText(value, property, report);
@@ -63,7 +64,7 @@ export function checkArguments(job: JobModel | undefined, allowed: readonly stri
     const [, name, inline] = /^--?([A-Za-z][\w.-]*)(?:=(.*))?$/s.exec(argument) ?? [];
     const value = inline ?? all[index + 1] ?? '';
     if (name !== undefined && isCredentialName(name) && !allowed.includes(name) && !/^(?:-|\/|\$|$)/.test(value)) {
-      report('FLK-SECRET-07', `job.args[${index}]`, undefined, { found: `the value of ${name}` });
+      report(RULES['FLK-SECRET-07'], `job.args[${index}]`, undefined, { found: `the value of ${name}` });
     } else {
       checkText(argument, `job.args[${index}]`, report);
     }
@@ -86,7 +87,7 @@ export function checkTexts(texts: { readonly [name: string]: unknown }, property
 function checkText(text: unknown, property: string, report: Report): void {
   const found = typeof text === 'string' ? credentialIn(text) : undefined;
   if (found !== undefined) {
-    report('FLK-SECRET-07', property, undefined, { found });
+    report(RULES['FLK-SECRET-07'], property, undefined, { found });
   }
 }
 
@@ -103,14 +104,18 @@ function checkSecretOptions(cluster: ClusterModel, mode: Mode['name'], problems:
   for (const { key, property, part } of cluster.secretOptions) {
     const report = reporter(problems, part);
     if (mode !== 'standalone') {
-      report('FLK-SECRET-03', property, undefined, { where: `in ${mode} mode` });
+      report(RULES['FLK-SECRET-03'], property, undefined, { where: `in ${mode} mode` });
     } else if (cluster.job === undefined && !cluster.version._isAtLeast('1.16')) {
-      report('FLK-SECRET-03', property, undefined, { where: 'of a session cluster before Flink 1.16' });
+      report(RULES['FLK-SECRET-03'], property, undefined, { where: 'of a session cluster before Flink 1.16' });
     }
     if (isScriptKey(key) || key in PORTS || READ_ELSEWHERE.some((prefix) => key.startsWith(prefix))) {
-      report('FLK-SECRET-02', property);
+      report(RULES['FLK-SECRET-02'], property);
     } else if (cluster.options.get(key) !== undefined) {
-      report('FLK-CONF-05', property, undefined, { first: 'configuration', firstValue: '******', second: property });
+      report(RULES['FLK-CONF-05'], property, undefined, {
+        first: 'configuration',
+        firstValue: '******',
+        second: property,
+      });
     } else {
       checkKey({ key, value: '', kind: 'explicit', source: property }, cluster.version, report, property);
     }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { checkArtifact } from './artifact-checks';
 import { checkClaimMode, checkParallelism } from './job-checks';
 import { references } from '../kubernetes/expansion';
@@ -22,21 +23,21 @@ export function checkSessionJob(model: SessionJobModel, { mode, model: cluster }
   // The operator's resource has the job's name, and derives no other from it.
   const name = mode.name === 'operator' ? jobName : `${clusterName}-${jobName}`;
   if (!isDnsLabel(jobName)) {
-    report('FLK-JOB-17', 'jobName', jobName, {
+    report(RULES['FLK-JOB-17'], 'jobName', jobName, {
       problem: 'it is no name of a job',
       fix: 'use a-z, 0-9 and "-", a letter or digit at both ends',
     });
   } else if (name.length > LONGEST_NAME) {
-    report('FLK-JOB-17', 'jobName', jobName, {
+    report(RULES['FLK-JOB-17'], 'jobName', jobName, {
       problem: `${name} has ${name.length} characters of at most ${LONGEST_NAME}`,
       fix: 'shorten it',
     });
   }
   if (cluster?.job !== undefined) {
-    report('FLK-JOB-16', 'cluster', undefined, { clusterName });
+    report(RULES['FLK-JOB-16'], 'cluster', undefined, { clusterName });
   }
   if (job.jobId !== undefined) {
-    report('FLK-JOB-18', 'job.jobId', job.jobId);
+    report(RULES['FLK-JOB-18'], 'job.jobId', job.jobId);
   }
   if (mode.name === 'standalone' && cluster !== undefined && cluster.job === undefined) {
     checkParallelism(job.parallelism, cluster, report);
@@ -63,18 +64,18 @@ function checkSubmission(model: SessionJobModel, cluster: ClusterModel | undefin
   } = model;
   checkArtifact(job, { version, hasOwnImage: image !== version.defaultImage }, report);
   if (job.upgradeMode === 'last-state') {
-    report('FLK-JOB-12', 'job.upgradeMode', job.upgradeMode, {
+    report(RULES['FLK-JOB-12'], 'job.upgradeMode', job.upgradeMode, {
       problem: 'nobody but the operator finds the last checkpoint of a job',
       fix: 'write UpgradeMode.SAVEPOINT',
     });
   }
   if (job.upgradeMode === 'savepoint' && cluster !== undefined && !hasSavepointDirectory(cluster)) {
-    report('FLK-JOB-20', 'job.upgradeMode', job.upgradeMode);
+    report(RULES['FLK-JOB-20'], 'job.upgradeMode', job.upgradeMode);
   }
   const variables = new Set(((template.main.env ?? []) as ManifestJson[]).map(({ name }) => name as unknown));
   for (const name of new Set(job.args.flatMap(references))) {
     if (!variables.has(name) && template.main.envFrom === undefined && override === undefined) {
-      report('FLK-JOB-07', 'job.args', `$(${name})`, {
+      report(RULES['FLK-JOB-07'], 'job.args', `$(${name})`, {
         problem: 'the pod that submits has no such variable, and the program would get the reference itself',
         fix: 'define it by env or envValues of pod, or correct the name',
       });

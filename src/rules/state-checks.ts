@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { checkCombinations } from './checkpoint-checks';
 import { checkRocksDb } from './rocksdb-checks';
 import { Keys } from '../configuration/keys';
@@ -42,7 +43,7 @@ export function checkState(cluster: ClusterModel, report: Report): void {
     // An interval of none switches checkpoints off.
     const isOff = key.endsWith('interval') && time === 0n;
     if (time !== undefined && time < SHORTEST && !isOff) {
-      report('FLK-STATE-09', `configuration.${key}`, text);
+      report(RULES['FLK-STATE-09'], `configuration.${key}`, text);
     }
   }
   if (
@@ -50,7 +51,7 @@ export function checkState(cluster: ClusterModel, report: Report): void {
     checkpointsDir(cluster) === undefined &&
     !keepsInFiles(cluster)
   ) {
-    report('FLK-STATE-07', 'checkpointing.dir');
+    report(RULES['FLK-STATE-07'], 'checkpointing.dir');
   }
 }
 
@@ -64,10 +65,10 @@ function checkBackend(cluster: ClusterModel, report: Report): void {
   const known = BACKENDS.filter(({ since = '1.0' }) => version._isAtLeast(since)).map((backend) => backend.name);
   if (!known.includes(name) && !CLASS_NAME.test(entry.value)) {
     const facts = { release: version.releaseLine, source: entry.source, known: known.join(', ') };
-    report('FLK-STATE-05', `configuration.${entry.key}`, entry.value, facts);
+    report(RULES['FLK-STATE-05'], `configuration.${entry.key}`, entry.value, facts);
   }
   if (!version._isAtLeast('1.13') && WRITES_FILES.includes(name) && checkpointsDir(cluster) === undefined) {
-    report('FLK-STATE-06', `configuration.${entry.key}`, entry.value, {
+    report(RULES['FLK-STATE-06'], `configuration.${entry.key}`, entry.value, {
       release: version.releaseLine,
       key: Keys.CHECKPOINTS_DIR,
     });
@@ -79,7 +80,7 @@ function checkDirectories({ options }: ClusterModel, report: Report): void {
     const entry = options.entry(key);
     const problem = entry === undefined ? undefined : directoryProblem(entry.value, DIRECTORIES.includes(key));
     if (problem !== undefined) {
-      report('FLK-STATE-08', `configuration.${key}`, entry!.value, { source: entry!.source, problem });
+      report(RULES['FLK-STATE-08'], `configuration.${key}`, entry!.value, { source: entry!.source, problem });
     }
   }
 }
@@ -108,7 +109,7 @@ function checkChangelog({ options }: ClusterModel, report: Report): void {
     options.get(Keys.CHANGELOG_DIR) === undefined &&
     options.get(Keys.CHANGELOG_DIR_OLD) === undefined
   ) {
-    report('FLK-STATE-10', 'checkpointing.changelog.dir');
+    report(RULES['FLK-STATE-10'], 'checkpointing.changelog.dir');
   }
 }
 

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { LIBRARY } from '../configuration/flink-options';
 import { type Inputs } from '../derivation/inputs';
 import { type ClusterModel } from '../model/cluster-model';
@@ -74,14 +75,14 @@ function checkPlace(
     const isRead = known !== undefined || (isPlace && !BUILT_IN.includes(lower));
     const isHadoops = hadoop !== undefined && (known === undefined || ['hdfs', 'viewfs'].includes(scheme));
     if (scheme !== lower && !brought.includes(scheme) && (isRead || (isPlace && lower === 'file'))) {
-      report('FLK-FS-04', property, value, { scheme, lower });
+      report(RULES['FLK-FS-04'], property, value, { scheme, lower });
       continue;
     }
     if (isRead && !isHadoops && !brought.includes(scheme)) {
-      report('FLK-FS-01', property, value, { scheme, by: known ?? 'a PluginMount with this scheme' });
+      report(RULES['FLK-FS-01'], property, value, { scheme, by: known ?? 'a PluginMount with this scheme' });
     }
     if (brought.filter((other) => other === scheme).length > 1) {
-      report('FLK-FS-03', property, value, { scheme });
+      report(RULES['FLK-FS-03'], property, value, { scheme });
     }
     checkHost({ property, value, isPlace }, scheme, host, report);
   }
@@ -89,7 +90,7 @@ function checkPlace(
 
 /** Flink takes what stands behind two slashes for a host, or a bucket. */
 function checkHost({ property, value, isPlace }: Place, scheme: string, host: string, report: Report): void {
-  const wrong = (problem: string, fix: string): void => report('FLK-FS-05', property, value, { problem, fix });
+  const wrong = (problem: string, fix: string): void => report(RULES['FLK-FS-05'], property, value, { problem, fix });
   if (scheme === 'file' && host !== '' && isPlace) {
     wrong('files of a pod are on no host, and what stands behind two slashes is one', 'write file:///path, with three');
   } else if (host === '' && HAS_BUCKETS.includes(scheme)) {

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { textHazard } from '../kubernetes/text';
 import { join } from '../readers/reader';
@@ -12,7 +13,7 @@ export function checkTexts(value: unknown, property: string, report: Report): vo
   if (typeof value === 'string') {
     const hazard = textHazard(value);
     if (hazard !== undefined) {
-      report('FLK-TEXT-01', property, value, { reason: hazard.reason });
+      report(RULES['FLK-TEXT-01'], property, value, { reason: hazard.reason });
     }
   } else if (Array.isArray(value)) {
     value.forEach((item, index) => checkTexts(item, `${property}[${index}]`, report));
@@ -20,7 +21,7 @@ export function checkTexts(value: unknown, property: string, report: Report): vo
     for (const key of Object.keys(value)) {
       const reason = keyHazard(key);
       if (reason !== undefined) {
-        report('FLK-TEXT-01', join(property, key), key, { reason });
+        report(RULES['FLK-TEXT-01'], join(property, key), key, { reason });
       }
       checkTexts((value as ManifestJson)[key], join(property, key), report);
     }

@@ -1,3 +1,4 @@
+import { RULES } from '../validation/rules';
 import { isEntryOfMap } from '../configuration/catalogue/facts';
 import { nameClashes } from '../configuration/catalogue/lookup';
 import { externalResources } from '../configuration/external-resources';
@@ -29,7 +30,7 @@ function checkEachOther(byKey: ReadonlyMap<string, OptionEntry>, version: FlinkV
   }
   // In a config.yaml, any overlap is an error.
   for (const { leaf, child } of version._usesStandardYaml ? [] : prefixOverlaps(byKey.keys())) {
-    if (isEntryOfMap(child, leaf, version)) report('FLK-CONF-13', `configuration.${child}`, undefined, { leaf });
+    if (isEntryOfMap(child, leaf, version)) report(RULES['FLK-CONF-13'], `configuration.${child}`, undefined, { leaf });
   }
 }
 
@@ -42,7 +43,7 @@ function checkNames(
   report: Report,
 ): void {
   if (isSameValue(option, first.value, second.value, version)) return;
-  report('FLK-CONF-05', `configuration.${second.key}`, second.value, {
+  report(RULES['FLK-CONF-05'], `configuration.${second.key}`, second.value, {
     first: `${first.key}, another name of ${option} (given by ${first.source}),`,
     firstValue: show(first.value, first.key),
     second: second.source,
@@ -59,7 +60,7 @@ function checkResources(options: FlinkOptions, version: FlinkVersion, report: Re
   if ('problem' in read) return;
   const without = read.listed.filter((name) => !read.resources.has(name));
   for (const name of without) {
-    report('FLK-OPT-07', `configuration.${key}`, options.get(key), {
+    report(RULES['FLK-OPT-07'], `configuration.${key}`, options.get(key), {
       name,
       amount: `external-resource.${name}.amount`,
     });

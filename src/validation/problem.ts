@@ -1,5 +1,4 @@
-import { type RuleId, RULES } from './rules';
-import { type Rule } from './rules/rule';
+import { type Facts, type FactsOf, type Rule, type Severity } from './rule';
 import { masked, oneLine, show } from './show';
 
 /** The construct that a problem is blamed on, by its place in the cluster; those that mount into it by their paths. */
@@ -7,7 +6,7 @@ export type Part = 'cluster' | 'jobManager' | 'taskManager' | `mount ${string}`;
 
 /** One finding: a row of the rule table, applied to a property. */
 export interface Problem {
-  readonly id: RuleId;
+  readonly rule: Rule;
   readonly part: Part;
   /** Where in the construct's props, as a path: `taskManager.env.PATH`. */
   readonly property: string;
@@ -17,25 +16,22 @@ export interface Problem {
   readonly facts: Facts;
 }
 
-export type Facts = { readonly [name: string]: string | number };
-
 /** How a check tells what it found; the caller knows which part is to blame. */
-export type Report = (id: RuleId, property: string, got?: unknown, facts?: Facts) => void;
+export type Report = <Fact extends string>(
+  rule: Rule<Fact>,
+  property: string,
+  got?: unknown,
+  facts?: FactsOf<Fact>,
+) => void;
 
 /** A reporter that blames one part and collects into a list. */
 export function reporter(problems: Problem[], part: Part): Report {
-  return (id, property, got, facts = {}) => void problems.push({ id, part, property, got, facts });
+  return (rule, property, got, facts) => void problems.push({ rule, part, property, got, facts: facts ?? {} });
 }
 
 /** The severity of a problem's rule. */
-export function severity(problem: Problem): 'error' | 'warning' {
-  return rules()[problem.id].severity;
-}
-
-/** Whether what a rule says can be accepted with a reason: warnings, and errors of which somebody may know better. */
-export function isAcceptable(id: string): boolean {
-  const table: { readonly [rule: string]: Rule } = rules();
-  return Object.hasOwn(table, id) && (table[id]!.severity === 'warning' || table[id]!.acceptable === true);
+export function severity({ rule }: Problem): Severity {
+  return rule.severity;
 }
 
 /** What decides how problems are treated. */
@@ -45,8 +41,8 @@ export interface Strictness {
   readonly suppressions: readonly { readonly id: string }[];
 }
 
-export function isSuppressed({ id }: Problem, { suppressions }: Strictness): boolean {
-  return suppressions.some((suppression) => suppression.id === id);
+export function isSuppressed({ rule }: Problem, { suppressions }: Strictness): boolean {
+  return suppressions.some((suppression) => suppression.id === rule.id);
 }
 
 /** Whether a problem keeps the manifests from being written. */
@@ -58,13 +54,15 @@ export function isError(problem: Problem, strictness: Strictness): boolean {
 export function message(problem: Problem): string {
   const { rule, fix } = clauses(problem);
   const got = problem.got === undefined ? '' : `got ${show(problem.got, problem.property)}; `;
-  return `[${problem.id}] › ${oneLine(problem.property)}: ${got}${rule}. Fix: ${fix}.`;
+  return `[${problem.rule.id}] › ${oneLine(problem.property)}: ${got}${rule}. Fix: ${fix}.`;
 }
 
 /** What does not hold and what to do, with the facts filled in. */
-export function clauses({ id, facts }: Pick<Problem, 'id' | 'facts'>): { readonly rule: string; readonly fix: string } {
-  const { rule, fix } = rules()[id];
-  return { rule: fill(rule, facts), fix: fill(fix, facts) };
+export function clauses({ rule, facts }: Pick<Problem, 'rule' | 'facts'>): {
+  readonly rule: string;
+  readonly fix: string;
+} {
+  return { rule: fill(rule.rule, facts), fix: fill(rule.fix, facts) };
 }
 
 /** The full form of a message, for where cdk8s does not print the path itself. */
@@ -74,14 +72,9 @@ export function withPath(text: string, path: string): string {
 
 /** What to write instead. */
 export function fixOf(problem: Problem): string {
-  return fill(rules()[problem.id].fix, problem.facts);
+  return fill(problem.rule.fix, problem.facts);
 }
 
 function fill(template: string, facts: Facts): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => oneLine(masked(String(facts[name] ?? whole))));
-}
-
-/** The rule texts are needed only when something is wrong, so they load then. */
-function rules(): typeof import('./rules').RULES {
-  return RULES;
 }

@@ -41,7 +41,7 @@ test.each(CASES)('reads or does not read %s', (_, one) => {
 
 test.each(answered('refused'))('accepts or refuses %s, for the same cause', (_, one) => {
   const refusals = judged(one)
-    .found.map(({ id }) => operatorRule(id)!)
+    .found.map(({ rule }) => operatorRule(rule)!)
     .filter(({ stage }) => stage === 'validation' || stage === 'crash');
   if (one.answer.refused === null) {
     expect(refusals).toEqual([]);

@@ -98,7 +98,7 @@ describe('a value in a message', () => {
 describe('a message', () => {
   const problem = (change: Partial<Problem>): string =>
     message({
-      id: 'FLK-PORT-02',
+      rule: RULES['FLK-PORT-02'],
       part: 'cluster',
       property: 'a',
       facts: { owner: 'b' },

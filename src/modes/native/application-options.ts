@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { type Client, configFile } from './client';
 import { OptionValues } from './option-values';
 import { releaseOf } from './release';
@@ -39,14 +40,14 @@ export function withApplication(cluster: ClusterModel, client: Client, problems:
 /** What Flink's client would not submit. */
 function refuse({ options, version }: ClusterModel, jar: string | undefined, client: Client, report: Report): void {
   if (jar !== undefined && !isUri(jar)) {
-    report('FLK-NAT-24', 'job.artifact', jar);
+    report(RULES['FLK-NAT-24'], 'job.artifact', jar);
   } else if (jar !== undefined && !releaseOf(version).takesAnyJar && !/^local:\//i.test(jar)) {
-    report('FLK-NAT-20', 'job.artifact', jar, { release: version.releaseLine });
+    report(RULES['FLK-NAT-20'], 'job.artifact', jar, { release: version.releaseLine });
   }
   // What the client's file says, the command line says otherwise.
   const target = options.entries.find(({ key, kind }) => key === TARGET && kind === 'explicit')?.value;
   if (client.isCommandLine && target !== undefined && target.toLowerCase() !== 'kubernetes-application') {
-    report('FLK-NAT-03', `configuration.${TARGET}`, target, {
+    report(RULES['FLK-NAT-03'], `configuration.${TARGET}`, target, {
       problem: 'it must be kubernetes-application, or be left out',
     });
   }

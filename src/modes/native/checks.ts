@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { type NativeCluster } from './native-model';
 import { checkNativeOptions } from './option-checks';
 import { releaseOf } from './release';
@@ -13,38 +14,40 @@ export function checkNative(cluster: NativeCluster, collected: ClusterModel, pro
   const { clusterName, namespace, options, version } = cluster;
   const release = releaseOf(version);
   if (namespace === undefined) {
-    report('FLK-NAT-07', 'namespace', undefined, { clusterName });
+    report(RULES['FLK-NAT-07'], 'namespace', undefined, { clusterName });
   }
   if (options.get('kubernetes.jobmanager.owner.reference') !== undefined) {
-    report('FLK-NAT-08', 'configuration.kubernetes.jobmanager.owner.reference');
+    report(RULES['FLK-NAT-08'], 'configuration.kubernetes.jobmanager.owner.reference');
   }
   for (const name of cluster.files.keys()) {
     const isLogging =
       release.logFiles.includes(name) || (!version._isAtLeast('1.12') && /^(?:log4j|logback)-console\./.test(name));
     if (!isLogging) {
-      report('FLK-NAT-09', `files.${name}`, undefined, { release: version.releaseLine });
+      report(RULES['FLK-NAT-09'], `files.${name}`, undefined, { release: version.releaseLine });
     }
   }
   if (
     HTTP_TYPES[cluster.restService.type] === undefined ||
     !release.exposedTypes.includes(HTTP_TYPES[cluster.restService.type]!)
   ) {
-    reporter(problems, 'jobManager')('FLK-NAT-10', 'restAccess', cluster.restService.type, {
+    reporter(problems, 'jobManager')(RULES['FLK-NAT-10'], 'restAccess', cluster.restService.type, {
       release: version.releaseLine,
     });
   }
   if (cluster.queryableState !== undefined) {
-    reporter(problems, 'taskManager')('FLK-NAT-11', 'queryableState');
+    reporter(problems, 'taskManager')(RULES['FLK-NAT-11'], 'queryableState');
   }
   if (release.hasPodTemplates && !version._isAtLeast('1.14') && cluster.hardening !== 'NONE') {
-    reporter(problems, 'taskManager')('FLK-NAT-19', 'hardening', cluster.hardening, { release: version.releaseLine });
+    reporter(problems, 'taskManager')(RULES['FLK-NAT-19'], 'hardening', cluster.hardening, {
+      release: version.releaseLine,
+    });
   }
   checkNativeOptions(cluster, report);
   checkKerberos(collected, problems);
   checkRole(collected.jobManager, collected, problems);
   checkRole(collected.taskManager, collected, problems);
   if (collected.taskManager.stated.replicas !== undefined && !version._isAtLeast('1.19')) {
-    reporter(problems, 'taskManager')('FLK-NAT-12', 'replicas', collected.taskManager.stated.replicas, {
+    reporter(problems, 'taskManager')(RULES['FLK-NAT-12'], 'replicas', collected.taskManager.stated.replicas, {
       release: version.releaseLine,
     });
   }
@@ -57,9 +60,9 @@ function checkKerberos({ kerberos, clusterName, version }: ClusterModel, problem
     return;
   }
   if (!release.hasSecrets) {
-    report('FLK-NAT-13', 'KerberosMount', undefined, { release: version.releaseLine });
+    report(RULES['FLK-NAT-13'], 'KerberosMount', undefined, { release: version.releaseLine });
   } else if (!release.hasDecoratorSwitches && !hasOwnNames(kerberos, clusterName)) {
-    report('FLK-NAT-14', 'KerberosMount', undefined, { release: version.releaseLine, clusterName });
+    report(RULES['FLK-NAT-14'], 'KerberosMount', undefined, { release: version.releaseLine, clusterName });
   }
 }
 
@@ -71,14 +74,14 @@ function checkRole(role: RoleModel, cluster: ClusterModel, problems: Problem[]):
   if (!release.hasLimitFactors) {
     for (const property of ['cpuLimitFactor', 'memoryLimitFactor'] as const) {
       if (role.stated[property] !== undefined) {
-        report('FLK-NAT-15', property, role.stated[property], { release: version.releaseLine });
+        report(RULES['FLK-NAT-15'], property, role.stated[property], { release: version.releaseLine });
       }
     }
   }
   if (role.role === 'taskManager') {
     for (const property of ['strategy', 'revisionHistoryLimit'] as const) {
       if (role[property] !== undefined) {
-        report('FLK-NAT-16', property);
+        report(RULES['FLK-NAT-16'], property);
       }
     }
   }
@@ -86,10 +89,10 @@ function checkRole(role: RoleModel, cluster: ClusterModel, problems: Problem[]):
     const { properties } = carriedByOptions(role, cluster, release.hasSecrets);
     const what = templated(role).filter((property) => !properties.has(property));
     if (what.length > 0 || jobManager.image !== taskManager.image) {
-      report('FLK-NAT-17', what[0] ?? 'image', undefined, { release: version.releaseLine });
+      report(RULES['FLK-NAT-17'], what[0] ?? 'image', undefined, { release: version.releaseLine });
     }
     if (hardening !== 'NONE' && role.role === 'jobManager') {
-      reporter(problems, 'cluster')('FLK-NAT-18', 'hardening', hardening, { release: version.releaseLine });
+      reporter(problems, 'cluster')(RULES['FLK-NAT-18'], 'hardening', hardening, { release: version.releaseLine });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { type NativeModel } from './native-model';
 import { readLegacy } from '../../configuration/dialects/read';
 import { readStandardValues } from '../../configuration/dialects/read-standard';
@@ -43,7 +44,7 @@ export function clientOptions(client: Client, version: FlinkVersion, report: Rep
   }
   const read = readStandardValues(text);
   if ('problems' in read) {
-    read.problems.forEach((detail) => report('FLK-NAT-02', `mode.confDir.${name}`, undefined, { detail }));
+    read.problems.forEach((detail) => report(RULES['FLK-NAT-02'], `mode.confDir.${name}`, undefined, { detail }));
     return [];
   }
   return [...read.options].map(([key, typed]) => ({ key, value: stringOf(typed), typed, kind: 'default', source }));

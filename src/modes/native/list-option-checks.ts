@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { type KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
 import { type KubernetesParameters } from './parameters/kubernetes-parameters';
 import { isDnsSubdomain } from '../../kubernetes/names';
@@ -11,7 +12,7 @@ export function checkTolerations({ role, tolerations }: KubernetesParameters, re
   for (const toleration of tolerations) {
     const problem = tolerationProblem(Object.fromEntries(toleration));
     if (problem !== undefined) {
-      report('FLK-POD-13', `configuration.kubernetes.${role}.tolerations`, textOf(toleration), { problem });
+      report(RULES['FLK-POD-13'], `configuration.kubernetes.${role}.tolerations`, textOf(toleration), { problem });
     }
   }
 }
@@ -24,9 +25,9 @@ export function checkSecretVariables({ environmentSecrets }: KubernetesParameter
     const problem = incomplete(item, VARIABLE) ?? unknownField(item, VARIABLE);
     const secret = item.get('secret');
     if (problem !== undefined) {
-      report('FLK-NAT-25', 'configuration.kubernetes.env.secretKeyRef', undefined, { problem });
+      report(RULES['FLK-NAT-25'], 'configuration.kubernetes.env.secretKeyRef', undefined, { problem });
     } else if (!isDnsSubdomain(secret!)) {
-      report('FLK-NAME-05', 'configuration.kubernetes.env.secretKeyRef', secret, { hint: '' });
+      report(RULES['FLK-NAME-05'], 'configuration.kubernetes.env.secretKeyRef', secret, { hint: '' });
     }
   }
 }
@@ -42,7 +43,7 @@ export function checkOwners({ ownerReferences }: KubernetesJobManagerParameters,
       unknownField(owner, [...OWNER, ...OWNER_FLAGS]) ??
       (flag && `${flag} is neither true nor false`);
     if (problem !== undefined) {
-      report('FLK-NAT-26', 'configuration.kubernetes.jobmanager.owner.reference', textOf(owner), { problem });
+      report(RULES['FLK-NAT-26'], 'configuration.kubernetes.jobmanager.owner.reference', textOf(owner), { problem });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { NATIVE_TRAITS } from './traits';
 import { clientOptions } from './client';
 import { configure } from './configure';
 import { ConfigHashDecorator } from './decorators/config-hash-decorator';
@@ -75,6 +76,7 @@ export function nativeMode(options: unknown): Mode {
   const { client, problems: misread } = readClient(options);
   return {
     name: 'native',
+    traits: NATIVE_TRAITS,
     isBare: client.isBare,
     sizesContainers: true,
     imageOptions: ['kubernetes.container.image.ref', 'kubernetes.container.image'],

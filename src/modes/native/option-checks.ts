@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { checkOwners, checkSecretVariables, checkTolerations } from './list-option-checks';
 import { type NativeCluster } from './native-model';
 import { KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
@@ -37,11 +38,11 @@ export function checkNativeOptions(cluster: NativeCluster, report: Report): void
   checkName('hadoop.conf.config-map.name', cluster.options.get('kubernetes.hadoop.conf.config-map.name'), report);
   const uploads = cluster.options.get('kubernetes.artifacts.local-upload-enabled');
   if (uploads?.toLowerCase() === 'true') {
-    report('FLK-NAT-22', 'configuration.kubernetes.artifacts.local-upload-enabled', uploads);
+    report(RULES['FLK-NAT-22'], 'configuration.kubernetes.artifacts.local-upload-enabled', uploads);
   }
   jobManager.imagePullSecrets.forEach((name) => checkName('container.image.pull-secrets', name, report));
   if (jobManager.image !== undefined && parseImage(jobManager.image) === undefined) {
-    report('FLK-IMG-01', 'configuration.kubernetes.container.image.ref', jobManager.image);
+    report(RULES['FLK-IMG-01'], 'configuration.kubernetes.container.image.ref', jobManager.image);
   }
 }
 
@@ -61,7 +62,7 @@ function checkTotal(
     const source = options.entry(Keys.TASK_MANAGER_PROCESS_SIZE)?.source ?? 'an older option';
     const facts = { release: version.releaseLine, pod: `${pod}Mi`, source };
     report(
-      'FLK-NAT-27',
+      RULES['FLK-NAT-27'],
       `configuration.${Keys.TASK_MANAGER_PROCESS_SIZE}`,
       `${memory.totalProcess / MEBIBYTE}Mi`,
       facts,
@@ -73,28 +74,28 @@ function checkLabels(option: string, labels: Texts, report: Report): void {
   for (const [key, value] of Object.entries(labels)) {
     const at = `configuration.kubernetes.${option}`;
     if (!isQualifiedName(key)) {
-      report('FLK-LABEL-01', at, key, { hint: '' });
+      report(RULES['FLK-LABEL-01'], at, key, { hint: '' });
     } else if (!isLabelValue(value)) {
-      report('FLK-LABEL-02', at, value, { length: value.length, hint: '' });
+      report(RULES['FLK-LABEL-02'], at, value, { length: value.length, hint: '' });
     }
   }
 }
 
 function checkAnnotations(option: string, annotations: Texts, report: Report): void {
   for (const key of Object.keys(annotations).filter((name) => !isQualifiedName(name.toLowerCase()))) {
-    report('FLK-LABEL-04', `configuration.kubernetes.${option}`, key, { hint: '' });
+    report(RULES['FLK-LABEL-04'], `configuration.kubernetes.${option}`, key, { hint: '' });
   }
 }
 
 function checkName(option: string, name: string | undefined, report: Report): void {
   if (name !== undefined && !isDnsSubdomain(name)) {
-    report('FLK-NAME-05', `configuration.kubernetes.${option}`, name, { hint: '' });
+    report(RULES['FLK-NAME-05'], `configuration.kubernetes.${option}`, name, { hint: '' });
   }
 }
 
 /** A TaskManager without a positive number would get a core a slot, and a JobManager would get none. */
 function checkCores(role: string, cores: number | undefined, report: Report): void {
   if (cores !== undefined && !(cores > 0 && Number.isFinite(cores))) {
-    report('FLK-NAT-21', `configuration.kubernetes.${role}.cpu.amount`, String(cores));
+    report(RULES['FLK-NAT-21'], `configuration.kubernetes.${role}.cpu.amount`, String(cores));
   }
 }

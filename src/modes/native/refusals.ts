@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { type NativeCluster } from './native-model';
 import { type Refused } from './option-values';
 import { KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
@@ -35,7 +36,7 @@ export function checkPreview(cluster: ClusterModel, { role }: RoleModel, problem
     refuseAtRunTime(cluster as NativeCluster, report);
     const problem = native.taskManagerTemplate?.problem;
     if (problem !== undefined) {
-      report('FLK-NAT-06', 'configuration.kubernetes.pod-template-file.taskmanager', undefined, { problem });
+      report(RULES['FLK-NAT-06'], 'configuration.kubernetes.pod-template-file.taskmanager', undefined, { problem });
     }
   }
 }
@@ -44,7 +45,7 @@ function refuseOfClient(cluster: NativeCluster, report: Report): void {
   const refused = refusing(report);
   const unread = unreadable(cluster, report);
   if (cluster.clusterName.trim() === '' || cluster.clusterName.length > MAX_CLUSTER_ID) {
-    report('FLK-NAT-01', 'clusterName', cluster.clusterName);
+    report(RULES['FLK-NAT-01'], 'clusterName', cluster.clusterName);
   }
   const parameters = new KubernetesJobManagerParameters(cluster, unread);
   readAll(parameters, JOB_MANAGER);
@@ -89,7 +90,7 @@ function refuseOfClient(cluster: NativeCluster, report: Report): void {
   }
   if (cluster.native.configFile.dialect === 'standard') {
     for (const { leaf, child } of prefixOverlaps(options.entries.map(({ key }) => key))) {
-      report('FLK-CONF-06', `configuration.${leaf}`, undefined, { leaf, child });
+      report(RULES['FLK-CONF-06'], `configuration.${leaf}`, undefined, { leaf, child });
     }
   }
 }
@@ -106,9 +107,14 @@ function refuseAtRunTime(cluster: NativeCluster, report: Report): void {
   }
   const { processRefusal } = parameters;
   if (processRefusal !== undefined && (cluster.native.isBare || cluster.taskManager.memory !== undefined)) {
-    report('FLK-NAT-23', `configuration.${processRefusal.keys[0] ?? Keys.TASK_MANAGER_PROCESS_SIZE}`, undefined, {
-      detail: processRefusal.text,
-    });
+    report(
+      RULES['FLK-NAT-23'],
+      `configuration.${processRefusal.keys[0] ?? Keys.TASK_MANAGER_PROCESS_SIZE}`,
+      undefined,
+      {
+        detail: processRefusal.text,
+      },
+    );
   }
 }
 
@@ -120,7 +126,7 @@ function unreadable({ native: { isBare } }: NativeCluster, report: Report): Refu
 /** Tells of values that Flink could not read. */
 export function refusing(report: Report): Refused {
   return (key, value, problem) =>
-    report('FLK-NAT-03', `configuration.${key}`, value, {
+    report(RULES['FLK-NAT-03'], `configuration.${key}`, value, {
       problem: problem.startsWith('item ') ? problem : `it ${problem}`,
     });
 }

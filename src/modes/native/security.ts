@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { type Client, configFile } from './client';
 import { OptionValues } from './option-values';
 import { refusing } from './refusals';
@@ -95,13 +96,13 @@ function kerberosOf(
   const [keytab, principal, krb5] = [KEYTAB, PRINCIPAL, KRB5].map((key) => notBlank(values.text(key)));
   const isLone = keytab === undefined && principal !== undefined && client.isBare && !release.refusesLonePrincipal;
   if ((keytab === undefined) !== (principal === undefined) && !isLone) {
-    report('FLK-NAT-05', `configuration.${keytab === undefined ? PRINCIPAL : KEYTAB}`, keytab ?? principal, {
+    report(RULES['FLK-NAT-05'], `configuration.${keytab === undefined ? PRINCIPAL : KEYTAB}`, keytab ?? principal, {
       missing: keytab === undefined ? KEYTAB : PRINCIPAL,
     });
   }
   const keytabFile = keytab === undefined ? undefined : clientFile(client, keytab);
   if (keytab !== undefined && principal !== undefined && keytabFile === undefined) {
-    report('FLK-NAT-04', `configuration.${KEYTAB}`, keytab);
+    report(RULES['FLK-NAT-04'], `configuration.${KEYTAB}`, keytab);
   }
   const login =
     keytabFile === undefined || principal === undefined ? undefined : { keytab: { file: keytabFile }, principal };
@@ -113,7 +114,7 @@ function kerberosOf(
 function krb5Source(path: string, clusterName: string, client: Client, report: Report): FileSource {
   const file = clientFile(client, path);
   if (file === undefined && !client.isBare) {
-    report('FLK-NAT-04', `configuration.${KRB5}`, path);
+    report(RULES['FLK-NAT-04'], `configuration.${KRB5}`, path);
   }
   return file === undefined ? { existing: objectNames.kerberosKrb5Conf(clusterName), key: baseName(path) } : { file };
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { stringify } from 'yaml';
 import { type Client, configFile } from './client';
 import { type TaskManagerTemplate } from './native-model';
@@ -75,7 +76,7 @@ function fileOf(
   }
   const text = client.files.get(path)?._text;
   if (text === undefined) {
-    report('FLK-NAT-04', `configuration.${key}`, path);
+    report(RULES['FLK-NAT-04'], `configuration.${key}`, path);
     return undefined;
   }
   const loaded = loadPodTemplate(text, version);
@@ -83,7 +84,7 @@ function fileOf(
     return { pod: EMPTY_POD, kind: 'Pod', text: () => text, problem: loaded.problem };
   }
   if ('problem' in loaded) {
-    report('FLK-NAT-06', `mode.clientFiles.${path}`, undefined, { problem: loaded.problem });
+    report(RULES['FLK-NAT-06'], `mode.clientFiles.${path}`, undefined, { problem: loaded.problem });
     return undefined;
   }
   if (client.isBare) {
@@ -96,7 +97,7 @@ function fileOf(
   }
   const problem = strayed(loaded, namespace);
   if (problem !== undefined) {
-    report('FLK-NAT-06', `mode.clientFiles.${path}`, undefined, { problem });
+    report(RULES['FLK-NAT-06'], `mode.clientFiles.${path}`, undefined, { problem });
   }
   return { ...loaded, text: () => text };
 }

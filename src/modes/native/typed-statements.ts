@@ -1,3 +1,4 @@
+import { RULES as TABLE } from '../../validation/rules';
 import { type Client } from './client';
 import { type Release, releaseOf } from './release';
 import { carriedByOptions } from './template-options';
@@ -42,7 +43,7 @@ export function withTypedStatements(cluster: ClusterModel, client: Client, probl
     ({ first: one, second: other }) => !isSameValue(one.key, one.value, other.value, version),
   )) {
     const facts = { first: first.source, firstValue: show(first.value, first.key), second: second.source };
-    reporter(problems, 'cluster')('FLK-CONF-05', `configuration.${first.key}`, second.value, facts);
+    reporter(problems, 'cluster')(TABLE['FLK-CONF-05'], `configuration.${first.key}`, second.value, facts);
   }
   return { ...cluster, options };
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { type OperatorModel } from './operator-model';
 import { type RoleModel } from '../../model/cluster-model';
 import { type FlinkPolicyRule } from '../../props/contribution';
@@ -12,32 +13,32 @@ export function checkPlaces(cluster: OperatorModel, problems: Problem[]): void {
   const report = reporter(problems, 'cluster');
   for (const name of cluster.files.keys()) {
     if (!LOG_FILES.includes(name)) {
-      report('FLK-OPM-02', `files.${name}`);
+      report(RULES['FLK-OPM-02'], `files.${name}`);
     }
   }
   const { type, nodePort, loadBalancerSourceRanges } = cluster.restService;
   if (type === 'None' || nodePort !== undefined || loadBalancerSourceRanges !== undefined) {
-    reporter(problems, 'jobManager')('FLK-OPM-07', 'restAccess', type);
+    reporter(problems, 'jobManager')(RULES['FLK-OPM-07'], 'restAccess', type);
   }
   const isChartsOwn =
     cluster.jobManager.serviceAccountName === undefined && cluster.taskManager.serviceAccountName === undefined;
   for (const [key, value] of isChartsOwn ? Object.entries(cluster.jobManager.serviceAccountAnnotations) : []) {
-    reporter(problems, 'jobManager')('FLK-OPM-13', 'serviceAccount', CHART_ACCOUNT, { key, value });
+    reporter(problems, 'jobManager')(RULES['FLK-OPM-13'], 'serviceAccount', CHART_ACCOUNT, { key, value });
   }
   checkRole(cluster.jobManager, 'jobManager', problems);
   checkRole(cluster.taskManager, 'taskManager', problems);
   if (cluster.queryableState !== undefined) {
-    reporter(problems, 'taskManager')('FLK-OPM-04', 'queryableState');
+    reporter(problems, 'taskManager')(RULES['FLK-OPM-04'], 'queryableState');
   }
 }
 
 function checkRole(role: RoleModel, part: 'jobManager' | 'taskManager', problems: Problem[]): void {
   for (const { resources } of role.rules.filter((rule) => !isGiven(rule))) {
-    reporter(problems, part)('FLK-OPM-08', 'features', resources.join(', '));
+    reporter(problems, part)(RULES['FLK-OPM-08'], 'features', resources.join(', '));
   }
   for (const property of ['strategy', 'revisionHistoryLimit'] as const) {
     if (role[property] !== undefined) {
-      reporter(problems, part)('FLK-OPM-03', property);
+      reporter(problems, part)(RULES['FLK-OPM-03'], property);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { checkPlaces } from './checks';
 import { type OperatorModel } from './operator-model';
 import { readBlueGreenIngress, readOperatorOptions } from './read-options';
@@ -81,7 +82,7 @@ function leavesKerberos(
     version._isAtLeast('1.17') &&
     FlinkVersion.of(release.ownFlink)._isAtLeast('1.17');
   if (!canBeTold) {
-    reporter(problems, 'cluster')('FLK-OPM-14', 'mode', undefined);
+    reporter(problems, 'cluster')(RULES['FLK-OPM-14'], 'mode', undefined);
   }
   return canBeTold;
 }
@@ -92,7 +93,7 @@ export function readOperator(given: unknown, problems: Problem[]): Pick<Operator
   const operator = readOperatorOptions(given, report);
   const release = OperatorRelease.parse(operator.operatorVersion ?? DEFAULT_OPERATOR_VERSION);
   if (release === undefined) {
-    report('FLK-OPM-01', 'mode.operatorVersion', operator.operatorVersion);
+    report(RULES['FLK-OPM-01'], 'mode.operatorVersion', operator.operatorVersion);
   }
   return { operator, release: release ?? OperatorRelease.parse(DEFAULT_OPERATOR_VERSION)! };
 }

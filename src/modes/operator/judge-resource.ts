@@ -18,8 +18,8 @@ export function judgeResource(
 ): void {
   const told = new Set(problems.filter((problem) => severity(problem) === 'error').map(keyOf));
   const config = optionText(operator.operatorConfiguration);
-  for (const { id, property, got, facts } of judge(resource, { release, config, session }).found) {
-    const problem: Problem = { id, ...placeOf(property, resource.kind === 'FlinkBlueGreenDeployment'), got, facts };
+  for (const { rule, property, got, facts } of judge(resource, { release, config, session }).found) {
+    const problem: Problem = { rule, ...placeOf(property, resource.kind === 'FlinkBlueGreenDeployment'), got, facts };
     if (!told.has(keyOf(problem))) {
       problems.push(problem);
     }

@@ -1,3 +1,4 @@
+import { OPERATOR_TRAITS } from './traits';
 import { type FlinkClient } from './client-request';
 import { configure, readOperator } from './configure';
 import { flinkDeployment, resourceOf } from './flink-deployment';
@@ -35,6 +36,7 @@ export function operatorMode(options: unknown, client: FlinkClient, blueGreen?: 
   ];
   return {
     name: 'operator',
+    traits: OPERATOR_TRAITS,
     leavesLogging: true,
     names: FLINK_NAMES,
     jobManager: steps,

@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { resourceOf } from './flink-deployment';
 import { jobOptions, jobSpec } from './job-spec';
 import { judgeResource } from './judge-resource';
@@ -24,7 +25,7 @@ export function sessionJob(
   const { clusterName, jobName, namespace, labels, annotations } = model;
   if (model.job.upgradeMode === 'fail') {
     const facts = { problem: 'the operator cannot refuse a change', fix: 'write another mode' };
-    reporter(problems, 'cluster')('FLK-JOB-12', 'job.upgradeMode', model.job.upgradeMode, facts);
+    reporter(problems, 'cluster')(RULES['FLK-JOB-12'], 'job.upgradeMode', model.job.upgradeMode, facts);
     return { apiVersion: API_VERSION, kind: KIND, name: jobName, labels, annotations, spec: () => ({}) };
   }
   const spec = jobResourceSpec(model, operator.release);

@@ -1,3 +1,4 @@
+import { STANDALONE_TRAITS } from './traits';
 import { CmdJobManagerDecorator, CmdTaskManagerDecorator } from './cmd-decorators';
 import { configure } from './configure';
 import { ExternalServiceDecorator } from './external-service-decorator';
@@ -29,6 +30,7 @@ import { ServiceAccountDecorator } from '../shared/service-account-decorator';
  */
 export const STANDALONE: Mode = {
   name: 'standalone',
+  traits: STANDALONE_TRAITS,
   names: STANDALONE_NAMES,
   configure,
   jobManager: [

@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { readDouble, readFlag, readInteger, readText, type Scalar } from './scalars';
 import { type Tree } from './specs';
 import {
@@ -9,7 +10,7 @@ import {
   podTemplateType,
 } from '../../kubernetes/pod-schema';
 import { isMap } from '../../kubernetes/pod-shapes';
-import { type Facts } from '../../validation/problem';
+import { type Facts, type Rule } from '../../validation/rule';
 import { nearest } from '../../validation/suggest';
 import { parseQuantityExactly } from '../java/quantity';
 import { type OperatorRelease } from '../operator-release';
@@ -20,7 +21,7 @@ export interface TemplateReading {
   /** Of what the operator's JSON mapping refuses. */
   refuse(path: string, value: unknown, expected: string): null;
   /** Of what the API server drops or refuses. */
-  remark(id: 'FLK-OPR-70' | 'FLK-OPR-95', path: string, value: unknown, facts: Facts): void;
+  remark(id: Rule, path: string, value: unknown, facts: Facts): void;
 }
 
 /** Scalars as the operator's classes hold them, which are lenient. */
@@ -68,7 +69,7 @@ class TemplateReader {
     const { expected, fits } = POD_SCALARS[type]!;
     const scalar = READ[type]!(value);
     if (scalar === undefined) return this.reading.refuse(path, value, expected);
-    if (!fits(value)) this.reading.remark('FLK-OPR-95', path, value, { expected });
+    if (!fits(value)) this.reading.remark(RULES['FLK-OPR-95'], path, value, { expected });
     return scalar.value;
   }
 
@@ -76,7 +77,7 @@ class TemplateReader {
   private fromText(value: string, fields: PodFields, path: string): unknown {
     const [[name, { type }], ...others] = known(fields, this.reading.release) as [[string, PodField], ...unknown[]];
     if (type !== 's' || others.length > 0) return value;
-    this.reading.remark('FLK-OPR-95', path, value, { expected: 'a map' });
+    this.reading.remark(RULES['FLK-OPR-95'], path, value, { expected: 'a map' });
     return { [name]: value };
   }
 
@@ -110,7 +111,7 @@ class TemplateReader {
       : suggestion === undefined
         ? 'remove it'
         : `write ${suggestion}`;
-    this.reading.remark('FLK-OPR-70', path, undefined, { version: release.version, fix });
+    this.reading.remark(RULES['FLK-OPR-70'], path, undefined, { version: release.version, fix });
   }
 }
 

@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { type Field, type Fields, type FieldType, resourceFields } from './fields';
 import { readOptions } from './options';
 import { readPodTemplate } from './pod-template';
@@ -59,7 +60,7 @@ class ResourceReader {
     // What Kubernetes itself knows of an object is not for us to list.
     if (path === '' || path === 'metadata') return;
     this.remarks.push((report) =>
-      report('FLK-OPR-70', join(path, name), undefined, { version: this.release.version, fix }),
+      report(RULES['FLK-OPR-70'], join(path, name), undefined, { version: this.release.version, fix }),
     );
   }
 
@@ -145,12 +146,12 @@ class ResourceReader {
 
   private refuse(path: string, value: unknown, expected: string): null {
     this.isReadable = false;
-    this.report('FLK-OPR-58', path, value, { expected });
+    this.report(RULES['FLK-OPR-58'], path, value, { expected });
     return null;
   }
 }
 
-const REMARKS = { null: 'FLK-OPR-71', collections: 'FLK-OPR-72', twice: 'FLK-OPR-73' } as const;
+const REMARKS = { null: RULES['FLK-OPR-71'], collections: RULES['FLK-OPR-72'], twice: RULES['FLK-OPR-73'] } as const;
 
 function isStruct(type: FieldType): type is { readonly struct: Fields } {
   return typeof type === 'object' && 'struct' in type;
@@ -173,7 +174,7 @@ export function readResource(given: unknown, release: OperatorRelease, report: R
   const kind = isMap(given) ? given.kind : undefined;
   const fields = resourceFields(kind, release);
   if (fields === undefined || !isMap(given)) {
-    report('FLK-OPR-57', 'kind', kind, { version: release.version });
+    report(RULES['FLK-OPR-57'], 'kind', kind, { version: release.version });
     return undefined;
   }
   const reader = new ResourceReader(release, report);

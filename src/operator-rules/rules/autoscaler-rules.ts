@@ -1,6 +1,7 @@
+import { RULES } from '../../validation/rules';
 import { javaDoubleText } from '../../memory/java-double-text';
 import { type Report } from '../../validation/problem';
-import { type RuleId } from '../../validation/rules';
+import { type Rule } from '../../validation/rule';
 import { type EffectiveOptions, type FoundOption } from '../effective-options';
 import { excludedPeriodProblem } from '../java/excluded-period';
 import { type OperatorRelease } from '../operator-release';
@@ -18,7 +19,7 @@ const STANDARD_INTERVAL = 60_000_000_000n;
 
 /** An option of the autoscaler that must lie within bounds, where it is given. */
 interface Bounds {
-  readonly rule: RuleId;
+  readonly rule: Rule;
   readonly name: string;
   readonly min: number;
   readonly max: number;
@@ -27,35 +28,40 @@ interface Bounds {
 }
 
 const RATIO = { min: 0, max: 1 };
-const OBSERVED = { rule: 'FLK-OPR-38', name: 'observed-scalability.coefficient-min', min: 0.01, max: 1 } as const;
+const OBSERVED = {
+  rule: RULES['FLK-OPR-38'],
+  name: 'observed-scalability.coefficient-min',
+  min: 0.01,
+  max: 1,
+} as const;
 
 /** The options in the order in which the operator asks for them, by its release. */
 function boundsOf(release: OperatorRelease, target: number): Bounds[] {
   const isNew = release.isAtLeast('1.11');
   const isNewest = release.isAtLeast('1.16');
   return [
-    { rule: 'FLK-OPR-32', name: 'scale-down.max-factor', min: 0, max: Infinity },
-    { rule: 'FLK-OPR-33', name: 'scale-up.max-factor', min: 0, max: Infinity },
-    { rule: 'FLK-OPR-34', name: isNew ? TARGET : OLD_TARGET, min: 0, max: isNew ? 1 : Infinity },
-    { rule: 'FLK-OPR-35', name: 'target.utilization.boundary', min: 0, max: Infinity },
+    { rule: RULES['FLK-OPR-32'], name: 'scale-down.max-factor', min: 0, max: Infinity },
+    { rule: RULES['FLK-OPR-33'], name: 'scale-up.max-factor', min: 0, max: Infinity },
+    { rule: RULES['FLK-OPR-34'], name: isNew ? TARGET : OLD_TARGET, min: 0, max: isNew ? 1 : Infinity },
+    { rule: RULES['FLK-OPR-35'], name: 'target.utilization.boundary', min: 0, max: Infinity },
     ...(isNew
       ? ([
-          { rule: 'FLK-OPR-36', name: 'utilization.max', min: target, max: 1 },
-          { rule: 'FLK-OPR-37', name: 'utilization.min', min: 0, max: target },
+          { rule: RULES['FLK-OPR-36'], name: 'utilization.max', min: target, max: 1 },
+          { rule: RULES['FLK-OPR-37'], name: 'utilization.min', min: 0, max: target },
         ] as const)
       : []),
     ...(isNewest
       ? ([
-          { rule: 'FLK-OPR-41', name: 'memory.gc-pressure.threshold', ...RATIO },
-          { rule: 'FLK-OPR-41', name: 'memory.heap-usage.threshold', ...RATIO },
+          { rule: RULES['FLK-OPR-41'], name: 'memory.gc-pressure.threshold', ...RATIO },
+          { rule: RULES['FLK-OPR-41'], name: 'memory.heap-usage.threshold', ...RATIO },
           { ...OBSERVED, onlyWith: 'observed-scalability.enabled' },
           {
-            rule: 'FLK-OPR-41',
+            rule: RULES['FLK-OPR-41'],
             name: 'scaling.effectiveness.threshold',
             ...RATIO,
             onlyWith: 'scaling.effectiveness.detection.enabled',
           },
-          { rule: 'FLK-OPR-41', name: 'memory.tuning.overhead', ...RATIO, onlyWith: 'memory.tuning.enabled' },
+          { rule: RULES['FLK-OPR-41'], name: 'memory.tuning.overhead', ...RATIO, onlyWith: 'memory.tuning.enabled' },
         ] as const)
       : release.isAtLeast('1.12')
         ? [OBSERVED]
@@ -84,14 +90,15 @@ export function autoscalerRules(options: EffectiveOptions, release: OperatorRele
   }
   for (const period of periods) {
     const problem = excludedPeriodProblem(period);
-    if (problem !== undefined) report('FLK-OPR-39', find(options, 'excluded.periods')!.property, period, { problem });
+    if (problem !== undefined)
+      report(RULES['FLK-OPR-39'], find(options, 'excluded.periods')!.property, period, { problem });
   }
   if (window !== undefined && window.length < window.interval) {
     const { property, text } = window.found ?? {
       property: `spec.flinkConfiguration.${PREFIX}${WINDOW}`,
       text: undefined,
     };
-    report('FLK-OPR-42', property, text, { interval: window.intervalText });
+    report(RULES['FLK-OPR-42'], property, text, { interval: window.intervalText });
   }
 }
 
@@ -103,7 +110,7 @@ function withinRule(options: EffectiveOptions, { rule, name, min, max }: Bounds,
   }
   if (value === undefined) {
     // An unreadable target is told already.
-    if (name !== TARGET) report('FLK-OPR-40', found.property, found.text);
+    if (name !== TARGET) report(RULES['FLK-OPR-40'], found.property, found.text);
   } else if (value < min || value > max) {
     report(rule, found.property, found.text, { min: javaDoubleText(min), max: javaDoubleText(max) });
   }

@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { type Surroundings } from './context';
 import { CHECKPOINT_DIR, SAVEPOINT_DIR } from './job-rules';
 import { ingressRule } from './later-rules';
@@ -22,22 +23,22 @@ export function blueGreenRules(
   const { name, spec } = resource;
   if (name === null || !isDeploymentName(`${name}${LONGEST_SUFFIX}`)) {
     const suggestion = toDns1035Label(name ?? '', LONGEST_NAME - LONGEST_SUFFIX.length);
-    report('FLK-OPR-61', 'metadata.name', name ?? undefined, { name: name ?? '', suggestion });
+    report(RULES['FLK-OPR-61'], 'metadata.name', name ?? undefined, { name: name ?? '', suggestion });
   }
   if (spec === null) {
-    report('FLK-OPR-62', 'spec.template');
+    report(RULES['FLK-OPR-62'], 'spec.template');
     return;
   }
   durationRules(spec.configuration, surroundings, report);
   ingressRule(spec.ingress?.template ?? null, name ?? '', resource.namespace, 'spec.ingress.template', report);
   if (spec.template?.metadata != null && Object.keys(spec.template.metadata).length > 0) {
-    report('FLK-OPR-64', 'spec.template.metadata');
+    report(RULES['FLK-OPR-64'], 'spec.template.metadata');
   }
   const template = spec.template?.spec ?? null;
   if (template === null || template.job === null) {
     const missing =
       spec.template === null ? 'spec.template' : template === null ? 'spec.template.spec' : 'spec.template.spec.job';
-    report('FLK-OPR-62', missing);
+    report(RULES['FLK-OPR-62'], missing);
   } else {
     stateRule(resource.namespace, template, surroundings, report);
     childIngressRule(resource, template, report);
@@ -49,7 +50,7 @@ function durationRules(configuration: BlueGreenSpec['configuration'], { release 
   const reading = { version: { majorVersion: major, minorVersion: minor }, dialect: 'standard' } as const;
   for (const [key, text] of Object.entries(configuration ?? {})) {
     if (DURATIONS.test(key) && (text === null || 'problem' in parseDuration(text, reading))) {
-      report('FLK-OPR-66', `spec.configuration.${key}`, text);
+      report(RULES['FLK-OPR-66'], `spec.configuration.${key}`, text);
     }
   }
 }
@@ -68,7 +69,7 @@ function stateRule(
   const { upgradeMode } = template.job!;
   const isTold = upgradeMode === 'savepoint' || isBlank(options.findFlink(...CHECKPOINT_DIR)?.text);
   if (upgradeMode !== 'stateless' && !isTold && isBlank(options.findFlink(...SAVEPOINT_DIR)?.text)) {
-    report('FLK-OPR-63', 'spec.template.spec.job.upgradeMode', upgradeMode, {
+    report(RULES['FLK-OPR-63'], 'spec.template.spec.job.upgradeMode', upgradeMode, {
       key: options.currentName(...SAVEPOINT_DIR),
     });
   }
@@ -83,7 +84,7 @@ function childIngressRule(
   const template = ingress?.template ?? null;
   if (template !== null && /^(?:\/|[a-z][a-z\d+.-]*:\/\/)/i.test(template)) {
     const expanded = expandIngress(`blue-${template}`, `${name}-blue`, namespace);
-    report('FLK-OPR-65', 'spec.template.spec.ingress.template', template, {
+    report(RULES['FLK-OPR-65'], 'spec.template.spec.ingress.template', template, {
       expanded: 'url' in expanded ? expanded.url : `"blue-${template}"`,
     });
   }

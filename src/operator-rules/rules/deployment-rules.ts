@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { autoscalerRules } from './autoscaler-rules';
 import { type DeploymentContext } from './context';
 import { jobRules } from './job-rules';
@@ -38,20 +39,20 @@ export const DEPLOYMENT_CHECKS: readonly Check[] = [
 
 function checkName({ resource: { name } }: DeploymentContext, report: Report): void {
   if (name === null) {
-    report('FLK-OPR-56', 'metadata.name', undefined, { fix: 'write a name' });
+    report(RULES['FLK-OPR-56'], 'metadata.name', undefined, { fix: 'write a name' });
   } else if (!isDeploymentName(name)) {
-    report('FLK-OPR-01', 'metadata.name', name, { suggestion: toDns1035Label(name, LONGEST_NAME) || 'flink' });
+    report(RULES['FLK-OPR-01'], 'metadata.name', name, { suggestion: toDns1035Label(name, LONGEST_NAME) || 'flink' });
   }
 }
 
 function checkVersion({ spec, previous, release }: DeploymentContext, report: Report): void {
   const { flinkVersion, job } = spec;
   if (flinkVersion === null) {
-    report('FLK-OPR-02', 'spec.flinkVersion', undefined, { known: release.flinkVersions.join(', ') });
+    report(RULES['FLK-OPR-02'], 'spec.flinkVersion', undefined, { known: release.flinkVersions.join(', ') });
     return;
   }
   if (release.isAtLeast('1.9') && !isFlinkAtLeast(flinkVersion, 'v1_15')) {
-    report('FLK-OPR-03', 'spec.flinkVersion', flinkVersion, { version: release.version });
+    report(RULES['FLK-OPR-03'], 'spec.flinkVersion', flinkVersion, { version: release.version });
   }
   const before = previous?.job;
   const isBound =
@@ -60,22 +61,24 @@ function checkVersion({ spec, previous, release }: DeploymentContext, report: Re
     job !== null &&
     job.upgradeMode !== 'stateless';
   if (isBound && previous!.flinkVersion !== flinkVersion) {
-    report('FLK-OPR-04', 'spec.flinkVersion', flinkVersion, { before: previous!.flinkVersion ?? 'another Flink' });
+    report(RULES['FLK-OPR-04'], 'spec.flinkVersion', flinkVersion, {
+      before: previous!.flinkVersion ?? 'another Flink',
+    });
   }
 }
 
 function checkOptions({ options }: DeploymentContext, report: Report): void {
   for (const key of FORBIDDEN) {
     const found = options.find(key);
-    if (found !== undefined) report('FLK-OPR-05', found.property, found.text, { source: found.property });
+    if (found !== undefined) report(RULES['FLK-OPR-05'], found.property, found.text, { source: found.property });
   }
   if (isOn(options, ROLLBACK, report) && !isHighlyAvailable(options)) {
     const { property, text } = options.find(ROLLBACK.key)!;
-    report('FLK-OPR-06', property, text, { source: property });
+    report(RULES['FLK-OPR-06'], property, text, { source: property });
   }
   if (isOn(options, HEALTH_CHECK, report) && !isOn(options, RECOVERY, report)) {
     const { property, text } = options.find(HEALTH_CHECK.key)!;
-    report('FLK-OPR-07', property, text);
+    report(RULES['FLK-OPR-07'], property, text);
   }
 }
 
@@ -84,12 +87,12 @@ function checkIngress({ resource, spec: { ingress } }: DeploymentContext, report
     return;
   }
   if (ingress.template === null) {
-    report('FLK-OPR-08', 'spec.ingress.template', undefined, { example: TEMPLATE_EXAMPLE });
+    report(RULES['FLK-OPR-08'], 'spec.ingress.template', undefined, { example: TEMPLATE_EXAMPLE });
     return;
   }
   const expanded = expandIngress(ingress.template, resource.name ?? '', resource.namespace);
   if ('problem' in expanded) {
-    report('FLK-OPR-09', 'spec.ingress.template', ingress.template, {
+    report(RULES['FLK-OPR-09'], 'spec.ingress.template', ingress.template, {
       problem: expanded.problem,
       example: TEMPLATE_EXAMPLE,
     });
@@ -98,7 +101,7 @@ function checkIngress({ resource, spec: { ingress } }: DeploymentContext, report
 
 function checkLogging({ spec: { logConfiguration } }: DeploymentContext, report: Report): void {
   for (const file of Object.keys(logConfiguration ?? {})) {
-    if (!LOG_FILES.includes(file)) report('FLK-OPR-10', `spec.logConfiguration.${file}`);
+    if (!LOG_FILES.includes(file)) report(RULES['FLK-OPR-10'], `spec.logConfiguration.${file}`);
   }
 }
 
@@ -107,11 +110,11 @@ function checkChange({ spec, previous, release }: DeploymentContext, report: Rep
     return;
   }
   if ((spec.job === null) !== (previous.job === null)) {
-    report(spec.job === null ? 'FLK-OPR-26' : 'FLK-OPR-25', 'spec.job');
+    report(spec.job === null ? RULES['FLK-OPR-26'] : RULES['FLK-OPR-25'], 'spec.job');
   }
   const [before, now] = [previous.mode ?? 'native', spec.mode ?? 'native'];
   if (before !== now) {
-    report(before === 'native' ? 'FLK-OPR-27' : 'FLK-OPR-28', 'spec.mode', spec.mode ?? undefined);
+    report(before === 'native' ? RULES['FLK-OPR-27'] : RULES['FLK-OPR-28'], 'spec.mode', spec.mode ?? undefined);
   }
   const { savepointRedeployNonce: nonce, initialSavepointPath: path } = spec.job ?? {
     savepointRedeployNonce: null,
@@ -123,12 +126,12 @@ function checkChange({ spec, previous, release }: DeploymentContext, report: Rep
     nonce !== null &&
     nonce !== previous.job.savepointRedeployNonce;
   if (isRedeployed && isBlank(path)) {
-    report('FLK-OPR-29', 'spec.job.initialSavepointPath', path ?? undefined);
+    report(RULES['FLK-OPR-29'], 'spec.job.initialSavepointPath', path ?? undefined);
   }
 }
 
 function checkAccount({ spec: { serviceAccount } }: DeploymentContext, report: Report): void {
   if (serviceAccount === null) {
-    report('FLK-OPR-30', 'spec.serviceAccount');
+    report(RULES['FLK-OPR-30'], 'spec.serviceAccount');
   }
 }

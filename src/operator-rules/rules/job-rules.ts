@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { isBlank } from './text';
 import { type Report } from '../../validation/problem';
 import { type EffectiveOptions } from '../effective-options';
@@ -24,10 +25,12 @@ export function jobRules({ release, options, spec: { job, taskManager } }: JobCo
     return;
   }
   if (!release.isAtLeast('1.10') && job.upgradeMode === 'last-state' && !isHighlyAvailable(options)) {
-    report('FLK-OPR-31', 'spec.job.upgradeMode', job.upgradeMode);
+    report(RULES['FLK-OPR-31'], 'spec.job.upgradeMode', job.upgradeMode);
   }
   if (job.upgradeMode !== 'stateless' && isBlank(options.findFlink(...CHECKPOINT_DIR)?.text)) {
-    report('FLK-OPR-11', 'spec.job.upgradeMode', job.upgradeMode, { key: options.currentName(...CHECKPOINT_DIR) });
+    report(RULES['FLK-OPR-11'], 'spec.job.upgradeMode', job.upgradeMode, {
+      key: options.currentName(...CHECKPOINT_DIR),
+    });
   }
   const oldest = options.find(OLDEST_CHECKPOINT);
   if (isBlank(options.findFlink(...SAVEPOINT_DIR)?.text)) {
@@ -42,28 +45,28 @@ export function jobRules({ release, options, spec: { job, taskManager } }: JobCo
 function savepointRules(job: JobSpec, options: EffectiveOptions, report: Report): void {
   const facts = { key: options.currentName(...SAVEPOINT_DIR) };
   if (job.upgradeMode === 'savepoint') {
-    report('FLK-OPR-12', 'spec.job.upgradeMode', job.upgradeMode, facts);
+    report(RULES['FLK-OPR-12'], 'spec.job.upgradeMode', job.upgradeMode, facts);
   }
   if (job.savepointTriggerNonce !== null) {
-    report('FLK-OPR-13', 'spec.job.savepointTriggerNonce', job.savepointTriggerNonce, facts);
+    report(RULES['FLK-OPR-13'], 'spec.job.savepointTriggerNonce', job.savepointTriggerNonce, facts);
   }
   const periodic = options.find(PERIODIC);
   if (periodic !== undefined) {
-    report('FLK-OPR-14', periodic.property, periodic.text, { ...facts, source: periodic.property });
+    report(RULES['FLK-OPR-14'], periodic.property, periodic.text, { ...facts, source: periodic.property });
   }
   const oldest = options.find(OLDEST_CHECKPOINT);
   if (
     oldest !== undefined &&
     readFound<bigint | undefined>(options, oldest, 'Duration', undefined, report) !== undefined
   ) {
-    report('FLK-OPR-15', oldest.property, oldest.text, { ...facts, source: oldest.property });
+    report(RULES['FLK-OPR-15'], oldest.property, oldest.text, { ...facts, source: oldest.property });
   }
 }
 
 function scaleRules(job: JobSpec, replicas: number | null, report: Report): void {
   if (replicas !== null && replicas < 1) {
-    report('FLK-OPR-16', 'spec.taskManager.replicas', replicas);
+    report(RULES['FLK-OPR-16'], 'spec.taskManager.replicas', replicas);
   } else if (replicas === null && job.parallelism < 1) {
-    report('FLK-OPR-17', 'spec.job.parallelism', job.parallelism);
+    report(RULES['FLK-OPR-17'], 'spec.job.parallelism', job.parallelism);
   }
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { type DeploymentContext } from './context';
 import { operatorOptionRules } from './operator-option-rules';
 import { Keys } from '../../configuration/keys';
@@ -27,7 +28,7 @@ function overlapRule({ spec: { flinkVersion }, options }: DeploymentContext, rep
   const told = new Set<string>();
   // What somebody has written is told before what the operator adds.
   for (const { leaf, child } of [...prefixOverlaps(keys), ...prefixOverlaps([...keys, ...added])]) {
-    if (!told.has(leaf)) report('FLK-OPR-74', options.find(leaf)!.property, options.get(leaf), { leaf, child });
+    if (!told.has(leaf)) report(RULES['FLK-OPR-74'], options.find(leaf)!.property, options.get(leaf), { leaf, child });
     told.add(leaf);
   }
 }
@@ -35,7 +36,7 @@ function overlapRule({ spec: { flinkVersion }, options }: DeploymentContext, rep
 function haRule({ options }: DeploymentContext, report: Report): void {
   const found = highAvailability(options);
   if (found !== undefined && !isKindOfHighAvailability(found.text)) {
-    report('FLK-OPR-89', found.property, found.text, { source: found.property });
+    report(RULES['FLK-OPR-89'], found.property, found.text, { source: found.property });
   }
 }
 
@@ -69,7 +70,7 @@ function hiddenRule({ spec }: DeploymentContext, report: Report): void {
     const key = keys.find((name) => spec.flinkConfiguration?.has(name));
     const text = key === undefined ? undefined : spec.flinkConfiguration!.get(key);
     if (key !== undefined && value !== null && text !== String(value)) {
-      report('FLK-OPR-85', `spec.flinkConfiguration.${key}`, text ?? undefined, { field });
+      report(RULES['FLK-OPR-85'], `spec.flinkConfiguration.${key}`, text ?? undefined, { field });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { type DeploymentContext } from './context';
 import { configurationRules } from './later-option-rules';
 import { JOB_MANAGER, type Role, TASK_MANAGER } from './role';
@@ -38,7 +39,7 @@ function checkObjectName({ resource }: DeploymentContext, report: Report): void 
 /** The API server asks this of every object. */
 export function nameRule(name: string | null, report: Report): void {
   if (name !== null && !isDnsSubdomain(name)) {
-    report('FLK-OPR-90', 'metadata.name', name);
+    report(RULES['FLK-OPR-90'], 'metadata.name', name);
   }
 }
 
@@ -49,19 +50,19 @@ function checkVersion({ spec: { flinkVersion, job }, release }: DeploymentContex
   const { version, crdFlinkVersions, deprecatedFlinkVersions } = release;
   const newest = crdFlinkVersions[crdFlinkVersions.length - 1]!;
   if (!crdFlinkVersions.includes(flinkVersion)) {
-    report('FLK-OPR-88', 'spec.flinkVersion', flinkVersion, { version, newest });
+    report(RULES['FLK-OPR-88'], 'spec.flinkVersion', flinkVersion, { version, newest });
   }
   if (deprecatedFlinkVersions.includes(flinkVersion)) {
-    report('FLK-OPR-92', 'spec.flinkVersion', flinkVersion, { version });
+    report(RULES['FLK-OPR-92'], 'spec.flinkVersion', flinkVersion, { version });
   }
   if (job?.checkpointTriggerNonce != null && !isFlinkAtLeast(flinkVersion, 'v1_17')) {
-    report('FLK-OPR-77', 'spec.job.checkpointTriggerNonce', job.checkpointTriggerNonce, { flink: flinkVersion });
+    report(RULES['FLK-OPR-77'], 'spec.job.checkpointTriggerNonce', job.checkpointTriggerNonce, { flink: flinkVersion });
   }
 }
 
 function checkPullPolicy({ spec: { imagePullPolicy: policy } }: DeploymentContext, report: Report): void {
   if (policy !== null && !isBlank(policy) && !PULL_POLICIES.includes(policy)) {
-    report('FLK-OPR-75', 'spec.imagePullPolicy', policy);
+    report(RULES['FLK-OPR-75'], 'spec.imagePullPolicy', policy);
   }
 }
 
@@ -83,7 +84,7 @@ export function ingressRule(
       ? undefined
       : ingressDanger(template, expanded);
   if (problem !== undefined) {
-    report('FLK-OPR-87', property, template, { problem, example: TEMPLATE_EXAMPLE });
+    report(RULES['FLK-OPR-87'], property, template, { problem, example: TEMPLATE_EXAMPLE });
   }
 }
 
@@ -102,7 +103,7 @@ function checkJar({ spec: { job, mode, flinkVersion }, release }: DeploymentCont
             ? standaloneJarProblem(uri.scheme)
             : nativeJarProblem(uri.scheme, flinkVersion, release);
   if (problem !== undefined) {
-    report('FLK-OPR-76', 'spec.job.jarURI', job?.jarURI ?? undefined, { problem });
+    report(RULES['FLK-OPR-76'], 'spec.job.jarURI', job?.jarURI ?? undefined, { problem });
   }
 }
 
@@ -137,23 +138,23 @@ function checkMode(
 ): void {
   if (mode !== 'standalone') {
     if (job === null && taskManager?.replicas != null) {
-      report('FLK-OPR-82', 'spec.taskManager.replicas', taskManager.replicas);
+      report(RULES['FLK-OPR-82'], 'spec.taskManager.replicas', taskManager.replicas);
     }
     return;
   }
   const port = options.findFlink(Keys.TASK_MANAGER_RPC_PORT);
   if (port !== undefined && Number(port.text) === 0) {
-    report('FLK-OPR-79', port.property, port.text);
+    report(RULES['FLK-OPR-79'], port.property, port.text);
   }
   const isFlink2 = flinkVersion !== null && isFlinkAtLeast(flinkVersion, 'v2_0');
   if (isFlink2 && !release.isAtLeast('1.16') && isHighlyAvailable(options)) {
-    report('FLK-OPR-80', 'spec.mode', mode, { version: release.version });
+    report(RULES['FLK-OPR-80'], 'spec.mode', mode, { version: release.version });
   }
 }
 
 function checkStart({ spec: { job }, previous }: DeploymentContext, report: Report): void {
   if (previous === undefined && job?.state === 'suspended') {
-    report('FLK-OPR-81', 'spec.job.state', job.state);
+    report(RULES['FLK-OPR-81'], 'spec.job.state', job.state);
   }
 }
 
@@ -188,10 +189,10 @@ function roleRule(
     role.refusal(options, (key) => options.get(key)) !== undefined;
   if (refusal !== undefined || isLost) {
     const problem = refusal?.text ?? 'resources hides resource, and holds no memory';
-    report('FLK-OPR-84', `${role.property}.${isLost ? 'resources' : 'resource.memory'}`, text, { problem });
+    report(RULES['FLK-OPR-84'], `${role.property}.${isLost ? 'resources' : 'resource.memory'}`, text, { problem });
   }
   const cpu = spec.resource?.cpu ?? null;
   if (cpu !== null && !(cpu > 0)) {
-    report('FLK-OPR-91', `${role.property}.resource.cpu`, cpu);
+    report(RULES['FLK-OPR-91'], `${role.property}.resource.cpu`, cpu);
   }
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { nameRule } from './later-rules';
 import { operatorOptionRules } from './operator-option-rules';
 import { type SessionJobContext } from './session-job-rules';
@@ -7,7 +8,7 @@ import { type Report } from '../../validation/problem';
 export function laterSessionJobRules({ resource, spec, release, previous }: SessionJobContext, report: Report): void {
   nameRule(resource.name, report);
   if (previous === undefined && spec.job?.state === 'suspended') {
-    report('FLK-OPR-81', 'spec.job.state', spec.job.state);
+    report(RULES['FLK-OPR-81'], 'spec.job.state', spec.job.state);
   }
   operatorOptionRules(spec.flinkConfiguration, release, report);
 }

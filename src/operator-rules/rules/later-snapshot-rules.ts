@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { type Report } from '../../validation/problem';
 import { EffectiveOptions } from '../effective-options';
 import { isFlinkAtLeast } from '../operator-release';
@@ -16,7 +17,7 @@ export function laterSnapshotRules(context: SnapshotContext, report: Report): vo
   } = context;
   nameRule(resource.name, report);
   if (savepoint?.alreadyExists === true) {
-    if (isBlank(savepoint.path)) report('FLK-OPR-86', 'spec.savepoint.path', savepoint.path ?? undefined);
+    if (isBlank(savepoint.path)) report(RULES['FLK-OPR-86'], 'spec.savepoint.path', savepoint.path ?? undefined);
     return;
   }
   if (target?.kind !== 'FlinkDeployment' || target.spec === null) {
@@ -24,7 +25,7 @@ export function laterSnapshotRules(context: SnapshotContext, report: Report): vo
   }
   const { flinkVersion } = target.spec;
   if (checkpoint !== null && flinkVersion !== null && !isFlinkAtLeast(flinkVersion, 'v1_17')) {
-    report('FLK-OPR-77', 'spec.checkpoint', undefined, { flink: flinkVersion });
+    report(RULES['FLK-OPR-77'], 'spec.checkpoint', undefined, { flink: flinkVersion });
   }
   if (savepoint !== null && isBlank(savepoint.path)) directoryRule(context, target, report);
 }
@@ -39,6 +40,6 @@ function directoryRule(
     'target',
   );
   if (isBlank(options.findFlink(...SAVEPOINT_DIR)?.text)) {
-    report('FLK-OPR-78', 'spec.savepoint.path', undefined, { key: options.currentName(...SAVEPOINT_DIR) });
+    report(RULES['FLK-OPR-78'], 'spec.savepoint.path', undefined, { key: options.currentName(...SAVEPOINT_DIR) });
   }
 }

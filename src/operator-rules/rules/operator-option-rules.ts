@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { FlinkVersion } from '../../configuration/flink-version';
 import { type Report } from '../../validation/problem';
 import { distance, nearest } from '../../validation/suggest';
@@ -27,7 +28,7 @@ export function operatorOptionRules(own: FlatOptions | null, release: OperatorRe
     if (text === null || !isOperatorKey(key)) continue;
     const option = findOperatorOption(key, release);
     if (option === undefined) unknownRule(key, release, report);
-    else if (option.isSystem) report('FLK-OPR-83', `${PATH}.${key}`, text);
+    else if (option.isSystem) report(RULES['FLK-OPR-83'], `${PATH}.${key}`, text);
     else if (!TOLD_ELSEWHERE.test(key)) valueRule(key, text, option.type, release, report);
   }
 }
@@ -36,7 +37,7 @@ function unknownRule(key: string, release: OperatorRelease, report: Report): voi
   const near = nearest(key, operatorKeys(release), 1)[0];
   const isSlip = near !== undefined && distance(key, near) <= SLIP;
   if (isSlip || isFullyKnown(key, release)) {
-    report('FLK-OPR-93', `${PATH}.${key}`, undefined, {
+    report(RULES['FLK-OPR-93'], `${PATH}.${key}`, undefined, {
       version: release.version,
       suggestions: near === undefined ? 'remove it' : `write ${near}, or remove it`,
     });
@@ -46,6 +47,6 @@ function unknownRule(key: string, release: OperatorRelease, report: Report): voi
 function valueRule(key: string, text: string, type: string, release: OperatorRelease, report: Report): void {
   const flink = FlinkVersion.of(release.ownFlink);
   if (hasForm(type) && parseByOperator(flink, text, type) === undefined) {
-    report('FLK-OPR-94', `${PATH}.${key}`, text, FORMS[type]);
+    report(RULES['FLK-OPR-94'], `${PATH}.${key}`, text, FORMS[type]);
   }
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { NO_QUANTITY, NO_SIZE, type Role } from './role';
 import { type Report } from '../../validation/problem';
 import { compareDecimals, type Decimal, parseQuantityExactly } from '../java/quantity';
@@ -28,7 +29,7 @@ export function requirementRules(
     const [request, limit] = [requests?.[resource], limits?.[resource]];
     const [least, most] = [request, limit].map((text) => (text === undefined ? undefined : read(resource, text)));
     if (least !== undefined && most !== undefined && compareDecimals(least, most) > 0) {
-      report('FLK-OPR-60', `${property}.requests.${resource}`, request, { limit: limit! });
+      report(RULES['FLK-OPR-60'], `${property}.requests.${resource}`, request, { limit: limit! });
     }
   }
 }
@@ -41,7 +42,7 @@ function quantityRules({ unreadableRule }: Role, quantities: Quantities, propert
     if (value === undefined) {
       report(unreadableRule, `${property}.${resource}`, text, resource === 'memory' ? NO_SIZE : NO_QUANTITY);
     } else if (sign < 0 || (isOwn && sign === 0)) {
-      report('FLK-OPR-59', `${property}.${resource}`, text, { bound: isOwn ? 'above 0' : '0 or more' });
+      report(RULES['FLK-OPR-59'], `${property}.${resource}`, text, { bound: isOwn ? 'above 0' : '0 or more' });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { type DeploymentContext } from './context';
 import { requirementRules } from './requirement-rules';
 import { JOB_MANAGER, NO_QUANTITY, NO_SIZE, type Role, TASK_MANAGER } from './role';
@@ -14,9 +15,9 @@ export function jobManagerRules({ spec: { jobManager }, options, release }: Depl
   roleRules(JOB_MANAGER, jobManager, options, release, report);
   const replicas = jobManager?.replicas ?? 1;
   if (replicas < 1) {
-    report('FLK-OPR-20', 'spec.jobManager.replicas', replicas);
+    report(RULES['FLK-OPR-20'], 'spec.jobManager.replicas', replicas);
   } else if (replicas > 1 && !isHighlyAvailable(options)) {
-    report('FLK-OPR-21', 'spec.jobManager.replicas', replicas);
+    report(RULES['FLK-OPR-21'], 'spec.jobManager.replicas', replicas);
   }
 }
 
@@ -24,7 +25,7 @@ export function taskManagerRules({ spec: { taskManager }, options, release }: De
   roleRules(TASK_MANAGER, taskManager, options, release, report);
   const replicas = taskManager?.replicas ?? null;
   if (replicas !== null && replicas < 1) {
-    report('FLK-OPR-24', 'spec.taskManager.replicas', replicas);
+    report(RULES['FLK-OPR-24'], 'spec.taskManager.replicas', replicas);
   }
 }
 

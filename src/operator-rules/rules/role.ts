@@ -1,3 +1,5 @@
+import { type Rule } from '../../validation/rule';
+import { RULES } from '../../validation/rules';
 import { jobManagerProcess, type OptionLookup, taskManagerProcess } from '../../memory/derive';
 import { type MemoryRefusal } from '../../memory/refusal';
 import { type EffectiveOptions } from '../effective-options';
@@ -20,22 +22,22 @@ export const NO_QUANTITY = {
 /** A role, and the two rules about its memory. */
 export interface Role {
   readonly property: 'spec.jobManager' | 'spec.taskManager';
-  readonly undefinedRule: 'FLK-OPR-18' | 'FLK-OPR-22';
-  readonly unreadableRule: 'FLK-OPR-19' | 'FLK-OPR-23';
+  readonly undefinedRule: Rule;
+  readonly unreadableRule: Rule;
   readonly refusal: (options: EffectiveOptions, get: OptionLookup) => MemoryRefusal | undefined;
 }
 
 export const JOB_MANAGER: Role = {
   property: 'spec.jobManager',
-  undefinedRule: 'FLK-OPR-18',
-  unreadableRule: 'FLK-OPR-19',
+  undefinedRule: RULES['FLK-OPR-18'],
+  unreadableRule: RULES['FLK-OPR-19'],
   refusal: ({ flink }, get) => refusalOf(jobManagerProcess(get, flink)),
 };
 
 export const TASK_MANAGER: Role = {
   property: 'spec.taskManager',
-  undefinedRule: 'FLK-OPR-22',
-  unreadableRule: 'FLK-OPR-23',
+  undefinedRule: RULES['FLK-OPR-22'],
+  unreadableRule: RULES['FLK-OPR-23'],
   refusal: ({ flink }, get) =>
     refusalOf(taskManagerProcess((key) => (NOT_OF_THE_OPERATOR.includes(key) ? undefined : get(key)), flink)),
 };

@@ -1,3 +1,5 @@
+import { type Rule } from '../../validation/rule';
+import { RULES } from '../../validation/rules';
 import { autoscalerRules } from './autoscaler-rules';
 import { type Surroundings } from './context';
 import { jobRules } from './job-rules';
@@ -36,29 +38,31 @@ export const SESSION_JOB_CHECKS: readonly SessionJobCheck[] = [
 
 function checkClusterName({ spec: { deploymentName: name } }: SessionJobContext, report: Report): void {
   if (name === null) {
-    report('FLK-OPR-56', 'spec.deploymentName', undefined, { fix: 'write the name of the FlinkDeployment' });
+    report(RULES['FLK-OPR-56'], 'spec.deploymentName', undefined, { fix: 'write the name of the FlinkDeployment' });
   } else if (!isDeploymentName(name)) {
-    report('FLK-OPR-43', 'spec.deploymentName', name);
+    report(RULES['FLK-OPR-43'], 'spec.deploymentName', name);
   }
 }
 
 function checkJob({ spec: { job }, release }: SessionJobContext, report: Report): void {
   if (job === null) {
-    report(release.isAtLeast('1.10') ? 'FLK-OPR-44' : 'FLK-OPR-56', 'spec.job', undefined, {
+    report(release.isAtLeast('1.10') ? RULES['FLK-OPR-44'] : RULES['FLK-OPR-56'], 'spec.job', undefined, {
       fix: 'write job, with jarURI and parallelism',
     });
   } else if (!release.isAtLeast('1.10') && job.upgradeMode === 'last-state') {
-    report('FLK-OPR-51', 'spec.job.upgradeMode', job.upgradeMode);
+    report(RULES['FLK-OPR-51'], 'spec.job.upgradeMode', job.upgradeMode);
   }
 }
 
 function checkMove({ spec: { deploymentName }, previous }: SessionJobContext, report: Report): void {
   if (previous?.deploymentName === null) {
-    report('FLK-OPR-56', 'previous.spec.deploymentName', undefined, {
+    report(RULES['FLK-OPR-56'], 'previous.spec.deploymentName', undefined, {
       fix: 'delete the resource, and create it anew with the name of a cluster',
     });
   } else if (previous !== undefined && previous.deploymentName !== deploymentName) {
-    report('FLK-OPR-45', 'spec.deploymentName', deploymentName ?? undefined, { before: previous.deploymentName });
+    report(RULES['FLK-OPR-45'], 'spec.deploymentName', deploymentName ?? undefined, {
+      before: previous.deploymentName,
+    });
   }
 }
 
@@ -73,18 +77,20 @@ function checkJar({ spec: { job }, release, config, resolve }: SessionJobContext
   );
   const isStrict = readFound(base, base.find(RESTRICTED_HOSTS), 'Boolean', true, report);
   const uri = parseJavaUri(job.jarURI);
-  const tell = (id: 'FLK-OPR-46' | 'FLK-OPR-47' | 'FLK-OPR-48', facts: { [name: string]: string }) =>
-    report(id, 'spec.job.jarURI', job.jarURI, facts);
+  const tell = (id: Rule, facts: { [name: string]: string }) => report(id, 'spec.job.jarURI', job.jarURI, facts);
   if ('problem' in uri || uri.scheme === undefined) {
-    tell('FLK-OPR-46', { version: release.version, problem: 'problem' in uri ? uri.problem : 'it has no scheme' });
+    tell(RULES['FLK-OPR-46'], {
+      version: release.version,
+      problem: 'problem' in uri ? uri.problem : 'it has no scheme',
+    });
     return;
   }
   if (!allowed.includes(uri.scheme.toLowerCase())) {
-    tell('FLK-OPR-47', { allowed: allowed.join(', ') });
+    tell(RULES['FLK-OPR-47'], { allowed: allowed.join(', ') });
   }
   const problem = isStrict && /^https?$/i.test(uri.scheme) ? hostProblem(uri.host, resolve) : undefined;
   if (problem !== undefined) {
-    tell('FLK-OPR-48', { problem });
+    tell(RULES['FLK-OPR-48'], { problem });
   }
 }
 
@@ -104,12 +110,12 @@ function checkCluster({ spec, session }: SessionJobContext, report: Report): voi
     return;
   }
   if ((session.spec?.job ?? null) !== null) {
-    report('FLK-OPR-49', 'spec.deploymentName', spec.deploymentName ?? undefined, {
+    report(RULES['FLK-OPR-49'], 'spec.deploymentName', spec.deploymentName ?? undefined, {
       name: session.name ?? 'the cluster',
     });
   }
   if (session.name !== spec.deploymentName) {
-    report('FLK-OPR-50', 'spec.deploymentName', spec.deploymentName ?? undefined, {
+    report(RULES['FLK-OPR-50'], 'spec.deploymentName', spec.deploymentName ?? undefined, {
       name: session.name ?? 'otherwise',
     });
   }

@@ -1,3 +1,4 @@
+import { RULES } from '../../validation/rules';
 import { type Surroundings } from './context';
 import { type Report } from '../../validation/problem';
 import { type AnyResource, type ReadResource, type SnapshotSpec } from '../reading/specs';
@@ -14,17 +15,19 @@ export interface SnapshotContext extends Surroundings {
 export function snapshotRules({ resource, spec, target }: SnapshotContext, report: Report): void {
   const { savepoint, checkpoint, jobReference } = spec;
   if ((savepoint === null) === (checkpoint === null)) {
-    report('FLK-OPR-52', 'spec', savepoint === null ? undefined : { checkpoint, savepoint });
+    report(RULES['FLK-OPR-52'], 'spec', savepoint === null ? undefined : { checkpoint, savepoint });
   } else if (savepoint?.alreadyExists === null) {
-    report('FLK-OPR-56', 'spec.savepoint.alreadyExists', null, { fix: 'write true or false, or leave it out' });
+    report(RULES['FLK-OPR-56'], 'spec.savepoint.alreadyExists', null, { fix: 'write true or false, or leave it out' });
   }
   if (savepoint?.alreadyExists === true) {
     return;
   }
   if (jobReference === null) {
-    report('FLK-OPR-53', 'spec.jobReference');
+    report(RULES['FLK-OPR-53'], 'spec.jobReference');
   } else if (target === undefined && isPending(resource)) {
-    report('FLK-OPR-54', 'spec.jobReference.name', jobReference.name ?? undefined, { namespace: resource.namespace });
+    report(RULES['FLK-OPR-54'], 'spec.jobReference.name', jobReference.name ?? undefined, {
+      namespace: resource.namespace,
+    });
   }
 }
 

@@ -1,7 +1,7 @@
-import { error, FLINK, IMAGE, KUBERNETES, LIBRARY, objection, type Rule, warning } from './rule';
+import { error, FLINK, IMAGE, KUBERNETES, LIBRARY, objection, warning, identified } from './rule';
 
 /** Rules about Flink options, files, environment and releases. */
-export const CONFIGURATION_RULES = {
+export const CONFIGURATION_RULES = identified({
   'FLK-CONF-01': error('it is no option key: {detail}', 'use letters, digits, ".", "-" and "_", a letter first', FLINK),
   'FLK-CONF-02': error(
     '{file} cannot carry this value ({reason}), given by {source}',
@@ -139,4 +139,4 @@ export const CONFIGURATION_RULES = {
     'check the result, or update the library',
     LIBRARY,
   ),
-} as const satisfies { readonly [id: string]: Rule };
+});

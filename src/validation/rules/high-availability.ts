@@ -1,9 +1,9 @@
-import { error, FLINK, KUBERNETES, objection, type Rule, warning } from './rule';
+import { error, FLINK, KUBERNETES, objection, warning, identified } from './rule';
 
 const SERVICES = 'Flink: high availability services';
 
 /** Rules about leader election and what leaders leave to their successors. */
-export const HIGH_AVAILABILITY_RULES = {
+export const HIGH_AVAILABILITY_RULES = identified({
   'FLK-HA-01': error(
     'leader election in ConfigMaps needs to know their namespace, or it looks into one called default',
     'set namespace, on the cluster or on its Chart',
@@ -61,4 +61,4 @@ export const HIGH_AVAILABILITY_RULES = {
     'write names with one slash before each, such as /flink/team',
     SERVICES,
   ),
-} as const satisfies { readonly [id: string]: Rule };
+});

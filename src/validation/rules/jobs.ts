@@ -1,9 +1,9 @@
-import { error, FLINK, KUBERNETES, LIBRARY, type Rule, warning } from './rule';
+import { error, FLINK, KUBERNETES, LIBRARY, warning, identified } from './rule';
 
 const ENTRY_POINT = 'Flink: entry point of standalone applications';
 
 /** Rules about jobs, what they run, and the workloads that run them. */
-export const JOB_RULES = {
+export const JOB_RULES = identified({
   'FLK-JOB-01': error(
     'it is no name of a Java class',
     'write the full name, such as com.example.StreamingJob, with $ before a nested class',
@@ -83,4 +83,4 @@ export const JOB_RULES = {
     'set state.savepoints.dir in its configuration, or write UpgradeMode.STATELESS or UpgradeMode.FAIL',
     FLINK,
   ),
-} as const satisfies { readonly [id: string]: Rule };
+});

@@ -1,7 +1,7 @@
-import { error, FLINK, IMAGE, KUBERNETES, LIBRARY, objection, PSS, type Rule, warning } from './rule';
+import { error, FLINK, IMAGE, KUBERNETES, LIBRARY, objection, PSS, warning, identified } from './rule';
 
 /** Rules about pods, objects and their names. */
-export const KUBERNETES_RULES = {
+export const KUBERNETES_RULES = identified({
   'FLK-IMG-01': error(
     'it is no image reference',
     'write [registry/]name:tag or name@sha256:digest, in lower case',
@@ -187,4 +187,4 @@ export const KUBERNETES_RULES = {
     'use a PersistentVolumeClaim, or set hardening to NONE',
     PSS,
   ),
-} as const satisfies { readonly [id: string]: Rule };
+});

@@ -1,7 +1,7 @@
-import { error, FLINK, LIBRARY, type Rule, warning } from './rule';
+import { error, FLINK, LIBRARY, warning, identified } from './rule';
 
 /** Rules about properties, parts, features and scale. */
-export const LIBRARY_RULES = {
+export const LIBRARY_RULES = identified({
   'FLK-FEAT-01': error(
     '{method} threw an exception: {reason}',
     'correct the feature; findings are returned, not thrown',
@@ -50,4 +50,4 @@ export const LIBRARY_RULES = {
     LIBRARY,
   ),
   'FLK-TYPE-06': error('JavaScript objects cannot carry this key safely', 'use another key', LIBRARY),
-} as const satisfies { readonly [id: string]: Rule };
+});

@@ -1,9 +1,9 @@
-import { error, FLINK, IMAGE, KUBERNETES, LIBRARY, type Rule, warning } from './rule';
+import { error, FLINK, IMAGE, KUBERNETES, LIBRARY, warning, identified } from './rule';
 
 const HADOOP = 'Hadoop configuration';
 
 /** Rules about what pods are given: volumes, Secrets, Kerberos, Hadoop, file systems, accounts. */
-export const MOUNT_RULES = {
+export const MOUNT_RULES = identified({
   'FLK-FS-01': warning(
     'nothing in the cluster reads {scheme}://',
     'give {by}, or suppress this where the image brings the file system',
@@ -128,4 +128,4 @@ export const MOUNT_RULES = {
     'put it into a Secret and refer to that',
     LIBRARY,
   ),
-} as const satisfies { readonly [id: string]: Rule };
+});

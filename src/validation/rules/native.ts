@@ -1,9 +1,9 @@
-import { error, FLINK, KUBERNETES, type Rule, warning } from './rule';
+import { error, FLINK, KUBERNETES, warning, identified } from './rule';
 
 const CLIENT = 'Flink: KubernetesClusterDescriptor';
 
 /** Rules of native mode. */
-export const NATIVE_RULES = {
+export const NATIVE_RULES = identified({
   'FLK-NAT-01': error('a cluster id has 1 to 45 characters', 'give a shorter clusterName', CLIENT),
   'FLK-NAT-02': error('Flink cannot read this file: {detail}', 'correct the file', FLINK),
   'FLK-NAT-03': error('{problem}', 'give a value that Flink takes', CLIENT),
@@ -111,4 +111,4 @@ export const NATIVE_RULES = {
     'give the total alone, or the parts alone',
     'Flink: ActiveResourceManagerFactory',
   ),
-} as const satisfies { readonly [id: string]: Rule };
+});

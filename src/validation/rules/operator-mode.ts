@@ -1,9 +1,9 @@
-import { error, objection, type Rule, warning } from './rule';
+import { error, objection, warning, identified } from './rule';
 
 const OPERATOR = 'Flink Kubernetes Operator';
 
 /** Rules about what a cluster can say through the operator's resources. */
-export const OPERATOR_MODE_RULES = {
+export const OPERATOR_MODE_RULES = identified({
   'FLK-OPM-01': error(
     'a release of the operator has two or three numbers with dots',
     'give, for example, 1.15.0',
@@ -70,4 +70,4 @@ export const OPERATOR_MODE_RULES = {
     'use native mode of operator 1.6 or newer with Flink 1.17 or newer, or suppress this where the operator has the files and the Secret is called as Flink calls it',
     OPERATOR,
   ),
-} as const satisfies { readonly [id: string]: Rule };
+});

@@ -1,4 +1,4 @@
-import { error, type Rule, warning } from './rule';
+import { error, type Row, type Rule, warning, identified } from './rule';
 
 /** Where the operator, or what stands in front of it, trips over a fault. */
 export type OperatorStage =
@@ -12,7 +12,7 @@ export type OperatorStage =
   | 'later';
 
 /** A rule of the Flink Kubernetes Operator, so that its own answers can be compared. */
-export interface OperatorRule extends Rule {
+export interface OperatorRow extends Row {
   /** A short name, by which tools and pipelines can tell the rules apart. */
   readonly check: string;
   readonly stage: OperatorStage;
@@ -20,11 +20,14 @@ export interface OperatorRule extends Rule {
   readonly message?: string;
 }
 
-function refused(check: string, message: string, rule: string, fix: string): OperatorRule {
+/** A rule of the operator. */
+export type OperatorRule = OperatorRow & Rule;
+
+function refused(check: string, message: string, rule: string, fix: string): OperatorRow {
   return { ...error(rule, fix, `validator of the operator (${check})`), check, stage: 'validation', message };
 }
 
-function crash(check: string, message: string, rule: string, fix: string): OperatorRule {
+function crash(check: string, message: string, rule: string, fix: string): OperatorRow {
   return {
     ...error(rule, fix, `validator of the operator, by an exception (${check})`),
     check,
@@ -33,15 +36,15 @@ function crash(check: string, message: string, rule: string, fix: string): Opera
   };
 }
 
-function unreadable(check: string, rule: string, fix: string): OperatorRule {
+function unreadable(check: string, rule: string, fix: string): OperatorRow {
   return { ...error(rule, fix, `JSON mapping of the operator (${check})`), check, stage: 'reading' };
 }
 
-function fails(check: string, rule: string, fix: string): OperatorRule {
+function fails(check: string, rule: string, fix: string): OperatorRow {
   return { ...error(rule, fix, `behaviour of the operator (${check})`), check, stage: 'later' };
 }
 
-function noted(check: string, rule: string, fix: string): OperatorRule {
+function noted(check: string, rule: string, fix: string): OperatorRow {
   return { ...warning(rule, fix, `behaviour of the operator (${check})`), check, stage: 'later' };
 }
 
@@ -52,7 +55,7 @@ const INSIDE = 'write a number from {min} to {max}';
 const SAVEPOINT_DIR = 'set {key} to a durable place, such as s3://bucket/savepoints';
 
 /** Rules about resources of the Flink Kubernetes Operator, by the operator's release. */
-export const OPERATOR_RULES = {
+export const OPERATOR_RULES = identified({
   'FLK-OPR-01': refused(
     'V01',
     NAME,
@@ -480,4 +483,4 @@ export const OPERATOR_RULES = {
     'the resource definition of the operator wants {expected} here: the API server refuses it',
     'write {expected}',
   ),
-} as const satisfies { readonly [id: string]: OperatorRule };
+});

@@ -1,14 +1,17 @@
-/** One row of the rule table; `{words}` in the texts are filled in from the finding. */
-export interface Rule {
-  readonly severity: 'error' | 'warning';
-  /** Whether an error can be accepted, with a reason: it is about what will be lost one day, and somebody may know better. */
-  readonly acceptable?: boolean;
-  /** What does not hold, as a clause. */
-  readonly rule: string;
-  /** What to write instead, as a clause. */
-  readonly fix: string;
-  /** Who says so. */
-  readonly source: string;
+import { type Rule } from '../rule';
+
+export type { Rule } from '../rule';
+
+/** A row of a table of rules, without its id. */
+export type Row = Omit<Rule, 'id'>;
+
+/** Rules by their ids. */
+export function identified<Id extends string, One extends Row>(rows: { readonly [id in Id]: One }): {
+  readonly [id in Id]: One & Rule;
+} {
+  return Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { ...(row as One), id }])) as {
+    readonly [id in Id]: One & Rule;
+  };
 }
 
 export const KUBERNETES = 'Kubernetes API validation';
@@ -17,15 +20,15 @@ export const LIBRARY = 'this library';
 export const FLINK = 'Flink configuration';
 export const PSS = 'Pod Security Standard restricted';
 
-export function error(rule: string, fix: string, source: string): Rule {
+export function error(rule: string, fix: string, source: string): Row {
   return { severity: 'error', rule, fix, source };
 }
 
-export function warning(rule: string, fix: string, source: string): Rule {
+export function warning(rule: string, fix: string, source: string): Row {
   return { severity: 'warning', rule, fix, source };
 }
 
 /** An error that can be accepted with a reason. */
-export function objection(rule: string, fix: string, source: string): Rule {
+export function objection(rule: string, fix: string, source: string): Row {
   return { severity: 'error', acceptable: true, rule, fix, source };
 }

@@ -1,9 +1,9 @@
-import { error, FLINK, KUBERNETES, objection, type Rule, warning } from './rule';
+import { error, FLINK, KUBERNETES, objection, warning, identified } from './rule';
 
 const CHECKPOINTS = 'Flink: checkpoint storage';
 
 /** Rules about checkpoints, savepoints and the files of running jobs. */
-export const STATE_RULES = {
+export const STATE_RULES = identified({
   'FLK-STATE-01': objection(
     '{where}, so what one pod writes no other can read (given by {source})',
     'mount a PersistentVolumeClaim in both roles at this path or above it, or use an object store',
@@ -85,4 +85,4 @@ export const STATE_RULES = {
     'write a path that begins with /, without a scheme',
     FLINK,
   ),
-} as const satisfies { readonly [id: string]: Rule };
+});
