@@ -222,55 +222,55 @@ describe('publish.js', () => {
     expect(git('status', '--short')).toBe('');
   });
 
-  const refusals: [string, RegExp, () => string][] = [
-    [
-      'a folder that is not a git work tree',
-      /not a git work tree/,
-      () => {
+  const refusals: { what: string; message: RegExp; arrange: () => string }[] = [
+    {
+      what: 'a folder that is not a git work tree',
+      message: /not a git work tree/,
+      arrange: () => {
         fs.rmSync(inCheckout('.git'), { recursive: true });
         return checkout;
       },
-    ],
-    ['a folder that does not exist', /not a git work tree/, () => inCheckout('nowhere')],
-    ['a folder inside a git work tree', /not the top folder/, () => inCheckout('kafka')],
-    [
-      'files that it never wrote',
-      /hand-made\.yaml/,
-      () => {
+    },
+    { what: 'a folder that does not exist', message: /not a git work tree/, arrange: () => inCheckout('nowhere') },
+    { what: 'a folder inside a git work tree', message: /not the top folder/, arrange: () => inCheckout('kafka') },
+    {
+      what: 'files that it never wrote',
+      message: /hand-made\.yaml/,
+      arrange: () => {
         put('flink/hand-made.yaml', 'kind: ConfigMap\n');
         return checkout;
       },
-    ],
-    [
-      'files beside those that it wrote',
-      /prod\/kafka\.yaml$/m,
-      () => {
+    },
+    {
+      what: 'files beside those that it wrote',
+      message: /prod\/kafka\.yaml$/m,
+      arrange: () => {
         put('flink/.published', 'prod/orders.k8s.yaml\n');
         put('flink/prod/orders.k8s.yaml', 'kind: ConfigMap\n');
         put('flink/prod/kafka.yaml', 'kind: KafkaTopic\n');
         return checkout;
       },
-    ],
-    [
-      'a link to somewhere else',
-      /is not a folder/,
-      () => {
+    },
+    {
+      what: 'a link to somewhere else',
+      message: /is not a folder/,
+      arrange: () => {
         fs.symlinkSync(inCheckout('kafka'), inCheckout('flink'));
         return checkout;
       },
-    ],
-    [
-      'a link in the place of a file that it wrote',
-      /files that were not published from here: orders\.k8s\.yaml$/m,
-      () => {
+    },
+    {
+      what: 'a link in the place of a file that it wrote',
+      message: /files that were not published from here: orders\.k8s\.yaml$/m,
+      arrange: () => {
         put('flink/.published', 'orders.k8s.yaml\n');
         fs.symlinkSync(inCheckout('kafka/topics.yaml'), inCheckout('flink/orders.k8s.yaml'));
         return checkout;
       },
-    ],
+    },
   ];
 
-  test.each(refusals)('refuses %s', (_, message, arrange) => {
+  test.each(refusals)('refuses $what', ({ message, arrange }) => {
     const argument = arrange();
     const before = readFolder(checkout);
     const { status, stdout, stderr } = publish(argument);

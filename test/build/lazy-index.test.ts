@@ -63,10 +63,10 @@ describe('the index of the compiled library', () => {
   });
 
   test.each([
-    ['export', "export { One } from './first';"],
-    ['namespace', "export * as first from './first';"],
-    ['statement', 'console.log();'],
-  ])('refuses another %s than it can carry over', (_, source) => {
+    { what: 'export', source: "export { One } from './first';" },
+    { what: 'namespace', source: "export * as first from './first';" },
+    { what: 'statement', source: 'console.log();' },
+  ])('refuses another $what than it can carry over', ({ source }) => {
     expect(() => lazyIndex(source, () => [])).toThrow(
       /only `export \* from '…'` and `export type` can be made lazy, not /,
     );

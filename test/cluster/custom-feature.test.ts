@@ -287,59 +287,74 @@ describe('a feature that fails', () => {
     }
   }
 
-  test.each<[string, any, string, string]>([
-    [
-      'throws',
-      () => {
+  test.each<{ what: string; contribution: any; id: string; property: string }>([
+    {
+      what: 'throws',
+      contribution: () => {
         throw new Error('first line\nsecond line');
       },
-      'FLK-FEAT-01',
-      'features[0]',
-    ],
-    [
-      'throws no error',
-      () => {
+      id: 'FLK-FEAT-01',
+      property: 'features[0]',
+    },
+    {
+      what: 'throws no error',
+      contribution: () => {
         throw 'text';
       },
-      'FLK-FEAT-01',
-      'features[0]',
-    ],
-    ['returns a text', 'x', 'FLK-TYPE-02', 'features[0].bind()'],
-    ['returns null', null, 'FLK-TYPE-02', 'features[0].bind()'],
-    ['misspells', { configurations: {} }, 'FLK-TYPE-03', 'features[0].bind().configurations'],
-    ['gives a map instead of a list', { files: {} }, 'FLK-TYPE-02', 'features[0].bind().files'],
-    [
-      'takes a label of the library',
-      { pods: { labels: { app: 'x' } } },
-      'FLK-LABEL-03',
-      'features[0].bind().pods.labels.app',
-    ],
-    ['takes a file of the library', { files: [FlinkFile.fromText('config.yaml', '')] }, 'FLK-FILE-03', 'features[0]'],
-    [
-      'takes an option of the library',
-      { configuration: { 'kubernetes.cluster-id': 'x' } },
-      'FLK-CONF-04',
-      'features[0].kubernetes.cluster-id',
-    ],
-    [
-      'forgets a verb',
-      { rules: [{ apiGroups: [''], resources: ['pods'] }] },
-      'FLK-TYPE-01',
-      'features[0].bind().rules[0].verbs',
-    ],
-    [
-      'invents a Service',
-      { restService: { type: 'ExternalName' } },
-      'FLK-TYPE-02',
-      'features[0].bind().restService.type',
-    ],
-    [
-      'gives a bad name',
-      { manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'A B', fields: {} }] },
-      'FLK-NAME-05',
-      'features[0].bind().manifests[0].name',
-    ],
-  ])('because it %s is told with its property', (_, contribution, id, property) => {
+      id: 'FLK-FEAT-01',
+      property: 'features[0]',
+    },
+    { what: 'returns a text', contribution: 'x', id: 'FLK-TYPE-02', property: 'features[0].bind()' },
+    { what: 'returns null', contribution: null, id: 'FLK-TYPE-02', property: 'features[0].bind()' },
+    {
+      what: 'misspells',
+      contribution: { configurations: {} },
+      id: 'FLK-TYPE-03',
+      property: 'features[0].bind().configurations',
+    },
+    {
+      what: 'gives a map instead of a list',
+      contribution: { files: {} },
+      id: 'FLK-TYPE-02',
+      property: 'features[0].bind().files',
+    },
+    {
+      what: 'takes a label of the library',
+      contribution: { pods: { labels: { app: 'x' } } },
+      id: 'FLK-LABEL-03',
+      property: 'features[0].bind().pods.labels.app',
+    },
+    {
+      what: 'takes a file of the library',
+      contribution: { files: [FlinkFile.fromText('config.yaml', '')] },
+      id: 'FLK-FILE-03',
+      property: 'features[0]',
+    },
+    {
+      what: 'takes an option of the library',
+      contribution: { configuration: { 'kubernetes.cluster-id': 'x' } },
+      id: 'FLK-CONF-04',
+      property: 'features[0].kubernetes.cluster-id',
+    },
+    {
+      what: 'forgets a verb',
+      contribution: { rules: [{ apiGroups: [''], resources: ['pods'] }] },
+      id: 'FLK-TYPE-01',
+      property: 'features[0].bind().rules[0].verbs',
+    },
+    {
+      what: 'invents a Service',
+      contribution: { restService: { type: 'ExternalName' } },
+      id: 'FLK-TYPE-02',
+      property: 'features[0].bind().restService.type',
+    },
+    {
+      what: 'gives a bad name',
+      contribution: { manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'A B', fields: {} }] },
+      id: 'FLK-NAME-05',
+      property: 'features[0].bind().manifests[0].name',
+    },
+  ])('because it $what is told with its property', ({ contribution, id, property }) => {
     const told = problems(() => manifests({ features: [new Mine(contribution)] }));
     expect(told.filter((one) => one.id === id && one.property === property && one.path === 'chart/Flink')).toHaveLength(
       1,

@@ -37,26 +37,33 @@ const TASK_MANAGER = { taskSlots: 4, replicas: 3, podLabels: { a: 'b' } };
 
 describe('parts made by hand', () => {
   test.each([
-    ['nothing but a version', VERSION, {}, {}, {}, {}],
-    [
-      'everything',
-      WHOLE,
-      JOB_MANAGER,
-      TASK_MANAGER,
-      { restAccess: RestAccess.nodePort() },
-      { queryableState: { nodePort: 30001 } },
-    ],
-    [
-      'no hardening',
-      { ...VERSION, hardening: Hardening.NONE },
-      {},
-      TASK_MANAGER,
-      { restAccess: RestAccess.none() },
-      {},
-    ],
+    {
+      what: 'nothing but a version',
+      options: VERSION,
+      jobManager: {},
+      taskManager: {},
+      forJobManager: {},
+      forTaskManager: {},
+    },
+    {
+      what: 'everything',
+      options: WHOLE,
+      jobManager: JOB_MANAGER,
+      taskManager: TASK_MANAGER,
+      forJobManager: { restAccess: RestAccess.nodePort() },
+      forTaskManager: { queryableState: { nodePort: 30001 } },
+    },
+    {
+      what: 'no hardening',
+      options: { ...VERSION, hardening: Hardening.NONE },
+      jobManager: {},
+      taskManager: TASK_MANAGER,
+      forJobManager: { restAccess: RestAccess.none() },
+      forTaskManager: {},
+    },
   ])(
-    'give the bytes of the composed cluster: %s',
-    (_, options, jobManager, taskManager, forJobManager, forTaskManager) => {
+    'give the bytes of the composed cluster: $what',
+    ({ options, jobManager, taskManager, forJobManager, forTaskManager }) => {
       const composed = newChart();
       new FlinkSessionCluster(composed, 'Flink', {
         ...options,

@@ -362,25 +362,27 @@ describe('memory and CPU', () => {
     return workloads(manifests(props)).map((workload) => mainContainer(workload).resources);
   }
 
-  test.each<[string, Partial<FlinkSessionClusterProps>]>([
-    [
-      'the typed properties',
-      { jobManager: { memory: Size.gibibytes(2) }, taskManager: { memory: Size.mebibytes(2500) } },
-    ],
-    [
-      'the configuration',
-      { configuration: { 'jobmanager.memory.process.size': '2g', 'taskmanager.memory.process.size': '2500 mb' } },
-    ],
-    [
-      'a Size in the configuration',
-      {
+  test.each<{ what: string; props: Partial<FlinkSessionClusterProps> }>([
+    {
+      what: 'the typed properties',
+      props: { jobManager: { memory: Size.gibibytes(2) }, taskManager: { memory: Size.mebibytes(2500) } },
+    },
+    {
+      what: 'the configuration',
+      props: {
+        configuration: { 'jobmanager.memory.process.size': '2g', 'taskmanager.memory.process.size': '2500 mb' },
+      },
+    },
+    {
+      what: 'a Size in the configuration',
+      props: {
         configuration: {
           jobmanager: { memory: { process: { size: Size.gibibytes(2) } } },
           'taskmanager.memory.process.size': Size.mebibytes(2500),
         },
       },
-    ],
-  ])('the container has the size of the process, by %s', (_, props) => {
+    },
+  ])('the container has the size of the process, by $what', ({ props }) => {
     expect(resources(props)).toEqual([
       { requests: { cpu: '1', memory: '2048Mi' }, limits: { cpu: '1', memory: '2048Mi' } },
       { requests: { cpu: '1', memory: '2500Mi' }, limits: { cpu: '1', memory: '2500Mi' } },
@@ -446,14 +448,17 @@ describe('memory and CPU', () => {
   });
 
   test.each([
-    ['jobmanager.memory.flink.size', 'flink-jobmanager', '1g', '1472Mi'],
-    ['jobmanager.memory.heap.size', 'flink-jobmanager', '1g', '1600Mi'],
-    ['taskmanager.memory.flink.size', 'flink-taskmanager', '1g', '1472Mi'],
-  ])('%s withdraws the default size, and the container asks for what Flink derives', (key, name, size, memory) => {
-    const all = manifests({ configuration: { [key]: size } });
-    expect(flinkConfig(all).has(key.replace(/memory.*/, 'memory.process.size'))).toBe(false);
-    expect(mainContainer(only(all, 'Deployment', name)).resources.requests.memory).toBe(memory);
-  });
+    { key: 'jobmanager.memory.flink.size', name: 'flink-jobmanager', size: '1g', memory: '1472Mi' },
+    { key: 'jobmanager.memory.heap.size', name: 'flink-jobmanager', size: '1g', memory: '1600Mi' },
+    { key: 'taskmanager.memory.flink.size', name: 'flink-taskmanager', size: '1g', memory: '1472Mi' },
+  ])(
+    '$key withdraws the default size, and the container asks for what Flink derives',
+    ({ key, name, size, memory }) => {
+      const all = manifests({ configuration: { [key]: size } });
+      expect(flinkConfig(all).has(key.replace(/memory.*/, 'memory.process.size'))).toBe(false);
+      expect(mainContainer(only(all, 'Deployment', name)).resources.requests.memory).toBe(memory);
+    },
+  );
 
   test('the roles tell how their memory is divided', () => {
     const made = cluster();
@@ -475,22 +480,26 @@ describe('access to the REST endpoint', () => {
   const service = (restAccess: RestAccess): any => only(manifests({ restAccess }), 'Service', 'flink-jobmanager-rest');
   const port = { name: 'rest', port: 8081, targetPort: 8081 };
 
-  test.each<[string, RestAccess, any]>([
-    ['a cluster IP', RestAccess.clusterIp(), { type: 'ClusterIP', ports: [port] }],
-    ['a node port', RestAccess.nodePort(), { type: 'NodePort', ports: [port] }],
-    [
-      'a chosen node port',
-      RestAccess.nodePort({ nodePort: 30081 }),
-      { type: 'NodePort', ports: [{ ...port, nodePort: 30081 }] },
-    ],
-    ['a load balancer', RestAccess.loadBalancer(), { type: 'LoadBalancer', ports: [port] }],
-    [
-      'a load balancer for some',
-      RestAccess.loadBalancer({ sourceRanges: ['10.0.0.0/8', 'fd00::/8'] }),
-      { type: 'LoadBalancer', ports: [port], loadBalancerSourceRanges: ['10.0.0.0/8', 'fd00::/8'] },
-    ],
-    ['no address', RestAccess.headless(), { type: 'ClusterIP', clusterIP: 'None', ports: [port] }],
-  ])('by %s', (_, restAccess, spec) => {
+  test.each<{ what: string; restAccess: RestAccess; spec: any }>([
+    { what: 'a cluster IP', restAccess: RestAccess.clusterIp(), spec: { type: 'ClusterIP', ports: [port] } },
+    { what: 'a node port', restAccess: RestAccess.nodePort(), spec: { type: 'NodePort', ports: [port] } },
+    {
+      what: 'a chosen node port',
+      restAccess: RestAccess.nodePort({ nodePort: 30081 }),
+      spec: { type: 'NodePort', ports: [{ ...port, nodePort: 30081 }] },
+    },
+    { what: 'a load balancer', restAccess: RestAccess.loadBalancer(), spec: { type: 'LoadBalancer', ports: [port] } },
+    {
+      what: 'a load balancer for some',
+      restAccess: RestAccess.loadBalancer({ sourceRanges: ['10.0.0.0/8', 'fd00::/8'] }),
+      spec: { type: 'LoadBalancer', ports: [port], loadBalancerSourceRanges: ['10.0.0.0/8', 'fd00::/8'] },
+    },
+    {
+      what: 'no address',
+      restAccess: RestAccess.headless(),
+      spec: { type: 'ClusterIP', clusterIP: 'None', ports: [port] },
+    },
+  ])('by $what', ({ restAccess, spec }) => {
     expect(service(restAccess).spec).toEqual({ ...spec, selector: JOB_MANAGER });
   });
 

@@ -93,17 +93,17 @@ describe('the same input gives the same bytes', () => {
     );
   });
 
-  test.each<[string, (chart: Chart) => Construct]>([
-    ['below another construct', (chart) => new Construct(chart, 'Group')],
-    ['deep below', (chart) => new Construct(new Construct(new Construct(chart, 'A'), 'B'), 'C')],
-    [
-      'beside other constructs',
-      (chart) => {
+  test.each<{ what: string; scope: (chart: Chart) => Construct }>([
+    { what: 'below another construct', scope: (chart) => new Construct(chart, 'Group') },
+    { what: 'deep below', scope: (chart) => new Construct(new Construct(new Construct(chart, 'A'), 'B'), 'C') },
+    {
+      what: 'beside other constructs',
+      scope: (chart) => {
         new Construct(chart, 'Before');
         return chart;
       },
-    ],
-  ])('%s', (_, scope) => {
+    },
+  ])('$what', ({ scope }) => {
     expect(bytesOf(FULL, scope)).toBe(expected);
   });
 
@@ -200,14 +200,17 @@ describe('clusters in one Chart', () => {
   });
 
   test.each([
-    ['another kind', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'flink-config' } }],
-    ['another group', { apiVersion: 'example.com/v1', kind: 'ConfigMap', metadata: { name: 'flink-config' } }],
-    [
-      'another namespace',
-      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink-config', namespace: 'other' } },
-    ],
-    ['another name', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink' } }],
-  ])('an object of %s is none', (_, object) => {
+    { what: 'another kind', object: { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'flink-config' } } },
+    {
+      what: 'another group',
+      object: { apiVersion: 'example.com/v1', kind: 'ConfigMap', metadata: { name: 'flink-config' } },
+    },
+    {
+      what: 'another namespace',
+      object: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink-config', namespace: 'other' } },
+    },
+    { what: 'another name', object: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink' } } },
+  ])('an object of $what is none', ({ object }) => {
     const chart = newChart();
     new ApiObject(chart, 'Foreign', object);
     new FlinkSessionCluster(chart, 'Flink', VERSION);
@@ -236,28 +239,63 @@ describe('clusters in one Chart', () => {
 describe('what restarts which role', () => {
   const before = checksums({});
 
-  test.each<[string, Partial<FlinkSessionClusterProps>, boolean, boolean]>([
-    ['nothing', {}, false, false],
-    ['memory of the TaskManager', { taskManager: { memory: Size.gibibytes(2) } }, false, true],
-    ["managed memory's neighbour", { configuration: { 'taskmanager.memory.task.off-heap.size': '1m' } }, false, true],
-    ['a port of the TaskManager', { configuration: { 'taskmanager.data.port': 7000 } }, false, true],
-    ['JVM options of the TaskManager', { taskManager: { jvmOptions: ['-Da'] } }, false, true],
-    ['memory of the JobManager', { jobManager: { memory: Size.gibibytes(2) } }, true, false],
-    ['JVM options of the JobManager', { jobManager: { jvmOptions: ['-Da'] } }, true, false],
-    ['JVM options of both', { jvmOptions: ['-Da'] }, true, true],
-    ['a log level', { logging: Logging.levels({ rootLevel: 'DEBUG' }) }, true, true],
-    ['slots', { taskManager: { taskSlots: 3 } }, true, true],
-    ['an unknown option', { configuration: { a: 1 } }, true, true],
-    ['a further file', { files: [FlinkFile.fromText('a', '')] }, true, true],
-    ['further bytes', { files: [FlinkFile.fromBytes('a', '')] }, true, true],
-    [
-      'replicas and labels',
-      { taskManager: { replicas: 5 }, labels: { a: 'b' }, annotations: { a: 'b' } },
-      false,
-      false,
-    ],
-    ['access to REST', { restAccess: RestAccess.none() }, false, false],
-  ])('%s', (_, props, jobManager, taskManager) => {
+  test.each<{ what: string; props: Partial<FlinkSessionClusterProps>; jobManager: boolean; taskManager: boolean }>([
+    { what: 'nothing', props: {}, jobManager: false, taskManager: false },
+    {
+      what: 'memory of the TaskManager',
+      props: { taskManager: { memory: Size.gibibytes(2) } },
+      jobManager: false,
+      taskManager: true,
+    },
+    {
+      what: "managed memory's neighbour",
+      props: { configuration: { 'taskmanager.memory.task.off-heap.size': '1m' } },
+      jobManager: false,
+      taskManager: true,
+    },
+    {
+      what: 'a port of the TaskManager',
+      props: { configuration: { 'taskmanager.data.port': 7000 } },
+      jobManager: false,
+      taskManager: true,
+    },
+    {
+      what: 'JVM options of the TaskManager',
+      props: { taskManager: { jvmOptions: ['-Da'] } },
+      jobManager: false,
+      taskManager: true,
+    },
+    {
+      what: 'memory of the JobManager',
+      props: { jobManager: { memory: Size.gibibytes(2) } },
+      jobManager: true,
+      taskManager: false,
+    },
+    {
+      what: 'JVM options of the JobManager',
+      props: { jobManager: { jvmOptions: ['-Da'] } },
+      jobManager: true,
+      taskManager: false,
+    },
+    { what: 'JVM options of both', props: { jvmOptions: ['-Da'] }, jobManager: true, taskManager: true },
+    {
+      what: 'a log level',
+      props: { logging: Logging.levels({ rootLevel: 'DEBUG' }) },
+      jobManager: true,
+      taskManager: true,
+    },
+    { what: 'slots', props: { taskManager: { taskSlots: 3 } }, jobManager: true, taskManager: true },
+    { what: 'an unknown option', props: { configuration: { a: 1 } }, jobManager: true, taskManager: true },
+    { what: 'a further file', props: { files: [FlinkFile.fromText('a', '')] }, jobManager: true, taskManager: true },
+    { what: 'further bytes', props: { files: [FlinkFile.fromBytes('a', '')] }, jobManager: true, taskManager: true },
+    {
+      what: 'replicas and labels',
+      props: { taskManager: { replicas: 5 }, labels: { a: 'b' }, annotations: { a: 'b' } },
+      jobManager: false,
+      taskManager: false,
+    },
+    { what: 'access to REST', props: { restAccess: RestAccess.none() }, jobManager: false, taskManager: false },
+  ])('$what', ({ props, jobManager, taskManager }) => {
     expect(checksums(props).map((checksum, role) => checksum !== before[role])).toEqual([jobManager, taskManager]);
   });
 

@@ -8,32 +8,36 @@ describe('the collector', () => {
     return made;
   }
 
-  test.each<[string, object, string]>([
-    [
-      'its class',
-      new (class Mine {
+  test.each<{ what: string; feature: object; source: string }>([
+    {
+      what: 'its class',
+      feature: new (class Mine {
         public bind = (): object => ({});
       })(),
-      'feature Mine',
-    ],
-    ['nothing, for a plain object', { bind: () => ({}) }, 'feature without a class'],
-    [
-      'nothing, for an object without prototype',
-      Object.assign(Object.create(null), { bind: () => ({}) }),
-      'feature without a class',
-    ],
-    ['nothing, where the class is no class', { bind: () => ({}), constructor: { name: 5 } }, 'feature without a class'],
-    [
-      'nothing, where asking throws',
-      {
+      source: 'feature Mine',
+    },
+    { what: 'nothing, for a plain object', feature: { bind: () => ({}) }, source: 'feature without a class' },
+    {
+      what: 'nothing, for an object without prototype',
+      feature: Object.assign(Object.create(null), { bind: () => ({}) }),
+      source: 'feature without a class',
+    },
+    {
+      what: 'nothing, where the class is no class',
+      feature: { bind: () => ({}), constructor: { name: 5 } },
+      source: 'feature without a class',
+    },
+    {
+      what: 'nothing, where asking throws',
+      feature: {
         bind: () => ({}),
         get constructor(): never {
           throw new Error('x');
         },
       },
-      'feature without a class',
-    ],
-  ])('calls a feature by %s', (_, feature, source) => {
+      source: 'feature without a class',
+    },
+  ])('calls a feature by $what', ({ feature, source }) => {
     const made = collector();
     made.addFeature(feature as any, 'features[0]', 'cluster');
     expect(made.inputs.contributions.map((contribution) => contribution.source)).toEqual([source]);

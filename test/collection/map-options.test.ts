@@ -14,10 +14,10 @@ function effective(release: string, configuration: { [key: string]: any }) {
 
 describe.each(RELEASES)('an option whose value is a map, in %s', (release) => {
   test.each([
-    ['dotted', { 'pipeline.global-job-parameters': { a: 1, 'b.c': true } }],
-    ['nested', { pipeline: { 'global-job-parameters': { a: 1, b: { c: true } } } }],
-    ['as text', { 'pipeline.global-job-parameters': 'a:1,b.c:true' }],
-  ])('is one text, %s', (_, configuration) => {
+    { what: 'dotted', configuration: { 'pipeline.global-job-parameters': { a: 1, 'b.c': true } } },
+    { what: 'nested', configuration: { pipeline: { 'global-job-parameters': { a: 1, b: { c: true } } } } },
+    { what: 'as text', configuration: { 'pipeline.global-job-parameters': 'a:1,b.c:true' } },
+  ])('is one text, $what', ({ configuration }) => {
     expect(effective(release, configuration)).toMatchObject({ 'pipeline.global-job-parameters': 'a:1,b.c:true' });
   });
 
@@ -52,12 +52,12 @@ describe('maps', () => {
 
 describe('one value in two spellings is no conflict', () => {
   test.each([
-    ['jobmanager.memory.process.size', '2g', '2048m'],
-    ['restart-strategy.fixed-delay.delay', '1 min', '60 s'],
-    ['rest.flamegraph.enabled', 'TRUE', true],
-    ['pipeline.global-job-parameters', 'b:2,a:1', { a: 1, b: 2 }],
-    ['pipeline.jars', '[a, b]', ['a', 'b']],
-  ])('%s: %j and %j', (key, one, other) => {
+    { key: 'jobmanager.memory.process.size', one: '2g', other: '2048m' },
+    { key: 'restart-strategy.fixed-delay.delay', one: '1 min', other: '60 s' },
+    { key: 'rest.flamegraph.enabled', one: 'TRUE', other: true },
+    { key: 'pipeline.global-job-parameters', one: 'b:2,a:1', other: { a: 1, b: 2 } },
+    { key: 'pipeline.jars', one: '[a, b]', other: ['a', 'b'] },
+  ])('$key: $one and $other', ({ key, one, other }) => {
     const feature = (value: unknown) => ({ bind: () => ({ configuration: { [key]: value } }) });
     const chart = Testing.chart();
     new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, features: [feature(one), feature(other)] });

@@ -33,23 +33,26 @@ describe('flattenConfiguration', () => {
     expect(problems).toEqual([]);
   });
 
-  test.each<[string, unknown]>([
-    ['without prototype', Object.assign(Object.create(null), { a: Object.assign(Object.create(null), { b: 1 }) })],
-    ['of another realm', vm.runInNewContext('({ a: { b: 1 } })')],
-    [
-      'with symbols, hidden and inherited keys',
-      { a: Object.defineProperty({ b: 1, [Symbol('x')]: 2 }, 'c', { value: 3 }) },
-    ],
-    [
-      'with a getter',
-      {
+  test.each<{ name: string; map: unknown }>([
+    {
+      name: 'without prototype',
+      map: Object.assign(Object.create(null), { a: Object.assign(Object.create(null), { b: 1 }) }),
+    },
+    { name: 'of another realm', map: vm.runInNewContext('({ a: { b: 1 } })') },
+    {
+      name: 'with symbols, hidden and inherited keys',
+      map: { a: Object.defineProperty({ b: 1, [Symbol('x')]: 2 }, 'c', { value: 3 }) },
+    },
+    {
+      name: 'with a getter',
+      map: {
         get a() {
           return { b: 1 };
         },
       },
-    ],
-    ['that is shared but not circular', { a: { b: 1 } }],
-  ])('a map %s is flattened', (_name, map) => {
+    },
+    { name: 'that is shared but not circular', map: { a: { b: 1 } } },
+  ])('a map $name is flattened', ({ map }) => {
     expect(flattenConfiguration(map)).toEqual({ entries: [{ key: 'a.b', value: 1 }], problems: [] });
   });
 
@@ -100,40 +103,44 @@ describe('problems of flattenConfiguration', () => {
   const revocable = Proxy.revocable({}, {});
   revocable.revoke();
 
-  test.each<[string, unknown, [string, string][]]>([
-    ['undefined', undefined, [['', 'not-a-map']]],
-    ['null', null, [['', 'not-a-map']]],
-    ['a text', 'a: 1', [['', 'not-a-map']]],
-    ['a list', [1], [['', 'not-a-map']]],
-    ['a list without prototype', Object.setPrototypeOf(['x'], null), [['', 'not-a-map']]],
-    ['a Map', new Map([['a', 1]]), [['', 'not-a-map']]],
-    [
-      'an instance',
-      new (class Custom {
+  test.each<{ name: string; map: unknown; expected: [string, string][] }>([
+    { name: 'undefined', map: undefined, expected: [['', 'not-a-map']] },
+    { name: 'null', map: null, expected: [['', 'not-a-map']] },
+    { name: 'a text', map: 'a: 1', expected: [['', 'not-a-map']] },
+    { name: 'a list', map: [1], expected: [['', 'not-a-map']] },
+    { name: 'a list without prototype', map: Object.setPrototypeOf(['x'], null), expected: [['', 'not-a-map']] },
+    { name: 'a Map', map: new Map([['a', 1]]), expected: [['', 'not-a-map']] },
+    {
+      name: 'an instance',
+      map: new (class Custom {
         public a = 1;
       })(),
-      [['', 'not-a-map']],
-    ],
-    ['a function', () => 1, [['', 'not-a-map']]],
-    ['a cycle', circular, [['a.b', 'cycle']]],
-    ['a throwing getter', { a: throwing }, [['a.b', 'getter']]],
-    ['a map that hides its keys', { a: noKeys }, [['a', 'getter']]],
-    ['a root that hides its keys', noKeys, [['', 'getter']]],
-    ['a map that hides its prototype', { a: noPrototype }, [['a', 'getter']]],
-    ['a root that hides its prototype', noPrototype, [['', 'getter']]],
-    ['a revoked proxy', { a: revocable.proxy }, [['a', 'getter']]],
-    ['a revoked root', revocable.proxy, [['', 'getter']]],
-    ['an empty nested map', { a: {} }, [['a', 'empty-map']]],
-    ['a map with only symbols', { a: { [Symbol('x')]: 1 } }, [['a', 'empty-map']]],
-    ['32 maps', nested(32), []],
-    ['33 maps', nested(33), [[Array(32).fill('a').join('.'), 'too-deep']]],
-    ['__proto__ from JSON', JSON.parse('{"__proto__": {"a": 1}}'), [['__proto__.a', 'forbidden-key']]],
-    ['a dotted __proto__', { 'a.__proto__.b': 1 }, [['a.__proto__.b', 'forbidden-key']]],
-    ['constructor', { constructor: 1 }, [['constructor', 'forbidden-key']]],
-    ['a nested prototype', { a: { prototype: 1 } }, [['a.prototype', 'forbidden-key']]],
-    ['a key that only begins so', { 'a.constructors': 1, __proto: 1 }, [['__proto', 'bad-key']]],
-    ['nested after dotted', { 'a.b': 1, a: { b: 2 } }, [['a.b', 'duplicate']]],
-  ])('%s', (_name, map, expected) => {
+      expected: [['', 'not-a-map']],
+    },
+    { name: 'a function', map: () => 1, expected: [['', 'not-a-map']] },
+    { name: 'a cycle', map: circular, expected: [['a.b', 'cycle']] },
+    { name: 'a throwing getter', map: { a: throwing }, expected: [['a.b', 'getter']] },
+    { name: 'a map that hides its keys', map: { a: noKeys }, expected: [['a', 'getter']] },
+    { name: 'a root that hides its keys', map: noKeys, expected: [['', 'getter']] },
+    { name: 'a map that hides its prototype', map: { a: noPrototype }, expected: [['a', 'getter']] },
+    { name: 'a root that hides its prototype', map: noPrototype, expected: [['', 'getter']] },
+    { name: 'a revoked proxy', map: { a: revocable.proxy }, expected: [['a', 'getter']] },
+    { name: 'a revoked root', map: revocable.proxy, expected: [['', 'getter']] },
+    { name: 'an empty nested map', map: { a: {} }, expected: [['a', 'empty-map']] },
+    { name: 'a map with only symbols', map: { a: { [Symbol('x')]: 1 } }, expected: [['a', 'empty-map']] },
+    { name: '32 maps', map: nested(32), expected: [] },
+    { name: '33 maps', map: nested(33), expected: [[Array(32).fill('a').join('.'), 'too-deep']] },
+    {
+      name: '__proto__ from JSON',
+      map: JSON.parse('{"__proto__": {"a": 1}}'),
+      expected: [['__proto__.a', 'forbidden-key']],
+    },
+    { name: 'a dotted __proto__', map: { 'a.__proto__.b': 1 }, expected: [['a.__proto__.b', 'forbidden-key']] },
+    { name: 'constructor', map: { constructor: 1 }, expected: [['constructor', 'forbidden-key']] },
+    { name: 'a nested prototype', map: { a: { prototype: 1 } }, expected: [['a.prototype', 'forbidden-key']] },
+    { name: 'a key that only begins so', map: { 'a.constructors': 1, __proto: 1 }, expected: [['__proto', 'bad-key']] },
+    { name: 'nested after dotted', map: { 'a.b': 1, a: { b: 2 } }, expected: [['a.b', 'duplicate']] },
+  ])('$name', ({ map, expected }) => {
     expect(kindsOf(map)).toEqual(expected);
   });
 

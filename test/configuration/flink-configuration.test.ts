@@ -59,17 +59,25 @@ describe('FlinkConfiguration', () => {
   });
 
   test.each([
-    ['a text of a number', () => FlinkConfiguration.parse(5 as any, V2_2), 'a configuration file is a text'],
-    ['a map of a list', () => FlinkConfiguration.fromMap(['a'] as any, V2_2), 'give an object'],
-    ['a map of nothing', () => FlinkConfiguration.fromMap(null as any, V2_2), 'give an object'],
-    [
-      'values that are no texts',
-      () => FlinkConfiguration.fromMap({ a: 1, b: 'b', c: null } as any, V2_2),
-      'not those of a, c',
-    ],
-    ['a version that is a text', () => FlinkConfiguration.fromMap({}, '1.20' as any), 'FlinkVersion.V1_20'],
-    ['no version', () => FlinkConfiguration.parse('', undefined as any), 'FlinkVersion.V1_20'],
-  ])('%s is refused with what to give', (_, make, says) => {
+    {
+      what: 'a text of a number',
+      make: () => FlinkConfiguration.parse(5 as any, V2_2),
+      says: 'a configuration file is a text',
+    },
+    { what: 'a map of a list', make: () => FlinkConfiguration.fromMap(['a'] as any, V2_2), says: 'give an object' },
+    { what: 'a map of nothing', make: () => FlinkConfiguration.fromMap(null as any, V2_2), says: 'give an object' },
+    {
+      what: 'values that are no texts',
+      make: () => FlinkConfiguration.fromMap({ a: 1, b: 'b', c: null } as any, V2_2),
+      says: 'not those of a, c',
+    },
+    {
+      what: 'a version that is a text',
+      make: () => FlinkConfiguration.fromMap({}, '1.20' as any),
+      says: 'FlinkVersion.V1_20',
+    },
+    { what: 'no version', make: () => FlinkConfiguration.parse('', undefined as any), says: 'FlinkVersion.V1_20' },
+  ])('$what is refused with what to give', ({ make, says }) => {
     expect(make).toThrow(says);
   });
 

@@ -2,10 +2,10 @@ import { surrogateRefusal } from '../../src/configuration/well-formed';
 
 describe('surrogateRefusal', () => {
   test.each([
-    ['k', 'a\ud800', 'the value'],
-    ['\udc00k', 'a', 'the key'],
-    ['k', '\udc00\ud800', 'the value'],
-  ])('half of a surrogate pair is refused in %j: %j', (key, value, part) => {
+    { key: 'k', value: 'a\ud800', part: 'the value' },
+    { key: '\udc00k', value: 'a', part: 'the key' },
+    { key: 'k', value: '\udc00\ud800', part: 'the value' },
+  ])('half of a surrogate pair is refused in $key: $value', ({ key, value, part }) => {
     expect(surrogateRefusal(key, value)).toBe(`${part} holds half of a surrogate pair, which is no character`);
   });
 

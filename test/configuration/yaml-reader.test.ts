@@ -140,11 +140,11 @@ describe('aliases', () => {
 // What the `yaml` package takes and Flink's reader does not.
 describe('refused', () => {
   test.each([
-    ['a: \u0007\n', 'U+0007', 'a: "\\a"\n'],
-    ['a: 1 # \u0000\n', 'U+0000', 'a: 1 # x\n'],
-    ['a: \ud800\n', 'U+D800', 'a: \u{1f600}\n'],
-    ['a: \ufffe\n', 'U+FFFE', 'a: \ufffd\n'],
-  ])('a character that is not printable, such as in %j', (text, reason, neighbour) => {
+    { text: 'a: \u0007\n', reason: 'U+0007', neighbour: 'a: "\\a"\n' },
+    { text: 'a: 1 # \u0000\n', reason: 'U+0000', neighbour: 'a: 1 # x\n' },
+    { text: 'a: \ud800\n', reason: 'U+D800', neighbour: 'a: \u{1f600}\n' },
+    { text: 'a: \ufffe\n', reason: 'U+FFFE', neighbour: 'a: \ufffd\n' },
+  ])('a character that is not printable, such as in $text', ({ text, reason, neighbour }) => {
     refused(text, reason);
     expect(readYaml(neighbour)).toHaveProperty('value');
   });

@@ -51,18 +51,18 @@ describe("the operator's own examples", () => {
     volumeMounts: [{ name: 'data', mountPath: '/flink-data' }],
   };
   test.each([
-    [
-      'state on a folder of one node',
-      { ...host, configuration: { 'state.checkpoints.dir': 'file:///flink-data/checkpoints' } },
-      ['FLK-STATE-01', 'FLK-VOL-06'],
-    ],
-    ['an image that moves', { image: 'flink-beam-example:latest' }, ['FLK-IMG-03']],
-    [
-      'an option that Flink 2 has no more',
-      { version: FlinkVersion.V2_2, configuration: { 'security.ssl.enabled': true } },
-      ['FLK-OPT-03'],
-    ],
-  ])('hold %s, which needs a word', (_, props, expected) => {
+    {
+      what: 'state on a folder of one node',
+      props: { ...host, configuration: { 'state.checkpoints.dir': 'file:///flink-data/checkpoints' } },
+      expected: ['FLK-STATE-01', 'FLK-VOL-06'],
+    },
+    { what: 'an image that moves', props: { image: 'flink-beam-example:latest' }, expected: ['FLK-IMG-03'] },
+    {
+      what: 'an option that Flink 2 has no more',
+      props: { version: FlinkVersion.V2_2, configuration: { 'security.ssl.enabled': true } },
+      expected: ['FLK-OPT-03'],
+    },
+  ])('hold $what, which needs a word', ({ props, expected }) => {
     const chart = newChart();
     new FlinkApplicationCluster(chart, 'flink', {
       version: FlinkVersion.V1_20,

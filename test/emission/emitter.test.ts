@@ -53,12 +53,15 @@ describe('the objects of a plan', () => {
     expect(manifests(chart)[0].metadata).toEqual({ name: 'a', labels: { a: 'b' }, annotations: { c: 'd' } });
   });
 
-  test.each<[string, Partial<Manifest>]>([
-    ['name', { name: 'other' }],
-    ['kind', { kind: 'Secret' }],
-    ['version', { apiVersion: 'v2' }],
-    ['field more', { fields: ['data', 'binaryData'], body: () => ({ data: {}, binaryData: { a: '' } }) }],
-  ])('are made anew for another %s', (_, change) => {
+  test.each<{ what: string; change: Partial<Manifest> }>([
+    { what: 'name', change: { name: 'other' } },
+    { what: 'kind', change: { kind: 'Secret' } },
+    { what: 'version', change: { apiVersion: 'v2' } },
+    {
+      what: 'field more',
+      change: { fields: ['data', 'binaryData'], body: () => ({ data: {}, binaryData: { a: '' } }) },
+    },
+  ])('are made anew for another $what', ({ change }) => {
     let plan = [manifest('A')];
     const { chart, emit } = emitter(() => plan);
     emit.sync(plan, true);

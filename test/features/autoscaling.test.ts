@@ -57,13 +57,13 @@ describe('Autoscaling', () => {
   });
 
   test.each([
-    [{ utilizationTarget: 1.5 }, 'autoscaling.utilizationTarget', '1.5'],
-    [{ minParallelism: 0.5 }, 'autoscaling.minParallelism', '0.5'],
-    [{ metricsWindow: '3m' }, 'autoscaling.metricsWindow', '3m'],
-    [{ excludedPeriods: ['a;b'] }, 'autoscaling.excludedPeriods', 'a;b'],
-    [{ memoryTuning: 'yes' }, 'autoscaling.memoryTuning', 'yes'],
-    [{ target: 1 }, 'autoscaling.target', undefined],
-  ])('%j is a problem', (options, property, got) => {
+    { options: { utilizationTarget: 1.5 }, property: 'autoscaling.utilizationTarget', got: '1.5' },
+    { options: { minParallelism: 0.5 }, property: 'autoscaling.minParallelism', got: '0.5' },
+    { options: { metricsWindow: '3m' }, property: 'autoscaling.metricsWindow', got: '3m' },
+    { options: { excludedPeriods: ['a;b'] }, property: 'autoscaling.excludedPeriods', got: 'a;b' },
+    { options: { memoryTuning: 'yes' }, property: 'autoscaling.memoryTuning', got: 'yes' },
+    { options: { target: 1 }, property: 'autoscaling.target', got: undefined },
+  ])('$options is a problem', ({ options, property, got }) => {
     expect(bound(Autoscaling.enabled(options as AutoscalingOptions)).problems).toMatchObject([
       { property, ...(got === undefined ? {} : { got }) },
     ]);

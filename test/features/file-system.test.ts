@@ -31,20 +31,24 @@ function pluginsOf(props: Parameters<typeof cluster>[0]): [string | undefined, s
 
 describe('a plugin of the image', () => {
   test.each([
-    ['the last published patch of a line', { version: FlinkVersion.V1_20 }, '1.20.4'],
-    ['the patch of the version', { version: FlinkVersion.of('1.18.0') }, '1.18.0'],
-    ['the patch in an official tag', { version: FlinkVersion.V1_20, image: 'flink:1.20.1-java17' }, '1.20.1'],
-    [
-      'the patch in the tag of a mirror',
-      { version: FlinkVersion.V1_20, imageRegistry: 'registry.example.com/a', image: 'flink:1.20.2' },
-      '1.20.2',
-    ],
-    [
-      "the patch of the version for an image of one's own",
-      { version: FlinkVersion.of('1.20.3'), image: 'registry.example.com/jobs:7.1.2' },
-      '1.20.3',
-    ],
-  ])('is switched on by %s', (_, props, release) => {
+    { what: 'the last published patch of a line', props: { version: FlinkVersion.V1_20 }, release: '1.20.4' },
+    { what: 'the patch of the version', props: { version: FlinkVersion.of('1.18.0') }, release: '1.18.0' },
+    {
+      what: 'the patch in an official tag',
+      props: { version: FlinkVersion.V1_20, image: 'flink:1.20.1-java17' },
+      release: '1.20.1',
+    },
+    {
+      what: 'the patch in the tag of a mirror',
+      props: { version: FlinkVersion.V1_20, imageRegistry: 'registry.example.com/a', image: 'flink:1.20.2' },
+      release: '1.20.2',
+    },
+    {
+      what: "the patch of the version for an image of one's own",
+      props: { version: FlinkVersion.of('1.20.3'), image: 'registry.example.com/jobs:7.1.2' },
+      release: '1.20.3',
+    },
+  ])('is switched on by $what', ({ props, release }) => {
     expect(pluginsOf({ ...props, fileSystems: [FileSystem.s3Hadoop()] })).toEqual([
       `flink-s3-fs-hadoop-${release}.jar`,
       [`/opt/flink/plugins/flink-s3-fs-hadoop-${release}`],
@@ -101,13 +105,17 @@ describe('access to S3', () => {
   });
 
   test.each([
-    [
-      'Hadoop, which must be told of web identities',
-      FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) }),
-      'com.amazonaws.auth.WebIdentityTokenCredentialsProvider',
-    ],
-    ['Presto, which finds them', FileSystem.s3Presto({ identity: WorkloadIdentity.aws(ROLE) }), undefined],
-  ])('by an IAM role through %s', (_, fileSystem, provider) => {
+    {
+      what: 'Hadoop, which must be told of web identities',
+      fileSystem: FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) }),
+      provider: 'com.amazonaws.auth.WebIdentityTokenCredentialsProvider',
+    },
+    {
+      what: 'Presto, which finds them',
+      fileSystem: FileSystem.s3Presto({ identity: WorkloadIdentity.aws(ROLE) }),
+      provider: undefined,
+    },
+  ])('by an IAM role through $what', ({ fileSystem, provider }) => {
     const all = manifests({ fileSystems: [fileSystem] });
     expect(flinkConfig(all).get('fs.s3a.aws.credentials.provider')).toBe(provider);
     for (const account of ['flink-jobmanager', 'flink-taskmanager']) {
@@ -199,9 +207,9 @@ describe('FlinkServiceAccount', () => {
   });
 
   test.each([
-    ['the namespace of the Chart', {}, 'streams'],
-    ['another one', { namespace: 'other' }, 'other'],
-  ])('an account that exists is in %s', (_, options, namespace) => {
+    { what: 'the namespace of the Chart', options: {}, namespace: 'streams' },
+    { what: 'another one', options: { namespace: 'other' }, namespace: 'other' },
+  ])('an account that exists is in $what', ({ options, namespace }) => {
     const chart = newChart('chart', { namespace: 'streams' });
     const account = FlinkServiceAccount.fromServiceAccountName(chart, 'Account', 'flink', options);
     new kplus.RoleBinding(chart, 'Binding', { role: kplus.Role.fromRoleName(chart, 'Role', 'view') }).addSubjects(

@@ -33,12 +33,12 @@ function rendered(props: Partial<FlinkSessionClusterProps>): any[] {
 
 describe('options', () => {
   test.each([
-    ['1.12', 'high-availability', FACTORY],
-    ['1.15', 'high-availability', FACTORY],
-    ['1.16', 'high-availability', 'kubernetes'],
-    ['1.17', 'high-availability.type', 'kubernetes'],
-    ['2.2', 'high-availability.type', 'kubernetes'],
-  ])('Flink %s is told by %s that ConfigMaps are meant', (version, key, value) => {
+    { version: '1.12', key: 'high-availability', value: FACTORY },
+    { version: '1.15', key: 'high-availability', value: FACTORY },
+    { version: '1.16', key: 'high-availability', value: 'kubernetes' },
+    { version: '1.17', key: 'high-availability.type', value: 'kubernetes' },
+    { version: '2.2', key: 'high-availability.type', value: 'kubernetes' },
+  ])('Flink $version is told by $key that ConfigMaps are meant', ({ version, key, value }) => {
     const options = flinkConfig(rendered({ version: FlinkVersion.of(version), highAvailability: KUBERNETES }));
     const own = [...options].filter(([name]) => name.startsWith('high-availability') || name.startsWith('kubernetes.'));
     expect(Object.fromEntries(own)).toEqual({
@@ -137,10 +137,10 @@ describe.each(VERSIONS)('a JobManager of Flink %s', (version) => {
 
 describe('the effective options decide', () => {
   test.each([
-    ['high-availability.type', 'KUBERNETES', '2.2'],
-    ['high-availability', 'kubernetes', '1.16'],
-    ['high-availability', FACTORY, '1.13'],
-  ])('%s: %s in the configuration is the same as the property', (key, value, version) => {
+    { key: 'high-availability.type', value: 'KUBERNETES', version: '2.2' },
+    { key: 'high-availability', value: 'kubernetes', version: '1.16' },
+    { key: 'high-availability', value: FACTORY, version: '1.13' },
+  ])('$key: $value in the configuration is the same as the property', ({ key, value, version }) => {
     const options = { 'high-availability.storageDir': STORAGE };
     const byOptions = rendered({ version: FlinkVersion.of(version), configuration: { ...options, [key]: value } });
     const byProperty = rendered({ version: FlinkVersion.of(version), highAvailability: KUBERNETES });

@@ -68,21 +68,21 @@ describe('levels', () => {
     );
   });
 
-  test.each<[LoggingOptions, string, string]>([
-    [{ rootLevel: 'WARNING' }, 'Logging.rootLevel', 'WARNING'],
-    [{ loggers: { 'org.apache.flink': 'loud' } }, 'Logging.loggers.org.apache.flink', 'loud'],
-    [{ loggers: { 'org.apache.*': 'INFO' } }, 'Logging.loggers', 'org.apache.*'],
-    [{ loggers: { root: 'INFO' } }, 'Logging.loggers', 'root'],
-    [{ pattern: '%m' }, 'Logging.pattern', '%m'],
-    [{ pattern: '%pid %m%n', logback: true }, 'Logging.pattern', '%pid %m%n'],
-    [{ maxFileSize: '100Mi' }, 'Logging.maxFileSize', '100Mi'],
-    [{ maxFiles: 0 }, 'Logging.maxFiles', '0'],
-    [{ maxFiles: 1.5 }, 'Logging.maxFiles', '1.5'],
-    [{ maxFiles: NaN }, 'Logging.maxFiles', 'NaN'],
-    [{ maxFiles: 22, logback: true }, 'Logging.maxFiles', '22'],
-    [{ rollingFile: false, maxFiles: 3 }, 'Logging.maxFiles', '3'],
-    [{ rollingFile: false, maxFileSize: '1MB' }, 'Logging.maxFileSize', '1MB'],
-  ])('%j is one problem, with its property and value', (options, property, got) => {
+  test.each<{ options: LoggingOptions; property: string; got: string }>([
+    { options: { rootLevel: 'WARNING' }, property: 'Logging.rootLevel', got: 'WARNING' },
+    { options: { loggers: { 'org.apache.flink': 'loud' } }, property: 'Logging.loggers.org.apache.flink', got: 'loud' },
+    { options: { loggers: { 'org.apache.*': 'INFO' } }, property: 'Logging.loggers', got: 'org.apache.*' },
+    { options: { loggers: { root: 'INFO' } }, property: 'Logging.loggers', got: 'root' },
+    { options: { pattern: '%m' }, property: 'Logging.pattern', got: '%m' },
+    { options: { pattern: '%pid %m%n', logback: true }, property: 'Logging.pattern', got: '%pid %m%n' },
+    { options: { maxFileSize: '100Mi' }, property: 'Logging.maxFileSize', got: '100Mi' },
+    { options: { maxFiles: 0 }, property: 'Logging.maxFiles', got: '0' },
+    { options: { maxFiles: 1.5 }, property: 'Logging.maxFiles', got: '1.5' },
+    { options: { maxFiles: NaN }, property: 'Logging.maxFiles', got: 'NaN' },
+    { options: { maxFiles: 22, logback: true }, property: 'Logging.maxFiles', got: '22' },
+    { options: { rollingFile: false, maxFiles: 3 }, property: 'Logging.maxFiles', got: '3' },
+    { options: { rollingFile: false, maxFileSize: '1MB' }, property: 'Logging.maxFileSize', got: '1MB' },
+  ])('$options is one problem, with its property and value', ({ options, property, got }) => {
     expect(problems(Logging.levels(options))).toEqual([
       {
         property,
@@ -159,40 +159,46 @@ describe('text and files of the user', () => {
     expect(problems(Logging.fromFiles(bytes('log4j.rootLogger=INFO\n')))).toHaveLength(1);
   });
 
-  test.each<[string, Logging, string, string, RegExp]>([
-    ['an empty text', Logging.fromText(''), 'Logging.text', 'log4j-console.properties', /empty/],
-    [
-      'a text for log4j 1',
-      Logging.fromText('log4j.rootLogger=INFO, x\n'),
-      'Logging.text',
-      'log4j-console.properties',
-      /log4j 2/,
-    ],
-    [
-      'a name that Flink does not start with',
-      Logging.fromFiles(FlinkFile.fromText('log4j.properties', OWN)),
-      'Logging.files',
-      'log4j.properties',
-      /named/,
-    ],
-    [
-      'log4j text in the logback file',
-      Logging.fromFiles(FlinkFile.fromText('logback-console.xml', OWN)),
-      'Logging.files',
-      'logback-console.xml',
-      /XML/,
-    ],
-    [
-      'a name given twice',
-      Logging.fromFiles(
+  test.each<{ what: string; logging: Logging; property: string; got: string; rule: RegExp }>([
+    {
+      what: 'an empty text',
+      logging: Logging.fromText(''),
+      property: 'Logging.text',
+      got: 'log4j-console.properties',
+      rule: /empty/,
+    },
+    {
+      what: 'a text for log4j 1',
+      logging: Logging.fromText('log4j.rootLogger=INFO, x\n'),
+      property: 'Logging.text',
+      got: 'log4j-console.properties',
+      rule: /log4j 2/,
+    },
+    {
+      what: 'a name that Flink does not start with',
+      logging: Logging.fromFiles(FlinkFile.fromText('log4j.properties', OWN)),
+      property: 'Logging.files',
+      got: 'log4j.properties',
+      rule: /named/,
+    },
+    {
+      what: 'log4j text in the logback file',
+      logging: Logging.fromFiles(FlinkFile.fromText('logback-console.xml', OWN)),
+      property: 'Logging.files',
+      got: 'logback-console.xml',
+      rule: /XML/,
+    },
+    {
+      what: 'a name given twice',
+      logging: Logging.fromFiles(
         FlinkFile.fromText('log4j-console.properties', OWN),
         FlinkFile.fromText('log4j-console.properties', OWN),
       ),
-      'Logging.files',
-      'log4j-console.properties',
-      /twice/,
-    ],
-  ])('%s is a problem', (_, logging, property, got, rule) => {
+      property: 'Logging.files',
+      got: 'log4j-console.properties',
+      rule: /twice/,
+    },
+  ])('$what is a problem', ({ logging, property, got, rule }) => {
     expect(problems(logging)).toEqual([{ property, got, rule: expect.stringMatching(rule), fix: expect.any(String) }]);
   });
 

@@ -235,18 +235,22 @@ const FORST = 'stateBackend forSt';
 
 /** What each release has not, in each mode; everything else can be had together. */
 test.each([
-  ['1.12', 'standalone', [...BEFORE_1_15, 'secrets option', FORST]],
-  ['1.13', 'standalone', [...BEFORE_1_15, 'secrets option', FORST]],
-  ['1.17', 'standalone', [...ONE_DISK, FORST]],
-  ['1.20', 'standalone', [...ONE_DISK, FORST]],
-  ['2.2', 'standalone', ONE_DISK],
-  ['1.13', 'native', ['checkpointing changelog', 'fileSystem google', 'kerberos login', ...NOT_NATIVE, FORST]],
-  ['1.17', 'native', [...NOT_NATIVE, FORST]],
-  ['1.20', 'native', [...NOT_NATIVE, FORST]],
-  ['2.2', 'native', NOT_NATIVE],
+  { version: '1.12', mode: 'standalone', without: [...BEFORE_1_15, 'secrets option', FORST] },
+  { version: '1.13', mode: 'standalone', without: [...BEFORE_1_15, 'secrets option', FORST] },
+  { version: '1.17', mode: 'standalone', without: [...ONE_DISK, FORST] },
+  { version: '1.20', mode: 'standalone', without: [...ONE_DISK, FORST] },
+  { version: '2.2', mode: 'standalone', without: ONE_DISK },
+  {
+    version: '1.13',
+    mode: 'native',
+    without: ['checkpointing changelog', 'fileSystem google', 'kerberos login', ...NOT_NATIVE, FORST],
+  },
+  { version: '1.17', mode: 'native', without: [...NOT_NATIVE, FORST] },
+  { version: '1.20', mode: 'native', without: [...NOT_NATIVE, FORST] },
+  { version: '2.2', mode: 'native', without: NOT_NATIVE },
 ] as const)(
-  'every two features of Flink %s in %s mode run together, or a rule says why not',
-  (version, mode, without) => {
+  'every two features of Flink $version in $mode mode run together, or a rule says why not',
+  ({ version, mode, without }) => {
     const { possible, impossible } = judgePairs(KINDS, (choices) => canBeHad(version, DeploymentMode[mode](), choices));
     expect(impossible).toEqual(without);
     expect(possible.length).toBeGreaterThan(20);

@@ -37,16 +37,16 @@ const DIR = { dir: 's3://bucket/checkpoints' };
 
 describe('state backends', () => {
   test.each([
-    ['1.13', StateBackend.hashMap(), { 'state.backend': 'hashmap' }],
-    ['1.16', StateBackend.rocksDb(), { 'state.backend': 'rocksdb' }],
-    ['1.17', StateBackend.rocksDb(), { 'state.backend.type': 'rocksdb' }],
-    ['2.2', StateBackend.hashMap(), { 'state.backend.type': 'hashmap' }],
-    [
-      '2.0',
-      StateBackend.forSt({ cacheSize: Size.gibibytes(1) }),
-      { 'state.backend.type': 'forst', 'state.backend.forst.cache.size-based-limit': '1024m' },
-    ],
-  ])('Flink %s knows them by its own names (%#)', (version, stateBackend, options) => {
+    { version: '1.13', stateBackend: StateBackend.hashMap(), options: { 'state.backend': 'hashmap' } },
+    { version: '1.16', stateBackend: StateBackend.rocksDb(), options: { 'state.backend': 'rocksdb' } },
+    { version: '1.17', stateBackend: StateBackend.rocksDb(), options: { 'state.backend.type': 'rocksdb' } },
+    { version: '2.2', stateBackend: StateBackend.hashMap(), options: { 'state.backend.type': 'hashmap' } },
+    {
+      version: '2.0',
+      stateBackend: StateBackend.forSt({ cacheSize: Size.gibibytes(1) }),
+      options: { 'state.backend.type': 'forst', 'state.backend.forst.cache.size-based-limit': '1024m' },
+    },
+  ])('Flink $version knows them by its own names (%#)', ({ version, stateBackend, options }) => {
     expect(added(version, { stateBackend })).toEqual(options);
   });
 
@@ -136,9 +136,9 @@ describe('checkpoints', () => {
   });
 
   test.each([
-    ['1.15', 'state.backend.changelog.', 'dstl.dfs.base-path'],
-    ['2.2', 'state.changelog.', 'state.changelog.dstl.dfs.base-path'],
-  ])('a log of changes in Flink %s', (version, prefix, dir) => {
+    { version: '1.15', prefix: 'state.backend.changelog.', dir: 'dstl.dfs.base-path' },
+    { version: '2.2', prefix: 'state.changelog.', dir: 'state.changelog.dstl.dfs.base-path' },
+  ])('a log of changes in Flink $version', ({ version, prefix, dir }) => {
     const changelog = { dir: 's3://bucket/changelog', materializationInterval: Duration.minutes(1) };
     expect(
       added(version, { checkpointing: Checkpointing.asJobsSay({ changelog, alignedTimeout: Duration.seconds(1) }) }),
@@ -255,25 +255,29 @@ describe('local disks', () => {
   const claim = kplus.PersistentVolumeClaim.fromClaimName(newChart(), 'Claim', 'shared');
 
   test.each([
-    [
-      "a part of the node's",
-      LocalDisk.emptyDir({ sizeLimit: Size.mebibytes(1536) }),
-      { emptyDir: { sizeLimit: '1536Mi' } },
-    ],
-    ["all of the node's", LocalDisk.emptyDir(), { emptyDir: {} }],
-    [
-      "a volume of the pod's",
-      LocalDisk.ephemeralVolume({ size: Size.gibibytes(2) }),
-      {
+    {
+      what: "a part of the node's",
+      localDisk: LocalDisk.emptyDir({ sizeLimit: Size.mebibytes(1536) }),
+      volume: { emptyDir: { sizeLimit: '1536Mi' } },
+    },
+    { what: "all of the node's", localDisk: LocalDisk.emptyDir(), volume: { emptyDir: {} } },
+    {
+      what: "a volume of the pod's",
+      localDisk: LocalDisk.ephemeralVolume({ size: Size.gibibytes(2) }),
+      volume: {
         ephemeral: {
           volumeClaimTemplate: {
             spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '2Gi' } } },
           },
         },
       },
-    ],
-    ['a claim', LocalDisk.persistentVolumeClaim(claim), { persistentVolumeClaim: { claimName: 'shared' } }],
-  ])('%s', (_, localDisk, volume) => {
+    },
+    {
+      what: 'a claim',
+      localDisk: LocalDisk.persistentVolumeClaim(claim),
+      volume: { persistentVolumeClaim: { claimName: 'shared' } },
+    },
+  ])('$what', ({ localDisk, volume }) => {
     const all = manifests({ localDisk });
     const taskManagers = only(all, 'Deployment', 'flink-taskmanager');
     expect(podOf(taskManagers).volumes).toContainEqual({ name: 'local-disk', ...volume });

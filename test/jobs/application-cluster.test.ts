@@ -38,51 +38,66 @@ describe('arguments of the JobManager', () => {
   const { V1_11, V1_18, V1_20, V2_2 } = FlinkVersion;
   const elsewhere = JobArtifact.inImage('local:///opt/app/job.jar');
 
-  test.each<[string, any, any, string[]]>([
-    ['a jar alone', {}, {}, []],
-    ['a class', { entryClass: 'com.example.Job' }, {}, ['--job-classname', 'com.example.Job']],
-    ['an id', { jobId: '0123456789abcdef0123456789abcdef' }, {}, ['--job-id', '0123456789abcdef0123456789abcdef']],
-    [
-      'a savepoint',
-      { savepoint: { path: 's3://b/s', allowNonRestoredState: true } },
-      {},
-      ['--fromSavepoint', 's3://b/s', '--allowNonRestoredState'],
-    ],
-    [
-      'a savepoint that must fit',
-      { savepoint: { path: 's3://b/s', allowNonRestoredState: false } },
-      {},
-      ['--fromSavepoint', 's3://b/s'],
-    ],
-    ['a jar elsewhere', { artifact: elsewhere }, { version: V1_20 }, ['--jars', 'local:///opt/app/job.jar']],
-    [
-      'a fetched jar',
-      { artifact: JobArtifact.http('https://repo.example.com/job.jar') },
-      { version: V2_2 },
-      ['--jars', 'https://repo.example.com/job.jar'],
-    ],
-    [
-      'a jar of a file system',
-      { artifact: JobArtifact.fileSystem('s3://b/job.jar') },
-      { fileSystems: [FileSystem.s3Hadoop()] },
-      ['--jars', 's3://b/job.jar'],
-    ],
-    ['a fetched and verified jar', { artifact: FETCHED }, { version: V2_2 }, []],
-    ['arguments', { args: ['in', '--out', 'x y'] }, {}, ['in', '--out', 'x y']],
-    [
-      'arguments that Flink would read',
-      { entryClass: 'a.B', args: ['--from', 'x', '-Da=b'] },
-      {},
-      ['--job-classname', 'a.B', '--', '--from', 'x', '-Da=b'],
-    ],
-    [
-      'all of it on 1.11',
-      { entryClass: 'a.B', args: ['x'] },
-      { version: V1_11, workload: ApplicationWorkload.job() },
-      ['--job-classname', 'a.B', 'x'],
-    ],
-    ['a jar before 1.19', { artifact: FETCHED }, { version: V1_18 }, []],
-  ])('are those of %s', (_, job, props, expected) => {
+  test.each<{ what: string; job: any; props: any; expected: string[] }>([
+    { what: 'a jar alone', job: {}, props: {}, expected: [] },
+    {
+      what: 'a class',
+      job: { entryClass: 'com.example.Job' },
+      props: {},
+      expected: ['--job-classname', 'com.example.Job'],
+    },
+    {
+      what: 'an id',
+      job: { jobId: '0123456789abcdef0123456789abcdef' },
+      props: {},
+      expected: ['--job-id', '0123456789abcdef0123456789abcdef'],
+    },
+    {
+      what: 'a savepoint',
+      job: { savepoint: { path: 's3://b/s', allowNonRestoredState: true } },
+      props: {},
+      expected: ['--fromSavepoint', 's3://b/s', '--allowNonRestoredState'],
+    },
+    {
+      what: 'a savepoint that must fit',
+      job: { savepoint: { path: 's3://b/s', allowNonRestoredState: false } },
+      props: {},
+      expected: ['--fromSavepoint', 's3://b/s'],
+    },
+    {
+      what: 'a jar elsewhere',
+      job: { artifact: elsewhere },
+      props: { version: V1_20 },
+      expected: ['--jars', 'local:///opt/app/job.jar'],
+    },
+    {
+      what: 'a fetched jar',
+      job: { artifact: JobArtifact.http('https://repo.example.com/job.jar') },
+      props: { version: V2_2 },
+      expected: ['--jars', 'https://repo.example.com/job.jar'],
+    },
+    {
+      what: 'a jar of a file system',
+      job: { artifact: JobArtifact.fileSystem('s3://b/job.jar') },
+      props: { fileSystems: [FileSystem.s3Hadoop()] },
+      expected: ['--jars', 's3://b/job.jar'],
+    },
+    { what: 'a fetched and verified jar', job: { artifact: FETCHED }, props: { version: V2_2 }, expected: [] },
+    { what: 'arguments', job: { args: ['in', '--out', 'x y'] }, props: {}, expected: ['in', '--out', 'x y'] },
+    {
+      what: 'arguments that Flink would read',
+      job: { entryClass: 'a.B', args: ['--from', 'x', '-Da=b'] },
+      props: {},
+      expected: ['--job-classname', 'a.B', '--', '--from', 'x', '-Da=b'],
+    },
+    {
+      what: 'all of it on 1.11',
+      job: { entryClass: 'a.B', args: ['x'] },
+      props: { version: V1_11, workload: ApplicationWorkload.job() },
+      expected: ['--job-classname', 'a.B', 'x'],
+    },
+    { what: 'a jar before 1.19', job: { artifact: FETCHED }, props: { version: V1_18 }, expected: [] },
+  ])('are those of $what', ({ job, props, expected }) => {
     expect(args(job, props)).toEqual(['standalone-job', ...expected]);
   });
 
@@ -109,41 +124,41 @@ describe('arguments of the JobManager', () => {
 });
 
 describe('the workload', () => {
-  test.each<[string, any, string]>([
-    ['streams', {}, 'Deployment'],
-    ['bounded jobs', BATCH, 'Job'],
-    ['bounded jobs with high availability', { ...BATCH, ...ZOOKEEPER }, 'Deployment'],
-    ['streams that are to be a Job', { workload: ApplicationWorkload.job() }, 'Job'],
-    [
-      'bounded jobs that are to be a Deployment',
-      { ...BATCH, workload: ApplicationWorkload.deployment() },
-      'Deployment',
-    ],
-  ])('of %s', (_, props, kind) => {
+  test.each<{ what: string; props: any; kind: string }>([
+    { what: 'streams', props: {}, kind: 'Deployment' },
+    { what: 'bounded jobs', props: BATCH, kind: 'Job' },
+    { what: 'bounded jobs with high availability', props: { ...BATCH, ...ZOOKEEPER }, kind: 'Deployment' },
+    { what: 'streams that are to be a Job', props: { workload: ApplicationWorkload.job() }, kind: 'Job' },
+    {
+      what: 'bounded jobs that are to be a Deployment',
+      props: { ...BATCH, workload: ApplicationWorkload.deployment() },
+      kind: 'Deployment',
+    },
+  ])('of $what', ({ props, kind }) => {
     expect(names(manifests(application(props)))).toContain(`${kind}/flink-jobmanager`);
   });
 
   test.each([
-    [FlinkVersion.V1_14, ApplicationWorkload.job(), undefined],
-    [FlinkVersion.V1_15, ApplicationWorkload.job(), 'true'],
-    [FlinkVersion.V1_15, ApplicationWorkload.deployment(), 'false'],
-    [FlinkVersion.V2_2, undefined, 'false'],
+    { version: FlinkVersion.V1_14, workload: ApplicationWorkload.job(), value: undefined },
+    { version: FlinkVersion.V1_15, workload: ApplicationWorkload.job(), value: 'true' },
+    { version: FlinkVersion.V1_15, workload: ApplicationWorkload.deployment(), value: 'false' },
+    { version: FlinkVersion.V2_2, workload: undefined, value: 'false' },
   ])(
     'ends with its application as a Job and not as a Deployment, where the release has the option',
-    (version, workload, value) => {
+    ({ version, workload, value }) => {
       const config = flinkConfig(manifests(application({ version, workload })));
       expect(config.get('execution.shutdown-on-application-finish')).toBe(value);
     },
   );
 
   test.each([
-    [FlinkVersion.V1_14, DeploymentMode.native(), undefined],
-    [FlinkVersion.V1_15, DeploymentMode.native(), 'false'],
-    [FlinkVersion.V2_2, DeploymentMode.native(), 'false'],
-    [FlinkVersion.V2_2, DeploymentMode.native({ parity: true }), undefined],
+    { version: FlinkVersion.V1_14, mode: DeploymentMode.native(), value: undefined },
+    { version: FlinkVersion.V1_15, mode: DeploymentMode.native(), value: 'false' },
+    { version: FlinkVersion.V2_2, mode: DeploymentMode.native(), value: 'false' },
+    { version: FlinkVersion.V2_2, mode: DeploymentMode.native({ parity: true }), value: undefined },
   ])(
     'does not end with its application in native mode, where Flink would delete its own Deployment',
-    (version, mode, value) => {
+    ({ version, mode, value }) => {
       const memory = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' }; // which Flink's client asks for
       const { configuration } = application({ version, mode, namespace: 'streaming', configuration: memory });
       expect(configuration.effective()['execution.shutdown-on-application-finish']).toBe(value);

@@ -78,15 +78,15 @@ describe('ids of runs', () => {
     expect(told({}, {}, { clusterName: 'other' }).names).not.toBe(names);
   });
 
-  test.each<[string, any, any]>([
-    ['an argument', { args: ['x'] }, {}],
-    ['the parallelism', { parallelism: 2 }, {}],
-    ['the class', { entryClass: 'a.B' }, {}],
-    ['the savepoint', { savepoint: { path: 's3://b/s' } }, {}],
-    ['the jar', { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/other.jar') }, {}],
-    ['an option', {}, { configuration: { 'pipeline.object-reuse': true } }],
-    ['the image', {}, { pod: { image: 'registry.example.com/jobs:2' } }],
-  ])('their second part changes with %s', (_, job, props) => {
+  test.each<{ what: string; job: any; props: any }>([
+    { what: 'an argument', job: { args: ['x'] }, props: {} },
+    { what: 'the parallelism', job: { parallelism: 2 }, props: {} },
+    { what: 'the class', job: { entryClass: 'a.B' }, props: {} },
+    { what: 'the savepoint', job: { savepoint: { path: 's3://b/s' } }, props: {} },
+    { what: 'the jar', job: { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/other.jar') }, props: {} },
+    { what: 'an option', job: {}, props: { configuration: { 'pipeline.object-reuse': true } } },
+    { what: 'the image', job: {}, props: { pod: { image: 'registry.example.com/jobs:2' } } },
+  ])('their second part changes with $what', ({ job, props }) => {
     expect(told(job, props).content).not.toBe(told().content);
   });
 
@@ -102,11 +102,11 @@ describe('ids of runs', () => {
   });
 });
 
-test.each<[string, any, any, string]>([
-  ['a refusal where nobody says where savepoints go', {}, {}, 'fail'],
-  ['a savepoint where somebody does', {}, SAVEPOINTS, 'savepoint'],
-  ['what the job says', { upgradeMode: UpgradeMode.STATELESS }, SAVEPOINTS, 'stateless'],
-])('a change is %s', (_, job, cluster, upgrade) => {
+test.each<{ what: string; job: any; cluster: any; upgrade: string }>([
+  { what: 'a refusal where nobody says where savepoints go', job: {}, cluster: {}, upgrade: 'fail' },
+  { what: 'a savepoint where somebody does', job: {}, cluster: SAVEPOINTS, upgrade: 'savepoint' },
+  { what: 'what the job says', job: { upgradeMode: UpgradeMode.STATELESS }, cluster: SAVEPOINTS, upgrade: 'stateless' },
+])('a change is $what', ({ job, cluster, upgrade }) => {
   expect(told(job, {}, cluster).upgrade).toBe(upgrade);
 });
 
@@ -159,9 +159,9 @@ test('the pod is locked down, has the configuration of the cluster, and is no po
 });
 
 test.each([
-  [DeploymentMode.standalone(), 'other-jobmanager-rest', 'other-config'],
-  [DeploymentMode.native(), 'other-rest', 'flink-config-other'],
-])('a cluster that is made elsewhere is found by its name', (mode, service, config) => {
+  { mode: DeploymentMode.standalone(), service: 'other-jobmanager-rest', config: 'other-config' },
+  { mode: DeploymentMode.native(), service: 'other-rest', config: 'flink-config-other' },
+])('a cluster that is made elsewhere is found by its name', ({ mode, service, config }) => {
   const chart = newChart('chart', { namespace: 'flink' });
   const cluster = FlinkSessionCluster.fromClusterName(chart, 'Other', 'other', { version: FlinkVersion.V2_2, mode });
   new FlinkSessionJob(chart, 'Clicks', { cluster, job: { artifact: ARTIFACT } });

@@ -158,10 +158,10 @@ test('what is suspended without state starts anew', async () => {
   expect(await submit({ upgradeMode: STATELESS })).toMatchObject({ code: 0, states: ['CANCELED', 'RUNNING'] });
 });
 
-describe.each<[string, string | undefined]>([
-  ['over TLS', undefined],
-  ['of Flink 1.11', UNKNOWN_KIND],
-])('where the savepoint of a run is not told, as %s,', (_, answer) => {
+describe.each<{ what: string; answer: string | undefined }>([
+  { what: 'over TLS', answer: undefined },
+  { what: 'of Flink 1.11', answer: UNKNOWN_KIND },
+])('where the savepoint of a run is not told, as $what,', ({ answer }) => {
   test('no state is lost', async () => {
     await submit({});
     await submit({ state: JobState.SUSPENDED });

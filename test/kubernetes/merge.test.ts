@@ -79,16 +79,16 @@ describe('lists', () => {
     });
   });
 
-  test.each<[string, unknown[], unknown[]]>([
-    ['args', ['a', 'b'], ['c']],
-    ['args', ['a'], []],
-    ['tolerations', [{ key: 'a', operator: 'Exists' }], [{ key: 'b', operator: 'Exists' }]],
-    ['tolerations', [{ key: 'a', operator: 'Exists' }], []],
-    ['containers', [{ name: 'a' }], [{ image: 'b' }]],
-    ['containers', [{ image: 'a' }], [{ name: 'b' }]],
-    ['containers', [{ name: 'a' }, 'b'], [{ name: 'a', c: 1 }]],
-    ['containers', [{ name: 1, b: 1 }], [{ name: 1 }]],
-  ])('%s %j are replaced whole by %j', (key, base, override) =>
+  test.each<{ key: string; base: unknown[]; override: unknown[] }>([
+    { key: 'args', base: ['a', 'b'], override: ['c'] },
+    { key: 'args', base: ['a'], override: [] },
+    { key: 'tolerations', base: [{ key: 'a', operator: 'Exists' }], override: [{ key: 'b', operator: 'Exists' }] },
+    { key: 'tolerations', base: [{ key: 'a', operator: 'Exists' }], override: [] },
+    { key: 'containers', base: [{ name: 'a' }], override: [{ image: 'b' }] },
+    { key: 'containers', base: [{ image: 'a' }], override: [{ name: 'b' }] },
+    { key: 'containers', base: [{ name: 'a' }, 'b'], override: [{ name: 'a', c: 1 }] },
+    { key: 'containers', base: [{ name: 1, b: 1 }], override: [{ name: 1 }] },
+  ])('$key $base are replaced whole by $override', ({ key, base, override }) =>
     expect(merge({ [key]: base }, { [key]: override })[key]).toEqual(override),
   );
 
@@ -183,13 +183,43 @@ describe('a variable', () => {
     merge({ env: [{ name: 'A', ...base }] }, { env: [{ name: 'A', ...override }] }).env[0];
 
   test.each([
-    ['that gets a value loses its source', { valueFrom: source }, { value: 'x' }, { name: 'A', value: 'x' }],
-    ['that gets the empty value loses its source', { valueFrom: source }, { value: '' }, { name: 'A', value: '' }],
-    ['that gets a source loses its value', { value: 'x' }, { valueFrom: source }, { name: 'A', valueFrom: source }],
-    ['that gets neither keeps what it has', { value: 'x' }, {}, { name: 'A', value: 'x' }],
-    ['with an undefined source keeps its value', { value: 'x' }, { valueFrom: undefined }, { name: 'A', value: 'x' }],
-    ['with another value has that', { value: 'x' }, { value: 'y' }, { name: 'A', value: 'y' }],
-  ])('%s', (_title, base, override, expected) => expect(merged(base, override)).toEqual(expected));
+    {
+      what: 'that gets a value loses its source',
+      base: { valueFrom: source },
+      override: { value: 'x' },
+      expected: { name: 'A', value: 'x' },
+    },
+    {
+      what: 'that gets the empty value loses its source',
+      base: { valueFrom: source },
+      override: { value: '' },
+      expected: { name: 'A', value: '' },
+    },
+    {
+      what: 'that gets a source loses its value',
+      base: { value: 'x' },
+      override: { valueFrom: source },
+      expected: { name: 'A', valueFrom: source },
+    },
+    {
+      what: 'that gets neither keeps what it has',
+      base: { value: 'x' },
+      override: {},
+      expected: { name: 'A', value: 'x' },
+    },
+    {
+      what: 'with an undefined source keeps its value',
+      base: { value: 'x' },
+      override: { valueFrom: undefined },
+      expected: { name: 'A', value: 'x' },
+    },
+    {
+      what: 'with another value has that',
+      base: { value: 'x' },
+      override: { value: 'y' },
+      expected: { name: 'A', value: 'y' },
+    },
+  ])('$what', ({ base, override, expected }) => expect(merged(base, override)).toEqual(expected));
 });
 
 describe('a volume', () => {
@@ -197,26 +227,31 @@ describe('a volume', () => {
     merge({ volumes: [{ name: 'v', ...base }] }, { volumes: [{ name: 'v', ...override }] }).volumes[0];
 
   test.each([
-    [
-      'that gets another source loses the first',
-      { emptyDir: {} },
-      { secret: { secretName: 's' } },
-      { name: 'v', secret: { secretName: 's' } },
-    ],
-    [
-      'with the same source merges it',
-      { emptyDir: { medium: 'Memory' } },
-      { emptyDir: { sizeLimit: '1Gi' } },
-      { name: 'v', emptyDir: { medium: 'Memory', sizeLimit: '1Gi' } },
-    ],
-    ['that is only named keeps its source', { emptyDir: {} }, {}, { name: 'v', emptyDir: {} }],
-    [
-      'with an undefined source keeps its own',
-      { emptyDir: {} },
-      { secret: undefined },
-      { name: 'v', emptyDir: {}, secret: undefined },
-    ],
-  ])('%s', (_title, base, override, expected) => expect(merged(base, override)).toStrictEqual(expected));
+    {
+      what: 'that gets another source loses the first',
+      base: { emptyDir: {} },
+      override: { secret: { secretName: 's' } },
+      expected: { name: 'v', secret: { secretName: 's' } },
+    },
+    {
+      what: 'with the same source merges it',
+      base: { emptyDir: { medium: 'Memory' } },
+      override: { emptyDir: { sizeLimit: '1Gi' } },
+      expected: { name: 'v', emptyDir: { medium: 'Memory', sizeLimit: '1Gi' } },
+    },
+    {
+      what: 'that is only named keeps its source',
+      base: { emptyDir: {} },
+      override: {},
+      expected: { name: 'v', emptyDir: {} },
+    },
+    {
+      what: 'with an undefined source keeps its own',
+      base: { emptyDir: {} },
+      override: { secret: undefined },
+      expected: { name: 'v', emptyDir: {}, secret: undefined },
+    },
+  ])('$what', ({ base, override, expected }) => expect(merged(base, override)).toStrictEqual(expected));
 });
 
 test('merging the same override again changes nothing', () => {

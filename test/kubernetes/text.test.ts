@@ -3,21 +3,21 @@ import { textHazard } from '../../src/kubernetes/text';
 
 describe('a character', () => {
   test.each([
-    ['a\u0085b', 'U+0085', 'line separator'],
-    ['a\u2028', 'U+2028', 'line separator'],
-    ['\u2029a', 'U+2029', 'line separator'],
-    ['a\u007f', 'U+007F', 'control character'],
-    ['\u0080', 'U+0080', 'control character'],
-    ['a\u009f\n', 'U+009F', 'control character'],
-    ['\ufffe', 'U+FFFE', 'control character'],
-    ['a\uffff', 'U+FFFF', 'control character'],
-    ['\ufeffa', 'U+FEFF', 'byte order mark'],
-    ['a\ufeff', 'U+FEFF', 'byte order mark'],
-    ['a\ud800b', 'U+D800', 'surrogate'],
-    ['\udc00', 'U+DC00', 'surrogate'],
-    ['😀\udbff', 'U+DBFF', 'surrogate'],
-    ['a\u2028\u0085', 'U+2028', 'line separator'],
-  ])('in %j is refused as %s', (text, codePoint, reason) => {
+    { text: 'a\u0085b', codePoint: 'U+0085', reason: 'line separator' },
+    { text: 'a\u2028', codePoint: 'U+2028', reason: 'line separator' },
+    { text: '\u2029a', codePoint: 'U+2029', reason: 'line separator' },
+    { text: 'a\u007f', codePoint: 'U+007F', reason: 'control character' },
+    { text: '\u0080', codePoint: 'U+0080', reason: 'control character' },
+    { text: 'a\u009f\n', codePoint: 'U+009F', reason: 'control character' },
+    { text: '\ufffe', codePoint: 'U+FFFE', reason: 'control character' },
+    { text: 'a\uffff', codePoint: 'U+FFFF', reason: 'control character' },
+    { text: '\ufeffa', codePoint: 'U+FEFF', reason: 'byte order mark' },
+    { text: 'a\ufeff', codePoint: 'U+FEFF', reason: 'byte order mark' },
+    { text: 'a\ud800b', codePoint: 'U+D800', reason: 'surrogate' },
+    { text: '\udc00', codePoint: 'U+DC00', reason: 'surrogate' },
+    { text: '😀\udbff', codePoint: 'U+DBFF', reason: 'surrogate' },
+    { text: 'a\u2028\u0085', codePoint: 'U+2028', reason: 'line separator' },
+  ])('in $text is refused as $codePoint', ({ text, codePoint, reason }) => {
     expect(textHazard(text)).toEqual({ codePoint, reason: expect.stringContaining(reason) });
   });
 

@@ -114,9 +114,9 @@ describe('known start-up logs', () => {
   });
 
   test.each([
-    ['taskmanager', 981, 982],
-    ['jobmanager', 576, 577],
-  ])('the smallest %s has one MiB more than %i', (role, refused, accepted) => {
+    { role: 'taskmanager', refused: 981, accepted: 982 },
+    { role: 'jobmanager', refused: 576, accepted: 577 },
+  ])('the smallest $role has one MiB more than $refused', ({ role, refused, accepted }) => {
     const process = role === 'taskmanager' ? taskManagerProcess : jobManagerProcess;
     const of = (mebibytes: number) =>
       process(lookup({ [`${role}.memory.process.size`]: `${mebibytes}m` }), release('1.20'));

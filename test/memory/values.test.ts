@@ -56,20 +56,20 @@ test.each([
   expect(javaTrim(text)).toBe(trimmed);
 });
 
-test.each<[string, 32 | 64, bigint | undefined]>([
-  ['2147483647', 32, 2147483647n],
-  ['2147483648', 32, undefined],
-  ['-2147483648', 32, -2147483648n],
-  ['-2147483649', 32, undefined],
-  ['9223372036854775807', 64, 9223372036854775807n],
-  ['-9223372036854775809', 64, undefined],
-  ['\u0661\u0662', 32, 12n],
-  ['\uff17', 32, 7n],
-  ['+', 32, undefined],
-  ['--1', 32, undefined],
-  ['\ud835\udfce', 32, undefined],
-  ['1 ', 32, undefined],
-])('the whole number %j of %i bits is %p', (text, bits, value) => {
+test.each<{ text: string; bits: 32 | 64; value: bigint | undefined }>([
+  { text: '2147483647', bits: 32, value: 2147483647n },
+  { text: '2147483648', bits: 32, value: undefined },
+  { text: '-2147483648', bits: 32, value: -2147483648n },
+  { text: '-2147483649', bits: 32, value: undefined },
+  { text: '9223372036854775807', bits: 64, value: 9223372036854775807n },
+  { text: '-9223372036854775809', bits: 64, value: undefined },
+  { text: '\u0661\u0662', bits: 32, value: 12n },
+  { text: '\uff17', bits: 32, value: 7n },
+  { text: '+', bits: 32, value: undefined },
+  { text: '--1', bits: 32, value: undefined },
+  { text: '\ud835\udfce', bits: 32, value: undefined },
+  { text: '1 ', bits: 32, value: undefined },
+])('the whole number $text of $bits bits is $value', ({ text, bits, value }) => {
   expect(parseJavaInteger(text, bits)).toBe(value);
 });
 

@@ -49,16 +49,20 @@ describe('the scope of a mount', () => {
   };
 
   test.each([
-    ['a cluster is both roles', (flink: any) => flink, [true, true]],
-    ['the configuration of a cluster is both roles', (flink: any) => flink.config, [true, true]],
-    ['a JobManager is that role', (flink: any) => flink.jobManager, [true, false]],
-    ['a TaskManager is that role', (flink: any) => flink.taskManager, [false, true]],
-    [
-      'what is below a TaskManager is that role',
-      (flink: any) => new kplus.k8s.KubeConfigMap(flink.taskManager, 'Other'),
-      [false, true],
-    ],
-  ])('%s', (_, pick, expected) => {
+    { what: 'a cluster is both roles', pick: (flink: any) => flink, expected: [true, true] },
+    {
+      what: 'the configuration of a cluster is both roles',
+      pick: (flink: any) => flink.config,
+      expected: [true, true],
+    },
+    { what: 'a JobManager is that role', pick: (flink: any) => flink.jobManager, expected: [true, false] },
+    { what: 'a TaskManager is that role', pick: (flink: any) => flink.taskManager, expected: [false, true] },
+    {
+      what: 'what is below a TaskManager is that role',
+      pick: (flink: any) => new kplus.k8s.KubeConfigMap(flink.taskManager, 'Other'),
+      expected: [false, true],
+    },
+  ])('$what', ({ pick, expected }) => {
     expect(mounted(pick)).toEqual(expected);
   });
 

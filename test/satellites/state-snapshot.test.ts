@@ -111,29 +111,33 @@ describe('FlinkStateSnapshot', () => {
   });
 
   test.each([
-    [{ snapshot: StateSnapshot.checkpoint() }, 'job', 'FLK-OPR-53'],
-    [
-      { snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('a'), operatorVersion: '1.9.0' },
-      'snapshot',
-      'FLK-OPR-57',
-    ],
-    [
-      { snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('a'), operatorVersion: 'new' },
-      'operatorVersion',
-      'FLK-OPM-01',
-    ],
-  ])('what the operator would refuse is told (%#)', (props, property, id) => {
+    { props: { snapshot: StateSnapshot.checkpoint() }, property: 'job', id: 'FLK-OPR-53' },
+    {
+      props: { snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('a'), operatorVersion: '1.9.0' },
+      property: 'snapshot',
+      id: 'FLK-OPR-57',
+    },
+    {
+      props: { snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('a'), operatorVersion: 'new' },
+      property: 'operatorVersion',
+      id: 'FLK-OPM-01',
+    },
+  ])('what the operator would refuse is told (%#)', ({ props, property, id }) => {
     expect(problems(() => rendered(props))).toEqual([
       expect.objectContaining({ id, property, path: 'chart/Snapshot' }),
     ]);
   });
 
   test.each([
-    [{ snapshot: StateSnapshot.savepoint({ path: 5 as any }) }, 'snapshot.savepoint.path', 'FLK-TYPE-02'],
-    [{ snapshot: 'savepoint' as any }, 'snapshot', 'FLK-TYPE-02'],
-    [{ snapshot: StateSnapshot.checkpoint(), backoffLimit: -2 }, 'backoffLimit', 'FLK-TYPE-02'],
-    [undefined as any, 'snapshot', 'FLK-TYPE-01'],
-  ])('what is wrong with its properties is told, not thrown (%#)', (props, property, id) => {
+    {
+      props: { snapshot: StateSnapshot.savepoint({ path: 5 as any }) },
+      property: 'snapshot.savepoint.path',
+      id: 'FLK-TYPE-02',
+    },
+    { props: { snapshot: 'savepoint' as any }, property: 'snapshot', id: 'FLK-TYPE-02' },
+    { props: { snapshot: StateSnapshot.checkpoint(), backoffLimit: -2 }, property: 'backoffLimit', id: 'FLK-TYPE-02' },
+    { props: undefined as any, property: 'snapshot', id: 'FLK-TYPE-01' },
+  ])('what is wrong with its properties is told, not thrown (%#)', ({ props, property, id }) => {
     expect(problems(() => rendered(props))).toContainEqual(
       expect.objectContaining({ id, property, path: 'chart/Snapshot' }),
     );

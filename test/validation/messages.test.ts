@@ -166,14 +166,14 @@ describe('suggestions', () => {
   });
 
   test.each([
-    ['', '', 0],
-    ['a', '', 1],
-    ['', 'ab', 2],
-    ['ab', 'ba', 1],
-    ['kitten', 'sitting', 3],
-    ['abc', 'abc', 0],
-    ['ca', 'abc', 3],
-  ])('from "%s" to "%s" it is %d', (a, b, steps) => {
+    { a: '', b: '', steps: 0 },
+    { a: 'a', b: '', steps: 1 },
+    { a: '', b: 'ab', steps: 2 },
+    { a: 'ab', b: 'ba', steps: 1 },
+    { a: 'kitten', b: 'sitting', steps: 3 },
+    { a: 'abc', b: 'abc', steps: 0 },
+    { a: 'ca', b: 'abc', steps: 3 },
+  ])('from "$a" to "$b" it is $steps', ({ a, b, steps }) => {
     expect([distance(a, b), distance(b, a)]).toEqual([steps, steps]);
   });
 });

@@ -1,39 +1,27 @@
 import { type FlinkSessionClusterProps } from '../../../src';
 import { type RuleId } from '../../../src/validation/rules';
 
-/** Props as somebody without types writes them, or whatever else it takes to do something wrong. */
+/** Props without types, or a function that makes the faulty constructs. */
 export type Given = { readonly [property: string]: any } | (() => unknown);
 
-/** One thing that somebody writes, and the nearest thing that is right. */
+/** One faulty input, and the nearest valid one. */
 export interface Row {
   readonly id: RuleId;
   readonly what: string;
   readonly bad: Given;
-  /** What is blamed: a property of the cluster, or `JobManager › property` for one of a part. */
+  /** The reported property: one of the cluster, or `JobManager › property` for one of a part. */
   readonly at: string;
-  /** Words of the value, the rule and the fix, in this order. */
+  /** Parts of the message, in this order: the value, the rule, the fix. */
   readonly says: readonly string[];
   readonly good: Given;
-  /** Rules that the same fault breaks too, each once. */
+  /** Other rules that the same fault breaks, each listed once. */
   readonly also?: readonly RuleId[];
 }
 
-type Unnamed = Omit<Row, 'id'>;
+export type RuleRow = Omit<Row, 'id'>;
 
-/** One row: what somebody writes, what is blamed and said then, and what would have been right. */
-export function row(
-  what: string,
-  bad: Given,
-  at: string,
-  says: readonly string[],
-  good: Given,
-  also?: readonly RuleId[],
-): Unnamed {
-  return { what, bad, at, says, good, also };
-}
-
-/** A table of rows under one rule. */
-export function rule(id: RuleId, ...rows: Unnamed[]): Row[] {
+/** The rows of one rule. */
+export function rule(id: RuleId, ...rows: RuleRow[]): Row[] {
   return rows.map((one) => ({ id, ...one }));
 }
 

@@ -9,32 +9,62 @@ const upTo = (line: string) => LINES.slice(0, LINES.indexOf(line) + 1);
 
 describe('what a release knows about an option', () => {
   test.each([
-    [
-      'a type that never changed',
-      'parallelism.default',
-      LINES,
-      { type: 'Integer', default: '1', deprecated: false, isAlias: false },
-    ],
-    ['a plain number of milliseconds', 'heartbeat.interval', upTo('1.19'), { type: 'Long', default: '10000' }],
-    ['a duration later', 'heartbeat.interval', from('1.20'), { type: 'Duration', default: '10 s' }],
-    ['a bounded network', 'taskmanager.memory.network.max', upTo('1.16'), { default: '1 gb' }],
-    ['an unbounded network', 'taskmanager.memory.network.max', from('1.17'), { default: '9223372036854775807 bytes' }],
-    [
-      'the constants of an enum',
-      'kubernetes.rest-service.exposed.type',
-      from('1.15'),
-      {
+    {
+      what: 'a type that never changed',
+      key: 'parallelism.default',
+      lines: LINES,
+      facts: { type: 'Integer', default: '1', deprecated: false, isAlias: false },
+    },
+    {
+      what: 'a plain number of milliseconds',
+      key: 'heartbeat.interval',
+      lines: upTo('1.19'),
+      facts: { type: 'Long', default: '10000' },
+    },
+    {
+      what: 'a duration later',
+      key: 'heartbeat.interval',
+      lines: from('1.20'),
+      facts: { type: 'Duration', default: '10 s' },
+    },
+    {
+      what: 'a bounded network',
+      key: 'taskmanager.memory.network.max',
+      lines: upTo('1.16'),
+      facts: { default: '1 gb' },
+    },
+    {
+      what: 'an unbounded network',
+      key: 'taskmanager.memory.network.max',
+      lines: from('1.17'),
+      facts: { default: '9223372036854775807 bytes' },
+    },
+    {
+      what: 'the constants of an enum',
+      key: 'kubernetes.rest-service.exposed.type',
+      lines: from('1.15'),
+      facts: {
         type: 'Enum',
         default: 'ClusterIP',
         constants: ['ClusterIP', 'NodePort', 'LoadBalancer', 'Headless_ClusterIP'],
       },
-    ],
-    ['a list', 'external-resources', LINES, { type: 'List<String>', default: '' }],
-    ['an option of the planner', 'table.optimizer.join.null-filter-threshold', upTo('1.20'), { type: 'Long' }],
-    ['an option of a plugin', 'oss.upload.min.part.size', from('1.16'), { type: 'Long' }],
-    ['an option of the SQL gateway', 'sql-gateway.endpoint.type', from('1.16'), { type: 'List<String>' }],
-    ['one that only scripts read', 'env.java.home', LINES, { type: 'String' }],
-  ])('%s: %s', (_, key, lines, facts) => {
+    },
+    { what: 'a list', key: 'external-resources', lines: LINES, facts: { type: 'List<String>', default: '' } },
+    {
+      what: 'an option of the planner',
+      key: 'table.optimizer.join.null-filter-threshold',
+      lines: upTo('1.20'),
+      facts: { type: 'Long' },
+    },
+    { what: 'an option of a plugin', key: 'oss.upload.min.part.size', lines: from('1.16'), facts: { type: 'Long' } },
+    {
+      what: 'an option of the SQL gateway',
+      key: 'sql-gateway.endpoint.type',
+      lines: from('1.16'),
+      facts: { type: 'List<String>' },
+    },
+    { what: 'one that only scripts read', key: 'env.java.home', lines: LINES, facts: { type: 'String' } },
+  ])('$what: $key', ({ key, lines, facts }) => {
     for (const line of lines) expect({ line, ...at(key, line) }).toMatchObject({ line, key, ...facts });
   });
 
@@ -78,30 +108,65 @@ describe('what a release knows about an option', () => {
 
 describe('patterns', () => {
   test.each([
-    ['metrics.reporter.prom.factory.class', '1.20', 'metrics.reporter.<name>.factory.class', 'String'],
-    ['metrics.reporter.prom.interval', '1.11', 'metrics.reporter.<name>.interval', 'Duration'],
-    ['metrics.reporter.prom.filter.includes', '2.0', 'metrics.reporter.<name>.filter.includes', 'List<String>'],
-    ['metrics.reporter.own.some.thing', '1.20', 'metrics.reporter.<name>.<parameter>', 'String'],
-    ['external-resource.gpu.amount', '1.20', 'external-resource.<resource_name>.amount', 'Long'],
-    [
-      'external-resource.gpu.param.discovery-script.path',
-      '1.20',
-      'external-resource.<resource_name>.param.discovery-script.path',
-      'String',
-    ],
-    [
-      'security.delegation.token.provider.s3.enabled',
-      '1.17',
-      'security.delegation.token.provider.<serviceName>.enabled',
-      'Boolean',
-    ],
-    ['s3.path.style.access', '1.13', 's3.<parameter>', 'String'],
-    ['fs.azure.account.key.a.blob.core.windows.net', '1.20', 'fs.azure.<parameter>', 'String'],
-    ['presto.s3.endpoint', '1.20', 'presto.s3.<parameter>', 'String'],
-    ['fs.oss.endpoint', '1.20', 'fs.oss.<parameter>', 'String'],
-    ['containerized.master.env.A', '1.20', 'containerized.master.env.<variable>', 'String'],
-    ['kubernetes.operator.savepoint.history.max.age', '1.20', 'kubernetes.operator.<parameter>', 'String'],
-  ])('%s in %s is of %s', (key, line, pattern, type) => {
+    {
+      key: 'metrics.reporter.prom.factory.class',
+      line: '1.20',
+      pattern: 'metrics.reporter.<name>.factory.class',
+      type: 'String',
+    },
+    {
+      key: 'metrics.reporter.prom.interval',
+      line: '1.11',
+      pattern: 'metrics.reporter.<name>.interval',
+      type: 'Duration',
+    },
+    {
+      key: 'metrics.reporter.prom.filter.includes',
+      line: '2.0',
+      pattern: 'metrics.reporter.<name>.filter.includes',
+      type: 'List<String>',
+    },
+    {
+      key: 'metrics.reporter.own.some.thing',
+      line: '1.20',
+      pattern: 'metrics.reporter.<name>.<parameter>',
+      type: 'String',
+    },
+    {
+      key: 'external-resource.gpu.amount',
+      line: '1.20',
+      pattern: 'external-resource.<resource_name>.amount',
+      type: 'Long',
+    },
+    {
+      key: 'external-resource.gpu.param.discovery-script.path',
+      line: '1.20',
+      pattern: 'external-resource.<resource_name>.param.discovery-script.path',
+      type: 'String',
+    },
+    {
+      key: 'security.delegation.token.provider.s3.enabled',
+      line: '1.17',
+      pattern: 'security.delegation.token.provider.<serviceName>.enabled',
+      type: 'Boolean',
+    },
+    { key: 's3.path.style.access', line: '1.13', pattern: 's3.<parameter>', type: 'String' },
+    {
+      key: 'fs.azure.account.key.a.blob.core.windows.net',
+      line: '1.20',
+      pattern: 'fs.azure.<parameter>',
+      type: 'String',
+    },
+    { key: 'presto.s3.endpoint', line: '1.20', pattern: 'presto.s3.<parameter>', type: 'String' },
+    { key: 'fs.oss.endpoint', line: '1.20', pattern: 'fs.oss.<parameter>', type: 'String' },
+    { key: 'containerized.master.env.A', line: '1.20', pattern: 'containerized.master.env.<variable>', type: 'String' },
+    {
+      key: 'kubernetes.operator.savepoint.history.max.age',
+      line: '1.20',
+      pattern: 'kubernetes.operator.<parameter>',
+      type: 'String',
+    },
+  ])('$key in $line is of $pattern', ({ key, line, pattern, type }) => {
     expect(at(key, line)).toMatchObject({ key, pattern, type, isAlias: false });
   });
 
@@ -148,10 +213,18 @@ describe('two names of one option', () => {
   const clashes = (line: string, ...keys: string[]) => nameClashes(keys, FlinkVersion.of(line));
 
   test.each([
-    ['1.20', ['state.checkpoints.dir', 'execution.checkpointing.dir'], 'execution.checkpointing.dir'],
-    ['1.18', ['env.java.opts', 'env.java.opts.all'], 'env.java.opts.all'],
-    ['1.20', ['execution.savepoint.path', 'execution.state-recovery.path'], 'execution.state-recovery.path'],
-  ])('in %s: %j', (line, keys, option) => {
+    {
+      line: '1.20',
+      keys: ['state.checkpoints.dir', 'execution.checkpointing.dir'],
+      option: 'execution.checkpointing.dir',
+    },
+    { line: '1.18', keys: ['env.java.opts', 'env.java.opts.all'], option: 'env.java.opts.all' },
+    {
+      line: '1.20',
+      keys: ['execution.savepoint.path', 'execution.state-recovery.path'],
+      option: 'execution.state-recovery.path',
+    },
+  ])('in $line: $keys', ({ line, keys, option }) => {
     expect(clashes(line, ...keys)).toEqual([{ option, names: [option, keys.find((key) => key !== option)] }]);
   });
 

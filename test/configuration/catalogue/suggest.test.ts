@@ -10,25 +10,29 @@ function suggestions(key: string, line = '1.20'): readonly string[] {
 
 describe('suggestions', () => {
   test.each([
-    ['a letter too few', 'rest.adress', 'rest.address'],
-    ['another case', 'high-availability.storagedir', 'high-availability.storageDir'],
-    ['underscores for dots', 'state_backend_type', 'state.backend.type'],
-    ['underscores for dashes', 'restart-strategy.fixed_delay.attempts', 'restart-strategy.fixed-delay.attempts'],
-    ['neighbours swapped', 'parallelism.defualt', 'parallelism.default'],
-    ['a plural', 'taskmanager.memory.process.sizes', 'taskmanager.memory.process.size'],
-    ['a segment left out', 'taskmanager.process.size', 'taskmanager.memory.process.size'],
-    ['the first segment left out', 'numberOfTaskSlots', 'taskmanager.numberOfTaskSlots'],
-    ['a segment too much', 'flink.rest.port', 'rest.port'],
-    ['only the beginning', 'parallelism', 'parallelism.default'],
-    ['an old name misspelt', 'state.checkpoint.dir', 'execution.checkpointing.dir'],
-    [
-      'a section misspelt keeps the name given to it',
-      'metrics.reporters.prom.factory.class',
-      'metrics.reporter.prom.factory.class',
-    ],
-    ['nothing like any option', 'com.example.my.application.setting', undefined],
-    ['longer than any option', `parallelism.default${'x'.repeat(120)}`, undefined],
-  ])('%s: %s', (_, key, best) => {
+    { what: 'a letter too few', key: 'rest.adress', best: 'rest.address' },
+    { what: 'another case', key: 'high-availability.storagedir', best: 'high-availability.storageDir' },
+    { what: 'underscores for dots', key: 'state_backend_type', best: 'state.backend.type' },
+    {
+      what: 'underscores for dashes',
+      key: 'restart-strategy.fixed_delay.attempts',
+      best: 'restart-strategy.fixed-delay.attempts',
+    },
+    { what: 'neighbours swapped', key: 'parallelism.defualt', best: 'parallelism.default' },
+    { what: 'a plural', key: 'taskmanager.memory.process.sizes', best: 'taskmanager.memory.process.size' },
+    { what: 'a segment left out', key: 'taskmanager.process.size', best: 'taskmanager.memory.process.size' },
+    { what: 'the first segment left out', key: 'numberOfTaskSlots', best: 'taskmanager.numberOfTaskSlots' },
+    { what: 'a segment too much', key: 'flink.rest.port', best: 'rest.port' },
+    { what: 'only the beginning', key: 'parallelism', best: 'parallelism.default' },
+    { what: 'an old name misspelt', key: 'state.checkpoint.dir', best: 'execution.checkpointing.dir' },
+    {
+      what: 'a section misspelt keeps the name given to it',
+      key: 'metrics.reporters.prom.factory.class',
+      best: 'metrics.reporter.prom.factory.class',
+    },
+    { what: 'nothing like any option', key: 'com.example.my.application.setting', best: undefined },
+    { what: 'longer than any option', key: `parallelism.default${'x'.repeat(120)}`, best: undefined },
+  ])('$what: $key', ({ key, best }) => {
     expect(suggestions(key)[0]).toBe(best);
   });
 

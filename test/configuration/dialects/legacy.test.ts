@@ -76,26 +76,50 @@ describe('legacyRefusal', () => {
   });
 
   test.each([
-    ['k', '', 'the value is empty: the line is skipped', 'x'],
-    ['k', 'a#b', "the value holds '#', which starts a comment even inside quotes", 'a%b'],
-    ['k', 'a\nb', 'the value holds a line break, which starts a new key', 'a b'],
-    ['k', 'a\rb', 'the value holds a line break, which starts a new key', 'a\tb'],
-    ['k', ' a', 'the value starts or ends with a blank or control character, which is cut off', '\u00a0a'],
-    ['k', 'a\u0001', 'the value starts or ends with a blank or control character, which is cut off', 'a\u0001a'],
-    ['k', 'a\ud800', 'the value holds half of a surrogate pair, which is no character', 'a\ud83d\ude00'],
-  ])('the value of %j: %j is refused', (key, value, reason, neighbour) => {
+    { key: 'k', value: '', reason: 'the value is empty: the line is skipped', neighbour: 'x' },
+    {
+      key: 'k',
+      value: 'a#b',
+      reason: "the value holds '#', which starts a comment even inside quotes",
+      neighbour: 'a%b',
+    },
+    { key: 'k', value: 'a\nb', reason: 'the value holds a line break, which starts a new key', neighbour: 'a b' },
+    { key: 'k', value: 'a\rb', reason: 'the value holds a line break, which starts a new key', neighbour: 'a\tb' },
+    {
+      key: 'k',
+      value: ' a',
+      reason: 'the value starts or ends with a blank or control character, which is cut off',
+      neighbour: '\u00a0a',
+    },
+    {
+      key: 'k',
+      value: 'a\u0001',
+      reason: 'the value starts or ends with a blank or control character, which is cut off',
+      neighbour: 'a\u0001a',
+    },
+    {
+      key: 'k',
+      value: 'a\ud800',
+      reason: 'the value holds half of a surrogate pair, which is no character',
+      neighbour: 'a\ud83d\ude00',
+    },
+  ])('the value of $key: $value is refused', ({ key, value, reason, neighbour }) => {
     expect(legacyRefusal(key, value)).toBe(reason);
     expect(legacyRefusal(key, neighbour)).toBeUndefined();
   });
 
   test.each([
-    ['', 'the key is empty: the line is skipped', 'a'],
-    ['a: b', "the key holds ': ', where the line is split", 'a:b'],
-    ['a#', "the key holds '#', which starts a comment even inside quotes", 'a'],
-    ['a\nb', 'the key holds a line break, which starts a new key', 'a b'],
-    ['a ', 'the key starts or ends with a blank or control character, which is cut off', 'a:'],
-    ['\udc00', 'the key holds half of a surrogate pair, which is no character', '😀'],
-  ])('the key %j is refused', (key, reason, neighbour) => {
+    { key: '', reason: 'the key is empty: the line is skipped', neighbour: 'a' },
+    { key: 'a: b', reason: "the key holds ': ', where the line is split", neighbour: 'a:b' },
+    { key: 'a#', reason: "the key holds '#', which starts a comment even inside quotes", neighbour: 'a' },
+    { key: 'a\nb', reason: 'the key holds a line break, which starts a new key', neighbour: 'a b' },
+    {
+      key: 'a ',
+      reason: 'the key starts or ends with a blank or control character, which is cut off',
+      neighbour: 'a:',
+    },
+    { key: '\udc00', reason: 'the key holds half of a surrogate pair, which is no character', neighbour: '😀' },
+  ])('the key $key is refused', ({ key, reason, neighbour }) => {
     expect(legacyRefusal(key, 'x')).toBe(reason);
     expect(legacyRefusal(neighbour, 'x')).toBeUndefined();
   });

@@ -37,56 +37,64 @@ describe('readOption against the answers of Flink', () => {
 
 describe('parseValue', () => {
   test.each([
-    ['Boolean', 'yes', "must be 'true' or 'false'"],
-    ['Integer', '1.0', 'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks'],
-    [
-      'Integer',
-      '2147483648',
-      'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
-    ],
-    [
-      'Long',
-      '9223372036854775808',
-      'must be a whole number between -2^63 and 2^63-1, digits with a sign at most and no blanks',
-    ],
-    ['Float', 'inf', 'must be a number such as 1, 0.5 or 1e-3'],
-    ['Double', '10%', 'must be a number such as 1, 0.5 or 1e-3'],
-    ['MemorySize', '1Gi', 'must be a whole number with one of the units b, k, m, g, t (none: bytes), below 2^63 bytes'],
-    ['Enum', 'c', "must be one of 'a', 'b'"],
-    [
-      'List<Integer>',
-      '1;x',
-      'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
-    ],
-    [
-      'List<Integer>',
-      '[1, x]',
-      'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
-    ],
-    ['List<String>', "'a", "opens a quote ' that is never closed"],
-    ['List<String>', "'a'b", "has text after a closing quote; only ';' may follow"],
-    ['Map', 'a', "must be written key:value,key:value; 'a' is no such pair"],
-    ['Map', 'a:b,a:c', "gives the key 'a' twice"],
-  ])('%s %j is refused with the accepted forms', (type, text, problem) => {
+    { type: 'Boolean', text: 'yes', problem: "must be 'true' or 'false'" },
+    {
+      type: 'Integer',
+      text: '1.0',
+      problem: 'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+    },
+    {
+      type: 'Integer',
+      text: '2147483648',
+      problem: 'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+    },
+    {
+      type: 'Long',
+      text: '9223372036854775808',
+      problem: 'must be a whole number between -2^63 and 2^63-1, digits with a sign at most and no blanks',
+    },
+    { type: 'Float', text: 'inf', problem: 'must be a number such as 1, 0.5 or 1e-3' },
+    { type: 'Double', text: '10%', problem: 'must be a number such as 1, 0.5 or 1e-3' },
+    {
+      type: 'MemorySize',
+      text: '1Gi',
+      problem: 'must be a whole number with one of the units b, k, m, g, t (none: bytes), below 2^63 bytes',
+    },
+    { type: 'Enum', text: 'c', problem: "must be one of 'a', 'b'" },
+    {
+      type: 'List<Integer>',
+      text: '1;x',
+      problem: 'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+    },
+    {
+      type: 'List<Integer>',
+      text: '[1, x]',
+      problem: 'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+    },
+    { type: 'List<String>', text: "'a", problem: "opens a quote ' that is never closed" },
+    { type: 'List<String>', text: "'a'b", problem: "has text after a closing quote; only ';' may follow" },
+    { type: 'Map', text: 'a', problem: "must be written key:value,key:value; 'a' is no such pair" },
+    { type: 'Map', text: 'a:b,a:c', problem: "gives the key 'a' twice" },
+  ])('$type $text is refused with the accepted forms', ({ type, text, problem }) => {
     expect(parseValue(type, text, version('2.2'), 'standard', ['a', 'b'])).toEqual({ problem });
   });
 
   test.each([
-    ['Boolean', 'TRUE', true],
-    ['Integer', '-007', -7],
-    ['Long', '+9', 9n],
-    ['Float', ' 0.1f ', Math.fround(0.1)],
-    ['Double', '1e3', 1000],
-    ['MemorySize', '1 KB', 1024n],
-    ['Enum', 'B', 'b'],
-    ['List<Integer>', '1; 2', [1, 2]],
-    ['List<Integer>', '[1, 2]', [1, 2]],
-    ['Map', 'a:b', new Map([['a', 'b']])],
-    ['List<Map>', 'a:b;c:d', [new Map([['a', 'b']]), new Map([['c', 'd']])]],
-    ['String', ' x ', ' x '],
-    ['Duration', '1 min', 60_000_000_000n],
-    ['Unheard', 'x', 'x'],
-  ])('%s %j is taken', (type, text, value) => {
+    { type: 'Boolean', text: 'TRUE', value: true },
+    { type: 'Integer', text: '-007', value: -7 },
+    { type: 'Long', text: '+9', value: 9n },
+    { type: 'Float', text: ' 0.1f ', value: Math.fround(0.1) },
+    { type: 'Double', text: '1e3', value: 1000 },
+    { type: 'MemorySize', text: '1 KB', value: 1024n },
+    { type: 'Enum', text: 'B', value: 'b' },
+    { type: 'List<Integer>', text: '1; 2', value: [1, 2] },
+    { type: 'List<Integer>', text: '[1, 2]', value: [1, 2] },
+    { type: 'Map', text: 'a:b', value: new Map([['a', 'b']]) },
+    { type: 'List<Map>', text: 'a:b;c:d', value: [new Map([['a', 'b']]), new Map([['c', 'd']])] },
+    { type: 'String', text: ' x ', value: ' x ' },
+    { type: 'Duration', text: '1 min', value: 60_000_000_000n },
+    { type: 'Unheard', text: 'x', value: 'x' },
+  ])('$type $text is taken', ({ type, text, value }) => {
     expect(parseValue(type, text, version('2.2'), 'standard', ['a', 'b'])).toEqual({ value });
   });
 

@@ -126,16 +126,24 @@ describe.each(['1.14', '1.20', '2.2'])('pods of Flink %s with parts of the user'
   const file =
     'kind: Pod\nspec:\n  restartPolicy: Never\n  containers: [{name: flink-main-container, volumeMounts: [{name: d, mountPath: /d}]}]\n  volumes: [{name: d, emptyDir: {}}]\n';
 
-  test.each<[string, object, NativeModeOptions]>([
-    ['volumes and mounts', { taskManager: mounted, jobManager: mounted }, {}],
-    ['a sidecar', { taskManager: { ...mounted, sidecars: [{ name: 'side', image: 'busybox:1.36' }] } }, {}],
-    ['the restart policy that Flink gives', { taskManager: { podTemplate: { spec: { restartPolicy: 'Never' } } } }, {}],
-    [
-      'a template file',
-      { configuration: { 'kubernetes.pod-template-file.taskmanager': '/t' } },
-      { clientFiles: { '/t': FlinkFile.fromText('t', file) } },
-    ],
-  ])('are not told that they break the hardening or a Deployment: %s', (_, props, client) => {
+  test.each<{ what: string; props: object; client: NativeModeOptions }>([
+    { what: 'volumes and mounts', props: { taskManager: mounted, jobManager: mounted }, client: {} },
+    {
+      what: 'a sidecar',
+      props: { taskManager: { ...mounted, sidecars: [{ name: 'side', image: 'busybox:1.36' }] } },
+      client: {},
+    },
+    {
+      what: 'the restart policy that Flink gives',
+      props: { taskManager: { podTemplate: { spec: { restartPolicy: 'Never' } } } },
+      client: {},
+    },
+    {
+      what: 'a template file',
+      props: { configuration: { 'kubernetes.pod-template-file.taskmanager': '/t' } },
+      client: { clientFiles: { '/t': FlinkFile.fromText('t', file) } },
+    },
+  ])('are not told that they break the hardening or a Deployment: $what', ({ props, client }) => {
     expect(idsOf(native(line, props, client))).toEqual([]);
   });
 });

@@ -88,92 +88,98 @@ describe('a change of a native cluster', () => {
   const checksum = (props: Partial<FlinkSessionClusterProps>): string =>
     only(manifests(native(props)), 'Deployment').spec.template.metadata.annotations['checksum/flink-config'];
 
-  test.each<[string, Partial<FlinkSessionClusterProps>]>([
-    ['an option', { configuration: { 'taskmanager.memory.managed.fraction': 0.5 } }],
-    ['the template of TaskManagers', { taskManager: { podAnnotations: { a: 'b' } } }],
-    ['a logging file', { files: [FlinkFile.fromText('logback-console.xml', '<configuration/>')] }],
-  ])('of %s restarts the JobManager, which makes the TaskManagers', (_, props) => {
+  test.each<{ what: string; props: Partial<FlinkSessionClusterProps> }>([
+    { what: 'an option', props: { configuration: { 'taskmanager.memory.managed.fraction': 0.5 } } },
+    { what: 'the template of TaskManagers', props: { taskManager: { podAnnotations: { a: 'b' } } } },
+    { what: 'a logging file', props: { files: [FlinkFile.fromText('logback-console.xml', '<configuration/>')] } },
+  ])('of $what restarts the JobManager, which makes the TaskManagers', ({ props }) => {
     expect(checksum(props)).not.toBe(checksum({}));
   });
 });
 
 describe('steps of native mode', () => {
-  test.each<[string, Partial<FlinkSessionClusterProps>, (flink: FlinkSessionCluster) => unknown, unknown]>([
-    [
-      'InitJobManagerDecorator gives the pod its address',
-      {},
-      (flink) => main(jobManagerOf(flink)).env[0].name,
-      '_POD_IP_ADDRESS',
-    ],
-    [
-      'InitTaskManagerDecorator lets a pod run once',
-      {},
-      (flink) => flink.taskManager.previewPod().spec.restartPolicy,
-      'Never',
-    ],
-    [
-      'EnvSecretsDecorator reads keys of Secrets',
-      { configuration: { 'kubernetes.env.secretKeyRef': 'env:A,secret:s,key:k' } },
-      (flink) =>
+  test.each<{
+    what: string;
+    props: Partial<FlinkSessionClusterProps>;
+    look: (flink: FlinkSessionCluster) => unknown;
+    expected: unknown;
+  }>([
+    {
+      what: 'InitJobManagerDecorator gives the pod its address',
+      props: {},
+      look: (flink) => main(jobManagerOf(flink)).env[0].name,
+      expected: '_POD_IP_ADDRESS',
+    },
+    {
+      what: 'InitTaskManagerDecorator lets a pod run once',
+      props: {},
+      look: (flink) => flink.taskManager.previewPod().spec.restartPolicy,
+      expected: 'Never',
+    },
+    {
+      what: 'EnvSecretsDecorator reads keys of Secrets',
+      props: { configuration: { 'kubernetes.env.secretKeyRef': 'env:A,secret:s,key:k' } },
+      look: (flink) =>
         main(flink.taskManager.previewPod().spec).env.find(({ name }: any) => name === 'A').valueFrom.secretKeyRef,
-      { name: 's', key: 'k' },
-    ],
-    [
-      'MountSecretsDecorator mounts Secrets',
-      { configuration: { 'kubernetes.secrets': 'db:/opt/db' } },
-      (flink) => main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'db-volume').mountPath,
-      '/opt/db',
-    ],
-    [
-      'MountPersistentVolumeClaimsDecorator mounts claims',
-      {
+      expected: { name: 's', key: 'k' },
+    },
+    {
+      what: 'MountSecretsDecorator mounts Secrets',
+      props: { configuration: { 'kubernetes.secrets': 'db:/opt/db' } },
+      look: (flink) => main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'db-volume').mountPath,
+      expected: '/opt/db',
+    },
+    {
+      what: 'MountPersistentVolumeClaimsDecorator mounts claims',
+      props: {
         version: FlinkVersion.V2_3,
         image: 'flink:2.3.0',
         configuration: { 'kubernetes.persistent-volume-claims': 'state:/state' },
       },
-      (flink) =>
+      look: (flink) =>
         main(flink.taskManager.previewPod().spec).volumeMounts.find(({ name }: any) => name === 'state-pvc').mountPath,
-      '/state',
-    ],
-    [
-      'CmdJobManagerDecorator starts a session',
-      {},
-      (flink) => main(jobManagerOf(flink)).args[2],
-      'kubernetes-jobmanager.sh kubernetes-session ',
-    ],
-    [
-      'CmdTaskManagerDecorator hands on the sizes',
-      {},
-      (flink) => main(flink.taskManager.previewPod().spec).args[2].includes('-D taskmanager.memory.managed.size='),
-      true,
-    ],
-    [
-      'InternalServiceDecorator makes a Service for TaskManagers',
-      {},
-      (flink) => only(manifests(flink), 'Service', 'flink').spec.clusterIP,
-      'None',
-    ],
-    [
-      'ExternalServiceDecorator makes a Service for users',
-      {},
-      (flink) => only(manifests(flink), 'Service', 'flink-rest').spec.type,
-      'ClusterIP',
-    ],
-    [
-      'FlinkConfMountDecorator mounts the configuration',
-      {},
-      (flink) =>
+      expected: '/state',
+    },
+    {
+      what: 'CmdJobManagerDecorator starts a session',
+      props: {},
+      look: (flink) => main(jobManagerOf(flink)).args[2],
+      expected: 'kubernetes-jobmanager.sh kubernetes-session ',
+    },
+    {
+      what: 'CmdTaskManagerDecorator hands on the sizes',
+      props: {},
+      look: (flink) =>
+        main(flink.taskManager.previewPod().spec).args[2].includes('-D taskmanager.memory.managed.size='),
+      expected: true,
+    },
+    {
+      what: 'InternalServiceDecorator makes a Service for TaskManagers',
+      props: {},
+      look: (flink) => only(manifests(flink), 'Service', 'flink').spec.clusterIP,
+      expected: 'None',
+    },
+    {
+      what: 'ExternalServiceDecorator makes a Service for users',
+      props: {},
+      look: (flink) => only(manifests(flink), 'Service', 'flink-rest').spec.type,
+      expected: 'ClusterIP',
+    },
+    {
+      what: 'FlinkConfMountDecorator mounts the configuration',
+      props: {},
+      look: (flink) =>
         main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'flink-config-volume').mountPath,
-      '/opt/flink/conf',
-    ],
-    [
-      'PodTemplateMountDecorator hands the template to the JobManager',
-      {},
-      (flink) =>
+      expected: '/opt/flink/conf',
+    },
+    {
+      what: 'PodTemplateMountDecorator hands the template to the JobManager',
+      props: {},
+      look: (flink) =>
         main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'pod-template-volume').mountPath,
-      '/opt/flink/pod-template',
-    ],
-  ])('%s', (_, props, look, expected) => {
+      expected: '/opt/flink/pod-template',
+    },
+  ])('$what', ({ props, look, expected }) => {
     expect(look(native(props))).toEqual(expected);
   });
 });
@@ -291,10 +297,10 @@ describe('a release without pod templates is told by options', () => {
     }
   });
 
-  test.each<[string, Partial<FlinkSessionClusterProps>]>([
-    ['annotations with separators', { podAnnotations: { note: 'a, b' } }],
-    ['labels, which selectors would hold', { podLabels: { team: 'a' } }],
-  ])('but not %s', (_what, props) => {
+  test.each<{ what: string; props: Partial<FlinkSessionClusterProps> }>([
+    { what: 'annotations with separators', props: { podAnnotations: { note: 'a, b' } } },
+    { what: 'labels, which selectors would hold', props: { podLabels: { team: 'a' } } },
+  ])('but not $what', ({ props }) => {
     const flink = native({ version: FlinkVersion.V1_12, hardening: Hardening.NONE, ...props });
     expect(problems(() => manifests(flink)).map(({ id }) => id)).toContain('FLK-NAT-17');
   });
@@ -315,24 +321,39 @@ describe('the memory of TaskManagers that Flink makes', () => {
     ];
   };
 
-  test.each<[string, FlinkVersion, { [key: string]: string }, string]>([
-    ['is their total before the parts counted', FlinkVersion.V1_17, {}, '1728Mi'],
-    ['is the sum of their parts where the option says so', FlinkVersion.V1_17, { [FINE]: 'true' }, '1301Mi'],
-    ['is the sum of their parts from 1.18 on', FlinkVersion.V1_18, {}, '1301Mi'],
-    ['is their total in 1.18 where the option says so', FlinkVersion.V1_18, { [FINE]: 'false' }, '1728Mi'],
-    ['is the sum of their parts in later releases, whatever the option says', FlinkVersion.V2_2, {}, '1301Mi'],
-  ])('%s', (_, version, options, expected) => {
+  test.each<{ what: string; version: FlinkVersion; options: { [key: string]: string }; expected: string }>([
+    { what: 'is their total before the parts counted', version: FlinkVersion.V1_17, options: {}, expected: '1728Mi' },
+    {
+      what: 'is the sum of their parts where the option says so',
+      version: FlinkVersion.V1_17,
+      options: { [FINE]: 'true' },
+      expected: '1301Mi',
+    },
+    { what: 'is the sum of their parts from 1.18 on', version: FlinkVersion.V1_18, options: {}, expected: '1301Mi' },
+    {
+      what: 'is their total in 1.18 where the option says so',
+      version: FlinkVersion.V1_18,
+      options: { [FINE]: 'false' },
+      expected: '1728Mi',
+    },
+    {
+      what: 'is the sum of their parts in later releases, whatever the option says',
+      version: FlinkVersion.V2_2,
+      options: {},
+      expected: '1301Mi',
+    },
+  ])('$what', ({ version, options, expected }) => {
     expect(sizes({ version, configuration: { ...PARTS, ...options } })).toEqual([expected, '1728Mi']);
   });
 
   test.each([
-    [FlinkVersion.V1_17, {}, true],
-    [FlinkVersion.V1_18, {}, false],
-    [FlinkVersion.V1_18, { [FINE]: 'false' }, true],
-    [FlinkVersion.V1_20, {}, false],
+    { version: FlinkVersion.V1_17, options: {}, isHandedOn: true },
+    { version: FlinkVersion.V1_18, options: {}, isHandedOn: false },
+    { version: FlinkVersion.V1_18, options: { [FINE]: 'false' }, isHandedOn: true },
+    { version: FlinkVersion.V1_20, options: {}, isHandedOn: false },
   ])(
     'is handed on as the process size that an old heap size means, unless only parts count (%#)',
-    (version, options, isHandedOn) => {
+    ({ version, options, isHandedOn }) => {
       const flink = native({ version, configuration: { 'taskmanager.heap.size': '2g', ...options } });
       expect(
         main(flink.taskManager.previewPod().spec).args[2].includes("-Dtaskmanager.memory.process.size='2 gb'"),

@@ -69,21 +69,26 @@ describe('a session job in operator mode', () => {
   });
 
   test.each([
-    [
-      { artifact: JobArtifact.http('http://192.168.56.85:8080/job.jar') },
-      {},
-      ['FLK-OPR-47', 'FLK-OPR-48'],
-      'job.artifact',
-    ],
-    [{ upgradeMode: UpgradeMode.SAVEPOINT }, {}, ['FLK-OPR-11', 'FLK-OPR-12'], 'job.upgradeMode'],
-    [
-      { upgradeMode: UpgradeMode.LAST_STATE },
-      { byName: true, operatorVersion: '1.7.0' },
-      ['FLK-OPR-51'],
-      'job.upgradeMode',
-    ],
-    [{ upgradeMode: UpgradeMode.FAIL }, {}, ['FLK-JOB-12'], 'job.upgradeMode'],
-  ])('what the operator would refuse is told (%#)', (job, props, expected, property) => {
+    {
+      job: { artifact: JobArtifact.http('http://192.168.56.85:8080/job.jar') },
+      props: {},
+      expected: ['FLK-OPR-47', 'FLK-OPR-48'],
+      property: 'job.artifact',
+    },
+    {
+      job: { upgradeMode: UpgradeMode.SAVEPOINT },
+      props: {},
+      expected: ['FLK-OPR-11', 'FLK-OPR-12'],
+      property: 'job.upgradeMode',
+    },
+    {
+      job: { upgradeMode: UpgradeMode.LAST_STATE },
+      props: { byName: true, operatorVersion: '1.7.0' },
+      expected: ['FLK-OPR-51'],
+      property: 'job.upgradeMode',
+    },
+    { job: { upgradeMode: UpgradeMode.FAIL }, props: {}, expected: ['FLK-JOB-12'], property: 'job.upgradeMode' },
+  ])('what the operator would refuse is told (%#)', ({ job, props, expected, property }) => {
     const told = problems(() => manifests(chartWith(job, props)));
     expect(told.map(({ id }) => id)).toEqual(expected);
     told.forEach((one) => expect(one).toMatchObject({ property, path: 'chart/orders' }));
