@@ -19,7 +19,8 @@ function errorsPage(): string {
     '',
     'Generated from `src/validation/rules/` by `npm run goldens`. A message reads',
     '`[id] construct path › property: got value; rule. Fix: fix.`; words in italics are filled in.',
-    'Warnings are data (`cluster.warnings`), become errors with `strict: true`, and are accepted one by one with `suppressions`, as are the',
+    'Warnings are data (`cluster.warnings`), become errors with `strict: true`, ' +
+      'and are accepted one by one with `suppressions`, as are the',
     'errors with a star: each suppression names the rule and the reason.',
     '',
     '| id | severity | rule | fix | source |',

@@ -42,7 +42,8 @@ describe('FlinkConfiguration', () => {
 
   test('a file that Flink would not start with throws with all problems', () => {
     expect(() => FlinkConfiguration.parse('a:\nb: ~\n', V2_2)).toThrow(
-      "config.yaml cannot be read: 'a' has no value: write '' for an empty text, or leave the key out; 'b' has no value: write '' for an empty text, or leave the key out",
+      "config.yaml cannot be read: 'a' has no value: write '' for an empty text, or leave the key out; " +
+        "'b' has no value: write '' for an empty text, or leave the key out",
     );
     expect(() => FlinkConfiguration.parse('a: 1\na: 2\n', V2_2)).toThrow(
       'config.yaml cannot be read: the key a is given twice (line 2)',
@@ -53,7 +54,8 @@ describe('FlinkConfiguration', () => {
   test('options that no line can carry throw with all problems, and only in the older dialect', () => {
     const map = { a: '', 'b#': 'x', c: 'y' };
     expect(() => FlinkConfiguration.fromMap(map, V1_18).toText()).toThrow(
-      'flink-conf.yaml cannot carry these options: "a": the value is empty: the line is skipped; "b#": the key holds \'#\', which starts a comment even inside quotes',
+      'flink-conf.yaml cannot carry these options: "a": the value is empty: the line is skipped; ' +
+        '"b#": the key holds \'#\', which starts a comment even inside quotes',
     );
     expect(FlinkConfiguration.fromMap(map, V2_2).toText()).toBe('a: ""\n"b#": x\nc: "y"\n');
   });

@@ -34,7 +34,8 @@ const KEYTAB = FlinkFile.fromBytes(
 const KRB5 = FlinkFile.fromText('krb5.conf', '[libdefaults]\n  default_realm = EXAMPLE.ORG\n');
 const CORE_SITE = FlinkFile.fromText(
   'core-site.xml',
-  '<?xml version="1.0"?>\n<configuration>\n  <property><name>fs.defaultFS</name><value>hdfs://nameservice1</value></property>\n</configuration>\n',
+  '<?xml version="1.0"?>\n<configuration>\n' +
+    '  <property><name>fs.defaultFS</name><value>hdfs://nameservice1</value></property>\n</configuration>\n',
 );
 
 function secret(scope: Chart, name = 'warehouse'): kplus.ISecret {

@@ -591,7 +591,8 @@ export const JOBS: readonly Row[] = [
     'FLK-JOB-23',
     ...[
       'INSERT INTO a SELECT 1; insert into b SELECT 2;',
-      "CREATE TABLE a (x INT) WITH ('c' = ';'); -- ;\nINSERT INTO a SELECT 1; EXECUTE STATEMENT SET BEGIN INSERT INTO a SELECT 1; INSERT INTO b SELECT 2; END;",
+      "CREATE TABLE a (x INT) WITH ('c' = ';'); -- ;\n" +
+        'INSERT INTO a SELECT 1; EXECUTE STATEMENT SET BEGIN INSERT INTO a SELECT 1; INSERT INTO b SELECT 2; END;',
     ].map((script) => ({
       what: `the script ${script}`,
       bad: sessionJob({ artifact: JobArtifact.sql(script) }),
@@ -599,7 +600,8 @@ export const JOBS: readonly Row[] = [
       says: ['starts 2 jobs', 'EXECUTE STATEMENT SET BEGIN'],
       good: sessionJob({
         artifact: JobArtifact.sql(
-          "-- INSERT INTO a;\nBEGIN STATEMENT SET; INSERT INTO a SELECT CASE 'x;' WHEN 'INSERT' THEN 1 END; INSERT INTO b SELECT 2; END; SELECT 1;",
+          "-- INSERT INTO a;\nBEGIN STATEMENT SET; INSERT INTO a SELECT CASE 'x;' WHEN 'INSERT' THEN 1 END; " +
+            'INSERT INTO b SELECT 2; END; SELECT 1;',
         ),
       }),
     })),

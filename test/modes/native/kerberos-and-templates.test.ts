@@ -124,7 +124,9 @@ describe.each(['1.14', '1.20', '2.2'])('pods of Flink %s with parts of the user'
     volumeMounts: [{ name: 'data', mountPath: '/data' }],
   };
   const file =
-    'kind: Pod\nspec:\n  restartPolicy: Never\n  containers: [{name: flink-main-container, volumeMounts: [{name: d, mountPath: /d}]}]\n  volumes: [{name: d, emptyDir: {}}]\n';
+    'kind: Pod\nspec:\n  restartPolicy: Never\n' +
+    '  containers: [{name: flink-main-container, volumeMounts: [{name: d, mountPath: /d}]}]\n' +
+    '  volumes: [{name: d, emptyDir: {}}]\n';
 
   test.each<{ what: string; props: object; client: NativeModeOptions }>([
     { what: 'volumes and mounts', props: { taskManager: mounted, jobManager: mounted }, client: {} },
