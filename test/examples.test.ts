@@ -33,12 +33,9 @@ test('every folder with an application file is an example', () => {
   expect(names).toContain('quickstart');
 });
 
-test.each(names.map((example) => [example, mainOf(example)!]))(
-  'the program of %s is short enough to read',
-  (_, main) => {
-    expect(fs.readFileSync(main, 'utf8').split('\n').length).toBeLessThanOrEqual(61);
-  },
-);
+test.each(names)('the program of %s is short enough to read', (example) => {
+  expect(fs.readFileSync(mainOf(example)!, 'utf8').split('\n').length).toBeLessThanOrEqual(61);
+});
 
 describe.each(names)('%s', (example) => {
   let written: Map<string, string>;
@@ -63,8 +60,13 @@ describe.each(names)('%s', (example) => {
   });
 });
 
-/** The objects of each folder that a GitOps tool would be pointed at. */
-function goldenFolders(): [folder: string, objects: any[]][] {
+interface GoldenFolder {
+  readonly folder: string;
+  readonly objects: any[];
+}
+
+/** The objects of each directory that a GitOps tool applies. */
+function goldenFolders(): GoldenFolder[] {
   const folders = new Map<string, any[]>();
   for (const example of names) {
     for (const [file, text] of readFolder(expectedOf(example))) {
@@ -73,15 +75,15 @@ function goldenFolders(): [folder: string, objects: any[]][] {
       folders.set(folder, [...(folders.get(folder) ?? []), ...objects]);
     }
   }
-  return [...folders];
+  return [...folders].map(([folder, objects]) => ({ folder, objects }));
 }
 
 const isOperators = ({ apiVersion }: any) => apiVersion.startsWith('flink.apache.org/');
 const [operatorFolders, folders] = [true, false].map((wanted) =>
-  goldenFolders().filter(([, objects]) => objects.some(isOperators) === wanted),
+  goldenFolders().filter(({ objects }) => objects.some(isOperators) === wanted),
 );
 
-describe.each(operatorFolders!)('the resources of %s', (_, objects) => {
+describe.each(operatorFolders!)('the resources of $folder', ({ objects }) => {
   test.each(reducedCrds().filter(({ release }) => release === '1.15.0'))(
     'fit the CRDs of operator $release',
     (crds) => {
@@ -106,7 +108,7 @@ describe.each(operatorFolders!)('the resources of %s', (_, objects) => {
   });
 });
 
-describe.each(folders!)('the objects of %s', (_, objects) => {
+describe.each(folders!)('the objects of $folder', ({ objects }) => {
   const services = objects.filter(({ kind }) => kind === 'Service');
   const workloads = objects.filter(({ kind }) => ['Deployment', 'Job', 'StatefulSet'].includes(kind));
 
@@ -172,7 +174,7 @@ describe.each(folders!)('the objects of %s', (_, objects) => {
 });
 
 describe('platform-app', () => {
-  const [, objects] = goldenFolders().find(([folder]) => folder === 'platform-app/expected')!;
+  const { objects } = goldenFolders().find(({ folder }) => folder === 'platform-app/expected')!;
 
   test('has an Ingress that leads to a port of the REST Service', () => {
     const backend = objects.find(({ kind }) => kind === 'Ingress').spec.rules[0].http.paths[0].backend.service;

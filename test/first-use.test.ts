@@ -3,7 +3,7 @@ import { App, Chart, Size } from 'cdk8s';
 import { FlinkSessionCluster } from '../src/cluster/session-cluster';
 import { FlinkVersion } from '../src/configuration/flink-version';
 
-/** What one plain cluster makes a process load; an index that loads nothing by itself leaves all of it to the first use. */
+/** The modules that a process loads for one plain cluster. The index loads nothing; the first use loads all of them. */
 
 const SOURCES = join(__dirname, '..', 'src');
 

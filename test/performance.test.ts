@@ -4,7 +4,7 @@ import { App, Chart, Lazy, Size, Testing } from 'cdk8s';
 import * as ts from 'typescript';
 import { DeploymentMode, FlinkSessionCluster, FlinkVersion } from '../src';
 
-/** What a benchmark would measure with noise, counted: work and objects a cluster; `first-use.test.ts` counts modules. */
+/** Exact counts of the work and the objects per cluster, without the noise of a benchmark. See also `first-use.test.ts`. */
 
 const SOURCES = join(__dirname, '..', 'src');
 const DOCUMENTS = 7;

@@ -448,8 +448,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
   ),
   'REST access': feature(
     [{ nodePort: 30001, annotations: { a: 'b' } }, { sourceRanges: ['10.0.0.0/8'] }, { annotations: { a: 'b' } }],
-    (chart, ...given) => {
-      const [node, balancer, headless] = given;
+    (chart, ...[node, balancer, headless]) => {
       for (const [at, access] of [
         RestAccess.nodePort(node),
         RestAccess.loadBalancer(balancer),
@@ -465,8 +464,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
       { attempts: 3, delay: Duration.seconds(1) },
       { initialBackoff: Duration.seconds(1), backoffMultiplier: 2 },
     ],
-    (chart, ...given) => {
-      const [fixed, exponential] = given;
+    (chart, ...[fixed, exponential]) => {
       session(chart, { restartStrategy: flink.RestartStrategy.fixedDelay(fixed) });
       new FlinkSessionCluster(chart, 'Other', {
         version,
@@ -483,7 +481,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
       '/healthz',
       ['true'],
     ],
-    (chart, timing, rolling, path, command) =>
+    (chart, ...[timing, rolling, path, command]) =>
       session(chart, {
         jobManager: { livenessProbe: flink.FlinkProbe.httpGet(path, timing) },
         taskManager: {
@@ -511,7 +509,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
   ),
   'files and versions': feature(
     ['core-site.xml', '<configuration/>', 'AAAA', '1.20'],
-    (chart, name, content, bytes, release) =>
+    (chart, ...[name, content, bytes, release]) =>
       session(chart, {
         files: [FlinkFile.fromText(name, content), FlinkFile.fromBytes('bytes', bytes)],
         version: FlinkVersion.of(release),
@@ -586,7 +584,7 @@ test.each(NAMES)('%s: what nobody means is told or accepted, anywhere', (name) =
   const places = pathsOf(subject.given(newChart('paths', { namespace: 'flink' })));
   let told = 0;
   fc.assert(
-    fc.property(fc.constantFrom(...places), fc.constantFrom(...HOSTILE), (path, [, make]) => {
+    fc.property(fc.constantFrom(...places), fc.constantFrom(...HOSTILE), (path, { make }) => {
       told += run(subject, path, make()).length;
     }),
     { seed: 4, numRuns: RUNS },

@@ -19,14 +19,15 @@ function fromWarning({ path, id, property, text }: FlinkWarning): Told {
   return { path, id, property, text: text.slice(text.indexOf(property) + property.length + 2) };
 }
 
-function place({ at }: Row): [path: string, property: string] {
-  const [first, second] = at.split(' › ') as [string, string?];
-  return second === undefined
-    ? ['chart/Flink', first]
-    : [first.startsWith('/') ? `chart${first}` : first.includes('/') ? first : `chart/Flink/${first}`, second];
+/** The construct path and the property that a row expects to be reported. */
+function location({ at }: Row): [path: string, property: string] {
+  const [owner, property] = at.split(' › ') as [string, string?];
+  if (property === undefined) return ['chart/Flink', owner];
+  if (owner.startsWith('/')) return [`chart${owner}`, property];
+  return [owner.includes('/') ? owner : `chart/Flink/${owner}`, property];
 }
 
-// The operator's own rules have rows of resources, in test/operator/rules.test.ts; here are those that a cluster can break.
+// Rules of the operator that only a resource can break have their rows in test/operator/rows.ts.
 const byRule = Object.keys(RULES)
   .map((id) => [id, ROWS.filter((row) => row.id === id)] as const)
   .filter(([id, rows]) => rows.length > 0 || !Object.hasOwn(OPERATOR_RULES, id));
@@ -39,7 +40,7 @@ describe.each(byRule)('%s', (id, rows) => {
   for (const row of rows) {
     test(`tells of ${row.what}`, () => {
       const found = told(row.bad);
-      const [path, property] = place(row);
+      const [path, property] = location(row);
       const own = found.filter((one) => one.id === id && one.property === property && one.path === path);
       expect({ found, own: own.length }).toEqual({ found, own: 1 });
       expect([...new Set(found.filter((one) => !own.includes(one)).map((one) => one.id))].sort()).toEqual(

@@ -28,7 +28,7 @@ function load(text = lazyIndex(SOURCE, (module) => NAMES[module]!)) {
 }
 
 describe('the index of the compiled library', () => {
-  test('has the names of the modules that it exports, in their order, and marks itself as compiled from an ES module', () => {
+  test('has the exported names of its modules, in their order, and the marker of a compiled ES module', () => {
     const { exports } = load();
     expect(Object.keys(exports)).toEqual(['One', 'Two', 'Three']);
     expect(exports.__esModule).toBe(true);

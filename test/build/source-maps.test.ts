@@ -5,7 +5,8 @@ const { detached } = require('../../build/source-maps') as {
 };
 
 const MAP = '{"version":3,"sources":["a.ts"],"mappings":"ö"}';
-const MODULE = `exports.a = 1;\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(MAP).toString('base64')}\n`;
+const ENCODED_MAP = Buffer.from(MAP).toString('base64');
+const MODULE = `exports.a = 1;\n//# sourceMappingURL=data:application/json;base64,${ENCODED_MAP}\n`;
 
 describe('the source map of a compiled module', () => {
   test('lies in a file of its own, which the module names', () => {

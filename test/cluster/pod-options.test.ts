@@ -343,7 +343,18 @@ describe('options given to the cluster and to a role', () => {
     });
   });
 
-  test("of single values the role's is taken", () => {
+  function singleValues(workload: any): object {
+    const { image, imagePullPolicy, env, volumeMounts } = mainContainer(workload);
+    return {
+      image,
+      imagePullPolicy,
+      gracePeriod: podOf(workload).terminationGracePeriodSeconds,
+      timeZone: env[0].value,
+      heapDumps: volumeMounts.find(({ name }: any) => name === 'heap-dumps').mountPath,
+    };
+  }
+
+  test('a single value of a role replaces that of the cluster', () => {
     const [jobManager, taskManager] = workloads(
       manifests({
         image: 'flink:1.20.1',
@@ -360,61 +371,48 @@ describe('options given to the cluster and to a role', () => {
         },
       }),
     );
-    const read = (workload: any): unknown[] => {
-      const {
-        image,
-        imagePullPolicy,
-        env: [{ value }],
-        volumeMounts,
-      } = mainContainer(workload);
-      return [
-        image,
-        imagePullPolicy,
-        podOf(workload).terminationGracePeriodSeconds,
-        value,
-        volumeMounts.find(({ name }: any) => name === 'heap-dumps').mountPath,
-      ];
-    };
-    expect(read(jobManager)).toEqual(['flink:1.20.1', 'Never', 20, 'UTC', '/common']);
-    expect(read(taskManager)).toEqual(['flink:1.20.2', 'Always', 120, 'Asia/Tokyo', '/opt/flink/heap-dumps']);
+    expect(singleValues(jobManager)).toEqual({
+      image: 'flink:1.20.1',
+      imagePullPolicy: 'Never',
+      gracePeriod: 20,
+      timeZone: 'UTC',
+      heapDumps: '/common',
+    });
+    expect(singleValues(taskManager)).toEqual({
+      image: 'flink:1.20.2',
+      imagePullPolicy: 'Always',
+      gracePeriod: 120,
+      timeZone: 'Asia/Tokyo',
+      heapDumps: '/opt/flink/heap-dumps',
+    });
   });
 });
 
 describe('structs of cdk8s-plus', () => {
+  const containerFields = {
+    ports: [{ containerPort: 9000, hostIp: '0.0.0.0' }],
+    lifecycle: { preStop: { tcpSocket: { port: kplus.k8s.IntOrString.fromNumber(1234) } } },
+    resources: {
+      limits: {
+        'example.com/hostIp': kplus.k8s.Quantity.fromNumber(2),
+        memory: kplus.k8s.Quantity.fromString('1Gi'),
+      },
+    },
+  };
+  const csi = { driver: 'x', volumeAttributes: { hostIp: 'kept', volumeId: 'kept' } };
+
   test('come out under the names and as the scalars of the wire', () => {
     const [workload] = workloads(
       manifests({
-        volumes: [
-          {
-            name: 'a',
-            azureDisk: undefined,
-            csi: { driver: 'x', volumeAttributes: { hostIp: 'kept', volumeId: 'kept' } },
-          },
-        ],
-        sidecars: [
-          {
-            name: 'side',
-            image: 'a:1',
-            ports: [{ containerPort: 9000, hostIp: '0.0.0.0' }],
-            lifecycle: { preStop: { tcpSocket: { port: kplus.k8s.IntOrString.fromNumber(1234) } } },
-            resources: {
-              limits: {
-                'example.com/hostIp': kplus.k8s.Quantity.fromNumber(2),
-                memory: kplus.k8s.Quantity.fromString('1Gi'),
-              },
-            },
-          },
-        ],
+        volumes: [{ name: 'a', azureDisk: undefined, csi }],
+        sidecars: [{ name: 'side', image: 'a:1', ...containerFields }],
         podTemplate: {
           spec: { setHostnameAsFqdn: true, shareProcessNamespace: true, somethingNew: { deep: [1, 'a', true] } },
         },
       }),
     );
     const spec = podOf(workload);
-    expect(spec.volumes[0]).toEqual({
-      name: 'a',
-      csi: { driver: 'x', volumeAttributes: { hostIp: 'kept', volumeId: 'kept' } },
-    });
+    expect(spec.volumes[0]).toEqual({ name: 'a', csi });
     expect(spec.containers[1]).toMatchObject({
       ports: [{ containerPort: 9000, hostIP: '0.0.0.0' }],
       lifecycle: { preStop: { tcpSocket: { port: 1234 } } },

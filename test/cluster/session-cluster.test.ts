@@ -299,10 +299,11 @@ describe('ports', () => {
     'taskmanager.rpc.port': '7122',
   };
 
-  test('options move containers, Services and probes together', () => {
-    const made = cluster({ configuration, queryableState: {} });
-    const all = manifests(made);
-    const [jobManager, taskManager] = workloads(all).map(mainContainer);
+  const made = cluster({ configuration, queryableState: {} });
+  const all = manifests(made);
+  const [jobManager, taskManager] = workloads(all).map(mainContainer);
+
+  test('options set the ports of the containers', () => {
     expect(jobManager.ports).toEqual([
       { name: 'rpc', containerPort: 7123 },
       { name: 'blob-server', containerPort: 7124 },
@@ -313,6 +314,9 @@ describe('ports', () => {
       { name: 'data', containerPort: 7121 },
       { name: 'query-state', containerPort: 7125 },
     ]);
+  });
+
+  test('options set the ports of the Services', () => {
     expect(only(all, 'Service', 'flink-jobmanager').spec.ports).toEqual([
       { name: 'rpc', port: 7123 },
       { name: 'blob-server', port: 7124 },
@@ -324,6 +328,9 @@ describe('ports', () => {
     expect(only(all, 'Service', 'flink-taskmanager-query-state').spec.ports).toEqual([
       { name: 'query-state', port: 7125, targetPort: 7125 },
     ]);
+  });
+
+  test('options set the ports of the probes', () => {
     expect([
       jobManager.livenessProbe.tcpSocket,
       jobManager.readinessProbe.httpGet,
@@ -334,6 +341,9 @@ describe('ports', () => {
       taskManager.readinessProbe.tcpSocket,
       taskManager.startupProbe.tcpSocket,
     ]).toEqual([{ port: 7122 }, { port: 7121 }, { port: 7122 }]);
+  });
+
+  test('options set the configuration file and the properties of the constructs', () => {
     for (const [key, port] of Object.entries(configuration)) {
       expect([key, flinkConfig(all).get(key)]).toEqual([key, String(port)]);
     }

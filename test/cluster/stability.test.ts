@@ -130,11 +130,11 @@ describe('the same input gives the same bytes', () => {
     expect(copy).toEqual(FULL);
   });
 
-  test.each<[string, string, string]>([
-    ['TZ', 'Pacific/Kiritimati', 'time zone'],
-    ['LC_ALL', 'tr_TR.UTF-8', 'locale'],
-    ['FLINK_HOME', '/x', 'variable of Flink'],
-  ])('with %s=%s', (name, value) => {
+  test.each([
+    { name: 'TZ', value: 'Pacific/Kiritimati' },
+    { name: 'LC_ALL', value: 'tr_TR.UTF-8' },
+    { name: 'FLINK_HOME', value: '/x' },
+  ])('with $name=$value', ({ name, value }) => {
     const before = process.env[name];
     process.env[name] = value;
     try {

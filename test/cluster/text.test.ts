@@ -16,54 +16,59 @@ import {
   yaml,
 } from '../support/synth';
 
-const HAZARDS: [string, string][] = [
-  ['a next line', 'a\u0085b'],
-  ['a line separator', 'a\u2028b'],
-  ['a paragraph separator', 'a\u2029b'],
-  ['DEL', 'a\u007fb'],
-  ['a control character', 'a\u009fb'],
-  ['no character', 'a\uffffb'],
-  ['a tab in front of lines', '\ta\nb'],
-  ['a tab after empty lines', '\n\ta'],
-  ['blanks alone', ' \n\n'],
-  ['an octal number', '0o17'],
-  ['a hexadecimal number', '0X1F'],
-  ['a binary number', '0B1'],
-  ['underscores', '7e_86'],
-  ['a sign', '+_16'],
-  ['a byte order mark', '\ufeffa'],
+interface Text {
+  readonly what: string;
+  readonly text: string;
+}
+
+const HAZARDS: Text[] = [
+  { what: 'a next line', text: 'a\u0085b' },
+  { what: 'a line separator', text: 'a\u2028b' },
+  { what: 'a paragraph separator', text: 'a\u2029b' },
+  { what: 'DEL', text: 'a\u007fb' },
+  { what: 'a control character', text: 'a\u009fb' },
+  { what: 'no character', text: 'a\uffffb' },
+  { what: 'a tab in front of lines', text: '\ta\nb' },
+  { what: 'a tab after empty lines', text: '\n\ta' },
+  { what: 'blanks alone', text: ' \n\n' },
+  { what: 'an octal number', text: '0o17' },
+  { what: 'a hexadecimal number', text: '0X1F' },
+  { what: 'a binary number', text: '0B1' },
+  { what: 'underscores', text: '7e_86' },
+  { what: 'a sign', text: '+_16' },
+  { what: 'a byte order mark', text: '\ufeffa' },
 ];
-const HARMLESS: [string, string][] = [
-  ['NUL', 'a\u0000b'],
-  ['a bell', 'a\u0007b'],
-  ['Windows lines', 'a\r\nb\r\n'],
-  ['an old Mac line', 'a\rb'],
-  ['blanks at the end', 'a  \nb  '],
-  ['an emoji', 'a\u{1f600}'],
-  ['nothing', ''],
-  ['a line break', '\n'],
-  ['a word of YAML', 'on'],
-  ['a number', '0777'],
-  ['a float', '1e3'],
-  ['a time', '12:30'],
-  ['a date', '2020-01-01'],
-  ['null', '~'],
-  ['a tab in the middle', 'a\n\tb'],
-  ['an indicator', '- a: {b'],
-  ['a document', '---\n...\n'],
+const HARMLESS: Text[] = [
+  { what: 'NUL', text: 'a\u0000b' },
+  { what: 'a bell', text: 'a\u0007b' },
+  { what: 'Windows lines', text: 'a\r\nb\r\n' },
+  { what: 'an old Mac line', text: 'a\rb' },
+  { what: 'blanks at the end', text: 'a  \nb  ' },
+  { what: 'an emoji', text: 'a\u{1f600}' },
+  { what: 'nothing', text: '' },
+  { what: 'a line break', text: '\n' },
+  { what: 'a word of YAML', text: 'on' },
+  { what: 'a number', text: '0777' },
+  { what: 'a float', text: '1e3' },
+  { what: 'a time', text: '12:30' },
+  { what: 'a date', text: '2020-01-01' },
+  { what: 'null', text: '~' },
+  { what: 'a tab in the middle', text: 'a\n\tb' },
+  { what: 'an indicator', text: '- a: {b' },
+  { what: 'a document', text: '---\n...\n' },
 ];
 
 describe('files', () => {
   const given = (file: FlinkFile, version = FlinkVersion.V1_20): any =>
     only(manifests({ version, files: [file] }), 'ConfigMap');
 
-  test.each(HAZARDS)('with %s travel as bytes', (_, text) => {
+  test.each(HAZARDS)('with $what travel as bytes', ({ text }) => {
     const { data, binaryData } = given(FlinkFile.fromText('a', text));
     expect([data.a, Buffer.from(binaryData.a, 'base64').toString('utf8')]).toEqual([undefined, text]);
     expect(Object.keys(data)).toEqual(['config.yaml', 'log4j-console.properties']);
   });
 
-  test.each(HARMLESS)('with %s travel as text', (_, text) => {
+  test.each(HARMLESS)('with $what travel as text', ({ text }) => {
     const { data, binaryData } = given(FlinkFile.fromText('a', text));
     expect([data.a, binaryData]).toEqual([text, undefined]);
   });
@@ -122,10 +127,10 @@ describe('the configuration', () => {
   });
 
   test('of newer releases is ASCII whatever the value', () => {
-    for (const [, value] of [...HAZARDS, ...HARMLESS]) {
-      const all = manifests({ configuration: { a: value } });
+    for (const { text } of [...HAZARDS, ...HARMLESS]) {
+      const all = manifests({ configuration: { a: text } });
       expect(only(all, 'ConfigMap').data['config.yaml']).toMatch(/^[\n\x20-\x7e]*$/);
-      expect(flinkConfig(all).get('a')).toBe(value);
+      expect(flinkConfig(all).get('a')).toBe(text);
     }
   });
 
@@ -146,75 +151,75 @@ describe('the configuration', () => {
 });
 
 describe('other fields', () => {
-  test.each(HAZARDS.filter(([, value]) => textHazard(value) !== undefined))('refuse %s', (_, value) => {
+  test.each(HAZARDS.filter(({ text }) => textHazard(text) !== undefined))('refuse $what', ({ text }) => {
     for (const props of [
-      { env: { A: value } },
-      { podAnnotations: { a: value } },
-      { sidecars: [{ name: 'a', image: 'a:1', args: [value] }] },
-      { podTemplate: { spec: { hostname: value } } },
-      { annotations: { a: value } },
+      { env: { A: text } },
+      { podAnnotations: { a: text } },
+      { sidecars: [{ name: 'a', image: 'a:1', args: [text] }] },
+      { podTemplate: { spec: { hostname: text } } },
+      { annotations: { a: text } },
     ]) {
       expect(ids(problems(() => manifests(props)))).toEqual(['FLK-TEXT-01']);
     }
   });
 
-  test.each(HARMLESS)('keep %s', (_, value) => {
+  test.each(HARMLESS)('keep $what', ({ text }) => {
     const chart = newChart();
     new FlinkSessionCluster(chart, 'Flink', {
       version: FlinkVersion.V1_20,
-      env: { A: value },
-      annotations: { a: value },
+      env: { A: text },
+      annotations: { a: text },
     });
     const workload = workloads(manifests(chart))[0];
-    expect([workload.metadata.annotations.a, podOf(workload).containers[0].env[0].value]).toEqual([value, value]);
+    expect([workload.metadata.annotations.a, podOf(workload).containers[0].env[0].value]).toEqual([text, text]);
     expect(yaml(chart)).toBe(Yaml.stringify(...manifests(chart)));
   });
 });
 
 describe('nothing is dropped without a word', () => {
-  const NOTHINGS: [string, unknown][] = [
-    ['null', null],
-    ['NaN', NaN],
-    ['Infinity', -Infinity],
-    ['a Date', new Date(0)],
-    ['a function', () => 1],
-    ['a symbol', Symbol('s')],
-    ['a bigint', 1n],
-    ['a Map', new Map()],
-    ['a Set', new Set()],
-    ['a class', new Error('x')],
+  const NOTHINGS: { what: string; value: unknown }[] = [
+    { what: 'null', value: null },
+    { what: 'NaN', value: NaN },
+    { what: 'Infinity', value: -Infinity },
+    { what: 'a Date', value: new Date(0) },
+    { what: 'a function', value: () => 1 },
+    { what: 'a symbol', value: Symbol('s') },
+    { what: 'a bigint', value: 1n },
+    { what: 'a Map', value: new Map() },
+    { what: 'a Set', value: new Set() },
+    { what: 'a class', value: new Error('x') },
   ];
-  const PLACES: [string, (value: any) => any][] = [
-    ['an option', (value) => ({ configuration: { a: value } })],
-    ['an option in a list', (value) => ({ configuration: { a: ['b', value] } })],
-    ['a label', (value) => ({ labels: { a: value } })],
-    ['a variable', (value) => ({ env: { A: value } })],
-    ['a pod annotation', (value) => ({ podAnnotations: { a: value } })],
-    ['a volume', (value) => ({ volumes: [{ name: 'a', emptyDir: { x: value } }] })],
-    ['a list of a container', (value) => ({ sidecars: [{ name: 'a', image: 'a:1', args: [value] }] })],
-    ['the pod template', (value) => ({ podTemplate: { spec: { x: value } } })],
-    [
-      'an object of a feature',
-      (value) => ({
+  const PROPERTIES: { where: string; props: (value: any) => any }[] = [
+    { where: 'an option', props: (value) => ({ configuration: { a: value } }) },
+    { where: 'an option in a list', props: (value) => ({ configuration: { a: ['b', value] } }) },
+    { where: 'a label', props: (value) => ({ labels: { a: value } }) },
+    { where: 'a variable', props: (value) => ({ env: { A: value } }) },
+    { where: 'a pod annotation', props: (value) => ({ podAnnotations: { a: value } }) },
+    { where: 'a volume', props: (value) => ({ volumes: [{ name: 'a', emptyDir: { x: value } }] }) },
+    { where: 'a list of a container', props: (value) => ({ sidecars: [{ name: 'a', image: 'a:1', args: [value] }] }) },
+    { where: 'the pod template', props: (value) => ({ podTemplate: { spec: { x: value } } }) },
+    {
+      where: 'an object of a feature',
+      props: (value) => ({
         features: [{ bind: () => ({ manifests: [{ apiVersion: 'v1', kind: 'X', name: 'x', fields: { x: value } }] }) }],
       }),
-    ],
-    ['a property', (value) => ({ clusterName: value })],
+    },
+    { where: 'a property', props: (value) => ({ clusterName: value }) },
   ];
 
-  test.each(PLACES.flatMap(([place, props]) => NOTHINGS.map(([what, value]) => [what, place, props(value)])))(
-    'not %s as %s',
-    (_, __, props) => {
-      expect(problems(() => manifests(props))).toHaveLength(1);
-    },
+  const combinations = PROPERTIES.flatMap(({ where, props }) =>
+    NOTHINGS.map(({ what, value }) => ({ what, where, props: props(value) })),
   );
 
-  test.each(PLACES.filter(([place]) => !['a property', 'a volume', 'an object of a feature'].includes(place)))(
-    'not undefined in %s',
-    (_, props) => {
-      expect(problems(() => manifests(props(undefined)))).toHaveLength(1);
-    },
-  );
+  test.each(combinations)('not $what as $where', ({ props }) => {
+    expect(problems(() => manifests(props))).toHaveLength(1);
+  });
+
+  const TYPED = ['a property', 'a volume', 'an object of a feature'];
+
+  test.each(PROPERTIES.filter(({ where }) => !TYPED.includes(where)))('not undefined in $where', ({ props }) => {
+    expect(problems(() => manifests(props(undefined)))).toHaveLength(1);
+  });
 
   test('but undefined is "not set" where a property has a type', () => {
     const props = Object.fromEntries(
@@ -232,13 +237,7 @@ describe('nothing is dropped without a word', () => {
     ).toEqual(manifests({ volumes: [{ name: 'a', emptyDir: {} }] }));
     expect(
       manifests({
-        sidecars: [
-          {
-            name: 'a',
-            image: 'a:1',
-            env: [{ name: 'A', value: 'b', valueFrom: undefined }],
-          },
-        ],
+        sidecars: [{ name: 'a', image: 'a:1', env: [{ name: 'A', value: 'b', valueFrom: undefined }] }],
       }),
     ).toEqual(manifests({ sidecars: [{ name: 'a', image: 'a:1', env: [{ name: 'A', value: 'b' }] }] }));
   });

@@ -169,7 +169,7 @@ describe('problems of flattenConfiguration', () => {
     expect(kindsOf({ [neighbour]: 1 })).toEqual([]);
   });
 
-  // Entries of map options (labels, annotations, node selectors, Hadoop keys) are keys of their own and may hold a slash.
+  // Entries of map options (labels, annotations, node selectors, Hadoop keys) are separate keys and can contain a slash.
   test.each([
     'kubernetes.jobmanager.annotations.prometheus.io/scrape',
     'kubernetes.taskmanager.node-selector.kubernetes.io/arch',
@@ -181,7 +181,7 @@ describe('problems of flattenConfiguration', () => {
     expect(flattenConfiguration({ [key]: 'x' })).toEqual({ entries: [{ key, value: 'x' }], problems: [] });
   });
 
-  // The catalogue has angle brackets in nothing but placeholders, so one in a real configuration was copied from the documentation.
+  // The catalogue uses angle brackets only for placeholders: a key that has them was copied from the documentation.
   test.each(['metrics.reporter.<name>.factory.class', 'external-resource.<resource_name>.amount'])(
     'the placeholder in %s is refused and explained',
     (key) => {

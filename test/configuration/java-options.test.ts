@@ -1,6 +1,6 @@
 import { javaModuleOptions } from '../../src/configuration/java-options';
 
-// The value of env.java.opts.all in the configuration file of the 1.18.1 and 2.2.1 distributions, without the repeated parts.
+// The value of env.java.opts.all in the configuration files of the 1.18.1 and 2.2.1 distributions, repeated parts removed.
 const EXPORTS = [
   'java.rmi/sun.rmi.registry',
   'jdk.compiler/com.sun.tools.javac.api',

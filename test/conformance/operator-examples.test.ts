@@ -11,7 +11,7 @@ const FOLDER = process.env.FLINK_OPERATOR_EXAMPLES;
 const EXPECTED = path.join(__dirname, '../../examples/operator-examples/expected');
 
 describe("the operator's own examples", () => {
-  // Skipped where nobody gives the folder: the examples are the operator's, not this project's, and npm test needs nothing from outside.
+  // Skipped without the directory: the examples belong to the operator, and `npm test` needs no external files.
   const all = FOLDER === undefined ? test.skip : test;
   all('are what examples/operator-examples writes (FLINK_OPERATOR_EXAMPLES names their folder)', () => {
     expect(compare(FOLDER!)).toEqual({ compared: 26, differences: [] });

@@ -6,26 +6,27 @@ function bound(autoscaling: Autoscaling) {
 }
 
 describe('Autoscaling', () => {
+  const ALL: Required<AutoscalingOptions> = {
+    utilizationTarget: 0.6,
+    utilizationMax: 0.8,
+    utilizationMin: 0.4,
+    targetUtilizationBoundary: 0.1,
+    stabilizationInterval: Duration.minutes(1),
+    metricsWindow: Duration.seconds(90),
+    catchUpDuration: Duration.hours(2),
+    restartTime: Duration.millis(1500),
+    scaleDownInterval: Duration.days(1),
+    maxScaleDownFactor: 0.5,
+    maxScaleUpFactor: 4,
+    minParallelism: 2,
+    maxParallelism: 24,
+    excludedVertices: ['a', 'b'],
+    excludedPeriods: ['9:30-11:30'],
+    memoryTuning: true,
+  };
+
   test('every property is an option of the autoscaler, durations in their largest unit', () => {
-    const options: Required<AutoscalingOptions> = {
-      utilizationTarget: 0.6,
-      utilizationMax: 0.8,
-      utilizationMin: 0.4,
-      targetUtilizationBoundary: 0.1,
-      stabilizationInterval: Duration.minutes(1),
-      metricsWindow: Duration.seconds(90),
-      catchUpDuration: Duration.hours(2),
-      restartTime: Duration.millis(1500),
-      scaleDownInterval: Duration.days(1),
-      maxScaleDownFactor: 0.5,
-      maxScaleUpFactor: 4,
-      minParallelism: 2,
-      maxParallelism: 24,
-      excludedVertices: ['a', 'b'],
-      excludedPeriods: ['9:30-11:30'],
-      memoryTuning: true,
-    };
-    expect(bound(Autoscaling.enabled(options))).toEqual({
+    expect(bound(Autoscaling.enabled(ALL))).toEqual({
       problems: [],
       configuration: {
         'job.autoscaler.enabled': 'true',

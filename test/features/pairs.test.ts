@@ -205,7 +205,7 @@ function chartOf(version: string, mode: DeploymentMode, choices: Choices): Chart
   return chart;
 }
 
-/** Whether there is a cluster with these choices, and nothing is wrong with it; or a rule that says why there is none. */
+/** Whether the choices make a valid cluster. Invalid choices must be reported by a rule. */
 function canBeHad(version: string, mode: DeploymentMode, choices: Choices): boolean {
   let text = '';
   const told = problems(() => {

@@ -159,7 +159,8 @@ describe('the workload', () => {
   ])(
     'does not end with its application in native mode, where Flink would delete its own Deployment',
     ({ version, mode, value }) => {
-      const memory = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' }; // which Flink's client asks for
+      // Flink's client requires both sizes.
+      const memory = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' };
       const { configuration } = application({ version, mode, namespace: 'streaming', configuration: memory });
       expect(configuration.effective()['execution.shutdown-on-application-finish']).toBe(value);
     },
@@ -231,7 +232,7 @@ describe('artifacts', () => {
     }
   });
 
-  test("an init container fetches and verifies a jar from the image of the role; what is the user's comes as arguments", () => {
+  test('an init container with the image of the role fetches and verifies a jar; URL and checksum are arguments', () => {
     const all = manifests(application({ job: { artifact: FETCHED }, image: 'registry.example.com/flink:1.20.4' }));
     for (const {
       initContainers: [container],

@@ -16,22 +16,36 @@ const RUNS = join(FOLDER, 'runs');
 const LAST = join(FOLDER, 'last');
 const OTHER = 'f'.repeat(32);
 
-/** A client that remembers runs in a file; `trouble` holds names of commands that fail once, or `submit` for somebody who is faster. */
+/**
+ * A stand-in for Flink's client that keeps the runs in a file. The file `trouble` lists commands that fail once;
+ * `submit` there means that another process submits the job first.
+ */
 const CLIENT = `#!/bin/bash
 command=$1; id=$(printf '%s\\n' "$@" | sed -n 's/^-D$internal.pipeline.job-id=//p')
-if grep -qx "$command" ${FOLDER}/trouble; then sed -i "0,/^$command$/{/^$command$/d}" ${FOLDER}/trouble; echo 'Flink has trouble' >&2; exit 1; fi
+if grep -qx "$command" ${FOLDER}/trouble; then
+  sed -i "0,/^$command$/{/^$command$/d}" ${FOLDER}/trouble
+  echo 'Flink has trouble' >&2
+  exit 1
+fi
 case $command in
   list) while read -r run state; do echo "28.11.2026 15:18:52 : $run : a job (x) : y ($state)"; done < ${RUNS} ;;
   run)
     printf '%s\\n' "$@" > ${LAST}
-    if grep -qx submit ${FOLDER}/trouble; then echo > ${FOLDER}/trouble; echo "\${id:0:16}0000000100000000 RUNNING" >> ${RUNS}; fi
+    if grep -qx submit ${FOLDER}/trouble; then
+      echo > ${FOLDER}/trouble
+      echo "\${id:0:16}0000000100000000 RUNNING" >> ${RUNS}
+    fi
     if grep -qx failing ${FOLDER}/trouble; then echo "$id FAILED" >> ${RUNS}; else echo "$id RUNNING" >> ${RUNS}; fi ;;
   cancel) sed -i "s/^\${*: -1} .*/\${*: -1} CANCELED/" ${RUNS} ;;
-  stop) sed -i "s/^\${*: -1} .*/\${*: -1} FINISHED/" ${RUNS}; echo '2026-11-28 15:18:52,000 INFO CliFrontend [] - Savepoint completed. Path: file:/savepoints/1'; echo 'Savepoint completed. Path: file:/savepoints/1' ;;
+  stop)
+    sed -i "s/^\${*: -1} .*/\${*: -1} FINISHED/" ${RUNS}
+    echo '2026-11-28 15:18:52,000 INFO CliFrontend [] - Savepoint completed. Path: file:/savepoints/1'
+    echo 'Savepoint completed. Path: file:/savepoints/1' ;;
 esac
 `;
 const STOPPED =
-  '{"latest":{"savepoint":{"is_savepoint":true,"checkpoint_type":"SYNC_SAVEPOINT","tasks":{},"external_path":"file:/savepoints/1"}}}';
+  '{"latest":{"savepoint":{"is_savepoint":true,"checkpoint_type":"SYNC_SAVEPOINT","tasks":{},' +
+  '"external_path":"file:/savepoints/1"}}}';
 const UNKNOWN_KIND = '{"latest":{"savepoint":{"is_savepoint":true,"tasks":{},"external_path":"file:/savepoints/1"}}}';
 const NOTHING = '{"latest":{"savepoint":null}}';
 

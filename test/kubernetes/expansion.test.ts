@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expandable, literal, references } from '../../src/kubernetes/expansion';
 
-/** What Kubernetes makes of an argument, written from its documentation: `$$` is a dollar, `$(NAME)` a variable that is there, else itself. */
+/**
+ * Expands an argument as Kubernetes documents it: `$$` becomes a dollar sign, `$(NAME)` the value of the variable, and
+ * a reference to an unknown variable stays as it is.
+ */
 function expanded(text: string, variables: { [name: string]: string }): string {
   let result = '';
   for (let at = 0; at < text.length;) {

@@ -131,12 +131,11 @@ test('what Flink derived is derived again from the derived sizes', () => {
 });
 
 test('no text makes the derivation crash', () => {
-  const keysIn = (options: unknown): string[] =>
-    typeof options !== 'object' || options === null
-      ? []
-      : Object.entries(options).flatMap(([name, value]) =>
-          name === 'key' ? [value as string] : name === 'aliases' ? (value as string[]) : keysIn(value),
-        );
+  const keysIn = (options: unknown): string[] => {
+    if (typeof options !== 'object' || options === null) return [];
+    const { key, aliases = [], ...nested } = options as { key?: string; aliases?: string[] };
+    return [...(key === undefined ? [] : [key]), ...aliases, ...Object.values(nested).flatMap(keysIn)];
+  };
   const keys = [...new Set([JOB_MANAGER, TASK_MANAGER, networkOptions(release('2.2'))].flatMap(keysIn))];
   expect(keys.length).toBeGreaterThan(35);
   const text = fc.oneof(

@@ -388,20 +388,22 @@ function changed(conf: Conf, change: Row['neighbour']): Conf {
 }
 
 const rows = [
-  ...TASK_MANAGER.map((row) => ['tm', row] as const),
-  ...JOB_MANAGER.map((row) => ['jm', row] as const),
-].map(([role, row]) => [row.id, JSON.stringify(row.conf), role, row] as const);
+  ...TASK_MANAGER.map((row) => ({ ...row, role: 'tm' as const })),
+  ...JOB_MANAGER.map((row) => ({ ...row, role: 'jm' as const })),
+].map((row) => ({ ...row, given: JSON.stringify(row.conf) }));
 
-test.each(rows)('%s: %s is refused and its neighbour is not', (id, _, role, row) => {
-  const line = row.release ?? '2.3';
-  const refused = refusal(role, row.conf, line);
-  expect(refused).toMatchObject({ id, keys: row.keys, text: row.text });
-  expect(refused?.fix).toMatch(/^[a-z]/);
-  if (row.sizes !== undefined) {
-    expect(Object.fromEntries(refused!.sizes.map(({ name, bytes }) => [name, bytes]))).toEqual(row.sizes);
-  }
-  expect(refusal(role, changed(row.conf, row.neighbour), line)).toBeUndefined();
-});
+test.each(rows)(
+  '$id: $given is refused and its neighbour is not',
+  ({ id, role, conf, neighbour, keys, sizes, text, release: line = '2.3' }) => {
+    const refused = refusal(role, conf, line);
+    expect(refused).toMatchObject({ id, keys, text });
+    expect(refused?.fix).toMatch(/^[a-z]/);
+    if (sizes !== undefined) {
+      expect(Object.fromEntries(refused!.sizes.map(({ name, bytes }) => [name, bytes]))).toEqual(sizes);
+    }
+    expect(refusal(role, changed(conf, neighbour), line)).toBeUndefined();
+  },
+);
 
 test('every cause has a row', () => {
   const ids: { readonly [id in MemoryRefusalId]: true } = {
@@ -427,7 +429,7 @@ test('every cause has a row', () => {
     'cpu-not-positive': true,
     'too-large': true,
   };
-  expect(new Set(rows.map(([id]) => id))).toEqual(new Set(Object.keys(ids)));
+  expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(Object.keys(ids)));
 });
 
 test('a text that is shown is escaped and cut', () => {

@@ -68,7 +68,7 @@ const PLACES = RESOURCES.flatMap((base) => pathsOf(base).map((path) => ({ base, 
 const VERSIONS = ['1.6', '1.7', '1.10', '1.13', '1.15'];
 // Made when it is needed: fast-check itself asks values what they are.
 const anything = fc.oneof(
-  fc.constantFrom(...HOSTILE).map(([, make]) => make),
+  fc.constantFrom(...HOSTILE).map(({ make }) => make),
   fc.anything({ maxDepth: 3, withNullPrototype: true, withMap: true }).map((value) => () => value),
 );
 
@@ -94,7 +94,7 @@ test('whatever stands anywhere in a resource is judged, and compared with what w
   expect(told).toBeGreaterThan(1000);
 });
 
-test.each(HOSTILE)('%s as a resource is judged', (_, make) => {
+test.each(HOSTILE)('$what as a resource is judged', ({ make }) => {
   expect(Array.isArray(FlinkOperatorRules.validate(make()))).toBe(true);
   expect(FlinkOperatorRules.changeType(make(), RESOURCES[0])).toBeUndefined();
 });

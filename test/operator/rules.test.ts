@@ -12,27 +12,24 @@ describe.each(Object.keys(OPERATOR_RULES))('%s', (id) => {
     expect(rowsOf(id)).not.toEqual([]);
   });
 
-  test.each(rowsOf(id).map((row) => [row.at, row] as const))(
-    'is told at %s, with a fix, and not of the neighbour',
-    (at, { bad, good, says }) => {
-      const found = told(bad).filter((one) => one.id === id);
-      expect(found.map(({ property }) => property)).toEqual([at]);
-      const { text, fix, check, severity } = found[0]!;
-      expect(text).toMatch(/^\[FLK-OPR-\d\d\] › \S+: (?:got .+?; )?\S.+\. Fix: \S.+\.$/);
-      // Nothing is left to fill in: placeholders of templates have two braces.
-      expect(text.replace(/\{\{.*?\}\}/g, '')).not.toMatch(/\{\w+\}/);
-      expect(text.endsWith(`Fix: ${fix}.`)).toBe(true);
-      expect({ check, severity }).toMatchObject({
-        check: OPERATOR_RULES[id as OperatorRow['id']].check,
-        severity: OPERATOR_RULES[id as OperatorRow['id']].severity,
-      });
-      says.reduce((rest, words) => {
-        expect(rest).toContain(words);
-        return rest.slice(rest.indexOf(words) + words.length);
-      }, text);
-      expect(told(good).filter((one) => one.id === id || one.severity === 'error')).toEqual([]);
-    },
-  );
+  test.each(rowsOf(id))('is told at $at, with a fix, and not of the neighbour', ({ bad, at, says, good }) => {
+    const found = told(bad).filter((one) => one.id === id);
+    expect(found.map(({ property }) => property)).toEqual([at]);
+    const { text, fix, check, severity } = found[0]!;
+    expect(text).toMatch(/^\[FLK-OPR-\d\d\] › \S+: (?:got .+?; )?\S.+\. Fix: \S.+\.$/);
+    // Nothing is left to fill in: placeholders of templates have two braces.
+    expect(text.replace(/\{\{.*?\}\}/g, '')).not.toMatch(/\{\w+\}/);
+    expect(text.endsWith(`Fix: ${fix}.`)).toBe(true);
+    expect({ check, severity }).toMatchObject({
+      check: OPERATOR_RULES[id as OperatorRow['id']].check,
+      severity: OPERATOR_RULES[id as OperatorRow['id']].severity,
+    });
+    says.reduce((rest, words) => {
+      expect(rest).toContain(words);
+      return rest.slice(rest.indexOf(words) + words.length);
+    }, text);
+    expect(told(good).filter((one) => one.id === id || one.severity === 'error')).toEqual([]);
+  });
 });
 
 describe('all findings come at once', () => {

@@ -45,9 +45,10 @@ function textOf(error: ErrorObject): string {
 }
 
 /**
- * What the published schema of a Kubernetes minor finds wrong with a manifest, as `/json/pointer: text`; unknown fields count as wrong.
+ * The errors that the published schema of a Kubernetes minor version finds in a manifest, as `/json/pointer: text`.
+ * Unknown fields are errors.
  *
- * A schema knows nothing of names, port ranges, selectors or enumerations: an empty answer is necessary, not sufficient.
+ * The schema does not check names, port ranges, selectors or enumerations: no errors is necessary, not sufficient.
  */
 export function schemaErrors(manifest: any, minor = '1.36'): string[] {
   const validate = validatorOf(manifest, minor);

@@ -16,10 +16,10 @@ type Choice = readonly [kind: string, name: string];
 type Combination = readonly Choice[];
 
 /**
- * Judges every two choices of different kinds: they stand together in a combination that can be had, or hold one that cannot.
+ * Decides for every two choices of different kinds whether they can be combined.
  *
- * A covering array that learns: a combination that cannot be had is reduced to what is to blame, and what is built afterwards avoids that, so
- * that no pair hides behind another one's fault.
+ * This is a covering array that learns. An invalid combination is reduced to its smallest invalid part, and later
+ * combinations avoid that part, so that it does not hide the result of other pairs.
  */
 export function judgePairs(kinds: Kinds, isPossible: (choices: Choices) => boolean): Judged {
   const possible: Choices[] = [];
@@ -48,7 +48,7 @@ export function judgePairs(kinds: Kinds, isPossible: (choices: Choices) => boole
   return { possible, impossible: blamed.map((part) => part.map((choice) => choice.join(' ')).join(' + ')).sort() };
 }
 
-/** A pair and, of each other kind, the choice that meets most of what is pending, around what is known to be impossible. */
+/** The pair and, of each other kind, the choice that covers most pending pairs and contains no known invalid part. */
 function filled(
   seed: Combination,
   kinds: Kinds,

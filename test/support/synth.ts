@@ -131,9 +131,10 @@ export function toldBy(error: unknown): Told[] {
     });
 }
 
-// Under cdk8s' own heading the path stands in front, otherwise inside; what an ApiObject throws has a heading in the line itself.
-const TOLD =
-  /^(?: {2}\[(?<outer>[^\]]*)\] |Failed serializing construct at path .*: Error: )?\[(?<id>FLK-[A-Z]+-\d\d)\] (?:(?<inner>\S.*?) )?› (?<property>.*?): (?<said>.*)$/;
+// With the heading of cdk8s the path is in front of the message, otherwise inside. An ApiObject puts a heading in the line.
+const HEADING = /(?: {2}\[(?<outer>[^\]]*)\] |Failed serializing construct at path .*: Error: )?/;
+const SUBJECT = /\[(?<id>FLK-[A-Z]+-\d\d)\] (?:(?<inner>\S.*?) )?› (?<property>.*?)/;
+const TOLD = new RegExp(`^${HEADING.source}${SUBJECT.source}: (?<said>.*)$`);
 
 /** The ids of what is told, in order and each once. */
 export function ids(told: readonly Told[]): string[] {

@@ -76,40 +76,37 @@ describe('verdicts', () => {
   });
 });
 
-describe.each(steps.map((step) => [step.to, step] as const))(
-  'the step to %s',
-  (to, { removed, renamed, lostAlias }) => {
-    test('what it removes is read until then and never after', () => {
-      for (const key of [...removed, ...lostAlias.map(([alias]) => alias!)]) {
-        expect({ key, kind: at(key, before(to)).kind }).toEqual({
-          key,
-          kind: expect.stringMatching(/known|deprecated/),
-        });
-        for (const line of LINES.slice(LINES.indexOf(to)))
-          expect({ key, line, ...at(key, line) }).toMatchObject({ key, line, kind: 'removed', since: to });
-      }
-    });
+describe.each(steps)('the step to $to', ({ to, removed, renamed, lostAlias }) => {
+  test('what it removes is read until then and never after', () => {
+    for (const key of [...removed, ...lostAlias.map(([alias]) => alias!)]) {
+      expect({ key, kind: at(key, before(to)).kind }).toEqual({
+        key,
+        kind: expect.stringMatching(/known|deprecated/),
+      });
+      for (const line of LINES.slice(LINES.indexOf(to)))
+        expect({ key, line, ...at(key, line) }).toMatchObject({ key, line, kind: 'removed', since: to });
+    }
+  });
 
-    test('what it renames is still read, under the new name', () => {
-      for (const [old, current] of renamed) {
-        const names = current!.split('|');
-        const facts = lookup(old!, FlinkVersion.of(to))!;
-        expect({ old, isAlias: facts.isAlias, current: names.includes(facts.key) }).toEqual({
-          old,
-          isAlias: true,
-          current: true,
-        });
-        expect({ old, ...at(old!, to) }).toMatchObject(
-          facts.deprecated ? { old, kind: 'deprecated', replacement: facts.key } : { old, kind: 'known' },
-        );
-      }
-    });
+  test('what it renames is still read, under the new name', () => {
+    for (const [old, current] of renamed) {
+      const names = current!.split('|');
+      const facts = lookup(old!, FlinkVersion.of(to))!;
+      expect({ old, isAlias: facts.isAlias, current: names.includes(facts.key) }).toEqual({
+        old,
+        isAlias: true,
+        current: true,
+      });
+      expect({ old, ...at(old!, to) }).toMatchObject(
+        facts.deprecated ? { old, kind: 'deprecated', replacement: facts.key } : { old, kind: 'known' },
+      );
+    }
+  });
 
-    test('a lost alias is replaced by the option it stood for, if that lives on', () => {
-      for (const [alias, option] of lostAlias) {
-        if (at(option!, to).kind !== 'known') continue;
-        expect({ alias, ...at(alias!, to) }).toMatchObject({ alias, replacement: option });
-      }
-    });
-  },
-);
+  test('a lost alias is replaced by the option it stood for, if that lives on', () => {
+    for (const [alias, option] of lostAlias) {
+      if (at(option!, to).kind !== 'known') continue;
+      expect({ alias, ...at(alias!, to) }).toMatchObject({ alias, replacement: option });
+    }
+  });
+});

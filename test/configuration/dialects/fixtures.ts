@@ -25,7 +25,10 @@ function printed(value: unknown): string {
   throw new Error(`read back as ${String(value)}`);
 }
 
-/** Reads as Flink does, and is stricter where its parser refuses what the `yaml` package takes: tabs, raw special characters, long keys. */
+/**
+ * Reads YAML as Flink does. Flink's parser refuses tabs, raw special characters and long keys that the `yaml` package
+ * accepts.
+ */
 export function readStandardStrictly(text: string, version: '1.1' | '1.2' = '1.2'): Map<string, string> {
   if (!/^[\n\x20-\x7e]*$/.test(text)) throw new Error('holds a character outside printable ASCII');
   const parsed = parse(text, {

@@ -1,4 +1,4 @@
-/** Reads a properties file the way Java does, as far as these files need it: later keys win, `\u` and `\\` are escapes. */
+/** Reads a properties file as Java does, as far as these files need it: later keys win, `\u` and `\\` are escapes. */
 export function parseProperties(text: string): Map<string, string> {
   const pairs = new Map<string, string>();
   for (const line of text.split('\n').filter((row) => row.trim() !== '' && !row.startsWith('#'))) {

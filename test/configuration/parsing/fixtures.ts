@@ -53,9 +53,13 @@ export function version(line: string): Version {
 
 /** The releases that read the case, each with the answer that holds there. */
 export function answersOf({ answers, yaml, legacy }: ValueCase): [line: string, answer: [] | [unknown]][] {
-  const lines = legacy !== undefined ? LEGACY_LINES : yaml === undefined ? LINES : STANDARD_LINES;
   let answer: [] | [unknown] = [];
-  return lines.map((line) => [line, (answer = answers[line] ?? answer)]);
+  return linesReading({ yaml, legacy }).map((line) => [line, (answer = answers[line] ?? answer)]);
+}
+
+function linesReading({ yaml, legacy }: Pick<ValueCase, 'yaml' | 'legacy'>): string[] {
+  if (legacy !== undefined) return LEGACY_LINES;
+  return yaml === undefined ? LINES : STANDARD_LINES;
 }
 
 export function optionsOf({ conf, yaml, legacy }: ValueCase): Map<string, YamlValue> | undefined {
@@ -98,10 +102,11 @@ export function shown(type: string, value: OptionValue): unknown {
     case 'enumDescribed':
       return String(value).toUpperCase().replace('-', '_');
     default:
-      return typeof value !== 'bigint'
-        ? value
-        : value > -(2n ** 53n) && value < 2n ** 53n
-          ? Number(value)
-          : String(value);
+      return typeof value === 'bigint' ? integerShown(value) : value;
   }
+}
+
+/** JSON numbers are exact up to 2^53 only. */
+function integerShown(value: bigint): number | string {
+  return value > -(2n ** 53n) && value < 2n ** 53n ? Number(value) : String(value);
 }

@@ -1,30 +1,34 @@
 import fc from 'fast-check';
-import { answersOf, optionsOf, optionType, shown, valueCases, version } from './fixtures';
+import { answersOf, optionsOf, optionType, shown, type ValueCase, valueCases, version } from './fixtures';
 import { parseRaw, parseValue, readOption } from '../../../src/configuration/parsing/parse-value';
 import { toOptionText } from '../../../src/configuration/values';
 
 describe('readOption against the answers of Flink', () => {
-  const table = valueCases.map((question): [string, string, typeof question] => [
-    question.type,
-    JSON.stringify(question.conf ?? question.yaml ?? question.legacy),
+  const table = valueCases.map((question) => ({
+    type: question.type,
+    given: JSON.stringify(question.conf ?? question.yaml ?? question.legacy),
     question,
-  ]);
+  }));
 
-  test.each(table)('%s %s is read as Flink reads it', (type, _given, question) => {
-    const { name, constants } = optionType(type);
+  function dialectOf(question: ValueCase, line: string): 'standard' | 'legacy' {
+    const { majorVersion, minorVersion } = version(line);
+    return question.legacy === undefined && majorVersion * 100 + minorVersion >= 119 ? 'standard' : 'legacy';
+  }
+
+  /** What the library reads in one release, as the recorded answers write it. */
+  function read(question: ValueCase, line: string): unknown[] {
     const options = optionsOf(question);
-    const read = answersOf(question).map(([line]) => {
-      const dialect =
-        question.legacy === undefined && version(line).majorVersion * 100 + version(line).minorVersion >= 119
-          ? 'standard'
-          : 'legacy';
-      const option =
-        options === undefined
-          ? { problem: '' }
-          : readOption(options, 'k', name, { version: version(line), dialect }, constants);
-      return [line, option === undefined ? [null] : 'value' in option ? [shown(type, option.value)] : []];
-    });
-    expect(read).toEqual(answersOf(question));
+    if (options === undefined) return [];
+    const { name, constants } = optionType(question.type);
+    const release = { version: version(line), dialect: dialectOf(question, line) };
+    const option = readOption(options, 'k', name, release, constants);
+    if (option === undefined) return [null];
+    return 'value' in option ? [shown(question.type, option.value)] : [];
+  }
+
+  test.each(table)('$type $given is read as Flink reads it', ({ question }) => {
+    const answers = answersOf(question);
+    expect(answers.map(([line]) => [line, read(question, line)])).toEqual(answers);
   });
 
   test('the recorded cases are read and refused in about equal parts', () => {

@@ -84,7 +84,7 @@ const TOGETHER: { readonly [key: string]: { readonly [key: string]: string } } =
   'kubernetes.persistent-volume-claim-read-only': { 'kubernetes.persistent-volume-claims': 'data:/data' },
 };
 
-/** Everything that stands beside the configuration file: what Flink's client creates, and the TaskManager's pod that the JobManager will. */
+/** All results apart from the configuration file: the objects that Flink's client creates, and the TaskManager pod. */
 function created(line: string, stated: { readonly [key: string]: string }): string {
   const version = FlinkVersion.of(line);
   const entries = Object.entries({

@@ -59,12 +59,11 @@ describe('the comparison', () => {
 
   function changed(value: any, [key, ...rest]: string[]): any {
     const copy = Array.isArray(value) ? [...value] : { ...value };
-    copy[key!] =
-      rest.length > 0
-        ? changed(copy[key!], rest)
-        : typeof copy[key!] === 'string' && key!.endsWith('.yaml')
-          ? `${copy[key!]}added: true\n`
-          : `${copy[key!]}x`;
+    copy[key!] = rest.length > 0 ? changed(copy[key!], rest) : changedLeaf(key!, copy[key!]);
     return copy;
+  }
+
+  function changedLeaf(key: string, value: unknown): string {
+    return typeof value === 'string' && key.endsWith('.yaml') ? `${value}added: true\n` : `${String(value)}x`;
   }
 });

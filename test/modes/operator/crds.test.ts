@@ -11,7 +11,7 @@ import {
   OperatorJob,
   StateSnapshot,
 } from '../../../src';
-import { type Crds, crdErrors, crdsIn, reducedCrds } from '../../support/crd-schema';
+import { crdErrors, crdsIn, reducedCrds } from '../../support/crd-schema';
 import { fullPodOptions } from '../../support/full-props';
 import { cluster, manifests, newChart, only } from '../../support/synth';
 
@@ -42,9 +42,37 @@ function podOptions(release: string): any {
   return isBefore(release, 10) ? options : fullPodOptions();
 }
 
-function checkRelease(crds: Crds): void {
+const BLUE_GREEN = {
+  version: FlinkVersion.V1_20,
+  job: {
+    artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'),
+    args: ['--a', 'b'],
+    upgradeMode: UpgradeMode.SAVEPOINT,
+  },
+  ingress: {
+    template: 'all.example.com/{{name}}',
+    className: 'nginx',
+    labels: { c: 'd' },
+    tls: [{ hosts: ['e'], secretName: 'f' }],
+  },
+  abortGracePeriod: Duration.minutes(5),
+  deletionDelay: Duration.seconds(30),
+  rescheduleInterval: Duration.seconds(5),
+  configuration: {
+    'execution.checkpointing.dir': 's3://a/b',
+    'execution.checkpointing.savepoint-dir': 's3://a/c',
+  },
+};
+
+const DEFINITIONS = [
+  ...reducedCrds().map((crds) => ({ ...crds, what: 'the fields that the operator itself defines' })),
+  ...(FOLDER === undefined ? [] : crdsIn(FOLDER)).map((crds) => ({ ...crds, what: 'the complete CRDs' })),
+];
+
+describe.each(DEFINITIONS)('$what, release $release', (crds) => {
   const { release } = crds;
   const errors = (manifest: any) => crdErrors(manifest, crds);
+
   test('a cluster with every field passes', () => {
     const made = cluster({
       version: FlinkVersion.V1_19,
@@ -79,28 +107,10 @@ function checkRelease(crds: Crds): void {
     test('a job of two colours with every field passes', () => {
       const chart = newChart();
       new FlinkBlueGreenDeployment(chart, 'Orders', {
-        version: FlinkVersion.V1_20,
+        ...BLUE_GREEN,
         mode: operator(release),
         ...podOptions(release),
         image: 'flink:1.20.1',
-        job: {
-          artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'),
-          args: ['--a', 'b'],
-          upgradeMode: UpgradeMode.SAVEPOINT,
-        },
-        ingress: {
-          template: 'all.example.com/{{name}}',
-          className: 'nginx',
-          labels: { c: 'd' },
-          tls: [{ hosts: ['e'], secretName: 'f' }],
-        },
-        abortGracePeriod: Duration.minutes(5),
-        deletionDelay: Duration.seconds(30),
-        rescheduleInterval: Duration.seconds(5),
-        configuration: {
-          'execution.checkpointing.dir': 's3://a/b',
-          'execution.checkpointing.savepoint-dir': 's3://a/c',
-        },
       });
       expect(errors(only(Testing.synth(chart), 'FlinkBlueGreenDeployment'))).toEqual([]);
     });
@@ -126,20 +136,10 @@ function checkRelease(crds: Crds): void {
       "/spec: unknown field 'unheardOf'",
     ]);
   });
-}
+});
 
-describe.each(reducedCrds().map((crds) => [crds.release, crds] as const))(
-  'what operator %s defines of its own',
-  (_release, crds) => checkRelease(crds),
-);
-
+// The complete CRDs are 7 MB. The reduced ones have only the fields that the operator itself defines.
 if (FOLDER === undefined) {
-  // The whole definitions are 7 MB of the operator's; what it defines of its own, reduced, is tested above in every run.
-  test.skip('every release with its whole CRDs: FLINK_OPERATOR_CRDS names no folder with a folder per release', () =>
+  test.skip('the complete CRDs: set FLINK_OPERATOR_CRDS to a directory with one directory per release', () =>
     undefined);
-} else {
-  describe.each(crdsIn(FOLDER).map((crds) => [crds.release, crds] as const))(
-    'the CRDs of operator %s',
-    (_release, crds) => checkRelease(crds),
-  );
 }
