@@ -5,7 +5,7 @@ import { type Rule } from '../src/validation/rules/rule';
 
 const ERRORS = join(__dirname, '..', 'docs', 'errors.md');
 
-/** The rule table as a page; placeholders of the texts are shown as words in italics. */
+/** The rule table as a page. Placeholders in messages are words in italics. */
 function errorsPage(): string {
   const cell = (text: string): string => text.replace(/\{(\w+)\}/g, '*$1*').replace(/\|/g, '\\|');
   const rows = Object.entries(RULES)
@@ -31,7 +31,7 @@ function errorsPage(): string {
 }
 
 describe('docs/errors.md', () => {
-  test('is the rule table', () => {
+  test('is generated from the rule table', () => {
     const page = errorsPage();
     if (process.env.UPDATE_GOLDENS === '1') {
       writeFileSync(ERRORS, page);
@@ -39,7 +39,7 @@ describe('docs/errors.md', () => {
     expect(readFileSync(ERRORS, 'utf8')).toBe(page);
   });
 
-  test('names no rule twice', () => {
+  test('has no duplicate rules', () => {
     const folder = join(__dirname, '..', 'src', 'validation', 'rules');
     const ids = readdirSync(folder).flatMap(
       (file) => readFileSync(join(folder, file), 'utf8').match(/^  'FLK-[A-Z]+-\d+'/gm) ?? [],

@@ -24,7 +24,7 @@ function writeGoldens(example: string, files: Map<string, string>): void {
 
 if (process.env.UPDATE_GOLDENS === '1') names.forEach((example) => writeGoldens(example, synthesize(example)));
 
-test('every folder with an application file is an example', () => {
+test('every directory with a cdk8s.yaml is an example', () => {
   const folders = fs
     .readdirSync(EXAMPLES)
     .filter((folder) => fs.existsSync(path.join(EXAMPLES, folder, 'cdk8s.yaml')))
@@ -95,8 +95,8 @@ describe.each(operatorFolders!)('the resources of $folder', ({ objects }) => {
     },
   );
 
-  test('break no rule of the operator that they are for', () => {
-    // What is around a resource is in another file.
+  test('break no rule of the operator release that they are for', () => {
+    // Referenced resources are in other files.
     const errors = (object: any, operatorVersion: string) =>
       FlinkOperatorRules.validate(object, { operatorVersion })
         .filter(({ id, severity }) => severity === 'error' && id !== 'FLK-OPR-54')
@@ -118,17 +118,17 @@ describe.each(folders!)('the objects of $folder', ({ objects }) => {
     ).toEqual([]);
   });
 
-  test('have names of their own', () => {
+  test('have unique names', () => {
     const all = objects.map(nameOf);
     expect(all.filter((name, index) => all.indexOf(name) !== index)).toEqual([]);
   });
 
-  test('are a cluster at least', () => {
-    // Of a native cluster Flink makes the other half.
+  test('contain at least one cluster', () => {
+    // Flink creates the other half of a native cluster.
     expect(workloads.length).toBeGreaterThanOrEqual(
       workloads.some(({ metadata }) => metadata.labels?.type === 'flink-native-kubernetes') ? 1 : 2,
     );
-    // With high availability there is none for the JobManagers' own address.
+    // With high availability there is no Service for the address of the JobManager.
     expect(services.length).toBeGreaterThanOrEqual(1);
   });
 
@@ -139,14 +139,14 @@ describe.each(folders!)('the objects of $folder', ({ objects }) => {
     }
   });
 
-  test('have Services that lead to one workload and to ports that it listens on', () => {
+  test('have Services that select one workload and use ports of its containers', () => {
     for (const service of services) {
       const pods = selectedBy(workloads, service.spec.selector, service.metadata.namespace);
       expect([nameOf(service), pods.length, deadPorts(service, pods)]).toEqual([nameOf(service), 1, []]);
     }
   });
 
-  test('name only objects that are there', () => {
+  test('reference only existing objects', () => {
     const all = new Set(objects.map(nameOf));
     expect(workloads.flatMap(referencesOf).filter((reference) => !all.has(reference))).toEqual([]);
   });
@@ -159,9 +159,9 @@ describe.each(folders!)('the objects of $folder', ({ objects }) => {
     for (const { data, metadata } of maps) {
       const options = data['config.yaml'] ?? data['flink-conf.yaml'];
       if (options === undefined) continue;
-      // Native mode writes a tree, and names the namespace too.
+      // Native mode writes nested options, and includes the namespace.
       const [, address] = /^(?:jobmanager\.rpc\.|    )address: ([\w-]*)/m.exec(options) ?? [];
-      // With high availability the address is that of a pod, which only the pod knows.
+      // With high availability the address is that of a pod, which is known only at run time.
       if (address === undefined) {
         expect(options).toMatch(/^high-availability/m);
         continue;
@@ -176,13 +176,13 @@ describe.each(folders!)('the objects of $folder', ({ objects }) => {
 describe('platform-app', () => {
   const { objects } = goldenFolders().find(({ folder }) => folder === 'platform-app/expected')!;
 
-  test('has an Ingress that leads to a port of the REST Service', () => {
+  test('has an Ingress for a port of the REST Service', () => {
     const backend = objects.find(({ kind }) => kind === 'Ingress').spec.rules[0].http.paths[0].backend.service;
     const service = objects.find(({ kind, metadata }) => kind === 'Service' && metadata.name === backend.name);
     expect(service.spec.ports.map(({ port }: any) => port)).toContain(backend.port.number);
   });
 
-  test('has a NetworkPolicy for both roles that lets the dashboard in to a port of the JobManager', () => {
+  test('has a NetworkPolicy for both roles that allows the dashboard to use a port of the JobManager', () => {
     const {
       spec,
       metadata: { namespace },

@@ -27,10 +27,10 @@ function used(): string[] {
   return loaded();
 }
 
-describe('the modules that a plain session cluster needs', () => {
+describe('the modules for a plain session cluster', () => {
   const all = used();
 
-  test('are few, before its constructor is called and after its files are written', () => {
+  test('are few, before its constructor runs and after its files are written', () => {
     expect(imported.length).toBeLessThanOrEqual(48);
     expect(all.length).toBeLessThanOrEqual(138);
   });
@@ -48,7 +48,7 @@ describe('the modules that a plain session cluster needs', () => {
     'modes/standalone/application.ts',
     'validation/rules.ts',
     'validation/suggest.ts',
-  ])('%s is not among them', (path) => {
+  ])('do not include %s', (path) => {
     expect(all.filter((file) => file === path || file.startsWith(`${path}/`))).toEqual([]);
   });
 
@@ -61,7 +61,7 @@ describe('the modules that a plain session cluster needs', () => {
     'features/logging-files.ts',
     'collection/checks',
     'collection/cluster-model.ts',
-  ])('%s waits for the constructor', (path) => {
+  ])('include %s only after the constructor runs', (path) => {
     const isIn = (file: string) => file === path || file.startsWith(`${path}/`);
     expect(imported.filter(isIn)).toEqual([]);
     expect(all.filter(isIn)).not.toEqual([]);

@@ -17,7 +17,7 @@ const IDENTITY = {
 
 jest.setTimeout(60_000);
 
-/** What the repository writes when its data is changed. */
+/** The files that the repository writes after a change of its data. */
 function synthesizeWith(change: (clusters: any[]) => any[]): Map<string, string> {
   return synthesize('infra-repo', () => {
     jest.doMock(CLUSTERS, () => {
@@ -27,7 +27,7 @@ function synthesizeWith(change: (clusters: any[]) => any[]): Map<string, string>
   });
 }
 
-/** Files that differ, by what happened to them. */
+/** The files that were added, changed and removed. */
 function difference(before: Map<string, string>, after: Map<string, string>): Record<string, string[]> {
   return {
     removed: [...before.keys()].filter((file) => !after.has(file)),
@@ -56,7 +56,7 @@ describe('the data', () => {
     });
   });
 
-  test('a new cluster changes no file of another', () => {
+  test('a new cluster changes no file of other clusters', () => {
     const after = synthesizeWith((clusters) => [{ ...clusters[0], name: 'alerts' }, ...clusters]);
     expect(difference(before, after)).toEqual({
       removed: [],
@@ -65,7 +65,7 @@ describe('the data', () => {
     });
   });
 
-  test('the order of the clusters changes nothing', () => {
+  test('the order of the clusters does not matter', () => {
     expect(synthesizeWith((clusters) => [...clusters].reverse())).toEqual(before);
   });
 
@@ -101,7 +101,7 @@ function checksums(text: string): string[] {
   return found;
 }
 
-/** A copy of the repository that resolves the library to this source, compiled as it is now. */
+/** A copy of the repository that uses the current sources of the library. */
 function copyRepository(target: string): void {
   fs.cpSync(INFRA, target, {
     recursive: true,
@@ -165,7 +165,7 @@ describe('publish.js', () => {
     commitAll();
   });
 
-  test('writes what is expected, shows it and commits nothing', () => {
+  test('writes the expected files, prints the diff and does not commit', () => {
     const head = git('rev-parse', 'HEAD');
     const { status, stdout, stderr } = publish(checkout);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -177,7 +177,7 @@ describe('publish.js', () => {
     expect(git('diff', '--cached', '--name-only')).toBe('');
   });
 
-  test('mirrors a removal and a change, and touches nothing else', () => {
+  test('mirrors removed and changed files, and does not change other files', () => {
     publish(checkout);
     commitAll();
     const data = path.join(repository, 'src/clusters.ts');
@@ -200,7 +200,7 @@ describe('publish.js', () => {
     expect(stdout).toMatch(/^-  replicas: 6\n\+  replicas: 7$/m);
   });
 
-  test('says so when nothing has changed', () => {
+  test('reports when nothing has changed', () => {
     publish(checkout);
     commitAll();
     const { status, stdout } = publish(checkout);
@@ -209,7 +209,7 @@ describe('publish.js', () => {
     expect(git('status', '--short')).toBe('');
   });
 
-  test('a failing synthesis leaves the checkout alone', () => {
+  test('does not change the checkout if the synthesis fails', () => {
     publish(checkout);
     commitAll();
     const data = path.join(repository, 'src/clusters.ts');
@@ -224,17 +224,17 @@ describe('publish.js', () => {
 
   const refusals: { what: string; message: RegExp; arrange: () => string }[] = [
     {
-      what: 'a folder that is not a git work tree',
+      what: 'a directory that is not a git work tree',
       message: /not a git work tree/,
       arrange: () => {
         fs.rmSync(inCheckout('.git'), { recursive: true });
         return checkout;
       },
     },
-    { what: 'a folder that does not exist', message: /not a git work tree/, arrange: () => inCheckout('nowhere') },
-    { what: 'a folder inside a git work tree', message: /not the top folder/, arrange: () => inCheckout('kafka') },
+    { what: 'a directory that does not exist', message: /not a git work tree/, arrange: () => inCheckout('nowhere') },
+    { what: 'a directory inside a git work tree', message: /not the top folder/, arrange: () => inCheckout('kafka') },
     {
-      what: 'files that it never wrote',
+      what: 'files that it did not write',
       message: /hand-made\.yaml/,
       arrange: () => {
         put('flink/hand-made.yaml', 'kind: ConfigMap\n');
@@ -242,7 +242,7 @@ describe('publish.js', () => {
       },
     },
     {
-      what: 'files beside those that it wrote',
+      what: 'files in addition to those that it wrote',
       message: /prod\/kafka\.yaml$/m,
       arrange: () => {
         put('flink/.published', 'prod/orders.k8s.yaml\n');
@@ -252,7 +252,7 @@ describe('publish.js', () => {
       },
     },
     {
-      what: 'a link to somewhere else',
+      what: 'a symbolic link to another directory',
       message: /is not a folder/,
       arrange: () => {
         fs.symlinkSync(inCheckout('kafka'), inCheckout('flink'));
@@ -260,7 +260,7 @@ describe('publish.js', () => {
       },
     },
     {
-      what: 'a link in the place of a file that it wrote',
+      what: 'a symbolic link instead of a file that it wrote',
       message: /files that were not published from here: orders\.k8s\.yaml$/m,
       arrange: () => {
         put('flink/.published', 'orders.k8s.yaml\n');
@@ -279,7 +279,7 @@ describe('publish.js', () => {
     expect(readFolder(checkout)).toEqual(before);
   });
 
-  test('accepts its folder when it holds only what it wrote, even changed by hand', () => {
+  test('accepts its directory if it contains only files that it wrote, even with manual changes', () => {
     publish(checkout);
     put('flink/prod/orders.k8s.yaml', 'kind: ConfigMap\n');
     expect(publish(checkout).status).toBe(0);
@@ -288,7 +288,7 @@ describe('publish.js', () => {
     );
   });
 
-  test('wants one argument', () => {
+  test('requires one argument', () => {
     expect(publish()).toEqual({ status: 1, stdout: '', stderr: 'publish: usage: node scripts/publish.js CHECKOUT\n' });
   });
 });

@@ -25,13 +25,13 @@ import { RULES } from '../../src/validation/rules';
 import { HOSTILE, pathsOf, put } from '../support/hostile';
 import { newChart, problems, type Told } from '../support/synth';
 
-/** Something public, the arguments that it takes, and what is done with them. */
+/** A public construct or factory, its arguments, and a function that uses them. */
 interface Subject {
   readonly given: (chart: Chart) => readonly unknown[];
   readonly make: (chart: Chart, ...given: any[]) => unknown;
 }
 
-/** For each subject; many more find nothing more. */
+/** Runs per subject. More runs found no further problems. */
 const RUNS = 30;
 const version = FlinkVersion.V1_20;
 const ARN = 'arn:aws:iam::111122223333:role/flink';
@@ -45,12 +45,12 @@ function application(chart: Chart, props: object = {}): FlinkApplicationCluster 
   return new FlinkApplicationCluster(chart, 'Flink', { version, namespace: 'flink', job: { artifact: JAR }, ...props });
 }
 
-/** A feature in a cluster that can have it. */
+/** A feature of a cluster that supports it. */
 function feature(given: readonly unknown[], make: (chart: Chart, ...given: any[]) => object): Subject {
   return { given: () => given, make };
 }
 
-/** A mount in a cluster of each mode that creates pods by itself. */
+/** A mount in a cluster of each mode in which the library writes the pods. */
 function mount(
   construct: new (scope: any, id: string, props: any) => unknown,
   props: (chart: Chart) => object,
@@ -94,7 +94,7 @@ const INGRESS = {
   tls: [{ hosts: ['a.b'], secretName: 'tls' }],
 };
 
-/** An application cluster, of the properties as they are given. */
+/** An application cluster with exactly the given properties. */
 function asGiven(chart: Chart, props: any): FlinkApplicationCluster {
   return new FlinkApplicationCluster(chart, 'Flink', props);
 }
@@ -562,7 +562,7 @@ function artifact(chart: Chart, made: JobArtifact): unknown {
   return new FlinkApplicationCluster(chart, 'Native', native);
 }
 
-/** What is told of the subject with one of its arguments replaced; whatever else is thrown fails the test. */
+/** The findings for a subject with one argument replaced. Any other exception fails the test. */
 function run({ given, make }: Subject, path: readonly (string | number)[] = [], value?: unknown): Told[] {
   const chart = newChart('chart', { namespace: 'flink' });
   const told = problems(() => {
@@ -575,11 +575,11 @@ function run({ given, make }: Subject, path: readonly (string | number)[] = [], 
 
 const NAMES = Object.keys(SUBJECTS);
 
-test.each(NAMES)('%s: the arguments themselves are good', (name) => {
+test.each(NAMES)('%s: the unchanged arguments are valid', (name) => {
   expect(run(SUBJECTS[name]!)).toEqual([]);
 });
 
-test.each(NAMES)('%s: what nobody means is told or accepted, anywhere', (name) => {
+test.each(NAMES)('%s: a hostile value in any argument is reported or accepted', (name) => {
   const subject = SUBJECTS[name]!;
   const places = pathsOf(subject.given(newChart('paths', { namespace: 'flink' })));
   let told = 0;

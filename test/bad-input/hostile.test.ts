@@ -6,7 +6,7 @@ import { fullProps } from '../support/full-props';
 import { HOSTILE, pathsOf, put, revoked, TRAPS } from '../support/hostile';
 import { newChart, problems, type Told } from '../support/synth';
 
-/** What is told of a cluster with these props, whichever way it is looked at; whatever else is thrown fails the test. */
+/** The findings for a cluster with these props, by every way to get them. Any other exception fails the test. */
 function run(props: unknown): Told[] {
   const chart = newChart();
   let made!: FlinkSessionCluster;
@@ -28,7 +28,7 @@ function run(props: unknown): Told[] {
     expect(JSON.parse(JSON.stringify(all))).toEqual(all);
   } else {
     for (const object of chart.node.findAll().filter(ApiObject.isApiObject).slice(0, 1)) {
-      // cdk8s puts the name of the object in front as it is, line breaks included.
+      // cdk8s puts the unescaped name of the object in front of the message, line breaks included.
       expect(String(errorOf(() => object.toJson()))).toMatch(/\[FLK-[A-Z]+-\d\d\] .* › .*: .* Fix: /);
     }
   }
@@ -52,18 +52,18 @@ const PLACES = [
     .map((path) => ({ props: BASES[1], path })),
 ];
 
-test('the properties themselves are good', () => {
+test('the unchanged properties are valid', () => {
   for (const props of BASES) expect(run(props)).toEqual([]);
   expect(PLACES.length).toBeGreaterThan(300);
 });
 
-test.each(HOSTILE)('$what is told or accepted as every property of the cluster', ({ make }) => {
+test.each(HOSTILE)('$what as any property of the cluster is reported or accepted', ({ make }) => {
   for (const { props, path } of PLACES.filter((place) => place.path.length === 1)) {
     run(put(props, path, make()));
   }
 });
 
-test('hostile values are told or accepted at any place', () => {
+test('a hostile value at any property path is reported or accepted', () => {
   fc.assert(
     fc.property(fc.constantFrom(...PLACES), fc.constantFrom(...HOSTILE), ({ props, path }, { make }) => {
       run(put(props, path, make()));
@@ -72,7 +72,7 @@ test('hostile values are told or accepted at any place', () => {
   );
 });
 
-test('anything at any place is told or accepted', () => {
+test('any value at any property path is reported or accepted', () => {
   const anything = fc.anything({
     maxDepth: 3,
     withBigInt: true,
@@ -95,7 +95,7 @@ test('anything at any place is told or accepted', () => {
   expect(told).toBeGreaterThan(1000);
 });
 
-test('several bad places at once are all told', () => {
+test('several invalid values are reported together', () => {
   const value = fc.constantFrom(...HOSTILE);
   fc.assert(
     fc.property(
@@ -109,7 +109,7 @@ test('several bad places at once are all told', () => {
 });
 
 test.each([undefined, null, 5, 'props', [], () => 1, Symbol('s'), new Map(), new Proxy({}, TRAPS), revoked()])(
-  'props that are none are told: %#',
+  'invalid props are reported, not thrown: %#',
   (props) => {
     const told = problems(() => {
       const chart = newChart();
@@ -128,7 +128,7 @@ test.each([undefined, null, 5, 'props', [], () => 1, Symbol('s'), new Map(), new
   },
 );
 
-test('problems of all clusters of an App come in one run', () => {
+test('the problems of all clusters of an App are reported in one run', () => {
   const app = new App();
   for (const name of ['a', 'b', 'c']) {
     new FlinkSessionCluster(new Chart(app, name), 'Flink', {
@@ -149,7 +149,7 @@ test('problems of all clusters of an App come in one run', () => {
   );
 });
 
-test('a document of a cluster with problems cannot be had alone', () => {
+test('a single object of a cluster with problems cannot be serialized', () => {
   const chart = newChart();
   const made = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, image: 'flink' });
   const objects = chart.node.findAll().filter(ApiObject.isApiObject);

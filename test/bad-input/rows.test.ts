@@ -5,7 +5,7 @@ import { RULES } from '../../src/validation/rules';
 import { OPERATOR_RULES } from '../../src/validation/rules/operator';
 import { cluster, manifests, problems, type Told } from '../support/synth';
 
-/** What is told of something that was given: errors of the synthesis, then warnings. */
+/** The errors of the synthesis, then the warnings. */
 function told(given: Given): Told[] {
   let made: unknown;
   const errors = problems(() => {
@@ -38,7 +38,7 @@ describe.each(byRule)('%s', (id, rows) => {
   });
 
   for (const row of rows) {
-    test(`tells of ${row.what}`, () => {
+    test(`reports ${row.what}`, () => {
       const found = told(row.bad);
       const [path, property] = location(row);
       const own = found.filter((one) => one.id === id && one.property === property && one.path === path);
@@ -58,7 +58,7 @@ describe.each(byRule)('%s', (id, rows) => {
   }
 
   for (const row of rows) {
-    test(`is silent about the neighbour of ${row.what}`, () => {
+    test(`accepts the nearest valid neighbour of ${row.what}`, () => {
       expect(told(row.good).filter((one) => one.id === id || RULES[one.id as Row['id']].severity === 'error')).toEqual(
         [],
       );

@@ -28,7 +28,7 @@ function env(...expected: object[]): Expectation {
 const RESTRICTED = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 const IMAGE = 'flink:1.20.4';
 
-/** What each pod option does to the workload of a role; a new option without a line here does not compile. */
+/** The effect of each pod option on the workload of a role. A new option without an entry here does not compile. */
 const POD_OPTIONS: { readonly [option in keyof Required<FlinkPodOptions>]: Expectation } = {
   image: main({ image: IMAGE }),
   imageRegistry: main({ image: `mirror.example.com/a/${IMAGE}` }),
@@ -128,7 +128,7 @@ const POD_OPTIONS: { readonly [option in keyof Required<FlinkPodOptions>]: Expec
   },
 };
 
-/** The same for what roles have beside. */
+/** The same for the other options of roles. */
 const ROLE_OPTIONS: {
   readonly [option in Exclude<keyof Required<FlinkRoleOptions>, keyof FlinkPodOptions>]: Expectation;
 } = {
@@ -151,7 +151,7 @@ const ROLE_OPTIONS: {
   strategy: (workload) => expect(workload.spec.strategy).toEqual({ type: 'Recreate' }),
 };
 
-/** What an option needs beside it: a mount its volume, DNS policy None its servers. */
+/** Options that another option requires: a mount its volume, DNS policy None its servers. */
 const NEEDS: { readonly [option: string]: Partial<FlinkPodOptions> } = {
   volumeMounts: { volumes: fullPodOptions().volumes },
   dnsPolicy: { dnsConfig: fullPodOptions().dnsConfig },
@@ -176,11 +176,11 @@ const SAME_AS_DEFAULT = ['image', 'strategy', 'replicas', 'jvmOptions'];
 describe.each(Object.entries(POD_OPTIONS))('%s', (option, check) => {
   const given = one(fullPodOptions(), option);
 
-  test('changes both roles when given to the cluster', () => {
+  test('changes both roles when it is set on the cluster', () => {
     workloads(manifests({ ...VERSION, ...given })).forEach(check);
   });
 
-  test('changes the role that it is given to, and no other', () => {
+  test('changes only the role on which it is set', () => {
     const [jobManager, untouched] = workloads(manifests({ ...VERSION, jobManager: given }));
     check(jobManager);
     const [alsoUntouched, taskManager] = workloads(manifests({ ...VERSION, taskManager: given }));
@@ -195,7 +195,7 @@ describe.each(Object.entries(POD_OPTIONS))('%s', (option, check) => {
 });
 
 describe.each(Object.entries(ROLE_OPTIONS))('%s of a role', (option, check) => {
-  test('changes the role that it is given to, and no other', () => {
+  test('changes only the role on which it is set', () => {
     const [jobManager, taskManager] = workloads(
       manifests({ ...VERSION, jobManager: one(fullJobManagerOptions(), option) }),
     );
@@ -208,7 +208,7 @@ describe.each(Object.entries(ROLE_OPTIONS))('%s of a role', (option, check) => {
   });
 });
 
-test('options of TaskManagers alone are tested too', () => {
+test('the options of TaskManagers are tested, too', () => {
   const own: { readonly [option in Exclude<keyof Required<TaskManagerOptions>, keyof FlinkRoleOptions>]: string } = {
     taskSlots: 'taskmanager.numberOfTaskSlots',
     memoryOptions: 'taskmanager.memory.managed.size',
@@ -216,7 +216,7 @@ test('options of TaskManagers alone are tested too', () => {
   expect(flinkConfig(manifests({ taskManager: { taskSlots: 4 } })).get(own.taskSlots)).toBe('4');
 });
 
-test('JVM options are those of all, and those of a role', () => {
+test('JVM options of the cluster and of a role are separate options', () => {
   const options = flinkConfig(
     manifests({
       jvmOptions: ['-Da', '-Db=c'],
@@ -231,7 +231,7 @@ test('JVM options are those of all, and those of a role', () => {
   ]);
 });
 
-test('heap dumps without a volume outlive the container', () => {
+test('heap dumps without a volume survive a container restart', () => {
   const [jobManager] = workloads(manifests({ heapDumps: {} }));
   expect(podOf(jobManager).volumes).toContainEqual({ name: 'heap-dumps', emptyDir: {} });
   expect(mainContainer(jobManager).volumeMounts).toContainEqual({
@@ -240,10 +240,10 @@ test('heap dumps without a volume outlive the container', () => {
   });
 });
 
-describe('options given to the cluster and to a role', () => {
+describe('options of the cluster and of a role', () => {
   const volume = (name: string): any => ({ name, emptyDir: {} });
 
-  test("of maps are joined, the role's entry winning", () => {
+  test('that are maps are merged, and the entry of the role wins', () => {
     const [jobManager, taskManager] = workloads(
       manifests({
         env: { A: 'common', B: 'common' },
@@ -274,7 +274,7 @@ describe('options given to the cluster and to a role', () => {
     ]);
   });
 
-  test('a variable of the role replaces the common one in whichever form', () => {
+  test('that define the same variable: the role wins, in either form', () => {
     const reference = kplus.EnvValue.fromFieldRef(kplus.EnvFieldPaths.POD_IP);
     const [jobManager, taskManager] = workloads(
       manifests({
@@ -290,7 +290,7 @@ describe('options given to the cluster and to a role', () => {
     expect(named(taskManager)).toEqual({ A: 'common', B: 'own', KEPT: 'common' });
   });
 
-  test('of lists are joined, the common ones first', () => {
+  test('that are lists are concatenated, those of the cluster first', () => {
     const [jobManager, taskManager] = workloads(
       manifests({
         volumes: [volume('common')],
@@ -322,7 +322,7 @@ describe('options given to the cluster and to a role', () => {
     expect(podOf(taskManager).tolerations).toEqual([{ key: 'common' }]);
   });
 
-  test('of fragments are merged', () => {
+  test('that are objects are merged', () => {
     const [jobManager] = workloads(
       manifests({
         podSecurityContext: { fsGroup: 1, runAsUser: 2 },
@@ -354,7 +354,7 @@ describe('options given to the cluster and to a role', () => {
     };
   }
 
-  test('a single value of a role replaces that of the cluster', () => {
+  test('that are single values: the role wins', () => {
     const [jobManager, taskManager] = workloads(
       manifests({
         image: 'flink:1.20.1',
@@ -401,7 +401,7 @@ describe('structs of cdk8s-plus', () => {
   };
   const csi = { driver: 'x', volumeAttributes: { hostIp: 'kept', volumeId: 'kept' } };
 
-  test('come out under the names and as the scalars of the wire', () => {
+  test('are written with the names and scalars of the Kubernetes API', () => {
     const [workload] = workloads(
       manifests({
         volumes: [{ name: 'a', azureDisk: undefined, csi }],
@@ -425,7 +425,7 @@ describe('structs of cdk8s-plus', () => {
     });
   });
 
-  test('a new kind of volume passes', () => {
+  test('can contain an unknown kind of volume', () => {
     const [workload] = workloads(
       manifests({ volumes: [{ name: 'a', image: { reference: 'x:1', pullPolicy: 'Always' } } as any] }),
     );
@@ -466,7 +466,7 @@ describe('the pod template', () => {
     ]);
   });
 
-  test('adds containers and volumes, and changes those that are there', () => {
+  test('adds containers and volumes, and changes existing ones', () => {
     const spec = podOf(
       template({
         containers: [
@@ -491,7 +491,7 @@ describe('the pod template', () => {
     ]);
   });
 
-  test('has the last word on metadata, but for the checksum', () => {
+  test('overrides metadata, apart from the checksum', () => {
     const { metadata } = workloads(
       manifests({
         podAnnotations: { a: 'b' },
@@ -503,7 +503,7 @@ describe('the pod template', () => {
   });
 });
 
-test('sizes and times keep their values in other units', () => {
+test('sizes and durations keep their values in other units', () => {
   const [jobManager] = workloads(
     manifests({
       jobManager: {

@@ -43,7 +43,7 @@ function optional<T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]>
   return fc.record(fields, { requiredKeys: [] }) as unknown as fc.Arbitrary<Partial<T>>;
 }
 
-/** Names of containers and volumes carry a mark, as lists of a cluster and of its roles are joined. */
+/** A prefix for the names of containers and volumes, because lists of a cluster and of its roles are concatenated. */
 function podOptions(mark: string): fc.Arbitrary<Partial<FlinkPodOptions>> {
   return optional<FlinkPodOptions>({
     ...imageAndVariableOptions(mark),
@@ -245,7 +245,7 @@ const whole: fc.Arbitrary<Partial<FlinkSessionClusterProps>> = fc
 
 type Checks = { readonly [what: string]: boolean };
 
-/** The names of the checks that do not hold. */
+/** The names of the failed checks. */
 function failed(checks: Checks): string[] {
   return Object.keys(checks).filter((what) => !checks[what]);
 }
@@ -321,7 +321,7 @@ function mistakes(all: any[], { namespace, hardening }: Partial<FlinkSessionClus
   ];
 }
 
-test('whatever is valid synthesizes to manifests that Kubernetes takes', () => {
+test('valid properties synthesize to manifests that Kubernetes accepts', () => {
   fc.assert(
     fc.property(whole, (props) => {
       const all = manifests(cluster(props));

@@ -73,13 +73,13 @@ function bytesOf(props: FlinkSessionClusterProps, scope: (chart: Chart) => Const
 describe('the same input gives the same bytes', () => {
   const expected = bytesOf(FULL);
 
-  test('twice from one tree', () => {
+  test('twice from the same tree', () => {
     const chart = newChart();
     new FlinkSessionCluster(chart, 'Flink', FULL);
     expect([yaml(chart), yaml(chart), (chart.node.root as App).synthYaml()]).toEqual([expected, expected, expected]);
   });
 
-  test('whatever the order of keys', () => {
+  test('in any order of keys', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
         const order = (keys: string[]): string[] =>
@@ -95,7 +95,7 @@ describe('the same input gives the same bytes', () => {
 
   test.each<{ what: string; scope: (chart: Chart) => Construct }>([
     { what: 'below another construct', scope: (chart) => new Construct(chart, 'Group') },
-    { what: 'deep below', scope: (chart) => new Construct(new Construct(new Construct(chart, 'A'), 'B'), 'C') },
+    { what: 'in a deep tree', scope: (chart) => new Construct(new Construct(new Construct(chart, 'A'), 'B'), 'C') },
     {
       what: 'beside other constructs',
       scope: (chart) => {
@@ -119,7 +119,7 @@ describe('the same input gives the same bytes', () => {
     expect(own).toEqual(Testing.synth(alone));
   });
 
-  test('for a frozen description, which stays as it is', () => {
+  test('from a frozen input, which stays unchanged', () => {
     const freeze = (value: unknown): any => {
       if (Array.isArray(value) || isPlain(value)) Object.values(Object.freeze(value) as object).forEach(freeze);
       return value;
@@ -176,7 +176,7 @@ describe('clusters in one Chart', () => {
       return `${path}: ${/made twice, by (\S+) and by (\S+)\./.exec(text)!.slice(1).join(' ')}`;
     });
 
-  test('of one name are one message each, with both paths', () => {
+  test('with the same name are one message each, with both paths', () => {
     const chart = newChart();
     for (const id of ['A', 'B']) new FlinkSessionCluster(chart, id, { ...VERSION, clusterName: 'flink' });
     expect(clashes(chart)).toEqual([
@@ -185,7 +185,7 @@ describe('clusters in one Chart', () => {
     ]);
   });
 
-  test.each(['before', 'after'])('an object of somebody else that stands %s is a clash', (where) => {
+  test.each(['before', 'after'])('an object of the user that is added %s is a clash', (where) => {
     const chart = newChart();
     const foreign = (): unknown =>
       new ApiObject(chart, 'Foreign', {
@@ -210,14 +210,14 @@ describe('clusters in one Chart', () => {
       object: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink-config', namespace: 'other' } },
     },
     { what: 'another name', object: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink' } } },
-  ])('an object of $what is none', ({ object }) => {
+  ])('an object with $what is not a clash', ({ object }) => {
     const chart = newChart();
     new ApiObject(chart, 'Foreign', object);
     new FlinkSessionCluster(chart, 'Flink', VERSION);
     expect(clashes(chart)).toEqual([]);
   });
 
-  test('in other namespaces or Charts may have one name', () => {
+  test('in other namespaces or Charts can have the same name', () => {
     const app = new App();
     const first = new Chart(app, 'first');
     new FlinkSessionCluster(first, 'A', { ...VERSION, clusterName: 'flink', namespace: 'a' });
@@ -227,7 +227,7 @@ describe('clusters in one Chart', () => {
     expect(problems(() => app.synthYaml())).toEqual([]);
   });
 
-  test('a clash that comes later is seen', () => {
+  test('a clash that is added later is reported', () => {
     const chart = newChart();
     new FlinkSessionCluster(chart, 'A', VERSION);
     expect(clashes(chart)).toEqual([]);
@@ -236,11 +236,11 @@ describe('clusters in one Chart', () => {
   });
 });
 
-describe('what restarts which role', () => {
+describe('restarts of roles', () => {
   const before = checksums({});
 
   test.each<{ what: string; props: Partial<FlinkSessionClusterProps>; jobManager: boolean; taskManager: boolean }>([
-    { what: 'nothing', props: {}, jobManager: false, taskManager: false },
+    { what: 'no change', props: {}, jobManager: false, taskManager: false },
     {
       what: 'memory of the TaskManager',
       props: { taskManager: { memory: Size.gibibytes(2) } },
@@ -248,7 +248,7 @@ describe('what restarts which role', () => {
       taskManager: true,
     },
     {
-      what: "managed memory's neighbour",
+      what: 'managed memory without a new process size',
       props: { configuration: { 'taskmanager.memory.task.off-heap.size': '1m' } },
       jobManager: false,
       taskManager: true,
@@ -286,20 +286,30 @@ describe('what restarts which role', () => {
     },
     { what: 'slots', props: { taskManager: { taskSlots: 3 } }, jobManager: true, taskManager: true },
     { what: 'an unknown option', props: { configuration: { a: 1 } }, jobManager: true, taskManager: true },
-    { what: 'a further file', props: { files: [FlinkFile.fromText('a', '')] }, jobManager: true, taskManager: true },
-    { what: 'further bytes', props: { files: [FlinkFile.fromBytes('a', '')] }, jobManager: true, taskManager: true },
+    { what: 'another file', props: { files: [FlinkFile.fromText('a', '')] }, jobManager: true, taskManager: true },
+    {
+      what: 'another binary file',
+      props: { files: [FlinkFile.fromBytes('a', '')] },
+      jobManager: true,
+      taskManager: true,
+    },
     {
       what: 'replicas and labels',
       props: { taskManager: { replicas: 5 }, labels: { a: 'b' }, annotations: { a: 'b' } },
       jobManager: false,
       taskManager: false,
     },
-    { what: 'access to REST', props: { restAccess: RestAccess.none() }, jobManager: false, taskManager: false },
+    {
+      what: 'the Service of the REST endpoint',
+      props: { restAccess: RestAccess.none() },
+      jobManager: false,
+      taskManager: false,
+    },
   ])('$what', ({ props, jobManager, taskManager }) => {
     expect(checksums(props).map((checksum, role) => checksum !== before[role])).toEqual([jobManager, taskManager]);
   });
 
-  test('another content of a file', () => {
+  test('new content of a file', () => {
     const of = (file: FlinkFile): string[] => checksums({ files: [file] });
     const all = [
       of(FlinkFile.fromText('a', 'x')),
@@ -311,7 +321,7 @@ describe('what restarts which role', () => {
     expect(new Set(all.map(([checksum]) => checksum)).size).toBe(all.length);
   });
 
-  test('a checksum is nothing but hexadecimal digits', () => {
+  test('a checksum consists of hexadecimal digits', () => {
     expect(before[0]).toMatch(/^[0-9a-f]{64}$/);
     expect(before[0]).not.toBe(before[1]);
   });

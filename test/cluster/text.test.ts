@@ -27,59 +27,59 @@ const HAZARDS: Text[] = [
   { what: 'a paragraph separator', text: 'a\u2029b' },
   { what: 'DEL', text: 'a\u007fb' },
   { what: 'a control character', text: 'a\u009fb' },
-  { what: 'no character', text: 'a\uffffb' },
-  { what: 'a tab in front of lines', text: '\ta\nb' },
+  { what: 'a noncharacter', text: 'a\uffffb' },
+  { what: 'a tab before lines', text: '\ta\nb' },
   { what: 'a tab after empty lines', text: '\n\ta' },
-  { what: 'blanks alone', text: ' \n\n' },
+  { what: 'only spaces', text: ' \n\n' },
   { what: 'an octal number', text: '0o17' },
   { what: 'a hexadecimal number', text: '0X1F' },
   { what: 'a binary number', text: '0B1' },
-  { what: 'underscores', text: '7e_86' },
-  { what: 'a sign', text: '+_16' },
+  { what: 'an integer with underscores', text: '7e_86' },
+  { what: 'a sign before an underscore', text: '+_16' },
   { what: 'a byte order mark', text: '\ufeffa' },
 ];
 const HARMLESS: Text[] = [
   { what: 'NUL', text: 'a\u0000b' },
   { what: 'a bell', text: 'a\u0007b' },
-  { what: 'Windows lines', text: 'a\r\nb\r\n' },
-  { what: 'an old Mac line', text: 'a\rb' },
-  { what: 'blanks at the end', text: 'a  \nb  ' },
+  { what: 'Windows line endings', text: 'a\r\nb\r\n' },
+  { what: 'an old Mac line ending', text: 'a\rb' },
+  { what: 'trailing spaces', text: 'a  \nb  ' },
   { what: 'an emoji', text: 'a\u{1f600}' },
-  { what: 'nothing', text: '' },
+  { what: 'an empty string', text: '' },
   { what: 'a line break', text: '\n' },
-  { what: 'a word of YAML', text: 'on' },
+  { what: 'a YAML boolean', text: 'on' },
   { what: 'a number', text: '0777' },
   { what: 'a float', text: '1e3' },
   { what: 'a time', text: '12:30' },
   { what: 'a date', text: '2020-01-01' },
   { what: 'null', text: '~' },
   { what: 'a tab in the middle', text: 'a\n\tb' },
-  { what: 'an indicator', text: '- a: {b' },
-  { what: 'a document', text: '---\n...\n' },
+  { what: 'a YAML indicator', text: '- a: {b' },
+  { what: 'a YAML document marker', text: '---\n...\n' },
 ];
 
 describe('files', () => {
   const given = (file: FlinkFile, version = FlinkVersion.V1_20): any =>
     only(manifests({ version, files: [file] }), 'ConfigMap');
 
-  test.each(HAZARDS)('with $what travel as bytes', ({ text }) => {
+  test.each(HAZARDS)('with $what are written as binaryData', ({ text }) => {
     const { data, binaryData } = given(FlinkFile.fromText('a', text));
     expect([data.a, Buffer.from(binaryData.a, 'base64').toString('utf8')]).toEqual([undefined, text]);
     expect(Object.keys(data)).toEqual(['config.yaml', 'log4j-console.properties']);
   });
 
-  test.each(HARMLESS)('with $what travel as text', ({ text }) => {
+  test.each(HARMLESS)('with $what are written as data', ({ text }) => {
     const { data, binaryData } = given(FlinkFile.fromText('a', text));
     expect([data.a, binaryData]).toEqual([text, undefined]);
   });
 
-  test('of bytes stay as they are', () => {
+  test('of bytes stay unchanged', () => {
     const bytes = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
     const { data, binaryData } = given(FlinkFile.fromBytes('a', bytes.toString('base64')));
     expect([data.a, Buffer.from(binaryData.a, 'base64')]).toEqual([undefined, bytes]);
   });
 
-  test('of any text come back from the manifest, and are mounted', () => {
+  test('with any text can be read back from the manifest, and are mounted', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),
@@ -96,7 +96,7 @@ describe('files', () => {
     );
   });
 
-  test('of logging do so, too', () => {
+  test('of logging are written as binaryData if necessary', () => {
     const text = 'rootLogger.level = INFO\n# \u2028\n';
     const { data, binaryData } = only(manifests({ logging: Logging.fromText(text) }), 'ConfigMap');
     expect([Object.keys(data), Buffer.from(binaryData['log4j-console.properties'], 'base64').toString('utf8')]).toEqual(
@@ -104,7 +104,7 @@ describe('files', () => {
     );
   });
 
-  test('in an order that does not depend on how they are given', () => {
+  test('are written in an order that does not depend on the input', () => {
     const files = ['c', 'B', 'a'].map((name) => FlinkFile.fromText(name, name));
     const [there, back] = [files, [...files].reverse()].map((list) => manifests({ files: list }));
     expect(there).toEqual(back);
@@ -119,14 +119,14 @@ describe('files', () => {
 });
 
 describe('the configuration', () => {
-  test('of Flink 1.17 travels as bytes where a value needs it', () => {
+  test('of Flink 1.17 is written as binaryData if a value needs it', () => {
     const all = manifests({ version: FlinkVersion.V1_17, configuration: { a: 'x\u0085y' } });
     expect(Object.keys(only(all, 'ConfigMap').data)).toEqual(['log4j-console.properties']);
     expect(flinkConfig(all).get('a')).toBe('x\u0085y');
     expect(only(all, 'ConfigMap').binaryData['flink-conf.yaml']).toMatch(/^[A-Za-z0-9+/]+=*$/);
   });
 
-  test('of newer releases is ASCII whatever the value', () => {
+  test('of newer releases is ASCII for any value', () => {
     for (const { text } of [...HAZARDS, ...HARMLESS]) {
       const all = manifests({ configuration: { a: text } });
       expect(only(all, 'ConfigMap').data['config.yaml']).toMatch(/^[\n\x20-\x7e]*$/);
@@ -134,7 +134,7 @@ describe('the configuration', () => {
     }
   });
 
-  test('holds every plain value as its text', () => {
+  test('contains every plain value as a string', () => {
     const configuration = { a: 1e21, b: -0.5, c: true, d: 'on', e: ['x', 'y;z'], f: { g: '0777' }, h: 1e-7, i: '' };
     const options = flinkConfig(manifests({ configuration }));
     expect(['a', 'b', 'c', 'd', 'e', 'f.g', 'h', 'i'].map((key) => options.get(key))).toEqual([
@@ -176,7 +176,7 @@ describe('other fields', () => {
   });
 });
 
-describe('nothing is dropped without a word', () => {
+describe('values that YAML cannot represent', () => {
   const NOTHINGS: { what: string; value: unknown }[] = [
     { what: 'null', value: null },
     { what: 'NaN', value: NaN },
@@ -187,7 +187,7 @@ describe('nothing is dropped without a word', () => {
     { what: 'a bigint', value: 1n },
     { what: 'a Map', value: new Map() },
     { what: 'a Set', value: new Set() },
-    { what: 'a class', value: new Error('x') },
+    { what: 'a class instance', value: new Error('x') },
   ];
   const PROPERTIES: { where: string; props: (value: any) => any }[] = [
     { where: 'an option', props: (value) => ({ configuration: { a: value } }) },
@@ -211,17 +211,17 @@ describe('nothing is dropped without a word', () => {
     NOTHINGS.map(({ what, value }) => ({ what, where, props: props(value) })),
   );
 
-  test.each(combinations)('not $what as $where', ({ props }) => {
+  test.each(combinations)('reports $what as $where', ({ props }) => {
     expect(problems(() => manifests(props))).toHaveLength(1);
   });
 
   const TYPED = ['a property', 'a volume', 'an object of a feature'];
 
-  test.each(PROPERTIES.filter(({ where }) => !TYPED.includes(where)))('not undefined in $where', ({ props }) => {
+  test.each(PROPERTIES.filter(({ where }) => !TYPED.includes(where)))('reports undefined in $where', ({ props }) => {
     expect(problems(() => manifests(props(undefined)))).toHaveLength(1);
   });
 
-  test('but undefined is "not set" where a property has a type', () => {
+  test('accepts undefined as "not set" for a typed property', () => {
     const props = Object.fromEntries(
       ['clusterName', 'labels', 'env', 'configuration', 'jobManager', 'features', 'restAccess'].map((name) => [
         name,
@@ -242,7 +242,7 @@ describe('nothing is dropped without a word', () => {
     ).toEqual(manifests({ sidecars: [{ name: 'a', image: 'a:1', env: [{ name: 'A', value: 'b' }] }] }));
   });
 
-  test('and empty texts and maps stay', () => {
+  test('accepts empty strings and maps', () => {
     const made = cluster({ env: { A: '' }, annotations: { a: '' }, volumes: [{ name: 'a', emptyDir: {} }] });
     const workload = ApiObject.of(made).toJson();
     expect([podOf(workload).containers[0].env, workload.metadata.annotations, podOf(workload).volumes[0]]).toEqual([

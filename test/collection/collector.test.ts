@@ -10,25 +10,25 @@ describe('the collector', () => {
 
   test.each<{ what: string; feature: object; source: string }>([
     {
-      what: 'its class',
+      what: 'its class name',
       feature: new (class Mine {
         public bind = (): object => ({});
       })(),
       source: 'feature Mine',
     },
-    { what: 'nothing, for a plain object', feature: { bind: () => ({}) }, source: 'feature without a class' },
+    { what: 'nothing, if it is a plain object', feature: { bind: () => ({}) }, source: 'feature without a class' },
     {
-      what: 'nothing, for an object without prototype',
+      what: 'nothing, if it has no prototype',
       feature: Object.assign(Object.create(null), { bind: () => ({}) }),
       source: 'feature without a class',
     },
     {
-      what: 'nothing, where the class is no class',
+      what: 'nothing, if its class is not a class',
       feature: { bind: () => ({}), constructor: { name: 5 } },
       source: 'feature without a class',
     },
     {
-      what: 'nothing, where asking throws',
+      what: 'nothing, if reading its class throws',
       feature: {
         bind: () => ({}),
         get constructor(): never {
@@ -37,13 +37,13 @@ describe('the collector', () => {
       },
       source: 'feature without a class',
     },
-  ])('calls a feature by $what', ({ feature, source }) => {
+  ])('names a feature by $what', ({ feature, source }) => {
     const made = collector();
     made.addFeature(feature as any, 'features[0]', 'cluster');
     expect(made.inputs.contributions.map((contribution) => contribution.source)).toEqual([source]);
   });
 
-  test('tells a feature of the cluster, and nothing else', () => {
+  test('passes only the properties of the cluster to a feature', () => {
     let told: unknown;
     collector().addFeature(
       {

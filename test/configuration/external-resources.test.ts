@@ -21,13 +21,13 @@ function amounts(list: string, given: { [name: string]: string }, line?: string)
 }
 
 describe('external resources', () => {
-  test('there are none without a list, and with the word none', () => {
+  test('are empty without a list, and with the word none', () => {
     expect(read({})).toEqual({ listed: [], resources: new Map() });
     expect(amounts('none', { none: '1' })).toEqual([]);
     expect(amounts(' none', { none: '1' })).toEqual([['none', 1n]]);
   });
 
-  // Orders and amounts as TaskExecutorProcessUtils of 1.13 to 2.2 hands them on.
+  // Orders and amounts as in TaskExecutorProcessUtils of 1.13 to 2.2.
   test.each<{ list: string; given: { [name: string]: string }; expected: [string, bigint][] }>([
     {
       list: 'gpu;fpga',
@@ -71,12 +71,12 @@ describe('external resources', () => {
     expect(amounts(list, given)).toEqual(expected);
   });
 
-  test('from 1.19 on the list may be one of YAML', () => {
+  test('can be a YAML list from 1.19 on', () => {
     expect(amounts('[gpu]', { gpu: '1' }, '1.18')).toEqual([]);
     expect(amounts('[gpu]', { gpu: '1' }, '1.19')).toEqual([['gpu', 1n]]);
   });
 
-  test('an amount or a list that Flink cannot read is told with its key', () => {
+  test('report an amount or a list that Flink cannot read, with its key', () => {
     expect(read({ 'external-resources': 'gpu', 'external-resource.gpu.amount': '1.5' })).toMatchObject({
       key: 'external-resource.gpu.amount',
       text: '1.5',

@@ -10,7 +10,7 @@ function nested(depth: number, value: unknown = 1): unknown {
 }
 
 describe('flattenConfiguration', () => {
-  test('dotted, nested and mixed keys become flat keys in the order given', () => {
+  test('converts dotted, nested and mixed keys to flat keys in the given order', () => {
     const map = { 'a.b': 1, c: { d: { e: 'x' }, 'f.g': true }, h: null };
     expect(flattenConfiguration(map)).toEqual({
       entries: [
@@ -23,7 +23,7 @@ describe('flattenConfiguration', () => {
     });
   });
 
-  test('values stay the very objects given', () => {
+  test('returns the given value objects', () => {
     const values = [['a'], new Date(0), new Map(), () => 1, undefined, Symbol('x'), new (class Custom {})()];
     const { entries, problems } = flattenConfiguration(
       Object.fromEntries(values.map((value, index) => [`k${index}`, value])),
@@ -52,11 +52,11 @@ describe('flattenConfiguration', () => {
       },
     },
     { name: 'that is shared but not circular', map: { a: { b: 1 } } },
-  ])('a map $name is flattened', ({ map }) => {
+  ])('flattens a map $name', ({ map }) => {
     expect(flattenConfiguration(map)).toEqual({ entries: [{ key: 'a.b', value: 1 }], problems: [] });
   });
 
-  test('one map used twice is no cycle', () => {
+  test('accepts a map that occurs twice', () => {
     const shared = { x: 1 };
     expect(flattenConfiguration({ a: shared, b: shared })).toEqual({
       entries: [
@@ -67,11 +67,11 @@ describe('flattenConfiguration', () => {
     });
   });
 
-  test('an empty map has no options', () => {
+  test('returns no options for an empty map', () => {
     expect(flattenConfiguration({})).toEqual({ entries: [], problems: [] });
   });
 
-  test('what is usable is kept beside the problems', () => {
+  test('returns the valid options beside the problems', () => {
     expect(flattenConfiguration({ a: 1, 'b c': 2, d: 3 }).entries.map((entry) => entry.key)).toEqual(['a', 'd']);
   });
 });
@@ -164,12 +164,12 @@ describe('problems of flattenConfiguration', () => {
     ['a=b', 'a.b'],
     ['a*', 'a9'],
     ['x'.repeat(1025), 'x'.repeat(1024)],
-  ])('the key %j is refused, %j is not', (key, neighbour) => {
+  ])('the key %j is refused, and %j is not', (key, neighbour) => {
     expect(kindsOf({ [key]: 1 })).toEqual([[key, 'bad-key']]);
     expect(kindsOf({ [neighbour]: 1 })).toEqual([]);
   });
 
-  // Entries of map options (labels, annotations, node selectors, Hadoop keys) are separate keys and can contain a slash.
+  // Entries of map options (labels, annotations, node selectors, Hadoop keys) are keys that can contain a slash.
   test.each([
     'kubernetes.jobmanager.annotations.prometheus.io/scrape',
     'kubernetes.taskmanager.node-selector.kubernetes.io/arch',
@@ -183,7 +183,7 @@ describe('problems of flattenConfiguration', () => {
 
   // The catalogue uses angle brackets only for placeholders: a key that has them was copied from the documentation.
   test.each(['metrics.reporter.<name>.factory.class', 'external-resource.<resource_name>.amount'])(
-    'the placeholder in %s is refused and explained',
+    'the placeholder in %s is refused with an explanation',
     (key) => {
       expect(problemsOf({ [key]: 1 })).toEqual([
         {
@@ -195,7 +195,7 @@ describe('problems of flattenConfiguration', () => {
     },
   );
 
-  test('a duplicate names both spellings and keeps the first value', () => {
+  test('a duplicate names both notations and keeps the first value', () => {
     const { entries, problems } = flattenConfiguration({ 'a.b.c': 1, a: { 'b.c': 2, b: { c: 3 } } });
     expect(entries).toEqual([{ key: 'a.b.c', value: 1 }]);
     expect(problems.map((problem) => problem.detail)).toEqual([
@@ -204,7 +204,7 @@ describe('problems of flattenConfiguration', () => {
     ]);
   });
 
-  test('maps that share maps are cut off before they unfold without end', () => {
+  test('maps that share maps are refused before their size explodes', () => {
     let map: Record<string, unknown> = { x: 1, y: 2 };
     for (let level = 0; level < 30; level++) map = { x: map, y: map };
     const { entries, problems } = flattenConfiguration(map);
@@ -215,7 +215,7 @@ describe('problems of flattenConfiguration', () => {
   });
 });
 
-describe('whatever is given', () => {
+describe('any input', () => {
   const anything = fc.anything({
     key: fc.oneof(fc.constantFrom('a', 'b', 'a.b', 'b.a', '__proto__', 'constructor'), fc.string({ maxLength: 3 })),
     maxDepth: 5,
@@ -229,7 +229,7 @@ describe('whatever is given', () => {
     withBoxedValues: true,
   });
 
-  test('nothing is thrown, and entries have unique, well-formed keys', () => {
+  test('throws nothing and returns unique, well-formed keys', () => {
     fc.assert(
       fc.property(anything, (map) => {
         const { entries } = flattenConfiguration(map);
@@ -241,7 +241,7 @@ describe('whatever is given', () => {
     );
   });
 
-  test('nothing is thrown for a proxy whose traps throw or lie', () => {
+  test('throws nothing for a proxy whose traps throw or lie', () => {
     const trap = fc.constantFrom('ownKeys', 'get', 'getPrototypeOf', 'getOwnPropertyDescriptor', 'has');
     const answer = fc.constantFrom<unknown>('throw', null, undefined, 1, [], ['a', 'b'], {}, Symbol('x'));
     fc.assert(
@@ -257,7 +257,7 @@ describe('whatever is given', () => {
         );
         const proxy = new Proxy({ a: 1, b: { c: 2 } }, handler);
         const { entries, problems } = flattenConfiguration(inside ? { p: proxy, z: 1 } : proxy);
-        // The matchers of jest would trip over the proxy, so only keys are looked at.
+        // The matchers of Jest would use the proxy, so only keys are compared.
         if (inside) expect(entries.map((entry) => entry.key)).toContain('z');
         for (const { problem } of problems)
           expect(['getter', 'not-a-map', 'empty-map', 'bad-key', 'too-deep', 'cycle']).toContain(problem);
@@ -266,7 +266,7 @@ describe('whatever is given', () => {
     );
   });
 
-  test('nesting a flat map at its dots changes nothing', () => {
+  test('gives the same result when a flat map is nested at its dots', () => {
     const segment = fc.stringMatching(/^[a-c]\w?$/);
     const flatKey = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('.'));
     fc.assert(

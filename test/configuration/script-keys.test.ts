@@ -29,7 +29,7 @@ describe('isScriptKey', () => {
     'jobmanager.rpc.address',
     'zookeeper.heap',
     '',
-  ])('%j is not', (key) => {
+  ])('%j is not read by the scripts', (key) => {
     expect(isScriptKey(key)).toBe(false);
   });
 });
@@ -53,12 +53,12 @@ describe('scriptHazard', () => {
     { value: '-Da=b\r', reason: /^a line break/, neighbour: '-Da=b' },
     { value: '-Da={b,c}', reason: /^a brace expansion/, neighbour: '-Da={b},c' },
     { value: '-Da={1..3}', reason: /^a brace expansion/, neighbour: '-Da={1.3}' },
-  ])('$value is not left alone', ({ value, reason, neighbour }) => {
+  ])('$value is refused', ({ value, reason, neighbour }) => {
     expect(scriptHazard(value)).toMatch(reason);
     expect(scriptHazard(neighbour)).toBeUndefined();
   });
 
-  test('the module options of every version pass', () => {
+  test('the module options of every version are accepted', () => {
     expect([javaModuleOptions(1, 18), javaModuleOptions(2, 2)].map((value) => scriptHazard(value ?? '"'))).toEqual([
       undefined,
       undefined,

@@ -62,13 +62,13 @@ describe('toOptionText of scalars', () => {
     expect(toOptionText(duration)).toEqual({ text });
   });
 
-  test('a size or duration of another copy of cdk8s is known by its method', () => {
+  test('a size or duration of another copy of cdk8s is recognized by its method', () => {
     expect(toOptionText({ toKibibytes: () => 1024 })).toEqual({ text: '1m' });
     expect(toOptionText({ toMilliseconds: () => 5 })).toEqual({ text: '5' });
   });
 });
 
-describe('toOptionText of what is no value', () => {
+describe('toOptionText of invalid values', () => {
   class Custom {}
   const circular: unknown[] = [];
   circular.push(circular);
@@ -114,7 +114,7 @@ describe('toOptionText of what is no value', () => {
     expect(toOptionText(value)).toEqual({ problem });
   });
 
-  test('an object that throws when it is looked at is named as such', () => {
+  test('an object that throws when it is read is reported', () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
     const throwing = Object.defineProperty({}, 'toKibibytes', {
@@ -126,7 +126,7 @@ describe('toOptionText of what is no value', () => {
       expect(toOptionText(value)).toEqual({ problem: 'an object that cannot be read' });
   });
 
-  test('whatever is given, there is a text or a problem', () => {
+  test('every input gives a string or a problem', () => {
     fc.assert(
       fc.property(
         fc.anything({
@@ -185,7 +185,7 @@ function splitList(text: string): string[] {
   return items;
 }
 
-/** The reader of 1.19 and newer: a text that is a YAML list is that list, anything else goes the old way. */
+/** The reader of 1.19 and newer: a string that is a YAML list is that list, anything else is read in the old form. */
 function readList(text: string): string[] {
   try {
     const parsed: unknown = parse(text, { schema: 'core', logLevel: 'error' });
@@ -299,7 +299,7 @@ describe('toOptionText of lists', () => {
     'null',
   ];
 
-  test('both readers of Flink give back exactly the items', () => {
+  test('both readers of Flink return exactly the items', () => {
     const token = fc.constantFrom(...UNUSUAL_CHARACTERS, ...YAML_TOKENS, 'a', '1', 'é');
     const item = fc.oneof(
       fc.array(token, { maxLength: 5 }).map((parts) => parts.join('')),

@@ -10,7 +10,7 @@ const {
 const CONTEXT = { version: '1.17', file: 'taskmanager-session-deployment' };
 const NO_RULES = { allowed: [], additions: [] };
 
-/** `type path` of what is left after the rules. */
+/** `type path` of the differences that the rules do not allow. */
 function found(documented: any, ours: any, rules: any = NO_RULES, context: any = CONTEXT): string[] {
   return compareDocument(documented, ours, rules, context).differences.map(
     (difference: any) => `${difference.type} ${difference.path}`,
@@ -27,7 +27,7 @@ const service = (spec: any) => ({ kind: 'Service', spec });
 const MAIN = 'Deployment.spec.template.spec.containers[main]';
 
 describe('maps', () => {
-  test('equal documents have no differences, whatever the order of keys', () => {
+  test('equal documents have no differences, in any order of keys', () => {
     expect(
       found({ kind: 'Service', spec: { a: 1, b: { c: 'x' } } }, { spec: { b: { c: 'x' }, a: 1 }, kind: 'Service' }),
     ).toEqual([]);
@@ -41,7 +41,7 @@ describe('maps', () => {
       differences: ['missing Service.spec.type'],
     },
     {
-      what: 'a missing map, once',
+      what: 'a missing map, reported once',
       documented: service({ selector: { app: 'flink', component: 'a' } }),
       ours: service({}),
       differences: ['missing Service.spec.selector'],
@@ -53,13 +53,13 @@ describe('maps', () => {
       differences: ['different Service.spec.type'],
     },
     {
-      what: 'a number as a text',
+      what: 'a number as a string',
       documented: service({ replicas: 1 }),
       ours: service({ replicas: '1' }),
       differences: ['different Service.spec.replicas'],
     },
     {
-      what: 'a map where a scalar is',
+      what: 'a map instead of a scalar',
       documented: service({ port: 1 }),
       ours: service({ port: { value: 1 } }),
       differences: ['different Service.spec.port'],
@@ -70,12 +70,12 @@ describe('maps', () => {
       ours: { ...service({}), kind: 'Deployment' },
       differences: ['different Service.kind'],
     },
-    { what: 'no document at all', documented: service({}), ours: undefined, differences: ['missing Service'] },
-  ])('$what is told', ({ documented, ours, differences }) => {
+    { what: 'a missing document', documented: service({}), ours: undefined, differences: ['missing Service'] },
+  ])('$what is reported', ({ documented, ours, differences }) => {
     expect(found(documented, ours)).toEqual(differences);
   });
 
-  test('every leaf of an addition is told', () => {
+  test('every leaf of an addition is reported', () => {
     const ours = {
       kind: 'Service',
       metadata: { labels: { 'app.kubernetes.io/name': 'flink', app: 'flink' } },
@@ -89,7 +89,7 @@ describe('maps', () => {
     ]);
   });
 
-  test('an undefined field of ours is no addition', () => {
+  test('an undefined field in the actual document is not an addition', () => {
     expect(found(service({}), service({ type: undefined }))).toEqual([]);
   });
 });
@@ -176,20 +176,20 @@ describe('lists', () => {
 
   test.each([
     { what: 'another order of arguments', documented: ['a', 'b'], ours: ['b', 'a'] },
-    { what: 'one argument more', documented: ['a'], ours: ['a', 'b'] },
-    { what: 'one argument less', documented: ['a', 'b'], ours: ['a'] },
+    { what: 'an additional argument', documented: ['a'], ours: ['a', 'b'] },
+    { what: 'a missing argument', documented: ['a', 'b'], ours: ['a'] },
   ])('$what is one difference', ({ documented, ours }) => {
     expect(found(pod({ args: documented }), pod({ args: ours }))).toEqual([`different ${MAIN}.args`]);
   });
 
-  test('maps without a key go by position and length', () => {
+  test('maps without a key are compared by position and length', () => {
     const rule = (...verbs: string[]) => ({ kind: 'Role', rules: verbs.map((verb) => ({ verbs: [verb] })) });
     expect(found(rule('get', 'list'), rule('get', 'list'))).toEqual([]);
     expect(found(rule('get', 'list'), rule('get', 'watch'))).toEqual(['different Role.rules[1].verbs']);
     expect(found(rule('get'), rule('get', 'list'))).toEqual(['different Role.rules']);
   });
 
-  test('two elements with one key go by position', () => {
+  test('two elements with the same key are compared by position', () => {
     const documented = pod({
       ports: [
         { containerPort: 1, protocol: 'TCP' },
@@ -207,7 +207,7 @@ describe('lists', () => {
   });
 });
 
-describe('configuration texts', () => {
+describe('configuration files', () => {
   const same: { what: string; name: string; documented: string; ours: string }[] = [
     {
       what: 'order, comments and blank lines of flink-conf.yaml',
@@ -222,7 +222,7 @@ describe('configuration texts', () => {
       ours: 'a: 2',
     },
     {
-      what: 'lines that flink-conf.yaml does not read',
+      what: 'lines that flink-conf.yaml ignores',
       name: 'flink-conf.yaml',
       documented: 'a: 1\nb:2\nc:',
       ours: 'a: 1',
@@ -235,7 +235,7 @@ describe('configuration texts', () => {
     },
     { what: 'quotes of config.yaml', name: 'config.yaml', documented: 'a: 2\nb: x', ours: 'a: \'2\'\nb: "x"' },
     {
-      what: 'spaces around the signs of properties',
+      what: 'spaces around the separators of properties',
       name: 'log4j-console.properties',
       documented: 'a.b= x\n# c\nc.d = 100MB\n',
       ours: 'a.b = x\nc.d=100MB',
@@ -254,7 +254,7 @@ describe('configuration texts', () => {
       differences: ['different ConfigMap.data[flink-conf.yaml][a.b]'],
     },
     {
-      what: 'a value behind a colon without a space',
+      what: 'a value after a colon without a space',
       name: 'flink-conf.yaml',
       documented: 'a: b:c',
       ours: 'a: b:d',
@@ -268,7 +268,7 @@ describe('configuration texts', () => {
       differences: ['missing ConfigMap.data[config.yaml][a.b]', 'added ConfigMap.data[config.yaml][a.c]'],
     },
     {
-      what: 'another spelling of a number',
+      what: 'another notation of a number',
       name: 'config.yaml',
       documented: 'a: 1.0',
       ours: 'a: 1',
@@ -289,25 +289,25 @@ describe('configuration texts', () => {
       differences: ['different ConfigMap.data[a.properties].x'],
     },
     {
-      what: 'another text of a file that nothing reads',
+      what: 'another content of an unknown file',
       name: 'core-site.xml',
       documented: '<a/>',
       ours: '<a />',
       differences: ['different ConfigMap.data[core-site.xml]'],
     },
     {
-      what: 'text that is not a map',
+      what: 'content that is not a map',
       name: 'config.yaml',
       documented: 'a: 1',
       ours: 'just text',
       differences: ['different ConfigMap.data[config.yaml]'],
     },
   ];
-  test.each(different)('$what is told', ({ name, documented, ours, differences }) => {
+  test.each(different)('$what is reported', ({ name, documented, ours, differences }) => {
     expect(found(configMap(name, documented), configMap(name, ours))).toEqual(differences);
   });
 
-  test('a file under another name is told', () => {
+  test('a file under another name is reported', () => {
     expect(found(configMap('config.yaml', 'a: 1'), configMap('flink-conf.yaml', 'a: 1'))).toEqual([
       'missing ConfigMap.data[config.yaml]',
       'added ConfigMap.data[flink-conf.yaml].a',
@@ -321,7 +321,7 @@ describe('rules', () => {
   const type = { versions: '*', path: 'Service.spec.type', reason: 'r' };
   const protocol = { path: 'Service.spec.ports[*].protocol', reason: 'r' };
 
-  test('a rule takes its difference away and counts as used', () => {
+  test('a rule removes its difference and counts as used', () => {
     const { differences, used } = compareDocument(
       documented,
       ours,
@@ -332,7 +332,7 @@ describe('rules', () => {
     expect(used).toEqual(new Set([type, protocol]));
   });
 
-  test('what we lack is not covered by a rule about what we add, nor the reverse', () => {
+  test('a rule about additions does not cover a missing field, nor the reverse', () => {
     expect(found(documented, ours, { allowed: [protocol], additions: [type] })).toEqual([
       'different Service.spec.type',
       'added Service.spec.ports[8081].protocol',
@@ -340,11 +340,11 @@ describe('rules', () => {
   });
 
   test.each([
-    { what: 'of another version', rule: { ...type, versions: '1.18-' } },
-    { what: 'of another file', rule: { ...type, files: ['jobmanager-*'] } },
-    { what: 'of other values', rule: { ...type, accepts: (_: any, value: any) => value === 'LoadBalancer' } },
-    { what: 'of another path', rule: { ...type, path: 'Service.spec.*.type' } },
-  ])('a rule $what does not count', ({ rule }) => {
+    { what: 'for another version', rule: { ...type, versions: '1.18-' } },
+    { what: 'for another file', rule: { ...type, files: ['jobmanager-*'] } },
+    { what: 'for other values', rule: { ...type, accepts: (_: any, value: any) => value === 'LoadBalancer' } },
+    { what: 'for another path', rule: { ...type, path: 'Service.spec.*.type' } },
+  ])('a rule $what does not apply', ({ rule }) => {
     const result = compareDocument(
       service({ type: 'NodePort' }),
       service({ type: 'ClusterIP' }),
@@ -355,7 +355,7 @@ describe('rules', () => {
     expect(result.used.size).toBe(0);
   });
 
-  test('an object beyond the documents needs a rule', () => {
+  test('an object that is not documented needs a rule', () => {
     const account = { kind: 'ServiceAccount', metadata: { name: 'flink-jobmanager' } };
     const rule = { path: 'ServiceAccount[flink-*]', reason: 'r' };
     expect(compareUndocumented([account], NO_RULES, CONTEXT).differences).toEqual([
@@ -367,7 +367,7 @@ describe('rules', () => {
     });
   });
 
-  test('an unused rule is told only when it concerns a compared document', () => {
+  test('an unused rule is reported only if it concerns a compared document', () => {
     const [used, unused, later, elsewhere] = [
       { path: 'a' },
       { path: 'b' },
@@ -412,7 +412,7 @@ describe('rules', () => {
   });
 });
 
-describe('what may differ from the documents', () => {
+describe('allowed differences from the documentation', () => {
   const rules = { allowed: ALLOWED, additions: [] };
 
   test.each([
@@ -457,14 +457,14 @@ describe('what may differ from the documents', () => {
       ours: { volumeMounts: [{ mountPath: '/a/b' }] },
       type: 'missing',
     },
-    { what: 'a null where no rule speaks', documented: { command: null }, ours: {}, type: 'missing' },
+    { what: 'a null without a rule', documented: { command: null }, ours: {}, type: 'missing' },
   ])('but not $what', ({ documented, ours, type }) => {
     expect(found(pod(documented), pod(ours), rules)[0]).toMatch(
       new RegExp(`^${type} ${MAIN.replace(/[.[\]]/g, '\\$&')}`),
     );
   });
 
-  test('an `env` without a value, whose place we may leave empty; what we put there is an addition', () => {
+  test('an `env` without a value may be missing, and ours is an addition', () => {
     const context = { version: '1.17', file: 'taskmanager-job-deployment' };
     expect(found(pod({ env: null }), pod({}), rules, context)).toEqual([]);
     expect(found(pod({ env: null }), pod({ env: [{ name: 'A', value: '1' }] }), rules, context)).toEqual([
@@ -485,7 +485,7 @@ describe('what may differ from the documents', () => {
     expect(found(account('flink-service-account'), account('flink-jobmanager'), rules, without)).toHaveLength(1);
   });
 
-  test('`--host`, when a dynamic option gives the address and nothing else changes', () => {
+  test('the argument `--host`, if a dynamic option gives the address and nothing else changes', () => {
     const job = (...args: string[]) => ({
       kind: 'Job',
       spec: { template: { spec: { containers: [{ name: 'jobmanager', args }] } } },

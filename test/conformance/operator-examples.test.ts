@@ -17,7 +17,7 @@ describe("the operator's own examples", () => {
     expect(compare(FOLDER!)).toEqual({ compared: 26, differences: [] });
   });
 
-  test('are compared by what is meant, and a difference is told', () => {
+  test('are compared by meaning, and a difference is reported', () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'examples-'));
     try {
       const file = 'basic.k8s.yaml';
@@ -52,17 +52,17 @@ describe("the operator's own examples", () => {
   };
   test.each([
     {
-      what: 'state on a folder of one node',
+      what: 'state in a directory of one node',
       props: { ...host, configuration: { 'state.checkpoints.dir': 'file:///flink-data/checkpoints' } },
       expected: ['FLK-STATE-01', 'FLK-VOL-06'],
     },
-    { what: 'an image that moves', props: { image: 'flink-beam-example:latest' }, expected: ['FLK-IMG-03'] },
+    { what: 'an image with a mutable tag', props: { image: 'flink-beam-example:latest' }, expected: ['FLK-IMG-03'] },
     {
-      what: 'an option that Flink 2 has no more',
+      what: 'an option removed in Flink 2',
       props: { version: FlinkVersion.V2_2, configuration: { 'security.ssl.enabled': true } },
       expected: ['FLK-OPT-03'],
     },
-  ])('hold $what, which needs a word', ({ props, expected }) => {
+  ])('with $what need an exception', ({ props, expected }) => {
     const chart = newChart();
     new FlinkApplicationCluster(chart, 'flink', {
       version: FlinkVersion.V1_20,

@@ -25,7 +25,7 @@ describe('Autoscaling', () => {
     memoryTuning: true,
   };
 
-  test('every property is an option of the autoscaler, durations in their largest unit', () => {
+  test('sets an option for every property, with durations in their largest unit', () => {
     expect(bound(Autoscaling.enabled(ALL))).toEqual({
       problems: [],
       configuration: {
@@ -50,7 +50,7 @@ describe('Autoscaling', () => {
     });
   });
 
-  test('advice leaves the job as it is', () => {
+  test('adviceOnly does not change the job', () => {
     expect(bound(Autoscaling.adviceOnly()).configuration).toEqual({
       'job.autoscaler.enabled': 'true',
       'job.autoscaler.scaling.enabled': 'false',
@@ -64,7 +64,7 @@ describe('Autoscaling', () => {
     { options: { excludedPeriods: ['a;b'] }, property: 'autoscaling.excludedPeriods', got: 'a;b' },
     { options: { memoryTuning: 'yes' }, property: 'autoscaling.memoryTuning', got: 'yes' },
     { options: { target: 1 }, property: 'autoscaling.target', got: undefined },
-  ])('$options is a problem', ({ options, property, got }) => {
+  ])('reports $options', ({ options, property, got }) => {
     expect(bound(Autoscaling.enabled(options as AutoscalingOptions)).problems).toMatchObject([
       { property, ...(got === undefined ? {} : { got }) },
     ]);

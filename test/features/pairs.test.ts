@@ -29,7 +29,7 @@ import { isWithin, nameOf, referencesOf } from '../support/references';
 import { restrictedViolations } from '../support/restricted';
 import { newChart, problems, yaml } from '../support/synth';
 
-/** What a choice adds: properties of the cluster, and constructs in it. */
+/** The effect of a choice: properties of the cluster, and constructs in it. */
 interface Added {
   readonly props?: (chart: Chart) => Partial<FlinkSessionClusterProps>;
   readonly mount?: (flink: FlinkSessionCluster) => unknown;
@@ -56,7 +56,7 @@ function every(options: CheckpointingOptions): Added {
   return props({ checkpointing: Checkpointing.every(Duration.minutes(1), { dir: DIR, ...options }) });
 }
 
-/** What a cluster may have, by what it is about; the first of each kind is nothing. */
+/** All choices of each kind. The first one of each kind is none. */
 const ADDED: { readonly [kind: string]: { readonly [name: string]: Added } } = {
   highAvailability: {
     none: {},
@@ -157,7 +157,7 @@ const ADDED: { readonly [kind: string]: { readonly [name: string]: Added } } = {
   },
 };
 
-/** Objects of the user's own, which are there before. */
+/** Objects of the user, which are created first. */
 const OTHERS = [
   'PersistentVolumeClaim streams/shared',
   'PersistentVolumeClaim streams/disk',
@@ -166,7 +166,7 @@ const OTHERS = [
   'Secret streams/existing',
 ];
 
-/** Objects that are named and not there. */
+/** Objects that are referenced and do not exist. */
 function dangling(objects: any[]): string[] {
   const workloads = objects.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
   const present = new Set([...objects.map(nameOf), ...OTHERS]);
@@ -233,7 +233,7 @@ const BEFORE_1_15 = ['checkpointing changelog', 'fileSystem google', 'localRecov
 const NOT_NATIVE = ['localRecovery onClaims', 'secrets option'];
 const FORST = 'stateBackend forSt';
 
-/** What each release has not, in each mode; everything else can be had together. */
+/** The choices that each release does not support, in each mode. All other choices can be combined. */
 test.each([
   { version: '1.12', mode: 'standalone', without: [...BEFORE_1_15, 'secrets option', FORST] },
   { version: '1.13', mode: 'standalone', without: [...BEFORE_1_15, 'secrets option', FORST] },
@@ -249,7 +249,7 @@ test.each([
   { version: '1.20', mode: 'native', without: [...NOT_NATIVE, FORST] },
   { version: '2.2', mode: 'native', without: NOT_NATIVE },
 ] as const)(
-  'every two features of Flink $version in $mode mode run together, or a rule says why not',
+  'every two features of Flink $version in $mode mode can be combined, or a rule reports the reason',
   ({ version, mode, without }) => {
     const { possible, impossible } = judgePairs(KINDS, (choices) => canBeHad(version, DeploymentMode[mode](), choices));
     expect(impossible).toEqual(without);

@@ -27,7 +27,7 @@ function chartWith(job: any = {}, props: any = {}, cluster: any = {}): Chart {
   return chart;
 }
 
-/** What the script is told: where, which run, and how. */
+/** The arguments of the submission script. */
 function told(job: any = {}, props: any = {}, cluster: any = {}): Record<string, any> {
   const { args } = podOf(only(manifests(chartWith(job, props, cluster)), 'Job')).containers[0];
   const [address, port, names, content, state, upgrade, savepoint, program, shared, ...rest] = args as string[];
@@ -35,7 +35,7 @@ function told(job: any = {}, props: any = {}, cluster: any = {}): Record<string,
   return { address, port, names, content, state, upgrade, savepoint, program, client, run };
 }
 
-test('the client is told where the cluster is and what runs', () => {
+test('the client receives the address of the cluster and the program', () => {
   const job = {
     entryClass: 'com.example.Job',
     parallelism: 4,
@@ -64,7 +64,7 @@ test('the client is told where the cluster is and what runs', () => {
 });
 
 describe('ids of runs', () => {
-  test('their first part comes from the names of cluster and job alone', () => {
+  test('have a first part that depends only on the names of cluster and job', () => {
     const { names } = told();
     expect(names).toMatch(/^[0-9a-f]{16}$/);
     expect(
@@ -86,11 +86,11 @@ describe('ids of runs', () => {
     { what: 'the jar', job: { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/other.jar') }, props: {} },
     { what: 'an option', job: {}, props: { configuration: { 'pipeline.object-reuse': true } } },
     { what: 'the image', job: {}, props: { pod: { image: 'registry.example.com/jobs:2' } } },
-  ])('their second part changes with $what', ({ job, props }) => {
+  ])('have a second part that changes with $what', ({ job, props }) => {
     expect(told(job, props).content).not.toBe(told().content);
   });
 
-  test('neither changes with the state, the upgrade mode or labels', () => {
+  test('do not change with the state, the upgrade mode or labels', () => {
     const { names, content } = told();
     for (const other of [
       told({ state: JobState.SUSPENDED }),
@@ -103,14 +103,24 @@ describe('ids of runs', () => {
 });
 
 test.each<{ what: string; job: any; cluster: any; upgrade: string }>([
-  { what: 'a refusal where nobody says where savepoints go', job: {}, cluster: {}, upgrade: 'fail' },
-  { what: 'a savepoint where somebody does', job: {}, cluster: SAVEPOINTS, upgrade: 'savepoint' },
-  { what: 'what the job says', job: { upgradeMode: UpgradeMode.STATELESS }, cluster: SAVEPOINTS, upgrade: 'stateless' },
+  { what: 'refused without a savepoint directory', job: {}, cluster: {}, upgrade: 'fail' },
+  {
+    what: 'made with a savepoint if there is a savepoint directory',
+    job: {},
+    cluster: SAVEPOINTS,
+    upgrade: 'savepoint',
+  },
+  {
+    what: 'made in the upgrade mode of the job',
+    job: { upgradeMode: UpgradeMode.STATELESS },
+    cluster: SAVEPOINTS,
+    upgrade: 'stateless',
+  },
 ])('a change is $what', ({ job, cluster, upgrade }) => {
   expect(told(job, {}, cluster).upgrade).toBe(upgrade);
 });
 
-describe('a savepoint of a store that the cluster does not read', () => {
+describe('a savepoint on a file system that the cluster cannot read', () => {
   const job = { artifact: ARTIFACT, savepoint: { path: 's4://bucket/savepoint' } };
   const warned = (cluster: (chart: Chart) => any): string[] => {
     const chart = newChart('chart', { namespace: 'flink' });
@@ -125,7 +135,7 @@ describe('a savepoint of a store that the cluster does not read', () => {
   };
 
   test.each([DeploymentMode.standalone(), DeploymentMode.native(), DeploymentMode.operator()])(
-    'is told until something reads it',
+    'is reported until a plugin reads it',
     (mode) => {
       expect(warned((chart) => new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, mode }))).toEqual(
         [],
@@ -133,14 +143,14 @@ describe('a savepoint of a store that the cluster does not read', () => {
     },
   );
 
-  test('is the business of a cluster that is made elsewhere', () => {
+  test('is not reported for an imported cluster', () => {
     expect(
       warned((chart) => FlinkSessionCluster.fromClusterName(chart, 'Other', 'other', { version: FlinkVersion.V1_20 })),
     ).toEqual([]);
   });
 });
 
-test('the pod is locked down, has the configuration of the cluster, and is no pod of the cluster', () => {
+test('the pod is hardened, has the configuration of the cluster, and has no labels of the cluster', () => {
   const job = only(manifests(chartWith()), 'Job', 'flink-clicks');
   const {
     containers: [main],
@@ -161,7 +171,7 @@ test('the pod is locked down, has the configuration of the cluster, and is no po
 test.each([
   { mode: DeploymentMode.standalone(), service: 'other-jobmanager-rest', config: 'other-config' },
   { mode: DeploymentMode.native(), service: 'other-rest', config: 'flink-config-other' },
-])('a cluster that is made elsewhere is found by its name', ({ mode, service, config }) => {
+])('an imported cluster is used by its name', ({ mode, service, config }) => {
   const chart = newChart('chart', { namespace: 'flink' });
   const cluster = FlinkSessionCluster.fromClusterName(chart, 'Other', 'other', { version: FlinkVersion.V2_2, mode });
   new FlinkSessionJob(chart, 'Clicks', { cluster, job: { artifact: ARTIFACT } });
@@ -183,7 +193,7 @@ test('a SQL script is run by the client of the distribution', () => {
   expect(only(manifests(chart), 'ConfigMap', 'flink-clicks').data).toEqual({ 'job.sql': 'SELECT 1;' });
 });
 
-test('a jar is fetched before it is submitted, verified or not', () => {
+test('a jar is downloaded before it is submitted, with or without a checksum', () => {
   const { initContainers } = podOf(
     only(
       manifests(
@@ -203,11 +213,11 @@ test('a jar is fetched before it is submitted, verified or not', () => {
   ]);
 });
 
-describe('what the configuration of the cluster refers to', () => {
+describe('objects that the configuration of the cluster references', () => {
   const secret = (chart: Chart, name: string): kplus.ISecret => kplus.Secret.fromSecretName(chart, name, name);
   const PASSWORD = 'security.ssl.rest.truststore-password';
 
-  /** The pod that submits, of a cluster with everything; what is mounted comes after the job. */
+  /** The submission pod of a cluster with all kinds of mounts, which are added after the job. */
   function podWith(mode: DeploymentMode, pod: any = {}): any {
     const chart = newChart('chart', { namespace: 'flink' });
     const cluster = new FlinkSessionCluster(chart, 'Flink', {
@@ -236,7 +246,7 @@ describe('what the configuration of the cluster refers to', () => {
     return podOf(only(manifests(chart), 'Job', 'flink-clicks'));
   }
 
-  test.each([DeploymentMode.standalone(), DeploymentMode.native()])('is in the pod that submits', (mode) => {
+  test.each([DeploymentMode.standalone(), DeploymentMode.native()])('are mounted in the submission pod', (mode) => {
     const {
       volumes,
       initContainers,
@@ -266,7 +276,7 @@ describe('what the configuration of the cluster refers to', () => {
     expect(names).toEqual(expect.arrayContaining(main.volumeMounts.map(({ name }: any) => name)));
   });
 
-  test('but no claim, which perhaps a single node can mount', () => {
+  test('do not include claims, which perhaps only one node can mount', () => {
     const {
       volumes,
       containers: [main],
@@ -274,7 +284,7 @@ describe('what the configuration of the cluster refers to', () => {
     expect(JSON.stringify([volumes, main.volumeMounts])).not.toContain('claimed');
   });
 
-  test('yields to what the pod says itself', () => {
+  test('are replaced by the options of the pod', () => {
     const {
       containers: [main],
     } = podWith(DeploymentMode.standalone(), {
@@ -288,7 +298,7 @@ describe('what the configuration of the cluster refers to', () => {
     ]);
   });
 
-  test('is no part of what is run', () => {
+  test('do not change the id of the run', () => {
     const content = (pod: any): string => pod.containers[0].args[3];
     expect(content(podWith(DeploymentMode.standalone()))).toBe(
       told({}, {}, { version: FlinkVersion.of('1.20.4') }).content,

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { FlinkSessionCluster, FlinkSessionJob, FlinkVersion, JobArtifact, JobState, UpgradeMode } from '../../src';
 import { manifests, newChart, only, podOf } from '../support/synth';
 
-// A bash that starts many programs, on a machine that has other work.
+// Bash starts many processes, which takes long on a busy machine.
 jest.setTimeout(60_000);
 
 const { SAVEPOINT, STATELESS, FAIL } = UpgradeMode;
@@ -53,7 +53,7 @@ let server: Server;
 let checkpoints: string | undefined;
 
 beforeAll((done) => {
-  // What answers in clear text, or, without an answer, as TLS does it: with a few bytes that mean nothing.
+  // Answers in clear text or, without an answer, like TLS with a few bytes that are not HTTP.
   server = createServer((socket) => {
     socket.on('error', () => undefined);
     socket.once('data', () =>
@@ -77,7 +77,7 @@ beforeEach(() => {
 
 const trouble = (...commands: string[]): void => writeFileSync(join(FOLDER, 'trouble'), `${commands.join('\n')}\n`);
 const lastArguments = (): string => (existsSync(LAST) ? readFileSync(LAST, 'utf8') : '');
-/** The states of the job's runs, oldest first; the job of somebody else is still there. */
+/** The states of the job's runs, oldest first. Checks that the other job is unchanged. */
 function states(): string[] {
   const [first, ...own] = readFileSync(RUNS, 'utf8').trimEnd().split('\n');
   expect(first).toBe(`${OTHER} RUNNING`);
@@ -90,7 +90,7 @@ interface Outcome {
   readonly states: string[];
 }
 
-/** The script as the container runs it, in a pod of its own unless it is the container's next start. */
+/** Runs the script like the container: in a new pod, or, with `isRestart`, as the next start of the container. */
 function submit(job: any, { env = {}, isRestart = false } = {}): Promise<Outcome> {
   writeFileSync(join(FOLDER, 'flink'), CLIENT, { mode: 0o755 });
   if (!isRestart) rmSync(join(FOLDER, 'work'), { recursive: true, force: true });
@@ -104,7 +104,7 @@ function submit(job: any, { env = {}, isRestart = false } = {}): Promise<Outcome
     job: { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'), upgradeMode: SAVEPOINT, ...job },
   });
   const [container] = podOf(only(manifests(chart), 'Job')).containers;
-  // Kubernetes makes one dollar of two; the work folder is the test's, and nobody waits long.
+  // Kubernetes replaces $$ by $. The directories are those of the test, and waiting times are short.
   const [bash, flag, script, name] = container.command.map((word: string) => word.replaceAll('$$', '$'));
   const here = script
     .replaceAll('/tmp/flink-submission', join(FOLDER, 'work'))
@@ -125,7 +125,7 @@ function submit(job: any, { env = {}, isRestart = false } = {}): Promise<Outcome
   });
 }
 
-test('submits once, however often it runs', async () => {
+test('submits a job once when it runs several times', async () => {
   expect(await submit({})).toMatchObject({ code: 0, states: ['RUNNING'] });
   expect(await submit({})).toMatchObject({
     code: 0,
@@ -134,7 +134,7 @@ test('submits once, however often it runs', async () => {
   });
 });
 
-test('a change is made as the upgrade mode says', async () => {
+test('applies a change in the upgrade mode', async () => {
   await submit({});
   expect(await submit({ args: ['x'], upgradeMode: FAIL })).toMatchObject({
     code: 1,
@@ -150,7 +150,7 @@ test('a change is made as the upgrade mode says', async () => {
   expect(lastArguments()).not.toContain('--fromSavepoint');
 });
 
-test('what is suspended goes on from its savepoint, and what has finished by itself is not run again', async () => {
+test('resumes a suspended job from its savepoint, and does not run a finished job again', async () => {
   await submit({});
   expect(await submit({ state: JobState.SUSPENDED })).toMatchObject({ code: 0, states: ['FINISHED'] });
   expect(await submit({})).toMatchObject({
@@ -163,7 +163,7 @@ test('what is suspended goes on from its savepoint, and what has finished by its
   expect(lastArguments()).toContain('--fromSavepoint\nfile:/savepoints/1\n');
 });
 
-test('what is suspended without state starts anew', async () => {
+test('starts a job that was suspended without state again', async () => {
   await submit({ upgradeMode: STATELESS });
   expect(await submit({ upgradeMode: STATELESS, state: JobState.SUSPENDED })).toMatchObject({
     code: 0,
@@ -173,10 +173,10 @@ test('what is suspended without state starts anew', async () => {
 });
 
 describe.each<{ what: string; answer: string | undefined }>([
-  { what: 'over TLS', answer: undefined },
-  { what: 'of Flink 1.11', answer: UNKNOWN_KIND },
-])('where the savepoint of a run is not told, as $what,', ({ answer }) => {
-  test('no state is lost', async () => {
+  { what: 'with TLS', answer: undefined },
+  { what: 'in Flink 1.11', answer: UNKNOWN_KIND },
+])('when the savepoint of a run is unknown $what', ({ answer }) => {
+  test('does not lose state', async () => {
     await submit({});
     await submit({ state: JobState.SUSPENDED });
     checkpoints = answer;
@@ -194,7 +194,7 @@ describe.each<{ what: string; answer: string | undefined }>([
     expect(lastArguments()).toContain('--fromSavepoint\ns3://b/s\n');
   });
 
-  test('the one that was just taken is known', async () => {
+  test('uses the savepoint that it has just taken', async () => {
     await submit({});
     checkpoints = answer;
     expect(await submit({ args: ['x'] })).toMatchObject({ code: 0, states: ['FINISHED', 'RUNNING'] });
@@ -202,19 +202,19 @@ describe.each<{ what: string; answer: string | undefined }>([
   });
 });
 
-describe('when something fails', () => {
-  test('a cluster that does not answer yet is waited for, and nothing is submitted blindly', async () => {
+describe('on failures', () => {
+  test('waits for a cluster that does not answer yet, and does not submit again', async () => {
     await submit({});
     trouble('list', 'list', 'list');
     expect(await submit({})).toMatchObject({ code: 0, states: ['RUNNING'] });
   });
 
-  test('a cluster that never answers is a failure', async () => {
+  test('fails if a cluster never answers', async () => {
     trouble('list', 'list', 'list', 'list');
     expect(await submit({})).toMatchObject({ code: 1, states: [], log: expect.stringContaining('does not answer') });
   });
 
-  test('a savepoint that fails leaves the run', async () => {
+  test('keeps the run if a savepoint fails', async () => {
     await submit({});
     trouble('stop');
     expect(await submit({ args: ['x'] })).toMatchObject({
@@ -224,7 +224,7 @@ describe('when something fails', () => {
     });
   });
 
-  test('a submission that fails after a savepoint is made from it by the next start', async () => {
+  test('restores a savepoint on its next start if the submission failed', async () => {
     await submit({});
     trouble('run');
     expect(await submit({ args: ['x'] })).toMatchObject({ code: 1, states: ['FINISHED'] });
@@ -235,7 +235,7 @@ describe('when something fails', () => {
     expect(lastArguments()).toContain('--fromSavepoint\nfile:/savepoints/1\n');
   });
 
-  test('a run that fails is a failure, and the next one has another id', async () => {
+  test('fails if a run fails, and uses another id for the next run', async () => {
     trouble('failing');
     expect(await submit({})).toMatchObject({ code: 1, states: ['FAILED'] });
     trouble();
@@ -246,7 +246,7 @@ describe('when something fails', () => {
     });
   });
 
-  test('of two submissions at once, one run is left', async () => {
+  test('keeps one run of two concurrent submissions', async () => {
     trouble('submit');
     expect(await submit({})).toMatchObject({
       code: 1,
@@ -256,7 +256,7 @@ describe('when something fails', () => {
     expect(await submit({}, { isRestart: true })).toMatchObject({ code: 0, states: ['FINISHED', 'RUNNING'] });
   });
 
-  test('a plugin that the image has not is a failure', async () => {
+  test('fails if the image does not contain a plugin', async () => {
     expect(await submit({}, { env: { ENABLE_BUILT_IN_PLUGINS: 'flink-s3-fs-hadoop-1.20.4.jar' } })).toMatchObject({
       code: 1,
       states: [],
@@ -265,7 +265,7 @@ describe('when something fails', () => {
   });
 });
 
-test('plugins are switched on as the image does it', async () => {
+test('enables plugins like the image', async () => {
   mkdirSync(join(FOLDER, 'opt'));
   ['a-1.jar', 'b-1.jar'].forEach((name) => writeFileSync(join(FOLDER, 'opt', name), name));
   expect(await submit({}, { env: { ENABLE_BUILT_IN_PLUGINS: 'a-1.jar;b-1.jar' } })).toMatchObject({
@@ -278,7 +278,7 @@ test('plugins are switched on as the image does it', async () => {
   ]);
 });
 
-test('no argument of a program is read by a shell', async () => {
+test('does not let a shell interpret the arguments of a program', async () => {
   const letter = fc.constantFrom(...'$(){}[]<>|&;\'"`\\*?~!# \t\n=-%abc0ü\u{1F980}');
   const random = fc
     .sample(fc.string({ unit: letter, maxLength: 12 }), { numRuns: 300, seed: 7 })

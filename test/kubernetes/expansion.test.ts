@@ -26,14 +26,14 @@ function expanded(text: string, variables: { [name: string]: string }): string {
 
 const texts = fc.string({ unit: fc.constantFrom('$', '(', ')', 'A', 'B', ' ', '\n', '"') });
 
-test('a literal text reaches the container as it is, whatever variables there are', () => {
+test('a literal string reaches the container unchanged, with any variables', () => {
   fc.assert(
     fc.property(texts, (text) => expect(expanded(literal(text), { A: 'x', AB: 'y', B: 'z' })).toBe(text)),
     { seed: 7, numRuns: 2000 },
   );
 });
 
-test('references are replaced, and nothing else is', () => {
+test('only references are replaced', () => {
   const variables = { A: 'x', B: 'y', AA: 'z', AB: 'u', BA: 'v', BB: 'w' };
   fc.assert(
     fc.property(texts, (text) => {

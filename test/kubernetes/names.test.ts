@@ -17,7 +17,7 @@ import {
 
 const a = (count: number) => 'a'.repeat(count);
 
-/** Texts of which the first list is accepted; each bad text has a valid neighbour above it. */
+/** Accepted names, and refused names of which each has an accepted neighbour. */
 const NAMES: ReadonlyArray<{ what: string; accepts: (text: string) => boolean; good: string[]; bad: string[] }> = [
   {
     what: 'an RFC 1123 label',
@@ -85,11 +85,11 @@ const NAMES: ReadonlyArray<{ what: string; accepts: (text: string) => boolean; g
 ];
 
 describe.each(NAMES)('$what', ({ accepts, good, bad }) => {
-  test.each(good)('may be %j', (text) => expect(accepts(text)).toBe(true));
-  test.each(bad)('may not be %j', (text) => expect(accepts(text)).toBe(false));
+  test.each(good)('can be %j', (text) => expect(accepts(text)).toBe(true));
+  test.each(bad)('cannot be %j', (text) => expect(accepts(text)).toBe(false));
 });
 
-test('a shorter limit than the standard one can be asked for', () => {
+test('can have a smaller maximum length', () => {
   expect([isDnsLabel(a(52), 52), isDnsLabel(a(53), 52), isDns1035Label(a(45), 45), isDns1035Label(a(46), 45)]).toEqual([
     true,
     false,
@@ -112,11 +112,11 @@ describe('a suggested name', () => {
     { text: '123', max: 63, label: '' },
     { text: '', max: 63, label: '' },
     { text: '漢字', max: 63, label: '' },
-  ])('of $text with at most $max characters is $label', ({ text, max, label }) =>
+  ])('for $text with at most $max characters is $label', ({ text, max, label }) =>
     expect(toDns1035Label(text, max)).toBe(label),
   );
 
-  test('is valid for every text that has an ASCII letter, and empty otherwise', () => {
+  test('is valid for every string with an ASCII letter, and empty otherwise', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 63 }), (text, max) => {
         const label = toDns1035Label(text, max);
@@ -126,7 +126,7 @@ describe('a suggested name', () => {
     );
   });
 
-  test('of a valid name is that name', () => {
+  test('for a valid name is that name', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]([-a-z0-9]{0,43}[a-z0-9])?$/), (name) => toDns1035Label(name, 63) === name),
       { seed: 1, numRuns: 500 },
@@ -134,7 +134,7 @@ describe('a suggested name', () => {
   });
 });
 
-describe('an odd character', () => {
+describe('an unexpected character', () => {
   test.each([
     ['fl\u0456nk', 'U+0456'],
     ['a\tb', 'U+0009'],

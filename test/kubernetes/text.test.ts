@@ -37,26 +37,26 @@ describe('a character', () => {
     'a\r\nb',
     '\r',
     '\u001b[0m',
-  ])('in %j is fine', (text) => expect(textHazard(text)).toBeUndefined());
+  ])('in %j is accepted', (text) => expect(textHazard(text)).toBeUndefined());
 });
 
-describe('the shape of a text', () => {
+describe('the whitespace of a string', () => {
   test.each(['\ta\nb', '\n\ta', '\n\n\ta\n', '\t\n', '\t\n\u00a0\n', '\t\n a'])(
-    '%j is refused for its first tab',
+    '%j is refused because of its first tab',
     (text) => {
       expect(textHazard(text)).toEqual({ codePoint: 'U+0009', reason: expect.stringContaining('tab') });
     },
   );
 
   test.each([' \n', '   \n', '  \n\n', '\n \n', ' \n\n\t\n', ' \t\n', '\u00a0\n \n\u00a0'])(
-    '%j is refused as blank',
+    '%j is refused because it is only whitespace',
     (text) => {
       expect(textHazard(text)).toEqual({ reason: expect.stringContaining('nothing but blanks') });
     },
   );
 
   test.each(['a\r\n \nb', 'a\n \n\u0001', '\u001b[0m\n\n \n\nb', 'a\n \nb\n\t'])(
-    '%j is refused for its line of one space',
+    '%j is refused because of its line of one space',
     (text) => {
       expect(textHazard(text)).toEqual({ reason: expect.stringContaining('single space') });
     },
@@ -95,11 +95,11 @@ describe('the shape of a text', () => {
     '# a',
     'a: b',
     '<root>\n\t<x/>\n</root>\n',
-  ])('%j is fine', (text) => expect(textHazard(text)).toBeUndefined());
+  ])('%j is accepted', (text) => expect(textHazard(text)).toBeUndefined());
 });
 
-describe('a text that looks like a number', () => {
-  // What kubectl 1.32 made of each, written by cdk8s.
+describe('a string that looks like a number', () => {
+  // The results of kubectl 1.32 for each value, written by cdk8s.
   test.each([
     ['0o17', '15'],
     ['0O6', '6'],
@@ -192,17 +192,17 @@ describe('a text that looks like a number', () => {
     ' 0o17',
     'a0o17',
     '0o17\n',
-  ])('%j stays a text', (text) => expect(textHazard(text)).toBeUndefined());
+  ])('%j stays a string', (text) => expect(textHazard(text)).toBeUndefined());
 });
 
-test('an ordinary text is never in the way: printable, and starting with a letter', () => {
+test('an ordinary string is accepted: printable, and starting with a letter', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[A-Za-z/$][ -~\n\t]*$/), (text) => textHazard(text) === undefined),
     { seed: 1, numRuns: 500 },
   );
 });
 
-test('a character that is refused is refused anywhere', () => {
+test('a refused character is refused at any position', () => {
   const around = fc.stringMatching(/^[ -~\n]*$/);
   fc.assert(
     fc.property(

@@ -18,7 +18,7 @@ const TASK_MANAGER = [
 ];
 const JOB_MANAGER = ['process', 'flink', 'heap', 'offHeap', 'metaspace', 'overhead'];
 
-/** Our answer in the form of the fixtures, with every text that an answer may have. */
+/** The derived sizes in the form of the fixtures, with every field that an answer can have. */
 function derive(role: 'tm' | 'jm', conf: Conf, line: string): Omit<Answer, 'versions'> {
   const version = release(line);
   if (role === 'jm') {
@@ -182,7 +182,7 @@ describe('known start-up logs', () => {
   });
 });
 
-test('an error of the lookup itself is no refusal', () => {
+test('an error of the lookup function is not a refusal', () => {
   expect(() =>
     taskManagerProcess(() => {
       throw new RangeError('broken');

@@ -8,7 +8,7 @@ const J = 'jobmanager.memory';
 interface Row {
   readonly id: MemoryRefusalId;
   readonly conf: Conf;
-  /** What, changed or taken out, makes Flink start. */
+  /** Options that are changed or removed so that Flink starts. */
   readonly neighbour: { readonly [key: string]: string | undefined };
   readonly keys: readonly string[];
   readonly sizes?: { readonly [name: string]: bigint };
@@ -393,7 +393,7 @@ const rows = [
 ].map((row) => ({ ...row, given: JSON.stringify(row.conf) }));
 
 test.each(rows)(
-  '$id: $given is refused and its neighbour is not',
+  '$id: $given is refused, and its neighbour is accepted',
   ({ id, role, conf, neighbour, keys, sizes, text, release: line = '2.3' }) => {
     const refused = refusal(role, conf, line);
     expect(refused).toMatchObject({ id, keys, text });
@@ -432,7 +432,7 @@ test('every cause has a row', () => {
   expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(Object.keys(ids)));
 });
 
-test('a text that is shown is escaped and cut', () => {
+test('a string in a message is escaped and shortened', () => {
   const refused = refusal('tm', process(`2g\u202e${'x'.repeat(200)}`), '2.2');
   expect(refused?.text).toContain('"2g\\u202exxx');
   expect(refused!.text.length).toBeLessThan(200);

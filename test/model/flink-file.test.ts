@@ -14,18 +14,18 @@ describe('a file from a path', () => {
     return path;
   }
 
-  test('is text where it is UTF-8, under its own name', () => {
+  test('is text if it is UTF-8, with its own name', () => {
     const { name, _text, _base64 } = FlinkFile.fromPath(onDisk('core-site.xml', '<a>\u00fc</a>\r\n'));
     expect([name, _text, _base64]).toEqual(['core-site.xml', '<a>\u00fc</a>\r\n', undefined]);
   });
 
-  test('is bytes where it is not, under another name if wanted', () => {
+  test('is bytes otherwise, with another name if given', () => {
     const bytes = Buffer.from([5, 2, 0, 255]);
     const { name, _text, _base64 } = FlinkFile.fromPath(onDisk('a.bin', bytes), 'b.bin');
     expect([name, _text, _base64]).toEqual(['b.bin', undefined, bytes.toString('base64')]);
   });
 
-  test('is read once, where it is written', () => {
+  test('is read once, when it is written', () => {
     const path = onDisk('late.xml', 'before');
     const file = FlinkFile.fromPath(path);
     writeFileSync(path, 'after');

@@ -9,7 +9,7 @@ interface Changed {
   readonly without?: readonly string[];
 }
 
-/** What the real operator says of a case. */
+/** The recorded answer of the operator for a case. */
 export interface Answer {
   readonly readable: boolean;
   readonly refused?: string | null;
@@ -17,7 +17,7 @@ export interface Answer {
   readonly ingress?: object | null;
 }
 
-/** One case, with plain resources. */
+/** One case, with its complete resources. */
 export interface RecordedCase {
   readonly id: string;
   readonly version: string;
@@ -31,7 +31,7 @@ export interface RecordedCase {
 
 const BASES = JSON.parse(readFileSync(join(FOLDER, 'bases.json'), 'utf8')) as { readonly [name: string]: object };
 
-/** A copy of a base resource, with other values and without some, by paths such as `spec/job/args`. */
+/** A copy of a base resource with changed and removed values, by paths such as `spec/job/args`. */
 export function changed(base: string, changes: Changed['with'] = {}, without: Changed['without'] = []): any {
   const resource = structuredClone(BASES[base]);
   for (const [path, value] of Object.entries(changes)) {

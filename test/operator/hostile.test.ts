@@ -66,13 +66,13 @@ const RESOURCES = [
 ];
 const PLACES = RESOURCES.flatMap((base) => pathsOf(base).map((path) => ({ base, path })));
 const VERSIONS = ['1.6', '1.7', '1.10', '1.13', '1.15'];
-// Made when it is needed: fast-check itself asks values what they are.
+// Created late, because fast-check itself inspects values.
 const anything = fc.oneof(
   fc.constantFrom(...HOSTILE).map(({ make }) => make),
   fc.anything({ maxDepth: 3, withNullPrototype: true, withMap: true }).map((value) => () => value),
 );
 
-test('whatever stands anywhere in a resource is judged, and compared with what was there', () => {
+test('any value at any path of a resource is validated, and compared with the previous resource', () => {
   let told = 0;
   const places = fc.constantFrom(...PLACES);
   fc.assert(
@@ -94,7 +94,7 @@ test('whatever stands anywhere in a resource is judged, and compared with what w
   expect(told).toBeGreaterThan(1000);
 });
 
-test.each(HOSTILE)('$what as a resource is judged', ({ make }) => {
+test.each(HOSTILE)('$what as a resource is validated', ({ make }) => {
   expect(Array.isArray(FlinkOperatorRules.validate(make()))).toBe(true);
   expect(FlinkOperatorRules.changeType(make(), RESOURCES[0])).toBeUndefined();
 });

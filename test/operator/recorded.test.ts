@@ -23,7 +23,7 @@ function judged(one: RecordedCase) {
 const CASES = recordedCases();
 const answered = (name: keyof RecordedCase['answer']) => CASES.filter(({ answer }) => answer[name] !== undefined);
 
-test('there is a case for every rule of the validator', () => {
+test('there is a recorded case for every rule of the validator', () => {
   const messages = CASES.map(({ answer }) => answer.refused ?? '');
   const rules = Object.values(
     (jest.requireActual('../../src/validation/rules/operator') as typeof import('../../src/validation/rules/operator'))
@@ -35,11 +35,11 @@ test('there is a case for every rule of the validator', () => {
   expect(missing.map(({ check }) => check)).toEqual([]);
 });
 
-test.each(CASES)('reads or does not read $version $id', (one) => {
+test.each(CASES)('can or cannot read $version $id', (one) => {
   expect(judged(one).resource !== undefined).toBe(one.answer.readable);
 });
 
-test.each(answered('refused'))('accepts or refuses $version $id, for the same cause', (one) => {
+test.each(answered('refused'))('accepts or refuses $version $id, for the same reason', (one) => {
   const refusals = judged(one)
     .found.map(({ id }) => operatorRule(id)!)
     .filter(({ stage }) => stage === 'validation' || stage === 'crash');
@@ -50,10 +50,10 @@ test.each(answered('refused'))('accepts or refuses $version $id, for the same ca
   }
 });
 
-test.each(answered('change'))('knows what the change does in $version $id', (one) => {
+test.each(answered('change'))('derives the type of change in $version $id', (one) => {
   expect(changeOf(one.previous, one.resource, { ...surroundings(one), session: one.session })).toBe(one.answer.change);
 });
 
-test.each(answered('ingress'))('makes the Ingress of $version $id', (one) => {
+test.each(answered('ingress'))('creates the Ingress of $version $id', (one) => {
   expect(ingressesOf(judged(one), surroundings(one))).toEqual(one.answer.ingress === null ? [] : [one.answer.ingress]);
 });

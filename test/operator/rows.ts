@@ -4,10 +4,10 @@ import { type OPERATOR_RULES } from '../../src/validation/rules/operator';
 
 type Paths = { readonly [path: string]: unknown };
 
-/** A resource, and what it is judged with. */
+/** A resource and the options of its validation. */
 export type Judged = readonly [resource: unknown, options?: OperatorRulesOptions];
 
-/** A fault of a resource, and the nearest resource that is right. */
+/** A faulty resource, and the nearest valid one. */
 export interface OperatorRow {
   readonly id: keyof typeof OPERATOR_RULES;
   readonly bad: Judged;

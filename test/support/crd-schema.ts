@@ -13,13 +13,13 @@ export interface Crds {
 
 const FIXTURE = path.join(__dirname, '../fixtures/operator-crds/reduced.json');
 
-/** Of a few releases, what the operator itself defines; pod templates are left out. */
+/** For a few releases, the fields that the operator itself defines, without pod templates. */
 export function reducedCrds(): Crds[] {
   const all = JSON.parse(fs.readFileSync(FIXTURE, 'utf8')) as { [release: string]: { [kind: string]: Schema } };
   return Object.entries(all).map(([release, kinds]) => ({ release, kinds: new Map(Object.entries(kinds)) }));
 }
 
-/** Of every release in a folder with a folder each, all of it. */
+/** The complete CRDs of every release, from a directory with one directory per release. */
 export function crdsIn(folder: string): Crds[] {
   const releases = fs
     .readdirSync(folder, { withFileTypes: true })

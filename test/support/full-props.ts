@@ -207,13 +207,13 @@ export const FULL_WEB: Required<FlinkWebOptions> = {
   timeout: Duration.minutes(1),
 };
 
-/** Options that a role has beside those of pods. */
+/** The options of a role that are not pod options. */
 function ownOptions<T extends object>(options: T): Partial<T> {
   const common = fullPodOptions();
   return Object.fromEntries(Object.entries(options).filter(([name]) => !(name in common))) as Partial<T>;
 }
 
-/** Every property of a cluster. Pod options are set on the cluster or on each role, not on both: lists are concatenated. */
+/** Every property of a cluster. Pod options are set on the cluster or on each role, because lists are concatenated. */
 export function fullProps(podOptionsOf: 'cluster' | 'roles' = 'cluster'): FlinkSessionClusterProps {
   const all: Required<Omit<FlinkSessionClusterProps, keyof FlinkPodOptions>> = {
     version: FlinkVersion.V1_20,

@@ -1,4 +1,4 @@
-/** Values that no caller means, and the places where they can be put. */
+/** A property path in a value. */
 export type Path = readonly (string | number)[];
 
 function throwing(): never {
@@ -52,27 +52,27 @@ export const HOSTILE: readonly HostileValue[] = [
   { what: 'a symbol', make: () => Symbol('s') },
   { what: 'a function', make: () => throwing },
   { what: 'a class', make: () => Unfriendly },
-  { what: 'an empty text', make: () => '' },
-  { what: 'a huge text', make: () => 'x'.repeat(100_000) },
-  { what: 'a text of many lines', make: () => 'a\nb\u2028c\u0000' },
-  { what: 'half a character', make: () => '\ud800' },
-  { what: 'a text of placeholders', make: () => '{rule} $& ${x} › [FLK-A-01]' },
+  { what: 'an empty string', make: () => '' },
+  { what: 'a huge string', make: () => 'x'.repeat(100_000) },
+  { what: 'a string of several lines', make: () => 'a\nb\u2028c\u0000' },
+  { what: 'an unpaired surrogate', make: () => '\ud800' },
+  { what: 'a string with placeholders', make: () => '{rule} $& ${x} › [FLK-A-01]' },
   { what: 'true', make: () => true },
   { what: 'a list of undefined', make: () => [undefined] },
   { what: 'a list of null', make: () => [null] },
   { what: 'a sparse list', make: () => [, 1, , 2] },
-  { what: 'lists in lists', make: () => [[[[]]]] },
-  { what: 'an endless list', make: cycle },
+  { what: 'nested lists', make: () => [[[[]]]] },
+  { what: 'a cyclic list', make: cycle },
   { what: 'an object without prototype', make: () => Object.create(null) },
   { what: 'a full object without prototype', make: () => Object.assign(Object.create(null), { name: 'a', value: 1 }) },
   { what: 'a Map', make: () => new Map([['name', 'a']]) },
   { what: 'a Set', make: () => new Set([1]) },
   { what: 'a Date', make: () => new Date(0) },
-  { what: 'a broken Date', make: () => new Date(NaN) },
+  { what: 'an invalid Date', make: () => new Date(NaN) },
   { what: 'a Buffer', make: () => Buffer.from('name') },
   { what: 'an Error', make: () => new Error('x') },
   { what: 'a RegExp', make: () => /x/ },
-  { what: 'a boxed text', make: () => Object('text') },
+  { what: 'a boxed string', make: () => Object('text') },
   { what: 'a promise', make: () => Promise.resolve() },
   {
     what: '__proto__',
@@ -93,23 +93,26 @@ export const HOSTILE: readonly HostileValue[] = [
   { what: 'a list that throws', make: () => new Proxy([1], TRAPS) },
   { what: 'a revoked proxy', make: revoked },
   { what: 'a proxy without prototype', make: () => new Proxy({}, { getPrototypeOf: throwing }) },
-  { what: 'an unfriendly class', make: () => new Unfriendly() },
-  { what: 'an unfriendly list', make: () => [new Unfriendly()] },
-  { what: 'an object that names itself badly', make: () => ({ name: Symbol('n'), value: () => 1, toJSON: throwing }) },
+  { what: 'an instance of a class that throws', make: () => new Unfriendly() },
+  { what: 'a list with an instance of a class that throws', make: () => [new Unfriendly()] },
+  { what: 'an object with invalid methods', make: () => ({ name: Symbol('n'), value: () => 1, toJSON: throwing }) },
   { what: 'a name that is an object', make: () => ({ name: { name: {} } }) },
-  { what: 'deep nesting', make: () => nested(500) },
+  { what: '500 levels of nesting', make: () => nested(500) },
   {
-    what: 'no methods',
+    what: 'invalid methods of the library',
     make: () => ({ bind: 5, check: 5, toSeconds: 5, toKibibytes: throwing, _problem: 5, _render: 5, _isAtLeast: 5 }),
   },
   {
-    what: 'no values',
+    what: 'invalid fields of the library',
     make: () => ({ name: 5, version: 5, value: 5, _mode: 5, releaseLine: 5, _text: 5, _base64: 5 }),
   },
-  { what: 'a feature of nonsense', make: () => ({ bind: () => new Proxy({}, TRAPS) }) },
-  { what: 'a feature of everything', make: () => ({ bind: () => everything(new Unfriendly()) }) },
-  { what: 'a feature of nulls', make: () => ({ bind: () => everything(null) }) },
-  { what: 'a feature of lists', make: () => ({ bind: () => everything([null]) }) },
+  { what: 'a feature with an invalid contribution', make: () => ({ bind: () => new Proxy({}, TRAPS) }) },
+  {
+    what: 'a feature with instances that throw as contributions',
+    make: () => ({ bind: () => everything(new Unfriendly()) }),
+  },
+  { what: 'a feature with null as contributions', make: () => ({ bind: () => everything(null) }) },
+  { what: 'a feature with lists of null as contributions', make: () => ({ bind: () => everything([null]) }) },
 ];
 
 function nested(depth: number): unknown {
@@ -145,7 +148,7 @@ function isContainer(value: unknown): value is { [key: string]: unknown } {
   }
 }
 
-/** Every place in a value: maps and lists, and what is in them. */
+/** The paths of all values in maps and lists. */
 export function pathsOf(value: unknown, path: Path = []): Path[] {
   return [
     ...(path.length === 0 ? [] : [path]),

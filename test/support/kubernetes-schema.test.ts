@@ -2,7 +2,7 @@ import { schemaErrors } from './kubernetes-schema';
 
 const MINORS = ['1.27', '1.36'];
 
-/** A Deployment that both versions accept; `change` makes the copy under test. */
+/** A Deployment that both versions accept. `change` modifies the copy. */
 function deployment(change: (manifest: any, container: any) => void = () => {}): any {
   const container = {
     name: 'taskmanager',
@@ -185,7 +185,7 @@ const REFUSED: { what: string; manifest: any; text: string }[] = [
     text: '/spec/template/spec/containers/0/env/0/value: must be string',
   },
   {
-    what: 'a text as replicas',
+    what: 'a string as replicas',
     manifest: deployment((m) => {
       m.spec.replicas = 'two';
     }),
@@ -199,7 +199,7 @@ const REFUSED: { what: string; manifest: any; text: string }[] = [
     text: '/spec/replicas: must match format "int32"',
   },
   {
-    what: 'a text as containerPort',
+    what: 'a string as containerPort',
     manifest: deployment((_, c) => {
       c.ports[0].containerPort = 'http';
     }),
@@ -220,7 +220,7 @@ const REFUSED: { what: string; manifest: any; text: string }[] = [
     text: "/spec/template/spec: must have required property 'containers'",
   },
   {
-    what: 'a quantity with a unit in words',
+    what: 'a quantity with an unknown unit',
     manifest: deployment((_, c) => {
       c.resources.limits.memory = '1600 megs';
     }),
@@ -234,7 +234,7 @@ const REFUSED: { what: string; manifest: any; text: string }[] = [
     text: '/spec/template/spec/containers/0/env: must be array',
   },
   {
-    what: 'an object where IntOrString is wanted',
+    what: 'an object instead of IntOrString',
     manifest: deployment((_, c) => {
       c.livenessProbe.tcpSocket.port = { value: 1 };
     }),
@@ -263,18 +263,18 @@ describe.each(MINORS)('the schemas of Kubernetes %s', (minor) => {
 
   test.each([
     {
-      what: 'a version that does not exist',
+      what: 'an API version that does not exist',
       manifest: { apiVersion: 'apps/v2', kind: 'Deployment' },
       name: 'apps/v2 Deployment',
     },
-    { what: 'a kind of another group', manifest: { apiVersion: 'v1', kind: 'Deployment' }, name: 'v1 Deployment' },
+    { what: 'a kind in another API group', manifest: { apiVersion: 'v1', kind: 'Deployment' }, name: 'v1 Deployment' },
     {
       what: 'a custom resource',
       manifest: { apiVersion: 'flink.apache.org/v1beta1', kind: 'FlinkDeployment' },
       name: 'flink.apache.org/v1beta1 FlinkDeployment',
     },
-    { what: 'nothing', manifest: undefined, name: 'undefined undefined' },
-  ])('say that they do not know $what', ({ manifest, name }) => {
+    { what: 'an empty manifest', manifest: undefined, name: 'undefined undefined' },
+  ])('report that they do not contain $what', ({ manifest, name }) => {
     expect(schemaErrors(manifest, minor)).toEqual([`/: no schema of '${name}' in Kubernetes ${minor}`]);
   });
 });
@@ -287,7 +287,7 @@ test('all problems of a manifest are reported', () => {
   expect(schemaErrors(manifest)).toHaveLength(2);
 });
 
-test('a field that came after 1.27 is unknown there and known to 1.36', () => {
+test('a field that is newer than 1.27 is unknown there and accepted by 1.36', () => {
   const manifest = deployment((m) => {
     m.spec.template.spec.resources = { limits: { cpu: 1 } };
   });

@@ -34,7 +34,7 @@ function schemaOf(minor: string): KubernetesSchema {
 function validatorOf(manifest: any, minor: string): ValidateFunction | undefined {
   const { kinds, ajv } = schemaOf(minor);
   const definition = kinds[`${manifest?.apiVersion} ${manifest?.kind}`];
-  // ajv keeps what it has compiled, so asking again costs a look-up.
+  // ajv caches compiled schemas.
   return definition === undefined ? undefined : ajv.getSchema(`kubernetes#/definitions/${definition}`);
 }
 

@@ -1,14 +1,14 @@
-/** What can be chosen, by what it is about; the first choice of each kind is to have none. */
+/** The choices of each kind. The first choice of each kind means none. */
 export type Kinds = { readonly [kind: string]: readonly string[] };
 
 /** One choice of each kind. */
 export type Choices = { readonly [kind: string]: string };
 
-/** What a combination of choices came to. */
+/** The result for all combinations. */
 export interface Judged {
-  /** Combinations that were tried and could be had. */
+  /** The valid combinations that were tried. */
   readonly possible: Choices[];
-  /** The smallest combinations that cannot be had, as `kind choice + kind choice`, in order. */
+  /** The smallest invalid combinations, as `kind choice + kind choice`, in order. */
   readonly impossible: string[];
 }
 
@@ -70,7 +70,7 @@ function filled(
   return chosen;
 }
 
-/** What is left when every choice is taken away that is not to blame. */
+/** The smallest part of an invalid combination that is invalid. */
 function reduced(chosen: Combination, kinds: Kinds, isToBlame: (fewer: Combination) => boolean): Combination {
   return chosen.reduce<Combination>((left, choice) => {
     const fewer = left.filter((other) => other !== choice);

@@ -26,7 +26,7 @@ function value({ key, bad, says, good, also }: OptionRow): RuleRow {
   };
 }
 
-/** Queryable state is deprecated, which is told besides. */
+/** Queryable state is deprecated, so its options break a second rule. */
 function deprecated(key: string): Row['also'] {
   return key.startsWith('queryable-state.') ? ['FLK-OPT-05'] : undefined;
 }
@@ -51,7 +51,7 @@ export const CONFIGURATION: readonly Row[] = [
       good: option('a.b', 'c'),
     },
     {
-      what: 'a key with a blank',
+      what: 'a key with a space',
       bad: option('a b', 'c'),
       at: 'configuration.a b',
       says: ['no option key: must start with a letter', 'use letters'],
@@ -79,14 +79,14 @@ export const CONFIGURATION: readonly Row[] = [
       good: option('ab', 'c'),
     },
     {
-      what: 'a placeholder of the documents',
+      what: 'a placeholder copied from the documentation',
       bad: option('metrics.reporter.<name>.class', 'c'),
       at: 'configuration.metrics.reporter.<name>.class',
       says: ['no option key: holds a placeholder'],
       good: option('metrics.reporter.prom.class', 'c'),
     },
     {
-      what: 'a key of a feature',
+      what: 'an invalid key in a feature',
       bad: { features: [{ bind: () => ({ configuration: { 'a b': 1 } }) }] },
       at: 'features[0].a b',
       says: ['no option key'],
@@ -96,42 +96,42 @@ export const CONFIGURATION: readonly Row[] = [
   ...rule(
     'FLK-CONF-02',
     {
-      what: 'a # before 1.19',
+      what: 'a # in flink-conf.yaml',
       bad: { ...LEGACY, ...option('a.b', 'x#1') },
       at: 'configuration.a.b',
       says: ['"x#1"', 'flink-conf.yaml cannot carry this value', '#', 'given by configuration', 'change the value'],
       good: option('a.b', 'x#1'),
     },
     {
-      what: 'a line break before 1.19',
+      what: 'a line break in flink-conf.yaml',
       bad: { ...LEGACY, ...option('a.b', 'x\nhigh-availability.type: none') },
       at: 'configuration.a.b',
       says: ['"x\\nhigh', 'line break'],
       good: option('a.b', 'x\nhigh-availability.type: none'),
     },
     {
-      what: 'an empty value before 1.19',
+      what: 'an empty value in flink-conf.yaml',
       bad: { ...LEGACY, ...option('a.b', '') },
       at: 'configuration.a.b',
       says: ['is empty'],
       good: option('a.b', ''),
     },
     {
-      what: 'a blank at the end before 1.19',
+      what: 'a trailing space in flink-conf.yaml',
       bad: { ...LEGACY, ...option('a.b', 'x ') },
       at: 'configuration.a.b',
       says: ['cut off'],
       good: option('a.b', 'x '),
     },
     {
-      what: 'half a surrogate pair',
+      what: 'an unpaired surrogate',
       bad: option('a.b', 'x\ud800'),
       at: 'configuration.a.b',
       says: ['config.yaml cannot carry', 'surrogate'],
       good: option('a.b', 'x\ud83d\ude00'),
     },
     {
-      what: 'a secret, without telling it',
+      what: 'an invalid secret value, without printing it',
       bad: { ...LEGACY, ...ALLOWED, ...option('s3.secret-key', 'canary#1') },
       at: 'configuration.s3.secret-key',
       says: ['got ******;', '#'],
@@ -139,7 +139,7 @@ export const CONFIGURATION: readonly Row[] = [
     },
   ),
   ...rule('FLK-CONF-03', {
-    what: 'an option both dotted and nested',
+    what: 'an option that is both dotted and nested',
     bad: { configuration: { 'a.b': 1, a: { b: 1 } } },
     at: 'configuration.a.b',
     says: ['given twice: is given as', 'keep one'],
@@ -165,28 +165,28 @@ export const CONFIGURATION: readonly Row[] = [
   ...rule(
     'FLK-CONF-05',
     {
-      what: 'two sizes',
+      what: 'two different memory sizes',
       bad: { ...jobManager({ memory: Size.gibibytes(2) }), ...option('jobmanager.memory.process.size', '3g') },
       at: 'configuration.jobmanager.memory.process.size',
       says: ['got "3g"; jobManager.memory says "2048m" and configuration says otherwise', 'keep one'],
       good: { ...jobManager({ memory: Size.gibibytes(2) }), ...option('jobmanager.memory.process.size', '2048m') },
     },
     {
-      what: 'two numbers of slots',
+      what: 'two different numbers of slots',
       bad: { ...taskManager({ taskSlots: 3 }), ...option('taskmanager.numberOfTaskSlots', 4) },
       at: 'configuration.taskmanager.numberOfTaskSlots',
       says: ['got "4"; taskManager.taskSlots says "3"'],
       good: { ...taskManager({ taskSlots: 3 }), ...option('taskmanager.numberOfTaskSlots', 3) },
     },
     {
-      what: 'two lists of JVM options',
+      what: 'two different lists of JVM options',
       bad: { jvmOptions: ['-Da'], ...option('env.java.opts', '-Db') },
       at: 'configuration.env.java.opts.all',
       says: ['jvmOptions says "-Da"'],
       good: { jvmOptions: ['-Da'], ...option('env.java.opts.taskmanager', '-Db') },
     },
     {
-      what: 'two names of one option',
+      what: 'two different values under two names of one option',
       bad: { version: FlinkVersion.V1_16, configuration: { 'web.port': 8081, 'rest.port': 8082 } },
       at: 'configuration.web.port',
       says: ['got "8081"; rest.port', 'says "8082" and configuration says otherwise'],
@@ -194,7 +194,7 @@ export const CONFIGURATION: readonly Row[] = [
       also: ['FLK-OPT-05'],
     },
     {
-      what: 'two features',
+      what: 'two features with different values',
       bad: { features: [1, 2].map((n) => ({ bind: () => ({ configuration: { a: n } }) })) },
       at: 'configuration.a',
       says: ['got "2"; feature without a class says "1" and feature without a class says otherwise'],
@@ -219,28 +219,28 @@ export const CONFIGURATION: readonly Row[] = [
     value({ key: 'a', bad: [['b']], says: ['a list with a list'], good: ['b'] }),
     value({ key: 'a', bad: {}, says: ['a map without entries'], good: { b: 1 } }),
     {
-      what: 'undefined',
+      what: 'undefined as a value',
       bad: option('a', undefined),
       at: 'configuration.a',
       says: ['option: undefined'],
       good: option('a', 'undefined'),
     },
     {
-      what: 'a Date',
+      what: 'a Date as a value',
       bad: option('a', new Date(0)),
       at: 'configuration.a',
       says: ['an instance of Date', 'a Date'],
       good: option('a', '1970-01-01'),
     },
     {
-      what: 'a Map',
+      what: 'a Map as a value',
       bad: option('a', new Map([['b', 1]])),
       at: 'configuration.a',
       says: ['a Map'],
       good: option('a', { b: 1 }),
     },
     {
-      what: 'a function',
+      what: 'a function as a value',
       bad: option('a', () => 1),
       at: 'configuration.a',
       says: ['got a function;', 'a function'],
@@ -254,21 +254,21 @@ export const CONFIGURATION: readonly Row[] = [
       good: option('a', Duration.millis(1)),
     },
     {
-      what: 'a map that holds itself',
+      what: 'a map that contains itself',
       bad: option('a', CIRCLE),
       at: 'configuration.a.self',
       says: ['holds itself'],
       good: option('a', { self: 1 }),
     },
     {
-      what: 'a map as __proto__',
+      what: '__proto__ as a key',
       bad: { configuration: JSON.parse('{"__proto__": {"b": 1}}') },
       at: 'configuration.__proto__.b',
       says: ['built-in property'],
       good: { configuration: JSON.parse('{"proto": {"b": 1}}') },
     },
     {
-      what: 'a constructor',
+      what: 'constructor as a key',
       bad: option('constructor', 1),
       at: 'configuration.constructor',
       says: ['built-in property'],
@@ -294,7 +294,7 @@ export const CONFIGURATION: readonly Row[] = [
       },
     },
     {
-      what: 'a text instead of a map',
+      what: 'a string instead of a map',
       bad: { configuration: 'a: b' },
       at: 'configuration',
       says: ['not a plain object'],
@@ -381,7 +381,7 @@ export const CONFIGURATION: readonly Row[] = [
     }),
   ),
   ...rule('FLK-CONF-13', {
-    what: 'a map and one of its entries',
+    what: 'a map option and one of its entries',
     bad: {
       ...LEGACY,
       configuration: { 'pipeline.global-job-parameters': 'a:b', 'pipeline.global-job-parameters.c': 'd' },
@@ -399,7 +399,7 @@ export const CATALOGUE: readonly Row[] = [
   ...rule(
     'FLK-OPT-01',
     {
-      what: 'a wrong capital',
+      what: 'a key with wrong capitalization',
       bad: option('taskmanager.numberOfTaskslots', 2),
       at: 'configuration.taskmanager.numberOfTaskslots',
       says: [
@@ -410,21 +410,21 @@ export const CATALOGUE: readonly Row[] = [
       good: option('taskmanager.numberOfTaskSlots', 2),
     },
     {
-      what: 'two letters swapped',
+      what: 'a key with two letters swapped',
       bad: option('parallelism.defualt', 2),
       at: 'configuration.parallelism.defualt',
       says: ['write parallelism.default'],
       good: option('parallelism.default', 2),
     },
     {
-      what: 'a key of a feature',
+      what: 'a misspelled key in a feature',
       bad: { features: [{ bind: () => ({ configuration: { 'rest.prot': 8081 } }) }] },
       at: 'configuration.rest.prot',
       says: ['given by feature', 'rest.port'],
       good: { features: [{ bind: () => ({ configuration: { 'rest.port': 8081 } }) }] },
     },
     {
-      what: 'a key of a plugin',
+      what: 'an unknown plugin key',
       bad: option('our.plugin.url', 'x'),
       at: 'configuration.our.plugin.url',
       says: ['no release'],
@@ -443,7 +443,7 @@ export const CATALOGUE: readonly Row[] = [
     also: ['FLK-VER-03'],
   }),
   ...rule('FLK-OPT-03', {
-    what: 'a key that 2.0 has dropped',
+    what: 'an option removed in 2.0',
     bad: { version: FlinkVersion.V2_0, ...option('jobmanager.heap.size', '1g') },
     at: 'configuration.jobmanager.heap.size',
     says: ['Flink 2.0 ignores this option, as every release since 2.0'],
@@ -453,14 +453,14 @@ export const CATALOGUE: readonly Row[] = [
   ...rule(
     'FLK-OPT-04',
     {
-      what: 'a key that came later',
+      what: 'an option of a later release',
       bad: { version: FlinkVersion.V1_17, ...option('rest.profiling.enabled', true) },
       at: 'configuration.rest.profiling.enabled',
       says: ['Flink 1.17 does not know this option, which came with 1.19', 'use Flink 1.19'],
       good: { ...V1_20, ...option('rest.profiling.enabled', true) },
     },
     {
-      what: 'a property that came later',
+      what: 'a property of a later release',
       bad: { version: FlinkVersion.V1_17, web: { urlPrefix: '/flink/' } },
       at: 'configuration.rest.url-prefix',
       says: ['came with 1.18 (given by web.urlPrefix)'],
@@ -468,7 +468,7 @@ export const CATALOGUE: readonly Row[] = [
     },
   ),
   ...rule('FLK-OPT-05', {
-    what: 'an old name',
+    what: 'a deprecated key',
     bad: { ...V1_20, ...S3, ...option('state.checkpoints.dir', 's3://b/c') },
     at: 'configuration.state.checkpoints.dir',
     says: ['under an old name', 'write execution.checkpointing.dir'],
@@ -492,7 +492,7 @@ export const CATALOGUE: readonly Row[] = [
       also: ['FLK-CONF-10'],
     }),
     {
-      what: 'a unit before 1.20',
+      what: 'a duration with a unit before 1.20',
       bad: { version: FlinkVersion.V1_19, ...option('web.timeout', '10 s') },
       at: 'configuration.web.timeout',
       says: ['as Long'],
@@ -502,14 +502,14 @@ export const CATALOGUE: readonly Row[] = [
   ...rule(
     'FLK-OPT-07',
     {
-      what: 'a resource without an amount',
+      what: 'an external resource without an amount',
       bad: option('external-resources', ['gpu']),
       at: 'configuration.external-resources',
       says: ['leaves the resource gpu out', 'set external-resource.gpu.amount'],
       good: { configuration: { 'external-resources': ['gpu'], 'external-resource.gpu.amount': 1 } },
     },
     {
-      what: 'a resource of nothing',
+      what: 'an external resource with amount 0',
       bad: {
         configuration: {
           'external-resources': 'gpu;fpga',
@@ -532,14 +532,14 @@ export const SCALE: readonly Row[] = [
   ...rule(
     'FLK-REP-01',
     {
-      what: 'two JobManagers',
+      what: 'two JobManagers without high availability',
       bad: jobManager({ replicas: 2 }),
       at: 'JobManager › replicas',
       says: ['got 2;', 'without high availability', 'use one'],
       good: { ...jobManager({ replicas: 2 }), ...HIGHLY_AVAILABLE },
     },
     {
-      what: 'two JobManagers with NONE',
+      what: 'two JobManagers with high-availability.type none',
       bad: { ...jobManager({ replicas: 2 }), ...option('high-availability.type', 'none') },
       at: 'JobManager › replicas',
       says: ['got 2;'],
@@ -560,7 +560,7 @@ export const SCALE: readonly Row[] = [
     good: taskManager({ taskSlots: 128 }),
   }),
   ...rule('FLK-REP-05', {
-    what: 'more parallelism than slots',
+    what: 'a parallelism above the number of slots',
     bad: { ...taskManager({ replicas: 3, taskSlots: 2 }), ...option('parallelism.default', 7) },
     at: 'configuration.parallelism.default',
     says: ['got 7; 2 slots × 3 TaskManagers = 6 slots', 'wait for ever', 'raise taskSlots'],
@@ -618,28 +618,28 @@ export const SCALE: readonly Row[] = [
   ...rule(
     'FLK-PORT-02',
     {
-      what: 'one port for REST and rpc',
+      what: 'the same port for REST and RPC',
       bad: option('rest.port', 6123),
       at: 'configuration.rest.port',
       says: ['got 6123;', 'already uses this port, for jobmanager.rpc.port', 'choose another'],
       good: option('rest.port', 6122),
     },
     {
-      what: 'one port for data and metrics',
+      what: 'the same port for data and metrics',
       bad: option('taskmanager.data.port', 6126),
       at: 'configuration.metrics.internal.query-service.port',
       says: ['got 6126;', 'for taskmanager.data.port'],
       good: option('taskmanager.data.port', 6124),
     },
     {
-      what: 'a bind port that is taken',
+      what: 'a bind port that is already in use',
       bad: option('rest.bind-port', 6124),
       at: 'configuration.rest.bind-port',
       says: ['for blob.server.port'],
       good: option('rest.bind-port', 8081),
     },
     {
-      what: 'a port of a sidecar',
+      what: 'a sidecar port that Flink uses',
       bad: jobManager({ sidecars: [{ name: 'side', image: 'a:1', ports: [{ containerPort: 8081 }] }] }),
       at: 'JobManager › containers.side.ports.8081',
       says: ['got 8081;', 'for ports.webui'],
@@ -661,7 +661,7 @@ export const FILES: readonly Row[] = [
       good: { files: [FlinkFile.fromText('a.xml', 'x')] },
     })),
     {
-      what: 'a name that is none',
+      what: 'a number as a file name',
       bad: { files: [{ name: 5 }] },
       at: 'files[0]',
       says: ['got 5;', 'no file name'],
@@ -671,14 +671,14 @@ export const FILES: readonly Row[] = [
   ...rule(
     'FLK-FILE-02',
     {
-      what: 'two files of one name',
+      what: 'two files with the same name',
       bad: { files: [FlinkFile.fromText('a', 'x'), FlinkFile.fromText('a', 'y')] },
       at: 'files[1]',
       says: ['"a"', 'two files', 'keep one'],
       good: { files: [FlinkFile.fromText('a', 'x'), FlinkFile.fromText('b', 'x')] },
     },
     {
-      what: 'a logging file beside logging',
+      what: 'a logging file in addition to logging',
       bad: { files: [FlinkFile.fromText('log4j-console.properties', 'x')] },
       at: 'logging',
       says: ['two files', 'given by logging'],
@@ -698,28 +698,28 @@ export const FILES: readonly Row[] = [
   ...rule(
     'FLK-FILE-04',
     {
-      what: 'a text that is none',
+      what: 'a number as file content',
       bad: { files: [FlinkFile.fromText('a', 5 as any)] },
       at: 'files.a',
       says: ['neither a text nor base64', 'FlinkFile.fromText'],
       good: { files: [FlinkFile.fromText('a', '5')] },
     },
     {
-      what: 'bytes that are no base64',
+      what: 'bytes that are not base64',
       bad: { files: [FlinkFile.fromBytes('a', 'a b')] },
       at: 'files.a',
       says: ['neither a text nor base64'],
       good: { files: [FlinkFile.fromBytes('a', 'YWI=')] },
     },
     {
-      what: 'bytes that are no text',
+      what: 'a Buffer instead of base64',
       bad: { files: [FlinkFile.fromBytes('a', Buffer.from('a') as any)] },
       at: 'files.a',
       says: ['neither a text nor base64'],
       good: { files: [FlinkFile.fromBytes('a', '')] },
     },
     {
-      what: 'something that is no file',
+      what: 'an object that is not a FlinkFile',
       bad: { files: [{ name: 'a', _text: 5 }] },
       at: 'files[0]',
       says: ['neither a text nor base64'],
@@ -757,7 +757,7 @@ export const SERVICES: readonly Row[] = [
       also: ['FLK-SVC-02'] as const,
     })),
     {
-      what: 'queryable state at 80',
+      what: 'node port 80 for queryable state',
       bad: { version: FlinkVersion.V1_17, queryableState: { nodePort: 80 } },
       at: 'TaskManager › queryableState.nodePort',
       says: ['got 80;', 'no node port'],
@@ -767,14 +767,14 @@ export const SERVICES: readonly Row[] = [
   ...rule(
     'FLK-SVC-02',
     {
-      what: 'a node port',
+      what: 'a node port for the REST endpoint',
       bad: { restAccess: RestAccess.nodePort() },
       at: 'JobManager › restAccess',
       says: ['"NodePort"', 'can run code', 'RestAccess.clusterIp()'],
       good: { restAccess: RestAccess.headless() },
     },
     {
-      what: 'a load balancer',
+      what: 'a load balancer for the REST endpoint',
       bad: { restAccess: RestAccess.loadBalancer() },
       at: 'JobManager › restAccess',
       says: ['"LoadBalancer"'],
@@ -812,7 +812,7 @@ export const SERVICES: readonly Row[] = [
     })),
   ),
   ...rule('FLK-SVC-05', {
-    what: 'REST offered twice',
+    what: 'two Services for the REST endpoint',
     bad: { restAccess: RestAccess.none(), features: [RestAccess.headless()] },
     at: 'JobManager › restAccess',
     says: ['by something else already', 'keep one'],

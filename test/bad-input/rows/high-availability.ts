@@ -10,7 +10,7 @@ const QUORUM = 'high-availability.zookeeper.quorum';
 const ELECTION = 'high-availability.kubernetes.leader-election';
 const FACTORY = 'org.apache.flink.kubernetes.highavailability.KubernetesHaServicesFactory';
 
-/** A cluster with services for high availability; `options` of HighAvailability, `props` of the cluster. */
+/** A cluster with high availability: `options` of HighAvailability, `props` of the cluster. */
 function kubernetes(options: any = {}, props: any = {}): any {
   return {
     namespace: 'streams',
@@ -32,7 +32,7 @@ function raw(configuration: any, props: any = {}): any {
   return { namespace: 'streams', configuration, ...S3, ...props };
 }
 
-/** A volume of a type, mounted at a path. */
+/** A volume of the given type with its mount path. */
 function mounted(type: string, mountPath: string, mount: any = {}): any {
   return {
     volumes: [{ name: 'data', [type]: SOURCES[type] ?? {} }],
@@ -50,7 +50,7 @@ const SOURCES: { readonly [type: string]: unknown } = {
 const CLAIM = mounted('persistentVolumeClaim', '/ha');
 const AT_STORAGE = `configuration.${DIR}`;
 
-/** A storage directory in files, with what the JobManager has mounted there. */
+/** A storage directory on a file system, and a volume mounted in the JobManager. */
 function files(storageDir: string, mount: any = {}): any {
   return kubernetes({ storageDir }, jobManager(mount));
 }
@@ -59,14 +59,14 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
   ...rule(
     'FLK-HA-01',
     {
-      what: 'ConfigMaps of an unknown namespace',
+      what: 'ConfigMaps for high availability without a namespace',
       bad: kubernetes({}, { namespace: undefined }),
       at: 'namespace',
       says: ['called default', 'set namespace'],
       good: kubernetes(),
     },
     {
-      what: 'the same by options',
+      what: 'ConfigMaps for high availability without a namespace, by options',
       bad: raw({ [TYPE]: 'kubernetes', [DIR]: STORAGE }, { namespace: undefined }),
       at: 'namespace',
       says: ['called default'],
@@ -76,14 +76,14 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
   ...rule(
     'FLK-HA-02',
     {
-      what: 'no storage',
+      what: 'a missing storage directory',
       bad: raw({ [TYPE]: 'kubernetes' }),
       at: AT_STORAGE,
       says: ['a place for what', `set ${DIR}`],
       good: raw({ [TYPE]: 'kubernetes', [DIR]: STORAGE }),
     },
     {
-      what: 'no storage in words',
+      what: 'HighAvailability.kubernetes without a storage directory',
       bad: { namespace: 'a', highAvailability: HighAvailability.kubernetes({} as any) },
       at: AT_STORAGE,
       says: ['a place'],
@@ -91,7 +91,7 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
       also: ['FLK-FEAT-04'],
     },
     {
-      what: "a factory of one's own without storage",
+      what: 'a custom services factory without a storage directory',
       bad: raw({ [TYPE]: 'com.example.Factory' }),
       at: AT_STORAGE,
       says: ['a place'],
@@ -101,7 +101,7 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
   ...rule(
     'FLK-HA-03',
     {
-      what: 'files of the pod',
+      what: 'a storage directory in the file system of the pod',
       bad: files('file:///ha'),
       at: `JobManager › ${AT_STORAGE}`,
       says: [
@@ -114,28 +114,28 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
       good: files('file:///ha', CLAIM),
     },
     {
-      what: 'a path without a scheme',
+      what: 'a path without a scheme that is on no volume',
       bad: files('/ha/flink'),
       at: `JobManager › ${AT_STORAGE}`,
       says: ['no volume'],
       good: files('/ha/flink', CLAIM),
     },
     {
-      what: 'a sibling of the mount',
+      what: 'a storage directory beside the mount path',
       bad: files('file:///haha'),
       at: `JobManager › ${AT_STORAGE}`,
       says: ['no volume'],
       good: files('file:///ha/ha', CLAIM),
     },
     {
-      what: 'an emptyDir',
+      what: 'a storage directory on an emptyDir',
       bad: files('file:/ha', mounted('emptyDir', '/ha/')),
       at: `JobManager › ${AT_STORAGE}`,
       says: ['of type emptyDir'],
       good: files('file:/ha', CLAIM),
     },
     {
-      what: 'an emptyDir below a claim',
+      what: 'a storage directory on an emptyDir below a claim',
       bad: files('file:///ha/a/b', {
         volumes: [...CLAIM.volumes, { name: 'other', emptyDir: {} }],
         volumeMounts: [...CLAIM.volumeMounts, { name: 'other', mountPath: '/ha/a' }],
@@ -148,42 +148,42 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
       }),
     },
     {
-      what: 'a claim that ends with the pod',
+      what: 'a storage directory on an ephemeral volume',
       bad: files('file:///ha', mounted('ephemeral', '/ha')),
       at: `JobManager › ${AT_STORAGE}`,
       says: ['of type ephemeral'],
       good: files('file:///ha', CLAIM),
     },
     {
-      what: 'a read-only claim',
+      what: 'a storage directory on a read-only claim',
       bad: files('file:///ha', mounted('persistentVolumeClaim', '/ha', { readOnly: true })),
       at: `JobManager › ${AT_STORAGE}`,
       says: ['read-only'],
       good: files('file:///ha', CLAIM),
     },
     {
-      what: '/tmp, which is an emptyDir of the library',
+      what: 'a storage directory in /tmp, which is an emptyDir of the library',
       bad: files('file:///tmp/ha'),
       at: `JobManager › ${AT_STORAGE}`,
       says: ['of type emptyDir'],
       good: files(STORAGE),
     },
     {
-      what: 'a claim of the other role',
+      what: 'a storage directory on a claim that only the TaskManager mounts',
       bad: kubernetes({ storageDir: 'file:///ha' }, taskManager(CLAIM)),
       at: `JobManager › ${AT_STORAGE}`,
       says: ['no volume'],
       good: kubernetes({ storageDir: 'file:///ha' }, CLAIM),
     },
     {
-      what: 'the default file system',
+      what: 'a path on the default file system that is on no volume',
       bad: kubernetes({ storageDir: '/ha' }, { configuration: { 'fs.default-scheme': 'file:///' } }),
       at: `JobManager › ${AT_STORAGE}`,
       says: ['no volume'],
       good: kubernetes({ storageDir: '/ha' }, { configuration: { 'fs.default-scheme': 'hdfs://nn:8020' } }),
     },
     {
-      what: 'results of jobs',
+      what: 'a job result store on no volume',
       bad: kubernetes({}, { configuration: { 'job-result-store.storage-path': 'file:///results' } }),
       at: 'JobManager › configuration.job-result-store.storage-path',
       says: ['no volume'],
@@ -200,21 +200,21 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
   ...rule(
     'FLK-HA-05',
     {
-      what: 'a misspelt name',
+      what: 'a misspelled type',
       bad: raw({ [TYPE]: 'kuberntes', [DIR]: STORAGE }),
       at: `configuration.${TYPE}`,
       says: ['"kuberntes"', 'given by configuration', 'write none, zookeeper, kubernetes, or'],
       good: raw({ [TYPE]: 'Kubernetes', [DIR]: STORAGE }),
     },
     {
-      what: 'the short name before 1.16',
+      what: 'the short name of a type before 1.16',
       bad: raw({ 'high-availability': 'kubernetes', [DIR]: STORAGE }, { version: FlinkVersion.V1_15 }),
       at: 'configuration.high-availability',
       says: ['Flink 1.15 knows no such', FACTORY],
       good: raw({ 'high-availability': FACTORY, [DIR]: STORAGE }, { version: FlinkVersion.V1_15 }),
     },
     {
-      what: 'a misspelt name in 1.11',
+      what: 'a misspelled type in 1.11',
       bad: raw({ 'high-availability': 'zoo', [DIR]: STORAGE }, { version: FlinkVersion.V1_11 }),
       at: 'configuration.high-availability',
       says: ['write none, zookeeper, or the name'],
@@ -224,14 +224,14 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
   ...rule(
     'FLK-HA-06',
     {
-      what: 'no servers',
+      what: 'a missing ZooKeeper quorum',
       bad: raw({ [TYPE]: 'zookeeper', [DIR]: STORAGE }),
       at: `configuration.${QUORUM}`,
       says: ['list of servers', 'host:port,host:port'],
       good: raw({ [TYPE]: 'zookeeper', [DIR]: STORAGE, [QUORUM]: 'zk:2181' }),
     },
     ...['zk:2181,', 'zk:port', 'zk:0', 'http://zk:2181', 'zk 2181', '-zk:2181'].map((quorum) => ({
-      what: `${quorum} as servers`,
+      what: `${quorum} as the ZooKeeper quorum`,
       bad: zooKeeper({ quorum }),
       at: `configuration.${QUORUM}`,
       says: ['list of servers'],
@@ -241,21 +241,21 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
   ...rule(
     'FLK-HA-07',
     {
-      what: 'a renewal longer than the lease',
+      what: 'a renew deadline longer than the lease',
       bad: kubernetes({ leaseDuration: Duration.seconds(10) }),
       at: `configuration.${ELECTION}.renew-deadline`,
       says: ['for longer than it lasts', 'at most', 'lease-duration'],
       good: kubernetes({ leaseDuration: Duration.seconds(10), renewDeadline: Duration.seconds(10) }),
     },
     {
-      what: 'a pause as long as the deadline',
+      what: 'a retry period as long as the renew deadline',
       bad: kubernetes({ retryPeriod: Duration.seconds(15) }),
       at: `configuration.${ELECTION}.retry-period`,
       says: ['"15000"', 'before the second attempt', 'less than'],
       good: kubernetes({ retryPeriod: Duration.seconds(14) }),
     },
     {
-      what: 'the same by options',
+      what: 'a renew deadline longer than the lease, by options',
       bad: kubernetes({}, { configuration: { [`${ELECTION}.renew-deadline`]: '1 min' } }),
       at: `configuration.${ELECTION}.renew-deadline`,
       says: ['"1 min"', 'longer'],
@@ -266,14 +266,14 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
     },
   ),
   ...rule('FLK-HA-08', {
-    what: 'a release that does not lead twice',
+    what: 'a release whose JobManager never becomes leader again',
     bad: kubernetes({}, { version: FlinkVersion.V1_18 }),
     at: 'version',
     says: ['"1.18"', 'never lead again', '1.19'],
     good: kubernetes({}, { version: FlinkVersion.V1_19 }),
   }),
   ...rule('FLK-HA-09', {
-    what: 'no Service at all',
+    what: 'a REST endpoint without a Service',
     bad: kubernetes({}, { restAccess: RestAccess.none() }),
     at: 'restAccess',
     says: ['no Service leads', 'clusterIp'],
@@ -282,7 +282,7 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
   ...rule(
     'FLK-HA-10',
     ...['ha', 's3:bucket/ha', 's3://'].map((storageDir) => ({
-      what: `${storageDir} as a directory`,
+      what: `${storageDir} as the storage directory`,
       bad: kubernetes({ storageDir }),
       at: AT_STORAGE,
       says: [JSON.stringify(storageDir), 'no directory', 'given by feature HighAvailability', 'scheme://bucket/path'],
@@ -291,14 +291,14 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
     })),
   ),
   ...rule('FLK-HA-11', {
-    what: 'an unknown access control',
+    what: 'an unknown access control mode',
     bad: zooKeeper({ acl: 'closed' }),
     at: 'configuration.high-availability.zookeeper.client.acl',
     says: ['"closed"', 'open, or creator'],
     good: zooKeeper({ acl: 'CREATOR' }),
   }),
   ...rule('FLK-HA-12', {
-    what: 'several JobManagers on one claim',
+    what: 'several JobManagers with storage on one claim',
     bad: { ...files('file:///ha', { ...CLAIM, replicas: 2 }) },
     at: `JobManager › ${AT_STORAGE}`,
     says: ['2 JobManagers', 'the claim ha', 'ReadWriteMany'],
@@ -307,7 +307,7 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
   ...rule(
     'FLK-HA-13',
     ...['/flink//team', '/../flink'].map((rootPath) => ({
-      what: `${rootPath} as the root of a cluster`,
+      what: `${rootPath} as the root path`,
       bad: zooKeeper({ rootPath }),
       at: 'configuration.high-availability.zookeeper.path.root',
       says: [`"${rootPath}"`, 'no such nodes', '/flink/team'],
@@ -315,21 +315,21 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
     })),
   ),
   ...rule('FLK-PORT-01', {
-    what: 'a port of root alone',
+    what: 'a privileged port',
     bad: zooKeeper({ port: 80 }),
     at: 'configuration.high-availability.jobmanager.port',
     says: ['"80"', 'only root'],
     good: zooKeeper({ port: 1024 }),
   }),
   ...rule('FLK-PORT-02', {
-    what: 'the port of the REST endpoint',
+    what: 'the port of the REST endpoint as the high-availability port',
     bad: zooKeeper({ port: 8081 }),
     at: 'configuration.high-availability.jobmanager.port',
     says: ['got 8081;', 'rest.port'],
     good: zooKeeper({ port: 6123 }),
   }),
   ...rule('FLK-CONF-08', {
-    what: 'a range of ports',
+    what: 'a port range',
     bad: zooKeeper({}, { configuration: { 'high-availability.jobmanager.port': '50000-50025' } }),
     at: 'configuration.high-availability.jobmanager.port',
     says: ['"50000-50025"', 'one fixed port'],

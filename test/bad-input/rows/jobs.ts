@@ -34,7 +34,7 @@ const HA = {
 };
 const OPERATOR = { mode: DeploymentMode.operator() };
 
-/** An application cluster with a job like this. */
+/** An application cluster with these job properties. */
 function job(fields: any, props: any = {}): Given {
   return () => application({ job: { artifact: IMAGE, ...fields }, ...props });
 }
@@ -61,7 +61,7 @@ function session(chart: Chart, props: any = {}): FlinkSessionCluster {
   return new FlinkSessionCluster(chart, 'Flink', { version: V1_20, ...props });
 }
 
-/** A job like this on a session cluster. */
+/** A session job with these job properties. */
 function sessionJob(fields: any = {}, props: any = {}, cluster: (chart: Chart) => FlinkCluster = session): Given {
   return () => {
     const chart = newChart();
@@ -120,126 +120,126 @@ export const JOBS: readonly Row[] = [
       good: GOOD,
     },
     {
-      what: 'one slash',
+      what: 'a URI with one slash',
       bad: jar('local:/opt/flink/usrlib/job.jar'),
       at: 'job.artifact',
       says: ['write local:///opt'],
       good: GOOD,
     },
     {
-      what: 'a host',
+      what: 'a URI with a host',
       bad: jar('local://opt/flink/usrlib/job.jar'),
       at: 'job.artifact',
       says: ['no host'],
       good: GOOD,
     },
     {
-      what: 'no jar',
+      what: 'a URI that does not end with .jar',
       bad: jar('local:///opt/flink/usrlib/job.zip'),
       at: 'job.artifact',
       says: ['ends with .jar'],
       good: GOOD,
     },
     {
-      what: 'a way out',
+      what: 'a URI that leaves its directory',
       bad: jar('local:///opt/flink/usrlib/../job.jar'),
       at: 'job.artifact',
       says: ['it is no URI'],
       good: GOOD,
     },
     {
-      what: 'an object store',
+      what: 'an object store URI for a jar in the image',
       bad: jar('s3://bucket/job.jar'),
       at: 'job.artifact',
       says: ['scheme local'],
       good: GOOD,
     },
     {
-      what: 'a URL in the image',
+      what: 'an HTTP URL for a jar in the image',
       bad: jar('https://repo.example.com/job-1.0.jar'),
       at: 'job.artifact',
       says: ['use JobArtifact.http("https://repo.example.com/job-1.0.jar")'],
       good: GOOD_URL,
     },
     {
-      what: 'another folder before 1.19',
+      what: 'a jar outside usrlib before 1.19',
       bad: jar('local:///opt/app/job.jar', { version: V1_18 }),
       at: 'job.artifact',
       says: ['up to Flink 1.18', 'local:///opt/flink/usrlib/job.jar'],
       good: jar('local:///opt/app/job.jar'),
     },
     {
-      what: 'a fetch by Flink before 1.19',
+      what: 'a jar without checksum that Flink would fetch, before 1.19',
       bad: url('https://repo.example.com/job-1.0.jar', {}, { version: V1_18 }),
       at: 'job.artifact',
       says: ['Flink 1.18 cannot fetch', 'give sha256'],
       good: url('https://repo.example.com/job-1.0.jar', { sha256: SUM }, { version: V1_18 }),
     },
     {
-      what: 'a file system before 1.19',
+      what: 'a jar on a file system before 1.19',
       bad: of(JobArtifact.fileSystem(IN_S3), { ...S3, version: V1_18 }),
       at: 'job.artifact',
       says: ['Flink 1.18 cannot fetch', 'with sha256'],
       good: of(JobArtifact.fileSystem(IN_S3), { ...S3, version: FlinkVersion.V1_19 }),
     },
     {
-      what: 'a file system for a Job that submits',
+      what: 'a jar on a file system for the submission Job',
       bad: sessionJob({ artifact: JobArtifact.fileSystem(IN_S3) }),
       at: '/Job › job.artifact',
       says: ['reads no file system', 'use JobArtifact.http()'],
       good: sessionJob(),
     },
     {
-      what: 'a bucket alone',
+      what: 'a bucket without a path',
       bad: of(JobArtifact.fileSystem('s3://bucket/jobs'), S3),
       at: 'job.artifact.uri',
       says: ['no URI of a jar', 's3://bucket/path'],
       good: of(JobArtifact.fileSystem(IN_S3), S3),
     },
     {
-      what: 'a web server as a file system',
+      what: 'an HTTP URL as a file system',
       bad: of(JobArtifact.fileSystem('https://repo.example.com/job-1.0.jar')),
       at: 'job.artifact.uri',
       says: ['use JobArtifact.http()'],
       good: GOOD_URL,
     },
     {
-      what: 'the image as a file system',
+      what: 'a local URI as a file system',
       bad: of(JobArtifact.fileSystem('local:///opt/flink/usrlib/job.jar')),
       at: 'job.artifact.uri',
       says: ['use JobArtifact.inImage()'],
       good: GOOD,
     },
     {
-      what: 'credentials of a file system',
+      what: 'credentials in a file system URI',
       bad: of(JobArtifact.fileSystem('s3://key:secret@bucket/job.jar'), S3),
       at: 'job.artifact.uri',
       says: ['holds credentials'],
       good: of(JobArtifact.fileSystem(IN_S3), S3),
     },
     {
-      what: 'a file',
+      what: 'a file URL',
       bad: url('file:///opt/job.jar'),
       at: 'job.artifact.url',
       says: ['no http:// or https:// URL'],
       good: GOOD_URL,
     },
     {
-      what: 'no URL',
+      what: 'a string that is not a URL',
       bad: url('repo.example.com/job.jar'),
       at: 'job.artifact.url',
       says: ['no http:// or https:// URL'],
       good: GOOD_URL,
     },
     {
-      what: 'a URL with a blank',
+      what: 'a URL with a space',
       bad: url('https://repo.example.com/a b.jar'),
       at: 'job.artifact.url',
       says: ['no http:// or https:// URL'],
       good: GOOD_URL,
     },
     {
-      what: 'a URL of no jar',
+      what: 'a URL that does not end with a jar',
       bad: url('https://repo.example.com/job'),
       at: 'job.artifact.url',
       says: ['name of a jar'],
@@ -274,7 +274,7 @@ export const JOBS: readonly Row[] = [
       good: of(JobArtifact.sql('SELECT 1;'), { version: V2_2 }),
     },
     {
-      what: 'a runner that is no URI',
+      what: 'a SQL runner that is not a URI',
       bad: of(JobArtifact.sql('SELECT 1;', { runner: 'runner.jar' })),
       at: 'job.artifact',
       says: ['write local:///opt/flink/usrlib/runner.jar'],
@@ -284,7 +284,7 @@ export const JOBS: readonly Row[] = [
   ...rule(
     'FLK-JOB-03',
     ...['1', 'A'.repeat(32), 'g'.repeat(32), 'a'.repeat(33), `${'a'.repeat(31)}\n`].map((jobId) => ({
-      what: `the id ${JSON.stringify(jobId)}`,
+      what: `the job id ${JSON.stringify(jobId)}`,
       bad: job({ jobId }),
       at: 'job.jobId',
       says: ['32 hexadecimal digits'],
@@ -294,14 +294,14 @@ export const JOBS: readonly Row[] = [
   ...rule(
     'FLK-JOB-04',
     {
-      what: 'more subtasks than slots',
+      what: 'a parallelism above the number of slots',
       bad: job({ parallelism: 5 }),
       at: 'job.parallelism',
       says: ['got 5;', '2 slots × 2 TaskManagers = 4 slots', 'raise taskSlots'],
       good: job({ parallelism: 4 }),
     },
     {
-      what: 'more subtasks than stated slots',
+      what: 'a parallelism above the number of configured slots',
       bad: job({ parallelism: 7 }, { taskManager: { taskSlots: 3, replicas: 2 } }),
       at: 'job.parallelism',
       says: ['3 slots × 2 TaskManagers = 6 slots'],
@@ -311,21 +311,21 @@ export const JOBS: readonly Row[] = [
   ...rule(
     'FLK-JOB-05',
     {
-      what: 'a claim in a standalone application',
+      what: 'claim mode CLAIM in a standalone application',
       bad: savepoint('s3://b/s', CLAIM),
       at: 'job.savepoint.claimMode',
       says: ['"CLAIM"', 'overwrites', 'native or operator mode'],
       good: savepoint('s3://b/s'),
     },
     {
-      what: 'a claim before 1.15',
+      what: 'claim mode CLAIM before 1.15',
       bad: savepoint('s3://b/s', CLAIM, { ...S3, version: V1_14, workload: ApplicationWorkload.job() }),
       at: 'job.savepoint.claimMode',
       says: ['came with 1.15', 'remove it'],
       good: savepoint('s3://b/s', {}, { version: V1_14, workload: ApplicationWorkload.job() }),
     },
     {
-      what: 'LEGACY in 2.0',
+      what: 'claim mode LEGACY in 2.0',
       bad: savepoint('s3://b/s', { claimMode: SavepointClaimMode.LEGACY }, { ...S3, version: V2_2 }),
       at: 'job.savepoint.claimMode',
       says: ['has dropped LEGACY'],
@@ -347,14 +347,14 @@ export const JOBS: readonly Row[] = [
   ...rule(
     'FLK-JOB-07',
     {
-      what: 'a variable that is not there',
+      what: 'a reference to an undefined variable',
       bad: job({ args: ['--host', '$(DB_HOST)'] }),
       at: 'job.args',
       says: ['got "$(DB_HOST)";', 'no such variable', 'define it'],
       good: job({ args: ['--host', '$(DB_HOST)'] }, { env: { DB_HOST: 'db' } }),
     },
     {
-      what: 'a variable behind the operator',
+      what: 'a reference to a variable in operator mode',
       bad: job({ args: ['$(DB_HOST)'] }, { ...OPERATOR, env: { DB_HOST: 'db' } }),
       at: 'job.args',
       says: ['in operator mode'],
@@ -376,7 +376,7 @@ export const JOBS: readonly Row[] = [
   ...rule(
     'FLK-JOB-09',
     ...['job.py', '/opt/job', '/opt/../job.py', '/opt/a b.py'].map((path) => ({
-      what: `the program ${path}`,
+      what: `the Python program ${path}`,
       bad: of(JobArtifact.python(path), { image: 'py:1' }),
       at: 'job.artifact.path',
       says: ['absolute path that ends with .py'],
@@ -384,7 +384,7 @@ export const JOBS: readonly Row[] = [
     })),
   ),
   ...rule('FLK-JOB-10', {
-    what: 'a class of a script',
+    what: 'an entry class for a SQL script',
     bad: job({ artifact: JobArtifact.sql('SELECT 1;'), entryClass: 'com.example.Main' }, { version: V2_2 }),
     at: 'job.entryClass',
     says: ['a sql artifact', 'remove entryClass'],
@@ -400,21 +400,21 @@ export const JOBS: readonly Row[] = [
       good: job({}, { workload: ApplicationWorkload.job() }),
     },
     {
-      what: 'a Job of a new name for a stream',
+      what: 'a streaming Job with a hashed name',
       bad: job({}, { workload: ApplicationWorkload.job({ hashedName: true }) }),
       at: 'workload.hashedName',
       says: ['side by side', 'BATCH'],
       good: job({}, { ...BATCH, workload: ApplicationWorkload.job({ hashedName: true }) }),
     },
     {
-      what: 'a strategy of a Job',
+      what: 'a rollout strategy for a Job',
       bad: job({}, { ...BATCH, jobManager: { strategy: RolloutStrategy.recreate() } }),
       at: 'JobManager › strategy',
       says: ['a Job has none', 'ApplicationWorkload.deployment()'],
       good: job({}, { jobManager: { strategy: RolloutStrategy.recreate() } }),
     },
     {
-      what: 'a history of a Job',
+      what: 'a revision history limit for a Job',
       bad: job({}, { ...BATCH, jobManager: { revisionHistoryLimit: 2 } }),
       at: 'JobManager › revisionHistoryLimit',
       says: ['a Job has none'],
@@ -424,35 +424,35 @@ export const JOBS: readonly Row[] = [
   ...rule(
     'FLK-JOB-12',
     {
-      what: 'a suspended application',
+      what: 'a suspended standalone application',
       bad: job({ state: JobState.SUSPENDED }),
       at: 'job.state',
       says: ['in standalone mode', 'DeploymentMode.operator()'],
       good: job({ state: JobState.RUNNING }),
     },
     {
-      what: 'a savepoint when an application changes',
+      what: 'upgrade mode SAVEPOINT for a standalone application',
       bad: job({ upgradeMode: UpgradeMode.SAVEPOINT }),
       at: 'job.upgradeMode',
       says: ['nobody takes a savepoint', 'FlinkSessionJob'],
       good: GOOD,
     },
     {
-      what: 'a last state without high availability',
+      what: 'upgrade mode LAST_STATE without high availability',
       bad: job({ upgradeMode: UpgradeMode.LAST_STATE }),
       at: 'job.upgradeMode',
       says: ['no checkpoint', 'high availability'],
       good: job({ upgradeMode: UpgradeMode.LAST_STATE }, HA),
     },
     {
-      what: 'no state with high availability',
+      what: 'upgrade mode STATELESS with high availability',
       bad: job({ upgradeMode: UpgradeMode.STATELESS }, HA),
       at: 'job.upgradeMode',
       says: ['goes on from its last checkpoint', 'LAST_STATE'],
       good: job({ upgradeMode: UpgradeMode.STATELESS }),
     },
     {
-      what: 'an application that refuses a change',
+      what: 'upgrade mode FAIL for an application',
       bad: job({ upgradeMode: UpgradeMode.FAIL }),
       at: 'job.upgradeMode',
       says: ['session cluster'],
@@ -476,14 +476,14 @@ export const JOBS: readonly Row[] = [
   ...rule(
     'FLK-FS-01',
     {
-      what: 'a savepoint that nothing reads',
+      what: 'a savepoint with a scheme that no plugin reads',
       bad: savepoint('s3://b/s', {}, {}),
       at: 'job.savepoint.path',
       says: ['"s3://b/s"', 'nothing in the cluster reads s3://', 'FileSystem.s3Hadoop()'],
       good: savepoint('s3://b/s'),
     },
     {
-      what: 'a savepoint on HDFS',
+      what: 'a savepoint on HDFS without Hadoop',
       bad: savepoint('hdfs://nn/s', {}, OPERATOR),
       at: 'job.savepoint.path',
       says: ['HadoopConfMount'],
@@ -491,7 +491,7 @@ export const JOBS: readonly Row[] = [
     },
   ),
   ...rule('FLK-FS-03', {
-    what: 'a savepoint that two plugins read',
+    what: 'a savepoint with a scheme that two plugins read',
     bad: savepoint('s3://b/s', {}, { fileSystems: [FileSystem.s3Hadoop(), FileSystem.s3Presto()] }),
     at: 'job.savepoint.path',
     says: ['two plugins read s3://', 's3p://'],
@@ -500,14 +500,14 @@ export const JOBS: readonly Row[] = [
   ...rule(
     'FLK-JOB-14',
     {
-      what: 'a Deployment before 1.15',
+      what: 'a Deployment of an application before 1.15',
       bad: job({}, { version: V1_14 }),
       at: 'workload',
       says: ['Flink 1.14 ends the JobManager', 'ApplicationWorkload.job()'],
       good: job({}, { version: V1_15 }),
     },
     {
-      what: 'a Deployment before 1.15, said so',
+      what: 'an explicit Deployment of an application before 1.15',
       bad: job({}, { version: V1_14, workload: ApplicationWorkload.deployment() }),
       at: 'workload',
       says: ['from the beginning'],
@@ -515,14 +515,14 @@ export const JOBS: readonly Row[] = [
     },
   ),
   ...rule('FLK-JOB-15', {
-    what: 'a jar over http without a checksum',
+    what: 'a jar over HTTP without a checksum',
     bad: url('http://repo.example.com/job-1.0.jar', {}),
     at: 'job.artifact',
     says: ['another jar in its place', 'sha256'],
     good: url('http://repo.example.com/job-1.0.jar'),
   }),
   ...rule('FLK-JOB-16', {
-    what: 'a job on an application cluster',
+    what: 'a session job on an application cluster',
     bad: sessionJob(
       {},
       {},
@@ -535,14 +535,14 @@ export const JOBS: readonly Row[] = [
   ...rule(
     'FLK-JOB-17',
     ...['Clicks', 'a_b', '-a', 'a.b', ''].map((jobName) => ({
-      what: `the job ${JSON.stringify(jobName)}`,
+      what: `the job name ${JSON.stringify(jobName)}`,
       bad: sessionJob({}, { jobName }),
       at: '/Job › jobName',
       says: ['no name of a job', 'a-z'],
       good: sessionJob({}, { jobName: 'clicks-2' }),
     })),
     {
-      what: 'a job with too long a name',
+      what: 'a job name of 64 characters',
       bad: sessionJob({}, { jobName: 'x'.repeat(58) }),
       at: '/Job › jobName',
       says: ['has 64 characters of at most 63'],
@@ -550,7 +550,7 @@ export const JOBS: readonly Row[] = [
     },
   ),
   ...rule('FLK-JOB-18', {
-    what: 'an id of a session job',
+    what: 'a job id for a session job',
     bad: sessionJob({ jobId: 'a'.repeat(32) }),
     at: '/Job › job.jobId',
     says: ['no id a second time', 'remove jobId'],
@@ -559,21 +559,21 @@ export const JOBS: readonly Row[] = [
   ...rule(
     'FLK-TYPE-02',
     ...[';', '-- SELECT 1;\n', '/* nothing\n yet */ ;'].map((script) => ({
-      what: `the script ${JSON.stringify(script)}`,
+      what: `the SQL script ${JSON.stringify(script)}`,
       bad: sessionJob({ artifact: JobArtifact.sql(script) }),
       at: '/Job › job.artifact.script',
       says: ['a statement of SQL'],
       good: sessionJob({ artifact: JobArtifact.sql('-- one\nSELECT 1;') }),
     })),
     {
-      what: 'an artifact that no factory made',
+      what: 'an artifact that no factory of JobArtifact made',
       bad: job({ artifact: { _source: { kind: 'toString' } } }),
       at: 'job.artifact',
       says: ['made by a factory of JobArtifact'],
       good: GOOD,
     },
     {
-      what: 'an artifact of nothing',
+      what: 'an artifact without a value',
       bad: job({ artifact: { _source: {} } }),
       at: 'job.artifact',
       says: ['made by a factory of JobArtifact'],
@@ -594,7 +594,7 @@ export const JOBS: readonly Row[] = [
       "CREATE TABLE a (x INT) WITH ('c' = ';'); -- ;\n" +
         'INSERT INTO a SELECT 1; EXECUTE STATEMENT SET BEGIN INSERT INTO a SELECT 1; INSERT INTO b SELECT 2; END;',
     ].map((script) => ({
-      what: `the script ${script}`,
+      what: `the SQL script ${script}`,
       bad: sessionJob({ artifact: JobArtifact.sql(script) }),
       at: '/Job › job.artifact.script',
       says: ['starts 2 jobs', 'EXECUTE STATEMENT SET BEGIN'],
@@ -623,7 +623,7 @@ export const JOBS: readonly Row[] = [
       }),
     ),
     ...[['-Djobmanager.memory.process.size=2g'], ['x', '-D', 'jobmanager.memory.heap.size=2g']].map((args) => ({
-      what: `the memory ${args.join(' ')}`,
+      what: `JobManager memory in the arguments ${args.join(' ')}`,
       bad: job({ args }),
       at: 'job.args',
       says: ['sizes the JobManager by it', 'jobManager.memory'],
@@ -631,7 +631,7 @@ export const JOBS: readonly Row[] = [
     })),
   ),
   ...rule('FLK-JOB-20', {
-    what: 'savepoints without a place',
+    what: 'savepoints without a savepoint directory',
     bad: sessionJob({ upgradeMode: UpgradeMode.SAVEPOINT }),
     at: '/Job › job.upgradeMode',
     says: ['where savepoints go', 'state.savepoints.dir'],
@@ -642,14 +642,14 @@ export const JOBS: readonly Row[] = [
   ...rule(
     'FLK-JOB-21',
     {
-      what: 'reactive mode of a session cluster',
+      what: 'reactive mode in a session cluster',
       bad: { configuration: { 'scheduler-mode': 'reactive' } },
       at: 'configuration.scheduler-mode',
       says: ['standalone applications', 'FlinkApplicationCluster'],
       good: { configuration: { 'jobmanager.scheduler': 'adaptive' } },
     },
     {
-      what: 'reactive mode of a native application',
+      what: 'reactive mode in a native application',
       bad: job({}, { mode: DeploymentMode.native(), reactive: ReactiveMode.manual() }),
       at: 'configuration.scheduler-mode',
       says: ['standalone applications'],
@@ -657,7 +657,7 @@ export const JOBS: readonly Row[] = [
       also: ['FLK-NAT-07', 'FLK-STATE-07'],
     },
     {
-      what: 'reactive mode of a batch',
+      what: 'reactive mode for a batch job',
       bad: job({}, { ...BATCH, reactive: ReactiveMode.manual() }),
       at: 'configuration.scheduler-mode',
       says: ['streaming jobs alone'],
@@ -665,7 +665,7 @@ export const JOBS: readonly Row[] = [
       also: ['FLK-STATE-07'],
     },
     {
-      what: 'a fixed number of TaskManagers beside an autoscaler',
+      what: 'fixed TaskManager replicas with reactive autoscaling',
       bad: job({}, { reactive: ReactiveMode.autoscaled({ maxReplicas: 8 }), taskManager: { replicas: 2 } }),
       at: 'taskManager.replicas',
       says: ['the autoscaler decides', 'minReplicas'],
@@ -674,7 +674,7 @@ export const JOBS: readonly Row[] = [
     },
   ),
   ...rule('FLK-FEAT-04', {
-    what: 'an autoscaler upside down',
+    what: 'maxReplicas below minReplicas',
     bad: job({}, { reactive: ReactiveMode.autoscaled({ minReplicas: 4, maxReplicas: 2 }) }),
     at: 'reactive.maxReplicas',
     says: ['"2"', 'at least minReplicas, which is 4'],
@@ -682,7 +682,7 @@ export const JOBS: readonly Row[] = [
     also: ['FLK-STATE-07'],
   }),
   ...rule('FLK-NAME-04', {
-    what: 'two jobs of one name',
+    what: 'two session jobs with the same name',
     bad: () => {
       const chart = newChart();
       const cluster = session(chart);
@@ -709,7 +709,7 @@ export const JOBS: readonly Row[] = [
   ...rule(
     'FLK-SECRET-07',
     {
-      what: 'a password as an argument',
+      what: 'a password as a separate argument',
       bad: job({ args: ['--topic', 'a', '--db-password', 'canary-1'] }),
       at: 'job.args[2]',
       says: ['the value of db-password', 'into a Secret'],
@@ -719,7 +719,7 @@ export const JOBS: readonly Row[] = [
       ),
     },
     {
-      what: 'a password in an argument',
+      what: 'a password within an argument',
       bad: job({ args: ['--db.password=canary-1'] }),
       at: 'job.args[0]',
       says: ['the value of db.password'],
@@ -729,14 +729,14 @@ export const JOBS: readonly Row[] = [
       ),
     },
     {
-      what: 'a password in an address among the arguments',
+      what: 'a password in a URL among the arguments',
       bad: job({ args: ['https://u:canary-1@host/db'] }),
       at: 'job.args[0]',
       says: ['a password before the host'],
       good: job({ args: ['https://host/db'] }),
     },
     {
-      what: 'an argument of a session job',
+      what: 'a secret in an argument of a session job',
       bad: sessionJob({ args: ['--secret', 'canary-1'] }),
       at: '/Job › job.args[0]',
       says: ['the value of secret'],
@@ -757,7 +757,7 @@ export const JOBS: readonly Row[] = [
       good: job({}, { annotations: { a: 'b' } }),
     },
     {
-      what: 'a password in a script',
+      what: 'a password in a SQL script',
       bad: of(JobArtifact.sql("SELECT 'https://u:canary-1@host'"), { version: V2_2 }),
       at: 'job.artifact',
       says: ['a password before the host'],
@@ -772,7 +772,7 @@ export const JOBS: readonly Row[] = [
     },
   ),
   ...rule('FLK-SECRET-01', {
-    what: 'a credential among the options of a session job',
+    what: 'a credential in the configuration of a session job',
     bad: sessionJob({}, { configuration: { 's3.secret-key': 'canary-1' } }),
     at: '/Job › configuration.s3.secret-key',
     says: ['looks like a credential'],
@@ -785,7 +785,7 @@ export const JOBS: readonly Row[] = [
     ),
   }),
   ...rule('FLK-SECRET-04', {
-    what: 'a credential of the pod that submits',
+    what: 'a credential in the submission pod',
     bad: sessionJob({}, { pod: { env: { DB_PASSWORD: 'canary-1' } } }),
     at: '/Job › pod.env.DB_PASSWORD',
     says: ['looks like a credential'],

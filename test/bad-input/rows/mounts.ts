@@ -15,7 +15,7 @@ import { cluster, newChart } from '../../support/synth';
 
 type Mount = new (scope: Construct, id: string, props: any) => Construct;
 
-/** A mount in a cluster, or in one of its parts. */
+/** A mount in a cluster or in one of its parts. */
 function mount(
   type: Mount,
   props: unknown,
@@ -29,7 +29,7 @@ function mount(
   };
 }
 
-/** Two mounts, each in a part of the cluster. */
+/** Two mounts, each in one part of a cluster. */
 function two(type: Mount, ...mounts: [Placed, Placed]): () => unknown {
   return () => {
     const flink = cluster();
@@ -60,7 +60,7 @@ const KERBEROS_ROWS: readonly Row[] = [
         { what: 'an empty keytab', keytabFile: FlinkFile.fromText('k', ''), said: 'it is empty' },
         { what: 'a keytab without an entry', keytabFile: FlinkFile.fromBytes('k', 'BQI='), said: 'no entry' },
         {
-          what: 'base64 as the text of a keytab',
+          what: 'the base64 encoding of a keytab as text',
           keytabFile: FlinkFile.fromText('k', 'BQIAAAA1'),
           said: 'does not begin with the bytes 05 02',
         },
@@ -78,8 +78,8 @@ const KERBEROS_ROWS: readonly Row[] = [
     ...(
       [
         { what: 'an empty krb5.conf', text: '  \n', said: 'it is empty' },
-        { what: 'a krb5.conf from Windows', text: '[libdefaults]\r\n', said: 'end as on Windows' },
-        { what: 'a krb5.conf without defaults', text: '[realms]\n', said: 'no section [libdefaults]' },
+        { what: 'a krb5.conf with Windows line endings', text: '[libdefaults]\r\n', said: 'end as on Windows' },
+        { what: 'a krb5.conf without [libdefaults]', text: '[realms]\n', said: 'no section [libdefaults]' },
       ] as const
     ).map(({ what, text, said }) => ({
       what,
@@ -90,7 +90,7 @@ const KERBEROS_ROWS: readonly Row[] = [
     })),
   ),
   ...rule('FLK-KRB-02', {
-    what: 'a krb5.conf that is no text',
+    what: 'a binary krb5.conf',
     bad: mount(KerberosMount, { ...KERBEROS, krb5Conf: KEYTAB }),
     at: `${AT}krb5Conf`,
     says: ['no text in UTF-8'],
@@ -102,7 +102,7 @@ const KERBEROS_ROWS: readonly Row[] = [
   ...rule(
     'FLK-KRB-03',
     ...['', 'flink @X', '@EXAMPLE.ORG', 'flink@A@B'].map((principal) => ({
-      what: `"${principal}" as principal`,
+      what: `"${principal}" as the principal`,
       bad: mount(KerberosMount, { ...KERBEROS, principal }),
       at: `${AT}principal`,
       says: ['no principal', '@REALM'],
@@ -127,7 +127,7 @@ const KERBEROS_ROWS: readonly Row[] = [
     },
   ),
   ...rule('FLK-KRB-05', {
-    what: 'Kerberos without krb5.conf',
+    what: 'Kerberos without a krb5.conf',
     bad: mount(KerberosMount, { ...KERBEROS, krb5Conf: undefined }),
     at: `${AT}krb5Conf`,
     says: ['no realm', 'krb5ConfigMap'],
@@ -139,14 +139,14 @@ const HADOOP_ROWS: readonly Row[] = [
   ...rule(
     'FLK-HADOOP-01',
     {
-      what: 'no core-site.xml and no hdfs-site.xml',
+      what: 'Hadoop files with neither core-site.xml nor hdfs-site.xml',
       bad: mount(HadoopConfMount, hadoop(property('a'), 'yarn-site.xml')),
       at: `${AT}files`,
       says: ['yarn-site.xml', 'skips a configuration with neither', 'at least one'],
       good: mount(HadoopConfMount, hadoop(property('a'), 'hdfs-site.xml')),
     },
     {
-      what: 'no file',
+      what: 'an empty list of Hadoop files',
       bad: mount(HadoopConfMount, { files: [] }),
       at: `${AT}files`,
       says: ['skips'],
@@ -196,7 +196,7 @@ const PLACES: readonly Row[] = [
   ...rule(
     'FLK-MOUNT-01',
     ...[SecretEnv, SecretMount, VolumeMount, PluginMount, KerberosMount, HadoopConfMount].map((type) => ({
-      what: `a ${type.name} below nothing of Flink`,
+      what: `a ${type.name} outside of a cluster`,
       bad: () => {
         const chart = newChart();
         const props: any = {
@@ -236,14 +236,14 @@ const PLACES: readonly Row[] = [
   ...rule(
     'FLK-MOUNT-02',
     {
-      what: 'Kerberos for one role',
+      what: 'a Kerberos mount for one role',
       bad: mount(KerberosMount, KERBEROS, (flink) => flink.jobManager),
       at: '/Flink/JobManager/Mount › scope',
       says: ['a Kerberos login', 'cluster as the scope'],
       good: two(KerberosMount, ['jobManager', KERBEROS], ['taskManager', KERBEROS]),
     },
     {
-      what: 'Hadoop for one role',
+      what: 'a Hadoop mount for one role',
       bad: mount(HadoopConfMount, { configMap: { name: 'm' } }, (flink) => flink.taskManager),
       at: '/Flink/TaskManager/Mount › scope',
       says: ['a Hadoop configuration'],
@@ -253,7 +253,7 @@ const PLACES: readonly Row[] = [
   ...rule(
     'FLK-MOUNT-03',
     {
-      what: 'Kerberos twice',
+      what: 'two Kerberos mounts',
       bad: two(KerberosMount, [undefined, KERBEROS], ['config', KERBEROS]),
       at: '/Flink/Config/Second › scope',
       says: ['a Kerberos login already, by chart/Flink/First', 'keep one'],
@@ -279,35 +279,35 @@ const PLACES: readonly Row[] = [
   ...rule(
     'FLK-MOUNT-04',
     {
-      what: 'no source of a volume',
+      what: 'a volume mount without a source',
       bad: mount(VolumeMount, { path: '/a' }),
       at: `${AT}claim`,
       says: ['exactly one of claim, configMap, volume', 'there are none', 'keep one'],
       good: mount(VolumeMount, { path: '/a', configMap: { name: 'm' } }),
     },
     {
-      what: 'two sources of a plugin',
+      what: 'a plugin with two sources',
       bad: mount(PluginMount, { name: 'p', image: 'p:1', claim: { name: 'c' } }),
       at: `${AT}image`,
       says: ['there are 2'],
       good: mount(PluginMount, { name: 'p', image: 'p:1' }),
     },
     {
-      what: 'a Secret and a file as keytab',
+      what: 'a Secret and a file as the keytab',
       bad: mount(KerberosMount, { ...KERBEROS, keytabFile: KEYTAB }),
       at: `${AT}keytab`,
       says: ['keytab, keytabFile', 'there are 2'],
       good: mount(KerberosMount, KERBEROS),
     },
     {
-      what: 'two forms of krb5.conf',
+      what: 'two sources of krb5.conf',
       bad: mount(KerberosMount, { ...KERBEROS, krb5ConfigMap: { name: 'm' } }),
       at: `${AT}krb5Conf`,
       says: ['there are 2'],
       good: mount(KerberosMount, { ...KERBEROS, krb5Conf: undefined, krb5ConfigMap: { name: 'm' } }),
     },
     {
-      what: 'no Hadoop configuration',
+      what: 'a Hadoop mount without a source',
       bad: mount(HadoopConfMount, {}),
       at: `${AT}configMap`,
       says: ['there are none'],
@@ -330,7 +330,7 @@ const BLAMED: readonly Row[] = [
   ...rule(
     'FLK-VOL-03',
     {
-      what: 'two mounts on one place',
+      what: 'two mounts with the same path',
       bad: two(
         SecretMount,
         [undefined, { secret: SECRET, path: '/a' }],
@@ -341,7 +341,7 @@ const BLAMED: readonly Row[] = [
       good: two(SecretMount, [undefined, { secret: SECRET, path: '/a' }], [undefined, { secret: SECRET, path: '/b' }]),
     },
     {
-      what: 'a mount on the place of the keytab',
+      what: 'a mount with the path of the keytab',
       bad: () => {
         const flink = cluster();
         new KerberosMount(flink, 'Kerberos', KERBEROS as any);
@@ -354,7 +354,7 @@ const BLAMED: readonly Row[] = [
     },
   ),
   ...rule('FLK-VOL-04', {
-    what: 'a relative path',
+    what: 'a relative mount path',
     bad: mount(VolumeMount, { path: 'data', configMap: { name: 'm' } }),
     at: `${AT}path`,
     says: ['"data"', 'no mount path', 'absolute path'],
@@ -387,7 +387,7 @@ const BLAMED: readonly Row[] = [
     good: mount(VolumeMount, { path: '/a', volume: { name: 'v', emptyDir: {} } }),
   }),
   ...rule('FLK-VOL-06', {
-    what: 'a folder of the node',
+    what: 'a hostPath volume',
     bad: mount(VolumeMount, { path: '/a', volume: { name: 'v', hostPath: { path: '/x' } } }),
     at: `${AT}volume`,
     says: ['reach into the node'],
@@ -398,14 +398,14 @@ const BLAMED: readonly Row[] = [
   ...rule(
     'FLK-VOL-09',
     {
-      what: 'a path that leaves the volume',
+      what: 'a subPath that leaves the volume',
       bad: mount(VolumeMount, { path: '/a', claim: { name: 'c' }, subPath: '../b' }),
       at: `${AT}subPath`,
       says: ['no path inside the volume'],
       good: mount(VolumeMount, { path: '/a', claim: { name: 'c' }, subPath: 'a..b' }),
     },
     {
-      what: 'an item that leaves the folder',
+      what: 'an item path outside of the volume',
       bad: mount(SecretMount, { secret: SECRET, path: '/a', items: { k: '/etc/passwd' } }),
       at: `${AT}items.k`,
       says: ['no path inside the volume'],
@@ -413,35 +413,35 @@ const BLAMED: readonly Row[] = [
     },
   ),
   ...rule('FLK-ENV-01', {
-    what: 'a variable with a blank',
+    what: 'a variable name with a space',
     bad: mount(SecretEnv, { name: 'A B', secret: SECRET, key: 'k' }),
     at: `${AT}name`,
     says: ['no name of an environment variable'],
     good: mount(SecretEnv, { name: 'A_B', secret: SECRET, key: 'k' }),
   }),
   ...rule('FLK-ENV-02', {
-    what: 'a variable of the image',
+    what: 'a variable that the image defines',
     bad: mount(SecretEnv, { name: 'FLINK_PROPERTIES', secret: SECRET, key: 'k' }),
     at: `${AT}name`,
     says: ['belongs to the image'],
     good: mount(SecretEnv, { name: 'MY_PROPERTIES', secret: SECRET, key: 'k' }),
   }),
   ...rule('FLK-ENV-03', {
-    what: 'a variable that the cluster has',
+    what: 'a variable that the cluster defines',
     bad: mount(SecretEnv, { name: 'A', secret: SECRET, key: 'k' }, undefined, { env: { A: 'x' } }),
     at: `${AT}name`,
     says: ['defined twice'],
     good: mount(SecretEnv, { name: 'A', secret: SECRET, key: 'k' }, undefined, { env: { B: 'x' } }),
   }),
   ...rule('FLK-IMG-01', {
-    what: 'an image of a plugin that is none',
+    what: 'an invalid plugin image',
     bad: mount(PluginMount, { name: 'p', image: 'Bad Image' }),
     at: `${AT}image`,
     says: ['no image reference'],
     good: mount(PluginMount, { name: 'p', image: 'plugins:1.2' }),
   }),
   ...rule('FLK-FILE-02', {
-    what: 'two Hadoop files of one name',
+    what: 'two Hadoop files with the same name',
     bad: mount(HadoopConfMount, { files: [...hadoop('<configuration/>').files, ...hadoop('<configuration/>').files] }),
     at: `${AT}files[1]`,
     says: ['two files have this name'],
@@ -452,7 +452,7 @@ const BLAMED: readonly Row[] = [
   ...rule(
     'FLK-TYPE-01',
     {
-      what: 'a mount without its place',
+      what: 'a mount without a path',
       bad: mount(SecretMount, { secret: SECRET }),
       at: `${AT}path`,
       says: ['required'],
@@ -468,7 +468,7 @@ const BLAMED: readonly Row[] = [
     },
   ),
   ...rule('FLK-TYPE-02', {
-    what: 'a Secret by its name alone',
+    what: 'the name of a Secret instead of a Secret',
     bad: mount(SecretEnv, { name: 'A', secret: 'warehouse', key: 'k' }),
     at: `${AT}secret`,
     says: ['a Secret, such as Secret.fromSecretName'],
@@ -496,5 +496,5 @@ const SECRETS: readonly Row[] = [
   }),
 ];
 
-/** What is mounted into clusters and their parts. */
+/** Rows for mounts in clusters and their parts. */
 export const MOUNTS: readonly Row[] = [...PLACES, ...BLAMED, ...KERBEROS_ROWS, ...HADOOP_ROWS, ...SECRETS];

@@ -29,21 +29,21 @@ export const NAMES: readonly Row[] = [
       good: { clusterName: 'f' },
     },
     {
-      what: 'a blank',
+      what: 'a leading space',
       bad: { clusterName: ' flink' },
       at: 'clusterName',
       says: ['" flink"', 'hold only a-z', 'write flink'],
       good: { clusterName: 'flink' },
     },
     {
-      what: 'a digit in front',
+      what: 'a leading digit',
       bad: { clusterName: '1flink' },
       at: 'clusterName',
       says: ['"1flink"', 'start with a letter', 'write flink'],
       good: { clusterName: 'flink1' },
     },
     {
-      what: 'a dash at the end',
+      what: 'a trailing dash',
       bad: { clusterName: 'flink-' },
       at: 'clusterName',
       says: ['"flink-"', 'not end with "-"', 'write flink'],
@@ -64,7 +64,7 @@ export const NAMES: readonly Row[] = [
       good: { clusterName: 'flink' },
     },
     {
-      what: 'no letter at all',
+      what: 'a name without letters',
       bad: { clusterName: '123' },
       at: 'clusterName',
       says: ['"123"', 'start with a letter', 'write flink'],
@@ -74,21 +74,21 @@ export const NAMES: readonly Row[] = [
   ...rule(
     'FLK-NAME-02',
     {
-      what: '46 characters',
+      what: 'a name of 46 characters',
       bad: { clusterName: 'a'.repeat(46) },
       at: 'clusterName',
       says: ['it has 46 characters; at most 45', `write ${'a'.repeat(45)}.`],
       good: { clusterName: 'a'.repeat(45) },
     },
     {
-      what: 'a name that is too long for a StatefulSet',
+      what: 'a name too long for a StatefulSet',
       bad: { clusterName: 'a'.repeat(41), ...ON_CLAIMS },
       at: 'clusterName',
       says: ['it has 41 characters; at most 40'],
       good: { clusterName: 'a'.repeat(40), ...ON_CLAIMS },
     },
     {
-      what: 'a name that is too long for the Service of queryable state',
+      what: 'a name too long for the Service of queryable state',
       bad: { clusterName: 'a'.repeat(40), version: FlinkVersion.V1_17, queryableState: {} },
       at: 'clusterName',
       says: ['it has 40 characters; at most 39', `write ${'a'.repeat(39)}.`],
@@ -98,7 +98,7 @@ export const NAMES: readonly Row[] = [
   ...rule(
     'FLK-NAME-03',
     {
-      what: 'a blank and capitals',
+      what: 'a space and capitals',
       bad: { namespace: 'My NS' },
       at: 'namespace',
       says: ['"My NS"', 'no namespace', 'a-z, 0-9'],
@@ -112,7 +112,7 @@ export const NAMES: readonly Row[] = [
       good: { namespace: 'a' },
     },
     {
-      what: '64 characters',
+      what: 'a namespace of 64 characters',
       bad: { namespace: 'a'.repeat(64) },
       at: 'namespace',
       says: ['no namespace', 'at most 63'],
@@ -122,35 +122,35 @@ export const NAMES: readonly Row[] = [
   ...rule(
     'FLK-NAME-05',
     {
-      what: 'a service account with a blank',
+      what: 'a ServiceAccount name with a space',
       bad: account('BAD SA'),
       at: 'serviceAccount.name',
       says: ['"BAD SA"', 'no name of an object', 'letter or digit at both ends'],
       good: account('good.sa'),
     },
     {
-      what: 'a Cyrillic letter in a class',
+      what: 'a Cyrillic letter in a priority class',
       bad: { priorityClassName: 'h\u0456gh' },
       at: 'priorityClassName',
       says: ['contains U+0456', 'use a-z'],
       good: { priorityClassName: 'high' },
     },
     {
-      what: 'a runtime class in capitals',
+      what: 'a runtime class with a capital',
       bad: jobManager({ runtimeClassName: 'gVisor' }),
       at: 'jobManager.runtimeClassName',
       says: ['"gVisor"', 'no name', 'use a-z'],
       good: jobManager({ runtimeClassName: 'gvisor' }),
     },
     {
-      what: 'a Secret with an underscore',
+      what: 'a Secret name with an underscore',
       bad: { imagePullSecrets: [{ name: 'a_b' }] },
       at: 'imagePullSecrets[0].name',
       says: ['"a_b"', 'no name', 'use a-z'],
       good: { imagePullSecrets: [{ name: 'a-b' }] },
     },
     {
-      what: 'an empty scheduler',
+      what: 'an empty scheduler name',
       bad: { schedulerName: '' },
       at: 'schedulerName',
       says: ['""', 'no name', 'use a-z'],
@@ -158,7 +158,7 @@ export const NAMES: readonly Row[] = [
     },
   ),
   ...rule('FLK-NAME-06', {
-    what: 'a namespace of Kubernetes',
+    what: 'a namespace reserved for Kubernetes',
     bad: { namespace: 'kube-system' },
     at: 'namespace',
     says: ['"kube-system"', 'belong to Kubernetes', 'of your own'],
@@ -167,14 +167,14 @@ export const NAMES: readonly Row[] = [
   ...rule(
     'FLK-VER-01',
     {
-      what: 'no version',
+      what: 'a version that is not a release number',
       bad: { version: FlinkVersion.of('latest'), image: 'flink:1.20.4' },
       at: 'version',
       says: ['"latest"', 'no version', 'FlinkVersion.V1_20'],
       good: { version: FlinkVersion.of('1.20'), image: 'flink:1.20.4' },
     },
     {
-      what: 'a number',
+      what: 'a number as the version',
       bad: { version: FlinkVersion.of(1.2 as any), image: 'flink:1.20.4' },
       at: 'version',
       says: ['got 1.2;', 'no version', 'FlinkVersion.of'],
@@ -182,7 +182,7 @@ export const NAMES: readonly Row[] = [
     },
   ),
   ...rule('FLK-VER-02', {
-    what: '1.10',
+    what: 'version 1.10',
     bad: { version: FlinkVersion.of('1.10'), image: 'flink:1.10.3' },
     at: 'version',
     says: ['"1.10"', 'before 1.11', '1.11 or newer'],
@@ -198,7 +198,7 @@ export const NAMES: readonly Row[] = [
       good: { version: FlinkVersion.V2_3, image: 'flink:2.3.0' },
     },
     {
-      what: 'a release that never was',
+      what: 'a release that does not exist',
       bad: { version: FlinkVersion.of('1.21'), image: 'flink:1.21.0' },
       at: 'version',
       says: ['"1.21"', 'does not know the release', 'check the result'],
@@ -211,21 +211,21 @@ export const LABELS: readonly Row[] = [
   ...rule(
     'FLK-LABEL-01',
     {
-      what: 'a blank',
+      what: 'a key with a space',
       bad: { labels: { 'team name': 'a' } },
       at: 'labels.team name',
       says: ['"team name"', 'no label key', '[prefix/]name'],
       good: { labels: { 'team-name': 'a' } },
     },
     {
-      what: 'nothing before the slash',
+      what: 'a key without a prefix before the slash',
       bad: { podLabels: { '/x': 'a' } },
       at: 'podLabels./x',
       says: ['"/x"', 'no label key'],
       good: { podLabels: { 'a/x': 'a' } },
     },
     {
-      what: 'two slashes',
+      what: 'a key with two slashes',
       bad: { podLabels: { 'a/b/c': 'a' } },
       at: 'podLabels.a/b/c',
       says: ['"a/b/c"', 'no label key'],
@@ -239,14 +239,14 @@ export const LABELS: readonly Row[] = [
       good: { labels: { [`${'a'.repeat(253)}/x`]: 'a' } },
     },
     {
-      what: 'a Cyrillic letter',
+      what: 'a key with a Cyrillic letter',
       bad: { nodeSelector: { zоne: 'a' } },
       at: 'nodeSelector.z\u043Ene',
       says: ['contains U+043E'],
       good: { nodeSelector: { zone: 'a' } },
     },
     {
-      what: 'a key of a pod template',
+      what: 'an invalid key in a pod template',
       bad: { podTemplate: { metadata: { labels: { 'a b': 'c' } } } },
       at: 'podTemplate.metadata.labels.a b',
       says: ['no label key'],
@@ -256,21 +256,21 @@ export const LABELS: readonly Row[] = [
   ...rule(
     'FLK-LABEL-02',
     {
-      what: 'a blank',
+      what: 'a value with a space',
       bad: { labels: { team: 'data platform' } },
       at: 'labels.team',
       says: ['"data platform"', 'no label value; it has 13 characters', 'annotation'],
       good: { labels: { team: 'data-platform' } },
     },
     {
-      what: '64 characters',
+      what: 'a value of 64 characters',
       bad: { podLabels: { team: 'a'.repeat(64) } },
       at: 'podLabels.team',
       says: ['it has 64 characters of at most 63', 'shorten it'],
       good: { podLabels: { team: 'a'.repeat(63) } },
     },
     {
-      what: 'a dash at the end',
+      what: 'a value with a trailing dash',
       bad: { nodeSelector: { team: 'a-' } },
       at: 'nodeSelector.team',
       says: ['"a-"', 'begin and end with'],
@@ -298,7 +298,7 @@ export const LABELS: readonly Row[] = [
       ],
     ),
     {
-      what: 'a label of the pod template',
+      what: 'a reserved label in the pod template',
       bad: { podTemplate: { metadata: { labels: { app: 'other' } } } },
       at: 'podTemplate.metadata.labels.app',
       says: ['selects pods'],
@@ -308,14 +308,14 @@ export const LABELS: readonly Row[] = [
   ...rule(
     'FLK-LABEL-04',
     {
-      what: 'a blank',
+      what: 'a key with a space',
       bad: { annotations: { 'a b': 'c' } },
       at: 'annotations.a b',
       says: ['"a b"', 'no annotation key', '[prefix/]name'],
       good: { annotations: { 'a-b': 'any text: at all' } },
     },
     {
-      what: 'an empty name',
+      what: 'a key without a name after the slash',
       bad: { podAnnotations: { 'a/': 'c' } },
       at: 'podAnnotations.a/',
       says: ['"a/"', 'no annotation key'],
@@ -323,7 +323,7 @@ export const LABELS: readonly Row[] = [
     },
   ),
   ...rule('FLK-LABEL-05', {
-    what: 'more than 256 KiB',
+    what: 'annotations larger than 256 KiB',
     bad: { annotations: { a: 'x'.repeat(262144) } },
     at: 'annotations',
     says: ['262145 bytes', 'at most 262144', 'elsewhere'],
@@ -380,7 +380,7 @@ export const IMAGES: readonly Row[] = [
     },
   ),
   ...rule('FLK-IMG-02', {
-    what: 'a release without an image',
+    what: 'a release without an official image',
     bad: { version: FlinkVersion.V2_3, taskManager: { image: 'flink:2.3.0' } },
     at: 'JobManager › image',
     says: ['no official image of Flink 2.3', 'set image'],
@@ -399,14 +399,14 @@ export const IMAGES: readonly Row[] = [
   ...rule(
     'FLK-IMG-04',
     {
-      what: 'an image of another release',
+      what: 'an image of another Flink release',
       bad: jobManager({ image: 'flink:1.18.1' }),
       at: 'JobManager › image',
       says: ['"flink:1.18.1"', 'holds Flink 1.18 but the version is 1.20', 'agree'],
       good: jobManager({ image: 'flink:1.20.1-scala_2.12-java17' }),
     },
     {
-      what: 'the same behind a mirror',
+      what: 'an image of another Flink release from a mirror',
       bad: jobManager({ image: 'mirror.io/a/flink:2.0' }),
       at: 'JobManager › image',
       says: ['holds Flink 2.0'],
@@ -434,14 +434,14 @@ export const IMAGES: readonly Row[] = [
   ...rule(
     'FLK-IMG-06',
     {
-      what: 'a short digest',
+      what: 'a digest that is too short',
       bad: jobManager({ imageDigest: 'sha256:abc' }),
       at: 'JobManager › imageDigest',
       says: ['"sha256:abc"', 'no digest', '64 hexadecimal digits'],
       good: jobManager({ imageDigest: `sha256:${SHA}` }),
     },
     {
-      what: 'a digest without algorithm',
+      what: 'a digest without an algorithm',
       bad: jobManager({ imageDigest: SHA }),
       at: 'JobManager › imageDigest',
       says: ['no digest'],

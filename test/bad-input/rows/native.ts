@@ -16,7 +16,7 @@ import {
 } from '../../../src';
 import { cluster, newChart } from '../../support/synth';
 
-/** A cluster at parity with Flink's client, and what else is stated. */
+/** A cluster in native mode with parity, and further options. */
 function parity(
   configuration: { [key: string]: string } = {},
   client: NativeModeOptions = {},
@@ -30,23 +30,23 @@ function parity(
   };
 }
 
-/** A cluster in native mode with what the library adds. */
+/** A cluster in native mode with the additions of the library. */
 function native(more: { [property: string]: unknown } = {}, client: NativeModeOptions = {}): Given {
   return { mode: DeploymentMode.native(client), namespace: 'streaming', ...more };
 }
 
-/** The same with one option stated. */
+/** The same cluster with one more option. */
 function option(key: string, value: string): Given {
   return native({ configuration: { [key]: value } });
 }
 
-/** All that the size of a TaskManager follows from. */
+/** All options that determine the size of a TaskManager. */
 const PARTS = { 'taskmanager.memory.task.heap.size': '512m', 'taskmanager.memory.managed.size': '0' };
 
-/** Releases that have no pod templates take the bare documents alone. */
+/** Releases without pod templates support only Hardening.NONE. */
 const OLD = { version: FlinkVersion.V1_12, hardening: Hardening.NONE };
 
-/** A login with a Secret of this name. */
+/** A Kerberos login with a Secret of this name. */
 function kerberos(secret: string, more: { [property: string]: unknown }): () => unknown {
   return () => {
     const flink: FlinkSessionCluster = cluster(native(more) as object);
@@ -58,7 +58,7 @@ function kerberos(secret: string, more: { [property: string]: unknown }): () => 
   };
 }
 
-/** An application of this release with a jar at this place. */
+/** An application of this release with a jar at this URI. */
 function application(version: string, jar: string): () => unknown {
   return () =>
     new FlinkApplicationCluster(newChart(), 'Flink', {
@@ -88,7 +88,7 @@ function stating(
   return { configuration, ...(own === undefined ? { [property]: value } : { [part!]: { [own]: value } }) };
 }
 
-/** What Flink's own client refuses. */
+/** Configurations that Flink's own client refuses. */
 export const NATIVE: Row[] = [
   ...rule(
     'FLK-TYPE-02',
@@ -117,7 +117,7 @@ export const NATIVE: Row[] = [
     good: parity({}, {}, { clusterName: 'c'.repeat(45) }),
   }),
   rule('FLK-NAT-02', {
-    what: 'a configuration file that is no map',
+    what: 'a configuration file that is not a map',
     bad: parity({}, { confDir: [FlinkFile.fromText('config.yaml', '[1, 2]\n')] }),
     at: 'mode.confDir.config.yaml',
     says: ['map of options'],
@@ -126,14 +126,14 @@ export const NATIVE: Row[] = [
   rule(
     'FLK-NAT-03',
     {
-      what: 'cores with the unit of Kubernetes',
+      what: 'CPU cores with a Kubernetes unit',
       bad: parity({ 'kubernetes.jobmanager.cpu.amount': '500m' }),
       at: 'configuration.kubernetes.jobmanager.cpu.amount',
       says: ['500m', 'number'],
       good: parity({ 'kubernetes.jobmanager.cpu.amount': '0.5' }),
     },
     {
-      what: 'a limit below the request',
+      what: 'a limit factor below 1',
       bad: parity({ 'kubernetes.jobmanager.memory.limit-factor': '0.5' }),
       at: 'configuration.kubernetes.jobmanager.memory.limit-factor',
       says: ['0.5', 'at least 1'],
@@ -147,21 +147,21 @@ export const NATIVE: Row[] = [
       good: parity({ 'kubernetes.jobmanager.replicas': '1' }),
     },
     {
-      what: 'a range of ports',
+      what: 'a port range',
       bad: parity({ 'blob.server.port': '6124-6130' }),
       at: 'configuration.blob.server.port',
       says: ['6124-6130', 'one number'],
       good: parity({ 'blob.server.port': '6130' }),
     },
     {
-      what: 'a map without a colon',
+      what: 'a map entry without a colon',
       bad: parity({ 'kubernetes.jobmanager.labels': 'team' }),
       at: 'configuration.kubernetes.jobmanager.labels',
       says: ['team', 'key:value'],
       good: parity({ 'kubernetes.jobmanager.labels': 'team:data' }),
     },
     {
-      what: 'an unknown way to expose the REST endpoint',
+      what: 'an unknown service type for the REST endpoint',
       bad: parity({ 'kubernetes.rest-service.exposed.type': 'Ingress' }),
       at: 'configuration.kubernetes.rest-service.exposed.type',
       says: ['Ingress', 'NodePort'],
@@ -169,7 +169,7 @@ export const NATIVE: Row[] = [
     },
   ),
   rule('FLK-NAT-04', {
-    what: 'a template that is not given',
+    what: 'a missing pod template file',
     bad: parity(TEMPLATE),
     at: 'configuration.kubernetes.pod-template-file.jobmanager',
     says: [PATH, 'clientFiles'],
@@ -183,21 +183,21 @@ export const NATIVE: Row[] = [
     good: parity(),
   }),
   rule('FLK-NAT-06', {
-    what: 'a template that is no manifest',
+    what: 'a template that is not a manifest',
     bad: parity(TEMPLATE, template('- a list\n')),
     at: `mode.clientFiles.${PATH}`,
     says: ['no manifest', 'Pod'],
     good: parity(TEMPLATE, template(POD)),
   }),
   rule('FLK-NAT-07', {
-    what: 'a namespace that only kubectl would know',
+    what: 'a cluster without a namespace',
     bad: native({ namespace: undefined }),
     at: 'namespace',
     says: ['flink.NAMESPACE', 'namespace'],
     good: native(),
   }),
   rule('FLK-NAT-08', {
-    what: 'an owner',
+    what: 'an owner reference',
     bad: native({
       configuration: { 'kubernetes.jobmanager.owner.reference': 'apiVersion:v1,kind:ConfigMap,name:a,uid:b' },
     }),
@@ -206,21 +206,21 @@ export const NATIVE: Row[] = [
     good: native(),
   }),
   rule('FLK-NAT-09', {
-    what: 'a file that the client does not ship',
+    what: 'a file that the client does not add',
     bad: native({ files: [FlinkFile.fromText('zoo.cfg', 'a=b')] }),
     at: 'files.zoo.cfg',
     says: ['1.20', 'volumes'],
     good: native({ files: [FlinkFile.fromText('logback-console.xml', '<configuration/>')] }),
   }),
   rule('FLK-NAT-10', {
-    what: 'no REST Service',
+    what: 'a cluster without a REST Service',
     bad: native({ restAccess: RestAccess.none() }),
     at: 'JobManager › restAccess',
     says: ['None', 'clusterIp'],
     good: native({ restAccess: RestAccess.clusterIp() }),
   }),
   rule('FLK-NAT-11', {
-    what: 'queryable state',
+    what: 'queryable state in native mode',
     bad: native({ queryableState: {} }),
     at: 'TaskManager › queryableState',
     says: ['standalone'],
@@ -228,7 +228,7 @@ export const NATIVE: Row[] = [
     also: ['FLK-SVC-03'],
   }),
   rule('FLK-NAT-12', {
-    what: 'a number of TaskManagers before 1.19',
+    what: 'TaskManager replicas before 1.19',
     bad: native({ version: FlinkVersion.V1_18, taskManager: { replicas: 3 } }),
     at: 'TaskManager › replicas',
     says: ['3', '1.19'],
@@ -251,14 +251,14 @@ export const NATIVE: Row[] = [
     also: ['FLK-KRB-05'],
   }),
   rule('FLK-NAT-15', {
-    what: 'a limit factor before 1.15',
+    what: 'a CPU limit factor before 1.15',
     bad: native({ version: FlinkVersion.V1_14, jobManager: { cpuLimitFactor: 2 } }),
     at: 'JobManager › cpuLimitFactor',
     says: ['2', '1.15'],
     good: native({ version: FlinkVersion.V1_15, jobManager: { cpuLimitFactor: 2 } }),
   }),
   rule('FLK-NAT-16', {
-    what: 'a way to replace TaskManagers',
+    what: 'a rollout strategy of TaskManagers',
     bad: native({ taskManager: { strategy: RolloutStrategy.recreate() } }),
     at: 'TaskManager › strategy',
     says: ['remove it'],
@@ -280,14 +280,14 @@ export const NATIVE: Row[] = [
     also: ['FLK-POD-07'],
   }),
   rule('FLK-NAT-19', {
-    what: 'hardening in 1.13',
+    what: 'hardening of TaskManagers in 1.13',
     bad: native({ version: FlinkVersion.V1_13 }),
     at: 'TaskManager › hardening',
     says: ['seccompProfile', '1.14'],
     good: native({ version: FlinkVersion.V1_14 }),
   }),
   rule('FLK-NAT-22', {
-    what: 'jars that nobody would upload',
+    what: 'an upload of local jars, which does not happen',
     bad: option('kubernetes.artifacts.local-upload-enabled', 'true'),
     at: 'configuration.kubernetes.artifacts.local-upload-enabled',
     says: ['"true"', 'upload nothing', 'into the image'],
@@ -296,21 +296,21 @@ export const NATIVE: Row[] = [
   rule(
     'FLK-NAT-21',
     {
-      what: 'cores below zero',
+      what: 'a negative number of cores',
       bad: option('kubernetes.taskmanager.cpu.amount', '-1'),
       at: 'configuration.kubernetes.taskmanager.cpu.amount',
       says: ['"-1"', 'so many cores', 'above 0'],
       good: option('kubernetes.taskmanager.cpu.amount', '0.5'),
     },
     {
-      what: 'no cores for a TaskManager',
+      what: 'zero cores for a TaskManager',
       bad: option('kubernetes.taskmanager.cpu.amount', '0'),
       at: 'configuration.kubernetes.taskmanager.cpu.amount',
       says: ['"0"', 'above 0'],
       good: option('kubernetes.taskmanager.cpu.amount', '0.001'),
     },
     {
-      what: 'cores below zero for a JobManager',
+      what: 'a negative number of cores for a JobManager',
       bad: option('kubernetes.jobmanager.cpu.amount', '-1'),
       at: 'configuration.kubernetes.jobmanager.cpu.amount',
       says: ['"-1"', 'above 0'],
@@ -321,7 +321,7 @@ export const NATIVE: Row[] = [
   rule(
     'FLK-POD-13',
     {
-      what: 'a field that no toleration has',
+      what: 'an unknown field in a toleration option',
       bad: option('kubernetes.taskmanager.tolerations', 'key:a,operator:Exists,bogus:1'),
       at: 'configuration.kubernetes.taskmanager.tolerations',
       says: ['bogus:1', 'no field bogus', 'operator'],
@@ -353,7 +353,7 @@ export const NATIVE: Row[] = [
     })),
   ),
   rule('FLK-POD-13', {
-    what: 'a field of a toleration that nobody knows',
+    what: 'an unknown field in a toleration',
     bad: native({ taskManager: { tolerations: [{ key: 'a', operator: 'Exists', bogus: 1 }] } }),
     at: 'taskManager.tolerations[0]',
     says: ['no field bogus', 'operator'],
@@ -363,7 +363,7 @@ export const NATIVE: Row[] = [
   rule(
     'FLK-NAT-25',
     {
-      what: 'a variable without a key of its Secret',
+      what: 'a Secret variable without a key',
       bad: option('kubernetes.env.secretKeyRef', 'env:A,secret:s'),
       at: 'configuration.kubernetes.env.secretKeyRef',
       says: ['key is missing', 'key:KEY'],
@@ -371,14 +371,14 @@ export const NATIVE: Row[] = [
       also: ['FLK-SECRET-05'],
     },
     {
-      what: 'a variable without a Secret',
+      what: 'a Secret variable without a Secret',
       bad: option('kubernetes.env.secretKeyRef', 'env:A,key:k'),
       at: 'configuration.kubernetes.env.secretKeyRef',
       says: ['secret is missing'],
       good: option('kubernetes.env.secretKeyRef', 'env:A,secret:s,key:k'),
     },
     {
-      what: 'a Secret without a variable',
+      what: 'a Secret variable without a variable name',
       bad: option('kubernetes.env.secretKeyRef', 'secret:s,key:k'),
       at: 'configuration.kubernetes.env.secretKeyRef',
       says: ['env is missing'],
@@ -386,7 +386,7 @@ export const NATIVE: Row[] = [
       also: ['FLK-ENV-01'],
     },
     {
-      what: 'a variable with something else',
+      what: 'a Secret variable with an unknown part',
       bad: option('kubernetes.env.secretKeyRef', 'env:A,secret:s,key:k,optional:true'),
       at: 'configuration.kubernetes.env.secretKeyRef',
       says: ['optional is no part'],
@@ -396,7 +396,7 @@ export const NATIVE: Row[] = [
   rule(
     'FLK-NAT-26',
     {
-      what: 'an owner without a uid',
+      what: 'an owner reference without a uid',
       bad: option('kubernetes.jobmanager.owner.reference', 'apiVersion:v1,kind:ConfigMap,name:a'),
       at: 'configuration.kubernetes.jobmanager.owner.reference',
       says: ['kind:ConfigMap', 'uid is missing', 'apiVersion'],
@@ -404,7 +404,7 @@ export const NATIVE: Row[] = [
       also: ['FLK-NAT-08'],
     },
     {
-      what: 'an owner that may control',
+      what: 'an owner reference with an invalid controller flag',
       bad: option('kubernetes.jobmanager.owner.reference', `${OWNER},controller:maybe`),
       at: 'configuration.kubernetes.jobmanager.owner.reference',
       says: ['controller:maybe', 'neither true nor false'],
@@ -412,7 +412,7 @@ export const NATIVE: Row[] = [
       also: ['FLK-NAT-08'],
     },
     {
-      what: 'an owner with something else',
+      what: 'an owner reference with an unknown part',
       bad: option('kubernetes.jobmanager.owner.reference', `${OWNER},namespace:c`),
       at: 'configuration.kubernetes.jobmanager.owner.reference',
       says: ['namespace is no part'],
@@ -428,7 +428,7 @@ export const NATIVE: Row[] = [
     good: native({ clusterName: 'myflink' }),
   }),
   rule('FLK-NAME-02', {
-    what: 'a cluster id of 46 characters outside parity',
+    what: 'a cluster id of 46 characters without parity',
     bad: native({ clusterName: 'c'.repeat(46) }),
     at: 'clusterName',
     says: ['46', '45'],
@@ -436,7 +436,7 @@ export const NATIVE: Row[] = [
     also: ['FLK-NAT-01'],
   }),
   rule('FLK-NAT-04', {
-    what: 'a krb5.conf that nobody gives',
+    what: 'a missing krb5.conf file',
     bad: option('security.kerberos.krb5-conf.path', '/etc/krb5.conf'),
     at: 'configuration.security.kerberos.krb5-conf.path',
     says: ['/etc/krb5.conf', 'clientFiles'],
@@ -448,28 +448,28 @@ export const NATIVE: Row[] = [
   rule(
     'FLK-NAT-03',
     {
-      what: 'a Secret that is mounted nowhere, at parity',
+      what: 'a mounted Secret without a path, with parity',
       bad: parity({ 'kubernetes.secrets': 'certs' }),
       at: 'configuration.kubernetes.secrets',
       says: ['key:value'],
       good: parity({ 'kubernetes.secrets': 'certs:/opt/certs' }),
     },
     {
-      what: 'a misspelt pull policy, at parity',
+      what: 'a misspelled image pull policy, with parity',
       bad: parity({ 'kubernetes.container.image.pull-policy': 'IfNotPressent' }),
       at: 'configuration.kubernetes.container.image.pull-policy',
       says: ['IfNotPressent', 'IfNotPresent'],
       good: parity({ 'kubernetes.container.image.pull-policy': 'ifnotpresent' }),
     },
     {
-      what: 'a variable that is none, at parity',
+      what: 'an invalid Secret variable, with parity',
       bad: parity({ 'kubernetes.env.secretKeyRef': 'x' }),
       at: 'configuration.kubernetes.env.secretKeyRef',
       says: ['; item 1 must be written'],
       good: parity({ 'kubernetes.env.secretKeyRef': 'env:A,secret:s,key:k' }),
     },
     {
-      what: 'no JobManager at all',
+      what: 'zero JobManagers',
       bad: option('kubernetes.jobmanager.replicas', '0'),
       at: 'configuration.kubernetes.jobmanager.replicas',
       says: ['0', 'at least 1'],
@@ -477,7 +477,7 @@ export const NATIVE: Row[] = [
     },
   ),
   rule('FLK-VOL-04', {
-    what: 'a Secret at a path that is relative',
+    what: 'a Secret with a relative mount path',
     bad: option('kubernetes.secrets', 'certs:opt/certs'),
     at: 'JobManager › volumeMounts.opt/certs',
     says: ['opt/certs', 'absolute'],
@@ -485,7 +485,7 @@ export const NATIVE: Row[] = [
     also: ['FLK-VOL-04'],
   }),
   rule('FLK-VOL-07', {
-    what: 'a Secret whose name makes no volume',
+    what: 'a Secret whose name is not valid in a volume name',
     bad: option('kubernetes.secrets', 'my.certs:/opt/certs'),
     at: 'JobManager › volumes',
     says: ['my.certs-volume'],
@@ -493,14 +493,14 @@ export const NATIVE: Row[] = [
     also: ['FLK-VOL-07'],
   }),
   rule('FLK-LABEL-02', {
-    what: 'a node selector with a blank in its value',
+    what: 'a node selector value with a space',
     bad: option('kubernetes.taskmanager.node-selector', 'pool:a b'),
     at: 'configuration.kubernetes.taskmanager.node-selector',
     says: ['a b'],
     good: option('kubernetes.taskmanager.node-selector', 'pool:a-b'),
   }),
   rule('FLK-PORT-03', {
-    what: 'a port beyond the last',
+    what: 'a port above 65535',
     bad: option('jobmanager.rpc.port', '70000'),
     at: 'JobManager › ports.jobmanager-rpc',
     says: ['70000', '65535'],
@@ -508,7 +508,7 @@ export const NATIVE: Row[] = [
     also: ['FLK-CONF-08'],
   }),
   rule('FLK-ENV-01', {
-    what: 'a variable that begins with a digit',
+    what: 'a variable name that starts with a digit',
     bad: option('containerized.taskmanager.env.1A', 'x'),
     at: 'TaskManager › env',
     says: ['1A'],
@@ -517,14 +517,14 @@ export const NATIVE: Row[] = [
   rule(
     'FLK-NAME-05',
     {
-      what: 'a Hadoop ConfigMap with a blank in its name',
+      what: 'a Hadoop ConfigMap name with a space',
       bad: option('kubernetes.hadoop.conf.config-map.name', 'my hadoop'),
       at: 'configuration.kubernetes.hadoop.conf.config-map.name',
       says: ['my hadoop'],
       good: option('kubernetes.hadoop.conf.config-map.name', 'my-hadoop'),
     },
     {
-      what: 'a Secret of a variable with a blank in its name',
+      what: 'a Secret name with a space in a variable',
       bad: option('kubernetes.env.secretKeyRef', 'env:A,secret:a b,key:k'),
       at: 'configuration.kubernetes.env.secretKeyRef',
       says: ['no name of an object'],
@@ -535,29 +535,29 @@ export const NATIVE: Row[] = [
     'FLK-NAT-06',
     ...(
       [
-        { what: 'a manifest of something else', text: 'kind: Deployment\nspec: {}\n', says: 'it is a Deployment' },
+        { what: 'a manifest of another kind', text: 'kind: Deployment\nspec: {}\n', says: 'it is a Deployment' },
         {
-          what: 'a Pod of another namespace',
+          what: 'a Pod in another namespace',
           text: 'kind: Pod\nmetadata: {namespace: other}\nspec: {}\n',
           says: 'namespace other',
         },
         {
-          what: 'a list of containers that is none',
+          what: 'containers that are not a list',
           text: 'kind: Pod\nspec: {containers: {name: a}}\n',
           says: 'spec.containers is no list',
         },
         {
-          what: 'variables that are a map',
+          what: 'variables as a map',
           text: 'kind: Pod\nspec: {containers: [{name: flink-main-container, env: {A: b}}]}\n',
           says: 'spec.containers[0].env is no list',
         },
         {
-          what: 'containers without a value',
+          what: 'null containers',
           text: 'kind: Pod\nspec: {containers: }\n',
           says: 'spec.containers is null',
         },
         {
-          what: 'a manifest of another group',
+          what: 'a manifest of another API group',
           text: 'apiVersion: apps/v1\nkind: Pod\nspec: {}\n',
           says: 'a Pod of apps/v1',
         },
@@ -567,7 +567,7 @@ export const NATIVE: Row[] = [
           says: '2 containers are called flink-main-container',
         },
         {
-          what: 'labels that are a number',
+          what: 'a number as labels',
           text: 'kind: Pod\nmetadata: {labels: 3}\nspec: {}\n',
           says: 'metadata.labels is no map',
         },
@@ -583,14 +583,14 @@ export const NATIVE: Row[] = [
   rule(
     'FLK-CONF-05',
     ...(['image', 'taskManager.image', 'jobManager.image'] as const).map((property) => ({
-      what: `an option that says otherwise than ${property}`,
+      what: `an option that contradicts ${property}`,
       bad: native(stating(property, 'a:1', { 'kubernetes.container.image.ref': 'b:1' })),
       at: 'configuration.kubernetes.container.image.ref',
       says: ['a:1', 'b:1', property],
       good: native(stating(property, 'a:1', { 'kubernetes.container.image.ref': 'a:1' })),
     })),
     ...(['imagePullPolicy', 'taskManager.imagePullPolicy'] as const).map((property) => ({
-      what: `an option that says otherwise than ${property}`,
+      what: `an option that contradicts ${property}`,
       bad: native(stating(property, 'Always', { 'kubernetes.container.image.pull-policy': 'Never' })),
       at: 'configuration.kubernetes.container.image.pull-policy',
       says: ['Always', 'Never', property],
@@ -598,14 +598,14 @@ export const NATIVE: Row[] = [
     })),
   ),
   rule('FLK-NAT-06', {
-    what: 'a template that is no YAML',
+    what: 'a template that is not YAML',
     bad: parity(TEMPLATE, template('kind: Pod\nspec: {containers: [\n')),
     at: `mode.clientFiles.${PATH}`,
     says: ['no YAML', 'Pod'],
     good: parity(TEMPLATE, template(POD)),
   }),
   rule('FLK-NAT-23', {
-    what: 'cores without end',
+    what: 'an infinite number of cores',
     bad: option('kubernetes.taskmanager.cpu.amount', 'Infinity'),
     at: 'configuration.taskmanager.cpu.cores',
     says: ['finite number'],
@@ -615,14 +615,14 @@ export const NATIVE: Row[] = [
   rule(
     'FLK-NAT-27',
     {
-      what: 'a process size beside all that Flink needs to know',
+      what: 'a process size that contradicts the sizes of the parts',
       bad: native({ version: FlinkVersion.V2_2, taskManager: { memory: Size.mebibytes(1728) }, configuration: PARTS }),
       at: 'configuration.taskmanager.memory.process.size',
       says: ['1728Mi', '1301Mi', 'whatever taskManager.memory gives', 'alone'],
       good: native({ version: FlinkVersion.V2_2, configuration: PARTS }),
     },
     {
-      what: 'a total of Flink beside a process that leaves more to the JVM',
+      what: 'a process size that contradicts the total Flink memory',
       bad: native({
         configuration: { 'taskmanager.memory.process.size': '2g', 'taskmanager.memory.flink.size': '1280m' },
       }),
@@ -635,21 +635,21 @@ export const NATIVE: Row[] = [
     },
   ),
   rule('FLK-NAT-24', {
-    what: 'a jar with a blank in its name',
+    what: 'a jar name with a space',
     bad: application('1.20', 'local:///opt/a b.jar'),
     at: 'job.artifact',
     says: ['local:///opt/a b.jar', 'URI'],
     good: application('1.20', 'local:///opt/a%20b.jar'),
   }),
   rule('FLK-LABEL-02', {
-    what: 'a label of 64 characters in an option',
+    what: 'a label value of 64 characters in an option',
     bad: option('kubernetes.jobmanager.labels', `l:${'x'.repeat(64)}`),
     at: 'configuration.kubernetes.jobmanager.labels',
     says: ['64'],
     good: option('kubernetes.jobmanager.labels', `l:${'x'.repeat(63)}`),
   }),
   rule('FLK-NAME-05', {
-    what: 'an account with a blank in an option',
+    what: 'a ServiceAccount name with a space in an option',
     bad: option('kubernetes.service-account', 'my account'),
     at: 'configuration.kubernetes.jobmanager.service-account',
     says: ['my account'],

@@ -30,14 +30,14 @@ const JAR = 'https://repo.example.com/job-1.0.jar';
 
 export const OPERATOR_MODE: readonly Row[] = [
   ...rule('FLK-OPM-01', {
-    what: 'a release without dots',
+    what: 'an operator release without dots',
     bad: { mode: DeploymentMode.operator({ operatorVersion: 'latest' }) },
     at: 'mode.operatorVersion',
     says: ['"latest"', 'two or three numbers', '1.15.0'],
     good: { mode: DeploymentMode.operator({ operatorVersion: '1.15' }) },
   }),
   ...rule('FLK-OPM-02', {
-    what: 'a file of the configuration directory',
+    what: 'a file in the configuration directory',
     bad: { mode, files: [FlinkFile.fromText('masters', 'a')] },
     at: 'files.masters',
     says: ['puts only log4j-console.properties', 'volumeMounts'],
@@ -46,14 +46,14 @@ export const OPERATOR_MODE: readonly Row[] = [
   ...rule(
     'FLK-OPM-03',
     {
-      what: 'a strategy of the rollout',
+      what: 'a rollout strategy',
       bad: { mode, ...jobManager({ strategy: RolloutStrategy.recreate() }) },
       at: 'JobManager › strategy',
       says: ['no field for it', 'remove it'],
       good: { mode },
     },
     {
-      what: 'a number of old ReplicaSets',
+      what: 'a revision history limit',
       bad: { mode, ...taskManager({ revisionHistoryLimit: 2 }) },
       at: 'TaskManager › revisionHistoryLimit',
       says: ['no field for it', 'remove it'],
@@ -61,7 +61,7 @@ export const OPERATOR_MODE: readonly Row[] = [
     },
   ),
   ...rule('FLK-OPM-04', {
-    what: 'queryable state',
+    what: 'queryable state in operator mode',
     bad: { mode, version: FlinkVersion.V1_17, queryableState: {} },
     at: 'TaskManager › queryableState',
     says: ['no Service for queryable state', 'selects the TaskManagers'],
@@ -71,7 +71,7 @@ export const OPERATOR_MODE: readonly Row[] = [
   ...rule(
     'FLK-OPM-05',
     {
-      what: 'an option of the operator without one',
+      what: 'an operator option without the operator',
       bad: { configuration: { 'kubernetes.operator.savepoint.format.type': 'NATIVE' } },
       at: 'configuration.kubernetes.operator.savepoint.format.type',
       says: ['"NATIVE"', 'only the Flink Kubernetes Operator', 'DeploymentMode.operator()'],
@@ -88,7 +88,7 @@ export const OPERATOR_MODE: readonly Row[] = [
   ...rule(
     'FLK-OPM-07',
     {
-      what: 'a port of the nodes',
+      what: 'a node port',
       bad: { mode, restAccess: RestAccess.nodePort({ nodePort: 30081 }) },
       at: 'JobManager › restAccess',
       says: ['"NodePort"', 'of its own choice', 'a Service of your own'],
@@ -96,7 +96,7 @@ export const OPERATOR_MODE: readonly Row[] = [
       also: ['FLK-SVC-02'],
     },
     {
-      what: 'no REST Service',
+      what: 'a cluster without a REST Service',
       bad: { mode, restAccess: RestAccess.none() },
       at: 'JobManager › restAccess',
       says: ['"None"', 'makes the REST Service'],
@@ -104,7 +104,7 @@ export const OPERATOR_MODE: readonly Row[] = [
     },
   ),
   ...rule('FLK-OPM-08', {
-    what: 'a right that the chart does not give',
+    what: "a permission that the operator's Helm chart does not grant",
     bad: { mode, features: [rights('leases')] },
     at: 'JobManager › features',
     says: ['"leases"', 'no such right', 'give it to the account'],
@@ -117,7 +117,7 @@ export const OPERATOR_MODE: readonly Row[] = [
       { mode: DeploymentMode.operator({ operatorVersion: '1.4' }), version: FlinkVersion.V1_17 },
       { mode: DeploymentMode.operator({ operatorVersion: '1.8' }), version: FlinkVersion.V1_16 },
     ].map((props) => ({
-      what: 'Kerberos where the operator reads the keytab',
+      what: 'Kerberos in a mode where the operator reads the keytab',
       bad: kerberos(props),
       at: 'mode',
       says: ['in its own pod', 'native mode of operator 1.6'],
@@ -125,7 +125,7 @@ export const OPERATOR_MODE: readonly Row[] = [
     })),
   ),
   ...rule('FLK-OPM-13', {
-    what: 'an identity for the account of the chart',
+    what: 'an identity for the ServiceAccount of the Helm chart',
     bad: { mode, features: [WorkloadIdentity.aws(ROLE)] },
     at: 'JobManager › serviceAccount',
     says: ['"flink"', `eks.amazonaws.com/role-arn: ${ROLE}`, 'FlinkOperatorAccess'],
@@ -137,21 +137,21 @@ export const OPERATOR_MODE: readonly Row[] = [
     },
   }),
   ...rule('FLK-OPM-09', {
-    what: 'two colours without the operator',
+    what: 'a blue/green deployment without the operator',
     bad: twoColours({ mode: DeploymentMode.native() }),
     at: 'Template › mode',
     says: ['"native"', 'of two colours', 'DeploymentMode.operator()'],
     good: twoColours({}),
   }),
   ...rule('FLK-OPM-06', {
-    what: 'a number that the operator would act on, without one',
+    what: 'a nonce without the operator',
     bad: job({ nonces: { savepointTrigger: 0 } }),
     at: 'job.nonces',
     says: ['only the Flink Kubernetes Operator', 'remove it'],
     good: job({}),
   }),
   ...rule('FLK-OPM-10', {
-    what: 'a session job whose jar somebody would have to fetch',
+    what: 'a jar checksum for a session job of the operator',
     bad: sessionJob(JobArtifact.http(JAR, { sha256: 'a'.repeat(64) })),
     at: '/Job › job.artifact',
     says: ['"http"', 'gives it no pod', 'without a checksum'],
@@ -174,7 +174,7 @@ export const OPERATOR_MODE: readonly Row[] = [
       good: snapshotOf(applicationIn),
     },
     {
-      what: 'a snapshot of no construct',
+      what: 'a snapshot of something that is not a construct',
       bad: snapshotOf(() => 'flink'),
       at: '/Snapshot › job',
       says: ['this is String'],

@@ -12,7 +12,7 @@ import { newChart } from '../../support/synth';
 
 const VERSION = { version: FlinkVersion.V1_20 };
 
-/** A cluster by hand; `change` makes the parts. */
+/** A cluster of separate parts; `change` adds the parts. */
 function byHand(change: (chart: Chart, config: FlinkConfigMap) => void, namespace?: string): () => void {
   return () => {
     const chart = newChart('chart', { namespace });
@@ -59,14 +59,14 @@ export const PARTS: readonly Row[] = [
   ...rule(
     'FLK-PART-02',
     {
-      what: 'a part in another namespace',
+      what: 'a part in another namespace than its configuration',
       bad: byHand((chart, config) => whole(chart, config, sibling(chart, 'b')), 'a'),
       at: 'other/TaskManager › config',
       says: ['"b"', 'in namespace a, this part is not', 'Charts of one namespace'],
       good: byHand((chart, config) => whole(chart, config, sibling(chart, 'a')), 'a'),
     },
     {
-      what: 'a part in a namespace and its configuration in none',
+      what: 'a part in a namespace with a configuration without one',
       bad: byHand((chart, config) => whole(chart, config, sibling(chart, 'b'))),
       at: 'other/TaskManager › config',
       says: ['"b"', 'this part is not'],
@@ -74,14 +74,14 @@ export const PARTS: readonly Row[] = [
     },
   ),
   ...rule('FLK-PART-03', {
-    what: 'no JobManager',
+    what: 'a cluster without a JobManager',
     bad: byHand((chart, config) => void new FlinkTaskManager(chart, 'TaskManager', { config })),
     at: 'config',
     says: ['no FlinkJobManager', 'make one'],
     good: byHand(whole),
   }),
   ...rule('FLK-PART-04', {
-    what: 'no TaskManager',
+    what: 'a cluster without a TaskManager',
     bad: byHand((chart, config) => void new FlinkJobManager(chart, 'JobManager', { config })),
     at: 'config',
     says: ['no FlinkTaskManager', 'make one'],
@@ -97,7 +97,7 @@ export const PARTS: readonly Row[] = [
       good: byHand(whole),
     })),
     {
-      what: 'no props',
+      what: 'a part without props',
       bad: () => new FlinkTaskManager(newChart(), 'TaskManager', undefined as any),
       at: '/TaskManager › config',
       says: ['needs the configuration'],
@@ -105,7 +105,7 @@ export const PARTS: readonly Row[] = [
     },
   ),
   ...rule('FLK-NAME-04', {
-    what: 'two clusters of one name',
+    what: 'two clusters with the same name',
     bad: twice('chart'),
     at: '/Second › clusterName',
     says: [
@@ -134,14 +134,14 @@ export const FEATURES: readonly Row[] = [
   ...rule(
     'FLK-FEAT-01',
     {
-      what: 'a bind that throws',
+      what: 'a feature whose bind throws',
       bad: { features: [{ bind: throwing }] },
       at: 'features[0]',
       says: ['bind threw an exception: boo', 'correct the feature'],
       good: feature({}),
     },
     {
-      what: 'a check that throws',
+      what: 'a feature whose check throws',
       bad: feature({ checks: [{ check: throwing }] }),
       at: 'features[0]',
       says: ['check threw an exception: boo'],
@@ -149,14 +149,14 @@ export const FEATURES: readonly Row[] = [
     },
   ),
   ...rule('FLK-FEAT-03', {
-    what: 'a finding',
+    what: 'a finding of a feature check',
     bad: feature({ checks: [{ check: () => ['too\nslow'] }] }),
     at: 'features[0]',
     says: ['a check of this feature failed: too\\u000aslow', 'follow the finding'],
     good: feature({ checks: [{ check: (options: any) => (options['rest.port'] === undefined ? [] : ['x']) }] }),
   }),
   ...rule('FLK-FEAT-04', {
-    what: 'a problem of a feature',
+    what: 'a problem reported by a feature',
     bad: feature({ problems: [{ property: 'Mine.size', rule: 'must be odd', fix: 'write 3', got: '2' }] }),
     at: 'Mine.size',
     says: ['got "2"; must be odd', 'write 3'],
@@ -167,7 +167,7 @@ export const FEATURES: readonly Row[] = [
 const ENDLESS: any = {};
 ENDLESS.a = ENDLESS;
 
-/** A cluster whose image is told by a getter, which the helper of the tests would read already. */
+/** A cluster with an image getter. The test helper `cluster` would already read it. */
 function withGetter(get: () => unknown): () => unknown {
   return () =>
     new FlinkSessionCluster(
@@ -181,7 +181,7 @@ export const TYPES: readonly Row[] = [
   ...rule(
     'FLK-TYPE-01',
     {
-      what: 'no version',
+      what: 'a missing version',
       bad: { version: undefined as any },
       at: 'version',
       says: ['it is required', 'give a value'],
@@ -285,70 +285,70 @@ export const TYPES: readonly Row[] = [
       })),
     ),
     {
-      what: 'a suppression of an error',
+      what: 'a suppression of an error that cannot be suppressed',
       bad: { suppressions: [{ id: 'FLK-IMG-01', reason: 'a' }] },
       at: 'suppressions[0].id',
       says: ['"FLK-IMG-01"', 'the id of a rule that can be accepted'],
       good: { suppressions: [{ id: 'FLK-IMG-03', reason: 'a' }] },
     },
     {
-      what: 'a reference that is none',
+      what: 'a string instead of an EnvValue',
       bad: { envValues: { A: 'b' } },
       at: 'envValues.A',
       says: ['an EnvValue'],
       good: { envValues: { A: { value: 'b' } } },
     },
     {
-      what: 'a value that is no text',
+      what: 'a number as the value of a variable',
       bad: sidecar({ env: [{ name: 'A', value: 5 }] }),
       at: 'JobManager › containers.side.env.A',
       says: ['a text'],
       good: sidecar({ env: [{ name: 'A', value: '5' }] }),
     },
     {
-      what: 'variables as a map',
+      what: 'a map instead of a list of variables',
       bad: sidecar({ env: { A: '5' } }),
       at: 'jobManager.sidecars[0].env',
       says: ['a list of maps'],
       good: sidecar({ env: [] }),
     },
     {
-      what: 'containers as a map',
+      what: 'a map instead of a list of containers',
       bad: { podTemplate: { spec: { containers: {} } } },
       at: 'podTemplate.spec.containers',
       says: ['a list of maps'],
       good: { podTemplate: { spec: { containers: [] } } },
     },
     {
-      what: 'capabilities as a text',
+      what: 'a string instead of a list of capabilities',
       bad: { securityContext: { capabilities: { drop: 'ALL' } } },
       at: 'securityContext.capabilities.drop',
       says: ['a list of texts'],
       good: { securityContext: { capabilities: { drop: ['ALL'] } } },
     },
     {
-      what: 'a contribution that is no object',
+      what: 'a contribution that is not an object',
       bad: feature('x'),
       at: 'features[0].bind()',
       says: ['an object with named properties'],
       good: feature({}),
     },
     {
-      what: 'a bind that is no method',
+      what: 'a bind that is not a method',
       bad: { features: [{ bind: 5 }] },
       at: 'features[0]',
       says: ['a feature: an object with a method bind'],
       good: feature(undefined),
     },
     {
-      what: 'half a second to end',
+      what: 'a grace period of half a second',
       bad: { terminationGracePeriod: Duration.millis(10500) },
       at: 'terminationGracePeriod',
       says: ['a Duration of whole seconds'],
       good: { terminationGracePeriod: Duration.seconds(10) },
     },
     {
-      what: 'findings that are no list',
+      what: 'findings that are not a list',
       bad: feature({ checks: [{ check: () => 'x' }] }),
       at: 'features[0].check()',
       says: ['a list'],
@@ -358,42 +358,42 @@ export const TYPES: readonly Row[] = [
   ...rule(
     'FLK-TYPE-03',
     {
-      what: 'a misspelt property',
+      what: 'a misspelled property',
       bad: { clustername: 'a' },
       at: 'clustername',
       says: ['no such property', 'write clusterName'],
       good: { clusterName: 'a' },
     },
     {
-      what: 'a misspelt property of a role',
+      what: 'a misspelled property of a role',
       bad: jobManager({ replica: 1 }),
       at: 'jobManager.replica',
       says: ['write replicas'],
       good: jobManager({ replicas: 1 }),
     },
     {
-      what: 'slots of a JobManager',
+      what: 'task slots for a JobManager',
       bad: jobManager({ taskSlots: 1 }),
       at: 'jobManager.taskSlots',
       says: ['remove it'],
       good: taskManager({ taskSlots: 1 }),
     },
     {
-      what: 'a property of nothing',
+      what: 'an unknown property without a similar one',
       bad: { qqqqqqqqqq: 1 },
       at: 'qqqqqqqqqq',
       says: ['remove it.'],
       good: {},
     },
     {
-      what: 'a template without spec',
+      what: 'a pod template without spec',
       bad: { podTemplate: { containers: [] } },
       at: 'podTemplate.containers',
       says: ['no such property'],
       good: { podTemplate: { spec: { containers: [] } } },
     },
     {
-      what: 'metadata among the fields of a manifest',
+      what: 'metadata within the fields of a manifest',
       bad: feature({ manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'a', fields: { metadata: {} } }] }),
       at: 'features[0].bind().manifests[0].fields.metadata',
       says: ['stand beside fields'],
@@ -417,7 +417,7 @@ export const TYPES: readonly Row[] = [
       good: { env: new Proxy({}, {}) },
     },
     {
-      what: 'an item that throws',
+      what: 'a list item that throws',
       bad: { volumes: Object.defineProperty([], '0', { enumerable: true, get: throwing }) },
       at: 'volumes[0]',
       says: ['cannot be read: boo'],
@@ -428,14 +428,14 @@ export const TYPES: readonly Row[] = [
   ...rule(
     'FLK-TYPE-05',
     {
-      what: 'NaN',
+      what: 'NaN in an object',
       bad: { affinity: { a: NaN } },
       at: 'affinity.a',
       says: ['got NaN;', 'not a finite number, which no manifest can hold', 'finite numbers'],
       good: { affinity: { a: 0 } },
     },
     {
-      what: 'null',
+      what: 'null in a list item',
       bad: { tolerations: [{ key: null }] },
       at: 'tolerations[0].key',
       says: ['got null;', 'it is null'],
@@ -456,35 +456,35 @@ export const TYPES: readonly Row[] = [
       good: sidecar({ args: ['a', ''] }),
     },
     {
-      what: 'a function',
+      what: 'a function in an object',
       bad: { dnsConfig: { searches: () => 1 } },
       at: 'dnsConfig.searches',
       says: ['got a function;', 'a function'],
       good: { dnsConfig: { searches: ['a'] } },
     },
     {
-      what: 'a Date',
+      what: 'a Date in an object',
       bad: { volumes: [{ name: 'a', emptyDir: { sizeLimit: new Date(0) } }] },
       at: 'volumes[0].emptyDir.sizeLimit',
       says: ['an instance of Date', 'no plain object'],
       good: { volumes: [{ name: 'a', emptyDir: { sizeLimit: '1Gi' } }] },
     },
     {
-      what: 'a cycle',
+      what: 'a cycle in an object',
       bad: { lifecycle: ENDLESS },
       at: 'lifecycle.a',
       says: ['part of a cycle'],
       good: { lifecycle: {} },
     },
     {
-      what: 'a bigint',
+      what: 'a bigint in an object',
       bad: { hostAliases: [{ ip: 1n }] },
       at: 'hostAliases[0].ip',
       says: ['got 1n;', 'a bigint'],
       good: { hostAliases: [{ ip: '1.2.3.4' }] },
     },
     {
-      what: '41 levels',
+      what: '41 levels of nesting',
       bad: { affinity: nested(41) },
       at: `affinity${'.a'.repeat(40)}`,
       says: ['nested deeper than 40'],
@@ -495,21 +495,21 @@ export const TYPES: readonly Row[] = [
   ...rule(
     'FLK-TYPE-06',
     {
-      what: '__proto__',
+      what: '__proto__ as a label',
       bad: { labels: JSON.parse('{"__proto__": "a"}') },
       at: 'labels.__proto__',
       says: ['cannot carry this key', 'another key'],
       good: { labels: JSON.parse('{"proto": "a"}') },
     },
     {
-      what: 'constructor',
+      what: 'constructor as a variable',
       bad: { env: { constructor: 'a' } },
       at: 'env.constructor',
       says: ['cannot carry this key'],
       good: { env: { CONSTRUCTOR: 'a' } },
     },
     {
-      what: 'a property',
+      what: '__proto__ as a property',
       bad: JSON.parse('{"__proto__": {"image": "flink:1.20.4"}}'),
       at: '__proto__',
       says: ['cannot carry this key'],
@@ -544,14 +544,14 @@ export const TEXTS: readonly Row[] = [
       good: jobManager({ env: { A: good } }),
     })),
     {
-      what: 'a number of YAML as a label',
+      what: 'a label that YAML reads as a number',
       bad: { labels: { a: '0o17' } },
       at: 'labels.a',
       says: ['"0o17"', 'as the number 15'],
       good: { labels: { a: '15' } },
     },
     {
-      what: 'a number of YAML as a namespace',
+      what: 'a namespace that YAML reads as a number',
       bad: { namespace: '0o17' },
       at: 'namespace',
       says: ['as the number 15'],
@@ -565,21 +565,21 @@ export const TEXTS: readonly Row[] = [
       good: { annotations: { a: 'b\n' } },
     },
     {
-      what: 'an annotation of the Service',
+      what: 'an annotation of the Service that YAML reads as a number',
       bad: { restAccess: RestAccess.clusterIp({ annotations: { a: '0B1' } }), version: FlinkVersion.V1_20 },
       at: 'JobManager › restAccess.annotations.a',
       says: ['number'],
       good: { restAccess: RestAccess.clusterIp({ annotations: { a: 'B1' } }) },
     },
     {
-      what: 'a key that YAML takes for a number',
+      what: 'a label key that YAML reads as a number',
       bad: { labels: { '0o17': 'a' } },
       at: 'labels.0o17',
       says: ['as the number 15'],
       good: { labels: { o17: 'a' } },
     },
     {
-      what: 'the merge key of YAML',
+      what: 'the YAML merge key',
       bad: feature({
         manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'a', fields: { data: { '<<': 'b' } } }],
       }),
@@ -590,14 +590,14 @@ export const TEXTS: readonly Row[] = [
       }),
     },
     {
-      what: 'a pod label',
+      what: 'a pod label that YAML reads as a number',
       bad: jobManager({ podLabels: { a: '0O6' } }),
       at: 'JobManager › metadata.labels.a',
       says: ['number'],
       good: jobManager({ podLabels: { a: 'O6' } }),
     },
     {
-      what: 'a text of a manifest',
+      what: 'a line separator in a manifest',
       bad: feature({
         manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'a', fields: { data: { a: '\u0085' } } }],
       }),

@@ -19,14 +19,14 @@ export const ENVIRONMENT: readonly Row[] = [
       good: { env: { MY_VAR: 'a' } },
     })),
     {
-      what: 'a name from outside ASCII',
+      what: 'a variable name with a non-ASCII letter',
       bad: { envValues: { А: { value: 'a' } } },
       at: 'envValues.\u0410',
       says: ['contains U+0410'],
       good: { envValues: { A: { value: 'a' } } },
     },
     {
-      what: 'a name in a sidecar',
+      what: 'an invalid variable name in a sidecar',
       bad: sidecar({ env: [{ name: '1', value: 'a' }] }),
       at: 'JobManager › containers.side.env',
       says: ['"1"', 'no name'],
@@ -53,7 +53,7 @@ export const ENVIRONMENT: readonly Row[] = [
       good: { env: { [`MY_${name}`]: 'a' } },
     })),
     {
-      what: 'a reference',
+      what: 'a reserved variable as a reference',
       bad: jobManager({ envValues: { FLINK_PROPERTIES: { value: 'a' } } }),
       at: 'jobManager.envValues.FLINK_PROPERTIES',
       says: ['into configuration'],
@@ -63,21 +63,21 @@ export const ENVIRONMENT: readonly Row[] = [
   ...rule(
     'FLK-ENV-03',
     {
-      what: 'a variable as value and as reference',
+      what: 'a variable with a value and a reference',
       bad: jobManager({ env: { A: '1' }, envValues: { A: { value: '2' } } }),
       at: 'JobManager › env.A',
       says: ['defined twice', 'keep one'],
       good: jobManager({ env: { A: '1' }, envValues: { B: { value: '2' } } }),
     },
     {
-      what: 'TZ beside timeZone',
+      what: 'TZ in addition to timeZone',
       bad: jobManager({ env: { TZ: 'UTC' }, timeZone: 'UTC' }),
       at: 'JobManager › env.TZ',
       says: ['defined twice'],
       good: jobManager({ env: { TZ: 'UTC' } }),
     },
     {
-      what: 'a variable of a sidecar',
+      what: 'a variable that a sidecar defines twice',
       bad: sidecar({
         env: [
           { name: 'A', value: '1' },
@@ -97,14 +97,14 @@ export const ENVIRONMENT: readonly Row[] = [
   ...rule(
     'FLK-ENV-04',
     {
-      what: 'a circle',
+      what: 'a reference cycle of two variables',
       bad: jobManager({ env: { A: '$(B)', B: '$(A)' } }),
       at: 'JobManager › env',
       says: ['in a circle: A → B', 'value of its own'],
       good: jobManager({ env: { A: '$(B)', B: '$$(A)' } }),
     },
     {
-      what: 'a variable that names itself',
+      what: 'a variable that references itself',
       bad: jobManager({ env: { A: 'x$(A)', B: '1' } }),
       at: 'JobManager › env',
       says: ['in a circle: A'],
@@ -112,7 +112,7 @@ export const ENVIRONMENT: readonly Row[] = [
     },
   ),
   ...rule('FLK-ENV-05', {
-    what: 'a value and a source',
+    what: 'a variable with a value and a source',
     bad: mainContainerOf({ env: [{ name: 'A', value: '1', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }] }),
     at: 'JobManager › env.A',
     says: ['both a value and a source', 'keep one'],
@@ -124,14 +124,14 @@ export const PODS: readonly Row[] = [
   ...rule(
     'FLK-POD-01',
     {
-      what: 'capitals',
+      what: 'a container name with capitals',
       bad: jobManager({ sidecars: [{ name: 'Side', image: 'a:1' }] }),
       at: 'JobManager › containers',
       says: ['"Side"', 'no container name', 'at most 63'],
       good: sidecar({}),
     },
     {
-      what: 'no name',
+      what: 'a container without a name',
       bad: jobManager({ initContainers: [{ image: 'a:1' }] }),
       at: 'JobManager › containers',
       says: ['no container name'],
@@ -141,7 +141,7 @@ export const PODS: readonly Row[] = [
   ...rule(
     'FLK-POD-02',
     {
-      what: 'two sidecars of one name',
+      what: 'two sidecars with the same name',
       bad: jobManager({
         sidecars: [
           { name: 'a', image: 'a:1' },
@@ -158,14 +158,14 @@ export const PODS: readonly Row[] = [
       }),
     },
     {
-      what: 'a sidecar called like the main container',
+      what: 'a sidecar with the name of the main container',
       bad: jobManager({ sidecars: [{ name: 'jobmanager', image: 'a:1' }] }),
       at: 'JobManager › containers.jobmanager',
       says: ['two containers'],
       good: jobManager({ sidecars: [{ name: 'taskmanager', image: 'a:1' }] }),
     },
     {
-      what: 'an init container called like a sidecar',
+      what: 'an init container with the name of a sidecar',
       bad: jobManager({ sidecars: [{ name: 'a', image: 'a:1' }], initContainers: [{ name: 'a', image: 'a:1' }] }),
       at: 'JobManager › containers.a',
       says: ['two containers'],
@@ -173,7 +173,7 @@ export const PODS: readonly Row[] = [
     },
   ),
   ...rule('FLK-POD-05', {
-    what: 'Never',
+    what: 'restart policy Never',
     bad: pod({ restartPolicy: 'Never' }),
     at: 'JobManager › podTemplate.spec.restartPolicy',
     says: ['"Never"', 'always restarted', 'remove it'],
@@ -182,28 +182,28 @@ export const PODS: readonly Row[] = [
   ...rule(
     'FLK-POD-14',
     {
-      what: 'a misspelt field of the pod',
+      what: 'a misspelled field of the pod',
       bad: pod({ dnsConfg: {} }),
       at: 'JobManager › dnsConfg',
       says: ['no such field', 'write dnsConfig'],
       good: pod({ dnsConfig: {} }),
     },
     {
-      what: 'a misspelt field of the main container',
+      what: 'a misspelled field of the main container',
       bad: mainContainerOf({ envfrm: [] }),
       at: 'JobManager › envfrm',
       says: ['write envFrom'],
       good: mainContainerOf({ envFrom: [] }),
     },
     {
-      what: 'a misspelt field of a sidecar',
+      what: 'a misspelled field of a sidecar',
       bad: sidecar({ imagePulPolicy: 'Always' }),
       at: 'JobManager › containers.side.imagePulPolicy',
       says: ['write imagePullPolicy'],
       good: sidecar({ imagePullPolicy: 'Always' }),
     },
     {
-      what: 'a misspelt field far inside',
+      what: 'a misspelled field of a nested object',
       bad: jobManager({
         affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTrms: [] } } },
       }),
@@ -217,14 +217,14 @@ export const PODS: readonly Row[] = [
   ...rule(
     'FLK-POD-15',
     {
-      what: 'a text for a number',
+      what: 'a string instead of a number',
       bad: pod({ priority: 'high' }),
       at: 'JobManager › priority',
       says: ['"high"', 'a whole number'],
       good: pod({ priority: 1000 }),
     },
     {
-      what: 'a map for a list',
+      what: 'a map instead of a list',
       bad: jobManager({
         topologySpreadConstraints: [
           { maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule', matchLabelKeys: { a: 'b' } },
@@ -239,21 +239,21 @@ export const PODS: readonly Row[] = [
       }),
     },
     {
-      what: 'a list for a map',
+      what: 'a list instead of a map',
       bad: jobManager({ affinity: { nodeAffinity: [] } }),
       at: 'JobManager › affinity.nodeAffinity',
       says: ['a map'],
       good: jobManager({ affinity: { nodeAffinity: {} } }),
     },
     {
-      what: 'a text for a flag',
+      what: 'a string instead of a boolean',
       bad: mainContainerOf({ tty: 'yes' }),
       at: 'JobManager › tty',
       says: ['"yes"', 'true or false'],
       good: mainContainerOf({ tty: true }),
     },
     {
-      what: 'a number for a text',
+      what: 'a number instead of a string',
       bad: sidecar({ workingDir: 1 }),
       at: 'JobManager › containers.side.workingDir',
       says: ['a text'],
@@ -261,7 +261,7 @@ export const PODS: readonly Row[] = [
     },
   ),
   ...rule('FLK-POD-16', {
-    what: 'a field that nobody knows',
+    what: 'an unknown field',
     bad: pod({ quantumEntanglement: true }),
     at: 'JobManager › quantumEntanglement',
     says: ['no field of pods', 'new enough'],
@@ -287,7 +287,7 @@ export const PODS: readonly Row[] = [
       good: { ...NONE, ...sidecar({ ports: [{ name: 'a', containerPort: 9000, hostPort: 9000 }] }) },
     },
     {
-      what: 'a host port of Flink',
+      what: 'a host port of the main container',
       bad: mainContainerOf({ ports: [{ containerPort: 8081, hostPort: 8081 }] }),
       at: 'JobManager › ports.webui.hostPort',
       says: ['belongs to the node'],
@@ -326,7 +326,7 @@ export const PODS: readonly Row[] = [
       good: jobManager({ securityContext: { [field]: good } }),
     })),
     {
-      what: 'root in the pod',
+      what: 'user 0 in the pod',
       bad: jobManager({ podSecurityContext: { runAsUser: 0 } }),
       at: 'JobManager › podSecurityContext.runAsUser',
       says: ['got 0;'],
@@ -340,7 +340,7 @@ export const PODS: readonly Row[] = [
       good: sidecar({ securityContext: { privileged: false } }),
     },
     {
-      what: 'an init container that stays root',
+      what: 'an init container that may run as root',
       bad: jobManager({ initContainers: [{ name: 'a', image: 'a:1', securityContext: { runAsNonRoot: false } }] }),
       at: 'JobManager › containers.a.securityContext.runAsNonRoot',
       says: ['needs true'],
@@ -350,28 +350,28 @@ export const PODS: readonly Row[] = [
   ...rule(
     'FLK-POD-08',
     {
-      what: 'a path without a slash',
+      what: 'a probe path without a leading slash',
       bad: jobManager({ livenessProbe: FlinkProbe.httpGet('config') }),
       at: 'jobManager.livenessProbe',
       says: ['must ask for a path that starts with /', 'correct the probe'],
       good: jobManager({ livenessProbe: FlinkProbe.httpGet('/config') }),
     },
     {
-      what: 'port 0',
+      what: 'a probe with port 0',
       bad: jobManager({ readinessProbe: FlinkProbe.tcpPort(0) }),
       at: 'jobManager.readinessProbe',
       says: ['a port from 1 to 65535'],
       good: jobManager({ readinessProbe: FlinkProbe.tcpPort(1) }),
     },
     {
-      what: 'no command',
+      what: 'a probe without a command',
       bad: jobManager({ startupProbe: FlinkProbe.exec([]) }),
       at: 'jobManager.startupProbe',
       says: ['a command given as a list'],
       good: jobManager({ startupProbe: FlinkProbe.exec(['true']) }),
     },
     {
-      what: 'half a second',
+      what: 'a probe period of half a second',
       bad: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ period: Duration.millis(500) }) }),
       at: 'jobManager.livenessProbe',
       says: ['must have period as a Duration of whole seconds, at least 1'],
@@ -380,35 +380,35 @@ export const PODS: readonly Row[] = [
       }),
     },
     {
-      what: 'no failure',
+      what: 'a failure threshold of 0',
       bad: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ failureThreshold: 0 }) }),
       at: 'jobManager.livenessProbe',
       says: ['failureThreshold as a whole number, at least 1'],
       good: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ failureThreshold: 1 }) }),
     },
     {
-      what: 'timing that is no object',
+      what: 'probe timing that is not an object',
       bad: jobManager({ livenessProbe: FlinkProbe.tcpSocket(5 as any) }),
       at: 'jobManager.livenessProbe',
       says: ['must have its timing as an object'],
       good: jobManager({ livenessProbe: FlinkProbe.tcpSocket({}) }),
     },
     {
-      what: 'a timing that is no Duration',
+      what: 'a probe timeout that is not a Duration',
       bad: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ timeout: 5 as any }) }),
       at: 'jobManager.livenessProbe',
       says: ['must have timeout as a Duration'],
       good: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ timeout: Duration.seconds(5) }) }),
     },
     {
-      what: 'two successes to live',
+      what: 'a success threshold of 2 for a liveness probe',
       bad: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ successThreshold: 2 }) }),
       at: 'JobManager › livenessProbe',
       says: ['got 2;', 'successThreshold 1', 'correct the probe'],
       good: jobManager({ readinessProbe: FlinkProbe.tcpSocket({ successThreshold: 2 }) }),
     },
     {
-      what: 'two successes to have started, in a sidecar',
+      what: 'a success threshold of 2 for a startup probe of a sidecar',
       bad: sidecar({ startupProbe: { exec: { command: ['a'] }, successThreshold: 2 } }),
       at: 'JobManager › containers.side.startupProbe',
       says: ['successThreshold 1'],
@@ -416,7 +416,7 @@ export const PODS: readonly Row[] = [
     },
   ),
   ...rule('FLK-POD-09', {
-    what: '9 seconds',
+    what: 'a termination grace period of 9 seconds',
     bad: jobManager({ terminationGracePeriod: Duration.seconds(9) }),
     at: 'JobManager › terminationGracePeriod',
     says: ['got 9;', 'about ten seconds', 'at least 10'],
@@ -442,21 +442,21 @@ export const PODS: readonly Row[] = [
   ...rule(
     'FLK-POD-11',
     {
-      what: 'a number',
+      what: 'a number as maxSurge',
       bad: taskManager({ strategy: RolloutStrategy.rollingUpdate({ maxSurge: 1 as any }) }),
       at: 'taskManager.strategy',
       says: ['as texts', 'correct the strategy'],
       good: taskManager({ strategy: RolloutStrategy.rollingUpdate({ maxSurge: '1' }) }),
     },
     {
-      what: '101 %',
+      what: 'a maxUnavailable of 101%',
       bad: taskManager({ strategy: RolloutStrategy.rollingUpdate({ maxUnavailable: '101%' }) }),
       at: 'taskManager.strategy',
       says: ['up to 100%'],
       good: taskManager({ strategy: RolloutStrategy.rollingUpdate({ maxUnavailable: '100%' }) }),
     },
     {
-      what: 'no way to go on',
+      what: 'maxSurge and maxUnavailable both 0',
       bad: taskManager({ strategy: RolloutStrategy.rollingUpdate({ maxSurge: '0%', maxUnavailable: '0' }) }),
       at: 'taskManager.strategy',
       says: ['both maxSurge and maxUnavailable at 0'],
@@ -471,7 +471,7 @@ export const PODS: readonly Row[] = [
     good: jobManager({ readinessProbe: FlinkProbe.httpGet('/') }),
   }),
   ...rule('FLK-REP-02', {
-    what: 'a rolling JobManager',
+    what: 'a rolling update of the JobManager',
     bad: jobManager({ strategy: RolloutStrategy.rollingUpdate() }),
     at: 'JobManager › strategy',
     says: ['"RollingUpdate"', 'two JobManagers for a while', 'RolloutStrategy.recreate()'],
@@ -509,7 +509,7 @@ export const PORTS_AND_RESOURCES: readonly Row[] = [
     })),
   ),
   ...rule('FLK-PORT-05', {
-    what: 'two ports of one name',
+    what: 'two ports with the same name',
     bad: sidecar({
       ports: [
         { name: 'a', containerPort: 9000 },
@@ -547,7 +547,7 @@ export const PORTS_AND_RESOURCES: readonly Row[] = [
     })),
   ),
   ...rule('FLK-RES-04', {
-    what: 'milli-bytes',
+    what: 'memory in milli-bytes',
     bad: sidecar({ resources: { limits: { memory: '2048m' } } }),
     at: 'JobManager › containers.side.resources.limits.memory',
     says: ['"2048m"', 'a thousandth', 'Mi or Gi'],
@@ -556,14 +556,14 @@ export const PORTS_AND_RESOURCES: readonly Row[] = [
   ...rule(
     'FLK-RES-05',
     {
-      what: 'a request above its limit',
+      what: 'a memory request above its limit',
       bad: sidecar({ resources: { requests: { memory: '1Gi' }, limits: { memory: '1023Mi' } } }),
       at: 'JobManager › containers.side.resources.requests.memory',
       says: ['"1Gi"', 'more than its limit of 1023Mi', 'raise the limit'],
       good: sidecar({ resources: { requests: { memory: '1Gi' }, limits: { memory: '1024Mi' } } }),
     },
     {
-      what: 'more cores than its limit',
+      what: 'a CPU request above its limit',
       bad: sidecar({ resources: { requests: { cpu: 2 }, limits: { cpu: '1999m' } } }),
       at: 'JobManager › containers.side.resources.requests.cpu',
       says: ['got 2;', 'limit of 1999m'],
@@ -571,14 +571,14 @@ export const PORTS_AND_RESOURCES: readonly Row[] = [
     },
   ),
   ...rule('FLK-RES-06', {
-    what: '8Ei',
+    what: '8Ei of memory',
     bad: sidecar({ resources: { limits: { memory: '8Ei' } } }),
     at: 'JobManager › containers.side.resources.limits.memory',
     says: ['"8Ei"', 'no further than 2^63', 'smaller'],
     good: sidecar({ resources: { limits: { memory: '7Ei' } } }),
   }),
   ...rule('FLK-RES-07', {
-    what: 'a limit below the size of the process',
+    what: 'a memory limit below the process size',
     bad: mainContainerOf({ resources: { requests: { memory: '1Gi' }, limits: { memory: '1Gi' } } }),
     at: 'JobManager › resources.limits.memory',
     says: ['"1Gi"', 'is to use 1600Mi', 'raise the limit'],
@@ -597,14 +597,14 @@ export const VOLUMES: readonly Row[] = [
   ...rule(
     'FLK-VOL-01',
     {
-      what: 'two volumes of one name',
+      what: 'two volumes with the same name',
       bad: jobManager({ volumes: [VOLUME, VOLUME] }),
       at: 'JobManager › volumes.data',
       says: ['two volumes', 'rename'],
       good: jobManager({ volumes: [VOLUME] }),
     },
     {
-      what: 'a volume of the library',
+      what: 'a volume with a name of the library',
       bad: jobManager({ volumes: [{ ...VOLUME, name: 'flink-config-volume' }] }),
       at: 'JobManager › volumes.flink-config-volume',
       says: ['two volumes'],
@@ -614,14 +614,14 @@ export const VOLUMES: readonly Row[] = [
   ...rule(
     'FLK-VOL-02',
     {
-      what: 'a mount without a volume',
+      what: 'a mount of an unknown volume',
       bad: jobManager({ volumeMounts: [MOUNT] }),
       at: 'JobManager › volumeMounts./data',
       says: ['"data"', 'no volume of the pod', 'add the volume'],
       good: mounted({}),
     },
     {
-      what: 'a mount of a sidecar',
+      what: 'a sidecar mount of an unknown volume',
       bad: sidecar({ volumeMounts: [MOUNT] }),
       at: 'JobManager › containers.side.volumeMounts./data',
       says: ['no volume of the pod'],
@@ -631,14 +631,14 @@ export const VOLUMES: readonly Row[] = [
   ...rule(
     'FLK-VOL-03',
     {
-      what: 'two mounts at one path',
+      what: 'two mounts with the same path',
       bad: jobManager({ volumes: [VOLUME], volumeMounts: [MOUNT, { ...MOUNT, mountPath: '/./data/' }] }),
       at: 'JobManager › volumeMounts././data/',
       says: ['two mounts', 'another path'],
       good: jobManager({ volumes: [VOLUME], volumeMounts: [MOUNT, { ...MOUNT, mountPath: '/data/a' }] }),
     },
     {
-      what: 'a mount where heap dumps are',
+      what: 'a mount with the path of the heap dumps',
       bad: jobManager({ ...mounted({ mountPath: '/opt/flink/heap-dumps' }).jobManager, heapDumps: {} }),
       at: 'JobManager › volumeMounts./opt/flink/heap-dumps',
       says: ['two mounts'],
@@ -665,7 +665,7 @@ export const VOLUMES: readonly Row[] = [
       good: mounted({ mountPath: good }),
     })),
     {
-      what: 'heap dumps without a slash',
+      what: 'heap dumps with a relative path',
       bad: jobManager({ heapDumps: { path: 'dumps' } }),
       at: 'JobManager › volumeMounts.dumps',
       says: ['no mount path'],
@@ -689,14 +689,14 @@ export const VOLUMES: readonly Row[] = [
       good: mounted({ mountPath: `${mountPath}/mine`.replace('//', '/') }),
     })),
     {
-      what: 'the configuration elsewhere',
+      what: "the configuration volume mounted over Flink's files",
       bad: mounted({ name: 'flink-config-volume', mountPath: '/opt/flink/lib' }),
       at: 'JobManager › volumeMounts./opt/flink/lib',
       says: ['would hide'],
       good: mounted({ name: 'flink-config-volume', mountPath: '/opt/mine' }),
     },
     {
-      what: "the configuration's own place",
+      what: 'a mount with the path of the configuration',
       bad: mounted({ mountPath: '/opt/flink/conf' }),
       at: 'JobManager › volumeMounts./opt/flink/conf',
       says: ['would hide'],
@@ -705,7 +705,7 @@ export const VOLUMES: readonly Row[] = [
     },
   ),
   ...rule('FLK-VOL-06', {
-    what: 'a host path',
+    what: 'a hostPath volume',
     bad: mounted({}, { name: 'data', hostPath: { path: '/data' } }),
     at: 'JobManager › volumes.data',
     says: ['"hostPath"', 'into the node', 'RESTRICTED_WITH_HOST_PATH'],
@@ -724,7 +724,7 @@ export const VOLUMES: readonly Row[] = [
       good: jobManager({ volumes: [{ ...VOLUME, name: 'my-data' }] }),
     })),
     {
-      what: 'no name',
+      what: 'a volume without a name',
       bad: jobManager({ volumes: [{ emptyDir: {} }] }),
       at: 'JobManager › volumes',
       says: ['no volume name'],
@@ -734,14 +734,14 @@ export const VOLUMES: readonly Row[] = [
   ...rule(
     'FLK-VOL-08',
     {
-      what: 'no source',
+      what: 'a volume without a source',
       bad: jobManager({ volumes: [{ name: 'data' }] }),
       at: 'JobManager › volumes.data',
       says: ['exactly one source', 'emptyDir: {}'],
       good: jobManager({ volumes: [VOLUME] }),
     },
     {
-      what: 'two sources',
+      what: 'a volume with two sources',
       bad: jobManager({ volumes: [{ ...VOLUME, secret: { secretName: 'a' } }] }),
       at: 'JobManager › volumes.data',
       says: ['"emptyDir, secret"', 'exactly one source'],

@@ -38,7 +38,7 @@ export function mainContainerOf(fields: any): Partial<FlinkSessionClusterProps> 
   return jobManager({ podTemplate: { spec: { containers: [{ name: 'jobmanager', ...fields }] } } });
 }
 
-/** A container beside the JobManager's main one. */
+/** A sidecar of the JobManager. */
 export function sidecar(fields: any): Partial<FlinkSessionClusterProps> {
   return jobManager({ sidecars: [{ name: 'side', image: 'busybox:1.36', ...fields }] });
 }

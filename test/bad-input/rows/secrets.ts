@@ -44,14 +44,14 @@ export const CREDENTIALS: readonly Row[] = [
       good: { ...option(key, 'canary-1'), allowPlainCredentials: [{ key, reason: 'known to all' }] },
     })),
     {
-      what: 'a credential of a feature',
+      what: 'a credential in a feature',
       bad: { features: [{ bind: () => option('s3.secret-key', 'canary-1') }] },
       at: 'configuration.s3.secret-key',
       says: ['given by feature'],
       good: option('security.delegation.tokens.enabled', false),
     },
     {
-      what: 'a key of Azure, beside the class that finds one',
+      what: 'an Azure account key in addition to a key provider',
       bad: option('fs.azure.account.key.a', 'canary-1'),
       at: 'configuration.fs.azure.account.key.a',
       says: ['looks like'],
@@ -81,7 +81,7 @@ export const CREDENTIALS: readonly Row[] = [
   ...rule(
     'FLK-SECRET-04',
     {
-      what: 'a password as a plain variable',
+      what: 'a password as a plain environment variable',
       bad: { env: { AWS_SECRET_ACCESS_KEY: 'canary-1' } },
       at: 'JobManager › env.AWS_SECRET_ACCESS_KEY',
       says: ['looks like a credential', 'SecretEnv', 'allowPlainCredentials'],
@@ -89,14 +89,14 @@ export const CREDENTIALS: readonly Row[] = [
       also: ['FLK-SECRET-04'],
     },
     {
-      what: 'a token as a plain variable',
+      what: 'a token as a plain environment variable',
       bad: jobManager({ env: { API_TOKEN: 'canary-1' } }),
       at: 'JobManager › env.API_TOKEN',
       says: ['looks like'],
       good: jobManager({ env: { AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token', API_TOKEN: '/etc/token' } }),
     },
     {
-      what: 'a password that is not among those allowed',
+      what: 'a password that allowPlainCredentials does not list',
       bad: { ...jobManager({ env: { A_PASSWORD: 'x' } }), allowPlainCredentials: [{ key: 'B_PASSWORD', reason: 'r' }] },
       at: 'JobManager › env.A_PASSWORD',
       says: ['looks like'],
@@ -107,7 +107,7 @@ export const CREDENTIALS: readonly Row[] = [
     },
   ),
   ...rule('FLK-SECRET-05', {
-    what: 'a reference without a key',
+    what: 'a Secret reference without a key',
     bad: jobManager({ envValues: { A: { valueFrom: { secretKeyRef: { name: 'a' } } } } }),
     at: 'JobManager › env.A',
     says: ['no key of a Secret'],
@@ -123,7 +123,7 @@ export const CREDENTIALS: readonly Row[] = [
       good: { files: [FlinkFile.fromText('core-site.xml', hadoopProperty(''))] },
     },
     {
-      what: 'a password in an address',
+      what: 'a password in a URL',
       bad: option('jobmanager.archive.fs.dir', 'hdfs://user:canary-1@host/x'),
       at: 'configuration.jobmanager.archive.fs.dir',
       says: ['a password before the host', 'put it into a Secret'],
@@ -131,7 +131,7 @@ export const CREDENTIALS: readonly Row[] = [
       also: ['FLK-FS-01'],
     },
     {
-      what: 'a password among JVM options',
+      what: 'a password in JVM options',
       bad: { jvmOptions: ['-Djavax.net.ssl.trustStorePassword=canary-1'] },
       at: 'configuration.env.java.opts.all',
       says: ['the value of javax.net.ssl.trustStorePassword'],
@@ -145,7 +145,7 @@ export const CREDENTIALS: readonly Row[] = [
       good: { files: [FlinkFile.fromText('cert.pem', '-----BEGIN CERTIFICATE-----\nx')] },
     },
     {
-      what: 'a signed token in a variable',
+      what: 'a signed token in an environment variable',
       bad: jobManager({ env: { NOTE: TOKEN } }),
       at: 'JobManager › env.NOTE',
       says: ['a signed token'],
@@ -159,7 +159,7 @@ export const CREDENTIALS: readonly Row[] = [
       good: jobManager({ podAnnotations: { a: 'b' } }),
     },
     {
-      what: 'a password in an argument',
+      what: 'a password in an argument of a sidecar',
       bad: jobManager({
         sidecars: [{ name: 'side', image: 'busybox:1.36', args: ['jdbc:x', 'https://u:canary-1@host'] }],
       }),
@@ -169,7 +169,7 @@ export const CREDENTIALS: readonly Row[] = [
     },
   ),
   ...rule('FLK-CONF-05', {
-    what: 'an option in the configuration and in a Secret',
+    what: 'an option both in the configuration and in a Secret',
     bad: { ...fromSecret('s3.endpoint'), ...option('s3.endpoint', 'x') },
     at: 'secretConfiguration.s3.endpoint',
     says: ['configuration says ******', 'keep one'],
@@ -202,28 +202,28 @@ export const FILE_SYSTEMS: readonly Row[] = [
   ...rule(
     'FLK-FS-01',
     {
-      what: 'a bucket without a plugin',
+      what: 'an S3 directory without a plugin',
       bad: option(DIR, 's3://b/c'),
       at: `configuration.${DIR}`,
       says: ['"s3://b/c"', 'nothing in the cluster reads s3://', 'FileSystem.s3Hadoop()'],
       good: s3(option(DIR, 's3://b/c')),
     },
     {
-      what: 'a bucket of another cloud',
+      what: 'a Google Cloud Storage directory without a plugin',
       bad: s3(option(DIR, 'gs://b/c')),
       at: `configuration.${DIR}`,
       says: ['gs://', 'FileSystem.google()'],
       good: { fileSystems: [FileSystem.google()], ...option(DIR, 'gs://b/c') },
     },
     {
-      what: 'HDFS without Hadoop',
+      what: 'an HDFS directory without Hadoop',
       bad: option(DIR, 'hdfs:///flink'),
       at: `configuration.${DIR}`,
       says: ['HadoopConfMount'],
       good: s3(option(DIR, 's3a://b/c')),
     },
     {
-      what: 'a scheme that nobody knows',
+      what: 'a directory with an unknown scheme',
       bad: option(DIR, 's4://b/c'),
       at: `configuration.${DIR}`,
       says: ['s4://', 'a PluginMount'],
@@ -234,7 +234,7 @@ export const FILE_SYSTEMS: readonly Row[] = [
     },
   ),
   ...rule('FLK-FS-02', {
-    what: 'an image that does not tell its release',
+    what: 'a plugin with an image of unknown patch release',
     bad: s3({ image: 'registry.example.com/my-flink:7' }),
     at: 'JobManager › image',
     says: ['exact release', 'FlinkVersion.of("1.20.1")'],
@@ -258,7 +258,7 @@ export const FILE_SYSTEMS: readonly Row[] = [
       good: s3(option(DIR, 's3://b/c')),
     },
     {
-      what: 'a file in capitals',
+      what: 'the file scheme in capitals',
       bad: option('jobmanager.archive.fs.dir', 'FILE:///tmp/a'),
       at: 'configuration.jobmanager.archive.fs.dir',
       says: ['none is called FILE', 'write file://'],
@@ -268,21 +268,21 @@ export const FILE_SYSTEMS: readonly Row[] = [
   ...rule(
     'FLK-FS-05',
     {
-      what: 'a file with two slashes',
+      what: 'a file URI with two slashes',
       bad: option('jobmanager.archive.fs.dir', 'file://tmp/a'),
       at: 'configuration.jobmanager.archive.fs.dir',
       says: ['on no host', 'file:///path'],
       good: option('jobmanager.archive.fs.dir', 'file:/tmp/a'),
     },
     {
-      what: 'a store without a bucket',
+      what: 'an object store URI without a bucket',
       bad: s3(option(DIR, 's3:///c')),
       at: `configuration.${DIR}`,
       says: ['followed by a bucket', 's3://bucket/path'],
       good: option(DIR, 's3p://b/c'),
     },
     {
-      what: 'the second of two places',
+      what: 'an invalid URI as the second item of a list',
       bad: s3(option('pipeline.jars', 's3://b/a.jar;s3:///b.jar')),
       at: 'configuration.pipeline.jars',
       says: ['a bucket'],
@@ -332,7 +332,7 @@ export const FILE_SYSTEMS: readonly Row[] = [
       good: { version: FlinkVersion.V1_13, fileSystems: [FileSystem.s3Hadoop({ credentials: SECRET as any })] },
     },
     {
-      what: 'a workload identity for the plugin of Azure',
+      what: 'a workload identity for the Azure plugin',
       bad: { fileSystems: [FileSystem.azure({ identity: AZURE })] },
       at: 'fileSystems.azure-fs-hadoop',
       says: ['Hadoop 3.4.1'],
@@ -346,28 +346,28 @@ export const FILE_SYSTEMS: readonly Row[] = [
       good: { fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })] },
     },
     {
-      what: 'an identity and keys',
+      what: 'an identity in addition to credentials',
       bad: { fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE), credentials: SECRET as any })] },
       at: 'fileSystems.s3-fs-hadoop',
       says: ['both an identity and credentials'],
       good: { fileSystems: [FileSystem.s3Hadoop({ credentials: SECRET as any })] },
     },
     {
-      what: 'a role that is no ARN',
+      what: 'a role that is not an ARN',
       bad: { features: [WorkloadIdentity.aws('flink')] },
       at: 'WorkloadIdentity.roleArn',
       says: ['"flink"', 'not the ARN of an IAM role', 'arn:aws:iam'],
       good: { features: [WorkloadIdentity.aws(ROLE)] },
     },
     {
-      what: 'an account that is no address',
+      what: 'a Google service account that is not an email address',
       bad: { features: [WorkloadIdentity.google('flink')] },
       at: 'WorkloadIdentity.serviceAccount',
       says: ['not the address'],
       good: { features: [WorkloadIdentity.google('flink@p.iam.gserviceaccount.com')] },
     },
     {
-      what: 'a client that is no id',
+      what: 'a client id that is not a UUID',
       bad: { features: [WorkloadIdentity.azure({ clientId: 'flink' })] },
       at: 'WorkloadIdentity.clientId',
       says: ['not a client id'],
@@ -376,7 +376,7 @@ export const FILE_SYSTEMS: readonly Row[] = [
   ),
 ];
 
-/** A cluster with an account of the app or an imported one. */
+/** A cluster with a ServiceAccount of the app or an imported one. */
 function withAccount(make: (chart: ReturnType<typeof newChart>) => any, more: object = {}): () => unknown {
   return () => {
     const chart = newChart('chart', { namespace: 'streams' });
@@ -390,7 +390,7 @@ function withAccount(make: (chart: ReturnType<typeof newChart>) => any, more: ob
 
 export const ACCOUNTS: readonly Row[] = [
   ...rule('FLK-SA-01', {
-    what: 'an account of another namespace',
+    what: 'a ServiceAccount in another namespace',
     bad: withAccount((chart) =>
       FlinkServiceAccount.fromServiceAccountName(chart, 'Account', 'flink', { namespace: 'other' }),
     ),
@@ -400,7 +400,7 @@ export const ACCOUNTS: readonly Row[] = [
     also: ['FLK-SA-01'],
   }),
   ...rule('FLK-SA-02', {
-    what: 'two identities of one cloud',
+    what: 'two identities of the same cloud',
     bad: { features: [WorkloadIdentity.aws(ROLE), WorkloadIdentity.aws(`${ROLE}2`)] },
     at: 'JobManager › serviceAccount',
     says: ['eks.amazonaws.com/role-arn is to be this and', 'one identity'],
@@ -408,7 +408,7 @@ export const ACCOUNTS: readonly Row[] = [
     also: ['FLK-SA-02'],
   }),
   ...rule('FLK-SA-03', {
-    what: 'an identity for an account of somebody else',
+    what: 'an identity for an imported ServiceAccount',
     bad: withAccount((chart) => FlinkServiceAccount.fromServiceAccountName(chart, 'Account', 'flink'), {
       features: [WorkloadIdentity.aws(ROLE)],
     }),
@@ -421,7 +421,7 @@ export const ACCOUNTS: readonly Row[] = [
     also: ['FLK-SA-03'],
   }),
   ...rule('FLK-FEAT-04', {
-    what: 'an account whose role is no ARN',
+    what: 'a ServiceAccount with a role that is not an ARN',
     bad: () => {
       const chart = newChart();
       new FlinkServiceAccount(chart, 'Account', { name: 'flink', identity: WorkloadIdentity.aws('flink') });
@@ -432,7 +432,7 @@ export const ACCOUNTS: readonly Row[] = [
     good: () => cluster(),
   }),
   ...rule('FLK-NAME-05', {
-    what: 'an account with a capital',
+    what: 'a ServiceAccount name with a capital',
     bad: () => {
       const chart = newChart();
       new FlinkServiceAccount(chart, 'Account', { name: 'Flink' });

@@ -16,7 +16,7 @@ function option(key: string, value: unknown, props: any = {}): any {
   return { configuration: { [key]: value }, ...props };
 }
 
-/** A claim, mounted at a path. */
+/** A PersistentVolumeClaim with its mount path. */
 function claim(mountPath: string): any {
   return {
     volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
@@ -38,7 +38,7 @@ const OLD = { version: FlinkVersion.V1_17 };
 const P = 'execution.checkpointing';
 const ROCKS = 'state.backend.rocksdb';
 
-/** A checkpoint a minute, taken like this. */
+/** A checkpoint every minute, with these options. */
 function every(options: any): any {
   return { checkpointing: Checkpointing.every(Duration.minutes(1), { dir: DIR, ...options }), ...S3 };
 }
@@ -61,7 +61,7 @@ export const STATE: readonly Row[] = [
   ...rule(
     'FLK-STATE-01',
     ...both({
-      what: 'checkpoints in files of the pods',
+      what: 'checkpoints in the file system of the pods',
       bad: option(CHECKPOINTS, 'file:///data/checkpoints'),
       at: `configuration.${CHECKPOINTS}`,
       says: ['"file:///data/checkpoints"', 'no volume is mounted there, so', 'given by configuration', 'in both roles'],
@@ -75,14 +75,14 @@ export const STATE: readonly Row[] = [
       good: option(CHECKPOINTS, 's3://bucket/data', emptyDir('/data')),
     }),
     ...both({
-      what: 'savepoints of an older release',
+      what: 'savepoints in the file system of the pods, in an older release',
       bad: option('state.savepoints.dir', 'file:///data', OLD),
       at: 'configuration.state.savepoints.dir',
       says: ['no volume'],
       good: option('state.savepoints.dir', 'file:///data', { ...OLD, ...claim('/data') }),
     }),
     {
-      what: 'a claim in one role only',
+      what: 'checkpoints on a claim that only one role mounts',
       bad: option(CHECKPOINTS, 'file:///data', taskManager(claim('/data'))),
       at: `JobManager › configuration.${CHECKPOINTS}`,
       says: ['no volume'],
@@ -92,28 +92,28 @@ export const STATE: readonly Row[] = [
   ...rule(
     'FLK-STATE-02',
     {
-      what: 'local files outside of volumes',
+      what: 'RocksDB files on a read-only root file system',
       bad: option('state.backend.rocksdb.localdir', '/rocksdb'),
       at: 'TaskManager › configuration.state.backend.rocksdb.localdir',
       says: ['"/rocksdb"', 'no volume is mounted there', 'read-only', 'LocalDisk'],
       good: option('state.backend.rocksdb.localdir', '/tmp/rocksdb'),
     },
     {
-      what: 'the second of two places',
+      what: 'the second of two RocksDB directories on a read-only root file system',
       bad: option('state.backend.rocksdb.localdir', '/tmp/a,/b'),
       at: 'TaskManager › configuration.state.backend.rocksdb.localdir',
       says: ['no volume'],
       good: option('state.backend.rocksdb.localdir', '/tmp/a,/b', { hardening: Hardening.NONE }),
     },
     {
-      what: 'a working directory',
+      what: 'a working directory on a read-only root file system',
       bad: option('process.taskmanager.working-dir', '/pv'),
       at: 'TaskManager › configuration.process.taskmanager.working-dir',
       says: ['no volume'],
       good: option('process.taskmanager.working-dir', '/pv', taskManager(emptyDir('/pv'))),
     },
     {
-      what: 'files from outside',
+      what: 'a working directory on a read-only volume',
       bad: option('process.jobmanager.working-dir', '/opt/flink/conf/a'),
       at: 'JobManager › configuration.process.jobmanager.working-dir',
       says: ['the volume there is read-only'],
@@ -121,14 +121,14 @@ export const STATE: readonly Row[] = [
     },
   ),
   ...rule('FLK-STATE-03', {
-    what: "volumes that Flink's own pods would need",
+    what: 'volume claims for pods that Flink creates',
     bad: { ...VOLUMES, namespace: 'a', mode: DeploymentMode.operator() },
     at: 'TaskManager › localRecovery',
     says: ['in operator mode', 'no number', 'LocalRecovery.inPods()'],
     good: { localRecovery: LocalRecovery.inPods(), namespace: 'a', mode: DeploymentMode.operator() },
   }),
   ...rule('FLK-STATE-04', {
-    what: 'a way to replace pods that a StatefulSet has not',
+    what: 'a Recreate strategy for a StatefulSet',
     bad: { ...VOLUMES, ...taskManager({ strategy: RolloutStrategy.recreate() }) },
     at: 'TaskManager › strategy',
     says: ['"Recreate"', 'one by one', 'remove it'],
@@ -137,7 +137,7 @@ export const STATE: readonly Row[] = [
   ...rule(
     'FLK-STATE-05',
     {
-      what: 'a misspelt backend',
+      what: 'a misspelled state backend',
       bad: option('state.backend.type', 'rockdb'),
       at: 'configuration.state.backend.type',
       says: [
@@ -166,7 +166,7 @@ export const STATE: readonly Row[] = [
   ...rule(
     'FLK-STATE-06',
     {
-      what: 'files without a directory before 1.13',
+      what: 'state backend filesystem without a directory before 1.13',
       bad: { stateBackend: StateBackend.hashMap(), ...OLDEST },
       at: 'configuration.state.backend',
       says: ['"filesystem"', 'up to Flink 1.12', 'set checkpointing.dir, or state.checkpoints.dir'],
@@ -198,7 +198,7 @@ export const STATE: readonly Row[] = [
         { dir: 's3://bucket/', problem: 'the root' },
       ] as const
     ).map(({ dir, problem }) => ({
-      what: `${dir} as a directory`,
+      what: `${dir} as the checkpoint directory`,
       bad: option(CHECKPOINTS, dir, S3),
       at: `configuration.${CHECKPOINTS}`,
       says: [JSON.stringify(dir), 'no directory', problem, 'given by configuration', 'scheme://'],
@@ -211,7 +211,7 @@ export const STATE: readonly Row[] = [
         { dir: '/data/checkpoints', problem: 'no scheme' },
       ] as const
     ).map(({ dir, problem }) => ({
-      what: `${dir} as a directory`,
+      what: `${dir} as the checkpoint directory`,
       bad: option(CHECKPOINTS, dir),
       at: `configuration.${CHECKPOINTS}`,
       says: [problem],
@@ -219,7 +219,7 @@ export const STATE: readonly Row[] = [
       also: ['FLK-STATE-01'] as const,
     })),
     {
-      what: 'a log of changes in the root',
+      what: 'the root directory for the changelog',
       bad: option('state.changelog.dstl.dfs.base-path', 'file:///', claim('/data')),
       at: 'configuration.state.changelog.dstl.dfs.base-path',
       says: ['the root'],
@@ -227,7 +227,7 @@ export const STATE: readonly Row[] = [
       also: ['FLK-STATE-01'],
     },
     {
-      what: 'a savepoint directory',
+      what: 'a savepoint directory without a scheme',
       bad: { checkpointing: Checkpointing.asJobsSay({ savepointDir: 'savepoints' }) },
       at: 'configuration.execution.checkpointing.savepoint-dir',
       says: ['given by feature Checkpointing'],
@@ -237,14 +237,14 @@ export const STATE: readonly Row[] = [
   ...rule(
     'FLK-STATE-09',
     {
-      what: 'checkpoints without a pause',
+      what: 'a checkpoint interval below 10 ms',
       bad: { ...S3, checkpointing: Checkpointing.every(Duration.millis(9), { dir: DIR }) },
       at: 'configuration.execution.checkpointing.interval',
       says: ['"9"', 'at least 10 ms'],
       good: { ...S3, checkpointing: Checkpointing.every(Duration.millis(10), { dir: DIR }) },
     },
     {
-      what: 'no time for checkpoints',
+      what: 'a checkpoint timeout of 0',
       bad: option('execution.checkpointing.timeout', '0 s'),
       at: 'configuration.execution.checkpointing.timeout',
       says: ['"0 s"', '10 ms'],
@@ -252,7 +252,7 @@ export const STATE: readonly Row[] = [
     },
   ),
   ...rule('FLK-STATE-10', {
-    what: 'a log of changes nowhere',
+    what: 'a changelog without a directory',
     bad: option('state.changelog.enabled', true, {
       features: [{ bind: () => ({ configuration: { 'state.changelog.storage': 'filesystem' } }) }],
     }),
@@ -263,14 +263,14 @@ export const STATE: readonly Row[] = [
   ...rule(
     'FLK-STATE-11',
     {
-      what: 'two checkpoints at a time that overtake records',
+      what: 'two concurrent unaligned checkpoints',
       bad: every({ unaligned: true, maxConcurrent: 2 }),
       at: `configuration.${P}.max-concurrent-checkpoints`,
       says: ['"2"', 'one at a time', 'set maxConcurrent to 1'],
       good: every({ unaligned: true, maxConcurrent: 1 }),
     },
     {
-      what: 'the same by options of 1.12',
+      what: 'concurrent unaligned checkpoints, by options of 1.12',
       bad: option(`${P}.unaligned`, true, {
         ...OLDEST,
         features: [{ bind: () => option(`${P}.max-concurrent-checkpoints`, 3) }],
@@ -283,35 +283,35 @@ export const STATE: readonly Row[] = [
   ...rule(
     'FLK-STATE-12',
     {
-      what: 'overtaking in a mode that does not wait',
+      what: 'unaligned checkpoints in mode AT_LEAST_ONCE',
       bad: every({ unaligned: true, mode: CheckpointMode.AT_LEAST_ONCE, maxConcurrent: 2 }),
       at: `configuration.${P}.unaligned.enabled`,
       says: ['"true"', 'Flink ignores it', 'AT_LEAST_ONCE', 'EXACTLY_ONCE'],
       good: every({ mode: CheckpointMode.AT_LEAST_ONCE, maxConcurrent: 2 }),
     },
     {
-      what: 'a time after which nothing changes',
+      what: 'an aligned timeout without unaligned checkpoints',
       bad: every({ alignedTimeout: Duration.seconds(1) }),
       at: `configuration.${P}.aligned-checkpoint-timeout`,
       says: ['"1000"', 'stay aligned', 'set unaligned too'],
       good: every({ alignedTimeout: Duration.seconds(1), unaligned: true }),
     },
     {
-      what: 'a pause longer than the interval',
+      what: 'a minimum pause longer than the interval',
       bad: every({ minPause: Duration.minutes(2) }),
       at: `configuration.${P}.interval`,
       says: ['"60000"', 'min-pause, which is longer'],
       good: every({ minPause: Duration.minutes(1) }),
     },
     {
-      what: 'increments of what lies on the heap',
+      what: 'incremental checkpoints of the hashmap backend',
       bad: { stateBackend: StateBackend.hashMap(), ...every({ incremental: true }) },
       at: `configuration.${P}.incremental`,
       says: ['hashmap writes all', 'StateBackend.rocksDb()'],
       good: { stateBackend: StateBackend.rocksDb(), ...every({ incremental: true }) },
     },
     {
-      what: 'managed memory beside a fixed one',
+      what: 'managed memory in addition to a fixed memory per slot',
       bad: rocksDb({ managedMemory: true, memoryPerSlot: Size.mebibytes(64) }),
       at: `configuration.${ROCKS}.memory.managed`,
       says: ['takes the place of managed memory', 'keep one'],
@@ -321,7 +321,7 @@ export const STATE: readonly Row[] = [
   ...rule(
     'FLK-STATE-13',
     {
-      what: 'a misspelt storage',
+      what: 'a misspelled checkpoint storage',
       bad: { checkpointing: Checkpointing.asJobsSay({ storage: 'filesytem' }) },
       at: `configuration.${P}.storage`,
       says: [
@@ -333,7 +333,7 @@ export const STATE: readonly Row[] = [
       good: { checkpointing: Checkpointing.asJobsSay({ storage: 'JobManager' }) },
     },
     {
-      what: 'a misspelt storage of 1.13',
+      what: 'a misspelled checkpoint storage in 1.13',
       bad: option('state.checkpoint-storage', 'rocksdb', { version: FlinkVersion.V1_13 }),
       at: 'configuration.state.checkpoint-storage',
       says: ['Flink 1.13'],
@@ -341,7 +341,7 @@ export const STATE: readonly Row[] = [
     },
   ),
   ...rule('FLK-STATE-14', {
-    what: 'files without a directory',
+    what: 'checkpoint storage filesystem without a directory',
     bad: { checkpointing: Checkpointing.asJobsSay({ storage: 'filesystem' }) },
     at: `configuration.${P}.storage`,
     says: ['need a directory', 'checkpointing.dir'],
@@ -350,14 +350,14 @@ export const STATE: readonly Row[] = [
   ...rule(
     'FLK-STATE-15',
     {
-      what: 'write buffers that leave nothing',
+      what: 'a write buffer ratio that leaves no memory',
       bad: rocksDb({ writeBufferRatio: 0.95 }),
       at: `configuration.${ROCKS}.memory.write-buffer-ratio`,
       says: ['"0.95"', 'high-prio-pool-ratio, which is 0.1', 'at most 0.9'],
       good: rocksDb({ writeBufferRatio: 0.9 }),
     },
     {
-      what: 'a pool that leaves nothing',
+      what: 'a high-priority pool ratio that leaves no memory',
       bad: option(`${ROCKS}.memory.high-prio-pool-ratio`, '0.6'),
       at: `configuration.${ROCKS}.memory.high-prio-pool-ratio`,
       says: ['which is 0.5', 'at most 0.5'],
@@ -365,7 +365,7 @@ export const STATE: readonly Row[] = [
     },
   ),
   ...rule('FLK-STATE-16', {
-    what: 'settings for an unknown disk',
+    what: 'unknown predefined options',
     bad: rocksDb({ predefinedOptions: 'flash_ssd_optimized' }),
     at: `configuration.${ROCKS}.predefined-options`,
     says: ['"flash_ssd_optimized"', 'FLASH_SSD_OPTIMIZED, in capitals'],
@@ -374,14 +374,14 @@ export const STATE: readonly Row[] = [
   ...rule(
     'FLK-STATE-17',
     {
-      what: 'a relative folder',
+      what: 'a relative RocksDB directory',
       bad: rocksDb({ localDirs: ['/tmp/a', 'rocks'] }),
       at: `TaskManager › configuration.${ROCKS}.localdir`,
       says: ['"/tmp/a,rocks"', 'rocks is no absolute path', 'begins with /'],
       good: rocksDb({ localDirs: ['/tmp/a', '/tmp/b'] }),
     },
     {
-      what: 'a folder with a scheme',
+      what: 'a RocksDB directory with a scheme',
       bad: rocksDb({ localDirs: ['file:///tmp/a'] }),
       at: `TaskManager › configuration.${ROCKS}.localdir`,
       says: ['file is no absolute path'],

@@ -7,7 +7,7 @@ const at = (key: string, line: string) => lookup(key, FlinkVersion.of(line));
 const from = (line: string) => LINES.slice(LINES.indexOf(line));
 const upTo = (line: string) => LINES.slice(0, LINES.indexOf(line) + 1);
 
-describe('what a release knows about an option', () => {
+describe('the facts about an option in a release', () => {
   test.each([
     {
       what: 'a type that never changed',
@@ -63,12 +63,12 @@ describe('what a release knows about an option', () => {
       lines: from('1.16'),
       facts: { type: 'List<String>' },
     },
-    { what: 'one that only scripts read', key: 'env.java.home', lines: LINES, facts: { type: 'String' } },
+    { what: 'an option that only scripts read', key: 'env.java.home', lines: LINES, facts: { type: 'String' } },
   ])('$what: $key', ({ key, lines, facts }) => {
     for (const line of lines) expect({ line, ...at(key, line) }).toMatchObject({ line, key, ...facts });
   });
 
-  test('an old name has the facts of the option under its current name', () => {
+  test('a deprecated name has the facts of the option under its current name', () => {
     expect(at('akka.ask.timeout', '1.20')).toMatchObject({
       key: 'pekko.ask.timeout',
       type: 'Duration',
@@ -82,12 +82,12 @@ describe('what a release knows about an option', () => {
     });
   });
 
-  test('of several options with one old name, the one that is not old itself and ends alike is meant', () => {
+  test('an ambiguous old name leads to the current option with the same last segment', () => {
     expect(at('web.port', '1.20')?.key).toBe('rest.port');
     expect(at('state.backend.fs.checkpointdir', '1.20')?.key).toBe('execution.checkpointing.dir');
   });
 
-  test('an option of its own stays what it is although others fall back to it', () => {
+  test('an option that is also a fallback of other options keeps its own facts', () => {
     expect(at('kubernetes.service-account', '2.0')).toMatchObject({
       key: 'kubernetes.service-account',
       isAlias: false,
@@ -95,11 +95,11 @@ describe('what a release knows about an option', () => {
     });
   });
 
-  test('a mere fallback name is an alias, and not deprecated', () => {
+  test('a fallback name is an alias and not deprecated', () => {
     expect(at('web.address', '2.0')).toMatchObject({ key: 'rest.bind-address', isAlias: true, deprecated: false });
   });
 
-  test('the same question has the same answer, however many were asked in between', () => {
+  test('the same lookup has the same result after many other lookups', () => {
     const first = at('rest.port', '1.20');
     for (let index = 0; index < 5000; index++) at(`no.such.key${index}`, '1.20');
     expect(at('rest.port', '1.20')).toEqual(first);
@@ -166,7 +166,7 @@ describe('patterns', () => {
       pattern: 'kubernetes.operator.<parameter>',
       type: 'String',
     },
-  ])('$key in $line is of $pattern', ({ key, line, pattern, type }) => {
+  ])('$key in $line matches $pattern', ({ key, line, pattern, type }) => {
     expect(at(key, line)).toMatchObject({ key, pattern, type, isAlias: false });
   });
 
@@ -180,11 +180,11 @@ describe('patterns', () => {
     's3.',
     's3a',
     '',
-  ])('%j is of none', (key) => {
+  ])('%j matches no pattern', (key) => {
     expect(at(key, '1.20')).toBeUndefined();
   });
 
-  test('an option that a section has given up is not read because the section is open', () => {
+  test('a removed option of a section does not match the pattern of the section', () => {
     expect(at('metrics.reporter.own.class', '1.15')).toMatchObject({ deprecated: false });
     expect(at('metrics.reporter.own.class', '1.20')).toMatchObject({ deprecated: true });
     expect(at('metrics.reporter.own.class', '2.0')).toBeUndefined();
@@ -192,7 +192,7 @@ describe('patterns', () => {
 });
 
 describe('entries of maps', () => {
-  test('are read one by one from 1.14 on', () => {
+  test('can be set one by one from 1.14 on', () => {
     expect(at('kubernetes.jobmanager.annotations.a.io/b', '1.13')).toBeUndefined();
     expect(at('kubernetes.jobmanager.annotations.a.io/b', '1.14')).toMatchObject({
       type: 'String',
@@ -204,7 +204,7 @@ describe('entries of maps', () => {
     'kubernetes.jobmanager.annotations.',
     'kubernetes.jobmanager.replicas.a',
     'kubernetes.jobmanager.annotation.a',
-  ])('%s is none', (key) => {
+  ])('%s is not an entry', (key) => {
     expect(at(key, '1.20')).toBeUndefined();
   });
 });
@@ -224,11 +224,11 @@ describe('two names of one option', () => {
       keys: ['execution.savepoint.path', 'execution.state-recovery.path'],
       option: 'execution.state-recovery.path',
     },
-  ])('in $line: $keys', ({ line, keys, option }) => {
+  ])('clash in $line: $keys', ({ line, keys, option }) => {
     expect(clashes(line, ...keys)).toEqual([{ option, names: [option, keys.find((key) => key !== option)] }]);
   });
 
-  test('two old names clash even without the current one', () => {
+  test('clash without the current name, too', () => {
     expect(clashes('1.20', 'savepoints.state.backend.fs.dir', 'state.savepoints.dir')).toEqual([
       {
         option: 'execution.checkpointing.savepoint-dir',
@@ -247,19 +247,19 @@ describe('two names of one option', () => {
     ['1.20', ['akka.ask.timeout', 'taskmanager.slot.timeout']],
     ['1.20', ['no.such.key', 'parallelism.default']],
     ['1.20', []],
-  ])('no clash in %s: %j', (line, keys) => {
+  ])('do not clash in %s: %j', (line, keys) => {
     expect(clashes(line, ...keys)).toEqual([]);
   });
 });
 
-describe('a section below a prefix that is open for some names', () => {
+describe('a section below a prefix with a pattern', () => {
   test.each([
     ['fs.s3a.limit.total', 'fs.<scheme>.limit.total'],
     ['fs.hdfs.limit.timeout', 'fs.<scheme>.limit.timeout'],
     ['fs.s3a.endpoint', 'fs.s3a.<parameter>'],
     ['fs.azure.limit', 'fs.azure.<parameter>'],
     ['fs.hdfs.other', undefined],
-  ])('%s is %s', (key, pattern) => {
+  ])('%s is described by %s', (key, pattern) => {
     expect(lookup(key, FlinkVersion.V1_20)?.pattern).toBe(pattern);
   });
 });

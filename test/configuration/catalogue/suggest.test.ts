@@ -10,8 +10,8 @@ function suggestions(key: string, line = '1.20'): readonly string[] {
 
 describe('suggestions', () => {
   test.each([
-    { what: 'a letter too few', key: 'rest.adress', best: 'rest.address' },
-    { what: 'another case', key: 'high-availability.storagedir', best: 'high-availability.storageDir' },
+    { what: 'a missing letter', key: 'rest.adress', best: 'rest.address' },
+    { what: 'another capitalization', key: 'high-availability.storagedir', best: 'high-availability.storageDir' },
     { what: 'underscores for dots', key: 'state_backend_type', best: 'state.backend.type' },
     {
       what: 'underscores for dashes',
@@ -20,23 +20,23 @@ describe('suggestions', () => {
     },
     { what: 'neighbours swapped', key: 'parallelism.defualt', best: 'parallelism.default' },
     { what: 'a plural', key: 'taskmanager.memory.process.sizes', best: 'taskmanager.memory.process.size' },
-    { what: 'a segment left out', key: 'taskmanager.process.size', best: 'taskmanager.memory.process.size' },
-    { what: 'the first segment left out', key: 'numberOfTaskSlots', best: 'taskmanager.numberOfTaskSlots' },
-    { what: 'a segment too much', key: 'flink.rest.port', best: 'rest.port' },
+    { what: 'a missing segment', key: 'taskmanager.process.size', best: 'taskmanager.memory.process.size' },
+    { what: 'a missing first segment', key: 'numberOfTaskSlots', best: 'taskmanager.numberOfTaskSlots' },
+    { what: 'an additional segment', key: 'flink.rest.port', best: 'rest.port' },
     { what: 'only the beginning', key: 'parallelism', best: 'parallelism.default' },
-    { what: 'an old name misspelt', key: 'state.checkpoint.dir', best: 'execution.checkpointing.dir' },
+    { what: 'a misspelled deprecated name', key: 'state.checkpoint.dir', best: 'execution.checkpointing.dir' },
     {
-      what: 'a section misspelt keeps the name given to it',
+      what: 'a misspelled section with the name that the user chose',
       key: 'metrics.reporters.prom.factory.class',
       best: 'metrics.reporter.prom.factory.class',
     },
-    { what: 'nothing like any option', key: 'com.example.my.application.setting', best: undefined },
-    { what: 'longer than any option', key: `parallelism.default${'x'.repeat(120)}`, best: undefined },
+    { what: 'a key that is not similar to any option', key: 'com.example.my.application.setting', best: undefined },
+    { what: 'a key longer than any option', key: `parallelism.default${'x'.repeat(120)}`, best: undefined },
   ])('$what: $key', ({ key, best }) => {
     expect(suggestions(key)[0]).toBe(best);
   });
 
-  test('are three at most, current and without hidden or deprecated ones', () => {
+  test('are at most three, without deprecated and hidden options', () => {
     expect(suggestions('kubernetes.labels')).toEqual([
       'kubernetes.jobmanager.labels',
       'kubernetes.taskmanager.labels',
@@ -45,14 +45,14 @@ describe('suggestions', () => {
     expect(suggestions('jobmanager.heap.mbs')).not.toContain('jobmanager.heap.mb');
   });
 
-  test('are of the release that is asked', () => {
+  test('are options of the given release', () => {
     expect(suggestions('high-availability.types', '1.16')).not.toContain('high-availability.type');
     expect(suggestions('high-availability.types', '1.17')[0]).toBe('high-availability.type');
   });
 });
 
 describe('distance', () => {
-  // The textbook recurrence, without any bound.
+  // The textbook recurrence, without a limit.
   function plain(a: string, b: string): number {
     const table = Array.from({ length: a.length + 1 }, (_, row) =>
       Array.from({ length: b.length + 1 }, (__, column) => (row === 0 ? column : row)),

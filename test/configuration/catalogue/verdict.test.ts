@@ -76,8 +76,8 @@ describe('verdicts', () => {
   });
 });
 
-describe.each(steps)('the step to $to', ({ to, removed, renamed, lostAlias }) => {
-  test('what it removes is read until then and never after', () => {
+describe.each(steps)('the upgrade to $to', ({ to, removed, renamed, lostAlias }) => {
+  test('removes options that all earlier releases read and no later release reads', () => {
     for (const key of [...removed, ...lostAlias.map(([alias]) => alias!)]) {
       expect({ key, kind: at(key, before(to)).kind }).toEqual({
         key,
@@ -88,7 +88,7 @@ describe.each(steps)('the step to $to', ({ to, removed, renamed, lostAlias }) =>
     }
   });
 
-  test('what it renames is still read, under the new name', () => {
+  test('renames options that are still read under the new name', () => {
     for (const [old, current] of renamed) {
       const names = current!.split('|');
       const facts = lookup(old!, FlinkVersion.of(to))!;
@@ -103,7 +103,7 @@ describe.each(steps)('the step to $to', ({ to, removed, renamed, lostAlias }) =>
     }
   });
 
-  test('a lost alias is replaced by the option it stood for, if that lives on', () => {
+  test('replaces a removed alias by its option, if that still exists', () => {
     for (const [alias, option] of lostAlias) {
       if (at(option!, to).kind !== 'known') continue;
       expect({ alias, ...at(alias!, to) }).toMatchObject({ alias, replacement: option });

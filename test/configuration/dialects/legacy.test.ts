@@ -28,11 +28,11 @@ describe('writeLegacy', () => {
     ).toBe('b.c: 2\na: x: y\n');
   });
 
-  test('an empty map is one line break', () => {
+  test('writes an empty map as one line break', () => {
     expect(writeLegacy(new Map())).toBe('\n');
   });
 
-  test('every map that Flink has read from a file is written and read back, or refused for its value', () => {
+  test('writes every map that Flink has read from a file so that it is read back, or refuses its value', () => {
     const maps = [...legacyAnswers.map(([, map]) => map), ...standardAnswers.map(([, map]) => map ?? {})];
     let written = 0;
     for (const map of maps) {
@@ -43,7 +43,7 @@ describe('writeLegacy', () => {
     expect(written).toBeGreaterThan(400);
   });
 
-  test('carries exactly what it does not refuse', () => {
+  test('writes exactly the maps that it does not refuse', () => {
     fc.assert(
       fc.property(anyKey, anyText, (key, value) => {
         const read = readLegacy(
@@ -103,7 +103,7 @@ describe('legacyRefusal', () => {
       reason: 'the value holds half of a surrogate pair, which is no character',
       neighbour: 'a\ud83d\ude00',
     },
-  ])('the value of $key: $value is refused', ({ key, value, reason, neighbour }) => {
+  ])('refuses the value of $key: $value', ({ key, value, reason, neighbour }) => {
     expect(legacyRefusal(key, value)).toBe(reason);
     expect(legacyRefusal(key, neighbour)).toBeUndefined();
   });
@@ -119,7 +119,7 @@ describe('legacyRefusal', () => {
       neighbour: 'a:',
     },
     { key: '\udc00', reason: 'the key holds half of a surrogate pair, which is no character', neighbour: '😀' },
-  ])('the key $key is refused', ({ key, reason, neighbour }) => {
+  ])('refuses the key $key', ({ key, reason, neighbour }) => {
     expect(legacyRefusal(key, 'x')).toBe(reason);
     expect(legacyRefusal(neighbour, 'x')).toBeUndefined();
   });

@@ -16,7 +16,7 @@ export interface ValueCase {
   readonly conf?: Record<string, string>;
   readonly yaml?: string;
   readonly legacy?: string;
-  /** By the first release that answers so; empty where the value is refused. */
+  /** By the first release with this answer; empty if the value is refused. */
   readonly answers: Record<string, [] | [unknown]>;
 }
 
@@ -51,7 +51,7 @@ export function version(line: string): Version {
   return { majorVersion, minorVersion };
 }
 
-/** The releases that read the case, each with the answer that holds there. */
+/** The releases that read the case, each with its answer. */
 export function answersOf({ answers, yaml, legacy }: ValueCase): [line: string, answer: [] | [unknown]][] {
   let answer: [] | [unknown] = [];
   return linesReading({ yaml, legacy }).map((line) => [line, (answer = answers[line] ?? answer)]);
@@ -87,7 +87,7 @@ function durationText(nanoseconds: bigint): string {
   return `PT${parts.join('')}`;
 }
 
-/** The value as the answers write it. */
+/** The value in the form of the answers. */
 export function shown(type: string, value: OptionValue): unknown {
   if (Array.isArray(value)) return value.map((item) => shown(type.slice('list<'.length, -1), item));
   if (value instanceof Map) return Object.fromEntries(value);

@@ -15,7 +15,7 @@ describe('readOption against the answers of Flink', () => {
     return question.legacy === undefined && majorVersion * 100 + minorVersion >= 119 ? 'standard' : 'legacy';
   }
 
-  /** What the library reads in one release, as the recorded answers write it. */
+  /** The value that the library reads in one release, in the form of the answers. */
   function read(question: ValueCase, line: string): unknown[] {
     const options = optionsOf(question);
     if (options === undefined) return [];
@@ -79,7 +79,7 @@ describe('parseValue', () => {
     { type: 'List<String>', text: "'a'b", problem: "has text after a closing quote; only ';' may follow" },
     { type: 'Map', text: 'a', problem: "must be written key:value,key:value; 'a' is no such pair" },
     { type: 'Map', text: 'a:b,a:c', problem: "gives the key 'a' twice" },
-  ])('$type $text is refused with the accepted forms', ({ type, text, problem }) => {
+  ])('refuses $type $text with the accepted forms', ({ type, text, problem }) => {
     expect(parseValue(type, text, version('2.2'), 'standard', ['a', 'b'])).toEqual({ problem });
   });
 
@@ -98,16 +98,16 @@ describe('parseValue', () => {
     { type: 'String', text: ' x ', value: ' x ' },
     { type: 'Duration', text: '1 min', value: 60_000_000_000n },
     { type: 'Unheard', text: 'x', value: 'x' },
-  ])('$type $text is taken', ({ type, text, value }) => {
+  ])('accepts $type $text', ({ type, text, value }) => {
     expect(parseValue(type, text, version('2.2'), 'standard', ['a', 'b'])).toEqual({ value });
   });
 
-  test('a YAML list is one text for the older dialect', () => {
+  test('a YAML list is one string in the older dialect', () => {
     expect(parseValue('List<String>', '[a, b]', version('1.20'), 'standard')).toEqual({ value: ['a', 'b'] });
     expect(parseValue('List<String>', '[a, b]', version('1.20'), 'legacy')).toEqual({ value: ['[a, b]'] });
   });
 
-  test('between semicolons a YAML map counts from 2.0 on', () => {
+  test('a YAML map between semicolons is read from 2.0 on', () => {
     expect(parseValue('List<Map>', '{a: 1};b:2', version('1.20'), 'standard')).toEqual({
       value: [new Map([['{a', '1}']]), new Map([['b', '2']])],
     });
@@ -116,7 +116,7 @@ describe('parseValue', () => {
     });
   });
 
-  test('a double of a file must fit a float, where a text may become infinite', () => {
+  test('a double in a file must fit into a float, but a string may become infinite', () => {
     expect(parseRaw('Float', 1e39, { version: version('2.2'), dialect: 'standard' })).toEqual({
       problem: 'must be a number that 32 bits can hold',
     });
@@ -149,7 +149,7 @@ describe('any value', () => {
     fc.array(fc.constantFrom(...'[]{}:;,\'"-?&*!|>#% \n\taz019.eE'), { maxLength: 14 }).map((parts) => parts.join('')),
   );
 
-  test('is either read or refused, and never throws', () => {
+  test('is read or refused without an exception', () => {
     fc.assert(
       fc.property(
         types,
@@ -165,7 +165,7 @@ describe('any value', () => {
     );
   });
 
-  test('a list comes back from the text that is written for it, in every version and dialect', () => {
+  test('a list is read back from the string that is written for it, in every version and dialect', () => {
     const items = fc.array(fc.string({ unit: fc.constantFrom(...'ab;\'", :[]{}#-\n'), maxLength: 5 }), {
       minLength: 1,
       maxLength: 5,
@@ -182,7 +182,7 @@ describe('any value', () => {
   });
 });
 
-describe('a map of one option per entry', () => {
+describe('a map option with one option per entry', () => {
   const reading = (line: string) => ({ version: version(line), dialect: 'standard' as const });
   const options = new Map<string, string | bigint>([
     ['k.a', 'b,c'],
@@ -201,13 +201,13 @@ describe('a map of one option per entry', () => {
     });
   });
 
-  test('yields to the option itself', () => {
+  test('is replaced by the option itself', () => {
     expect(readOption(new Map([...options, ['k', 'x:y']]), 'k', 'Map', reading('2.2'))).toEqual({
       value: new Map([['x', 'y']]),
     });
   });
 
-  test('is no value for another type', () => {
+  test('is not a value of another type', () => {
     expect(readOption(options, 'k', 'String', reading('2.2'))).toBeUndefined();
   });
 });

@@ -32,18 +32,18 @@ describe.each(SUPPORTED)('a native session of Flink %s', (line) => {
   const flink = native({ version: FlinkVersion.of(line) });
   const all = manifests(flink);
 
-  test('has objects that every supported server takes', () => {
+  test('has objects that all supported Kubernetes versions accept', () => {
     expect(all.flatMap((object: any) => ['1.27', '1.36'].flatMap((minor) => schemaErrors(object, minor)))).toEqual([]);
   });
 
-  test('has pods that a namespace may enforce restricted on, those of TaskManagers included', () => {
+  test('has pods that meet the Pod Security Standard restricted, including those of TaskManagers', () => {
     expect([podOf(only(all, 'Deployment')), flink.taskManager.previewPod().spec].map(restrictedViolations)).toEqual([
       [],
       [],
     ]);
   });
 
-  test('has a TaskManager pod that fits the schema', () => {
+  test('has a TaskManager pod that is valid in the schema', () => {
     expect(schemaErrors(flink.taskManager.previewPod(), '1.27')).toEqual([]);
   });
 });
@@ -51,7 +51,7 @@ describe.each(SUPPORTED)('a native session of Flink %s', (line) => {
 describe('the objects of a native session', () => {
   const all = manifests(native());
 
-  test('are those of Flink, and the accounts that it needs', () => {
+  test('are those of Flink, and the ServiceAccounts that it needs', () => {
     expect(names(all).sort()).toEqual([
       'ConfigMap/flink-config-flink',
       'ConfigMap/pod-template-flink',
@@ -65,7 +65,7 @@ describe('the objects of a native session', () => {
     ]);
   });
 
-  test('give the JobManager the rights to make TaskManagers, and no secrets', () => {
+  test('permit the JobManager to create TaskManagers, and not to read Secrets', () => {
     const { rules } = only(all, 'Role');
     expect(rules).toContainEqual({
       apiGroups: [''],
@@ -75,11 +75,11 @@ describe('the objects of a native session', () => {
     expect(rules.flatMap(({ resources }: any) => resources)).toEqual(['pods', 'deployments', 'deployments/finalizers']);
   });
 
-  test('are replaced at once, as two JobManagers would be two clusters', () => {
+  test('are updated with strategy Recreate, because two JobManagers would be two clusters', () => {
     expect(only(all, 'Deployment').spec.strategy).toEqual({ type: 'Recreate' });
   });
 
-  test('have no owners, which nobody knows before they exist', () => {
+  test('have no owner references, because uids are unknown before creation', () => {
     expect(all.filter(({ metadata }: any) => metadata.ownerReferences !== undefined)).toEqual([]);
   });
 });
@@ -92,7 +92,7 @@ describe('a change of a native cluster', () => {
     { what: 'an option', props: { configuration: { 'taskmanager.memory.managed.fraction': 0.5 } } },
     { what: 'the template of TaskManagers', props: { taskManager: { podAnnotations: { a: 'b' } } } },
     { what: 'a logging file', props: { files: [FlinkFile.fromText('logback-console.xml', '<configuration/>')] } },
-  ])('of $what restarts the JobManager, which makes the TaskManagers', ({ props }) => {
+  ])('of $what restarts the JobManager, which creates the TaskManagers', ({ props }) => {
     expect(checksum(props)).not.toBe(checksum({}));
   });
 });
@@ -105,19 +105,19 @@ describe('steps of native mode', () => {
     expected: unknown;
   }>([
     {
-      what: 'InitJobManagerDecorator gives the pod its address',
+      what: 'InitJobManagerDecorator sets the address of the pod',
       props: {},
       look: (flink) => main(jobManagerOf(flink)).env[0].name,
       expected: '_POD_IP_ADDRESS',
     },
     {
-      what: 'InitTaskManagerDecorator lets a pod run once',
+      what: 'InitTaskManagerDecorator sets restart policy Never',
       props: {},
       look: (flink) => flink.taskManager.previewPod().spec.restartPolicy,
       expected: 'Never',
     },
     {
-      what: 'EnvSecretsDecorator reads keys of Secrets',
+      what: 'EnvSecretsDecorator sets variables from Secrets',
       props: { configuration: { 'kubernetes.env.secretKeyRef': 'env:A,secret:s,key:k' } },
       look: (flink) =>
         main(flink.taskManager.previewPod().spec).env.find(({ name }: any) => name === 'A').valueFrom.secretKeyRef,
@@ -147,20 +147,20 @@ describe('steps of native mode', () => {
       expected: 'kubernetes-jobmanager.sh kubernetes-session ',
     },
     {
-      what: 'CmdTaskManagerDecorator hands on the sizes',
+      what: 'CmdTaskManagerDecorator passes the sizes',
       props: {},
       look: (flink) =>
         main(flink.taskManager.previewPod().spec).args[2].includes('-D taskmanager.memory.managed.size='),
       expected: true,
     },
     {
-      what: 'InternalServiceDecorator makes a Service for TaskManagers',
+      what: 'InternalServiceDecorator creates a Service for TaskManagers',
       props: {},
       look: (flink) => only(manifests(flink), 'Service', 'flink').spec.clusterIP,
       expected: 'None',
     },
     {
-      what: 'ExternalServiceDecorator makes a Service for users',
+      what: 'ExternalServiceDecorator creates a Service for users',
       props: {},
       look: (flink) => only(manifests(flink), 'Service', 'flink-rest').spec.type,
       expected: 'ClusterIP',
@@ -173,7 +173,7 @@ describe('steps of native mode', () => {
       expected: '/opt/flink/conf',
     },
     {
-      what: 'PodTemplateMountDecorator hands the template to the JobManager',
+      what: 'PodTemplateMountDecorator passes the template to the JobManager',
       props: {},
       look: (flink) =>
         main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'pod-template-volume').mountPath,
@@ -187,7 +187,7 @@ describe('steps of native mode', () => {
 describe('mounts in native mode', () => {
   const KEYTAB = { principal: 'flink@EXAMPLE.ORG', krb5Conf: FlinkFile.fromText('krb5.conf', '[libdefaults]\n') };
 
-  test('HadoopConfMountDecorator gives files to both roles', () => {
+  test('HadoopConfMountDecorator mounts files in both roles', () => {
     const flink = native();
     new HadoopConfMount(flink, 'Hadoop', { files: [FlinkFile.fromText('core-site.xml', '<configuration/>')] });
     expect(names(manifests(flink))).toContain('ConfigMap/hadoop-config-flink');
@@ -197,7 +197,7 @@ describe('mounts in native mode', () => {
     });
   });
 
-  test('KerberosMountDecorator mounts a Secret that is called as Flink calls its own', () => {
+  test('KerberosMountDecorator mounts a Secret with the name that Flink uses', () => {
     const flink = native();
     new KerberosMount(flink, 'Kerberos', { ...KEYTAB, keytab: { name: 'kerberos-keytab-flink' } as any });
     expect(flink.configuration.effective()).not.toHaveProperty(['kubernetes.decorator.kerberos-mount.enabled']);
@@ -207,7 +207,7 @@ describe('mounts in native mode', () => {
     });
   });
 
-  test('a Secret of another name is mounted by both templates, and Flink told not to', () => {
+  test('a Secret of another name is mounted by both templates, and the decorator of Flink is disabled', () => {
     const flink = native();
     new KerberosMount(flink, 'Kerberos', { ...KEYTAB, keytab: { name: 'keytab' } as any });
     expect(flink.configuration.effective()['kubernetes.decorator.kerberos-mount.enabled']).toBe('false');
@@ -219,7 +219,7 @@ describe('mounts in native mode', () => {
     }
   });
 
-  test('Secrets reach TaskManagers through their template', () => {
+  test('Secrets are mounted in TaskManagers by their template', () => {
     const flink = native();
     new SecretMount(flink, 'Files', { secret: { name: 'db' } as any, path: '/opt/db' });
     new SecretEnv(flink, 'Env', { secret: { name: 'db' } as any, key: 'password', name: 'DB_PASSWORD' });
@@ -232,7 +232,7 @@ describe('mounts in native mode', () => {
   });
 });
 
-test('an image in an option is enough where no official one is published', () => {
+test('an image option replaces a missing official image', () => {
   const flink = native({
     version: FlinkVersion.V2_3,
     configuration: { 'kubernetes.container.image.ref': 'example/flink:2.3' },
@@ -243,19 +243,19 @@ test('an image in an option is enough where no official one is published', () =>
   ]);
 });
 
-test('a client that knows no seccompProfile loses it on the way to TaskManagers', () => {
+test('a client that does not know seccompProfile drops it for TaskManagers', () => {
   expect(native({ version: FlinkVersion.V1_13 }).taskManager.previewPod().spec.securityContext).not.toHaveProperty(
     'seccompProfile',
   );
 });
 
-test.each(['1.11', '1.12'])('the bare documents run natively on Flink %s', (line) => {
+test.each(['1.11', '1.12'])('a cluster with Hardening.NONE runs natively on Flink %s', (line) => {
   const flink = native({ version: FlinkVersion.of(line), hardening: Hardening.NONE });
   expect(only(manifests(flink), 'Deployment').spec.template.spec.containers[0].name).toBe('flink-job-manager');
   expect(flink.taskManager.previewPod().spec.containers[0].name).toBe('flink-task-manager');
 });
 
-describe('a release without pod templates is told by options', () => {
+describe('options replace pod templates in a release without them', () => {
   const pods = {
     nodeSelector: { disk: 'ssd' },
     tolerations: [{ key: 'flink', operator: 'Exists', effect: 'NoSchedule' }],
@@ -267,7 +267,7 @@ describe('a release without pod templates is told by options', () => {
     flink.taskManager.previewPod().spec,
   ];
 
-  test('where pods run, and their variables, in 1.11 for the JobManager and in 1.12 for both', () => {
+  test('for scheduling and variables, in 1.11 of the JobManager and in 1.12 of both roles', () => {
     const spec = {
       nodeSelector: { disk: 'ssd' },
       tolerations: [{ key: 'flink', operator: 'Exists', effect: 'NoSchedule' }],
@@ -280,7 +280,7 @@ describe('a release without pod templates is told by options', () => {
     }
   });
 
-  test('which Secrets pods read', () => {
+  test('for Secrets', () => {
     const flink = native({ version: FlinkVersion.V1_12, hardening: Hardening.NONE });
     const secret = Secret.fromSecretName(flink, 'Credentials', 'credentials');
     new SecretMount(flink, 'Files', { secret, path: '/etc/credentials' });
@@ -299,14 +299,14 @@ describe('a release without pod templates is told by options', () => {
 
   test.each<{ what: string; props: Partial<FlinkSessionClusterProps> }>([
     { what: 'annotations with separators', props: { podAnnotations: { note: 'a, b' } } },
-    { what: 'labels, which selectors would hold', props: { podLabels: { team: 'a' } } },
-  ])('but not $what', ({ props }) => {
+    { what: 'labels, which selectors would include', props: { podLabels: { team: 'a' } } },
+  ])('but not for $what', ({ props }) => {
     const flink = native({ version: FlinkVersion.V1_12, hardening: Hardening.NONE, ...props });
     expect(problems(() => manifests(flink)).map(({ id }) => id)).toContain('FLK-NAT-17');
   });
 });
 
-describe('the memory of TaskManagers that Flink makes', () => {
+describe('the memory of TaskManagers that Flink creates', () => {
   const PARTS = {
     'taskmanager.memory.process.size': '1728m',
     'taskmanager.memory.task.heap.size': '512m',
@@ -322,22 +322,22 @@ describe('the memory of TaskManagers that Flink makes', () => {
   };
 
   test.each<{ what: string; version: FlinkVersion; options: { [key: string]: string }; expected: string }>([
-    { what: 'is their total before the parts counted', version: FlinkVersion.V1_17, options: {}, expected: '1728Mi' },
+    { what: 'is their process size in 1.17', version: FlinkVersion.V1_17, options: {}, expected: '1728Mi' },
     {
-      what: 'is the sum of their parts where the option says so',
+      what: 'is the sum of their parts in 1.17 with fine-grained resource management',
       version: FlinkVersion.V1_17,
       options: { [FINE]: 'true' },
       expected: '1301Mi',
     },
     { what: 'is the sum of their parts from 1.18 on', version: FlinkVersion.V1_18, options: {}, expected: '1301Mi' },
     {
-      what: 'is their total in 1.18 where the option says so',
+      what: 'is their process size in 1.18 without fine-grained resource management',
       version: FlinkVersion.V1_18,
       options: { [FINE]: 'false' },
       expected: '1728Mi',
     },
     {
-      what: 'is the sum of their parts in later releases, whatever the option says',
+      what: 'is the sum of their parts in later releases, with any value of the option',
       version: FlinkVersion.V2_2,
       options: {},
       expected: '1301Mi',
@@ -352,7 +352,7 @@ describe('the memory of TaskManagers that Flink makes', () => {
     { version: FlinkVersion.V1_18, options: { [FINE]: 'false' }, isHandedOn: true },
     { version: FlinkVersion.V1_20, options: {}, isHandedOn: false },
   ])(
-    'is handed on as the process size that an old heap size means, unless only parts count (%#)',
+    'is the process size that a deprecated heap size means, unless it is the sum of the parts (%#)',
     ({ version, options, isHandedOn }) => {
       const flink = native({ version, configuration: { 'taskmanager.heap.size': '2g', ...options } });
       expect(
@@ -361,7 +361,7 @@ describe('the memory of TaskManagers that Flink makes', () => {
     },
   );
 
-  test('is their total in every release where nothing else is stated', () => {
+  test('is their process size in every release without further sizes', () => {
     const releases = [FlinkVersion.V1_17, FlinkVersion.V1_18, FlinkVersion.V2_2];
     expect(releases.map((version) => sizes({ version, taskManager: { memory: Size.gibibytes(4) } }))).toEqual([
       ['4096Mi', '4096Mi'],
@@ -371,7 +371,7 @@ describe('the memory of TaskManagers that Flink makes', () => {
   });
 });
 
-test('high availability takes the port of the JobManager for its own, as a plain number', () => {
+test('high availability uses the port of the JobManager as its own, as a plain number', () => {
   const port = (stated: string): string | undefined =>
     native({
       mode: DeploymentMode.native({ parity: true }),

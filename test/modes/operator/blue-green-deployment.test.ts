@@ -24,7 +24,7 @@ function rendered(props: object = {}): any[] {
 }
 
 describe('FlinkBlueGreenDeployment', () => {
-  test('is one resource, with what an application cluster of the same props has for its spec', () => {
+  test('is one resource with the spec of an application cluster with the same props', () => {
     const given = {
       clusterName: 'orders',
       image: 'flink:1.20.1',
@@ -42,7 +42,7 @@ describe('FlinkBlueGreenDeployment', () => {
     expect(spec).toEqual({ template: { spec: only(manifests(application(given)), 'FlinkDeployment').spec } });
   });
 
-  test('has an Ingress of its own, and times of the transition as the operator reads them', () => {
+  test('has its own Ingress, and durations of the transition in the format of the operator', () => {
     const { spec } = only(
       rendered({
         mode: DeploymentMode.operator({ ingress: { template: '{{name}}.example.com' } }),
@@ -62,7 +62,7 @@ describe('FlinkBlueGreenDeployment', () => {
     });
   });
 
-  test('is named as its construct is, and knows where its web UI is', () => {
+  test('has the name of its construct, and the URL of its web UI', () => {
     const made = twoColours(
       { namespace: 'jobs', ingress: { template: 'https://{{name}}.example.com/{{namespace}}' } },
       'New Orders',
@@ -83,21 +83,21 @@ describe('FlinkBlueGreenDeployment', () => {
 
   test.each<{ what: string; bad: object; property: string; id: string; good: object }>([
     {
-      what: 'a name that has no room for the colour',
+      what: 'a name without room for the color suffix',
       bad: { clusterName: 'a'.repeat(40) },
       property: 'clusterName',
       id: 'FLK-OPR-61',
       good: { clusterName: 'a'.repeat(39) },
     },
     {
-      what: 'state without a place for savepoints',
+      what: 'upgrade mode SAVEPOINT without a savepoint directory',
       bad: { job: stateful, configuration: { 'execution.checkpointing.dir': 's3://a/b' } },
       property: 'job.upgradeMode',
       id: 'FLK-OPR-63',
       good: { job: stateful, configuration: directories },
     },
     {
-      what: 'a path that the colour is put before',
+      what: 'an Ingress path that the color would be prepended to',
       bad: { mode: DeploymentMode.operator({ ingress: { template: '/a' } }) },
       property: 'mode.ingress.template',
       id: 'FLK-OPR-65',
@@ -111,37 +111,37 @@ describe('FlinkBlueGreenDeployment', () => {
       good: { ingress: { template: 'a.b' } },
     },
     {
-      what: 'an Ingress that is none',
+      what: 'an invalid Ingress',
       bad: { ingress: { template: 5 } },
       property: 'ingress.template',
       id: 'FLK-TYPE-02',
       good: { ingress: { template: 'a.b' } },
     },
     {
-      what: 'no time at all',
+      what: 'a duration of zero',
       bad: { deletionDelay: 5 },
       property: 'deletionDelay',
       id: 'FLK-TYPE-02',
       good: { deletionDelay: Duration.seconds(5) },
     },
     {
-      what: 'an operator that does not know it',
+      what: 'an operator release that does not support it',
       bad: { mode: DeploymentMode.operator({ operatorVersion: '1.13' }) },
       property: 'mode.operatorVersion',
       id: 'FLK-OPR-57',
       good: { mode: DeploymentMode.operator({ operatorVersion: '1.14' }) },
     },
     { what: 'another mode', bad: { mode: DeploymentMode.standalone() }, property: 'mode', id: 'FLK-OPM-09', good: {} },
-    { what: 'no job', bad: { job: undefined }, property: 'job', id: 'FLK-TYPE-01', good: {} },
+    { what: 'a missing job', bad: { job: undefined }, property: 'job', id: 'FLK-TYPE-01', good: {} },
     { what: 'an unknown property', bad: { colour: 'red' }, property: 'colour', id: 'FLK-TYPE-03', good: {} },
-  ])('$what is told', ({ bad, property, id, good }) => {
+  ])('$what is reported', ({ bad, property, id, good }) => {
     expect(problems(() => rendered(bad))).toEqual([
       expect.objectContaining({ id, property, path: 'chart/Orders/Template' }),
     ]);
     expect(problems(() => rendered(good))).toEqual([]);
   });
 
-  test('props that are none are told', () => {
+  test('invalid props are reported', () => {
     expect(
       problems(() => {
         const chart = newChart();

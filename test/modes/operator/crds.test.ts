@@ -15,7 +15,7 @@ import { crdErrors, crdsIn, reducedCrds } from '../../support/crd-schema';
 import { fullPodOptions } from '../../support/full-props';
 import { cluster, manifests, newChart, only } from '../../support/synth';
 
-/** The folder with the CRDs of every release, a folder each. */
+/** The directory with the CRDs of every release, one directory each. */
 const FOLDER = process.env.FLINK_OPERATOR_CRDS;
 
 function operator(release: string): DeploymentMode {
@@ -36,7 +36,7 @@ function isBefore(release: string, minor: number): boolean {
   return Number(release.split('.')[1]) < minor;
 }
 
-/** Containers that restart beside others are newer than the oldest CRDs. */
+/** Init containers with a restart policy are newer than the oldest CRDs. */
 function podOptions(release: string): any {
   const { initContainers: _newer, sidecars: _probes, ...options } = fullPodOptions();
   return isBefore(release, 10) ? options : fullPodOptions();
@@ -73,7 +73,7 @@ describe.each(DEFINITIONS)('$what, release $release', (crds) => {
   const { release } = crds;
   const errors = (manifest: any) => crdErrors(manifest, crds);
 
-  test('a cluster with every field passes', () => {
+  test('accept a cluster with every field', () => {
     const made = cluster({
       version: FlinkVersion.V1_19,
       mode: operator(release),
@@ -88,7 +88,7 @@ describe.each(DEFINITIONS)('$what, release $release', (crds) => {
     expect(errors(manifest)).toEqual([]);
   });
 
-  test('a cluster with nothing stated passes, with hardening and without', () => {
+  test('accept a cluster without optional fields, with hardening and without', () => {
     const size = { memory: Size.gibibytes(2) };
     const needed = { serviceAccount: fullPodOptions().serviceAccount, jobManager: size, taskManager: size };
     for (const hardening of [Hardening.RESTRICTED, Hardening.NONE]) {
@@ -104,7 +104,7 @@ describe.each(DEFINITIONS)('$what, release $release', (crds) => {
   });
 
   if (crds.kinds.has('FlinkBlueGreenDeployment')) {
-    test('a job of two colours with every field passes', () => {
+    test('accept a blue/green deployment with every field', () => {
       const chart = newChart();
       new FlinkBlueGreenDeployment(chart, 'Orders', {
         ...BLUE_GREEN,
@@ -117,7 +117,7 @@ describe.each(DEFINITIONS)('$what, release $release', (crds) => {
   }
 
   if (crds.kinds.has('FlinkStateSnapshot')) {
-    test('snapshots pass', () => {
+    test('accept snapshots', () => {
       const chart = newChart();
       const job = OperatorJob.deployment('flink');
       [StateSnapshot.checkpoint(), StateSnapshot.savepoint({ path: 's3://a/b', disposeOnDelete: false })].forEach(
@@ -130,7 +130,7 @@ describe.each(DEFINITIONS)('$what, release $release', (crds) => {
     });
   }
 
-  test('a field that the release does not know is found', () => {
+  test('refuse a field that the release does not know', () => {
     const manifest = only(manifests({ version: FlinkVersion.V1_18, mode: operator(release) }), 'FlinkDeployment');
     expect(errors({ ...manifest, spec: { ...manifest.spec, unheardOf: 1 } })).toEqual([
       "/spec: unknown field 'unheardOf'",

@@ -16,7 +16,7 @@ import { problems } from '../../support/synth';
 
 const GOLDEN = path.join(__dirname, '../../../examples/operator/expected/operator-1-6.k8s.yaml');
 
-describe('the two manifests of the source documents', () => {
+describe('the two manifests of the documentation', () => {
   test('are what the example for operator 1.6 writes', () => {
     expect(YAML.parseAllDocuments(fs.readFileSync(GOLDEN, 'utf8')).map((document) => document.toJS())).toEqual([
       {

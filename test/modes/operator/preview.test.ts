@@ -31,7 +31,7 @@ function main({ spec: { containers } }: any): any {
 }
 
 describe('a preview in operator mode', () => {
-  test('is the JobManager that the operator was seen to make of a bare resource', () => {
+  test('is the JobManager that the operator was recorded to create for a minimal resource', () => {
     const { metadata, spec } = application({ ...bare, mode: native }).jobManager.previewPod();
     expect(metadata).toEqual({
       annotations: { 'flinkdeployment.flink.apache.org/generation': '1' },
@@ -48,7 +48,7 @@ describe('a preview in operator mode', () => {
     });
   });
 
-  test('has the sizes, variables and hardening of the cluster, in either role', () => {
+  test('has the sizes, variables and hardening of the cluster, in both roles', () => {
     for (const mode of [native, standalone]) {
       const flink = cluster({ mode, env: { A: 'b' }, jobManager: { cpu: 0.5 } });
       const pods = [flink.jobManager, flink.taskManager].map((part) => part.previewPod());
@@ -64,7 +64,7 @@ describe('a preview in operator mode', () => {
     }
   });
 
-  test("has the operator's commands in standalone mode, in the order in which it writes them", () => {
+  test('has the commands of the operator in standalone mode, in the order of the operator', () => {
     const flink = application({
       ...bare,
       mode: standalone,
@@ -99,21 +99,21 @@ describe('a preview in operator mode', () => {
     expect(main(cluster({ ...bare, mode: standalone }).jobManager.previewPod()).args).toEqual(['jobmanager']);
   });
 
-  test('has no startup probe where the operator is told to add none', () => {
+  test('has no startup probe if the operator is configured without it', () => {
     const configuration = { 'kubernetes.operator.jm-deployment.startup.probe.enabled': false };
     expect(main(application({ ...bare, mode: native, configuration }).jobManager.previewPod())).not.toHaveProperty(
       'startupProbe',
     );
   });
 
-  test('is refused with all that the operator would refuse in the resource', () => {
+  test('is refused with all problems that the operator would find in the resource', () => {
     const flink = cluster({ ...bare, mode: native, taskManager: {} });
     const told = problems(() => flink.jobManager.previewPod());
     expect(told.length).toBeGreaterThan(0);
     expect(told.map(({ id }) => id)).toEqual(told.map(() => expect.stringMatching(/^FLK-OPR-/)));
   });
 
-  test('is that of the first colour where there are two', () => {
+  test('is that of the first color in a blue/green deployment', () => {
     const made = new FlinkBlueGreenDeployment(newChart(), 'Orders', { version: FlinkVersion.V1_20, job });
     expect(made.template.jobManager.previewPod().metadata.labels.app).toBe('orders-blue');
   });
