@@ -40,9 +40,9 @@ describe('docs/errors.md', () => {
   });
 
   test('has no duplicate rules', () => {
-    const folder = join(__dirname, '..', 'src', 'validation', 'rules');
-    const ids = readdirSync(folder).flatMap(
-      (file) => readFileSync(join(folder, file), 'utf8').match(/^  'FLK-[A-Z]+-\d+'/gm) ?? [],
+    const directory = join(__dirname, '..', 'src', 'validation', 'rules');
+    const ids = readdirSync(directory).flatMap(
+      (file) => readFileSync(join(directory, file), 'utf8').match(/^  'FLK-[A-Z]+-\d+'/gm) ?? [],
     );
     expect(ids.length).toBe(Object.keys(RULES).length);
   });

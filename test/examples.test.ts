@@ -3,7 +3,7 @@ import path from 'node:path';
 import YAML from 'yaml';
 import { FlinkOperatorRules } from '../src';
 import { crdErrors, reducedCrds } from './support/crd-schema';
-import { EXAMPLES, mainOf, readFolder, synthesize } from './support/examples';
+import { EXAMPLES, mainOf, readDirectory, synthesize } from './support/examples';
 import { schemaErrors } from './support/kubernetes-schema';
 import { deadPorts, isWithin, nameOf, referencesOf, selectedBy } from './support/references';
 
@@ -25,11 +25,11 @@ function writeGoldens(example: string, files: Map<string, string>): void {
 if (process.env.UPDATE_GOLDENS === '1') names.forEach((example) => writeGoldens(example, synthesize(example)));
 
 test('every directory with a cdk8s.yaml is an example', () => {
-  const folders = fs
+  const directories = fs
     .readdirSync(EXAMPLES)
-    .filter((folder) => fs.existsSync(path.join(EXAMPLES, folder, 'cdk8s.yaml')))
+    .filter((directory) => fs.existsSync(path.join(EXAMPLES, directory, 'cdk8s.yaml')))
     .sort();
-  expect(names).toEqual(folders);
+  expect(names).toEqual(directories);
   expect(names).toContain('quickstart');
 });
 
@@ -45,11 +45,11 @@ describe.each(names)('%s', (example) => {
 
   test('writes exactly the expected files', () => {
     expect(written.size).toBeGreaterThan(0);
-    expect([...written.keys()]).toEqual([...readFolder(expectedOf(example)).keys()]);
+    expect([...written.keys()]).toEqual([...readDirectory(expectedOf(example)).keys()]);
   });
 
   test('writes the expected bytes', () => {
-    const expected = readFolder(expectedOf(example));
+    const expected = readDirectory(expectedOf(example));
     for (const [file, text] of written) {
       expect({ file, text }).toEqual({ file, text: expected.get(file) });
     }
@@ -60,30 +60,30 @@ describe.each(names)('%s', (example) => {
   });
 });
 
-interface GoldenFolder {
-  readonly folder: string;
+interface GoldenDirectory {
+  readonly directory: string;
   readonly objects: any[];
 }
 
 /** The objects of each directory that a GitOps tool applies. */
-function goldenFolders(): GoldenFolder[] {
-  const folders = new Map<string, any[]>();
+function goldenDirectories(): GoldenDirectory[] {
+  const directories = new Map<string, any[]>();
   for (const example of names) {
-    for (const [file, text] of readFolder(expectedOf(example))) {
-      const folder = path.posix.dirname(path.posix.join(example, 'expected', file));
+    for (const [file, text] of readDirectory(expectedOf(example))) {
+      const directory = path.posix.dirname(path.posix.join(example, 'expected', file));
       const objects = YAML.parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJS());
-      folders.set(folder, [...(folders.get(folder) ?? []), ...objects]);
+      directories.set(directory, [...(directories.get(directory) ?? []), ...objects]);
     }
   }
-  return [...folders].map(([folder, objects]) => ({ folder, objects }));
+  return [...directories].map(([directory, objects]) => ({ directory, objects }));
 }
 
 const isOperators = ({ apiVersion }: any) => apiVersion.startsWith('flink.apache.org/');
-const [operatorFolders, folders] = [true, false].map((wanted) =>
-  goldenFolders().filter(({ objects }) => objects.some(isOperators) === wanted),
+const [operatorDirectories, directories] = [true, false].map((wanted) =>
+  goldenDirectories().filter(({ objects }) => objects.some(isOperators) === wanted),
 );
 
-describe.each(operatorFolders!)('the resources of $folder', ({ objects }) => {
+describe.each(operatorDirectories!)('the resources of $directory', ({ objects }) => {
   test.each(reducedCrds().filter(({ release }) => release === '1.15.0'))(
     'fit the CRDs of operator $release',
     (crds) => {
@@ -108,7 +108,7 @@ describe.each(operatorFolders!)('the resources of $folder', ({ objects }) => {
   });
 });
 
-describe.each(folders!)('the objects of $folder', ({ objects }) => {
+describe.each(directories!)('the objects of $directory', ({ objects }) => {
   const services = objects.filter(({ kind }) => kind === 'Service');
   const workloads = objects.filter(({ kind }) => ['Deployment', 'Job', 'StatefulSet'].includes(kind));
 
@@ -174,7 +174,7 @@ describe.each(folders!)('the objects of $folder', ({ objects }) => {
 });
 
 describe('platform-app', () => {
-  const { objects } = goldenFolders().find(({ folder }) => folder === 'platform-app/expected')!;
+  const { objects } = goldenDirectories().find(({ directory }) => directory === 'platform-app/expected')!;
 
   test('has an Ingress for a port of the REST Service', () => {
     const backend = objects.find(({ kind }) => kind === 'Ingress').spec.rules[0].http.paths[0].backend.service;

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
-import { EXAMPLES, readFolder, synthesize } from './support/examples';
+import { EXAMPLES, readDirectory, synthesize } from './support/examples';
 
 const REPOSITORY = path.join(__dirname, '..');
 const INFRA = path.join(EXAMPLES, 'infra-repo');
@@ -113,7 +113,7 @@ function copyRepository(target: string): void {
     fs.symlinkSync(path.join(REPOSITORY, 'node_modules', name), path.join(modules, name), 'junction');
   }
   const library = path.join(modules, 'cdk8s-flink');
-  for (const [file, text] of readFolder(path.join(REPOSITORY, 'src'))) {
+  for (const [file, text] of readDirectory(path.join(REPOSITORY, 'src'))) {
     const { outputText } = ts.transpileModule(text, {
       compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
     });
@@ -149,10 +149,10 @@ describe('publish.js', () => {
   };
 
   beforeAll(() => {
-    const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'infra-repo-')));
-    repository = path.join(folder, 'repository');
-    checkout = path.join(folder, 'gitops');
-    done = () => fs.rmSync(folder, { recursive: true, force: true });
+    const directory = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'infra-repo-')));
+    repository = path.join(directory, 'repository');
+    checkout = path.join(directory, 'gitops');
+    done = () => fs.rmSync(directory, { recursive: true, force: true });
     copyRepository(repository);
   });
   afterAll(() => done());
@@ -169,8 +169,8 @@ describe('publish.js', () => {
     const head = git('rev-parse', 'HEAD');
     const { status, stdout, stderr } = publish(checkout);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    const { '.published': index, ...files } = Object.fromEntries(readFolder(inCheckout('flink')));
-    expect(files).toEqual(Object.fromEntries(readFolder(path.join(INFRA, 'expected'))));
+    const { '.published': index, ...files } = Object.fromEntries(readDirectory(inCheckout('flink')));
+    expect(files).toEqual(Object.fromEntries(readDirectory(path.join(INFRA, 'expected'))));
     expect(index!.trim().split('\n')).toEqual(Object.keys(files));
     expect(stdout).toContain('?? flink/prod/orders.k8s.yaml');
     expect(git('rev-parse', 'HEAD')).toBe(head);
@@ -272,11 +272,11 @@ describe('publish.js', () => {
 
   test.each(refusals)('refuses $what', ({ message, arrange }) => {
     const argument = arrange();
-    const before = readFolder(checkout);
+    const before = readDirectory(checkout);
     const { status, stdout, stderr } = publish(argument);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(message);
-    expect(readFolder(checkout)).toEqual(before);
+    expect(readDirectory(checkout)).toEqual(before);
   });
 
   test('accepts its directory if it contains only files that it wrote, even with manual changes', () => {

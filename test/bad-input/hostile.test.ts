@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { FlinkConfigMap, FlinkJobManager, FlinkSessionCluster, FlinkTaskManager, FlinkVersion } from '../../src';
 import { RULES } from '../../src/validation/rules';
 import { fullProps } from '../support/full-props';
-import { HOSTILE, pathsOf, put, revoked, TRAPS } from '../support/hostile';
-import { newChart, problems, type Told } from '../support/synth';
+import { HOSTILE, pathsOf, replaceAt, revoked, TRAPS } from '../support/hostile';
+import { newChart, problems, type Finding } from '../support/synth';
 
 /** The findings for a cluster with these props, by every way to get them. Any other exception fails the test. */
-function run(props: unknown): Told[] {
+function run(props: unknown): Finding[] {
   const chart = newChart();
   let made!: FlinkSessionCluster;
   const built = problems(() => {
@@ -20,11 +20,11 @@ function run(props: unknown): Told[] {
     expect([id in RULES, text]).toEqual([true, expect.not.stringMatching(/[\n\r]/)]),
   );
   let all: any[] = [];
-  const told = problems(() => {
+  const findings = problems(() => {
     all = Testing.synth(chart);
   });
-  expect(told.map(({ id }) => id).filter((id) => !(id in RULES))).toEqual([]);
-  if (told.length === 0) {
+  expect(findings.map(({ id }) => id).filter((id) => !(id in RULES))).toEqual([]);
+  if (findings.length === 0) {
     expect(JSON.parse(JSON.stringify(all))).toEqual(all);
   } else {
     for (const object of chart.node.findAll().filter(ApiObject.isApiObject).slice(0, 1)) {
@@ -32,7 +32,7 @@ function run(props: unknown): Told[] {
       expect(String(errorOf(() => object.toJson()))).toMatch(/\[FLK-[A-Z]+-\d\d\] .* › .*: .* Fix: /);
     }
   }
-  return told;
+  return findings;
 }
 
 function errorOf(action: () => unknown): unknown {
@@ -45,7 +45,7 @@ function errorOf(action: () => unknown): unknown {
 }
 
 const BASES = [fullProps('cluster'), fullProps('roles')] as const;
-const PLACES = [
+const PATHS = [
   ...pathsOf(BASES[0]).map((path) => ({ props: BASES[0], path })),
   ...pathsOf(BASES[1])
     .filter(([role]) => role === 'jobManager' || role === 'taskManager')
@@ -54,19 +54,19 @@ const PLACES = [
 
 test('the unchanged properties are valid', () => {
   for (const props of BASES) expect(run(props)).toEqual([]);
-  expect(PLACES.length).toBeGreaterThan(300);
+  expect(PATHS.length).toBeGreaterThan(300);
 });
 
 test.each(HOSTILE)('$what as any property of the cluster is reported or accepted', ({ make }) => {
-  for (const { props, path } of PLACES.filter((place) => place.path.length === 1)) {
-    run(put(props, path, make()));
+  for (const { props, path } of PATHS.filter((place) => place.path.length === 1)) {
+    run(replaceAt(props, path, make()));
   }
 });
 
 test('a hostile value at any property path is reported or accepted', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...PLACES), fc.constantFrom(...HOSTILE), ({ props, path }, { make }) => {
-      run(put(props, path, make()));
+    fc.property(fc.constantFrom(...PATHS), fc.constantFrom(...HOSTILE), ({ props, path }, { make }) => {
+      run(replaceAt(props, path, make()));
     }),
     { seed: 3, numRuns: 2000 },
   );
@@ -85,14 +85,14 @@ test('any value at any property path is reported or accepted', () => {
     withSparseArray: true,
     withTypedArray: true,
   });
-  let told = 0;
+  let count = 0;
   fc.assert(
-    fc.property(fc.constantFrom(...PLACES), anything, ({ props, path }, value) => {
-      told += run(put(props, path, value)).length;
+    fc.property(fc.constantFrom(...PATHS), anything, ({ props, path }, value) => {
+      count += run(replaceAt(props, path, value)).length;
     }),
     { seed: 1, numRuns: 1500 },
   );
-  expect(told).toBeGreaterThan(1000);
+  expect(count).toBeGreaterThan(1000);
 });
 
 test('several invalid values are reported together', () => {
@@ -101,7 +101,7 @@ test('several invalid values are reported together', () => {
     fc.property(
       fc.array(fc.tuple(fc.constantFrom(...pathsOf(BASES[1])), value), { minLength: 2, maxLength: 6 }),
       (changes) => {
-        run(changes.reduce((props, [path, { make }]) => put(props, path, make()), BASES[1]));
+        run(changes.reduce((props, [path, { make }]) => replaceAt(props, path, make()), BASES[1]));
       },
     ),
     { seed: 2, numRuns: 300 },
@@ -111,20 +111,20 @@ test('several invalid values are reported together', () => {
 test.each([undefined, null, 5, 'props', [], () => 1, Symbol('s'), new Map(), new Proxy({}, TRAPS), revoked()])(
   'invalid props are reported, not thrown: %#',
   (props) => {
-    const told = problems(() => {
+    const findings = problems(() => {
       const chart = newChart();
       new FlinkSessionCluster(chart, 'Flink', props as any);
       Testing.synth(chart);
     });
-    expect(told.length).toBeGreaterThan(0);
-    const byHand = problems(() => {
+    expect(findings.length).toBeGreaterThan(0);
+    const ofParts = problems(() => {
       const chart = newChart();
       const config = new FlinkConfigMap(chart, 'Flink', props as any);
       new FlinkJobManager(chart, 'Jobs', { config });
       new FlinkTaskManager(chart, 'Tasks', { config });
       Testing.synth(chart);
     });
-    expect(byHand.length).toBeGreaterThan(0);
+    expect(ofParts.length).toBeGreaterThan(0);
   },
 );
 
@@ -138,8 +138,8 @@ test('the problems of all clusters of an App are reported in one run', () => {
       jobManager: { replicas: 0 },
     } as any);
   }
-  const told = problems(() => app.synthYaml()).map(({ path, id }) => `${path} ${id}`);
-  expect(told).toEqual(
+  const findings = problems(() => app.synthYaml()).map(({ path, id }) => `${path} ${id}`);
+  expect(findings).toEqual(
     ['a', 'b', 'c'].flatMap((name) => [
       `${name}/Flink FLK-TYPE-02`,
       `${name}/Flink FLK-TYPE-03`,

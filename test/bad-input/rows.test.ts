@@ -3,10 +3,10 @@ import { type Given, type Row } from './rows/row';
 import { FlinkCluster, type FlinkWarning } from '../../src';
 import { RULES } from '../../src/validation/rules';
 import { OPERATOR_RULES } from '../../src/validation/rules/operator';
-import { cluster, manifests, problems, type Told } from '../support/synth';
+import { cluster, manifests, problems, type Finding } from '../support/synth';
 
 /** The errors of the synthesis, then the warnings. */
-function told(given: Given): Told[] {
+function findings(given: Given): Finding[] {
   let made: unknown;
   const errors = problems(() => {
     made = typeof given === 'function' ? given() : cluster(given);
@@ -15,7 +15,7 @@ function told(given: Given): Told[] {
   return [...errors, ...(made instanceof FlinkCluster ? made.warnings.map(fromWarning) : [])];
 }
 
-function fromWarning({ path, id, property, text }: FlinkWarning): Told {
+function fromWarning({ path, id, property, text }: FlinkWarning): Finding {
   return { path, id, property, text: text.slice(text.indexOf(property) + property.length + 2) };
 }
 
@@ -39,7 +39,7 @@ describe.each(byRule)('%s', (id, rows) => {
 
   for (const row of rows) {
     test(`reports ${row.what}`, () => {
-      const found = told(row.bad);
+      const found = findings(row.bad);
       const [path, property] = location(row);
       const own = found.filter((one) => one.id === id && one.property === property && one.path === path);
       expect({ found, own: own.length }).toEqual({ found, own: 1 });
@@ -59,9 +59,9 @@ describe.each(byRule)('%s', (id, rows) => {
 
   for (const row of rows) {
     test(`accepts the nearest valid neighbour of ${row.what}`, () => {
-      expect(told(row.good).filter((one) => one.id === id || RULES[one.id as Row['id']].severity === 'error')).toEqual(
-        [],
-      );
+      expect(
+        findings(row.good).filter((one) => one.id === id || RULES[one.id as Row['id']].severity === 'error'),
+      ).toEqual([]);
     });
   }
 });

@@ -254,14 +254,14 @@ describe('a feature can contribute', () => {
 
   test('objects, which must not have the name of an object of another feature', () => {
     const manifest = { apiVersion: 'v1', kind: 'Secret', name: 'flink-mine', fields: { data: {} } };
-    const told = problems(() =>
+    const findings = problems(() =>
       manifests({ features: [1, 2].map(() => ({ bind: () => ({ manifests: [manifest] }) })) }),
     );
-    expect(told.map(({ id }) => id)).toEqual(['FLK-NAME-04']);
+    expect(findings.map(({ id }) => id)).toEqual(['FLK-NAME-04']);
   });
 
   test('objects, which must not have the name of an object of the cluster', () => {
-    const told = problems(() =>
+    const findings = problems(() =>
       manifests(
         contributing({
           manifests: [
@@ -275,7 +275,7 @@ describe('a feature can contribute', () => {
         }),
       ),
     );
-    expect(told.map(({ id }) => id)).toEqual(['FLK-NAME-04']);
+    expect(findings.map(({ id }) => id)).toEqual(['FLK-NAME-04']);
   });
 });
 
@@ -355,17 +355,17 @@ describe('a feature', () => {
       property: 'features[0].bind().manifests[0].name',
     },
   ])('that $what is reported with its property', ({ contribution, id, property }) => {
-    const told = problems(() => manifests({ features: [new Mine(contribution)] }));
-    expect(told.filter((one) => one.id === id && one.property === property && one.path === 'chart/Flink')).toHaveLength(
-      1,
-    );
+    const findings = problems(() => manifests({ features: [new Mine(contribution)] }));
+    expect(
+      findings.filter((one) => one.id === id && one.property === property && one.path === 'chart/Flink'),
+    ).toHaveLength(1);
   });
 
   test('is named in the message about a contradiction', () => {
-    const [told] = problems(() =>
+    const [finding] = problems(() =>
       manifests({ features: [new Mine({ configuration: { a: 1 } })], configuration: { a: 2 } }),
     );
-    expect(told!.text).toContain('configuration says "2" and feature Mine says otherwise');
+    expect(finding!.text).toContain('configuration says "2" and feature Mine says otherwise');
   });
 
   test('that returns undefined is valid', () => {

@@ -72,12 +72,12 @@ describe('clusters of separate parts', () => {
         ...forJobManager,
         ...forTaskManager,
       });
-      const byHand = newChart();
-      const config = new FlinkConfigMap(byHand, 'Flink', options);
-      new FlinkJobManager(byHand, 'Any', { config, ...jobManager, ...forJobManager });
-      new FlinkTaskManager(byHand, 'Other', { config, ...taskManager, ...forTaskManager });
-      expect(yaml(byHand)).toBe(yaml(composed));
-      expect(names(manifests(byHand))).toContain('Deployment/flink-taskmanager');
+      const separate = newChart();
+      const config = new FlinkConfigMap(separate, 'Flink', options);
+      new FlinkJobManager(separate, 'Any', { config, ...jobManager, ...forJobManager });
+      new FlinkTaskManager(separate, 'Other', { config, ...taskManager, ...forTaskManager });
+      expect(yaml(separate)).toBe(yaml(composed));
+      expect(names(manifests(separate))).toContain('Deployment/flink-taskmanager');
     },
   );
 
@@ -153,9 +153,9 @@ describe('clusters of separate parts', () => {
       kind: 'Deployment',
       metadata: { name: 'flink-taskmanager' },
     });
-    const [told, ...more] = problems(() => app.synthYaml());
-    expect([told!.path, told!.id, more]).toEqual(['a/Flink', 'FLK-NAME-04', []]);
-    expect(told!.text).toContain('by b/Foreign');
+    const [finding, ...more] = problems(() => app.synthYaml());
+    expect([finding!.path, finding!.id, more]).toEqual(['a/Flink', 'FLK-NAME-04', []]);
+    expect(finding!.text).toContain('by b/Foreign');
   });
 
   test('report an invalid property at its part', () => {

@@ -104,7 +104,7 @@ const POD_OPTIONS: { readonly [option in keyof Required<FlinkPodOptions>]: Expec
   }),
   podLabels: (workload) => expect(workload.spec.template.metadata.labels).toMatchObject({ 'example.com/team': 'data' }),
   podAnnotations: (workload) =>
-    expect(workload.spec.template.metadata.annotations).toMatchObject({ 'example.com/owner': 'Somebody: Else' }),
+    expect(workload.spec.template.metadata.annotations).toMatchObject({ 'example.com/owner': 'Data: Platform' }),
   lifecycle: main({ lifecycle: { preStop: { exec: { command: ['sleep', '5'] } } } }),
   terminationGracePeriod: pod({ terminationGracePeriodSeconds: 60 }),
   revisionHistoryLimit: (workload) => expect(workload.spec.revisionHistoryLimit).toBe(3),
@@ -344,12 +344,12 @@ describe('options of the cluster and of a role', () => {
   });
 
   function singleValues(workload: any): object {
-    const { image, imagePullPolicy, env, volumeMounts } = mainContainer(workload);
+    const { image, imagePullPolicy, env: variables, volumeMounts } = mainContainer(workload);
     return {
       image,
       imagePullPolicy,
       gracePeriod: podOf(workload).terminationGracePeriodSeconds,
-      timeZone: env[0].value,
+      timeZone: variables[0].value,
       heapDumps: volumeMounts.find(({ name }: any) => name === 'heap-dumps').mountPath,
     };
   }

@@ -352,14 +352,14 @@ describe('ports', () => {
   });
 
   test('the bind port of REST changes the container port, not the port of the Services', () => {
-    const all = manifests({ configuration: { 'rest.bind-port': 9081 } });
-    const container = mainContainer(workloads(all)[0]);
+    const bound = manifests({ configuration: { 'rest.bind-port': 9081 } });
+    const container = mainContainer(workloads(bound)[0]);
     expect(container.ports[2]).toEqual({ name: 'webui', containerPort: 9081 });
     expect(container.readinessProbe.httpGet.port).toBe(9081);
-    expect(only(all, 'Service', 'flink-jobmanager-rest').spec.ports).toEqual([
+    expect(only(bound, 'Service', 'flink-jobmanager-rest').spec.ports).toEqual([
       { name: 'rest', port: 8081, targetPort: 9081 },
     ]);
-    expect(only(all, 'Service', 'flink-jobmanager').spec.ports[2]).toEqual({
+    expect(only(bound, 'Service', 'flink-jobmanager').spec.ports[2]).toEqual({
       name: 'webui',
       port: 8081,
       targetPort: 9081,
@@ -450,11 +450,11 @@ describe('memory and CPU', () => {
 
   test('the error about two different secrets does not contain them', () => {
     const feature = { bind: () => ({ configuration: { 's3.secret-key': 'first-canary' } }) };
-    const [told] = problems(() =>
+    const [finding] = problems(() =>
       manifests({ features: [feature], configuration: { 's3.secret-key': 'second-canary' } }),
     );
-    expect(told!.id).toBe('FLK-CONF-05');
-    expect(told!.text).not.toContain('canary');
+    expect(finding!.id).toBe('FLK-CONF-05');
+    expect(finding!.text).not.toContain('canary');
   });
 
   test.each([
@@ -642,8 +642,8 @@ describe('warnings', () => {
   });
 
   test('are errors when strict', () => {
-    const told = problems(() => manifests({ ...exposed, strict: true }));
-    expect(told.map(({ path, id, property }) => [path, id, property])).toEqual([
+    const findings = problems(() => manifests({ ...exposed, strict: true }));
+    expect(findings.map(({ path, id, property }) => [path, id, property])).toEqual([
       ['chart/Flink/JobManager', 'FLK-SVC-02', 'restAccess'],
     ]);
     expect(cluster({ ...exposed, strict: true }).warnings).toEqual([]);

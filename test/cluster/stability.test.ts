@@ -159,8 +159,9 @@ describe('the same input gives the same bytes', () => {
 describe('clusters in one Chart', () => {
   test('do not touch each other', () => {
     const chart = newChart();
-    for (const id of ['a', 'b'])
+    for (const id of ['a', 'b']) {
       new FlinkSessionCluster(chart, id, { ...VERSION, allowUnknownOptions: ['id'], configuration: { id } });
+    }
     const all = manifests(chart);
     for (const id of ['a', 'b']) {
       const alone = newChart();
@@ -187,15 +188,15 @@ describe('clusters in one Chart', () => {
 
   test.each(['before', 'after'])('an object of the user that is added %s is a clash', (where) => {
     const chart = newChart();
-    const foreign = (): unknown =>
+    const addObject = (): unknown =>
       new ApiObject(chart, 'Foreign', {
         apiVersion: 'v1',
         kind: 'Service',
         metadata: { name: 'flink-jobmanager-rest' },
       });
-    if (where === 'before') foreign();
+    if (where === 'before') addObject();
     new FlinkSessionCluster(chart, 'Flink', VERSION);
-    if (where === 'after') foreign();
+    if (where === 'after') addObject();
     expect(clashes(chart)).toEqual(['chart/Flink: chart/Foreign chart/Flink']);
   });
 

@@ -44,18 +44,18 @@ describe('the collector', () => {
   });
 
   test('passes only the properties of the cluster to a feature', () => {
-    let told: unknown;
+    let received: unknown;
     collector().addFeature(
       {
         bind: (context) => {
-          told = context;
+          received = context;
           return {};
         },
       },
       'features[0]',
       'cluster',
     );
-    expect(told).toEqual({ clusterName: 'flink', version: FlinkVersion.V1_20, namespace: 'streams' });
+    expect(received).toEqual({ clusterName: 'flink', version: FlinkVersion.V1_20, namespace: 'streams' });
   });
 
   test('has a new generation after each change', () => {

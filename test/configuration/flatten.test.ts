@@ -259,8 +259,9 @@ describe('any input', () => {
         const { entries, problems } = flattenConfiguration(inside ? { p: proxy, z: 1 } : proxy);
         // The matchers of Jest would use the proxy, so only keys are compared.
         if (inside) expect(entries.map((entry) => entry.key)).toContain('z');
-        for (const { problem } of problems)
+        for (const { problem } of problems) {
           expect(['getter', 'not-a-map', 'empty-map', 'bad-key', 'too-deep', 'cycle']).toContain(problem);
+        }
       }),
       { seed: 1, numRuns: 1000 },
     );

@@ -122,8 +122,9 @@ describe('toOptionText of invalid values', () => {
         throw new Error('no');
       },
     });
-    for (const value of [proxy, throwing, [proxy]])
+    for (const value of [proxy, throwing, [proxy]]) {
       expect(toOptionText(value)).toEqual({ problem: 'an object that cannot be read' });
+    }
   });
 
   test('every input gives a string or a problem', () => {

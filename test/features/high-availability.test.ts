@@ -90,9 +90,9 @@ describe('options', () => {
 
   test('invalid options are reported with their property', () => {
     const wrong = { storageDir: 5, leaseDuration: '15 s', storageDirectory: STORAGE } as any;
-    const told = problems(() => rendered({ highAvailability: HighAvailability.kubernetes(wrong) }));
+    const findings = problems(() => rendered({ highAvailability: HighAvailability.kubernetes(wrong) }));
     expect(
-      told
+      findings
         .filter(({ id }) => id === 'FLK-FEAT-04')
         .map(({ property }) => property)
         .sort(),

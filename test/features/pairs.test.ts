@@ -24,7 +24,7 @@ import {
 } from '../../src';
 import { RULES } from '../../src/validation/rules';
 import { schemaErrors } from '../support/kubernetes-schema';
-import { type Choices, judgePairs } from '../support/pairwise';
+import { type Choices, checkPairs } from '../support/pairwise';
 import { isWithin, nameOf, referencesOf } from '../support/references';
 import { restrictedViolations } from '../support/restricted';
 import { newChart, problems, yaml } from '../support/synth';
@@ -206,13 +206,13 @@ function chartOf(version: string, mode: DeploymentMode, choices: Choices): Chart
 }
 
 /** Whether the choices make a valid cluster. Invalid choices must be reported by a rule. */
-function canBeHad(version: string, mode: DeploymentMode, choices: Choices): boolean {
+function isValid(version: string, mode: DeploymentMode, choices: Choices): boolean {
   let text = '';
-  const told = problems(() => {
+  const findings = problems(() => {
     text = yaml(chartOf(version, mode, choices));
   });
-  if (told.length > 0) {
-    expect([choices, told.filter(({ id }) => !(id in RULES))]).toEqual([choices, []]);
+  if (findings.length > 0) {
+    expect([choices, findings.filter(({ id }) => !(id in RULES))]).toEqual([choices, []]);
     return false;
   }
   const objects = parseAllDocuments(text).map((document) => document.toJS() as any);
@@ -251,7 +251,7 @@ test.each([
 ] as const)(
   'every two features of Flink $version in $mode mode can be combined, or a rule reports the reason',
   ({ version, mode, without }) => {
-    const { possible, impossible } = judgePairs(KINDS, (choices) => canBeHad(version, DeploymentMode[mode](), choices));
+    const { possible, impossible } = checkPairs(KINDS, (choices) => isValid(version, DeploymentMode[mode](), choices));
     expect(impossible).toEqual(without);
     expect(possible.length).toBeGreaterThan(20);
   },

@@ -152,16 +152,16 @@ describe('checkpoints', () => {
   });
 
   test('report an option that the release does not have', () => {
-    const told = problems(() =>
+    const findings = problems(() =>
       manifests({ version: FlinkVersion.V1_12, checkpointing: Checkpointing.asJobsSay({ storage: 'filesystem' }) }),
     );
-    expect(told.map(({ id }) => id)).toEqual(['FLK-OPT-04']);
+    expect(findings.map(({ id }) => id)).toEqual(['FLK-OPT-04']);
   });
 
   test('report invalid options with their property', () => {
     const wrong = { dir: '', mode: 'SOMETIMES', changelog: {}, retained: 0 } as any;
-    const told = problems(() => manifests({ checkpointing: Checkpointing.every('1 min' as any, wrong) }));
-    expect(told.map(({ property }) => property).sort()).toEqual([
+    const findings = problems(() => manifests({ checkpointing: Checkpointing.every('1 min' as any, wrong) }));
+    expect(findings.map(({ property }) => property).sort()).toEqual([
       'checkpointing.changelog.dir',
       'checkpointing.dir',
       'checkpointing.interval',

@@ -28,7 +28,7 @@ function chartWith(job: any = {}, props: any = {}, cluster: any = {}): Chart {
 }
 
 /** The arguments of the submission script. */
-function told(job: any = {}, props: any = {}, cluster: any = {}): Record<string, any> {
+function scriptArguments(job: any = {}, props: any = {}, cluster: any = {}): Record<string, any> {
   const { args } = podOf(only(manifests(chartWith(job, props, cluster)), 'Job')).containers[0];
   const [address, port, names, content, state, upgrade, savepoint, program, shared, ...rest] = args as string[];
   const [client, run] = [rest.slice(0, Number(shared)), rest.slice(Number(shared))];
@@ -42,7 +42,7 @@ test('the client receives the address of the cluster and the program', () => {
     args: ['--topic', 'clicks'],
     savepoint: { path: 's3://b/s', allowNonRestoredState: true },
   };
-  expect(told(job)).toMatchObject({
+  expect(scriptArguments(job)).toMatchObject({
     address: 'flink-jobmanager-rest',
     port: '8081',
     state: 'running',
@@ -65,17 +65,17 @@ test('the client receives the address of the cluster and the program', () => {
 
 describe('ids of runs', () => {
   test('have a first part that depends only on the names of cluster and job', () => {
-    const { names } = told();
+    const { names } = scriptArguments();
     expect(names).toMatch(/^[0-9a-f]{16}$/);
     expect(
       [
-        told({ args: ['x'] }),
-        told({ parallelism: 2 }),
-        told({}, {}, { image: 'registry.example.com/flink:1.20.4' }),
+        scriptArguments({ args: ['x'] }),
+        scriptArguments({ parallelism: 2 }),
+        scriptArguments({}, {}, { image: 'registry.example.com/flink:1.20.4' }),
       ].map((other) => other.names),
     ).toEqual([names, names, names]);
-    expect(told({}, { jobName: 'other' }).names).not.toBe(names);
-    expect(told({}, {}, { clusterName: 'other' }).names).not.toBe(names);
+    expect(scriptArguments({}, { jobName: 'other' }).names).not.toBe(names);
+    expect(scriptArguments({}, {}, { clusterName: 'other' }).names).not.toBe(names);
   });
 
   test.each<{ what: string; job: any; props: any }>([
@@ -87,15 +87,15 @@ describe('ids of runs', () => {
     { what: 'an option', job: {}, props: { configuration: { 'pipeline.object-reuse': true } } },
     { what: 'the image', job: {}, props: { pod: { image: 'registry.example.com/jobs:2' } } },
   ])('have a second part that changes with $what', ({ job, props }) => {
-    expect(told(job, props).content).not.toBe(told().content);
+    expect(scriptArguments(job, props).content).not.toBe(scriptArguments().content);
   });
 
   test('do not change with the state, the upgrade mode or labels', () => {
-    const { names, content } = told();
+    const { names, content } = scriptArguments();
     for (const other of [
-      told({ state: JobState.SUSPENDED }),
-      told({ upgradeMode: UpgradeMode.STATELESS }),
-      told({}, { labels: { team: 'a' } }),
+      scriptArguments({ state: JobState.SUSPENDED }),
+      scriptArguments({ upgradeMode: UpgradeMode.STATELESS }),
+      scriptArguments({}, { labels: { team: 'a' } }),
     ]) {
       expect([other.names, other.content]).toEqual([names, content]);
     }
@@ -117,35 +117,38 @@ test.each<{ what: string; job: any; cluster: any; upgrade: string }>([
     upgrade: 'stateless',
   },
 ])('a change is $what', ({ job, cluster, upgrade }) => {
-  expect(told(job, {}, cluster).upgrade).toBe(upgrade);
+  expect(scriptArguments(job, {}, cluster).upgrade).toBe(upgrade);
 });
 
 describe('a savepoint on a file system that the cluster cannot read', () => {
   const job = { artifact: ARTIFACT, savepoint: { path: 's4://bucket/savepoint' } };
-  const warned = (cluster: (chart: Chart) => any): string[] => {
+  const warningIds = (cluster: (chart: Chart) => any): string[] => {
     const chart = newChart('chart', { namespace: 'flink' });
     const made = cluster(chart);
     const submitted = new FlinkSessionJob(chart, 'Clicks', { cluster: made, job });
     expect(submitted.warnings.map(({ id, path, property }) => `${id} ${path} ${property}`)).toEqual(
       made.config === undefined ? [] : ['FLK-FS-01 chart/Clicks job.savepoint.path'],
     );
-    if (made.config !== undefined)
+    if (made.config !== undefined) {
       new PluginMount(made, 'S4', { name: 's4', image: 'registry.example.com/s4:1', schemes: ['s4'] });
+    }
     return submitted.warnings.map(({ id }) => id);
   };
 
   test.each([DeploymentMode.standalone(), DeploymentMode.native(), DeploymentMode.operator()])(
     'is reported until a plugin reads it',
     (mode) => {
-      expect(warned((chart) => new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, mode }))).toEqual(
-        [],
-      );
+      expect(
+        warningIds((chart) => new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, mode })),
+      ).toEqual([]);
     },
   );
 
   test('is not reported for an imported cluster', () => {
     expect(
-      warned((chart) => FlinkSessionCluster.fromClusterName(chart, 'Other', 'other', { version: FlinkVersion.V1_20 })),
+      warningIds((chart) =>
+        FlinkSessionCluster.fromClusterName(chart, 'Other', 'other', { version: FlinkVersion.V1_20 }),
+      ),
     ).toEqual([]);
   });
 });
@@ -301,7 +304,7 @@ describe('objects that the configuration of the cluster references', () => {
   test('do not change the id of the run', () => {
     const content = (pod: any): string => pod.containers[0].args[3];
     expect(content(podWith(DeploymentMode.standalone()))).toBe(
-      told({}, {}, { version: FlinkVersion.of('1.20.4') }).content,
+      scriptArguments({}, {}, { version: FlinkVersion.of('1.20.4') }).content,
     );
   });
 });

@@ -11,9 +11,9 @@ import { manifests, newChart, only, podOf } from '../support/synth';
 jest.setTimeout(60_000);
 
 const { SAVEPOINT, STATELESS, FAIL } = UpgradeMode;
-const FOLDER = mkdtempSync(join(tmpdir(), 'cdk8s-flink-'));
-const RUNS = join(FOLDER, 'runs');
-const LAST = join(FOLDER, 'last');
+const DIRECTORY = mkdtempSync(join(tmpdir(), 'cdk8s-flink-'));
+const RUNS = join(DIRECTORY, 'runs');
+const LAST = join(DIRECTORY, 'last');
 const OTHER = 'f'.repeat(32);
 
 /**
@@ -21,9 +21,10 @@ const OTHER = 'f'.repeat(32);
  * `submit` there means that another process submits the job first.
  */
 const CLIENT = `#!/bin/bash
-command=$1; id=$(printf '%s\\n' "$@" | sed -n 's/^-D$internal.pipeline.job-id=//p')
-if grep -qx "$command" ${FOLDER}/trouble; then
-  sed -i "0,/^$command$/{/^$command$/d}" ${FOLDER}/trouble
+command=$1
+id=$(printf '%s\\n' "$@" | sed -n 's/^-D$internal.pipeline.job-id=//p')
+if grep -qx "$command" ${DIRECTORY}/trouble; then
+  sed -i "0,/^$command$/{/^$command$/d}" ${DIRECTORY}/trouble
   echo 'Flink has trouble' >&2
   exit 1
 fi
@@ -31,11 +32,12 @@ case $command in
   list) while read -r run state; do echo "28.11.2026 15:18:52 : $run : a job (x) : y ($state)"; done < ${RUNS} ;;
   run)
     printf '%s\\n' "$@" > ${LAST}
-    if grep -qx submit ${FOLDER}/trouble; then
-      echo > ${FOLDER}/trouble
+    if grep -qx submit ${DIRECTORY}/trouble; then
+      echo > ${DIRECTORY}/trouble
       echo "\${id:0:16}0000000100000000 RUNNING" >> ${RUNS}
     fi
-    if grep -qx failing ${FOLDER}/trouble; then echo "$id FAILED" >> ${RUNS}; else echo "$id RUNNING" >> ${RUNS}; fi ;;
+    if grep -qx failing ${DIRECTORY}/trouble; then result=FAILED; else result=RUNNING; fi
+    echo "$id $result" >> ${RUNS} ;;
   cancel) sed -i "s/^\${*: -1} .*/\${*: -1} CANCELED/" ${RUNS} ;;
   stop)
     sed -i "s/^\${*: -1} .*/\${*: -1} FINISHED/" ${RUNS}
@@ -63,19 +65,19 @@ beforeAll((done) => {
 });
 
 afterAll((done) => {
-  rmSync(FOLDER, { recursive: true, force: true });
+  rmSync(DIRECTORY, { recursive: true, force: true });
   server.close(done);
 });
 
 beforeEach(() => {
-  rmSync(FOLDER, { recursive: true });
-  mkdirSync(FOLDER);
+  rmSync(DIRECTORY, { recursive: true });
+  mkdirSync(DIRECTORY);
   writeFileSync(RUNS, `${OTHER} RUNNING\n`);
-  writeFileSync(join(FOLDER, 'trouble'), '');
+  writeFileSync(join(DIRECTORY, 'trouble'), '');
   checkpoints = NOTHING;
 });
 
-const trouble = (...commands: string[]): void => writeFileSync(join(FOLDER, 'trouble'), `${commands.join('\n')}\n`);
+const trouble = (...commands: string[]): void => writeFileSync(join(DIRECTORY, 'trouble'), `${commands.join('\n')}\n`);
 const lastArguments = (): string => (existsSync(LAST) ? readFileSync(LAST, 'utf8') : '');
 /** The states of the job's runs, oldest first. Checks that the other job is unchanged. */
 function states(): string[] {
@@ -92,8 +94,8 @@ interface Outcome {
 
 /** Runs the script like the container: in a new pod, or, with `isRestart`, as the next start of the container. */
 function submit(job: any, { env = {}, isRestart = false } = {}): Promise<Outcome> {
-  writeFileSync(join(FOLDER, 'flink'), CLIENT, { mode: 0o755 });
-  if (!isRestart) rmSync(join(FOLDER, 'work'), { recursive: true, force: true });
+  writeFileSync(join(DIRECTORY, 'flink'), CLIENT, { mode: 0o755 });
+  if (!isRestart) rmSync(join(DIRECTORY, 'work'), { recursive: true, force: true });
   const chart = newChart('chart', { namespace: 'flink' });
   const cluster = new FlinkSessionCluster(chart, 'Flink', {
     version: FlinkVersion.V1_20,
@@ -107,8 +109,8 @@ function submit(job: any, { env = {}, isRestart = false } = {}): Promise<Outcome
   // Kubernetes replaces $$ by $. The directories are those of the test, and waiting times are short.
   const [bash, flag, script, name] = container.command.map((word: string) => word.replaceAll('$$', '$'));
   const here = script
-    .replaceAll('/tmp/flink-submission', join(FOLDER, 'work'))
-    .replaceAll('/opt/flink/', `${FOLDER}/`)
+    .replaceAll('/tmp/flink-submission', join(DIRECTORY, 'work'))
+    .replaceAll('/opt/flink/', `${DIRECTORY}/`)
     .replaceAll(/sleep \d/g, 'sleep 0.01')
     .replace('-ge 60', '-ge 4');
   const [, , ...args] = container.args.map((word: string) => word.replaceAll('$$', '$'));
@@ -117,7 +119,7 @@ function submit(job: any, { env = {}, isRestart = false } = {}): Promise<Outcome
     execFile(
       bash,
       [flag, here, name, '127.0.0.1', String(port), ...args],
-      { env: { PATH: `${FOLDER}:${process.env.PATH}`, ...env } },
+      { env: { PATH: `${DIRECTORY}:${process.env.PATH}`, ...env } },
       (error, _, log) => {
         resolve({ code: error === null ? 0 : Number(error.code), log, states: states() });
       },
@@ -266,13 +268,13 @@ describe('on failures', () => {
 });
 
 test('enables plugins like the image', async () => {
-  mkdirSync(join(FOLDER, 'opt'));
-  ['a-1.jar', 'b-1.jar'].forEach((name) => writeFileSync(join(FOLDER, 'opt', name), name));
+  mkdirSync(join(DIRECTORY, 'opt'));
+  ['a-1.jar', 'b-1.jar'].forEach((name) => writeFileSync(join(DIRECTORY, 'opt', name), name));
   expect(await submit({}, { env: { ENABLE_BUILT_IN_PLUGINS: 'a-1.jar;b-1.jar' } })).toMatchObject({
     code: 0,
     states: ['RUNNING'],
   });
-  expect(['a-1', 'b-1'].map((name) => readFileSync(join(FOLDER, 'plugins', name, `${name}.jar`), 'utf8'))).toEqual([
+  expect(['a-1', 'b-1'].map((name) => readFileSync(join(DIRECTORY, 'plugins', name, `${name}.jar`), 'utf8'))).toEqual([
     'a-1.jar',
     'b-1.jar',
   ]);

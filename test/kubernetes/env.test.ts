@@ -85,9 +85,9 @@ describe('environment variables', () => {
           .map(({ entry }) => entry);
         const { ordered, cycle } = orderEnv(entries);
         expect(orderEnv(shuffled)).toEqual({ ordered, ...(cycle === undefined ? {} : { cycle }) });
-        const place = new Map(ordered.map((entry, index) => [entry.name, index]));
+        const position = new Map(ordered.map((entry, index) => [entry.name, index]));
         const late = ordered.some((entry) =>
-          graph[entry.name]!.some((target) => (place.get(target) ?? -1) >= place.get(entry.name)!),
+          graph[entry.name]!.some((target) => (position.get(target) ?? -1) >= position.get(entry.name)!),
         );
         expect(late).toBe(cycle !== undefined);
         cycle?.forEach((member, index) => expect(graph[member]).toContain(cycle[(index + 1) % cycle.length]));

@@ -24,11 +24,11 @@ function expanded(text: string, variables: { [name: string]: string }): string {
   return result;
 }
 
-const texts = fc.string({ unit: fc.constantFrom('$', '(', ')', 'A', 'B', ' ', '\n', '"') });
+const strings = fc.string({ unit: fc.constantFrom('$', '(', ')', 'A', 'B', ' ', '\n', '"') });
 
 test('a literal string reaches the container unchanged, with any variables', () => {
   fc.assert(
-    fc.property(texts, (text) => expect(expanded(literal(text), { A: 'x', AB: 'y', B: 'z' })).toBe(text)),
+    fc.property(strings, (text) => expect(expanded(literal(text), { A: 'x', AB: 'y', B: 'z' })).toBe(text)),
     { seed: 7, numRuns: 2000 },
   );
 });
@@ -36,7 +36,7 @@ test('a literal string reaches the container unchanged, with any variables', () 
 test('only references are replaced', () => {
   const variables = { A: 'x', B: 'y', AA: 'z', AB: 'u', BA: 'v', BB: 'w' };
   fc.assert(
-    fc.property(texts, (text) => {
+    fc.property(strings, (text) => {
       fc.pre(references(text).every((name) => Object.hasOwn(variables, name)));
       const wanted = text.replace(/\$\(([AB]+)\)/g, (_, name: keyof typeof variables) => variables[name]);
       expect(expanded(expandable(text), variables)).toBe(wanted);

@@ -72,8 +72,9 @@ function made(kind: string, name: Name): FlinkCluster {
   new PluginMount(cluster, 'Plugin', { name: 'lookup', image: 'registry.example.com/lookup:1.0' });
   new HadoopConfMount(cluster, 'Hadoop', { files: [FlinkFile.fromText('core-site.xml', '<configuration/>')] });
   // The operator does not support this for a standalone cluster.
-  if (name !== 'operatorStandalone')
+  if (name !== 'operatorStandalone') {
     new KerberosMount(cluster, 'Kerberos', { keytab: secret, principal: 'flink@EXAMPLE.COM' });
+  }
   manifests(chart);
   return cluster;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FOLDER = join(__dirname, '..', 'fixtures', 'operator');
+const DIRECTORY = join(__dirname, '..', 'fixtures', 'operator');
 
 interface Changed {
   readonly base: string;
@@ -29,7 +29,7 @@ export interface RecordedCase {
   readonly answer: Answer;
 }
 
-const BASES = JSON.parse(readFileSync(join(FOLDER, 'bases.json'), 'utf8')) as { readonly [name: string]: object };
+const BASES = JSON.parse(readFileSync(join(DIRECTORY, 'bases.json'), 'utf8')) as { readonly [name: string]: object };
 
 /** A copy of a base resource with changed and removed values, by paths such as `spec/job/args`. */
 export function changed(base: string, changes: Changed['with'] = {}, without: Changed['without'] = []): any {
@@ -57,7 +57,7 @@ function whole(given: Changed | undefined): any {
 
 /** The recorded cases, in the order of the file. */
 export function recordedCases(): RecordedCase[] {
-  const lines = readFileSync(join(FOLDER, 'recorded.jsonl'), 'utf8')
+  const lines = readFileSync(join(DIRECTORY, 'recorded.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line !== '');
   return lines.map((line) => {

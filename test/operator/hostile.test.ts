@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FlinkOperatorRules } from '../../src';
 import { RULES } from '../../src/validation/rules';
-import { HOSTILE, pathsOf, put } from '../support/hostile';
+import { HOSTILE, pathsOf, replaceAt } from '../support/hostile';
 
 const POD = {
   metadata: { labels: { a: 'b' } },
@@ -64,7 +64,7 @@ const RESOURCES = [
     configuration: { 'kubernetes.operator.bluegreen.abort.grace-period': '1 min' },
   }),
 ];
-const PLACES = RESOURCES.flatMap((base) => pathsOf(base).map((path) => ({ base, path })));
+const PATHS = RESOURCES.flatMap((base) => pathsOf(base).map((path) => ({ base, path })));
 const VERSIONS = ['1.6', '1.7', '1.10', '1.13', '1.15'];
 // Created late, because fast-check itself inspects values.
 const anything = fc.oneof(
@@ -73,11 +73,11 @@ const anything = fc.oneof(
 );
 
 test('any value at any path of a resource is validated, and compared with the previous resource', () => {
-  let told = 0;
-  const places = fc.constantFrom(...PLACES);
+  let count = 0;
+  const paths = fc.constantFrom(...PATHS);
   fc.assert(
-    fc.property(places, anything, fc.constantFrom(...VERSIONS), ({ base, path }, make, operatorVersion) => {
-      const changed = put(base, path, make());
+    fc.property(paths, anything, fc.constantFrom(...VERSIONS), ({ base, path }, make, operatorVersion) => {
+      const changed = replaceAt(base, path, make());
       const findings = [
         FlinkOperatorRules.validate(changed, { operatorVersion }),
         FlinkOperatorRules.validate(base, { operatorVersion, previous: changed, session: changed, target: changed }),
@@ -85,13 +85,13 @@ test('any value at any path of a resource is validated, and compared with the pr
       findings.forEach(({ id, text }) =>
         expect([id in RULES, text]).toEqual([true, expect.not.stringMatching(/[\n\r]/)]),
       );
-      told += findings.length;
+      count += findings.length;
       FlinkOperatorRules.changeType(base, changed, { operatorVersion, session: changed });
       FlinkOperatorRules.changeType(changed, base, { operatorVersion });
     }),
     { seed: 5, numRuns: 1500 },
   );
-  expect(told).toBeGreaterThan(1000);
+  expect(count).toBeGreaterThan(1000);
 });
 
 test.each(HOSTILE)('$what as a resource is validated', ({ make }) => {

@@ -15,7 +15,7 @@ function surroundings({ version, operatorConfig: config = {} }: RecordedCase) {
   return { release: OperatorRelease.parse(version)!, config, resolve: (host: string) => HOSTS[host] ?? [] };
 }
 
-function judged(one: RecordedCase) {
+function validated(one: RecordedCase) {
   const { previous, session, target } = one;
   return judge(one.resource, { ...surroundings(one), previous, session, target });
 }
@@ -36,11 +36,11 @@ test('there is a recorded case for every rule of the validator', () => {
 });
 
 test.each(CASES)('can or cannot read $version $id', (one) => {
-  expect(judged(one).resource !== undefined).toBe(one.answer.readable);
+  expect(validated(one).resource !== undefined).toBe(one.answer.readable);
 });
 
 test.each(answered('refused'))('accepts or refuses $version $id, for the same reason', (one) => {
-  const refusals = judged(one)
+  const refusals = validated(one)
     .found.map(({ id }) => operatorRule(id)!)
     .filter(({ stage }) => stage === 'validation' || stage === 'crash');
   if (one.answer.refused === null) {
@@ -55,5 +55,7 @@ test.each(answered('change'))('derives the type of change in $version $id', (one
 });
 
 test.each(answered('ingress'))('creates the Ingress of $version $id', (one) => {
-  expect(ingressesOf(judged(one), surroundings(one))).toEqual(one.answer.ingress === null ? [] : [one.answer.ingress]);
+  expect(ingressesOf(validated(one), surroundings(one))).toEqual(
+    one.answer.ingress === null ? [] : [one.answer.ingress],
+  );
 });

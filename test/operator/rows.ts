@@ -5,28 +5,28 @@ import { type OPERATOR_RULES } from '../../src/validation/rules/operator';
 type Paths = { readonly [path: string]: unknown };
 
 /** A resource and the options of its validation. */
-export type Judged = readonly [resource: unknown, options?: OperatorRulesOptions];
+export type Input = readonly [resource: unknown, options?: OperatorRulesOptions];
 
 /** A faulty resource, and the nearest valid one. */
 export interface OperatorRow {
   readonly id: keyof typeof OPERATOR_RULES;
-  readonly bad: Judged;
+  readonly bad: Input;
   /** The reported field. */
   readonly at: string;
   /** Parts of the message, in this order. */
   readonly says: readonly string[];
-  readonly good: Judged;
+  readonly good: Input;
 }
 
-const app = (paths?: Paths, options?: OperatorRulesOptions): Judged => [changed('application', paths), options];
-const bare = (paths: Paths, without: string[], options?: OperatorRulesOptions): Judged => [
+const app = (paths?: Paths, options?: OperatorRulesOptions): Input => [changed('application', paths), options];
+const bare = (paths: Paths, without: string[], options?: OperatorRulesOptions): Input => [
   changed('application', paths, without),
   options,
 ];
-const session = (paths?: Paths, options?: OperatorRulesOptions): Judged => [changed('session', paths), options];
-const job = (paths?: Paths, options?: OperatorRulesOptions): Judged => [changed('sessionJob', paths), options];
-const snapshot = (paths?: Paths, options?: OperatorRulesOptions): Judged => [changed('snapshot', paths), options];
-const blueGreen = (paths?: Paths, without?: string[]): Judged => [changed('blueGreen', paths, without)];
+const session = (paths?: Paths, options?: OperatorRulesOptions): Input => [changed('session', paths), options];
+const job = (paths?: Paths, options?: OperatorRulesOptions): Input => [changed('sessionJob', paths), options];
+const snapshot = (paths?: Paths, options?: OperatorRulesOptions): Input => [changed('snapshot', paths), options];
+const blueGreen = (paths?: Paths, without?: string[]): Input => [changed('blueGreen', paths, without)];
 const conf = (options: Paths): Paths =>
   Object.fromEntries(Object.entries(options).map(([key, value]) => [`spec/flinkConfiguration/${key}`, value]));
 const option = (key: string) => `spec.flinkConfiguration.${key}`;

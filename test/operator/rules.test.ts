@@ -3,7 +3,7 @@ import { OPERATOR_ROWS, type OperatorRow } from './rows';
 import { FlinkOperatorRules, OperatorChange, type OperatorFinding, OperatorStage } from '../../src';
 import { OPERATOR_RULES } from '../../src/validation/rules/operator';
 
-const told = ([resource, options]: OperatorRow['bad']): OperatorFinding[] =>
+const findings = ([resource, options]: OperatorRow['bad']): OperatorFinding[] =>
   FlinkOperatorRules.validate(resource, options);
 const rowsOf = (id: string): OperatorRow[] => OPERATOR_ROWS.filter((row) => row.id === id);
 
@@ -15,7 +15,7 @@ describe.each(Object.keys(OPERATOR_RULES))('%s', (id) => {
   test.each(rowsOf(id))(
     'is reported at $at with a fix, and the nearest valid neighbour is accepted',
     ({ bad, at, says, good }) => {
-      const found = told(bad).filter((one) => one.id === id);
+      const found = findings(bad).filter((one) => one.id === id);
       expect(found.map(({ property }) => property)).toEqual([at]);
       const { text, fix, check, severity } = found[0]!;
       expect(text).toMatch(/^\[FLK-OPR-\d\d\] › \S+: (?:got .+?; )?\S.+\. Fix: \S.+\.$/);
@@ -30,7 +30,7 @@ describe.each(Object.keys(OPERATOR_RULES))('%s', (id) => {
         expect(rest).toContain(words);
         return rest.slice(rest.indexOf(words) + words.length);
       }, text);
-      expect(told(good).filter((one) => one.id === id || one.severity === 'error')).toEqual([]);
+      expect(findings(good).filter((one) => one.id === id || one.severity === 'error')).toEqual([]);
     },
   );
 });

@@ -20,16 +20,16 @@ export function reducedCrds(): Crds[] {
 }
 
 /** The complete CRDs of every release, from a directory with one directory per release. */
-export function crdsIn(folder: string): Crds[] {
+export function crdsIn(directory: string): Crds[] {
   const releases = fs
-    .readdirSync(folder, { withFileTypes: true })
+    .readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
   return releases.sort().map((release) => ({
     release,
     kinds: new Map(
-      fs.readdirSync(path.join(folder, release)).map((file) => {
-        const { spec } = parse(fs.readFileSync(path.join(folder, release, file), 'utf8'));
+      fs.readdirSync(path.join(directory, release)).map((file) => {
+        const { spec } = parse(fs.readFileSync(path.join(directory, release, file), 'utf8'));
         return [spec.names.kind, spec.versions[0].schema.openAPIV3Schema];
       }),
     ),

@@ -14,30 +14,30 @@ export function mainOf(example: string): string | undefined {
 /**
  * The content of every file below a directory by its path, in code point order. Empty if the directory does not exist.
  */
-export function readFolder(folder: string): Map<string, string> {
-  if (!fs.existsSync(folder)) return new Map();
+export function readDirectory(directory: string): Map<string, string> {
+  if (!fs.existsSync(directory)) return new Map();
   const files = fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort((a, b) => (a < b ? -1 : 1));
-  return new Map(files.map((file) => [file, fs.readFileSync(path.join(folder, file), 'utf8')]));
+  return new Map(files.map((file) => [file, fs.readFileSync(path.join(directory, file), 'utf8')]));
 }
 
 /** A directory that is removed after the callback. */
-function inTemporaryFolder<T>(callback: (folder: string) => T): T {
-  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-flink-')));
+function inTemporaryDirectory<T>(callback: (directory: string) => T): T {
+  const directory = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-flink-')));
   try {
-    return callback(folder);
+    return callback(directory);
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
+    fs.rmSync(directory, { recursive: true, force: true });
   }
 }
 
 /** The files that the program of an example writes, with all modules loaded again. `before` can mock some of them. */
 export function synthesize(example: string, before: () => void = () => undefined): Map<string, string> {
-  return inTemporaryFolder((folder) => {
-    process.env.CDK8S_OUTDIR = folder;
+  return inTemporaryDirectory((directory) => {
+    process.env.CDK8S_OUTDIR = directory;
     try {
       jest.isolateModules(() => {
         before();
@@ -46,6 +46,6 @@ export function synthesize(example: string, before: () => void = () => undefined
     } finally {
       delete process.env.CDK8S_OUTDIR;
     }
-    return readFolder(folder);
+    return readDirectory(directory);
   });
 }

@@ -129,7 +129,7 @@ function securityOptions() {
 function lifecycleOptions() {
   return {
     podLabels: { 'example.com/team': 'data' },
-    podAnnotations: { 'example.com/owner': 'Somebody: Else' },
+    podAnnotations: { 'example.com/owner': 'Data: Platform' },
     lifecycle: { preStop: { exec: { command: ['sleep', '5'] } } },
     terminationGracePeriod: Duration.seconds(60),
     revisionHistoryLimit: 3,

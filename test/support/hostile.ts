@@ -156,7 +156,7 @@ export function pathsOf(value: unknown, path: Path = []): Path[] {
   ];
 }
 
-export function put(value: unknown, path: Path, replacement: unknown): any {
+export function replaceAt(value: unknown, path: Path, replacement: unknown): any {
   const [first, ...rest] = path;
   if (first === undefined) return replacement;
   if (!isContainer(value)) return value;
@@ -164,7 +164,7 @@ export function put(value: unknown, path: Path, replacement: unknown): any {
     ? [...value]
     : Object.defineProperties({}, Object.getOwnPropertyDescriptors(value));
   Object.defineProperty(copy, first, {
-    value: put(rest.length === 0 ? undefined : copy[first], rest, replacement),
+    value: replaceAt(rest.length === 0 ? undefined : copy[first], rest, replacement),
     enumerable: true,
     configurable: true,
     writable: true,

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 
-const FOLDER = path.join(__dirname, '../fixtures/kubernetes-schema');
+const DIRECTORY = path.join(__dirname, '../fixtures/kubernetes-schema');
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 interface SchemaFile {
@@ -20,7 +20,9 @@ const schemas = new Map<string, KubernetesSchema>();
 function schemaOf(minor: string): KubernetesSchema {
   let schema = schemas.get(minor);
   if (schema === undefined) {
-    const { kinds, definitions }: SchemaFile = JSON.parse(fs.readFileSync(path.join(FOLDER, `${minor}.json`), 'utf8'));
+    const { kinds, definitions }: SchemaFile = JSON.parse(
+      fs.readFileSync(path.join(DIRECTORY, `${minor}.json`), 'utf8'),
+    );
     const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
     ajv.addFormat('int32', { type: 'number', validate: (n: number) => Number.isInteger(n) && Math.abs(n) < 2 ** 31 });
     ajv.addFormat('byte', { type: 'string', validate: BASE64 });
@@ -52,7 +54,8 @@ function textOf(error: ErrorObject): string {
  */
 export function schemaErrors(manifest: any, minor = '1.36'): string[] {
   const validate = validatorOf(manifest, minor);
-  if (validate === undefined)
+  if (validate === undefined) {
     return [`/: no schema of '${manifest?.apiVersion} ${manifest?.kind}' in Kubernetes ${minor}`];
+  }
   return validate(manifest) ? [] : (validate.errors ?? []).map(textOf);
 }

@@ -1,4 +1,4 @@
-import { type Choices, judgePairs, type Kinds } from './pairwise';
+import { type Choices, checkPairs, type Kinds } from './pairwise';
 
 const KINDS: Kinds = {
   colour: ['none', 'red', 'green', 'blue'],
@@ -19,7 +19,7 @@ function met(all: readonly Choices[]): Set<string> {
 }
 
 test('every two choices are combined, in few combinations', () => {
-  const { possible, impossible } = judgePairs(KINDS, () => true);
+  const { possible, impossible } = checkPairs(KINDS, () => true);
   expect(met(possible).size).toBe(4 * 3 + 4 * 4 + 4 * 3 + 3 * 4 + 3 * 3 + 4 * 3);
   expect(possible.length).toBeLessThan(22);
   expect(impossible).toEqual([]);
@@ -30,7 +30,7 @@ test('an invalid combination is reduced to its invalid part, and hides no other 
     colour !== 'red' &&
     !(size === 'large' && weight === 'light') &&
     !(colour === 'blue' && size === 'small' && shape === 'flat');
-  const { possible, impossible } = judgePairs(KINDS, isPossible);
+  const { possible, impossible } = checkPairs(KINDS, isPossible);
   expect(impossible.filter((part) => part !== 'colour blue + size small + shape flat')).toEqual([
     'colour red',
     'size large + weight light',

@@ -5,7 +5,7 @@ export type Kinds = { readonly [kind: string]: readonly string[] };
 export type Choices = { readonly [kind: string]: string };
 
 /** The result for all combinations. */
-export interface Judged {
+export interface PairResults {
   /** The valid combinations that were tried. */
   readonly possible: Choices[];
   /** The smallest invalid combinations, as `kind choice + kind choice`, in order. */
@@ -21,20 +21,20 @@ type Combination = readonly Choice[];
  * This is a covering array that learns. An invalid combination is reduced to its smallest invalid part, and later
  * combinations avoid that part, so that it does not hide the result of other pairs.
  */
-export function judgePairs(kinds: Kinds, isPossible: (choices: Choices) => boolean): Judged {
+export function checkPairs(kinds: Kinds, isPossible: (choices: Choices) => boolean): PairResults {
   const possible: Choices[] = [];
-  const blamed: Combination[] = [];
+  const invalid: Combination[] = [];
   const all = Object.entries(kinds).map(([kind, names]) => names.map((name): Choice => [kind, name]));
   const pending = new Map(pairsOf(all).map((pair) => [keyOf(pair), pair]));
   const nothing = all.map(([none]) => none!);
   const withNone = (chosen: Combination): Choices => Object.fromEntries([...nothing, ...chosen]);
   while (pending.size > 0) {
     const [[key, seed]] = pending as unknown as [[string, Combination]];
-    if (blamed.some((part) => isWithin(part, seed))) {
+    if (invalid.some((part) => isWithin(part, seed))) {
       pending.delete(key);
       continue;
     }
-    const chosen = filled(seed, kinds, pending, blamed);
+    const chosen = filled(seed, kinds, pending, invalid);
     const choices = withNone(chosen);
     if (isPossible(choices)) {
       possible.push(choices);
@@ -42,10 +42,10 @@ export function judgePairs(kinds: Kinds, isPossible: (choices: Choices) => boole
         pending.delete(keyOf(pair)),
       );
     } else {
-      blamed.push(reduced(chosen, kinds, (fewer) => !isPossible(withNone(fewer))));
+      invalid.push(reduced(chosen, kinds, (fewer) => !isPossible(withNone(fewer))));
     }
   }
-  return { possible, impossible: blamed.map((part) => part.map((choice) => choice.join(' ')).join(' + ')).sort() };
+  return { possible, impossible: invalid.map((part) => part.map((choice) => choice.join(' ')).join(' + ')).sort() };
 }
 
 /** The pair and, of each other kind, the choice that covers most pending pairs and contains no known invalid part. */
@@ -53,12 +53,12 @@ function filled(
   seed: Combination,
   kinds: Kinds,
   pending: ReadonlyMap<string, unknown>,
-  blamed: readonly Combination[],
+  invalid: readonly Combination[],
 ): Combination {
   let chosen = seed;
   for (const [kind, names] of Object.entries(kinds)) {
     if (!chosen.some(([taken]) => taken === kind)) {
-      const free = names.filter((name) => !blamed.some((part) => isWithin(part, [...chosen, [kind, name]])));
+      const free = names.filter((name) => !invalid.some((part) => isWithin(part, [...chosen, [kind, name]])));
       const gain = (name: string): number => chosen.filter((other) => pending.has(keyOf([other, [kind, name]]))).length;
       const best = free.reduce<string | undefined>(
         (found, name) => (found === undefined || gain(name) > gain(found) ? name : found),
@@ -71,10 +71,10 @@ function filled(
 }
 
 /** The smallest part of an invalid combination that is invalid. */
-function reduced(chosen: Combination, kinds: Kinds, isToBlame: (fewer: Combination) => boolean): Combination {
+function reduced(chosen: Combination, kinds: Kinds, isInvalid: (fewer: Combination) => boolean): Combination {
   return chosen.reduce<Combination>((left, choice) => {
     const fewer = left.filter((other) => other !== choice);
-    return kinds[choice[0]]![0] === choice[1] || isToBlame(fewer) ? fewer : left;
+    return kinds[choice[0]]![0] === choice[1] || isInvalid(fewer) ? fewer : left;
   }, chosen);
 }
 

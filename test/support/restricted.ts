@@ -58,10 +58,15 @@ function checkShared(context: any, where: string, wrong: Wrong): void {
   if (context.runAsUser === 0) wrong(where, 'root user');
   if (context.runAsNonRoot === false) wrong(where, 'runAsNonRoot');
   if (context.windowsOptions?.hostProcess === true) wrong(where, 'host process');
-  if (context.seccompProfile !== undefined && !['RuntimeDefault', 'Localhost'].includes(context.seccompProfile.type))
+  if (context.seccompProfile !== undefined && !['RuntimeDefault', 'Localhost'].includes(context.seccompProfile.type)) {
     wrong(where, 'seccomp');
-  if (context.appArmorProfile !== undefined && !['RuntimeDefault', 'Localhost'].includes(context.appArmorProfile.type))
+  }
+  if (
+    context.appArmorProfile !== undefined &&
+    !['RuntimeDefault', 'Localhost'].includes(context.appArmorProfile.type)
+  ) {
     wrong(where, 'AppArmor');
+  }
   const { type = '', user = '', role = '' } = context.seLinuxOptions ?? {};
   if (!SELINUX_TYPES.includes(type) || user !== '' || role !== '') wrong(where, 'SELinux');
 }
@@ -73,8 +78,9 @@ function checkContainer(container: any, pod: any, where: string, wrong: Wrong): 
   if (context.privileged === true) wrong(at, 'privileged');
   if (context.allowPrivilegeEscalation !== false) wrong(at, 'privilege escalation');
   if (!(context.capabilities?.drop ?? []).includes('ALL')) wrong(at, 'capabilities not dropped');
-  if ((context.capabilities?.add ?? []).some((name: string) => !ADDABLE.includes(name)))
+  if ((context.capabilities?.add ?? []).some((name: string) => !ADDABLE.includes(name))) {
     wrong(at, 'capabilities added');
+  }
   if (context.procMount !== undefined && context.procMount !== 'Default') wrong(at, 'procMount');
   if ((context.runAsNonRoot ?? pod.securityContext?.runAsNonRoot) !== true) wrong(at, 'runAsNonRoot is not set');
   if ((context.seccompProfile ?? pod.securityContext?.seccompProfile) === undefined) wrong(at, 'seccomp is not set');

@@ -13,7 +13,7 @@ import { readLegacy } from '../../src/configuration/dialects/read';
 import { flattenConfiguration } from '../../src/configuration/flatten';
 
 /** One message of the library, parsed. */
-export interface Told {
+export interface Finding {
   readonly path: string;
   readonly id: string;
   readonly property: string;
@@ -107,25 +107,26 @@ export function flinkConfig(all: readonly any[]): Map<string, string> {
 }
 
 /** The messages that the function throws. Any other exception fails the test. */
-export function problems(run: () => unknown): Told[] {
+export function problems(run: () => unknown): Finding[] {
   try {
     run();
   } catch (error) {
-    return toldBy(error);
+    return findingsIn(error);
   }
   return [];
 }
 
 /** The messages in an exception of cdk8s or of a constructor. */
-export function toldBy(error: unknown): Told[] {
+export function findingsIn(error: unknown): Finding[] {
   const text = error instanceof Error ? error.message : String(error);
   return text
     .split('\n')
     .filter((line) => line !== 'Validation failed with the following errors:')
     .map((line) => {
-      const match = TOLD.exec(line);
-      if (match === null)
+      const match = MESSAGE.exec(line);
+      if (match === null) {
         throw new Error(`no message of the library: ${line}\n${error instanceof Error ? error.stack : ''}`);
+      }
       const { outer, id, inner, property, said } = match.groups as { [group: string]: string };
       return { path: outer ?? inner ?? '', id: id!, property: property!, text: said! };
     });
@@ -134,9 +135,9 @@ export function toldBy(error: unknown): Told[] {
 // With the heading of cdk8s the path is in front of the message, otherwise inside. An ApiObject adds a heading.
 const HEADING = /(?: {2}\[(?<outer>[^\]]*)\] |Failed serializing construct at path .*: Error: )?/;
 const SUBJECT = /\[(?<id>FLK-[A-Z]+-\d\d)\] (?:(?<inner>\S.*?) )?› (?<property>.*?)/;
-const TOLD = new RegExp(`^${HEADING.source}${SUBJECT.source}: (?<said>.*)$`);
+const MESSAGE = new RegExp(`^${HEADING.source}${SUBJECT.source}: (?<said>.*)$`);
 
 /** The sorted ids of the findings, without duplicates. */
-export function ids(told: readonly Told[]): string[] {
-  return [...new Set(told.map(({ id }) => id))].sort();
+export function ids(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.map(({ id }) => id))].sort();
 }

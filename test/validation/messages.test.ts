@@ -128,8 +128,9 @@ describe('a message', () => {
 
 describe('rules', () => {
   test.each(Object.entries(RULES))('%s is a clause with a fix and a source', (_, { rule, fix, source }) => {
-    for (const text of [rule, fix])
+    for (const text of [rule, fix]) {
       expect(text).toMatch(/^(?:[^A-Z\s]|GitOps|JavaScript|Flink|Kubernetes|HTTP)?[^\n]*[^.\s]$/);
+    }
     expect(source).not.toBe('');
   });
 });
@@ -142,8 +143,8 @@ describe('the reason of an exception', () => {
     ['5', 5],
     ['undefined', undefined],
     ['no reason given', Object.create(null)],
-  ])('is "%s"', (said, thrown) => {
-    expect(reason(thrown)).toBe(said);
+  ])('is "%s"', (text, thrown) => {
+    expect(reason(thrown)).toBe(text);
   });
 });
 
@@ -153,8 +154,8 @@ describe('suggestions', () => {
     ['REPLICAS', 'replicas'],
     ['repilcas', 'replicas'],
     ['memroy', 'memory'],
-  ])('%s is similar to %s', (word, meant) => {
-    expect(nearest(word, ['cpu', 'memory', 'replicas'], 1)).toEqual([meant]);
+  ])('%s is similar to %s', (word, expected) => {
+    expect(nearest(word, ['cpu', 'memory', 'replicas'], 1)).toEqual([expected]);
   });
 
   test('are empty for a word that is similar to nothing', () => {

@@ -57,19 +57,19 @@ const KERBEROS_ROWS: readonly Row[] = [
     'FLK-KRB-01',
     ...(
       [
-        { what: 'an empty keytab', keytabFile: FlinkFile.fromText('k', ''), said: 'it is empty' },
-        { what: 'a keytab without an entry', keytabFile: FlinkFile.fromBytes('k', 'BQI='), said: 'no entry' },
+        { what: 'an empty keytab', keytabFile: FlinkFile.fromText('k', ''), problem: 'it is empty' },
+        { what: 'a keytab without an entry', keytabFile: FlinkFile.fromBytes('k', 'BQI='), problem: 'no entry' },
         {
           what: 'the base64 encoding of a keytab as text',
           keytabFile: FlinkFile.fromText('k', 'BQIAAAA1'),
-          said: 'does not begin with the bytes 05 02',
+          problem: 'does not begin with the bytes 05 02',
         },
       ] as const
-    ).map(({ what, keytabFile, said }) => ({
+    ).map(({ what, keytabFile, problem }) => ({
       what,
       bad: mount(KerberosMount, { ...KERBEROS, keytab: undefined, keytabFile }),
       at: `${AT}keytabFile`,
-      says: ['"k"', said, 'byte for byte'],
+      says: ['"k"', problem, 'byte for byte'],
       good: mount(KerberosMount, { ...KERBEROS, keytab: undefined, keytabFile: KEYTAB }),
     })),
   ),
@@ -77,15 +77,15 @@ const KERBEROS_ROWS: readonly Row[] = [
     'FLK-KRB-02',
     ...(
       [
-        { what: 'an empty krb5.conf', text: '  \n', said: 'it is empty' },
-        { what: 'a krb5.conf with Windows line endings', text: '[libdefaults]\r\n', said: 'end as on Windows' },
-        { what: 'a krb5.conf without [libdefaults]', text: '[realms]\n', said: 'no section [libdefaults]' },
+        { what: 'an empty krb5.conf', text: '  \n', problem: 'it is empty' },
+        { what: 'a krb5.conf with Windows line endings', text: '[libdefaults]\r\n', problem: 'end as on Windows' },
+        { what: 'a krb5.conf without [libdefaults]', text: '[realms]\n', problem: 'no section [libdefaults]' },
       ] as const
-    ).map(({ what, text, said }) => ({
+    ).map(({ what, text, problem }) => ({
       what,
       bad: mount(KerberosMount, { ...KERBEROS, krb5Conf: FlinkFile.fromText('krb5.conf', text) }),
       at: `${AT}krb5Conf`,
-      says: [said, '[libdefaults]'],
+      says: [problem, '[libdefaults]'],
       good: mount(KerberosMount, KERBEROS),
     })),
   ),
@@ -157,19 +157,19 @@ const HADOOP_ROWS: readonly Row[] = [
     'FLK-HADOOP-02',
     ...(
       [
-        { text: '', said: 'it has no element' },
-        { text: '<configuration>', said: '<configuration> is not closed' },
-        { text: '<configuration><a></configuration>', said: '<a> is closed by </configuration>' },
-        { text: '</a>', said: '</a> closes nothing' },
-        { text: '<conf/>', said: 'its root is <conf>' },
-        { text: '<configuration/><configuration/>', said: 'its root is <configuration>' },
-        { text: '<configuration a=1/>', said: 'a "<" that begins no tag' },
+        { text: '', problem: 'it has no element' },
+        { text: '<configuration>', problem: '<configuration> is not closed' },
+        { text: '<configuration><a></configuration>', problem: '<a> is closed by </configuration>' },
+        { text: '</a>', problem: '</a> closes nothing' },
+        { text: '<conf/>', problem: 'its root is <conf>' },
+        { text: '<configuration/><configuration/>', problem: 'its root is <configuration>' },
+        { text: '<configuration a=1/>', problem: 'a "<" that begins no tag' },
       ] as const
-    ).map(({ text, said }) => ({
+    ).map(({ text, problem }) => ({
       what: `"${text}" as core-site.xml`,
       bad: mount(HadoopConfMount, hadoop(text)),
       at: `${AT}files[0]`,
-      says: ['no Hadoop configuration', said, 'well-formed XML'],
+      says: ['no Hadoop configuration', problem, 'well-formed XML'],
       good: mount(
         HadoopConfMount,
         hadoop('<?xml version="1.0"?><!-- <a> --><configuration b="c"><![CDATA[<x>]]></configuration>'),
@@ -192,7 +192,7 @@ const HADOOP_ROWS: readonly Row[] = [
   }),
 ];
 
-const PLACES: readonly Row[] = [
+const SCOPES: readonly Row[] = [
   ...rule(
     'FLK-MOUNT-01',
     ...[SecretEnv, SecretMount, VolumeMount, PluginMount, KerberosMount, HadoopConfMount].map((type) => ({
@@ -326,7 +326,7 @@ const PLACES: readonly Row[] = [
   ),
 ];
 
-const BLAMED: readonly Row[] = [
+const POD_RULES: readonly Row[] = [
   ...rule(
     'FLK-VOL-03',
     {
@@ -497,4 +497,4 @@ const SECRETS: readonly Row[] = [
 ];
 
 /** Rows for mounts in clusters and their parts. */
-export const MOUNTS: readonly Row[] = [...PLACES, ...BLAMED, ...KERBEROS_ROWS, ...HADOOP_ROWS, ...SECRETS];
+export const MOUNTS: readonly Row[] = [...SCOPES, ...POD_RULES, ...KERBEROS_ROWS, ...HADOOP_ROWS, ...SECRETS];

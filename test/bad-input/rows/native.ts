@@ -79,7 +79,7 @@ const TEMPLATE = { 'kubernetes.pod-template-file.jobmanager': PATH };
 const OWNER = 'apiVersion:v1,kind:ConfigMap,name:a,uid:b';
 
 /** A property of the cluster or of one of its parts, and options. */
-function stating(
+function propertyAndOptions(
   property: string,
   value: string,
   configuration: { [key: string]: string },
@@ -584,17 +584,17 @@ export const NATIVE: Row[] = [
     'FLK-CONF-05',
     ...(['image', 'taskManager.image', 'jobManager.image'] as const).map((property) => ({
       what: `an option that contradicts ${property}`,
-      bad: native(stating(property, 'a:1', { 'kubernetes.container.image.ref': 'b:1' })),
+      bad: native(propertyAndOptions(property, 'a:1', { 'kubernetes.container.image.ref': 'b:1' })),
       at: 'configuration.kubernetes.container.image.ref',
       says: ['a:1', 'b:1', property],
-      good: native(stating(property, 'a:1', { 'kubernetes.container.image.ref': 'a:1' })),
+      good: native(propertyAndOptions(property, 'a:1', { 'kubernetes.container.image.ref': 'a:1' })),
     })),
     ...(['imagePullPolicy', 'taskManager.imagePullPolicy'] as const).map((property) => ({
       what: `an option that contradicts ${property}`,
-      bad: native(stating(property, 'Always', { 'kubernetes.container.image.pull-policy': 'Never' })),
+      bad: native(propertyAndOptions(property, 'Always', { 'kubernetes.container.image.pull-policy': 'Never' })),
       at: 'configuration.kubernetes.container.image.pull-policy',
       says: ['Always', 'Never', property],
-      good: native(stating(property, 'Always', { 'kubernetes.container.image.pull-policy': 'always' })),
+      good: native(propertyAndOptions(property, 'Always', { 'kubernetes.container.image.pull-policy': 'always' })),
     })),
   ),
   rule('FLK-NAT-06', {

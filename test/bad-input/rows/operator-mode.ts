@@ -105,10 +105,10 @@ export const OPERATOR_MODE: readonly Row[] = [
   ),
   ...rule('FLK-OPM-08', {
     what: "a permission that the operator's Helm chart does not grant",
-    bad: { mode, features: [rights('leases')] },
+    bad: { mode, features: [permission('leases')] },
     at: 'JobManager › features',
     says: ['"leases"', 'no such right', 'give it to the account'],
-    good: { mode, features: [rights('configmaps')] },
+    good: { mode, features: [permission('configmaps')] },
   }),
   ...rule(
     'FLK-OPM-14',
@@ -246,6 +246,6 @@ function job(fields: object): () => FlinkApplicationCluster {
   return () => application({ job: { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'), ...fields } });
 }
 
-function rights(resource: string): IFlinkFeature {
+function permission(resource: string): IFlinkFeature {
   return { bind: () => ({ jobManagerRules: [{ apiGroups: [''], resources: [resource], verbs: ['get'] }] }) };
 }

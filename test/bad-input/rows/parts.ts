@@ -13,7 +13,7 @@ import { newChart } from '../../support/synth';
 const VERSION = { version: FlinkVersion.V1_20 };
 
 /** A cluster of separate parts; `change` adds the parts. */
-function byHand(change: (chart: Chart, config: FlinkConfigMap) => void, namespace?: string): () => void {
+function separateParts(change: (chart: Chart, config: FlinkConfigMap) => void, namespace?: string): () => void {
   return () => {
     const chart = newChart('chart', { namespace });
     change(chart, new FlinkConfigMap(chart, 'Flink', VERSION));
@@ -43,49 +43,49 @@ export const PARTS: readonly Row[] = [
     'FLK-PART-01',
     {
       what: 'two JobManagers',
-      bad: byHand((chart, config) => (whole(chart, config), new FlinkJobManager(chart, 'Second', { config }))),
+      bad: separateParts((chart, config) => (whole(chart, config), new FlinkJobManager(chart, 'Second', { config }))),
       at: '/Second › config',
       says: ['has a jobManager already, chart/JobManager', 'FlinkConfigMap of its own'],
-      good: byHand(whole),
+      good: separateParts(whole),
     },
     {
       what: 'two TaskManagers',
-      bad: byHand((chart, config) => (whole(chart, config), new FlinkTaskManager(chart, 'Second', { config }))),
+      bad: separateParts((chart, config) => (whole(chart, config), new FlinkTaskManager(chart, 'Second', { config }))),
       at: '/Second › config',
       says: ['has a taskManager already, chart/TaskManager'],
-      good: byHand(whole),
+      good: separateParts(whole),
     },
   ),
   ...rule(
     'FLK-PART-02',
     {
       what: 'a part in another namespace than its configuration',
-      bad: byHand((chart, config) => whole(chart, config, sibling(chart, 'b')), 'a'),
+      bad: separateParts((chart, config) => whole(chart, config, sibling(chart, 'b')), 'a'),
       at: 'other/TaskManager › config',
       says: ['"b"', 'in namespace a, this part is not', 'Charts of one namespace'],
-      good: byHand((chart, config) => whole(chart, config, sibling(chart, 'a')), 'a'),
+      good: separateParts((chart, config) => whole(chart, config, sibling(chart, 'a')), 'a'),
     },
     {
       what: 'a part in a namespace with a configuration without one',
-      bad: byHand((chart, config) => whole(chart, config, sibling(chart, 'b'))),
+      bad: separateParts((chart, config) => whole(chart, config, sibling(chart, 'b'))),
       at: 'other/TaskManager › config',
       says: ['"b"', 'this part is not'],
-      good: byHand(whole),
+      good: separateParts(whole),
     },
   ),
   ...rule('FLK-PART-03', {
     what: 'a cluster without a JobManager',
-    bad: byHand((chart, config) => void new FlinkTaskManager(chart, 'TaskManager', { config })),
+    bad: separateParts((chart, config) => void new FlinkTaskManager(chart, 'TaskManager', { config })),
     at: 'config',
     says: ['no FlinkJobManager', 'make one'],
-    good: byHand(whole),
+    good: separateParts(whole),
   }),
   ...rule('FLK-PART-04', {
     what: 'a cluster without a TaskManager',
-    bad: byHand((chart, config) => void new FlinkJobManager(chart, 'JobManager', { config })),
+    bad: separateParts((chart, config) => void new FlinkJobManager(chart, 'JobManager', { config })),
     at: 'config',
     says: ['no FlinkTaskManager', 'make one'],
-    good: byHand(whole),
+    good: separateParts(whole),
   }),
   ...rule(
     'FLK-PART-05',
@@ -94,14 +94,14 @@ export const PARTS: readonly Row[] = [
       bad: () => new FlinkJobManager(newChart(), 'JobManager', { config: config as any }),
       at: '/JobManager › config',
       says: ['needs the configuration of its cluster', 'give a FlinkConfigMap'],
-      good: byHand(whole),
+      good: separateParts(whole),
     })),
     {
       what: 'a part without props',
       bad: () => new FlinkTaskManager(newChart(), 'TaskManager', undefined as any),
       at: '/TaskManager › config',
       says: ['needs the configuration'],
-      good: byHand(whole),
+      good: separateParts(whole),
     },
   ),
   ...rule('FLK-NAME-04', {

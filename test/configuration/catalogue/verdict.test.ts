@@ -83,8 +83,9 @@ describe.each(steps)('the upgrade to $to', ({ to, removed, renamed, lostAlias })
         key,
         kind: expect.stringMatching(/known|deprecated/),
       });
-      for (const line of LINES.slice(LINES.indexOf(to)))
+      for (const line of LINES.slice(LINES.indexOf(to))) {
         expect({ key, line, ...at(key, line) }).toMatchObject({ key, line, kind: 'removed', since: to });
+      }
     }
   });
 

@@ -173,7 +173,7 @@ describe('writeStandard against the answers of Flink', () => {
     (value, exactWhenPlain, exactWhenQuoted, quotedText) => {
       const plain = written(value) === value;
       expect(plain ? exactWhenPlain : exactWhenQuoted).toBe(true);
-      if (!plain)
+      if (!plain) {
         expect(
           writeStandard(
             new Map([
@@ -182,6 +182,7 @@ describe('writeStandard against the answers of Flink', () => {
             ]),
           ),
         ).toBe(quotedText);
+      }
     },
   );
 

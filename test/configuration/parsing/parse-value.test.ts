@@ -144,7 +144,7 @@ describe('any value', () => {
     'List<Map>',
     'List<Duration>',
   );
-  const texts = fc.oneof(
+  const strings = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 12 }),
     fc.array(fc.constantFrom(...'[]{}:;,\'"-?&*!|>#% \n\taz019.eE'), { maxLength: 14 }).map((parts) => parts.join('')),
   );
@@ -153,7 +153,7 @@ describe('any value', () => {
     fc.assert(
       fc.property(
         types,
-        texts,
+        strings,
         versions,
         fc.constantFrom('legacy' as const, 'standard' as const),
         (type, text, release, dialect) => {

@@ -372,13 +372,13 @@ describe('the memory of TaskManagers that Flink creates', () => {
 });
 
 test('high availability uses the port of the JobManager as its own, as a plain number', () => {
-  const port = (stated: string): string | undefined =>
+  const port = (rpcPort: string): string | undefined =>
     native({
       mode: DeploymentMode.native({ parity: true }),
       configuration: {
         'high-availability.type': 'kubernetes',
         'high-availability.storageDir': 's3://bucket/ha',
-        'jobmanager.rpc.port': stated,
+        'jobmanager.rpc.port': rpcPort,
         'jobmanager.memory.process.size': '1600m',
         'taskmanager.memory.process.size': '1728m',
       },

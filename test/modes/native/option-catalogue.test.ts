@@ -85,7 +85,7 @@ const TOGETHER: { readonly [key: string]: { readonly [key: string]: string } } =
 };
 
 /** All results apart from the configuration file: the objects that Flink's client creates, and the TaskManager pod. */
-function created(line: string, stated: { readonly [key: string]: string }): string {
+function created(line: string, options: { readonly [key: string]: string }): string {
   const version = FlinkVersion.of(line);
   const entries = Object.entries({
     'jobmanager.memory.process.size': '1600m',
@@ -93,7 +93,7 @@ function created(line: string, stated: { readonly [key: string]: string }): stri
     'taskmanager.numberOfTaskSlots': '3',
     'security.kerberos.login.keytab': '/client/keytab',
     'security.kerberos.login.principal': 'flink@EXAMPLE.ORG',
-    ...stated,
+    ...options,
   }).filter(([key]) => key !== (version._isAtLeast('1.17') ? 'high-availability' : 'high-availability.type'));
   const flink = new FlinkSessionCluster(newChart(), 'Flink', {
     version,

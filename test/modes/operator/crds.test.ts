@@ -16,7 +16,7 @@ import { fullPodOptions } from '../../support/full-props';
 import { cluster, manifests, newChart, only } from '../../support/synth';
 
 /** The directory with the CRDs of every release, one directory each. */
-const FOLDER = process.env.FLINK_OPERATOR_CRDS;
+const DIRECTORY = process.env.FLINK_OPERATOR_CRDS;
 
 function operator(release: string): DeploymentMode {
   return DeploymentMode.operator({
@@ -66,7 +66,7 @@ const BLUE_GREEN = {
 
 const DEFINITIONS = [
   ...reducedCrds().map((crds) => ({ ...crds, what: 'the fields that the operator itself defines' })),
-  ...(FOLDER === undefined ? [] : crdsIn(FOLDER)).map((crds) => ({ ...crds, what: 'the complete CRDs' })),
+  ...(DIRECTORY === undefined ? [] : crdsIn(DIRECTORY)).map((crds) => ({ ...crds, what: 'the complete CRDs' })),
 ];
 
 describe.each(DEFINITIONS)('$what, release $release', (crds) => {
@@ -139,7 +139,7 @@ describe.each(DEFINITIONS)('$what, release $release', (crds) => {
 });
 
 // The complete CRDs are 7 MB. The reduced ones have only the fields that the operator itself defines.
-if (FOLDER === undefined) {
+if (DIRECTORY === undefined) {
   test.skip('the complete CRDs: set FLINK_OPERATOR_CRDS to a directory with one directory per release', () =>
     undefined);
 }

@@ -76,13 +76,13 @@ describe('the two manifests of the documentation', () => {
         upgradeMode: UpgradeMode.STATELESS,
       },
     });
-    const told = problems(() => Testing.synth(chart));
-    expect(told.map(({ path: at, property, id }) => [at, property, id])).toEqual([
+    const findings = problems(() => Testing.synth(chart));
+    expect(findings.map(({ path: at, property, id }) => [at, property, id])).toEqual([
       ['chart/session-deployment-only', 'version', 'FLK-OPR-03'],
       ['chart/session-job-only', 'job.artifact', 'FLK-OPR-47'],
       ['chart/session-job-only', 'job.artifact', 'FLK-OPR-48'],
     ]);
-    expect(told.map(({ text }) => /Fix: (.*)/.exec(text)![1])).toEqual([
+    expect(findings.map(({ text }) => /Fix: (.*)/.exec(text)![1])).toEqual([
       'use v1_15 or newer.',
       expect.stringContaining('kubernetes.operator.user.artifacts.allowed-schemes'),
       expect.stringContaining('use a public host'),

@@ -108,9 +108,9 @@ describe('a preview in operator mode', () => {
 
   test('is refused with all problems that the operator would find in the resource', () => {
     const flink = cluster({ ...bare, mode: native, taskManager: {} });
-    const told = problems(() => flink.jobManager.previewPod());
-    expect(told.length).toBeGreaterThan(0);
-    expect(told.map(({ id }) => id)).toEqual(told.map(() => expect.stringMatching(/^FLK-OPR-/)));
+    const findings = problems(() => flink.jobManager.previewPod());
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.map(({ id }) => id)).toEqual(findings.map(() => expect.stringMatching(/^FLK-OPR-/)));
   });
 
   test('is that of the first color in a blue/green deployment', () => {

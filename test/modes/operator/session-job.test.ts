@@ -89,8 +89,8 @@ describe('a session job in operator mode', () => {
     },
     { job: { upgradeMode: UpgradeMode.FAIL }, props: {}, expected: ['FLK-JOB-12'], property: 'job.upgradeMode' },
   ])('reports problems that the operator would find (%#)', ({ job, props, expected, property }) => {
-    const told = problems(() => manifests(chartWith(job, props)));
-    expect(told.map(({ id }) => id)).toEqual(expected);
-    told.forEach((one) => expect(one).toMatchObject({ property, path: 'chart/orders' }));
+    const findings = problems(() => manifests(chartWith(job, props)));
+    expect(findings.map(({ id }) => id)).toEqual(expected);
+    findings.forEach((one) => expect(one).toMatchObject({ property, path: 'chart/orders' }));
   });
 });
