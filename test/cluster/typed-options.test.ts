@@ -143,9 +143,9 @@ describe('the configuration of a cluster', () => {
   });
 
   test('is what the file contains', () => {
-    const options = { 'rest.port': 8082 };
-    const written = flinkConfig(manifests({ configuration: options }));
-    expect(cluster({ configuration: options }).configuration.effective()).toEqual(Object.fromEntries(written));
+    const given = { 'rest.port': 8082 };
+    const written = flinkConfig(manifests({ configuration: given }));
+    expect(cluster({ configuration: given }).configuration.effective()).toEqual(Object.fromEntries(written));
   });
 
   test('reports the source of an option, and the default of Flink', () => {

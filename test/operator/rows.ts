@@ -10,6 +10,7 @@ export type Input = readonly [resource: unknown, options?: OperatorRulesOptions]
 /** A faulty resource, and the nearest valid one. */
 export interface OperatorRow {
   readonly id: keyof typeof OPERATOR_RULES;
+  readonly what: string;
   readonly bad: Input;
   /** The reported field. */
   readonly at: string;
@@ -63,6 +64,7 @@ const CLAIM = {
 const DEPLOYMENT: readonly OperatorRow[] = [
   {
     id: 'FLK-OPR-01',
+    what: 'an invalid name',
     bad: app({ 'metadata/name': 'My.Name' }),
     at: 'metadata.name',
     says: ['"My.Name"', 'at most 45', 'write my-name'],
@@ -70,6 +72,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-02',
+    what: 'a missing Flink version',
     bad: bare({}, ['spec/flinkVersion']),
     at: 'spec.flinkVersion',
     says: ['must be told', 'v1_20'],
@@ -77,6 +80,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-03',
+    what: 'a Flink version that the operator does not support',
     bad: app({ 'spec/flinkVersion': 'v1_14' }),
     at: 'spec.flinkVersion',
     says: ['"v1_14"', '1.15 and newer'],
@@ -84,6 +88,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-04',
+    what: 'a new Flink version for a job suspended with last-state',
     bad: app(
       { ...CHECKPOINTS, 'spec/job/upgradeMode': 'last-state' },
       was({ 'spec/flinkVersion': 'v1_19', 'spec/job/upgradeMode': 'last-state', 'spec/job/state': 'suspended' }),
@@ -97,6 +102,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-05',
+    what: 'a reserved option',
     bad: app(conf({ 'kubernetes.cluster-id': 'x' })),
     at: option('kubernetes.cluster-id'),
     says: ['"x"', 'Fix: remove it'],
@@ -104,6 +110,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-06',
+    what: 'a rollback without high availability',
     bad: app(conf({ 'kubernetes.operator.deployment.rollback.enabled': 'true' })),
     at: option('kubernetes.operator.deployment.rollback.enabled'),
     says: ['high availability, which is off'],
@@ -111,6 +118,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-07',
+    what: 'a health check without recovery of the JobManager',
     bad: app(
       conf({
         'kubernetes.operator.cluster.health-check.enabled': 'true',
@@ -123,6 +131,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-08',
+    what: 'an Ingress without a template',
     bad: app({ 'spec/ingress': { className: 'nginx' } }),
     at: 'spec.ingress.template',
     says: ['needs a template', '{{name}}.{{namespace}}'],
@@ -130,6 +139,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-09',
+    what: 'an Ingress template with an invalid port',
     bad: app({ 'spec/ingress': { template: 'host:abc' } }),
     at: 'spec.ingress.template',
     says: ['"host:abc"', '"abc" is no port'],
@@ -137,6 +147,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-10',
+    what: 'a logging file that the operator does not use',
     bad: app({ 'spec/logConfiguration': { 'log4j.properties': 'x' } }),
     at: 'spec.logConfiguration.log4j.properties',
     says: ['log4j-console.properties'],
@@ -144,6 +155,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-11',
+    what: 'upgrade mode last-state without a checkpoint directory',
     bad: app({ 'spec/job/upgradeMode': 'last-state' }),
     at: 'spec.job.upgradeMode',
     says: ['"last-state"', 'execution.checkpointing.dir is not set'],
@@ -151,6 +163,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-12',
+    what: 'upgrade mode savepoint without a savepoint directory',
     bad: app({ ...CHECKPOINTS, 'spec/job/upgradeMode': 'savepoint' }),
     at: 'spec.job.upgradeMode',
     says: ['need execution.checkpointing.savepoint-dir'],
@@ -158,6 +171,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-13',
+    what: 'a savepoint on request without a savepoint directory',
     bad: app({ 'spec/job/savepointTriggerNonce': 0 }),
     at: 'spec.job.savepointTriggerNonce',
     says: ['on request'],
@@ -165,6 +179,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-14',
+    what: 'periodic savepoints without a savepoint directory',
     bad: app(conf({ 'kubernetes.operator.periodic.savepoint.interval': '1h' })),
     at: option('kubernetes.operator.periodic.savepoint.interval'),
     says: ['"1h"', 'periodic'],
@@ -172,6 +187,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-15',
+    what: 'a maximum checkpoint age without a savepoint directory',
     bad: app(conf({ 'kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age': '1 h' })),
     at: option('kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age'),
     says: ['"1 h"', 'age of checkpoints'],
@@ -182,6 +198,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-16',
+    what: 'zero TaskManagers',
     bad: app({ 'spec/taskManager/replicas': 0 }),
     at: 'spec.taskManager.replicas',
     says: ['got 0'],
@@ -189,6 +206,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-17',
+    what: 'a missing parallelism',
     bad: bare({}, ['spec/job/parallelism']),
     at: 'spec.job.parallelism',
     says: ['got 0'],
@@ -196,6 +214,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-18',
+    what: 'a JobManager without memory',
     bad: bare({}, ['spec/jobManager']),
     at: 'spec.jobManager.resource.memory',
     says: ['no memory', '2048m'],
@@ -203,6 +222,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-19',
+    what: 'a fraction as the memory of the JobManager',
     bad: app({ 'spec/jobManager/resource/memory': '1.5g' }),
     at: 'spec.jobManager.resource.memory',
     says: ['"1.5g"', 'no fractions'],
@@ -210,6 +230,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-20',
+    what: 'null as the number of JobManagers',
     bad: app({ 'spec/jobManager/replicas': null }),
     at: 'spec.jobManager.replicas',
     says: ['got 0'],
@@ -217,6 +238,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-21',
+    what: 'two JobManagers without high availability',
     bad: app({ 'spec/jobManager/replicas': 2 }),
     at: 'spec.jobManager.replicas',
     says: ['got 2', 'high availability'],
@@ -224,6 +246,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-22',
+    what: 'TaskManagers without memory',
     bad: bare({}, ['spec/taskManager']),
     at: 'spec.taskManager.resource.memory',
     says: ['no memory', '2048m'],
@@ -231,6 +254,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-23',
+    what: 'an invalid quantity of ephemeral storage',
     bad: app({ 'spec/taskManager/resource/ephemeralStorage': '1gb' }),
     at: 'spec.taskManager.resource.ephemeralStorage',
     says: ['"1gb"', 'no quantity'],
@@ -238,6 +262,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-24',
+    what: 'a negative number of TaskManagers',
     bad: session({ 'spec/mode': 'standalone', 'spec/taskManager/replicas': -1 }),
     at: 'spec.taskManager.replicas',
     says: ['got -1'],
@@ -245,6 +270,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-25',
+    what: 'a change from a session cluster to an application cluster',
     bad: app({}, { previous: changed('session') }),
     at: 'spec.job',
     says: ['cannot become an application'],
@@ -252,6 +278,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-26',
+    what: 'a change from an application cluster to a session cluster',
     bad: session({}, was()),
     at: 'spec.job',
     says: ['cannot become a session'],
@@ -259,6 +286,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-27',
+    what: 'a change from native to standalone mode',
     bad: app({ 'spec/mode': 'standalone' }, was()),
     at: 'spec.mode',
     says: ['"standalone"', 'a native cluster'],
@@ -266,6 +294,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-28',
+    what: 'a change from standalone to native mode',
     bad: app({}, was({ 'spec/mode': 'standalone' })),
     at: 'spec.mode',
     says: ['left out means native'],
@@ -273,6 +302,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-29',
+    what: 'a redeployment without an initial savepoint',
     bad: app({ 'spec/job/savepointRedeployNonce': 1 }, was()),
     at: 'spec.job.initialSavepointPath',
     says: ['which is empty'],
@@ -280,6 +310,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-30',
+    what: 'a missing ServiceAccount',
     bad: bare({}, ['spec/serviceAccount']),
     at: 'spec.serviceAccount',
     says: ['flink'],
@@ -287,6 +318,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-31',
+    what: 'upgrade mode last-state without high availability before operator 1.10',
     bad: app({ 'spec/flinkVersion': 'v1_18', 'spec/job/upgradeMode': 'last-state' }, on('1.7.0')),
     at: 'spec.job.upgradeMode',
     says: ['before operator 1.10'],
@@ -305,6 +337,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
 const AUTOSCALING: readonly OperatorRow[] = [
   {
     id: 'FLK-OPR-32',
+    what: 'a scale-down factor below 0',
     bad: scaled('scale-down.max-factor', '-1'),
     at: option('job.autoscaler.scale-down.max-factor'),
     says: ['"-1"', 'from 0.0'],
@@ -312,6 +345,7 @@ const AUTOSCALING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-33',
+    what: 'a scale-up factor below 0',
     bad: scaled('scale-up.max-factor', '-1'),
     at: option('job.autoscaler.scale-up.max-factor'),
     says: ['"-1"'],
@@ -319,6 +353,7 @@ const AUTOSCALING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-34',
+    what: 'a target utilization above 1',
     bad: scaled('utilization.target', '1.1'),
     at: option('job.autoscaler.utilization.target'),
     says: ['"1.1"', 'to 1.0'],
@@ -326,6 +361,7 @@ const AUTOSCALING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-35',
+    what: 'a utilization boundary below 0',
     bad: scaled('target.utilization.boundary', '-1'),
     at: option('job.autoscaler.target.utilization.boundary'),
     says: ['"-1"'],
@@ -333,6 +369,7 @@ const AUTOSCALING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-36',
+    what: 'a maximum utilization below the target',
     bad: scaled('utilization.max', '0.6'),
     at: option('job.autoscaler.utilization.max'),
     says: ['"0.6"', 'from 0.7'],
@@ -340,6 +377,7 @@ const AUTOSCALING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-37',
+    what: 'a minimum utilization above the target',
     bad: scaled('utilization.min', '0.8'),
     at: option('job.autoscaler.utilization.min'),
     says: ['"0.8"', 'to 0.7'],
@@ -347,6 +385,7 @@ const AUTOSCALING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-38',
+    what: 'a scalability coefficient below 0.01',
     bad: scaled('observed-scalability.coefficient-min', '0'),
     at: option('job.autoscaler.observed-scalability.coefficient-min'),
     says: ['"0"', 'from 0.01'],
@@ -354,6 +393,7 @@ const AUTOSCALING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-39',
+    what: 'an invalid excluded period',
     bad: scaled('excluded.periods', 'a'),
     at: option('job.autoscaler.excluded.periods'),
     says: ['"a"', 'a part is neither'],
@@ -361,6 +401,7 @@ const AUTOSCALING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-40',
+    what: 'a scale-up factor that is not a number',
     bad: scaled('scale-up.max-factor', 'much'),
     at: option('job.autoscaler.scale-up.max-factor'),
     says: ['"much"', 'as a number'],
@@ -368,6 +409,7 @@ const AUTOSCALING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-41',
+    what: 'a GC pressure threshold above 1',
     bad: scaled('memory.gc-pressure.threshold', '2', on('1.16.0')),
     at: option('job.autoscaler.memory.gc-pressure.threshold'),
     says: ['"2"', 'to 1.0'],
@@ -375,6 +417,7 @@ const AUTOSCALING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-42',
+    what: 'a metrics window below the reconciliation interval',
     bad: scaled('metrics.window', '1 s', on('1.16.0')),
     at: option('job.autoscaler.metrics.window'),
     says: ['"1 s"', 'shorter than 1 min'],
@@ -385,6 +428,7 @@ const AUTOSCALING: readonly OperatorRow[] = [
 const SESSION_JOBS: readonly OperatorRow[] = [
   {
     id: 'FLK-OPR-43',
+    what: 'an invalid name of the session cluster',
     bad: job({ 'spec/deploymentName': 'Basic' }),
     at: 'spec.deploymentName',
     says: ['"Basic"'],
@@ -392,6 +436,7 @@ const SESSION_JOBS: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-44',
+    what: 'a session job without a job',
     bad: job({ 'spec/job': null }),
     at: 'spec.job',
     says: ['needs a job'],
@@ -399,6 +444,7 @@ const SESSION_JOBS: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-45',
+    what: 'a move of a session job to another cluster',
     bad: job({ 'spec/deploymentName': 'other' }, { previous: changed('sessionJob') }),
     at: 'spec.deploymentName',
     says: ['away from basic'],
@@ -406,6 +452,7 @@ const SESSION_JOBS: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-46',
+    what: 'a jar URI without a scheme',
     bad: job({ 'spec/job/jarURI': 'job.jar' }),
     at: 'spec.job.jarURI',
     says: ['"job.jar"', 'no scheme'],
@@ -413,6 +460,7 @@ const SESSION_JOBS: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-47',
+    what: 'a jar URI with a scheme that is not allowed',
     bad: job({ 'spec/job/jarURI': 's3://b/j.jar' }),
     at: 'spec.job.jarURI',
     says: ['by https only', 'separated by ";"'],
@@ -423,6 +471,7 @@ const SESSION_JOBS: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-48',
+    what: 'a jar URI with a private address',
     bad: job({ 'spec/job/jarURI': 'https://10.0.0.1/j.jar' }),
     at: 'spec.job.jarURI',
     says: ['10.0.0.1 is an address inside'],
@@ -430,6 +479,7 @@ const SESSION_JOBS: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-49',
+    what: 'a session job for an application cluster',
     bad: job({}, { session: changed('application') }),
     at: 'spec.deploymentName',
     says: ['basic is an application cluster'],
@@ -437,6 +487,7 @@ const SESSION_JOBS: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-50',
+    what: 'a session job for another cluster than the given one',
     bad: job({ 'spec/deploymentName': 'other' }, cluster()),
     at: 'spec.deploymentName',
     says: ['is called basic'],
@@ -444,6 +495,7 @@ const SESSION_JOBS: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-51',
+    what: 'upgrade mode last-state of a session job before operator 1.10',
     bad: job({ 'spec/job/upgradeMode': 'last-state' }, on('1.9.0')),
     at: 'spec.job.upgradeMode',
     says: ['have no last-state'],
@@ -454,6 +506,7 @@ const SESSION_JOBS: readonly OperatorRow[] = [
 const SNAPSHOTS: readonly OperatorRow[] = [
   {
     id: 'FLK-OPR-52',
+    what: 'both a savepoint and a checkpoint',
     bad: snapshot({ ...OF, 'spec/savepoint': {}, 'spec/checkpoint': {} }, target),
     at: 'spec',
     says: ['either a checkpoint or a savepoint'],
@@ -461,6 +514,7 @@ const SNAPSHOTS: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-53',
+    what: 'a savepoint without a job',
     bad: snapshot({ 'spec/savepoint': {} }),
     at: 'spec.jobReference',
     says: ['taken of a job'],
@@ -468,6 +522,7 @@ const SNAPSHOTS: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-54',
+    what: 'a job that does not exist',
     bad: snapshot({ ...OF, 'spec/savepoint': {} }),
     at: 'spec.jobReference.name',
     says: ['"basic"', 'namespace flink'],
@@ -475,6 +530,7 @@ const SNAPSHOTS: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-77',
+    what: 'a checkpoint on request before Flink 1.17',
     bad: snapshot(
       { ...OF, 'spec/checkpoint': {} },
       { target: changed('application', { 'spec/flinkVersion': 'v1_16' }) },
@@ -485,6 +541,7 @@ const SNAPSHOTS: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-78',
+    what: 'a savepoint without a path or savepoint directory',
     bad: snapshot({ ...OF, 'spec/savepoint': {} }, { target: changed('application') }),
     at: 'spec.savepoint.path',
     says: ['neither a path nor execution.checkpointing.savepoint-dir'],
@@ -492,6 +549,7 @@ const SNAPSHOTS: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-86',
+    what: 'an existing savepoint without a path',
     bad: snapshot({ 'spec/savepoint': { alreadyExists: true } }),
     at: 'spec.savepoint.path',
     says: ['has a path'],
@@ -502,6 +560,7 @@ const SNAPSHOTS: readonly OperatorRow[] = [
 const READING: readonly OperatorRow[] = [
   {
     id: 'FLK-OPR-55',
+    what: 'a rollback option that is not a boolean',
     bad: app(conf({ 'kubernetes.operator.deployment.rollback.enabled': 'yes' })),
     at: option('kubernetes.operator.deployment.rollback.enabled'),
     says: ['"yes"', 'true or false'],
@@ -509,6 +568,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-56',
+    what: 'a missing deploymentName in the previous session job',
     bad: job({}, { previous: changed('sessionJob', { 'spec/deploymentName': null }) }),
     at: 'previous.spec.deploymentName',
     says: ['missing or null', 'create it anew'],
@@ -516,6 +576,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-56',
+    what: 'a missing deploymentName',
     bad: job({ 'spec/deploymentName': null }),
     at: 'spec.deploymentName',
     says: ['missing or null', 'name of the FlinkDeployment'],
@@ -523,6 +584,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-57',
+    what: 'a kind that the operator release does not know',
     bad: snapshot({ 'spec/savepoint': { alreadyExists: true, path: 's3://b/s' } }, on('1.9.0')),
     at: 'kind',
     says: ['"FlinkStateSnapshot"', 'operator 1.9.0'],
@@ -530,6 +592,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-58',
+    what: 'a CPU quantity in a number field',
     bad: app({ 'spec/jobManager/resource/cpu': '500m' }),
     at: 'spec.jobManager.resource.cpu',
     says: ['"500m"', 'such as 0.5'],
@@ -537,6 +600,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-59',
+    what: 'a CPU request of 0',
     bad: app(requests('1Gi', '0', '1'), on('1.16.0')),
     at: 'spec.jobManager.resources.requests.cpu',
     says: ['"0"', 'above 0'],
@@ -544,6 +608,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-60',
+    what: 'a CPU request above its limit',
     bad: app(requests('1Gi', '2', '1'), on('1.16.0')),
     at: 'spec.jobManager.resources.requests.cpu',
     says: ['"2"', 'above the limit, 1'],
@@ -551,6 +616,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-76',
+    what: 'a jar on S3 in native mode',
     bad: app(jarOf('s3://b/a.jar', 'standalone', 'v1_20')),
     at: 'spec.job.jarURI',
     says: ['opens no jar by s3'],
@@ -558,6 +624,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-76',
+    what: 'a remote jar on operator 1.9',
     bad: app(jarOf('s3://b/a.jar', 'native', 'v1_19'), on('1.9.0')),
     at: 'spec.job.jarURI',
     says: ['operator 1.9.0 takes jars in the image only'],
@@ -565,6 +632,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-76',
+    what: 'a remote jar before Flink 1.19',
     bad: app(jarOf('https://example.com/a.jar', 'native', 'v1_18'), on('1.12.1')),
     at: 'spec.job.jarURI',
     says: ['from 1.19 on'],
@@ -572,6 +640,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-70',
+    what: 'a container field that the operator release does not know',
     bad: app(SIDECAR, on('1.8.0')),
     at: 'spec.podTemplate.spec.initContainers[0].restartPolicy',
     says: ['operator 1.8.0 has no such field', 'operator 1.9 or newer'],
@@ -579,6 +648,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-70',
+    what: 'a pod field that was removed from Kubernetes',
     bad: app(CLAIM, on('1.13.0')),
     at: 'spec.podTemplate.spec.resourceClaims[0].source',
     says: ['Fix: remove it'],
@@ -586,6 +656,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-70',
+    what: 'a misspelled container field',
     bad: app({ 'spec/jobManager/podTemplate': { spec: { containers: [{ name: 'a', imagee: 'b' }] } } }),
     at: 'spec.jobManager.podTemplate.spec.containers[0].imagee',
     says: ['no such field', 'write image'],
@@ -599,6 +670,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-95',
+    what: 'a number as the value of a variable',
     bad: app({ 'spec/podTemplate': { spec: { containers: [{ name: 'a', env: [{ name: 'A', value: 1 }] }] } } }),
     at: 'spec.podTemplate.spec.containers[0].env[0].value',
     says: ['got 1', 'a text'],
@@ -606,6 +678,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-95',
+    what: 'a string as an image pull secret',
     bad: app({ 'spec/podTemplate': { spec: { imagePullSecrets: ['registry'] } } }),
     at: 'spec.podTemplate.spec.imagePullSecrets[0]',
     says: ['wants a map here'],
@@ -613,6 +686,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-58',
+    what: 'a string instead of a list of containers',
     bad: app({ 'spec/podTemplate': { spec: { containers: 'a' } } }),
     at: 'spec.podTemplate.spec.containers',
     says: ['a list'],
@@ -620,6 +694,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-70',
+    what: 'a misspelled job field',
     bad: app({ 'spec/job/mainClass': 'a.B' }),
     at: 'spec.job.mainClass',
     says: ['no such field'],
@@ -627,6 +702,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-71',
+    what: 'a null option',
     bad: app(conf({ 'a.b': null })),
     at: option('a.b'),
     says: ['the text "null"'],
@@ -634,6 +710,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-72',
+    what: 'a list of maps',
     bad: app(conf({ a: [{ x: 1 }, { y: 2 }] })),
     at: option('a'),
     says: ['separators'],
@@ -641,6 +718,7 @@ const READING: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-73',
+    what: 'an option that is both nested and flat',
     bad: app(conf({ 'a.b': 1, a: { b: 2 } })),
     at: option('a.b'),
     says: ['both nested and flat'],
@@ -651,6 +729,7 @@ const READING: readonly OperatorRow[] = [
 const BLUE_GREEN: readonly OperatorRow[] = [
   {
     id: 'FLK-OPR-61',
+    what: 'a name without room for the color suffix',
     bad: blueGreen({ 'metadata/name': 'b'.repeat(40) }),
     at: 'metadata.name',
     says: [`${'b'.repeat(40)}-green`, 'at most 39'],
@@ -658,6 +737,7 @@ const BLUE_GREEN: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-62',
+    what: 'a blue/green deployment without a job',
     bad: blueGreen({}, ['spec/template/spec/job']),
     at: 'spec.template.spec.job',
     says: ['fails without a message'],
@@ -665,6 +745,7 @@ const BLUE_GREEN: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-63',
+    what: 'an upgrade with state without a savepoint directory',
     bad: blueGreen({ 'spec/template/spec/job/upgradeMode': 'last-state' }, [
       'spec/template/spec/flinkConfiguration/execution.checkpointing.savepoint-dir',
     ]),
@@ -674,6 +755,7 @@ const BLUE_GREEN: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-64',
+    what: 'labels of the template',
     bad: blueGreen({ 'spec/template/metadata': { labels: { a: 'b' } } }),
     at: 'spec.template.metadata',
     says: ['never reads it'],
@@ -681,6 +763,7 @@ const BLUE_GREEN: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-65',
+    what: 'an Ingress template that starts with the path',
     bad: blueGreen({ 'spec/template/spec/ingress': { template: '/{{name}}' } }),
     at: 'spec.template.spec.ingress.template',
     says: ['"/{{name}}"', 'http://blue-/bg-blue'],
@@ -688,6 +771,7 @@ const BLUE_GREEN: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-66',
+    what: 'a duration that the operator cannot read',
     bad: blueGreen({ 'spec/configuration': { 'kubernetes.operator.bluegreen.abort.grace-period': 'PT10M' } }),
     at: 'spec.configuration.kubernetes.operator.bluegreen.abort.grace-period',
     says: ['"PT10M"'],
@@ -698,6 +782,7 @@ const BLUE_GREEN: readonly OperatorRow[] = [
 const LATER: readonly OperatorRow[] = [
   {
     id: 'FLK-OPR-74',
+    what: 'a deprecated option that is the prefix of another',
     bad: app({
       'spec/flinkVersion': 'v2_0',
       ...conf({ 'high-availability': 'kubernetes', 'high-availability.storageDir': 's3://b/h' }),
@@ -708,6 +793,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-75',
+    what: 'an image pull policy with wrong capitalization',
     bad: app({ 'spec/imagePullPolicy': 'always' }),
     at: 'spec.imagePullPolicy',
     says: ['"always"'],
@@ -715,6 +801,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-76',
+    what: 'a jar URI without a scheme in standalone mode',
     bad: app({ 'spec/mode': 'standalone', 'spec/job/jarURI': '/opt/x.jar' }),
     at: 'spec.job.jarURI',
     says: ['"/opt/x.jar"', 'needs a scheme'],
@@ -722,6 +809,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-79',
+    what: 'a dynamic RPC port in standalone mode',
     bad: app({ 'spec/mode': 'standalone', ...conf({ 'taskmanager.rpc.port': '0' }) }),
     at: option('taskmanager.rpc.port'),
     says: ['"0"', 'fixed port'],
@@ -729,6 +817,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-80',
+    what: 'standalone high availability with Flink 2 before operator 1.16',
     bad: app({ ...HA, 'spec/mode': 'standalone', 'spec/flinkVersion': 'v2_0' }),
     at: 'spec.mode',
     says: ['--host'],
@@ -736,6 +825,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-81',
+    what: 'a new resource that is suspended',
     bad: app({ 'spec/job/state': 'suspended' }),
     at: 'spec.job.state',
     says: ['creates nothing'],
@@ -743,6 +833,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-82',
+    what: 'TaskManager replicas in native mode',
     bad: session({ 'spec/taskManager/replicas': 2 }),
     at: 'spec.taskManager.replicas',
     says: ['ignores the number'],
@@ -750,6 +841,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-83',
+    what: 'an operator option that is not read from resources',
     bad: app(conf({ 'kubernetes.operator.watched.namespaces': 'flink' })),
     at: option('kubernetes.operator.watched.namespaces'),
     says: ['own configuration only'],
@@ -757,6 +849,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-84',
+    what: 'too little memory for a JobManager',
     bad: app({ 'spec/jobManager/resource/memory': '100m' }),
     at: 'spec.jobManager.resource.memory',
     says: ['"100m"', 'would not start'],
@@ -764,6 +857,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-85',
+    what: 'a parallelism option that the job overrides',
     bad: app(conf({ 'parallelism.default': '9' })),
     at: option('parallelism.default'),
     says: ['"9"', 'spec.job.parallelism sets'],
@@ -771,6 +865,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-87',
+    what: 'an Ingress template with spaces within the braces',
     bad: app({ 'spec/ingress': { template: '{{ name }}.example.com' } }),
     at: 'spec.ingress.template',
     says: ['blanks'],
@@ -778,6 +873,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-88',
+    what: 'a Flink version that the CRD does not list',
     bad: app({ 'spec/flinkVersion': 'v2_3' }),
     at: 'spec.flinkVersion',
     says: ['"v2_3"', 'ends at v2_2'],
@@ -785,6 +881,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-89',
+    what: 'an unknown type of high availability',
     bad: app(conf({ 'high-availability.type': 'kubernets' })),
     at: option('high-availability.type'),
     says: ['"kubernets"', 'counts as switched on'],
@@ -792,6 +889,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-90',
+    what: 'a name in capitals',
     bad: job({ 'metadata/name': 'UPPER' }),
     at: 'metadata.name',
     says: ['"UPPER"'],
@@ -799,6 +897,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-91',
+    what: 'zero CPU for the JobManager',
     bad: app({ 'spec/jobManager/resource/cpu': 0 }),
     at: 'spec.jobManager.resource.cpu',
     says: ['got 0'],
@@ -806,6 +905,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-92',
+    what: 'a deprecated Flink version',
     bad: app({ 'spec/flinkVersion': 'v1_16' }),
     at: 'spec.flinkVersion',
     says: ['"v1_16"', 'deprecated'],
@@ -813,6 +913,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-93',
+    what: 'a newer autoscaler option on operator 1.10',
     bad: app(conf({ 'job.autoscaler.utilization.max': '0.9' }), on('1.10.0')),
     at: option('job.autoscaler.utilization.max'),
     says: ['operator 1.10.0 has no such option'],
@@ -820,6 +921,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-93',
+    what: 'a newer autoscaler option on operator 1.7',
     bad: app(
       { 'spec/flinkVersion': 'v1_18', ...conf({ 'job.autoscaler.excluded.periods': '9:30-11:30' }) },
       on('1.7.0'),
@@ -833,6 +935,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-93',
+    what: 'a misspelled autoscaler option',
     bad: app(conf({ 'job.autoscaler.utilization.mex': '0.9' })),
     at: option('job.autoscaler.utilization.mex'),
     says: ['write job.autoscaler.utilization.max'],
@@ -840,6 +943,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-93',
+    what: 'a misspelled operator option',
     bad: app(conf({ 'kubernetes.operator.job.restart.faled': 'true' })),
     at: option('kubernetes.operator.job.restart.faled'),
     says: ['kubernetes.operator.job.restart.failed'],
@@ -847,6 +951,7 @@ const LATER: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-94',
+    what: 'an operator option that is not a boolean',
     bad: app(conf({ 'kubernetes.operator.job.restart.failed': 'maybe' })),
     at: option('kubernetes.operator.job.restart.failed'),
     says: ['"maybe"', 'true or false'],

@@ -12,27 +12,27 @@ describe.each(Object.keys(OPERATOR_RULES))('%s', (id) => {
     expect(rowsOf(id)).not.toEqual([]);
   });
 
-  test.each(rowsOf(id))(
-    'is reported at $at with a fix, and the nearest valid neighbour is accepted',
-    ({ bad, at, says, good }) => {
-      const found = findings(bad).filter((one) => one.id === id);
-      expect(found.map(({ property }) => property)).toEqual([at]);
-      const { text, fix, check, severity } = found[0]!;
-      expect(text).toMatch(/^\[FLK-OPR-\d\d\] › \S+: (?:got .+?; )?\S.+\. Fix: \S.+\.$/);
-      // No placeholder is left. Those of templates have two braces.
-      expect(text.replace(/\{\{.*?\}\}/g, '')).not.toMatch(/\{\w+\}/);
-      expect(text.endsWith(`Fix: ${fix}.`)).toBe(true);
-      expect({ check, severity }).toMatchObject({
-        check: OPERATOR_RULES[id as OperatorRow['id']].check,
-        severity: OPERATOR_RULES[id as OperatorRow['id']].severity,
-      });
-      says.reduce((rest, words) => {
-        expect(rest).toContain(words);
-        return rest.slice(rest.indexOf(words) + words.length);
-      }, text);
-      expect(findings(good).filter((one) => one.id === id || one.severity === 'error')).toEqual([]);
-    },
-  );
+  test.each(rowsOf(id))('reports $what', ({ bad, at, says }) => {
+    const found = findings(bad).filter((one) => one.id === id);
+    expect(found.map(({ property }) => property)).toEqual([at]);
+    const { text, fix, check, severity } = found[0]!;
+    expect(text).toMatch(/^\[FLK-OPR-\d\d\] › \S+: (?:got .+?; )?\S.+\. Fix: \S.+\.$/);
+    // No placeholder is left. Those of templates have two braces.
+    expect(text.replace(/\{\{.*?\}\}/g, '')).not.toMatch(/\{\w+\}/);
+    expect(text.endsWith(`Fix: ${fix}.`)).toBe(true);
+    expect({ check, severity }).toMatchObject({
+      check: OPERATOR_RULES[id as OperatorRow['id']].check,
+      severity: OPERATOR_RULES[id as OperatorRow['id']].severity,
+    });
+    says.reduce((rest, words) => {
+      expect(rest).toContain(words);
+      return rest.slice(rest.indexOf(words) + words.length);
+    }, text);
+  });
+
+  test.each(rowsOf(id))('accepts the nearest valid neighbour of $what', ({ good }) => {
+    expect(findings(good).filter((one) => one.id === id || one.severity === 'error')).toEqual([]);
+  });
 });
 
 describe('all findings are returned together', () => {
