@@ -29,10 +29,10 @@ function location({ at }: Row): [path: string, property: string] {
 
 // Rules of the operator that only a resource can break have their rows in test/operator/rows.ts.
 const byRule = Object.keys(RULES)
-  .map((id) => [id, ROWS.filter((row) => row.id === id)] as const)
-  .filter(([id, rows]) => rows.length > 0 || !Object.hasOwn(OPERATOR_RULES, id));
+  .map((id) => ({ id, rows: ROWS.filter((row) => row.id === id) }))
+  .filter(({ id, rows }) => rows.length > 0 || !Object.hasOwn(OPERATOR_RULES, id));
 
-describe.each(byRule)('%s', (id, rows) => {
+describe.each(byRule)('$id', ({ id, rows }) => {
   test('has a row', () => {
     expect(rows.length).toBeGreaterThan(0);
   });

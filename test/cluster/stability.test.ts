@@ -97,7 +97,7 @@ describe('the same input gives the same bytes', () => {
     { what: 'below another construct', scope: (chart) => new Construct(chart, 'Group') },
     { what: 'in a deep tree', scope: (chart) => new Construct(new Construct(new Construct(chart, 'A'), 'B'), 'C') },
     {
-      what: 'beside other constructs',
+      what: 'next to other constructs',
       scope: (chart) => {
         new Construct(chart, 'Before');
         return chart;
@@ -107,7 +107,7 @@ describe('the same input gives the same bytes', () => {
     expect(bytesOf(FULL, scope)).toBe(expected);
   });
 
-  test('beside other objects and clusters', () => {
+  test('next to other objects and clusters', () => {
     const chart = newChart();
     new ApiObject(chart, 'Before', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink' } });
     new FlinkSessionCluster(chart, 'Other', VERSION);

@@ -113,7 +113,7 @@ export const JOBS: readonly Row[] = [
       good: GOOD,
     },
     {
-      what: 'a name alone',
+      what: 'a file name instead of a URI',
       bad: jar('job.jar'),
       at: 'job.artifact',
       says: ['write local:///opt/flink/usrlib/job.jar'],
