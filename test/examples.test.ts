@@ -3,7 +3,7 @@ import path from 'node:path';
 import YAML from 'yaml';
 import { FlinkOperatorRules } from '../src';
 import { crdErrors, reducedCrds } from './support/crd-schema';
-import { EXAMPLES, mainOf, readFolder, synthesize } from './support/examples';
+import { EXAMPLES, mainOf, readDirectory, synthesize } from './support/examples';
 import { schemaErrors } from './support/kubernetes-schema';
 import { deadPorts, isWithin, nameOf, referencesOf, selectedBy } from './support/references';
 
@@ -24,21 +24,18 @@ function writeGoldens(example: string, files: Map<string, string>): void {
 
 if (process.env.UPDATE_GOLDENS === '1') names.forEach((example) => writeGoldens(example, synthesize(example)));
 
-test('every folder with an application file is an example', () => {
-  const folders = fs
+test('every directory with a cdk8s.yaml is an example', () => {
+  const directories = fs
     .readdirSync(EXAMPLES)
-    .filter((folder) => fs.existsSync(path.join(EXAMPLES, folder, 'cdk8s.yaml')))
+    .filter((directory) => fs.existsSync(path.join(EXAMPLES, directory, 'cdk8s.yaml')))
     .sort();
-  expect(names).toEqual(folders);
+  expect(names).toEqual(directories);
   expect(names).toContain('quickstart');
 });
 
-test.each(names.map((example) => [example, mainOf(example)!]))(
-  'the program of %s is short enough to read',
-  (_, main) => {
-    expect(fs.readFileSync(main, 'utf8').split('\n').length).toBeLessThanOrEqual(72);
-  },
-);
+test.each(names)('the program of %s is short enough to read', (example) => {
+  expect(fs.readFileSync(mainOf(example)!, 'utf8').split('\n').length).toBeLessThanOrEqual(72);
+});
 
 describe.each(names)('%s', (example) => {
   let written: Map<string, string>;
@@ -48,11 +45,11 @@ describe.each(names)('%s', (example) => {
 
   test('writes exactly the expected files', () => {
     expect(written.size).toBeGreaterThan(0);
-    expect([...written.keys()]).toEqual([...readFolder(expectedOf(example)).keys()]);
+    expect([...written.keys()]).toEqual([...readDirectory(expectedOf(example)).keys()]);
   });
 
   test('writes the expected bytes', () => {
-    const expected = readFolder(expectedOf(example));
+    const expected = readDirectory(expectedOf(example));
     for (const [file, text] of written) {
       expect({ file, text }).toEqual({ file, text: expected.get(file) });
     }
@@ -63,25 +60,30 @@ describe.each(names)('%s', (example) => {
   });
 });
 
-/** The objects of each folder that a GitOps tool would be pointed at. */
-function goldenFolders(): [folder: string, objects: any[]][] {
-  const folders = new Map<string, any[]>();
+interface GoldenDirectory {
+  readonly directory: string;
+  readonly objects: any[];
+}
+
+/** The objects of each directory that a GitOps tool applies. */
+function goldenDirectories(): GoldenDirectory[] {
+  const directories = new Map<string, any[]>();
   for (const example of names) {
-    for (const [file, text] of readFolder(expectedOf(example))) {
-      const folder = path.posix.dirname(path.posix.join(example, 'expected', file));
+    for (const [file, text] of readDirectory(expectedOf(example))) {
+      const directory = path.posix.dirname(path.posix.join(example, 'expected', file));
       const objects = YAML.parseAllDocuments(text, { version: '1.1' }).map((document) => document.toJS());
-      folders.set(folder, [...(folders.get(folder) ?? []), ...objects]);
+      directories.set(directory, [...(directories.get(directory) ?? []), ...objects]);
     }
   }
-  return [...folders];
+  return [...directories].map(([directory, objects]) => ({ directory, objects }));
 }
 
 const isOperators = ({ apiVersion }: any) => apiVersion.startsWith('flink.apache.org/');
-const [operatorFolders, folders] = [true, false].map((wanted) =>
-  goldenFolders().filter(([, objects]) => objects.some(isOperators) === wanted),
+const [operatorDirectories, directories] = [true, false].map((wanted) =>
+  goldenDirectories().filter(({ objects }) => objects.some(isOperators) === wanted),
 );
 
-describe.each(operatorFolders!)('the resources of %s', (_, objects) => {
+describe.each(operatorDirectories!)('the resources of $directory', ({ objects }) => {
   test.each(reducedCrds().filter(({ release }) => release === '1.15.0'))(
     'fit the CRDs of operator $release',
     (crds) => {
@@ -93,8 +95,8 @@ describe.each(operatorFolders!)('the resources of %s', (_, objects) => {
     },
   );
 
-  test('break no rule of the operator that they are for', () => {
-    // What is around a resource is in another file.
+  test('break no rule of the operator release that they are for', () => {
+    // Referenced resources are in other files.
     const errors = (object: any, operatorVersion: string) =>
       FlinkOperatorRules.validate(object, { operatorVersion })
         .filter(({ id, severity }) => severity === 'error' && id !== 'FLK-OPR-54')
@@ -106,7 +108,7 @@ describe.each(operatorFolders!)('the resources of %s', (_, objects) => {
   });
 });
 
-describe.each(folders!)('the objects of %s', (_, objects) => {
+describe.each(directories!)('the objects of $directory', ({ objects }) => {
   const services = objects.filter(({ kind }) => kind === 'Service');
   const workloads = objects.filter(({ kind }) => ['Deployment', 'Job', 'StatefulSet'].includes(kind));
 
@@ -116,17 +118,17 @@ describe.each(folders!)('the objects of %s', (_, objects) => {
     ).toEqual([]);
   });
 
-  test('have names of their own', () => {
+  test('have unique names', () => {
     const all = objects.map(nameOf);
     expect(all.filter((name, index) => all.indexOf(name) !== index)).toEqual([]);
   });
 
-  test('are a cluster at least', () => {
-    // Of a native cluster Flink makes the other half.
+  test('contain at least one cluster', () => {
+    // Flink creates the other half of a native cluster.
     expect(workloads.length).toBeGreaterThanOrEqual(
       workloads.some(({ metadata }) => metadata.labels?.type === 'flink-native-kubernetes') ? 1 : 2,
     );
-    // With high availability there is none for the JobManagers' own address.
+    // With high availability there is no Service for the address of the JobManager.
     expect(services.length).toBeGreaterThanOrEqual(1);
   });
 
@@ -137,14 +139,14 @@ describe.each(folders!)('the objects of %s', (_, objects) => {
     }
   });
 
-  test('have Services that lead to one workload and to ports that it listens on', () => {
+  test('have Services that select one workload and use ports of its containers', () => {
     for (const service of services) {
       const pods = selectedBy(workloads, service.spec.selector, service.metadata.namespace);
       expect([nameOf(service), pods.length, deadPorts(service, pods)]).toEqual([nameOf(service), 1, []]);
     }
   });
 
-  test('name only objects that are there', () => {
+  test('reference only existing objects', () => {
     const all = new Set(objects.map(nameOf));
     expect(workloads.flatMap(referencesOf).filter((reference) => !all.has(reference))).toEqual([]);
   });
@@ -157,9 +159,9 @@ describe.each(folders!)('the objects of %s', (_, objects) => {
     for (const { data, metadata } of maps) {
       const options = data['config.yaml'] ?? data['flink-conf.yaml'];
       if (options === undefined) continue;
-      // Native mode writes a tree, and names the namespace too.
+      // Native mode writes nested options, and includes the namespace.
       const [, address] = /^(?:jobmanager\.rpc\.|    )address: ([\w-]*)/m.exec(options) ?? [];
-      // With high availability the address is that of a pod, which only the pod knows.
+      // With high availability the address is that of a pod, which is known only at run time.
       if (address === undefined) {
         expect(options).toMatch(/^high-availability/m);
         continue;
@@ -172,15 +174,15 @@ describe.each(folders!)('the objects of %s', (_, objects) => {
 });
 
 describe('platform-app', () => {
-  const [, objects] = goldenFolders().find(([folder]) => folder === 'platform-app/expected')!;
+  const { objects } = goldenDirectories().find(({ directory }) => directory === 'platform-app/expected')!;
 
-  test('has an Ingress that leads to a port of the REST Service', () => {
+  test('has an Ingress for a port of the REST Service', () => {
     const backend = objects.find(({ kind }) => kind === 'Ingress').spec.rules[0].http.paths[0].backend.service;
     const service = objects.find(({ kind, metadata }) => kind === 'Service' && metadata.name === backend.name);
     expect(service.spec.ports.map(({ port }: any) => port)).toContain(backend.port.number);
   });
 
-  test('has a NetworkPolicy for both roles that lets the dashboard in to a port of the JobManager', () => {
+  test('has a NetworkPolicy for both roles that allows the dashboard to use a port of the JobManager', () => {
     const {
       spec,
       metadata: { namespace },

@@ -4,7 +4,7 @@ import { App, Chart, Size } from 'cdk8s';
 import { FlinkVersion } from '../src/configuration/flink-version';
 import { FlinkSessionCluster } from '../src/constructs/session-cluster';
 
-/** What one plain cluster makes a process load; an index that loads nothing by itself leaves all of it to the first use. */
+/** The modules that a process loads for one plain cluster. The index loads nothing; the first use loads all of them. */
 
 const SOURCES = join(__dirname, '..', 'src');
 
@@ -28,15 +28,15 @@ function used(): string[] {
   return loaded();
 }
 
-describe('the modules that a plain session cluster needs', () => {
+describe('the modules for a plain session cluster', () => {
   const all = used();
 
-  test('are few, before its constructor is called and after its files are written', () => {
+  test('are few, before its constructor runs and after its files are written', () => {
     expect(imported.length).toBeLessThanOrEqual(4);
     expect(all.length).toBeLessThanOrEqual(126);
   });
 
-  test('cdk8s-plus is not loaded', () => {
+  test('do not include cdk8s-plus', () => {
     expect(Object.keys(require.cache).filter((file) => file.includes('cdk8s-plus'))).toEqual([]);
   });
 
@@ -53,7 +53,7 @@ describe('the modules that a plain session cluster needs', () => {
     'modes/standalone/application.ts',
     'validation/rules.ts',
     'validation/suggest.ts',
-  ])('%s is not among them', (path) => {
+  ])('do not include %s', (path) => {
     expect(existsSync(join(SOURCES, path))).toBe(true);
     expect(all.filter((file) => file === path || file.startsWith(`${path}/`))).toEqual([]);
   });
@@ -67,7 +67,7 @@ describe('the modules that a plain session cluster needs', () => {
     'features/logging-files.ts',
     'rules',
     'derivation/cluster-model.ts',
-  ])('%s waits for the constructor', (path) => {
+  ])('include %s only after the constructor runs', (path) => {
     const isIn = (file: string) => file === path || file.startsWith(`${path}/`);
     expect(imported.filter(isIn)).toEqual([]);
     expect(all.filter(isIn)).not.toEqual([]);

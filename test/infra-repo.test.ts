@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
-import { EXAMPLES, readFolder, synthesize } from './support/examples';
+import { EXAMPLES, readDirectory, synthesize } from './support/examples';
 
 const { lazyModule } = require('../build/lazy-modules') as { lazyModule(text: string): string };
 
@@ -19,7 +19,7 @@ const IDENTITY = {
 
 jest.setTimeout(60_000);
 
-/** What the repository writes when its data is changed. */
+/** The files that the repository writes after a change of its data. */
 function synthesizeWith(change: (clusters: any[]) => any[]): Map<string, string> {
   return synthesize('infra-repo', () => {
     jest.doMock(CLUSTERS, () => {
@@ -29,7 +29,7 @@ function synthesizeWith(change: (clusters: any[]) => any[]): Map<string, string>
   });
 }
 
-/** Files that differ, by what happened to them. */
+/** The files that were added, changed and removed. */
 function difference(before: Map<string, string>, after: Map<string, string>): Record<string, string[]> {
   return {
     removed: [...before.keys()].filter((file) => !after.has(file)),
@@ -58,7 +58,7 @@ describe('the data', () => {
     });
   });
 
-  test('a new cluster changes no file of another', () => {
+  test('a new cluster changes no file of other clusters', () => {
     const after = synthesizeWith((clusters) => [{ ...clusters[0], name: 'alerts' }, ...clusters]);
     expect(difference(before, after)).toEqual({
       removed: [],
@@ -67,7 +67,7 @@ describe('the data', () => {
     });
   });
 
-  test('the order of the clusters changes nothing', () => {
+  test('the order of the clusters does not matter', () => {
     expect(synthesizeWith((clusters) => [...clusters].reverse())).toEqual(before);
   });
 
@@ -103,7 +103,7 @@ function checksums(text: string): string[] {
   return found;
 }
 
-/** A copy of the repository that resolves the library to this source, compiled as it is now. */
+/** A copy of the repository that uses the current sources of the library. */
 function copyRepository(target: string): void {
   fs.cpSync(INFRA, target, {
     recursive: true,
@@ -115,7 +115,7 @@ function copyRepository(target: string): void {
     fs.symlinkSync(path.join(REPOSITORY, 'node_modules', name), path.join(modules, name), 'junction');
   }
   const library = path.join(modules, 'cdk8s-flink');
-  for (const [file, text] of readFolder(path.join(REPOSITORY, 'src'))) {
+  for (const [file, text] of readDirectory(path.join(REPOSITORY, 'src'))) {
     const { outputText } = ts.transpileModule(text, {
       compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
     });
@@ -151,10 +151,10 @@ describe('publish.js', () => {
   };
 
   beforeAll(() => {
-    const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'infra-repo-')));
-    repository = path.join(folder, 'repository');
-    checkout = path.join(folder, 'gitops');
-    done = () => fs.rmSync(folder, { recursive: true, force: true });
+    const directory = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'infra-repo-')));
+    repository = path.join(directory, 'repository');
+    checkout = path.join(directory, 'gitops');
+    done = () => fs.rmSync(directory, { recursive: true, force: true });
     copyRepository(repository);
   });
   afterAll(() => done());
@@ -167,19 +167,19 @@ describe('publish.js', () => {
     commitAll();
   });
 
-  test('writes what is expected, shows it and commits nothing', () => {
+  test('writes the expected files, prints the diff and does not commit', () => {
     const head = git('rev-parse', 'HEAD');
     const { status, stdout, stderr } = publish(checkout);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    const { '.published': index, ...files } = Object.fromEntries(readFolder(inCheckout('flink')));
-    expect(files).toEqual(Object.fromEntries(readFolder(path.join(INFRA, 'expected'))));
+    const { '.published': index, ...files } = Object.fromEntries(readDirectory(inCheckout('flink')));
+    expect(files).toEqual(Object.fromEntries(readDirectory(path.join(INFRA, 'expected'))));
     expect(index!.trim().split('\n')).toEqual(Object.keys(files));
     expect(stdout).toContain('?? flink/prod/orders.k8s.yaml');
     expect(git('rev-parse', 'HEAD')).toBe(head);
     expect(git('diff', '--cached', '--name-only')).toBe('');
   });
 
-  test('mirrors a removal and a change, and touches nothing else', () => {
+  test('mirrors removed and changed files, and does not change other files', () => {
     publish(checkout);
     commitAll();
     const data = path.join(repository, 'src/clusters.ts');
@@ -202,7 +202,7 @@ describe('publish.js', () => {
     expect(stdout).toMatch(/^-  replicas: 6\n\+  replicas: 7$/m);
   });
 
-  test('says so when nothing has changed', () => {
+  test('reports when nothing has changed', () => {
     publish(checkout);
     commitAll();
     const { status, stdout } = publish(checkout);
@@ -211,7 +211,7 @@ describe('publish.js', () => {
     expect(git('status', '--short')).toBe('');
   });
 
-  test('a failing synthesis leaves the checkout alone', () => {
+  test('does not change the checkout if the synthesis fails', () => {
     publish(checkout);
     commitAll();
     const data = path.join(repository, 'src/clusters.ts');
@@ -224,64 +224,64 @@ describe('publish.js', () => {
     expect(git('status', '--short')).toBe('');
   });
 
-  const refusals: [string, RegExp, () => string][] = [
-    [
-      'a folder that is not a git work tree',
-      /not a git work tree/,
-      () => {
+  const refusals: { what: string; message: RegExp; arrange: () => string }[] = [
+    {
+      what: 'a directory that is not a git work tree',
+      message: /not a git work tree/,
+      arrange: () => {
         fs.rmSync(inCheckout('.git'), { recursive: true });
         return checkout;
       },
-    ],
-    ['a folder that does not exist', /not a git work tree/, () => inCheckout('nowhere')],
-    ['a folder inside a git work tree', /not the top folder/, () => inCheckout('kafka')],
-    [
-      'files that it never wrote',
-      /hand-made\.yaml/,
-      () => {
+    },
+    { what: 'a directory that does not exist', message: /not a git work tree/, arrange: () => inCheckout('nowhere') },
+    { what: 'a directory inside a git work tree', message: /not the top folder/, arrange: () => inCheckout('kafka') },
+    {
+      what: 'files that it did not write',
+      message: /hand-made\.yaml/,
+      arrange: () => {
         put('flink/hand-made.yaml', 'kind: ConfigMap\n');
         return checkout;
       },
-    ],
-    [
-      'files beside those that it wrote',
-      /prod\/kafka\.yaml$/m,
-      () => {
+    },
+    {
+      what: 'files in addition to those that it wrote',
+      message: /prod\/kafka\.yaml$/m,
+      arrange: () => {
         put('flink/.published', 'prod/orders.k8s.yaml\n');
         put('flink/prod/orders.k8s.yaml', 'kind: ConfigMap\n');
         put('flink/prod/kafka.yaml', 'kind: KafkaTopic\n');
         return checkout;
       },
-    ],
-    [
-      'a link to somewhere else',
-      /is not a folder/,
-      () => {
+    },
+    {
+      what: 'a symbolic link to another directory',
+      message: /is not a folder/,
+      arrange: () => {
         fs.symlinkSync(inCheckout('kafka'), inCheckout('flink'));
         return checkout;
       },
-    ],
-    [
-      'a link in the place of a file that it wrote',
-      /files that were not published from here: orders\.k8s\.yaml$/m,
-      () => {
+    },
+    {
+      what: 'a symbolic link instead of a file that it wrote',
+      message: /files that were not published from here: orders\.k8s\.yaml$/m,
+      arrange: () => {
         put('flink/.published', 'orders.k8s.yaml\n');
         fs.symlinkSync(inCheckout('kafka/topics.yaml'), inCheckout('flink/orders.k8s.yaml'));
         return checkout;
       },
-    ],
+    },
   ];
 
-  test.each(refusals)('refuses %s', (_, message, arrange) => {
+  test.each(refusals)('refuses $what', ({ message, arrange }) => {
     const argument = arrange();
-    const before = readFolder(checkout);
+    const before = readDirectory(checkout);
     const { status, stdout, stderr } = publish(argument);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(message);
-    expect(readFolder(checkout)).toEqual(before);
+    expect(readDirectory(checkout)).toEqual(before);
   });
 
-  test('accepts its folder when it holds only what it wrote, even changed by hand', () => {
+  test('accepts its directory if it contains only files that it wrote, even with manual changes', () => {
     publish(checkout);
     put('flink/prod/orders.k8s.yaml', 'kind: ConfigMap\n');
     expect(publish(checkout).status).toBe(0);
@@ -290,7 +290,7 @@ describe('publish.js', () => {
     );
   });
 
-  test('wants one argument', () => {
+  test('requires one argument', () => {
     expect(publish()).toEqual({ status: 1, stdout: '', stderr: 'publish: usage: node scripts/publish.js CHECKOUT\n' });
   });
 });

@@ -1,7 +1,7 @@
 import { App, Chart, Lazy, Size, Testing } from 'cdk8s';
 import { DeploymentMode, FlinkSessionCluster, FlinkVersion } from '../src';
 
-/** What a benchmark would measure with noise, counted: work and objects a cluster; `first-use.test.ts` counts modules. */
+/** Exact counts of work and objects per cluster, without the noise of a benchmark. See also `first-use.test.ts`. */
 
 const DOCUMENTS = 7;
 
@@ -24,8 +24,8 @@ function leaves(value: unknown): number {
     : 1;
 }
 
-describe('objects of a cluster', () => {
-  test('the documents are those that the cluster needs', () => {
+describe('the objects of a cluster', () => {
+  test('are the manifests that the cluster needs', () => {
     const chart = Testing.chart();
     cluster(chart);
     expect(documents(chart).map((document) => (document as { kind: string }).kind)).toEqual([
@@ -39,17 +39,17 @@ describe('objects of a cluster', () => {
     ]);
   });
 
-  test('there are four constructs more than documents: the cluster and its three parts', () => {
+  test('are four constructs more than manifests: the cluster and its three parts', () => {
     expect(cluster(Testing.chart()).node.findAll()).toHaveLength(DOCUMENTS + 4);
   });
 
-  test('a manifest has no leaf that nobody needs', () => {
+  test('have no unnecessary fields', () => {
     const chart = Testing.chart();
     cluster(chart);
     expect(documents(chart).map(leaves)).toEqual([8, 9, 17, 14, 69, 9, 64]);
   });
 
-  test('the ids of its children are the same in every cluster', () => {
+  test('have the same ids in every cluster', () => {
     const chart = Testing.chart();
     const ids = ['first', 'second'].map((id) =>
       cluster(chart, id)
@@ -60,20 +60,20 @@ describe('objects of a cluster', () => {
     expect(ids[0]).toEqual(ids[1]);
   });
 
-  test('no construct depends on another', () => {
+  test('have no dependencies', () => {
     const all = cluster(Testing.chart()).node.findAll();
     expect(all.flatMap(({ node }) => node.dependencies)).toEqual([]);
   });
 });
 
-describe('derivations of a cluster', () => {
+describe('a cluster is derived', () => {
   const mode = DeploymentMode.standalone()._mode;
 
   afterEach(() => {
     jest.restoreAllMocks();
   });
 
-  test('one from the constructor to the written files', () => {
+  test('once from the constructor to the written files', () => {
     const configure = jest.spyOn(mode, 'configure');
     const app = new App();
     cluster(new Chart(app, 'chart'));
@@ -81,7 +81,7 @@ describe('derivations of a cluster', () => {
     expect(configure).toHaveBeenCalledTimes(1);
   });
 
-  test('one more for every further reading', () => {
+  test('once more for every further synthesis', () => {
     const chart = Testing.chart();
     cluster(chart);
     documents(chart);
@@ -90,14 +90,14 @@ describe('derivations of a cluster', () => {
     expect(configure).toHaveBeenCalledTimes(1);
   });
 
-  test('none for a validation', () => {
+  test('not at all for a validation', () => {
     const { node } = cluster(Testing.chart());
     const configure = jest.spyOn(mode, 'configure');
     node.findAll().forEach((construct) => construct.node.validate());
     expect(configure).not.toHaveBeenCalled();
   });
 
-  test('every body is written once, for whatever number of fields', () => {
+  test('with every body written once, for any number of fields', () => {
     const produced = jest.spyOn(Lazy.prototype, 'produce');
     const chart = Testing.chart();
     cluster(chart);
@@ -105,7 +105,7 @@ describe('derivations of a cluster', () => {
     expect(produced).toHaveBeenCalledTimes(DOCUMENTS);
   });
 
-  test('clusters that say nothing of logging share one file', () => {
+  test('with one logging file for all clusters with default logging', () => {
     const chart = Testing.chart();
     const [first, second] = ['first', 'second'].map(
       (id) => [...cluster(chart, id).config._assembly.model.files.values()][0],

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { Chart } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
 import { type DeploymentMode } from './deployment-mode';
@@ -22,6 +21,7 @@ import { checkCluster } from '../rules/cluster-checks';
 import { checkObjectSizes } from '../rules/object-size-checks';
 import { checkPlaces } from '../rules/place-checks';
 import { checkPod } from '../rules/pod-checks';
+import { checkClusterRules } from '../rules/rule-sets';
 import {
   isError,
   isSuppressed,
@@ -33,6 +33,7 @@ import {
   type Strictness,
   withPath,
 } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /**
  * Brings the parts of one cluster together: what they say is collected, derived into a model, decorated by the mode and emitted as
@@ -189,9 +190,10 @@ export class Assembly implements MountHost {
   /** Gives back the pods that it had to look at. */
   private check(model: ClusterModel, problems: Problem[]): ReadonlyMap<Role, FlinkPod> {
     const pods = new Map<Role, FlinkPod>();
-    const { isBare = false, name: mode } = this.mode._mode;
+    const { isBare = false, name: mode, traits } = this.mode._mode;
     const { inputs } = this.collector;
     if (!isBare) {
+      checkClusterRules({ cluster: model, inputs, traits }, (part) => reporter(problems, part));
       checkCluster(model, inputs, mode, problems);
     }
     for (const part of ['jobManager', 'taskManager'] as const) {

@@ -1,11 +1,11 @@
-import { type Rule } from '../validation/rule';
-import { RULES } from '../validation/rules';
 import { type ApiObject } from 'cdk8s';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { judge } from '../operator-rules/judge';
 import { DEFAULT_OPERATOR_VERSION, OperatorRelease } from '../operator-rules/operator-release';
 import { type OperatorJob } from '../props/state-snapshot';
 import { type Problem, type Report } from '../validation/problem';
+import { type Rule } from '../validation/rule';
+import { RULES } from '../validation/rules';
 
 /** What only who knows the other resources can tell: that the job of a snapshot is not there. */
 const NEEDS_OTHERS: readonly Rule[] = [RULES['FLK-OPR-54']];

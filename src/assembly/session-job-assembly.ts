@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { ApiObject, type Size } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { type Assembly } from './assembly';
@@ -48,6 +47,7 @@ import { checkSessionJob, hasSavepointDirectory } from '../rules/session-job-che
 import { checkSavepointPlace } from '../rules/storage-checks';
 import { submissionJob } from '../submission/submission-job';
 import { type Problem, type Report, reporter } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 export { warningsOf } from '../emission/resource';
 

@@ -1,7 +1,7 @@
-import { RULES } from '../validation/rules';
 import { type Construct } from 'constructs';
 import { type FlinkConfigMap } from './config-map';
 import { message, type Problem, withPath } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** The configuration that a part was given; without one there is no cluster to report to, so this is where a constructor throws. */
 export function configOf(part: Construct, props: unknown): FlinkConfigMap {

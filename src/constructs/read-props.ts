@@ -1,5 +1,3 @@
-import { isAcceptable } from '../validation/rules';
-import { RULES } from '../validation/rules';
 import { type Construct } from 'constructs';
 import { type FlinkApplicationClusterProps } from './application-cluster';
 import { type FlinkBlueGreenDeploymentProps } from './blue-green-deployment';
@@ -12,6 +10,7 @@ import {
 import { type FlinkClusterProps } from './flink-cluster';
 import { deploymentMode, flinkVersion } from './value-readers';
 import { DeploymentMode } from '../assembly/deployment-mode';
+import { isAcceptable } from '../assembly/rule-table';
 import { FlinkVersion } from '../configuration/flink-version';
 import { type Autoscaling } from '../features/autoscaling';
 import { type Checkpointing } from '../features/checkpointing';
@@ -53,6 +52,7 @@ import {
   string,
 } from '../readers/reader';
 import { type Problem, type Report, reporter } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** What was read of a cluster's props, complete enough to go on whatever was wrong with them. */
 export interface ClusterRead {

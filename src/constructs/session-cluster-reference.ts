@@ -4,7 +4,8 @@ import { deploymentMode, flinkVersion } from './value-readers';
 import { DeploymentMode } from '../assembly/deployment-mode';
 import { FlinkVersion } from '../configuration/flink-version';
 import { type Fields, integer, readProperty, readStruct, string } from '../readers/reader';
-import { checkReference } from '../rules/name-checks';
+import { IDENTITY_RULES } from '../rules/name-rules';
+import { runCheck } from '../validation/check';
 import { message, type Problem, reporter, severity } from '../validation/problem';
 
 /** A session cluster that jobs can be submitted to, made in this app or elsewhere. */
@@ -106,7 +107,8 @@ function complete(read: Partial<Given>, problems: Problem[]): ReferenceRead {
     mode = DeploymentMode.standalone(),
     restPort = 8081,
   } = read;
-  checkReference({ clusterName, namespace, version }, reporter(problems, 'cluster'));
+  const identity = { clusterName, namespace, version };
+  IDENTITY_RULES.forEach((rule) => runCheck(rule, identity, (part) => reporter(problems, part)));
   return {
     clusterName,
     namespace,

@@ -1,7 +1,7 @@
-import { RULES } from '../validation/rules';
 import { type ContributionInput } from './inputs';
 import { type FlinkRoleOptions } from '../props/role-options';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** What an account of this library tells of itself beyond its name. */
 interface Account {

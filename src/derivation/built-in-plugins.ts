@@ -1,8 +1,8 @@
-import { RULES } from '../validation/rules';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { parseImage } from '../kubernetes/image';
 import { type FlinkPodContribution } from '../props/contribution';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 const PLUGINS = '/opt/flink/plugins';
 

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { clusterOptions } from './cluster-options';
 import { type Inputs } from './inputs';
 import { roleModel } from './role-model';
@@ -8,6 +7,7 @@ import { type ClusterModel } from '../model/cluster-model';
 import { type FlinkFile } from '../props/flink-file';
 import { Hardening } from '../props/hardening';
 import { type Problem, reporter } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 const NO_SECRETS: SecretOptions = { options: [], env: [] };
 

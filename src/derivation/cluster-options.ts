@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { type Inputs } from './inputs';
 import { heapDumpOptions } from './pod-template';
 import { statement, statements } from './statements';
@@ -8,6 +7,7 @@ import { Keys, PORTS } from '../configuration/keys';
 import { isSameValue } from '../configuration/same-value';
 import { type FlinkRoleOptions } from '../props/role-options';
 import { type Problem, reporter } from '../validation/problem';
+import { RULES } from '../validation/rules';
 import { show } from '../validation/show';
 
 /** Default sizes of the processes, and the options that each decide the size too, so that the default must stand back. */

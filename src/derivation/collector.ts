@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import {
   type ClusterInput,
   type ContributionInput,
@@ -13,6 +12,7 @@ import { type FlinkContribution, type IFlinkFeature } from '../props/contributio
 import { CONTRIBUTION_FIELDS } from '../readers/contribution-fields';
 import { readStruct, reason } from '../readers/reader';
 import { type Part, type Problem, type Report, reporter } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Holds everything that constructs and features said of one cluster, and what was wrong with the way they said it. */
 export class Collector {

@@ -1,8 +1,8 @@
-import { RULES } from '../validation/rules';
 import { type Construct, type IConstruct } from 'constructs';
 import { type Contribution } from './inputs';
 import { type Role } from '../model/role';
 import { message, type Part, type Problem, type Report, reporter, severity } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 const MOUNT_HOST = Symbol.for('cdk8s-flink.mount-host');
 type Hosting = IConstruct & { [MOUNT_HOST]?: MountHost };

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { orderEnv } from '../kubernetes/env';
 import { ImagePullPolicy } from '../kubernetes/image-pull-policy';
 import { type ManifestJson } from '../kubernetes/manifest-json';
@@ -7,6 +6,7 @@ import { type FlinkPod } from '../model/flink-pod';
 import { type FlinkPodContribution } from '../props/contribution';
 import { type FlinkPodOptions } from '../props/pod-options';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 const HEAP_DUMP_VOLUME = 'heap-dumps';
 const HEAP_DUMP_PATH = '/opt/flink/heap-dumps';

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { accountAnnotations } from './account-annotations';
 import { builtInPlugins } from './built-in-plugins';
 import { type ClusterInput, contributionsTo, type Inputs } from './inputs';
@@ -21,6 +20,7 @@ import { Hardening } from '../props/hardening';
 import { type FlinkPodOptions } from '../props/pod-options';
 import { type FlinkRoleOptions } from '../props/role-options';
 import { type Problem, type Report, reporter } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 const NO_ANNOTATIONS = {};
 

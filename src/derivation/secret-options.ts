@@ -1,8 +1,8 @@
-import { RULES } from '../validation/rules';
 import { type Inputs } from './inputs';
 import { currentName } from '../configuration/catalogue/lookup';
 import { type SecretEnvModel, type SecretOption } from '../model/mounted';
 import { type Part, type Problem, reporter } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Options whose values are in Secrets, and the variables that bring them. */
 export interface SecretOptions {

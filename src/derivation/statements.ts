@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { type ClusterInput } from './inputs';
 import { currentName, lookup } from '../configuration/catalogue/lookup';
 import { flattenConfiguration, MapValue } from '../configuration/flatten';
@@ -9,6 +8,7 @@ import { listOfMapsText, mapText } from '../configuration/map-text';
 import { type OptionText, toOptionText } from '../configuration/values';
 import { join } from '../readers/reader';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Options that the library derives from the cluster's identity, and what to use instead of stating them. */
 const OWNED: { readonly [key: string]: string } = {

@@ -1,10 +1,10 @@
-import { RULES } from '../validation/rules';
 import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { type Construct } from 'constructs';
 import { findClash, watchNames } from './registry';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type FlinkWarning } from '../props/warning';
 import { message, type Problem, severity, withPath } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** The one object that a construct is for. */
 export interface Resource {

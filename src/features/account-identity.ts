@@ -1,7 +1,7 @@
-import { RULES } from '../validation/rules';
 import { type WorkloadIdentity } from './workload-identity';
 import { instanceLike } from '../readers/reader';
 import { type Problem, reporter } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Reads an identity that is given to an account rather than to a cluster. */
 export const workloadIdentity = instanceLike<WorkloadIdentity>(

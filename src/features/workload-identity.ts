@@ -1,8 +1,8 @@
-import { RULES } from '../validation/rules';
 import { readOptions } from './read-options';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
 import { type FlinkProblem } from '../props/flink-problem';
 import { type Fields, type Reader } from '../readers/reader';
+import { RULES } from '../validation/rules';
 
 /** An Azure application or managed identity. */
 export interface AzureWorkloadIdentityOptions {

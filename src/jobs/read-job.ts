@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { ArtifactFeature } from './artifact-contribution';
 import { type ArtifactSource, artifactModel, programOf } from './artifact-source';
 import { type FlinkJob } from './flink-job';
@@ -33,6 +32,7 @@ import {
   string,
 } from '../readers/reader';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 import { isSensitive } from '../validation/show';
 
 /** What was read of a job, and how its artifact comes into the pods. */

@@ -1,7 +1,7 @@
-import { type ModeTraits } from './mode-traits';
 import { type ClusterModel, type RoleModel } from './cluster-model';
 import { type FlinkPod } from './flink-pod';
 import { type Manifest } from './manifest';
+import { type ModeTraits } from './mode-traits';
 import { type Role } from './role';
 import { type SessionJobModel, type SessionJobResource } from './session-job-model';
 import { type OptionEntry } from '../configuration/flink-options';

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isHadoopConfiguration } from './hadoop-files';
@@ -10,6 +9,7 @@ import { flinkFile } from '../readers/file-reader';
 import { configMap, objectKey } from '../readers/object-readers';
 import { type Fields, list, readStruct } from '../readers/reader';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Properties of a Hadoop configuration. Exactly one of `configMap` and `files` is given. */
 export interface HadoopConfMountProps {

@@ -1,7 +1,7 @@
-import { RULES } from '../validation/rules';
 import { type FlinkFile } from '../props/flink-file';
 import { credentialProperties } from '../validation/credentials';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Comments, processing instructions, CDATA and tags, and whatever begins like one of them and does not end. */
 const MARKUP =

@@ -1,6 +1,6 @@
-import { RULES } from '../validation/rules';
 import { type FlinkFile } from '../props/flink-file';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** The first byte of a keytab, and the versions of its format. */
 const KEYTAB = 5;

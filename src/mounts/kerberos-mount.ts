@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isKeytab, isKrb5Conf } from './kerberos-files';
@@ -11,6 +10,7 @@ import { flinkFile } from '../readers/file-reader';
 import { configMap, objectKey, secret } from '../readers/object-readers';
 import { type Fields, list, nonEmptyString, type Reader, readStruct, string } from '../readers/reader';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Properties of a Kerberos login. One of `keytab` and `keytabFile` is needed, and at most one of `krb5Conf` and `krb5ConfigMap`. */
 export interface KerberosMountProps {

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import type * as kplus from 'cdk8s-plus-27';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { isDnsLabel, volumeNameOf } from '../kubernetes/names';
@@ -6,6 +5,7 @@ import { isMountPath, isReservedMountPath, normalizeMountPath } from '../kuberne
 import { manifestJson } from '../readers/json-reader';
 import { type Reader, string } from '../readers/reader';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** A place in the container, in the one spelling that all comparisons use. */
 export const mountPath: Reader<string> = (value, property, report) => {

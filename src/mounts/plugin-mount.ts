@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isOneOf, mountPath, subPath, volume, volumeOf } from './mount-readers';
@@ -7,6 +6,7 @@ import { type ManifestJson } from '../kubernetes/manifest-json';
 import { isConfigKey, volumeNameOf } from '../kubernetes/names';
 import { claim } from '../readers/object-readers';
 import { type Fields, list, nonEmptyString, type Reader, readStruct, string } from '../readers/reader';
+import { RULES } from '../validation/rules';
 
 /** Properties of a plugin. Exactly one of `image`, `claim` and `volume` says where its jars come from. */
 export interface PluginMountProps {

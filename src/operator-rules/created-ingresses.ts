@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { EffectiveOptions } from './effective-options';
 import { expandIngress, ingressObject } from './ingress';
 import { deploymentContext, type Judgement, operatorRule } from './judge';
@@ -6,6 +5,7 @@ import { type Surroundings } from './rules/context';
 import { Keys, PORTS } from '../configuration/keys';
 import { parseInteger } from '../configuration/parsing/integer';
 import { type Rule } from '../validation/rule';
+import { RULES } from '../validation/rules';
 
 const MANAGE = 'kubernetes.operator.ingress.manage';
 /** What ends the deployment before the operator comes to the ingress. */

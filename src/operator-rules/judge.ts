@@ -1,7 +1,7 @@
-import { RULES } from '../validation/rules';
 import { EffectiveOptions } from './effective-options';
 import { type OperatorRelease } from './operator-release';
 import { asConfig, asPlain } from './plain';
+import { RULES } from '../validation/rules';
 import { readResource } from './reading/read-resource';
 import { type AnyResource, type BlueGreenSpec, type DeploymentSpec, type ReadResource } from './reading/specs';
 import { blueGreenRules } from './rules/blue-green-rules';

@@ -1,8 +1,8 @@
-import { RULES } from '../validation/rules';
 import { type EffectiveOptions, type FoundOption } from './effective-options';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { parseValue } from '../configuration/parsing/parse-value';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Options that the rules read, of one type each; where it is not given, an option is `standard`. */
 export interface TypedOption<T> {

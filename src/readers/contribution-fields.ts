@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { flinkFile } from './file-reader';
 import { container } from './fragment-readers';
 import { dnsSubdomain, objectAnnotations, objectLabels, podAnnotations, podLabels } from './grammar-readers';
@@ -29,6 +28,7 @@ import {
   type IFlinkCheck,
 } from '../props/contribution';
 import { type FlinkProblem } from '../props/flink-problem';
+import { RULES } from '../validation/rules';
 
 /** Options are read where they become statements, so here they pass as they are. */
 const anyNumber: Reader<number> = (value) => value as number;

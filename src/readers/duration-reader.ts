@@ -1,6 +1,6 @@
-import { RULES } from '../validation/rules';
 import { type Duration } from 'cdk8s';
 import { instanceLike, type Reader } from './reader';
+import { RULES } from '../validation/rules';
 
 /** A Duration of whole milliseconds, above nothing; Flink counts no finer. */
 export const duration = durationThat((milliseconds) => milliseconds > 0, 'a Duration above 0');

@@ -1,6 +1,6 @@
-import { RULES } from '../validation/rules';
 import { instanceLike, type Reader } from './reader';
 import { type FlinkFile } from '../props/flink-file';
+import { RULES } from '../validation/rules';
 
 const file = instanceLike<FlinkFile>('a FlinkFile, such as FlinkFile.fromText(…) or .fromPath(…)', 'name');
 

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { podAnnotations, podLabels } from './grammar-readers';
 import { manifestJson, manifestMap } from './json-reader';
 import { type Fields, join, type Reader, readStruct } from './reader';
@@ -6,6 +5,7 @@ import { type ManifestJson } from '../kubernetes/manifest-json';
 import { CONTAINER_LISTS, CONTAINER_MAPS, isMap, POD_LISTS, POD_MAPS } from '../kubernetes/pod-shapes';
 import { tolerationProblem } from '../kubernetes/toleration';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /**
  * Readers of Kubernetes fragments that the library looks into. Only the fields it works on must have their shape; all others pass, as

@@ -1,9 +1,9 @@
-import { RULES } from '../validation/rules';
 import { join, map, string, type Reader } from './reader';
 import { isOwnedLabel, isTrackingKey } from '../kubernetes/labels';
 import { isDnsSubdomain, isEnvName, isLabelValue, isQualifiedName, oddCodePoint } from '../kubernetes/names';
 import { type SubmissionVariable } from '../model/session-job-model';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Readers that also check what Kubernetes would check, where the value was written. */
 

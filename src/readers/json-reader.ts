@@ -1,6 +1,6 @@
-import { RULES } from '../validation/rules';
 import { join, keysOf, readProperty, type Reader } from './reader';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Fields whose name in the generated TypeScript structs differs from the one on the wire, as far as pods have them. */
 const WIRE_NAMES: { readonly [field: string]: string } = {

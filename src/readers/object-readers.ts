@@ -1,8 +1,8 @@
-import { RULES } from '../validation/rules';
 import type * as kplus from 'cdk8s-plus-27';
 import { dnsSubdomain } from './grammar-readers';
 import { instanceLike, type Reader, readStruct, string } from './reader';
 import { isConfigKey } from '../kubernetes/names';
+import { RULES } from '../validation/rules';
 
 /** Readers of objects of others that the library refers to by their names, of whichever line of cdk8s-plus. */
 

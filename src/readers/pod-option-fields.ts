@@ -1,5 +1,3 @@
-import { type Rule } from '../validation/rule';
-import { RULES } from '../validation/rules';
 import { type Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { container, podTemplateOverride, securityContext, toleration } from './fragment-readers';
@@ -26,6 +24,8 @@ import { isMillicores } from '../kubernetes/quantity';
 import { type RolloutStrategy } from '../kubernetes/rollout-strategy';
 import { type FlinkPodOptions, type HeapDumpOptions } from '../props/pod-options';
 import { type FlinkRoleOptions, type JobManagerOptions, type TaskManagerOptions } from '../props/role-options';
+import { type Rule } from '../validation/rule';
+import { RULES } from '../validation/rules';
 
 /** A reader for every pod option: what arrives behind it has the right type and passes the grammars of Kubernetes. */
 

@@ -1,5 +1,5 @@
-import { RULES } from '../validation/rules';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 import { nearest } from '../validation/suggest';
 
 /** Reads one property as given by a caller of any language; reports what is wrong and then gives `undefined`. */

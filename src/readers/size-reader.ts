@@ -1,6 +1,6 @@
-import { RULES } from '../validation/rules';
 import { type Size } from 'cdk8s';
 import { instanceLike, type Reader } from './reader';
+import { RULES } from '../validation/rules';
 
 /** A size above nothing; Flink counts in bytes, but cdk8s in kibibytes. */
 export const size: Reader<Size> = (value, property, report) => {

@@ -1,9 +1,9 @@
-import { RULES } from '../validation/rules';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { type ArtifactModel, type JobModel } from '../model/job-model';
 import { USER_LIB } from '../model/job-paths';
 import { type Mode } from '../model/step-decorator';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 type Wrong = (problem: string, fix: string, got?: string) => void;
 

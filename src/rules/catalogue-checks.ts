@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { checkTogether } from './whole-map-checks';
 import { lookup } from '../configuration/catalogue/lookup';
 import { verdict } from '../configuration/catalogue/verdict';
@@ -9,6 +8,7 @@ import { parseValue } from '../configuration/parsing/parse-value';
 import { type ClusterModel } from '../model/cluster-model';
 import { type Mode } from '../model/step-decorator';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Holds every option that somebody stated against what this release of Flink knows; the library's own are held against it by a test. */
 export function checkAgainstCatalogue(

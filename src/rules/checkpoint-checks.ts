@@ -1,9 +1,9 @@
-import { RULES } from '../validation/rules';
 import { type FlinkOptions, type OptionEntry } from '../configuration/flink-options';
 import { Keys } from '../configuration/keys';
 import { durationIn } from '../configuration/parsing/duration';
 import { type ClusterModel } from '../model/cluster-model';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 const PREFIX = 'execution.checkpointing';
 /** What exists under several names, the newest first. */

@@ -1,10 +1,8 @@
-import { RULES } from '../validation/rules';
 import { isIP } from 'node:net';
 import { checkAgainstCatalogue } from './catalogue-checks';
 import { checkHighAvailability } from './high-availability-checks';
 import { checkReactive, checkApplication } from './job-checks';
 import { checkMounts } from './mount-checks';
-import { checkNames } from './name-checks';
 import { checkOptions } from './option-checks';
 import { checkSecrets } from './secret-checks';
 import { checkState } from './state-checks';
@@ -20,11 +18,11 @@ import { type ClusterModel } from '../model/cluster-model';
 import { type Mode } from '../model/step-decorator';
 import { list, reason, string } from '../readers/reader';
 import { type Problem, type Report, reporter } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Every rule that needs the whole cluster, but no pod. */
 export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['name'], problems: Problem[]): void {
   const report = reporter(problems, 'cluster');
-  checkNames(cluster, report);
   checkOptions(cluster, mode, report);
   checkAgainstCatalogue(cluster, mode, inputs.cluster.allowUnknownOptions ?? [], report);
   checkScale(cluster, mode, problems);

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { parseImage } from '../kubernetes/image';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { isConfigKey, isDnsLabel, isEnvName, isPort, isPortName } from '../kubernetes/names';
@@ -7,6 +6,7 @@ import { parseQuantity } from '../kubernetes/quantity';
 import { type FlinkPod } from '../model/flink-pod';
 import { credentialIn, isCredentialName } from '../validation/credentials';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 import { nameIn } from '../validation/show';
 
 /** The library's and Flink's own mounts at reserved places. */

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import {
   highAvailabilityKey,
   highAvailabilityOf,
@@ -12,6 +11,7 @@ import { isPort } from '../kubernetes/names';
 import { type ClusterModel } from '../model/cluster-model';
 import { type Mode } from '../model/step-decorator';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** What high availability needs, of a cluster that has it. */
 export function checkHighAvailability(cluster: ClusterModel, mode: Mode['name'], report: Report): void {

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { checkArtifact } from './artifact-checks';
 import { misreadByStartScript } from './start-script-arguments';
 import { type FlinkVersion } from '../configuration/flink-version';
@@ -10,6 +9,7 @@ import { type ClusterModel } from '../model/cluster-model';
 import { type JobModel } from '../model/job-model';
 import { type Mode } from '../model/step-decorator';
 import { type Problem, type Report, reporter } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 type Application = ClusterModel & { readonly job: JobModel };
 

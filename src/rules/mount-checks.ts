@@ -1,6 +1,6 @@
-import { RULES } from '../validation/rules';
 import { type Contribution, type ContributionInput, type Inputs, isMount } from '../derivation/inputs';
 import { type Part, type Problem, reporter } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** What all processes of a cluster share, and its name in messages. */
 const SHARED = [

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { type Inputs } from '../derivation/inputs';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type ClusterModel } from '../model/cluster-model';
@@ -6,6 +5,7 @@ import { type Manifest } from '../model/manifest';
 import { mountedFiles } from '../model/mounted';
 import { type Mode } from '../model/step-decorator';
 import { type Part, type Problem, type Report, reporter } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** What the API server takes of the values of one ConfigMap or Secret; names are not counted. */
 const MOST = 1_048_576;

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { dialectOf } from '../configuration/dialect';
 import { type FlinkOptions, type OptionEntry } from '../configuration/flink-options';
 import { highAvailabilityOf } from '../configuration/high-availability';
@@ -9,6 +8,7 @@ import { isPort } from '../kubernetes/names';
 import { type ClusterModel } from '../model/cluster-model';
 import { type Mode } from '../model/step-decorator';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Whole-map rules of the configuration: what the file cannot carry, what scripts would read as something else, what Kubernetes needs fixed. */
 export function checkOptions({ version, options }: ClusterModel, mode: Mode['name'], report: Report): void {

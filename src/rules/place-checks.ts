@@ -1,5 +1,3 @@
-import { type Rule } from '../validation/rule';
-import { RULES } from '../validation/rules';
 import { whyNotWritable, whyNotKept, claimAt } from './mounted-paths';
 import { type FlinkOptions, type OptionEntry } from '../configuration/flink-options';
 import { Keys } from '../configuration/keys';
@@ -9,6 +7,8 @@ import { type FlinkPod } from '../model/flink-pod';
 import { type Role } from '../model/role';
 import { Hardening } from '../props/hardening';
 import { type Report } from '../validation/problem';
+import { type Rule } from '../validation/rule';
+import { RULES } from '../validation/rules';
 
 /** Options that name a place in a pod: one that must outlive it, or one that is written while it lives. */
 interface Place {

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { checkContainers } from './container-checks';
 import { checkPodFields } from './pod-field-checks';
 import { checkRestricted } from './restricted-checks';
@@ -12,6 +11,7 @@ import { type Mode } from '../model/step-decorator';
 import { Hardening } from '../props/hardening';
 import { credentialIn } from '../validation/credentials';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 import { nameIn } from '../validation/show';
 
 /** Every rule that needs the finished pod: what single properties cannot know of each other. */

@@ -1,8 +1,8 @@
-import { RULES } from '../validation/rules';
 import { POD_SCALARS, podFields, type PodFields, type PodFieldType, podTemplateType } from '../kubernetes/pod-schema';
 import { type FlinkPod } from '../model/flink-pod';
 import { join } from '../readers/reader';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 import { nameIn } from '../validation/show';
 import { nearest } from '../validation/suggest';
 

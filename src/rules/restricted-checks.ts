@@ -1,8 +1,8 @@
-import { RULES } from '../validation/rules';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type FlinkPod } from '../model/flink-pod';
 import { Hardening } from '../props/hardening';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 import { nameIn } from '../validation/show';
 
 /** Volume types that the Pod Security Standard `restricted` lets in. */

@@ -1,7 +1,7 @@
-import { RULES } from '../validation/rules';
 import { parseDouble } from '../configuration/parsing/float';
 import { type ClusterModel } from '../model/cluster-model';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 const PREFIX = 'state.backend.rocksdb';
 const WRITE_BUFFERS = `${PREFIX}.memory.write-buffer-ratio`;

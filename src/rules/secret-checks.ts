@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { checkKey } from './catalogue-checks';
 import { lookup } from '../configuration/catalogue/lookup';
 import { LIBRARY } from '../configuration/flink-options';
@@ -12,6 +11,7 @@ import { type FlinkManifest } from '../props/contribution';
 import { join } from '../readers/reader';
 import { credentialIn, isCredentialName } from '../validation/credentials';
 import { type Problem, type Report, reporter } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** What must not be readable by everybody who can read the manifests. */
 export function checkSecrets(cluster: ClusterModel, inputs: Inputs, mode: Mode['name'], problems: Problem[]): void {

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { checkArtifact } from './artifact-checks';
 import { checkClaimMode, checkParallelism } from './job-checks';
 import { references } from '../kubernetes/expansion';
@@ -8,6 +7,7 @@ import { type ClusterModel } from '../model/cluster-model';
 import { type SessionJobModel } from '../model/session-job-model';
 import { type Mode } from '../model/step-decorator';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** The cluster of a job: its mode, and its model where it is made in this app. */
 interface Host {

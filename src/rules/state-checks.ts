@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { checkCombinations } from './checkpoint-checks';
 import { checkRocksDb } from './rocksdb-checks';
 import { Keys } from '../configuration/keys';
@@ -6,6 +5,7 @@ import { durationIn } from '../configuration/parsing/duration';
 import { parseStorageUri } from '../configuration/storage-uri';
 import { type ClusterModel } from '../model/cluster-model';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Names of state backends and the releases that know them; anything else is the class of a factory. */
 const BACKENDS: readonly { readonly name: string; readonly since?: string; readonly until?: string }[] = [

@@ -1,9 +1,9 @@
-import { RULES } from '../validation/rules';
 import { LIBRARY } from '../configuration/flink-options';
 import { type Inputs } from '../derivation/inputs';
 import { type ClusterModel } from '../model/cluster-model';
 import { type JobModel } from '../model/job-model';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** Schemes that Flink reads by itself. */
 const BUILT_IN = ['file', 'local', 'http', 'https'];

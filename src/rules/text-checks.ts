@@ -1,8 +1,8 @@
-import { RULES } from '../validation/rules';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { textHazard } from '../kubernetes/text';
 import { join } from '../readers/reader';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 
 /** No text that Kubernetes would read as another one leaves the library. */
 export function checkTexts(value: unknown, property: string, report: Report): void {

@@ -1,4 +1,3 @@
-import { RULES } from '../validation/rules';
 import { isEntryOfMap } from '../configuration/catalogue/facts';
 import { nameClashes } from '../configuration/catalogue/lookup';
 import { externalResources } from '../configuration/external-resources';
@@ -8,6 +7,7 @@ import { prefixOverlaps } from '../configuration/overlap';
 import { isSameValue } from '../configuration/same-value';
 import { TASK_MANAGER } from '../memory/options';
 import { type Report } from '../validation/problem';
+import { RULES } from '../validation/rules';
 import { show } from '../validation/show';
 
 /** What only shows when options are seen beside each other: two names of one option, entries that a whole map hides, resources without an amount. */

@@ -1,5 +1,5 @@
-import { type Facts, type FactsOf, type Placeholder, type Rule, type RuleDefinition } from './rule';
 import { type Part, type Report } from './problem';
+import { type Facts, type FactsOf, type Placeholder, type Rule, type RuleDefinition } from './rule';
 
 /** Reports a finding of one rule: the property, what was found there, and the facts for the texts. */
 export interface Finding<Fact extends string = string> {
@@ -16,6 +16,18 @@ export interface Check<Context, Fact extends string = string> extends Rule<Fact>
 /** What a check is defined by: a rule, and how violations of it are found. */
 export interface CheckDefinition<Context, Text extends string, Fix extends string> extends RuleDefinition<Text, Fix> {
   find(context: Context, report: Finding<Placeholder<Text | Fix>>): void;
+}
+
+/** Gives the function that defines checks of a context, such as `const nameRule = checkOf<Identity>()`. */
+export function checkOf<Context>() {
+  return <const Text extends string, const Fix extends string>(
+    definition: CheckDefinition<Context, Text, Fix>,
+  ): Check<Context, Placeholder<Text | Fix>> => definition;
+}
+
+/** The same check in a context from which its own context derives. */
+export function checkIn<Outer, Inner>(check: Check<Inner>, inner: (outer: Outer) => Inner): Check<Outer> {
+  return { ...check, find: (outer, report) => check.find(inner(outer), report) };
 }
 
 /** Where findings go, by the construct that is blamed. */

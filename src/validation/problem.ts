@@ -50,11 +50,14 @@ export function isError(problem: Problem, strictness: Strictness): boolean {
   return !isSuppressed(problem, strictness) && (severity(problem) === 'error' || strictness.strict);
 }
 
-/** The message without the construct path, which cdk8s prints itself. */
+/**
+ * The message without the construct path, which cdk8s prints in front of it. It ends with the id of the rule, under which
+ * `docs/errors.md` explains it.
+ */
 export function message(problem: Problem): string {
   const { rule, fix } = clauses(problem);
   const got = problem.got === undefined ? '' : `got ${show(problem.got, problem.property)}; `;
-  return `[${problem.rule.id}] › ${oneLine(problem.property)}: ${got}${rule}. Fix: ${fix}.`;
+  return `› ${oneLine(problem.property)}: ${got}${rule}. Fix: ${fix}. [${problem.rule.id}]`;
 }
 
 /** What does not hold and what to do, with the facts filled in. */
@@ -67,7 +70,7 @@ export function clauses({ rule, facts }: Pick<Problem, 'rule' | 'facts'>): {
 
 /** The full form of a message, for where cdk8s does not print the path itself. */
 export function withPath(text: string, path: string): string {
-  return text.replace(' › ', ` ${path} › `);
+  return `${path} ${text}`;
 }
 
 /** What to write instead. */

@@ -7,7 +7,6 @@ import { MOUNT_RULES } from './rules/mounts';
 import { NATIVE_RULES } from './rules/native';
 import { OPERATOR_RULES } from './rules/operator';
 import { OPERATOR_MODE_RULES } from './rules/operator-mode';
-import { type Rule } from './rule';
 import { STATE_RULES } from './rules/state';
 
 /** Every rule by its id, a file per area. Drives the messages, the tests and `docs/errors.md`; ids are never reused. */
@@ -23,11 +22,3 @@ export const RULES = {
   ...STATE_RULES,
   ...OPERATOR_RULES,
 };
-
-/** Whether what a rule says can be accepted with a reason: warnings, and errors that say so. */
-export function isAcceptable(id: string): boolean {
-  const table: { readonly [rule: string]: Rule } = RULES;
-  return Object.hasOwn(table, id) && (table[id]!.severity === 'warning' || table[id]!.acceptable === true);
-}
-
-export type RuleId = keyof typeof RULES;

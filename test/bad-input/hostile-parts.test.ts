@@ -21,17 +21,17 @@ import {
   StateSnapshot,
   WorkloadIdentity,
 } from '../../src';
-import { RULES } from '../../src/validation/rules';
-import { HOSTILE, pathsOf, put } from '../support/hostile';
-import { newChart, problems, type Told } from '../support/synth';
+import { ruleTable } from '../../src/assembly/rule-table';
+import { HOSTILE, pathsOf, replaceAt } from '../support/hostile';
+import { newChart, problems, type Finding } from '../support/synth';
 
-/** Something public, the arguments that it takes, and what is done with them. */
+/** A public construct or factory, its arguments, and a function that uses them. */
 interface Subject {
   readonly given: (chart: Chart) => readonly unknown[];
   readonly make: (chart: Chart, ...given: any[]) => unknown;
 }
 
-/** For each subject; many more find nothing more. */
+/** Runs per subject. More runs found no further problems. */
 const RUNS = 30;
 const version = FlinkVersion.V1_20;
 const ARN = 'arn:aws:iam::111122223333:role/flink';
@@ -45,12 +45,12 @@ function application(chart: Chart, props: object = {}): FlinkApplicationCluster 
   return new FlinkApplicationCluster(chart, 'Flink', { version, namespace: 'flink', job: { artifact: JAR }, ...props });
 }
 
-/** A feature in a cluster that can have it. */
+/** A feature of a cluster that supports it. */
 function feature(given: readonly unknown[], make: (chart: Chart, ...given: any[]) => object): Subject {
   return { given: () => given, make };
 }
 
-/** A mount in a cluster of each mode that creates pods by itself. */
+/** A mount in a cluster of each mode in which the library writes the pods. */
 function mount(
   construct: new (scope: any, id: string, props: any) => unknown,
   props: (chart: Chart) => object,
@@ -81,7 +81,7 @@ const JOB = {
   state: flink.JobState.RUNNING,
 };
 const NONCES = { savepointRedeploy: 1 };
-const COLOURS = {
+const TRANSITION = {
   deletionDelay: Duration.minutes(5),
   abortGracePeriod: Duration.minutes(5),
   rescheduleInterval: Duration.seconds(10),
@@ -94,8 +94,8 @@ const INGRESS = {
   tls: [{ hosts: ['a.b'], secretName: 'tls' }],
 };
 
-/** An application cluster, of the properties as they are given. */
-function asGiven(chart: Chart, props: any): FlinkApplicationCluster {
+/** An application cluster with exactly the given properties. */
+function applicationWith(chart: Chart, props: any): FlinkApplicationCluster {
   return new FlinkApplicationCluster(chart, 'Flink', props);
 }
 
@@ -109,11 +109,11 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
         taskManager: { taskSlots: 2, replicas: 1 },
       },
     ],
-    make: asGiven,
+    make: applicationWith,
   },
   'application cluster in native mode': {
     given: () => [{ version, namespace: 'flink', mode: DeploymentMode.native(), job: JOB }],
-    make: asGiven,
+    make: applicationWith,
   },
   'application cluster in operator mode': {
     given: () => [
@@ -123,7 +123,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
         job: { ...JOB, upgradeMode: flink.UpgradeMode.STATELESS, nonces: NONCES, jobId: undefined },
       },
     ],
-    make: asGiven,
+    make: applicationWith,
   },
   workload: {
     given: () => [{ replaceOnChange: true, backoffLimit: 3 }],
@@ -172,7 +172,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
         job: { artifact: JAR, upgradeMode: flink.UpgradeMode.STATELESS },
       }),
   },
-  'jar of the nodes': {
+  'jar on the node': {
     given: () => ['/jars', 'job.jar'],
     make: (chart, ...given: [any, any]) => artifact(chart, JobArtifact.hostPath(...given)),
   },
@@ -183,7 +183,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
     ],
     make: (chart, ...given: [any, any]) => artifact(chart, JobArtifact.volume(...given)),
   },
-  'jar by HTTP': {
+  'jar over HTTP': {
     given: () => ['https://a.b/c.jar', { sha256: 'a'.repeat(64), image: 'curlimages/curl:8.10.1' }],
     make: (chart, ...given: [any, any]) => artifact(chart, JobArtifact.http(...given)),
   },
@@ -191,25 +191,25 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
     given: () => ['local:///a.jar'],
     make: (chart, uri) => artifact(chart, JobArtifact.inImage(uri)),
   },
-  python: {
+  'Python program in the image': {
     given: () => ['/opt/flink/usrlib/job.py', { files: ['/opt/flink/usrlib/lib.py'], executable: 'python3' }],
     make: (chart, ...given: [any, any]) => artifact(chart, JobArtifact.python(...given)),
   },
-  'python file': {
+  'Python program as a file': {
     given: () => [FlinkFile.fromText('job.py', 'pass'), { files: ['/opt/flink/usrlib/lib.py'] }],
     make: (chart, ...given: [any, any]) => artifact(chart, JobArtifact.pythonFile(...given)),
   },
-  sql: {
+  'SQL script': {
     given: () => ['SELECT 1;', { runner: 'local:///opt/flink/usrlib/sql.jar' }],
     make: (chart, ...given: [any, any]) => artifact(chart, JobArtifact.sql(...given)),
   },
-  'blue and green': {
+  'blue/green deployment': {
     given: () => [
       {
         version: FlinkVersion.V2_2,
         job: { artifact: JAR, upgradeMode: flink.UpgradeMode.STATELESS, parallelism: 1 },
         ingress: INGRESS,
-        ...COLOURS,
+        ...TRANSITION,
       },
     ],
     make: (chart, props) => new flink.FlinkBlueGreenDeployment(chart, 'Blue', props),
@@ -242,7 +242,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
     make: (chart, ...given: [any, any]) =>
       new flink.FlinkStateSnapshot(chart, 'Snapshot', { snapshot: StateSnapshot.existingSavepoint(...given) }),
   },
-  'job of a snapshot': {
+  'snapshot of a job by name': {
     given: () => ['a', 'b'],
     make: (chart, one, other) => {
       new flink.FlinkStateSnapshot(chart, 'One', {
@@ -259,7 +259,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
     given: () => [{ name: 'flink', namespace: 'flink', identity: WorkloadIdentity.aws(ARN), annotations: { a: 'b' } }],
     make: (chart, props) => new flink.FlinkOperatorAccess(chart, 'Access', props),
   },
-  'service account': {
+  ServiceAccount: {
     given: () => [
       {
         name: 'flink',
@@ -271,7 +271,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
     ],
     make: (chart, props) => session(chart, { serviceAccount: new flink.FlinkServiceAccount(chart, 'Account', props) }),
   },
-  'service account by name': {
+  'ServiceAccount by name': {
     given: () => ['flink', { namespace: 'flink' }],
     make: (chart, ...given: [any, any]) =>
       session(chart, { serviceAccount: flink.FlinkServiceAccount.fromServiceAccountName(chart, 'Account', ...given) }),
@@ -282,7 +282,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
     ],
     make: (chart, options) => session(chart, { mode: DeploymentMode.native(options) }),
   },
-  'native mode at parity': {
+  'native mode with parity': {
     given: () => [
       {
         parity: true,
@@ -383,14 +383,14 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
     ],
     (chart, options) => session(chart, { version: FlinkVersion.V2_2, stateBackend: StateBackend.forSt(options) }),
   ),
-  'empty folder': feature([{ mountPath: '/disk', sizeLimit: Size.gibibytes(1) }], (chart, options) =>
+  'emptyDir as local disk': feature([{ mountPath: '/disk', sizeLimit: Size.gibibytes(1) }], (chart, options) =>
     session(chart, { localDisk: LocalDisk.emptyDir(options) }),
   ),
-  'ephemeral volume': feature(
+  'ephemeral volume as local disk': feature(
     [{ mountPath: '/disk', size: Size.gibibytes(1), storageClassName: 'fast' }],
     (chart, options) => session(chart, { localDisk: LocalDisk.ephemeralVolume(options) }),
   ),
-  'disk of a claim': {
+  'claim as local disk': {
     given: (chart) => [kplus.PersistentVolumeClaim.fromClaimName(chart, 'Claim', 'claim'), { mountPath: '/disk' }],
     make: (chart, ...given: [any, any]) => session(chart, { localDisk: LocalDisk.persistentVolumeClaim(...given) }),
   },
@@ -448,8 +448,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
   ),
   'REST access': feature(
     [{ nodePort: 30001, annotations: { a: 'b' } }, { sourceRanges: ['10.0.0.0/8'] }, { annotations: { a: 'b' } }],
-    (chart, ...given) => {
-      const [node, balancer, headless] = given;
+    (chart, ...[node, balancer, headless]) => {
       for (const [at, access] of [
         RestAccess.nodePort(node),
         RestAccess.loadBalancer(balancer),
@@ -465,8 +464,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
       { attempts: 3, delay: Duration.seconds(1) },
       { initialBackoff: Duration.seconds(1), backoffMultiplier: 2 },
     ],
-    (chart, ...given) => {
-      const [fixed, exponential] = given;
+    (chart, ...[fixed, exponential]) => {
       session(chart, { restartStrategy: flink.RestartStrategy.fixedDelay(fixed) });
       new FlinkSessionCluster(chart, 'Other', {
         version,
@@ -483,7 +481,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
       '/healthz',
       ['true'],
     ],
-    (chart, timing, rolling, path, command) =>
+    (chart, ...[timing, rolling, path, command]) =>
       session(chart, {
         jobManager: { livenessProbe: flink.FlinkProbe.httpGet(path, timing) },
         taskManager: {
@@ -509,9 +507,9 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
       });
     },
   ),
-  'files and versions': feature(
+  'files and version': feature(
     ['core-site.xml', '<configuration/>', 'AAAA', '1.20'],
-    (chart, name, content, bytes, release) =>
+    (chart, ...[name, content, bytes, release]) =>
       session(chart, {
         files: [FlinkFile.fromText(name, content), FlinkFile.fromBytes('bytes', bytes)],
         version: FlinkVersion.of(release),
@@ -564,32 +562,32 @@ function artifact(chart: Chart, made: JobArtifact): unknown {
   return new FlinkApplicationCluster(chart, 'Native', native);
 }
 
-/** What is told of the subject with one of its arguments replaced; whatever else is thrown fails the test. */
-function run({ given, make }: Subject, path: readonly (string | number)[] = [], value?: unknown): Told[] {
+/** The findings for a subject with one argument replaced. Any other exception fails the test. */
+function run({ given, make }: Subject, path: readonly (string | number)[] = [], value?: unknown): Finding[] {
   const chart = newChart('chart', { namespace: 'flink' });
-  const told = problems(() => {
-    make(chart, ...(path.length === 0 ? given(chart) : put(given(chart), path, value)));
+  const findings = problems(() => {
+    make(chart, ...(path.length === 0 ? given(chart) : replaceAt(given(chart), path, value)));
     Testing.synth(chart);
   });
-  expect(told.map(({ id }) => id).filter((id) => !(id in RULES))).toEqual([]);
-  return told;
+  expect(findings.map(({ id }) => id).filter((id) => !ruleTable().has(id))).toEqual([]);
+  return findings;
 }
 
 const NAMES = Object.keys(SUBJECTS);
 
-test.each(NAMES)('%s: the arguments themselves are good', (name) => {
+test.each(NAMES)('%s: the unchanged arguments are valid', (name) => {
   expect(run(SUBJECTS[name]!)).toEqual([]);
 });
 
-test.each(NAMES)('%s: what nobody means is told or accepted, anywhere', (name) => {
+test.each(NAMES)('%s: a hostile value in any argument is reported or accepted', (name) => {
   const subject = SUBJECTS[name]!;
-  const places = pathsOf(subject.given(newChart('paths', { namespace: 'flink' })));
-  let told = 0;
+  const paths = pathsOf(subject.given(newChart('paths', { namespace: 'flink' })));
+  let count = 0;
   fc.assert(
-    fc.property(fc.constantFrom(...places), fc.constantFrom(...HOSTILE), (path, [, make]) => {
-      told += run(subject, path, make()).length;
+    fc.property(fc.constantFrom(...paths), fc.constantFrom(...HOSTILE), (path, { make }) => {
+      count += run(subject, path, make()).length;
     }),
     { seed: 4, numRuns: RUNS },
   );
-  expect(told).toBeGreaterThan(0);
+  expect(count).toBeGreaterThan(0);
 });

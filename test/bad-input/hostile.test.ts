@@ -1,13 +1,15 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import fc from 'fast-check';
 import { FlinkConfigMap, FlinkJobManager, FlinkSessionCluster, FlinkTaskManager, FlinkVersion } from '../../src';
-import { RULES } from '../../src/validation/rules';
+import { ruleTable } from '../../src/assembly/rule-table';
 import { fullProps } from '../support/full-props';
-import { HOSTILE, pathsOf, put, revoked, TRAPS } from '../support/hostile';
-import { newChart, problems, type Told } from '../support/synth';
+import { HOSTILE, pathsOf, replaceAt, revoked, TRAPS } from '../support/hostile';
+import { newChart, problems, type Finding } from '../support/synth';
 
-/** What is told of a cluster with these props, whichever way it is looked at; whatever else is thrown fails the test. */
-function run(props: unknown): Told[] {
+const RULES = ruleTable();
+
+/** The findings for a cluster with these props, by every way to get them. Any other exception fails the test. */
+function run(props: unknown): Finding[] {
   const chart = newChart();
   let made!: FlinkSessionCluster;
   const built = problems(() => {
@@ -17,22 +19,22 @@ function run(props: unknown): Told[] {
   expect(typeof made.restPort).toBe('number');
   expect(typeof made.restServiceName).toBe('string');
   made.warnings.forEach(({ id, text }) =>
-    expect([id in RULES, text]).toEqual([true, expect.not.stringMatching(/[\n\r]/)]),
+    expect([RULES.has(id), text]).toEqual([true, expect.not.stringMatching(/[\n\r]/)]),
   );
   let all: any[] = [];
-  const told = problems(() => {
+  const findings = problems(() => {
     all = Testing.synth(chart);
   });
-  expect(told.map(({ id }) => id).filter((id) => !(id in RULES))).toEqual([]);
-  if (told.length === 0) {
+  expect(findings.map(({ id }) => id).filter((id) => !RULES.has(id))).toEqual([]);
+  if (findings.length === 0) {
     expect(JSON.parse(JSON.stringify(all))).toEqual(all);
   } else {
     for (const object of chart.node.findAll().filter(ApiObject.isApiObject).slice(0, 1)) {
-      // cdk8s puts the name of the object in front as it is, line breaks included.
-      expect(String(errorOf(() => object.toJson()))).toMatch(/\[FLK-[A-Z]+-\d\d\] .* › .*: .* Fix: /);
+      // cdk8s puts the unescaped name of the object in front of the message, line breaks included.
+      expect(String(errorOf(() => object.toJson()))).toMatch(/ › .*: .* Fix: .* \[FLK-[A-Z]+-\d\d\]/);
     }
   }
-  return told;
+  return findings;
 }
 
 function errorOf(action: () => unknown): unknown {
@@ -45,34 +47,34 @@ function errorOf(action: () => unknown): unknown {
 }
 
 const BASES = [fullProps('cluster'), fullProps('roles')] as const;
-const PLACES = [
+const PATHS = [
   ...pathsOf(BASES[0]).map((path) => ({ props: BASES[0], path })),
   ...pathsOf(BASES[1])
     .filter(([role]) => role === 'jobManager' || role === 'taskManager')
     .map((path) => ({ props: BASES[1], path })),
 ];
 
-test('the properties themselves are good', () => {
+test('the unchanged properties are valid', () => {
   for (const props of BASES) expect(run(props)).toEqual([]);
-  expect(PLACES.length).toBeGreaterThan(300);
+  expect(PATHS.length).toBeGreaterThan(300);
 });
 
-test.each(HOSTILE)('%s is told or accepted as every property of the cluster', (_, make) => {
-  for (const { props, path } of PLACES.filter((place) => place.path.length === 1)) {
-    run(put(props, path, make()));
+test.each(HOSTILE)('$what as any property of the cluster is reported or accepted', ({ make }) => {
+  for (const { props, path } of PATHS.filter((place) => place.path.length === 1)) {
+    run(replaceAt(props, path, make()));
   }
 });
 
-test('hostile values are told or accepted at any place', () => {
+test('a hostile value at any property path is reported or accepted', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...PLACES), fc.constantFrom(...HOSTILE), ({ props, path }, [, make]) => {
-      run(put(props, path, make()));
+    fc.property(fc.constantFrom(...PATHS), fc.constantFrom(...HOSTILE), ({ props, path }, { make }) => {
+      run(replaceAt(props, path, make()));
     }),
     { seed: 3, numRuns: 2000 },
   );
 });
 
-test('anything at any place is told or accepted', () => {
+test('any value at any property path is reported or accepted', () => {
   const anything = fc.anything({
     maxDepth: 3,
     withBigInt: true,
@@ -85,23 +87,23 @@ test('anything at any place is told or accepted', () => {
     withSparseArray: true,
     withTypedArray: true,
   });
-  let told = 0;
+  let count = 0;
   fc.assert(
-    fc.property(fc.constantFrom(...PLACES), anything, ({ props, path }, value) => {
-      told += run(put(props, path, value)).length;
+    fc.property(fc.constantFrom(...PATHS), anything, ({ props, path }, value) => {
+      count += run(replaceAt(props, path, value)).length;
     }),
     { seed: 1, numRuns: 1500 },
   );
-  expect(told).toBeGreaterThan(1000);
+  expect(count).toBeGreaterThan(1000);
 });
 
-test('several bad places at once are all told', () => {
+test('several invalid values are reported together', () => {
   const value = fc.constantFrom(...HOSTILE);
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.constantFrom(...pathsOf(BASES[1])), value), { minLength: 2, maxLength: 6 }),
       (changes) => {
-        run(changes.reduce((props, [path, [, make]]) => put(props, path, make()), BASES[1]));
+        run(changes.reduce((props, [path, { make }]) => replaceAt(props, path, make()), BASES[1]));
       },
     ),
     { seed: 2, numRuns: 300 },
@@ -109,26 +111,26 @@ test('several bad places at once are all told', () => {
 });
 
 test.each([undefined, null, 5, 'props', [], () => 1, Symbol('s'), new Map(), new Proxy({}, TRAPS), revoked()])(
-  'props that are none are told: %#',
+  'invalid props are reported, not thrown: %#',
   (props) => {
-    const told = problems(() => {
+    const findings = problems(() => {
       const chart = newChart();
       new FlinkSessionCluster(chart, 'Flink', props as any);
       Testing.synth(chart);
     });
-    expect(told.length).toBeGreaterThan(0);
-    const byHand = problems(() => {
+    expect(findings.length).toBeGreaterThan(0);
+    const ofParts = problems(() => {
       const chart = newChart();
       const config = new FlinkConfigMap(chart, 'Flink', props as any);
       new FlinkJobManager(chart, 'Jobs', { config });
       new FlinkTaskManager(chart, 'Tasks', { config });
       Testing.synth(chart);
     });
-    expect(byHand.length).toBeGreaterThan(0);
+    expect(ofParts.length).toBeGreaterThan(0);
   },
 );
 
-test('problems of all clusters of an App come in one run', () => {
+test('the problems of all clusters of an App are reported in one run', () => {
   const app = new App();
   for (const name of ['a', 'b', 'c']) {
     new FlinkSessionCluster(new Chart(app, name), 'Flink', {
@@ -138,8 +140,8 @@ test('problems of all clusters of an App come in one run', () => {
       jobManager: { replicas: 0 },
     } as any);
   }
-  const told = problems(() => app.synthYaml()).map(({ path, id }) => `${path} ${id}`);
-  expect(told).toEqual(
+  const findings = problems(() => app.synthYaml()).map(({ path, id }) => `${path} ${id}`);
+  expect(findings).toEqual(
     ['a', 'b', 'c'].flatMap((name) => [
       `${name}/Flink FLK-TYPE-02`,
       `${name}/Flink FLK-TYPE-03`,
@@ -149,7 +151,7 @@ test('problems of all clusters of an App come in one run', () => {
   );
 });
 
-test('a document of a cluster with problems cannot be had alone', () => {
+test('a single object of a cluster with problems cannot be serialized', () => {
   const chart = newChart();
   const made = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, image: 'flink' });
   const objects = chart.node.findAll().filter(ApiObject.isApiObject);

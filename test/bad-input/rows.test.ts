@@ -1,12 +1,12 @@
 import { ROWS } from './rows/all';
 import { type Given, type Row } from './rows/row';
 import { FlinkCluster, type FlinkWarning } from '../../src';
-import { RULES } from '../../src/validation/rules';
+import { ruleTable } from '../../src/assembly/rule-table';
 import { OPERATOR_RULES } from '../../src/validation/rules/operator';
-import { cluster, manifests, problems, type Told } from '../support/synth';
+import { cluster, manifests, problems, type Finding } from '../support/synth';
 
-/** What is told of something that was given: errors of the synthesis, then warnings. */
-function told(given: Given): Told[] {
+/** The errors of the synthesis, then the warnings. */
+function findings(given: Given): Finding[] {
   let made: unknown;
   const errors = problems(() => {
     made = typeof given === 'function' ? given() : cluster(given);
@@ -15,31 +15,39 @@ function told(given: Given): Told[] {
   return [...errors, ...(made instanceof FlinkCluster ? made.warnings.map(fromWarning) : [])];
 }
 
-function fromWarning({ path, id, property, text }: FlinkWarning): Told {
-  return { path, id, property, text: text.slice(text.indexOf(property) + property.length + 2) };
+function fromWarning({ path, id, property, text }: FlinkWarning): Finding {
+  return {
+    path,
+    id,
+    property,
+    text: text.slice(text.indexOf(property) + property.length + 2).replace(/ \[FLK-[A-Z]+-\d\d\]$/, ''),
+  };
 }
 
-function place({ at }: Row): [path: string, property: string] {
-  const [first, second] = at.split(' › ') as [string, string?];
-  return second === undefined
-    ? ['chart/Flink', first]
-    : [first.startsWith('/') ? `chart${first}` : first.includes('/') ? first : `chart/Flink/${first}`, second];
+/** The construct path and the property that a row expects to be reported. */
+function location({ at }: Row): [path: string, property: string] {
+  const [owner, property] = at.split(' › ') as [string, string?];
+  if (property === undefined) return ['chart/Flink', owner];
+  if (owner.startsWith('/')) return [`chart${owner}`, property];
+  return [owner.includes('/') ? owner : `chart/Flink/${owner}`, property];
 }
 
-// The operator's own rules have rows of resources, in test/operator/rules.test.ts; here are those that a cluster can break.
-const byRule = Object.keys(RULES)
-  .map((id) => [id, ROWS.filter((row) => row.id === id)] as const)
-  .filter(([id, rows]) => rows.length > 0 || !Object.hasOwn(OPERATOR_RULES, id));
+const RULES = ruleTable();
 
-describe.each(byRule)('%s', (id, rows) => {
+// Rules of the operator that only a resource can break have their rows in test/operator/rows.ts.
+const byRule = [...RULES.keys()]
+  .map((id) => ({ id, rows: ROWS.filter((row) => row.id === id) }))
+  .filter(({ id, rows }) => rows.length > 0 || !Object.hasOwn(OPERATOR_RULES, id));
+
+describe.each(byRule)('$id', ({ id, rows }) => {
   test('has a row', () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
   for (const row of rows) {
-    test(`tells of ${row.what}`, () => {
-      const found = told(row.bad);
-      const [path, property] = place(row);
+    test(`reports ${row.what}`, () => {
+      const found = findings(row.bad);
+      const [path, property] = location(row);
       const own = found.filter((one) => one.id === id && one.property === property && one.path === path);
       expect({ found, own: own.length }).toEqual({ found, own: 1 });
       expect([...new Set(found.filter((one) => !own.includes(one)).map((one) => one.id))].sort()).toEqual(
@@ -57,10 +65,8 @@ describe.each(byRule)('%s', (id, rows) => {
   }
 
   for (const row of rows) {
-    test(`is silent about the neighbour of ${row.what}`, () => {
-      expect(told(row.good).filter((one) => one.id === id || RULES[one.id as Row['id']].severity === 'error')).toEqual(
-        [],
-      );
+    test(`accepts the nearest valid neighbour of ${row.what}`, () => {
+      expect(findings(row.good).filter((one) => one.id === id || RULES.get(one.id)!.severity === 'error')).toEqual([]);
     });
   }
 });

@@ -28,17 +28,17 @@ function load(text = lazyIndex(SOURCE, (module) => NAMES[module]!)) {
 }
 
 describe('the index of the compiled library', () => {
-  test('has the names of the modules that it exports, in their order, and marks itself as compiled from an ES module', () => {
+  test('has the exported names of its modules, in their order, and the marker of a compiled ES module', () => {
     const { exports } = load();
     expect(Object.keys(exports)).toEqual(['One', 'Two', 'Three']);
     expect(exports.__esModule).toBe(true);
   });
 
-  test('loads no module by itself', () => {
+  test('loads no module', () => {
     expect(load().loaded).toEqual([]);
   });
 
-  test('loads a module when one of its exports is read, and keeps what it has read', () => {
+  test('loads a module when one of its exports is read, and caches it', () => {
     const { exports, loaded } = load();
     const { Two } = exports;
     expect(Two).toEqual({ name: 'Two' });
@@ -46,27 +46,27 @@ describe('the index of the compiled library', () => {
     expect(loaded).toEqual(['./first']);
   });
 
-  test('is read without loading when it is copied by its descriptors, as compiled `import *` does', () => {
+  test('loads no module when its property descriptors are copied, as a compiled `import *` does', () => {
     const { exports, loaded } = load();
     const copy = Object.defineProperties({} as typeof exports, Object.getOwnPropertyDescriptors(exports));
     expect(loaded).toEqual([]);
     expect(copy.Three).toEqual({ name: 'Three' });
   });
 
-  test('can be made of the index of this library', () => {
+  test('can be generated from the index of this library', () => {
     const asked: string[] = [];
     lazyIndex(readFileSync(join(__dirname, '../../src/index.ts'), 'utf8'), (module) => {
       asked.push(module);
       return [];
     });
-    expect(asked).toContain('./cluster/session-cluster');
+    expect(asked).toContain('./constructs/session-cluster');
   });
 
   test.each([
-    ['export', "export { One } from './first';"],
-    ['namespace', "export * as first from './first';"],
-    ['statement', 'console.log();'],
-  ])('refuses another %s than it can carry over', (_, source) => {
+    { what: 'export', source: "export { One } from './first';" },
+    { what: 'namespace', source: "export * as first from './first';" },
+    { what: 'statement', source: 'console.log();' },
+  ])('refuses an unsupported $what', ({ source }) => {
     expect(() => lazyIndex(source, () => [])).toThrow(
       /only `export \* from '…'` and `export type` can be made lazy, not /,
     );

@@ -23,7 +23,7 @@ import {
   workloads,
 } from '../support/synth';
 
-/** As short as a feature that does everything can be. */
+/** A feature that uses every kind of contribution. */
 class Everything implements IFlinkFeature {
   public bind({ clusterName, version, namespace }: IFlinkContext): FlinkContribution {
     return {
@@ -43,12 +43,12 @@ function contributing(contribution: FlinkContribution): { features: IFlinkFeatur
   return { features: [{ bind: () => contribution }] };
 }
 
-describe("a feature of one's own", () => {
+describe('a custom feature', () => {
   const made = cluster({ namespace: 'streams', features: [new Everything()] });
   const all = manifests(made);
   const [jobManager, taskManager] = workloads(all);
 
-  test('sets options, knowing the cluster', () => {
+  test('sets options from the properties of the cluster', () => {
     expect(flinkConfig(all).get('my.option')).toBe('flink 1.20 streams');
   });
 
@@ -60,7 +60,7 @@ describe("a feature of one's own", () => {
     expect(configFile(all, 'mine.xml')).toBe('<mine/>');
   });
 
-  test('gets its rights, for the role that needs them', () => {
+  test('grants its permissions to the role that needs them', () => {
     const name = 'flink-jobmanager';
     expect(only(all, 'Role', name).rules).toEqual([{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }]);
     const { roleRef, subjects } = only(all, 'RoleBinding', name);
@@ -75,7 +75,7 @@ describe("a feature of one's own", () => {
     expect(names(all)).not.toContain('Role/flink-taskmanager');
   });
 
-  test("brings its objects, with the cluster's labels and namespace", () => {
+  test('adds its objects with the labels and the namespace of the cluster', () => {
     expect(only(all, 'Secret')).toEqual({
       apiVersion: 'v1',
       kind: 'Secret',
@@ -109,7 +109,7 @@ describe("a feature of one's own", () => {
     ]);
   });
 
-  test('is asked once', () => {
+  test('is bound once', () => {
     let asked = 0;
     const counted = cluster({
       features: [
@@ -128,7 +128,7 @@ describe("a feature of one's own", () => {
   });
 });
 
-describe('what a feature may contribute', () => {
+describe('a feature can contribute', () => {
   test('every part of a pod, to both roles or to one', () => {
     const { volumes, volumeMounts, initContainers, sidecars } = fullPodOptions() as any;
     const parts = {
@@ -169,7 +169,7 @@ describe('what a feature may contribute', () => {
     expect(workloads(manifests(contributing({ taskManager: parts }))).map(holds)).toEqual([none, all]);
   });
 
-  test('rights of both roles or of one', () => {
+  test('permissions for both roles or for one', () => {
     const rule = { apiGroups: ['apps'], resources: ['deployments'], verbs: ['list'] };
     const roles = (contribution: FlinkContribution): string[] =>
       names(manifests(contributing(contribution))).filter((name) => name.startsWith('Role/'));
@@ -178,7 +178,7 @@ describe('what a feature may contribute', () => {
     expect(roles({ taskManagerRules: [rule] })).toEqual(['Role/flink-taskmanager']);
   });
 
-  test('rights of an account that was given', () => {
+  test('permissions for a given ServiceAccount', () => {
     const all = manifests({
       ...contributing({ rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }),
       serviceAccount: fullPodOptions().serviceAccount,
@@ -189,7 +189,7 @@ describe('what a feature may contribute', () => {
     ]);
   });
 
-  test('rights without hardening', () => {
+  test('permissions with Hardening.NONE', () => {
     const all = manifests({
       ...contributing({ jobManagerRules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }] }),
       hardening: Hardening.NONE,
@@ -206,7 +206,7 @@ describe('what a feature may contribute', () => {
     ]);
   });
 
-  test('access to REST', () => {
+  test('the Service of the REST endpoint', () => {
     expect(
       only(
         manifests(
@@ -223,7 +223,7 @@ describe('what a feature may contribute', () => {
     ).toMatchObject({ metadata: { annotations: { a: 'b' } }, spec: { clusterIP: 'None' } });
   });
 
-  test('defaults, which yield to whatever is explicit', () => {
+  test('defaults, which explicit values replace', () => {
     const feature = {
       bind: () => ({
         defaults: {
@@ -247,21 +247,21 @@ describe('what a feature may contribute', () => {
     ).toEqual(['2', '2', '1', '3', '3g']);
   });
 
-  test('the first of two defaults', () => {
+  test('defaults, of which the first one wins', () => {
     const features = [1, 2].map((value) => ({ bind: () => ({ defaults: { a: value } }) }));
     expect(flinkConfig(manifests({ features })).get('a')).toBe('1');
   });
 
-  test('objects that two features bring under one name are a clash', () => {
+  test('objects, which must not have the name of an object of another feature', () => {
     const manifest = { apiVersion: 'v1', kind: 'Secret', name: 'flink-mine', fields: { data: {} } };
-    const told = problems(() =>
+    const findings = problems(() =>
       manifests({ features: [1, 2].map(() => ({ bind: () => ({ manifests: [manifest] }) })) }),
     );
-    expect(told.map(({ id }) => id)).toEqual(['FLK-NAME-04']);
+    expect(findings.map(({ id }) => id)).toEqual(['FLK-NAME-04']);
   });
 
-  test('an object that the cluster has already is a clash', () => {
-    const told = problems(() =>
+  test('objects, which must not have the name of an object of the cluster', () => {
+    const findings = problems(() =>
       manifests(
         contributing({
           manifests: [
@@ -275,11 +275,11 @@ describe('what a feature may contribute', () => {
         }),
       ),
     );
-    expect(told.map(({ id }) => id)).toEqual(['FLK-NAME-04']);
+    expect(findings.map(({ id }) => id)).toEqual(['FLK-NAME-04']);
   });
 });
 
-describe('a feature that fails', () => {
+describe('a feature', () => {
   class Mine implements IFlinkFeature {
     public constructor(private readonly contribution: any) {}
     public bind(): FlinkContribution {
@@ -287,77 +287,92 @@ describe('a feature that fails', () => {
     }
   }
 
-  test.each<[string, any, string, string]>([
-    [
-      'throws',
-      () => {
+  test.each<{ what: string; contribution: any; id: string; property: string }>([
+    {
+      what: 'throws',
+      contribution: () => {
         throw new Error('first line\nsecond line');
       },
-      'FLK-FEAT-01',
-      'features[0]',
-    ],
-    [
-      'throws no error',
-      () => {
+      id: 'FLK-FEAT-01',
+      property: 'features[0]',
+    },
+    {
+      what: 'throws a value that is not an Error',
+      contribution: () => {
         throw 'text';
       },
-      'FLK-FEAT-01',
-      'features[0]',
-    ],
-    ['returns a text', 'x', 'FLK-TYPE-02', 'features[0].bind()'],
-    ['returns null', null, 'FLK-TYPE-02', 'features[0].bind()'],
-    ['misspells', { configurations: {} }, 'FLK-TYPE-03', 'features[0].bind().configurations'],
-    ['gives a map instead of a list', { files: {} }, 'FLK-TYPE-02', 'features[0].bind().files'],
-    [
-      'takes a label of the library',
-      { pods: { labels: { app: 'x' } } },
-      'FLK-LABEL-03',
-      'features[0].bind().pods.labels.app',
-    ],
-    ['takes a file of the library', { files: [FlinkFile.fromText('config.yaml', '')] }, 'FLK-FILE-03', 'features[0]'],
-    [
-      'takes an option of the library',
-      { configuration: { 'kubernetes.cluster-id': 'x' } },
-      'FLK-CONF-04',
-      'features[0].kubernetes.cluster-id',
-    ],
-    [
-      'forgets a verb',
-      { rules: [{ apiGroups: [''], resources: ['pods'] }] },
-      'FLK-TYPE-01',
-      'features[0].bind().rules[0].verbs',
-    ],
-    [
-      'invents a Service',
-      { restService: { type: 'ExternalName' } },
-      'FLK-TYPE-02',
-      'features[0].bind().restService.type',
-    ],
-    [
-      'gives a bad name',
-      { manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'A B', fields: {} }] },
-      'FLK-NAME-05',
-      'features[0].bind().manifests[0].name',
-    ],
-  ])('because it %s is told with its property', (_, contribution, id, property) => {
-    const told = problems(() => manifests({ features: [new Mine(contribution)] }));
-    expect(told.filter((one) => one.id === id && one.property === property && one.path === 'chart/Flink')).toHaveLength(
-      1,
-    );
+      id: 'FLK-FEAT-01',
+      property: 'features[0]',
+    },
+    { what: 'returns a string', contribution: 'x', id: 'FLK-TYPE-02', property: 'features[0].bind()' },
+    { what: 'returns null', contribution: null, id: 'FLK-TYPE-02', property: 'features[0].bind()' },
+    {
+      what: 'returns an unknown property',
+      contribution: { configurations: {} },
+      id: 'FLK-TYPE-03',
+      property: 'features[0].bind().configurations',
+    },
+    {
+      what: 'returns a map instead of a list',
+      contribution: { files: {} },
+      id: 'FLK-TYPE-02',
+      property: 'features[0].bind().files',
+    },
+    {
+      what: 'sets a label of the library',
+      contribution: { pods: { labels: { app: 'x' } } },
+      id: 'FLK-LABEL-03',
+      property: 'features[0].bind().pods.labels.app',
+    },
+    {
+      what: 'adds a file of the library',
+      contribution: { files: [FlinkFile.fromText('config.yaml', '')] },
+      id: 'FLK-FILE-03',
+      property: 'features[0]',
+    },
+    {
+      what: 'sets an option of the library',
+      contribution: { configuration: { 'kubernetes.cluster-id': 'x' } },
+      id: 'FLK-CONF-04',
+      property: 'features[0].kubernetes.cluster-id',
+    },
+    {
+      what: 'returns a rule without verbs',
+      contribution: { rules: [{ apiGroups: [''], resources: ['pods'] }] },
+      id: 'FLK-TYPE-01',
+      property: 'features[0].bind().rules[0].verbs',
+    },
+    {
+      what: 'returns an unknown Service type',
+      contribution: { restService: { type: 'ExternalName' } },
+      id: 'FLK-TYPE-02',
+      property: 'features[0].bind().restService.type',
+    },
+    {
+      what: 'returns an invalid name',
+      contribution: { manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'A B', fields: {} }] },
+      id: 'FLK-NAME-05',
+      property: 'features[0].bind().manifests[0].name',
+    },
+  ])('that $what is reported with its property', ({ contribution, id, property }) => {
+    const findings = problems(() => manifests({ features: [new Mine(contribution)] }));
+    expect(
+      findings.filter((one) => one.id === id && one.property === property && one.path === 'chart/Flink'),
+    ).toHaveLength(1);
   });
 
-  test('is named in a contradiction', () => {
-    const [told] = problems(() =>
+  test('is named in the message about a contradiction', () => {
+    const [finding] = problems(() =>
       manifests({ features: [new Mine({ configuration: { a: 1 } })], configuration: { a: 2 } }),
     );
-    expect(told!.text).toContain('configuration says "2" and feature Mine says otherwise');
+    expect(finding!.text).toContain('configuration says "2" and feature Mine says otherwise');
   });
 
-  test('returning nothing is no failure', () => {
+  test('that returns undefined is valid', () => {
     expect(problems(() => manifests({ features: [new Mine(undefined)] }))).toEqual([]);
   });
 
-  test('does not keep the other documents from being planned', () => {
+  test('that is invalid does not prevent the synthesis of the other objects', () => {
     const chart = newChart();
     new FlinkSessionCluster(chart, 'Flink', {
       version: FlinkVersion.V1_20,

@@ -35,28 +35,35 @@ const WHOLE: FlinkConfigMapProps = {
 const JOB_MANAGER = { memory: Size.gibibytes(2), cpu: 0.5, env: { A_B: 'c' } };
 const TASK_MANAGER = { taskSlots: 4, replicas: 3, podLabels: { a: 'b' } };
 
-describe('parts made by hand', () => {
+describe('clusters of separate parts', () => {
   test.each([
-    ['nothing but a version', VERSION, {}, {}, {}, {}],
-    [
-      'everything',
-      WHOLE,
-      JOB_MANAGER,
-      TASK_MANAGER,
-      { restAccess: RestAccess.nodePort() },
-      { queryableState: { nodePort: 30001 } },
-    ],
-    [
-      'no hardening',
-      { ...VERSION, hardening: Hardening.NONE },
-      {},
-      TASK_MANAGER,
-      { restAccess: RestAccess.none() },
-      {},
-    ],
+    {
+      what: 'only the version',
+      options: VERSION,
+      jobManager: {},
+      taskManager: {},
+      forJobManager: {},
+      forTaskManager: {},
+    },
+    {
+      what: 'all options',
+      options: WHOLE,
+      jobManager: JOB_MANAGER,
+      taskManager: TASK_MANAGER,
+      forJobManager: { restAccess: RestAccess.nodePort() },
+      forTaskManager: { queryableState: { nodePort: 30001 } },
+    },
+    {
+      what: 'Hardening.NONE',
+      options: { ...VERSION, hardening: Hardening.NONE },
+      jobManager: {},
+      taskManager: TASK_MANAGER,
+      forJobManager: { restAccess: RestAccess.none() },
+      forTaskManager: {},
+    },
   ])(
-    'give the bytes of the composed cluster: %s',
-    (_, options, jobManager, taskManager, forJobManager, forTaskManager) => {
+    'write the same bytes as a composed cluster: $what',
+    ({ options, jobManager, taskManager, forJobManager, forTaskManager }) => {
       const composed = newChart();
       new FlinkSessionCluster(composed, 'Flink', {
         ...options,
@@ -65,16 +72,16 @@ describe('parts made by hand', () => {
         ...forJobManager,
         ...forTaskManager,
       });
-      const byHand = newChart();
-      const config = new FlinkConfigMap(byHand, 'Flink', options);
-      new FlinkJobManager(byHand, 'Any', { config, ...jobManager, ...forJobManager });
-      new FlinkTaskManager(byHand, 'Other', { config, ...taskManager, ...forTaskManager });
-      expect(yaml(byHand)).toBe(yaml(composed));
-      expect(names(manifests(byHand))).toContain('Deployment/flink-taskmanager');
+      const separate = newChart();
+      const config = new FlinkConfigMap(separate, 'Flink', options);
+      new FlinkJobManager(separate, 'Any', { config, ...jobManager, ...forJobManager });
+      new FlinkTaskManager(separate, 'Other', { config, ...taskManager, ...forTaskManager });
+      expect(yaml(separate)).toBe(yaml(composed));
+      expect(names(manifests(separate))).toContain('Deployment/flink-taskmanager');
     },
   );
 
-  test('belong to their own configuration only', () => {
+  test('contain only parts of their own configuration', () => {
     const chart = newChart();
     for (const name of ['a', 'b']) {
       const config = new FlinkConfigMap(chart, `Config${name}`, { ...VERSION, clusterName: name });
@@ -89,7 +96,7 @@ describe('parts made by hand', () => {
     expect(manifests(chart)).toHaveLength(2 * manifests(alone).length);
   });
 
-  test('a configuration without roles has only its ConfigMap, and says what is missing', () => {
+  test('have only a ConfigMap and report the missing roles when there are none', () => {
     const chart = newChart();
     const config = new FlinkConfigMap(chart, 'Flink', VERSION);
     expect(
@@ -108,7 +115,7 @@ describe('parts made by hand', () => {
     ]);
   });
 
-  test('a second part leaves the first one as it is', () => {
+  test('keep the first of two parts of the same kind', () => {
     const chart = newChart();
     const config = new FlinkConfigMap(chart, 'Flink', VERSION);
     const first = new FlinkJobManager(chart, 'First', { config, replicas: 1 });
@@ -126,7 +133,7 @@ describe('parts made by hand', () => {
     ]);
   });
 
-  test('parts may stand in other Charts of the same namespace', () => {
+  test('can have parts in other Charts of the same namespace', () => {
     const app = new App();
     const charts = ['a', 'b', 'c'].map((id) => new Chart(app, id, { namespace: 'streams' })) as [Chart, Chart, Chart];
     const config = new FlinkConfigMap(charts[0], 'Flink', VERSION);
@@ -135,7 +142,7 @@ describe('parts made by hand', () => {
     expect(charts.map((chart) => names(manifests(chart)).length)).toEqual([1, 4, 2]);
   });
 
-  test('a clash in the Chart of a part is told too', () => {
+  test('report a name clash in the Chart of a part', () => {
     const app = new App();
     const [first, second] = ['a', 'b'].map((id) => new Chart(app, id)) as [Chart, Chart];
     const config = new FlinkConfigMap(first, 'Flink', VERSION);
@@ -146,12 +153,12 @@ describe('parts made by hand', () => {
       kind: 'Deployment',
       metadata: { name: 'flink-taskmanager' },
     });
-    const [told, ...more] = problems(() => app.synthYaml());
-    expect([told!.path, told!.id, more]).toEqual(['a/Flink', 'FLK-NAME-04', []]);
-    expect(told!.text).toContain('by b/Foreign');
+    const [finding, ...more] = problems(() => app.synthYaml());
+    expect([finding!.path, finding!.id, more]).toEqual(['a/Flink', 'FLK-NAME-04', []]);
+    expect(finding!.text).toContain('by b/Foreign');
   });
 
-  test('a bad property is told of the part that has it', () => {
+  test('report an invalid property at its part', () => {
     const chart = newChart();
     const config = new FlinkConfigMap(chart, 'Flink', { ...VERSION, clusterNam: 'x', config: 5 } as any);
     new FlinkJobManager(chart, 'Jobs', {
@@ -172,9 +179,9 @@ describe('parts made by hand', () => {
     ]);
   });
 
-  test('without a configuration the constructor throws', () => {
+  test('throw from the constructor of a part without a configuration', () => {
     expect(() => new FlinkJobManager(newChart(), 'Jobs', {} as any)).toThrow(
-      '[FLK-PART-05] chart/Jobs › config: a part needs the configuration of its cluster.',
+      'chart/Jobs › config: a part needs the configuration of its cluster.',
     );
     expect(
       () =>
@@ -183,10 +190,10 @@ describe('parts made by hand', () => {
             throw new Error('boo');
           },
         } as any),
-    ).toThrow('[FLK-PART-05] chart/Tasks › config:');
+    ).toThrow('chart/Tasks › config:');
   });
 
-  test('warnings are those of the configuration', () => {
+  test('have the warnings of their configuration', () => {
     const chart = newChart();
     const config = new FlinkConfigMap(chart, 'Flink', VERSION);
     new FlinkJobManager(chart, 'Jobs', { config, restAccess: RestAccess.nodePort() });

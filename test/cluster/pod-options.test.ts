@@ -28,7 +28,7 @@ function env(...expected: object[]): Expectation {
 const RESTRICTED = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 const IMAGE = 'flink:1.20.4';
 
-/** What each pod option does to the workload of a role; a new option without a line here does not compile. */
+/** The effect of each pod option on the workload of a role. A new option without an entry here does not compile. */
 const POD_OPTIONS: { readonly [option in keyof Required<FlinkPodOptions>]: Expectation } = {
   image: main({ image: IMAGE }),
   imageRegistry: main({ image: `mirror.example.com/a/${IMAGE}` }),
@@ -104,7 +104,7 @@ const POD_OPTIONS: { readonly [option in keyof Required<FlinkPodOptions>]: Expec
   }),
   podLabels: (workload) => expect(workload.spec.template.metadata.labels).toMatchObject({ 'example.com/team': 'data' }),
   podAnnotations: (workload) =>
-    expect(workload.spec.template.metadata.annotations).toMatchObject({ 'example.com/owner': 'Somebody: Else' }),
+    expect(workload.spec.template.metadata.annotations).toMatchObject({ 'example.com/owner': 'Data: Platform' }),
   lifecycle: main({ lifecycle: { preStop: { exec: { command: ['sleep', '5'] } } } }),
   terminationGracePeriod: pod({ terminationGracePeriodSeconds: 60 }),
   revisionHistoryLimit: (workload) => expect(workload.spec.revisionHistoryLimit).toBe(3),
@@ -128,7 +128,7 @@ const POD_OPTIONS: { readonly [option in keyof Required<FlinkPodOptions>]: Expec
   },
 };
 
-/** The same for what roles have beside. */
+/** The same for the other options of roles. */
 const ROLE_OPTIONS: {
   readonly [option in Exclude<keyof Required<FlinkRoleOptions>, keyof FlinkPodOptions>]: Expectation;
 } = {
@@ -151,7 +151,7 @@ const ROLE_OPTIONS: {
   strategy: (workload) => expect(workload.spec.strategy).toEqual({ type: 'Recreate' }),
 };
 
-/** What an option needs beside it: a mount its volume, DNS policy None its servers. */
+/** Options that another option requires: a mount its volume, DNS policy None its servers. */
 const NEEDS: { readonly [option: string]: Partial<FlinkPodOptions> } = {
   volumeMounts: { volumes: fullPodOptions().volumes },
   dnsPolicy: { dnsConfig: fullPodOptions().dnsConfig },
@@ -176,11 +176,11 @@ const SAME_AS_DEFAULT = ['image', 'strategy', 'replicas', 'jvmOptions'];
 describe.each(Object.entries(POD_OPTIONS))('%s', (option, check) => {
   const given = one(fullPodOptions(), option);
 
-  test('changes both roles when given to the cluster', () => {
+  test('changes both roles when it is set on the cluster', () => {
     workloads(manifests({ ...VERSION, ...given })).forEach(check);
   });
 
-  test('changes the role that it is given to, and no other', () => {
+  test('changes only the role on which it is set', () => {
     const [jobManager, untouched] = workloads(manifests({ ...VERSION, jobManager: given }));
     check(jobManager);
     const [alsoUntouched, taskManager] = workloads(manifests({ ...VERSION, taskManager: given }));
@@ -195,7 +195,7 @@ describe.each(Object.entries(POD_OPTIONS))('%s', (option, check) => {
 });
 
 describe.each(Object.entries(ROLE_OPTIONS))('%s of a role', (option, check) => {
-  test('changes the role that it is given to, and no other', () => {
+  test('changes only the role on which it is set', () => {
     const [jobManager, taskManager] = workloads(
       manifests({ ...VERSION, jobManager: one(fullJobManagerOptions(), option) }),
     );
@@ -208,7 +208,7 @@ describe.each(Object.entries(ROLE_OPTIONS))('%s of a role', (option, check) => {
   });
 });
 
-test('options of TaskManagers alone are tested too', () => {
+test('the options of TaskManagers are tested, too', () => {
   const own: { readonly [option in Exclude<keyof Required<TaskManagerOptions>, keyof FlinkRoleOptions>]: string } = {
     taskSlots: 'taskmanager.numberOfTaskSlots',
     memoryOptions: 'taskmanager.memory.managed.size',
@@ -216,7 +216,7 @@ test('options of TaskManagers alone are tested too', () => {
   expect(flinkConfig(manifests({ taskManager: { taskSlots: 4 } })).get(own.taskSlots)).toBe('4');
 });
 
-test('JVM options are those of all, and those of a role', () => {
+test('JVM options of the cluster and of a role are separate options', () => {
   const options = flinkConfig(
     manifests({
       jvmOptions: ['-Da', '-Db=c'],
@@ -231,7 +231,7 @@ test('JVM options are those of all, and those of a role', () => {
   ]);
 });
 
-test('heap dumps without a volume outlive the container', () => {
+test('heap dumps without a volume survive a container restart', () => {
   const [jobManager] = workloads(manifests({ heapDumps: {} }));
   expect(podOf(jobManager).volumes).toContainEqual({ name: 'heap-dumps', emptyDir: {} });
   expect(mainContainer(jobManager).volumeMounts).toContainEqual({
@@ -240,10 +240,10 @@ test('heap dumps without a volume outlive the container', () => {
   });
 });
 
-describe('options given to the cluster and to a role', () => {
+describe('options of the cluster and of a role', () => {
   const volume = (name: string): any => ({ name, emptyDir: {} });
 
-  test("of maps are joined, the role's entry winning", () => {
+  test('that are maps are merged, and the entry of the role wins', () => {
     const [jobManager, taskManager] = workloads(
       manifests({
         env: { A: 'common', B: 'common' },
@@ -274,7 +274,7 @@ describe('options given to the cluster and to a role', () => {
     ]);
   });
 
-  test('a variable of the role replaces the common one in whichever form', () => {
+  test('that define the same variable: the role wins, in either form', () => {
     const reference = kplus.EnvValue.fromFieldRef(kplus.EnvFieldPaths.POD_IP);
     const [jobManager, taskManager] = workloads(
       manifests({
@@ -290,7 +290,7 @@ describe('options given to the cluster and to a role', () => {
     expect(named(taskManager)).toEqual({ A: 'common', B: 'own', KEPT: 'common' });
   });
 
-  test('of lists are joined, the common ones first', () => {
+  test('that are lists are concatenated, those of the cluster first', () => {
     const [jobManager, taskManager] = workloads(
       manifests({
         volumes: [volume('common')],
@@ -322,7 +322,7 @@ describe('options given to the cluster and to a role', () => {
     expect(podOf(taskManager).tolerations).toEqual([{ key: 'common' }]);
   });
 
-  test('of fragments are merged', () => {
+  test('that are objects are merged', () => {
     const [jobManager] = workloads(
       manifests({
         podSecurityContext: { fsGroup: 1, runAsUser: 2 },
@@ -343,7 +343,18 @@ describe('options given to the cluster and to a role', () => {
     });
   });
 
-  test("of single values the role's is taken", () => {
+  function singleValues(workload: any): object {
+    const { image, imagePullPolicy, env: variables, volumeMounts } = mainContainer(workload);
+    return {
+      image,
+      imagePullPolicy,
+      gracePeriod: podOf(workload).terminationGracePeriodSeconds,
+      timeZone: variables[0].value,
+      heapDumps: volumeMounts.find(({ name }: any) => name === 'heap-dumps').mountPath,
+    };
+  }
+
+  test('that are single values: the role wins', () => {
     const [jobManager, taskManager] = workloads(
       manifests({
         image: 'flink:1.20.1',
@@ -360,61 +371,48 @@ describe('options given to the cluster and to a role', () => {
         },
       }),
     );
-    const read = (workload: any): unknown[] => {
-      const {
-        image,
-        imagePullPolicy,
-        env: [{ value }],
-        volumeMounts,
-      } = mainContainer(workload);
-      return [
-        image,
-        imagePullPolicy,
-        podOf(workload).terminationGracePeriodSeconds,
-        value,
-        volumeMounts.find(({ name }: any) => name === 'heap-dumps').mountPath,
-      ];
-    };
-    expect(read(jobManager)).toEqual(['flink:1.20.1', 'Never', 20, 'UTC', '/common']);
-    expect(read(taskManager)).toEqual(['flink:1.20.2', 'Always', 120, 'Asia/Tokyo', '/opt/flink/heap-dumps']);
+    expect(singleValues(jobManager)).toEqual({
+      image: 'flink:1.20.1',
+      imagePullPolicy: 'Never',
+      gracePeriod: 20,
+      timeZone: 'UTC',
+      heapDumps: '/common',
+    });
+    expect(singleValues(taskManager)).toEqual({
+      image: 'flink:1.20.2',
+      imagePullPolicy: 'Always',
+      gracePeriod: 120,
+      timeZone: 'Asia/Tokyo',
+      heapDumps: '/opt/flink/heap-dumps',
+    });
   });
 });
 
 describe('structs of cdk8s-plus', () => {
-  test('come out under the names and as the scalars of the wire', () => {
+  const containerFields = {
+    ports: [{ containerPort: 9000, hostIp: '0.0.0.0' }],
+    lifecycle: { preStop: { tcpSocket: { port: kplus.k8s.IntOrString.fromNumber(1234) } } },
+    resources: {
+      limits: {
+        'example.com/hostIp': kplus.k8s.Quantity.fromNumber(2),
+        memory: kplus.k8s.Quantity.fromString('1Gi'),
+      },
+    },
+  };
+  const csi = { driver: 'x', volumeAttributes: { hostIp: 'kept', volumeId: 'kept' } };
+
+  test('are written with the names and scalars of the Kubernetes API', () => {
     const [workload] = workloads(
       manifests({
-        volumes: [
-          {
-            name: 'a',
-            azureDisk: undefined,
-            csi: { driver: 'x', volumeAttributes: { hostIp: 'kept', volumeId: 'kept' } },
-          },
-        ],
-        sidecars: [
-          {
-            name: 'side',
-            image: 'a:1',
-            ports: [{ containerPort: 9000, hostIp: '0.0.0.0' }],
-            lifecycle: { preStop: { tcpSocket: { port: kplus.k8s.IntOrString.fromNumber(1234) } } },
-            resources: {
-              limits: {
-                'example.com/hostIp': kplus.k8s.Quantity.fromNumber(2),
-                memory: kplus.k8s.Quantity.fromString('1Gi'),
-              },
-            },
-          },
-        ],
+        volumes: [{ name: 'a', azureDisk: undefined, csi }],
+        sidecars: [{ name: 'side', image: 'a:1', ...containerFields }],
         podTemplate: {
           spec: { setHostnameAsFqdn: true, shareProcessNamespace: true, somethingNew: { deep: [1, 'a', true] } },
         },
       }),
     );
     const spec = podOf(workload);
-    expect(spec.volumes[0]).toEqual({
-      name: 'a',
-      csi: { driver: 'x', volumeAttributes: { hostIp: 'kept', volumeId: 'kept' } },
-    });
+    expect(spec.volumes[0]).toEqual({ name: 'a', csi });
     expect(spec.containers[1]).toMatchObject({
       ports: [{ containerPort: 9000, hostIP: '0.0.0.0' }],
       lifecycle: { preStop: { tcpSocket: { port: 1234 } } },
@@ -427,7 +425,7 @@ describe('structs of cdk8s-plus', () => {
     });
   });
 
-  test('a new kind of volume passes', () => {
+  test('can contain an unknown kind of volume', () => {
     const [workload] = workloads(
       manifests({ volumes: [{ name: 'a', image: { reference: 'x:1', pullPolicy: 'Always' } } as any] }),
     );
@@ -468,7 +466,7 @@ describe('the pod template', () => {
     ]);
   });
 
-  test('adds containers and volumes, and changes those that are there', () => {
+  test('adds containers and volumes, and changes existing ones', () => {
     const spec = podOf(
       template({
         containers: [
@@ -493,7 +491,7 @@ describe('the pod template', () => {
     ]);
   });
 
-  test('has the last word on metadata, but for the checksum', () => {
+  test('overrides metadata, apart from the checksum', () => {
     const { metadata } = workloads(
       manifests({
         podAnnotations: { a: 'b' },
@@ -505,7 +503,7 @@ describe('the pod template', () => {
   });
 });
 
-test('sizes and times keep their values in other units', () => {
+test('sizes and durations keep their values in other units', () => {
   const [jobManager] = workloads(
     manifests({
       jobManager: {

@@ -43,22 +43,35 @@ function optional<T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]>
   return fc.record(fields, { requiredKeys: [] }) as unknown as fc.Arbitrary<Partial<T>>;
 }
 
-/** Names of containers and volumes carry a mark, as lists of a cluster and of its roles are joined. */
+/** A prefix for the names of containers and volumes, because lists of a cluster and of its roles are concatenated. */
 function podOptions(mark: string): fc.Arbitrary<Partial<FlinkPodOptions>> {
-  const container = fc
-    .record({
-      image: fc.constantFrom('busybox:1.36', 'r.io/a/b@sha256:' + 'b'.repeat(64)),
-      args: fc.array(text, { maxLength: 2 }),
-      env: env.map((map) => Object.entries(map).map(([key, value]) => ({ name: key, value }))),
-      limit: quantity,
-    })
-    .map(({ image, args, env: variables, limit }) => ({
-      image,
-      args,
-      env: variables,
-      resources: { limits: { memory: limit } },
-    }));
   return optional<FlinkPodOptions>({
+    ...imageAndVariableOptions(mark),
+    ...volumeAndContainerOptions(mark),
+    ...schedulingOptions(mark),
+    ...securityOptions,
+    ...lifecycleOptions(mark),
+  } as any);
+}
+
+type Arbitraries = { readonly [option in keyof FlinkPodOptions]: fc.Arbitrary<unknown> };
+
+const container = fc
+  .record({
+    image: fc.constantFrom('busybox:1.36', 'r.io/a/b@sha256:' + 'b'.repeat(64)),
+    args: fc.array(text, { maxLength: 2 }),
+    env: env.map((map) => Object.entries(map).map(([key, value]) => ({ name: key, value }))),
+    limit: quantity,
+  })
+  .map(({ image, args, env: variables, limit }) => ({
+    image,
+    args,
+    env: variables,
+    resources: { limits: { memory: limit } },
+  }));
+
+function imageAndVariableOptions(mark: string): Arbitraries {
+  return {
     imageRegistry: fc.constantFrom('r.io', 'localhost:5000/a/b/'),
     imageDigest: fc.constant(`sha256:${'c'.repeat(64)}`),
     imagePullPolicy: fc.constantFrom(...Object.values(ImagePullPolicy)),
@@ -66,13 +79,13 @@ function podOptions(mark: string): fc.Arbitrary<Partial<FlinkPodOptions>> {
     env,
     envValues: fc.constant({ [`REF_${mark.toUpperCase()}`]: kplus.EnvValue.fromSecretValue({ secret, key: 'k' }) }),
     envFromSecrets: fc.constant([secret]),
+  };
+}
+
+function volumeAndContainerOptions(mark: string): Arbitraries {
+  return {
     volumes: fc.constantFrom(
-      [
-        {
-          name: `${mark}-a`,
-          emptyDir: {},
-        },
-      ],
+      [{ name: `${mark}-a`, emptyDir: {} }],
       [
         { name: `${mark}-a`, secret: { secretName: 'a' } },
         { name: `${mark}-b`, persistentVolumeClaim: { claimName: 'b' } },
@@ -82,6 +95,11 @@ function podOptions(mark: string): fc.Arbitrary<Partial<FlinkPodOptions>> {
     sidecars: container.map((item) => [
       { name: `${mark}-side`, ...item, volumeMounts: [{ name: 'flink-config-volume', mountPath: '/conf' }] },
     ]),
+  };
+}
+
+function schedulingOptions(mark: string): Arbitraries {
+  return {
     nodeSelector: labels,
     tolerations: fc.constant([{ operator: 'Exists' }]),
     affinity: fc.constant({
@@ -91,13 +109,21 @@ function podOptions(mark: string): fc.Arbitrary<Partial<FlinkPodOptions>> {
       { maxSkew: 1, topologyKey: `zone-${mark}`, whenUnsatisfiable: 'DoNotSchedule' },
     ]),
     priorityClassName: name,
-    serviceAccount: fc.constant(account),
-    podSecurityContext: fc.constantFrom({ fsGroup: 1 }, { runAsUser: 10001, supplementalGroups: [1] }),
-    securityContext: fc.constantFrom(
-      { runAsUser: 10001 },
-      { readOnlyRootFilesystem: false },
-      { capabilities: { add: ['NET_BIND_SERVICE'] } },
-    ),
+  };
+}
+
+const securityOptions: Arbitraries = {
+  serviceAccount: fc.constant(account),
+  podSecurityContext: fc.constantFrom({ fsGroup: 1 }, { runAsUser: 10001, supplementalGroups: [1] }),
+  securityContext: fc.constantFrom(
+    { runAsUser: 10001 },
+    { readOnlyRootFilesystem: false },
+    { capabilities: { add: ['NET_BIND_SERVICE'] } },
+  ),
+};
+
+function lifecycleOptions(mark: string): Arbitraries {
+  return {
     podLabels: labels,
     podAnnotations: fc.dictionary(fc.stringMatching(/^example\.com\/[a-z]{1,8}$/), text, { maxKeys: 2 }),
     lifecycle: fc.constant({ preStop: { exec: { command: ['sleep', '5'] } } }),
@@ -111,7 +137,7 @@ function podOptions(mark: string): fc.Arbitrary<Partial<FlinkPodOptions>> {
       { metadata: { annotations: { a: 'b' } } },
       { spec: { subdomain: mark, containers: [] } },
     ),
-  } as { [K in keyof FlinkPodOptions]: fc.Arbitrary<FlinkPodOptions[K]> } as any);
+  };
 }
 
 function roleOptions(mark: string, replicas: number): fc.Arbitrary<Partial<FlinkRoleOptions>> {
@@ -217,66 +243,85 @@ const whole: fc.Arbitrary<Partial<FlinkSessionClusterProps>> = fc
     ...roles,
   }));
 
-/** What is wrong with manifests that schemas cannot know. */
-function mistakes(all: any[], props: Partial<FlinkSessionClusterProps>): string[] {
-  const wrong: string[] = [];
-  const check = (holds: boolean, what: string): void => void (holds || wrong.push(what));
-  for (const { kind, metadata } of all) {
-    check(
-      (kind === 'Service' ? isDns1035Label : isDnsSubdomain)(metadata.name) && metadata.name.length <= 63,
-      `name ${metadata.name}`,
-    );
-    check(
-      Object.entries(metadata.labels).every(([key, value]) => isQualifiedName(key) && isLabelValue(value as string)),
-      `labels of ${metadata.name}`,
-    );
-    check(metadata.namespace === props.namespace, `namespace of ${metadata.name}`);
-  }
-  const { data, binaryData = {} } = only(all, 'ConfigMap');
-  check([...Object.keys(data), ...Object.keys(binaryData)].every(isConfigKey), 'file names');
-  const pods = workloads(all).map(({ spec }) => spec.template.metadata.labels);
-  const holds = (selector: any, podLabels: any): boolean =>
-    Object.entries(selector).every(([key, value]) => podLabels[key] === value);
-  workloads(all).forEach(({ spec: { selector } }, index) =>
-    check(holds(selector.matchLabels, pods[index]) && !holds(selector.matchLabels, pods[1 - index]), 'selector'),
-  );
-  for (const { metadata, spec } of all.filter(({ kind }) => kind === 'Service')) {
-    const [target, ...more] = workloads(all).filter((workload) =>
-      holds(spec.selector, workload.spec.template.metadata.labels),
-    );
-    check(target !== undefined && more.length === 0, `selector of ${metadata.name}`);
-    const open = mainContainer(target).ports.map(({ containerPort }: any) => containerPort);
-    check(
-      spec.ports.every((port: any) => open.includes(port.targetPort ?? port.port)),
-      `ports of ${metadata.name}`,
-    );
-  }
-  const options = flinkConfig(all);
-  workloads(all).forEach((workload, index) => {
-    const { requests, limits } = mainContainer(workload).resources;
-    const process = Number(
-      parseMemorySize(options.get(`${['jobmanager', 'taskmanager'][index]}.memory.process.size`)!),
-    );
-    check(
-      parseQuantity(requests.memory)! >= process && parseQuantity(limits.memory)! >= parseQuantity(requests.memory)!,
-      'memory',
-    );
-    check(parseQuantity(limits.cpu)! >= parseQuantity(requests.cpu)!, 'CPU');
-    const mounts = mainContainer(workload).volumeMounts.map(({ mountPath }: any) => mountPath);
-    check(new Set(mounts).size === mounts.length, 'mounts');
-    const used = podOf(workload).serviceAccountName;
-    check(
-      used === undefined ||
-        used === 'given' ||
-        all.some(({ kind, metadata }) => kind === 'ServiceAccount' && metadata.name === used),
-      'account',
-    );
-    if (props.hardening !== Hardening.NONE) wrong.push(...restrictedViolations(podOf(workload)));
-  });
-  return wrong;
+type Checks = { readonly [what: string]: boolean };
+
+/** The names of the failed checks. */
+function failed(checks: Checks): string[] {
+  return Object.keys(checks).filter((what) => !checks[what]);
 }
 
-test('whatever is valid synthesizes to manifests that Kubernetes takes', () => {
+function metadataMistakes({ kind, metadata }: any, namespace: string | undefined): string[] {
+  const { name: objectName, labels: objectLabels } = metadata;
+  const isName = kind === 'Service' ? isDns1035Label : isDnsSubdomain;
+  return failed({
+    [`name ${objectName}`]: isName(objectName) && objectName.length <= 63,
+    [`labels of ${objectName}`]: Object.entries(objectLabels).every(
+      ([key, value]) => isQualifiedName(key) && isLabelValue(value as string),
+    ),
+    [`namespace of ${objectName}`]: metadata.namespace === namespace,
+  });
+}
+
+function selects(selector: any, podLabels: any): boolean {
+  return Object.entries(selector).every(([key, value]) => podLabels[key] === value);
+}
+
+function selectorMistakes(all: any[]): string[] {
+  const pods = workloads(all).map(({ spec }) => spec.template.metadata.labels);
+  return workloads(all).flatMap(({ spec: { selector } }, index) =>
+    failed({
+      selector: selects(selector.matchLabels, pods[index]) && !selects(selector.matchLabels, pods[1 - index]),
+    }),
+  );
+}
+
+function serviceMistakes({ metadata, spec }: any, all: any[]): string[] {
+  const [target, ...more] = workloads(all).filter((workload) =>
+    selects(spec.selector, workload.spec.template.metadata.labels),
+  );
+  const open = mainContainer(target).ports.map(({ containerPort }: any) => containerPort);
+  return failed({
+    [`selector of ${metadata.name}`]: target !== undefined && more.length === 0,
+    [`ports of ${metadata.name}`]: spec.ports.every((port: any) => open.includes(port.targetPort ?? port.port)),
+  });
+}
+
+function podMistakes(workload: any, processSize: string, all: any[]): string[] {
+  const { resources, volumeMounts } = mainContainer(workload);
+  const { requests, limits } = resources;
+  const mounts = volumeMounts.map(({ mountPath }: any) => mountPath);
+  const used = podOf(workload).serviceAccountName;
+  return failed({
+    memory:
+      parseQuantity(requests.memory)! >= Number(parseMemorySize(processSize)) &&
+      parseQuantity(limits.memory)! >= parseQuantity(requests.memory)!,
+    CPU: parseQuantity(limits.cpu)! >= parseQuantity(requests.cpu)!,
+    mounts: new Set(mounts).size === mounts.length,
+    ServiceAccount:
+      used === undefined ||
+      used === 'given' ||
+      all.some(({ kind, metadata }) => kind === 'ServiceAccount' && metadata.name === used),
+  });
+}
+
+/** Mistakes in manifests that the published schemas cannot detect. */
+function mistakes(all: any[], { namespace, hardening }: Partial<FlinkSessionClusterProps>): string[] {
+  const { data, binaryData = {} } = only(all, 'ConfigMap');
+  const options = flinkConfig(all);
+  const sizes = ['jobmanager', 'taskmanager'].map((role) => options.get(`${role}.memory.process.size`)!);
+  return [
+    ...all.flatMap((manifest) => metadataMistakes(manifest, namespace)),
+    ...failed({ 'file names': [...Object.keys(data), ...Object.keys(binaryData)].every(isConfigKey) }),
+    ...selectorMistakes(all),
+    ...all.filter(({ kind }) => kind === 'Service').flatMap((service) => serviceMistakes(service, all)),
+    ...workloads(all).flatMap((workload, index) => [
+      ...podMistakes(workload, sizes[index]!, all),
+      ...(hardening === Hardening.NONE ? [] : restrictedViolations(podOf(workload))),
+    ]),
+  ];
+}
+
+test('valid properties synthesize to manifests that Kubernetes accepts', () => {
   fc.assert(
     fc.property(whole, (props) => {
       const all = manifests(cluster(props));

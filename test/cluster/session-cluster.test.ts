@@ -28,7 +28,7 @@ const SELECTOR = { app: 'flink' };
 const JOB_MANAGER = { ...SELECTOR, component: 'jobmanager' };
 const TASK_MANAGER = { ...SELECTOR, component: 'taskmanager' };
 
-/** The props together with an image, which releases without a published one need. */
+/** Adds an image for releases without a published one. */
 function at(version: string, props: Partial<FlinkSessionClusterProps> = {}): Partial<FlinkSessionClusterProps> {
   const flinkVersion = FlinkVersion.of(version);
   return {
@@ -38,10 +38,10 @@ function at(version: string, props: Partial<FlinkSessionClusterProps> = {}): Par
   };
 }
 
-describe('the documents of a cluster called flink', () => {
+describe('the manifests of a cluster called flink', () => {
   const all = manifests(cluster());
 
-  test('are the documented ones and an account for each role', () => {
+  test('are the documented ones and a ServiceAccount for each role', () => {
     expect(names(all)).toEqual([
       'ConfigMap/flink-config',
       'ServiceAccount/flink-jobmanager',
@@ -62,7 +62,7 @@ describe('the documents of a cluster called flink', () => {
     ]);
   });
 
-  test('carry the recommended labels, and pods those and the selector', () => {
+  test('have the recommended labels, and pods also the selector labels', () => {
     const recommended = { 'app.kubernetes.io/name': 'flink', 'app.kubernetes.io/instance': 'flink' };
     expect(only(all, 'ConfigMap').metadata.labels).toEqual({ ...SELECTOR, ...recommended });
     for (const [workload, labels] of [
@@ -75,13 +75,13 @@ describe('the documents of a cluster called flink', () => {
     }
   });
 
-  test('run one JobManager that is replaced as a whole and two TaskManagers that roll', () => {
+  test('run one JobManager with strategy Recreate and two TaskManagers with rolling updates', () => {
     const [jobManager, taskManager] = workloads(all);
     expect([jobManager.spec.replicas, jobManager.spec.strategy]).toEqual([1, { type: 'Recreate' }]);
     expect([taskManager.spec.replicas, taskManager.spec.strategy]).toEqual([2, undefined]);
   });
 
-  test('state addresses, pinned ports and sizes', () => {
+  test('contain addresses, fixed ports and sizes', () => {
     const { 'env.java.default-opts.all': _modules, ...options } = Object.fromEntries(flinkConfig(all));
     expect(options).toEqual({
       'blob.server.port': '6124',
@@ -96,7 +96,7 @@ describe('the documents of a cluster called flink', () => {
     });
   });
 
-  test("have no namespace, and the Chart's or the cluster's where there is one", () => {
+  test('have the namespace of the Chart or the cluster, if any', () => {
     const namespaces = (chart: Chart, namespace?: string): Set<unknown> => {
       const made = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, namespace });
       expect(made.namespace).toBe(namespace ?? chart.namespace);
@@ -120,13 +120,13 @@ describe('names', () => {
     expect(names(manifests(made))).toContain(`ConfigMap/${name}-config`);
   });
 
-  test('clusterName beats the id', () => {
+  test('clusterName takes precedence over the id', () => {
     expect(
       names(manifests(cluster({ clusterName: 'orders' }, 'Flink'))).every((name) => name.includes('/orders-')),
     ).toBe(true);
   });
 
-  test('labels of a Chart reach objects, not pods', () => {
+  test('labels of a Chart are set on objects, not on pods', () => {
     const chart = newChart('chart', { labels: { team: 'data' } });
     new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20 });
     const all = manifests(chart);
@@ -134,7 +134,7 @@ describe('names', () => {
     expect(workloads(all).map(({ spec }) => spec.template.metadata.labels.team)).toEqual([undefined, undefined]);
   });
 
-  test('labels and annotations of the cluster reach objects, not pods', () => {
+  test('labels and annotations of the cluster are set on objects, not on pods', () => {
     const all = manifests({ labels: { team: 'data' }, annotations: { 'example.com/owner': 'me' } });
     for (const { metadata } of all) {
       expect([metadata.labels.team, metadata.annotations]).toEqual(['data', { 'example.com/owner': 'me' }]);
@@ -184,7 +184,7 @@ describe('versions', () => {
   ];
   const isAtLeast = (version: string, line: string): boolean => known.indexOf(version) >= known.indexOf(line);
 
-  test('all constants are known', () => {
+  test('every constant is a known release', () => {
     const constants = Object.values(FlinkVersion)
       .filter((value) => value instanceof FlinkVersion)
       .map(({ version }) => version);
@@ -212,7 +212,7 @@ describe('versions', () => {
     },
   );
 
-  test.each(known)('%s has the module options of Java where it needs them', (version) => {
+  test.each(known)('%s has the Java module options if it needs them', (version) => {
     const [major, minor] = version.split('.').map(Number) as [number, number];
     const modules = javaModuleOptions(major, minor);
     const plain = flinkConfig(manifests(at(version)));
@@ -230,25 +230,25 @@ describe('versions', () => {
     }
   });
 
-  test.each(['1.17', '1.20', '2.2'])('the old name of the JVM options is the same option in %s', (version) => {
+  test.each(['1.17', '1.20', '2.2'])('the deprecated name of the JVM options is the same option in %s', (version) => {
     const options = flinkConfig(
       manifests(at(version, { configuration: { 'env.java.opts': '-Da=b' }, jvmOptions: ['-Da=b'] })),
     );
     expect([options.get('env.java.opts.all'), options.has('env.java.opts')]).toEqual(['-Da=b', false]);
   });
 
-  test("default module options yield to the user's", () => {
+  test('module options of the user replace the default ones', () => {
     const options = flinkConfig(
       manifests({ configuration: { 'env.java.default-opts.all': '--add-opens=a/b=ALL-UNNAMED' } }),
     );
     expect(options.get('env.java.default-opts.all')).toBe('--add-opens=a/b=ALL-UNNAMED');
   });
 
-  test('an exact release has its own image', () => {
+  test('a patch release has its own image', () => {
     expect(mainContainer(workloads(manifests({ version: FlinkVersion.of('1.20.1') }))[0]).image).toBe('flink:1.20.1');
   });
 
-  test.each(known)('%s offers queryable state', (version) => {
+  test.each(known)('%s supports queryable state', (version) => {
     const made = cluster(at(version, { queryableState: { nodePort: 30025, annotations: { a: 'b' } } }));
     const all = manifests(made);
     const service = only(all, 'Service', 'flink-taskmanager-query-state');
@@ -265,13 +265,13 @@ describe('versions', () => {
     expect(made.warnings.map(({ id }) => id)).toEqual(isAtLeast(version, '1.18') ? ['FLK-SVC-03'] : []);
   });
 
-  test('queryable state without a node port stays inside', () => {
+  test('queryable state without a node port has no Service of type NodePort', () => {
     expect(only(manifests({ queryableState: {} }), 'Service', 'flink-taskmanager-query-state').spec.type).toBe(
       'ClusterIP',
     );
   });
 
-  test('an unknown newer release works like the newest known one, with a warning', () => {
+  test('an unknown newer release is treated as the newest known one, with a warning', () => {
     const made = cluster(at('2.9'));
     expect(made.warnings).toEqual([
       { id: 'FLK-VER-03', path: 'chart/Flink', property: 'version', text: expect.stringContaining('got "2.9"') },
@@ -299,10 +299,11 @@ describe('ports', () => {
     'taskmanager.rpc.port': '7122',
   };
 
-  test('options move containers, Services and probes together', () => {
-    const made = cluster({ configuration, queryableState: {} });
-    const all = manifests(made);
-    const [jobManager, taskManager] = workloads(all).map(mainContainer);
+  const made = cluster({ configuration, queryableState: {} });
+  const all = manifests(made);
+  const [jobManager, taskManager] = workloads(all).map(mainContainer);
+
+  test('options set the ports of the containers', () => {
     expect(jobManager.ports).toEqual([
       { name: 'rpc', containerPort: 7123 },
       { name: 'blob-server', containerPort: 7124 },
@@ -313,6 +314,9 @@ describe('ports', () => {
       { name: 'data', containerPort: 7121 },
       { name: 'query-state', containerPort: 7125 },
     ]);
+  });
+
+  test('options set the ports of the Services', () => {
     expect(only(all, 'Service', 'flink-jobmanager').spec.ports).toEqual([
       { name: 'rpc', port: 7123 },
       { name: 'blob-server', port: 7124 },
@@ -324,6 +328,9 @@ describe('ports', () => {
     expect(only(all, 'Service', 'flink-taskmanager-query-state').spec.ports).toEqual([
       { name: 'query-state', port: 7125, targetPort: 7125 },
     ]);
+  });
+
+  test('options set the ports of the probes', () => {
     expect([
       jobManager.livenessProbe.tcpSocket,
       jobManager.readinessProbe.httpGet,
@@ -334,6 +341,9 @@ describe('ports', () => {
       taskManager.readinessProbe.tcpSocket,
       taskManager.startupProbe.tcpSocket,
     ]).toEqual([{ port: 7122 }, { port: 7121 }, { port: 7122 }]);
+  });
+
+  test('options set the configuration file and the properties of the constructs', () => {
     for (const [key, port] of Object.entries(configuration)) {
       expect([key, flinkConfig(all).get(key)]).toEqual([key, String(port)]);
     }
@@ -341,15 +351,15 @@ describe('ports', () => {
     expect([made.restPort, made.jobManager.restPort]).toEqual([7081, 7081]);
   });
 
-  test('the bind port of REST moves the container, not the port of the Services', () => {
-    const all = manifests({ configuration: { 'rest.bind-port': 9081 } });
-    const container = mainContainer(workloads(all)[0]);
+  test('the bind port of REST changes the container port, not the port of the Services', () => {
+    const bound = manifests({ configuration: { 'rest.bind-port': 9081 } });
+    const container = mainContainer(workloads(bound)[0]);
     expect(container.ports[2]).toEqual({ name: 'webui', containerPort: 9081 });
     expect(container.readinessProbe.httpGet.port).toBe(9081);
-    expect(only(all, 'Service', 'flink-jobmanager-rest').spec.ports).toEqual([
+    expect(only(bound, 'Service', 'flink-jobmanager-rest').spec.ports).toEqual([
       { name: 'rest', port: 8081, targetPort: 9081 },
     ]);
-    expect(only(all, 'Service', 'flink-jobmanager').spec.ports[2]).toEqual({
+    expect(only(bound, 'Service', 'flink-jobmanager').spec.ports[2]).toEqual({
       name: 'webui',
       port: 8081,
       targetPort: 9081,
@@ -362,25 +372,27 @@ describe('memory and CPU', () => {
     return workloads(manifests(props)).map((workload) => mainContainer(workload).resources);
   }
 
-  test.each<[string, Partial<FlinkSessionClusterProps>]>([
-    [
-      'the typed properties',
-      { jobManager: { memory: Size.gibibytes(2) }, taskManager: { memory: Size.mebibytes(2500) } },
-    ],
-    [
-      'the configuration',
-      { configuration: { 'jobmanager.memory.process.size': '2g', 'taskmanager.memory.process.size': '2500 mb' } },
-    ],
-    [
-      'a Size in the configuration',
-      {
+  test.each<{ what: string; props: Partial<FlinkSessionClusterProps> }>([
+    {
+      what: 'typed properties',
+      props: { jobManager: { memory: Size.gibibytes(2) }, taskManager: { memory: Size.mebibytes(2500) } },
+    },
+    {
+      what: 'an option of the configuration',
+      props: {
+        configuration: { 'jobmanager.memory.process.size': '2g', 'taskmanager.memory.process.size': '2500 mb' },
+      },
+    },
+    {
+      what: 'a Size in the configuration',
+      props: {
         configuration: {
           jobmanager: { memory: { process: { size: Size.gibibytes(2) } } },
           'taskmanager.memory.process.size': Size.mebibytes(2500),
         },
       },
-    ],
-  ])('the container has the size of the process, by %s', (_, props) => {
+    },
+  ])('the container requests the process size that is set by $what', ({ props }) => {
     expect(resources(props)).toEqual([
       { requests: { cpu: '1', memory: '2048Mi' }, limits: { cpu: '1', memory: '2048Mi' } },
       { requests: { cpu: '1', memory: '2500Mi' }, limits: { cpu: '1', memory: '2500Mi' } },
@@ -404,13 +416,13 @@ describe('memory and CPU', () => {
     expect(taskManager).toEqual({ requests: { cpu: '1m', memory: '1728Mi' }, limits: { cpu: '2m', memory: '1728Mi' } });
   });
 
-  test('a size that is no whole MiB is rounded up', () => {
+  test('a size that is not a whole number of MiB is rounded up', () => {
     const [jobManager] = resources({ configuration: { 'jobmanager.memory.process.size': '1638401k' } });
     expect(jobManager.requests.memory).toBe('1601Mi');
     expect(jobManager.limits.memory).toBe('1601Mi');
   });
 
-  test('two equal statements are one', () => {
+  test('two equal values of an option are accepted', () => {
     const props = {
       taskManager: { memory: Size.gibibytes(2), taskSlots: 4 },
       configuration: { 'taskmanager.memory.process.size': '2048m', 'taskmanager.numberOfTaskSlots': '4' },
@@ -418,7 +430,7 @@ describe('memory and CPU', () => {
     expect(flinkConfig(manifests(props)).get('taskmanager.memory.process.size')).toBe('2048m');
   });
 
-  test('two different statements are an error with both origins', () => {
+  test('two different values of an option are an error that names both sources', () => {
     expect(
       problems(() =>
         manifests({
@@ -436,33 +448,36 @@ describe('memory and CPU', () => {
     ]);
   });
 
-  test('a contradiction over a secret does not tell the secret', () => {
+  test('the error about two different secrets does not contain them', () => {
     const feature = { bind: () => ({ configuration: { 's3.secret-key': 'first-canary' } }) };
-    const [told] = problems(() =>
+    const [finding] = problems(() =>
       manifests({ features: [feature], configuration: { 's3.secret-key': 'second-canary' } }),
     );
-    expect(told!.id).toBe('FLK-CONF-05');
-    expect(told!.text).not.toContain('canary');
+    expect(finding!.id).toBe('FLK-CONF-05');
+    expect(finding!.text).not.toContain('canary');
   });
 
   test.each([
-    ['jobmanager.memory.flink.size', 'flink-jobmanager', '1g', '1472Mi'],
-    ['jobmanager.memory.heap.size', 'flink-jobmanager', '1g', '1600Mi'],
-    ['taskmanager.memory.flink.size', 'flink-taskmanager', '1g', '1472Mi'],
-  ])('%s withdraws the default size, and the container asks for what Flink derives', (key, name, size, memory) => {
-    const all = manifests({ configuration: { [key]: size } });
-    expect(flinkConfig(all).has(key.replace(/memory.*/, 'memory.process.size'))).toBe(false);
-    expect(mainContainer(only(all, 'Deployment', name)).resources.requests.memory).toBe(memory);
-  });
+    { key: 'jobmanager.memory.flink.size', name: 'flink-jobmanager', size: '1g', memory: '1472Mi' },
+    { key: 'jobmanager.memory.heap.size', name: 'flink-jobmanager', size: '1g', memory: '1600Mi' },
+    { key: 'taskmanager.memory.flink.size', name: 'flink-taskmanager', size: '1g', memory: '1472Mi' },
+  ])(
+    '$key replaces the default size, and the container requests the size that Flink derives',
+    ({ key, name, size, memory }) => {
+      const all = manifests({ configuration: { [key]: size } });
+      expect(flinkConfig(all).has(key.replace(/memory.*/, 'memory.process.size'))).toBe(false);
+      expect(mainContainer(only(all, 'Deployment', name)).resources.requests.memory).toBe(memory);
+    },
+  );
 
-  test('the roles tell how their memory is divided', () => {
+  test('the roles describe how their memory is divided', () => {
     const made = cluster();
     expect(made.jobManager.memory!.jvmHeap).toBe(1073741824);
     expect(made.taskManager.memory!.managed).toBe(536870920);
     expect(made.taskManager.memory!.toTable()).toContain('managed');
   });
 
-  test('a memory that Flink refuses is an error with the arithmetic, and there is nothing to tell', () => {
+  test('a memory configuration that Flink refuses is an error with the calculation', () => {
     const made = cluster({ configuration: { 'taskmanager.memory.process.size': '400m' } });
     expect(made.taskManager.memory).toBeUndefined();
     expect(problems(() => manifests(made)).map(({ id, path }) => [id, path])).toEqual([
@@ -475,38 +490,42 @@ describe('access to the REST endpoint', () => {
   const service = (restAccess: RestAccess): any => only(manifests({ restAccess }), 'Service', 'flink-jobmanager-rest');
   const port = { name: 'rest', port: 8081, targetPort: 8081 };
 
-  test.each<[string, RestAccess, any]>([
-    ['a cluster IP', RestAccess.clusterIp(), { type: 'ClusterIP', ports: [port] }],
-    ['a node port', RestAccess.nodePort(), { type: 'NodePort', ports: [port] }],
-    [
-      'a chosen node port',
-      RestAccess.nodePort({ nodePort: 30081 }),
-      { type: 'NodePort', ports: [{ ...port, nodePort: 30081 }] },
-    ],
-    ['a load balancer', RestAccess.loadBalancer(), { type: 'LoadBalancer', ports: [port] }],
-    [
-      'a load balancer for some',
-      RestAccess.loadBalancer({ sourceRanges: ['10.0.0.0/8', 'fd00::/8'] }),
-      { type: 'LoadBalancer', ports: [port], loadBalancerSourceRanges: ['10.0.0.0/8', 'fd00::/8'] },
-    ],
-    ['no address', RestAccess.headless(), { type: 'ClusterIP', clusterIP: 'None', ports: [port] }],
-  ])('by %s', (_, restAccess, spec) => {
+  test.each<{ what: string; restAccess: RestAccess; spec: any }>([
+    { what: 'a cluster IP', restAccess: RestAccess.clusterIp(), spec: { type: 'ClusterIP', ports: [port] } },
+    { what: 'a node port', restAccess: RestAccess.nodePort(), spec: { type: 'NodePort', ports: [port] } },
+    {
+      what: 'a fixed node port',
+      restAccess: RestAccess.nodePort({ nodePort: 30081 }),
+      spec: { type: 'NodePort', ports: [{ ...port, nodePort: 30081 }] },
+    },
+    { what: 'a load balancer', restAccess: RestAccess.loadBalancer(), spec: { type: 'LoadBalancer', ports: [port] } },
+    {
+      what: 'a load balancer with source ranges',
+      restAccess: RestAccess.loadBalancer({ sourceRanges: ['10.0.0.0/8', 'fd00::/8'] }),
+      spec: { type: 'LoadBalancer', ports: [port], loadBalancerSourceRanges: ['10.0.0.0/8', 'fd00::/8'] },
+    },
+    {
+      what: 'a headless Service',
+      restAccess: RestAccess.headless(),
+      spec: { type: 'ClusterIP', clusterIP: 'None', ports: [port] },
+    },
+  ])('$what', ({ restAccess, spec }) => {
     expect(service(restAccess).spec).toEqual({ ...spec, selector: JOB_MANAGER });
   });
 
-  test('annotations reach the Service alone', () => {
+  test('annotations are set only on the Service', () => {
     const all = manifests({ annotations: { a: '1' }, restAccess: RestAccess.clusterIp({ annotations: { b: '2' } }) });
     expect(only(all, 'Service', 'flink-jobmanager-rest').metadata.annotations).toEqual({ a: '1', b: '2' });
     expect(only(all, 'Service', 'flink-jobmanager').metadata.annotations).toEqual({ a: '1' });
   });
 
-  test("without a Service of its own, the JobManager's stands in", () => {
+  test('the JobManager Service replaces a missing REST Service', () => {
     const made = cluster({ restAccess: RestAccess.none() });
     expect(names(manifests(made))).not.toContain('Service/flink-jobmanager-rest');
     expect([made.restServiceName, cluster().restServiceName]).toEqual(['flink-jobmanager', 'flink-jobmanager-rest']);
   });
 
-  test('an Ingress of cdk8s-plus takes the cluster as its backend', () => {
+  test('an Ingress of cdk8s-plus accepts the cluster as its backend', () => {
     const chart = newChart();
     const made = new FlinkSessionCluster(chart, 'Flink', {
       version: FlinkVersion.V1_20,
@@ -523,7 +542,7 @@ describe('access to the REST endpoint', () => {
 });
 
 describe('hardening', () => {
-  test('none leaves the bare documents', () => {
+  test('NONE writes the documented manifests', () => {
     const all = manifests({ hardening: Hardening.NONE });
     expect(names(all).filter((name) => name.startsWith('ServiceAccount'))).toEqual([]);
     for (const workload of workloads(all)) {
@@ -541,7 +560,7 @@ describe('hardening', () => {
     }
   });
 
-  test('by default everything of restricted is set', () => {
+  test('the default meets the Pod Security Standard restricted', () => {
     for (const workload of workloads(manifests())) {
       const pod = podOf(workload);
       expect(pod).toMatchObject({
@@ -579,7 +598,7 @@ describe('hardening', () => {
     }
   });
 
-  test("a volume of the user's at a writable place takes the place of the emptyDir", () => {
+  test('a volume of the user replaces the emptyDir at the same path', () => {
     const [jobManager] = workloads(
       manifests({
         volumes: [{ name: 'scratch', emptyDir: { medium: 'Memory' } }],
@@ -593,7 +612,7 @@ describe('hardening', () => {
     ]);
   });
 
-  test('host paths need to be let in', () => {
+  test('hostPath volumes must be allowed', () => {
     const props = { volumes: [{ name: 'data', hostPath: { path: '/data' } }] };
     expect(ids(problems(() => manifests(props)))).toEqual(['FLK-VOL-06']);
     for (const hardening of [Hardening.RESTRICTED_WITH_HOST_PATH, Hardening.NONE]) {
@@ -605,7 +624,7 @@ describe('hardening', () => {
 describe('warnings', () => {
   const exposed = { restAccess: RestAccess.nodePort() };
 
-  test('are data and let the cluster synthesize', () => {
+  test('are returned as data and do not fail the synthesis', () => {
     const made = cluster(exposed);
     expect(made.warnings).toEqual([
       {
@@ -613,7 +632,7 @@ describe('warnings', () => {
         path: 'chart/Flink/JobManager',
         property: 'restAccess',
         text: expect.stringMatching(
-          /^\[FLK-SVC-02\] chart\/Flink\/JobManager › restAccess: got "NodePort"; .* Fix: .*\.$/,
+          /^chart\/Flink\/JobManager › restAccess: got "NodePort"; .* Fix: .*\. \[FLK-SVC-02\]$/,
         ),
       },
     ]);
@@ -623,14 +642,14 @@ describe('warnings', () => {
   });
 
   test('are errors when strict', () => {
-    const told = problems(() => manifests({ ...exposed, strict: true }));
-    expect(told.map(({ path, id, property }) => [path, id, property])).toEqual([
+    const findings = problems(() => manifests({ ...exposed, strict: true }));
+    expect(findings.map(({ path, id, property }) => [path, id, property])).toEqual([
       ['chart/Flink/JobManager', 'FLK-SVC-02', 'restAccess'],
     ]);
     expect(cluster({ ...exposed, strict: true }).warnings).toEqual([]);
   });
 
-  test('are silent when accepted, also when strict', () => {
+  test('are removed by a suppression, also when strict', () => {
     for (const strict of [false, true]) {
       const made = cluster({
         ...exposed,
@@ -642,7 +661,7 @@ describe('warnings', () => {
     }
   });
 
-  test('an error can be accepted only where the rule lets somebody know better', () => {
+  test('a suppression removes an error only if the rule allows it', () => {
     expect(
       problems(() =>
         manifests({
@@ -666,7 +685,7 @@ describe('warnings', () => {
 });
 
 describe('constructs', () => {
-  test("the ApiObject of the cluster is the JobManager's Deployment", () => {
+  test('the ApiObject of the cluster is the Deployment of the JobManager', () => {
     const made = cluster();
     expect(
       [
@@ -683,7 +702,7 @@ describe('constructs', () => {
     ]);
   });
 
-  test('a JSON patch has the last word', () => {
+  test('a JSON patch is applied last', () => {
     const made = cluster();
     ApiObject.of(made).addJsonPatch(
       JsonPatch.replace('/spec/strategy', { type: 'RollingUpdate' }),
@@ -699,11 +718,11 @@ describe('constructs', () => {
     expect('replicas' in taskManager.spec).toBe(false);
   });
 
-  test('there are no more than documents and four', () => {
+  test('are four more than the manifests', () => {
     expect(cluster().node.findAll()).toHaveLength(7 + 4);
   });
 
-  test('policies and Services of cdk8s-plus take clusters and roles', () => {
+  test('clusters and roles work with policies and Services of cdk8s-plus', () => {
     const chart = newChart();
     const made = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, namespace: 'streams' });
     new kplus.NetworkPolicy(chart, 'Policy', {
@@ -722,7 +741,7 @@ describe('constructs', () => {
     }
   });
 
-  test('names and selectors are readable', () => {
+  test('have readable names and selectors', () => {
     const { clusterName, version, config, jobManager, taskManager, selectorLabels } = cluster({
       version: FlinkVersion.V2_1,
     });
@@ -746,7 +765,7 @@ describe('constructs', () => {
     'high-availability.zookeeper.quorum': 'zk:2181',
   };
 
-  test('high availability lets JobManagers stand by and roll', () => {
+  test('with high availability there can be several JobManagers with rolling updates', () => {
     const [jobManager] = workloads(
       manifests({
         configuration: { ...ZOOKEEPER, 'high-availability.type': 'zookeeper' },

@@ -73,13 +73,13 @@ function bytesOf(props: FlinkSessionClusterProps, scope: (chart: Chart) => Const
 describe('the same input gives the same bytes', () => {
   const expected = bytesOf(FULL);
 
-  test('twice from one tree', () => {
+  test('twice from the same tree', () => {
     const chart = newChart();
     new FlinkSessionCluster(chart, 'Flink', FULL);
     expect([yaml(chart), yaml(chart), (chart.node.root as App).synthYaml()]).toEqual([expected, expected, expected]);
   });
 
-  test('whatever the order of keys', () => {
+  test('in any order of keys', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
         const order = (keys: string[]): string[] =>
@@ -93,21 +93,21 @@ describe('the same input gives the same bytes', () => {
     );
   });
 
-  test.each<[string, (chart: Chart) => Construct]>([
-    ['below another construct', (chart) => new Construct(chart, 'Group')],
-    ['deep below', (chart) => new Construct(new Construct(new Construct(chart, 'A'), 'B'), 'C')],
-    [
-      'beside other constructs',
-      (chart) => {
+  test.each<{ what: string; scope: (chart: Chart) => Construct }>([
+    { what: 'below another construct', scope: (chart) => new Construct(chart, 'Group') },
+    { what: 'in a deep tree', scope: (chart) => new Construct(new Construct(new Construct(chart, 'A'), 'B'), 'C') },
+    {
+      what: 'next to other constructs',
+      scope: (chart) => {
         new Construct(chart, 'Before');
         return chart;
       },
-    ],
-  ])('%s', (_, scope) => {
+    },
+  ])('$what', ({ scope }) => {
     expect(bytesOf(FULL, scope)).toBe(expected);
   });
 
-  test('beside other objects and clusters', () => {
+  test('next to other objects and clusters', () => {
     const chart = newChart();
     new ApiObject(chart, 'Before', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink' } });
     new FlinkSessionCluster(chart, 'Other', VERSION);
@@ -119,7 +119,7 @@ describe('the same input gives the same bytes', () => {
     expect(own).toEqual(Testing.synth(alone));
   });
 
-  test('for a frozen description, which stays as it is', () => {
+  test('from a frozen input, which stays unchanged', () => {
     const freeze = (value: unknown): any => {
       if (Array.isArray(value) || isPlain(value)) Object.values(Object.freeze(value) as object).forEach(freeze);
       return value;
@@ -130,11 +130,11 @@ describe('the same input gives the same bytes', () => {
     expect(copy).toEqual(FULL);
   });
 
-  test.each<[string, string, string]>([
-    ['TZ', 'Pacific/Kiritimati', 'time zone'],
-    ['LC_ALL', 'tr_TR.UTF-8', 'locale'],
-    ['FLINK_HOME', '/x', 'variable of Flink'],
-  ])('with %s=%s', (name, value) => {
+  test.each([
+    { name: 'TZ', value: 'Pacific/Kiritimati' },
+    { name: 'LC_ALL', value: 'tr_TR.UTF-8' },
+    { name: 'FLINK_HOME', value: '/x' },
+  ])('with $name=$value', ({ name, value }) => {
     const before = process.env[name];
     process.env[name] = value;
     try {
@@ -177,7 +177,7 @@ describe('clusters in one Chart', () => {
       return `${path}: ${/made twice, by (\S+) and by (\S+)\./.exec(text)!.slice(1).join(' ')}`;
     });
 
-  test('of one name are one message each, with both paths', () => {
+  test('with the same name are one message each, with both paths', () => {
     const chart = newChart();
     for (const id of ['A', 'B']) new FlinkSessionCluster(chart, id, { ...VERSION, clusterName: 'flink' });
     expect(clashes(chart)).toEqual([
@@ -186,36 +186,39 @@ describe('clusters in one Chart', () => {
     ]);
   });
 
-  test.each(['before', 'after'])('an object of somebody else that stands %s is a clash', (where) => {
+  test.each(['before', 'after'])('an object of the user that is added %s is a clash', (where) => {
     const chart = newChart();
-    const foreign = (): unknown =>
+    const addObject = (): unknown =>
       new ApiObject(chart, 'Foreign', {
         apiVersion: 'v1',
         kind: 'Service',
         metadata: { name: 'flink-jobmanager-rest' },
       });
-    if (where === 'before') foreign();
+    if (where === 'before') addObject();
     new FlinkSessionCluster(chart, 'Flink', VERSION);
-    if (where === 'after') foreign();
+    if (where === 'after') addObject();
     expect(clashes(chart)).toEqual(['chart/Flink: chart/Foreign chart/Flink']);
   });
 
   test.each([
-    ['another kind', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'flink-config' } }],
-    ['another group', { apiVersion: 'example.com/v1', kind: 'ConfigMap', metadata: { name: 'flink-config' } }],
-    [
-      'another namespace',
-      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink-config', namespace: 'other' } },
-    ],
-    ['another name', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink' } }],
-  ])('an object of %s is none', (_, object) => {
+    { what: 'another kind', object: { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'flink-config' } } },
+    {
+      what: 'another group',
+      object: { apiVersion: 'example.com/v1', kind: 'ConfigMap', metadata: { name: 'flink-config' } },
+    },
+    {
+      what: 'another namespace',
+      object: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink-config', namespace: 'other' } },
+    },
+    { what: 'another name', object: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'flink' } } },
+  ])('an object with $what is not a clash', ({ object }) => {
     const chart = newChart();
     new ApiObject(chart, 'Foreign', object);
     new FlinkSessionCluster(chart, 'Flink', VERSION);
     expect(clashes(chart)).toEqual([]);
   });
 
-  test('in other namespaces or Charts may have one name', () => {
+  test('in other namespaces or Charts can have the same name', () => {
     const app = new App();
     const first = new Chart(app, 'first');
     new FlinkSessionCluster(first, 'A', { ...VERSION, clusterName: 'flink', namespace: 'a' });
@@ -225,7 +228,7 @@ describe('clusters in one Chart', () => {
     expect(problems(() => app.synthYaml())).toEqual([]);
   });
 
-  test('a clash that comes later is seen', () => {
+  test('a clash that is added later is reported', () => {
     const chart = newChart();
     new FlinkSessionCluster(chart, 'A', VERSION);
     expect(clashes(chart)).toEqual([]);
@@ -234,35 +237,80 @@ describe('clusters in one Chart', () => {
   });
 });
 
-describe('what restarts which role', () => {
+describe('restarts of roles', () => {
   const before = checksums({});
 
-  test.each<[string, Partial<FlinkSessionClusterProps>, boolean, boolean]>([
-    ['nothing', {}, false, false],
-    ['memory of the TaskManager', { taskManager: { memory: Size.gibibytes(2) } }, false, true],
-    ["managed memory's neighbour", { configuration: { 'taskmanager.memory.task.off-heap.size': '1m' } }, false, true],
-    ['a port of the TaskManager', { configuration: { 'taskmanager.data.port': 7000 } }, false, true],
-    ['JVM options of the TaskManager', { taskManager: { jvmOptions: ['-Da'] } }, false, true],
-    ['memory of the JobManager', { jobManager: { memory: Size.gibibytes(2) } }, true, false],
-    ['JVM options of the JobManager', { jobManager: { jvmOptions: ['-Da'] } }, true, false],
-    ['JVM options of both', { jvmOptions: ['-Da'] }, true, true],
-    ['a log level', { logging: Logging.levels({ rootLevel: 'DEBUG' }) }, true, true],
-    ['slots', { taskManager: { taskSlots: 3 } }, true, true],
-    ['an unknown option', { configuration: { a: 1 } }, true, true],
-    ['a further file', { files: [FlinkFile.fromText('a', '')] }, true, true],
-    ['further bytes', { files: [FlinkFile.fromBytes('a', '')] }, true, true],
-    [
-      'replicas and labels',
-      { taskManager: { replicas: 5 }, labels: { a: 'b' }, annotations: { a: 'b' } },
-      false,
-      false,
-    ],
-    ['access to REST', { restAccess: RestAccess.none() }, false, false],
-  ])('%s', (_, props, jobManager, taskManager) => {
+  test.each<{ what: string; props: Partial<FlinkSessionClusterProps>; jobManager: boolean; taskManager: boolean }>([
+    { what: 'no change', props: {}, jobManager: false, taskManager: false },
+    {
+      what: 'memory of the TaskManager',
+      props: { taskManager: { memory: Size.gibibytes(2) } },
+      jobManager: false,
+      taskManager: true,
+    },
+    {
+      what: 'managed memory without a new process size',
+      props: { configuration: { 'taskmanager.memory.task.off-heap.size': '1m' } },
+      jobManager: false,
+      taskManager: true,
+    },
+    {
+      what: 'a port of the TaskManager',
+      props: { configuration: { 'taskmanager.data.port': 7000 } },
+      jobManager: false,
+      taskManager: true,
+    },
+    {
+      what: 'JVM options of the TaskManager',
+      props: { taskManager: { jvmOptions: ['-Da'] } },
+      jobManager: false,
+      taskManager: true,
+    },
+    {
+      what: 'memory of the JobManager',
+      props: { jobManager: { memory: Size.gibibytes(2) } },
+      jobManager: true,
+      taskManager: false,
+    },
+    {
+      what: 'JVM options of the JobManager',
+      props: { jobManager: { jvmOptions: ['-Da'] } },
+      jobManager: true,
+      taskManager: false,
+    },
+    { what: 'JVM options of both', props: { jvmOptions: ['-Da'] }, jobManager: true, taskManager: true },
+    {
+      what: 'a log level',
+      props: { logging: Logging.levels({ rootLevel: 'DEBUG' }) },
+      jobManager: true,
+      taskManager: true,
+    },
+    { what: 'slots', props: { taskManager: { taskSlots: 3 } }, jobManager: true, taskManager: true },
+    { what: 'an unknown option', props: { configuration: { a: 1 } }, jobManager: true, taskManager: true },
+    { what: 'another file', props: { files: [FlinkFile.fromText('a', '')] }, jobManager: true, taskManager: true },
+    {
+      what: 'another binary file',
+      props: { files: [FlinkFile.fromBytes('a', '')] },
+      jobManager: true,
+      taskManager: true,
+    },
+    {
+      what: 'replicas and labels',
+      props: { taskManager: { replicas: 5 }, labels: { a: 'b' }, annotations: { a: 'b' } },
+      jobManager: false,
+      taskManager: false,
+    },
+    {
+      what: 'the Service of the REST endpoint',
+      props: { restAccess: RestAccess.none() },
+      jobManager: false,
+      taskManager: false,
+    },
+  ])('$what', ({ props, jobManager, taskManager }) => {
     expect(checksums(props).map((checksum, role) => checksum !== before[role])).toEqual([jobManager, taskManager]);
   });
 
-  test('another content of a file', () => {
+  test('new content of a file', () => {
     const of = (file: FlinkFile): string[] => checksums({ files: [file] });
     const all = [
       of(FlinkFile.fromText('a', 'x')),
@@ -274,7 +322,7 @@ describe('what restarts which role', () => {
     expect(new Set(all.map(([checksum]) => checksum)).size).toBe(all.length);
   });
 
-  test('a checksum is nothing but hexadecimal digits', () => {
+  test('a checksum consists of hexadecimal digits', () => {
     expect(before[0]).toMatch(/^[0-9a-f]{64}$/);
     expect(before[0]).not.toBe(before[1]);
   });

@@ -16,65 +16,70 @@ import {
   yaml,
 } from '../support/synth';
 
-const HAZARDS: [string, string][] = [
-  ['a next line', 'a\u0085b'],
-  ['a line separator', 'a\u2028b'],
-  ['a paragraph separator', 'a\u2029b'],
-  ['DEL', 'a\u007fb'],
-  ['a control character', 'a\u009fb'],
-  ['no character', 'a\uffffb'],
-  ['a tab in front of lines', '\ta\nb'],
-  ['a tab after empty lines', '\n\ta'],
-  ['blanks alone', ' \n\n'],
-  ['an octal number', '0o17'],
-  ['a hexadecimal number', '0X1F'],
-  ['a binary number', '0B1'],
-  ['underscores', '7e_86'],
-  ['a sign', '+_16'],
-  ['a byte order mark', '\ufeffa'],
+interface Text {
+  readonly what: string;
+  readonly text: string;
+}
+
+const HAZARDS: Text[] = [
+  { what: 'a next line', text: 'a\u0085b' },
+  { what: 'a line separator', text: 'a\u2028b' },
+  { what: 'a paragraph separator', text: 'a\u2029b' },
+  { what: 'DEL', text: 'a\u007fb' },
+  { what: 'a control character', text: 'a\u009fb' },
+  { what: 'a noncharacter', text: 'a\uffffb' },
+  { what: 'a tab before lines', text: '\ta\nb' },
+  { what: 'a tab after empty lines', text: '\n\ta' },
+  { what: 'only spaces', text: ' \n\n' },
+  { what: 'an octal number', text: '0o17' },
+  { what: 'a hexadecimal number', text: '0X1F' },
+  { what: 'a binary number', text: '0B1' },
+  { what: 'an integer with underscores', text: '7e_86' },
+  { what: 'a sign before an underscore', text: '+_16' },
+  { what: 'a byte order mark', text: '\ufeffa' },
 ];
-const HARMLESS: [string, string][] = [
-  ['NUL', 'a\u0000b'],
-  ['a bell', 'a\u0007b'],
-  ['Windows lines', 'a\r\nb\r\n'],
-  ['an old Mac line', 'a\rb'],
-  ['blanks at the end', 'a  \nb  '],
-  ['an emoji', 'a\u{1f600}'],
-  ['nothing', ''],
-  ['a line break', '\n'],
-  ['a word of YAML', 'on'],
-  ['a number', '0777'],
-  ['a float', '1e3'],
-  ['a time', '12:30'],
-  ['a date', '2020-01-01'],
-  ['null', '~'],
-  ['a tab in the middle', 'a\n\tb'],
-  ['an indicator', '- a: {b'],
-  ['a document', '---\n...\n'],
+const HARMLESS: Text[] = [
+  { what: 'NUL', text: 'a\u0000b' },
+  { what: 'a bell', text: 'a\u0007b' },
+  { what: 'Windows line endings', text: 'a\r\nb\r\n' },
+  { what: 'an old Mac line ending', text: 'a\rb' },
+  { what: 'trailing spaces', text: 'a  \nb  ' },
+  { what: 'an emoji', text: 'a\u{1f600}' },
+  { what: 'an empty string', text: '' },
+  { what: 'a line break', text: '\n' },
+  { what: 'a YAML boolean', text: 'on' },
+  { what: 'a number', text: '0777' },
+  { what: 'a float', text: '1e3' },
+  { what: 'a time', text: '12:30' },
+  { what: 'a date', text: '2020-01-01' },
+  { what: 'null', text: '~' },
+  { what: 'a tab in the middle', text: 'a\n\tb' },
+  { what: 'a YAML indicator', text: '- a: {b' },
+  { what: 'a YAML document marker', text: '---\n...\n' },
 ];
 
 describe('files', () => {
   const given = (file: FlinkFile, version = FlinkVersion.V1_20): any =>
     only(manifests({ version, files: [file] }), 'ConfigMap');
 
-  test.each(HAZARDS)('with %s travel as bytes', (_, text) => {
+  test.each(HAZARDS)('with $what are written as binaryData', ({ text }) => {
     const { data, binaryData } = given(FlinkFile.fromText('a', text));
     expect([data.a, Buffer.from(binaryData.a, 'base64').toString('utf8')]).toEqual([undefined, text]);
     expect(Object.keys(data)).toEqual(['config.yaml', 'log4j-console.properties']);
   });
 
-  test.each(HARMLESS)('with %s travel as text', (_, text) => {
+  test.each(HARMLESS)('with $what are written as data', ({ text }) => {
     const { data, binaryData } = given(FlinkFile.fromText('a', text));
     expect([data.a, binaryData]).toEqual([text, undefined]);
   });
 
-  test('of bytes stay as they are', () => {
+  test('of bytes stay unchanged', () => {
     const bytes = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
     const { data, binaryData } = given(FlinkFile.fromBytes('a', bytes.toString('base64')));
     expect([data.a, Buffer.from(binaryData.a, 'base64')]).toEqual([undefined, bytes]);
   });
 
-  test('of any text come back from the manifest, and are mounted', () => {
+  test('with any text can be read back from the manifest, and are mounted', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),
@@ -91,7 +96,7 @@ describe('files', () => {
     );
   });
 
-  test('of logging do so, too', () => {
+  test('of logging are written as binaryData if necessary', () => {
     const text = 'rootLogger.level = INFO\n# \u2028\n';
     const { data, binaryData } = only(manifests({ logging: Logging.fromText(text) }), 'ConfigMap');
     expect([Object.keys(data), Buffer.from(binaryData['log4j-console.properties'], 'base64').toString('utf8')]).toEqual(
@@ -99,7 +104,7 @@ describe('files', () => {
     );
   });
 
-  test('in an order that does not depend on how they are given', () => {
+  test('are written in an order that does not depend on the input', () => {
     const files = ['c', 'B', 'a'].map((name) => FlinkFile.fromText(name, name));
     const [there, back] = [files, [...files].reverse()].map((list) => manifests({ files: list }));
     expect(there).toEqual(back);
@@ -114,22 +119,22 @@ describe('files', () => {
 });
 
 describe('the configuration', () => {
-  test('of Flink 1.17 travels as bytes where a value needs it', () => {
+  test('of Flink 1.17 is written as binaryData if a value needs it', () => {
     const all = manifests({ version: FlinkVersion.V1_17, configuration: { a: 'x\u0085y' } });
     expect(Object.keys(only(all, 'ConfigMap').data)).toEqual(['log4j-console.properties']);
     expect(flinkConfig(all).get('a')).toBe('x\u0085y');
     expect(only(all, 'ConfigMap').binaryData['flink-conf.yaml']).toMatch(/^[A-Za-z0-9+/]+=*$/);
   });
 
-  test('of newer releases is ASCII whatever the value', () => {
-    for (const [, value] of [...HAZARDS, ...HARMLESS]) {
-      const all = manifests({ configuration: { a: value } });
+  test('of newer releases is ASCII for any value', () => {
+    for (const { text } of [...HAZARDS, ...HARMLESS]) {
+      const all = manifests({ configuration: { a: text } });
       expect(only(all, 'ConfigMap').data['config.yaml']).toMatch(/^[\n\x20-\x7e]*$/);
-      expect(flinkConfig(all).get('a')).toBe(value);
+      expect(flinkConfig(all).get('a')).toBe(text);
     }
   });
 
-  test('holds every plain value as its text', () => {
+  test('contains every plain value as a string', () => {
     const configuration = { a: 1e21, b: -0.5, c: true, d: 'on', e: ['x', 'y;z'], f: { g: '0777' }, h: 1e-7, i: '' };
     const options = flinkConfig(manifests({ configuration }));
     expect(['a', 'b', 'c', 'd', 'e', 'f.g', 'h', 'i'].map((key) => options.get(key))).toEqual([
@@ -146,77 +151,77 @@ describe('the configuration', () => {
 });
 
 describe('other fields', () => {
-  test.each(HAZARDS.filter(([, value]) => textHazard(value) !== undefined))('refuse %s', (_, value) => {
+  test.each(HAZARDS.filter(({ text }) => textHazard(text) !== undefined))('refuse $what', ({ text }) => {
     for (const props of [
-      { env: { A: value } },
-      { podAnnotations: { a: value } },
-      { sidecars: [{ name: 'a', image: 'a:1', args: [value] }] },
-      { podTemplate: { spec: { hostname: value } } },
-      { annotations: { a: value } },
+      { env: { A: text } },
+      { podAnnotations: { a: text } },
+      { sidecars: [{ name: 'a', image: 'a:1', args: [text] }] },
+      { podTemplate: { spec: { hostname: text } } },
+      { annotations: { a: text } },
     ]) {
       expect(ids(problems(() => manifests(props)))).toEqual(['FLK-TEXT-01']);
     }
   });
 
-  test.each(HARMLESS)('keep %s', (_, value) => {
+  test.each(HARMLESS)('keep $what', ({ text }) => {
     const chart = newChart();
     new FlinkSessionCluster(chart, 'Flink', {
       version: FlinkVersion.V1_20,
-      env: { A: value },
-      annotations: { a: value },
+      env: { A: text },
+      annotations: { a: text },
     });
     const workload = workloads(manifests(chart))[0];
-    expect([workload.metadata.annotations.a, podOf(workload).containers[0].env[0].value]).toEqual([value, value]);
+    expect([workload.metadata.annotations.a, podOf(workload).containers[0].env[0].value]).toEqual([text, text]);
     expect(yaml(chart)).toBe(Yaml.stringify(...manifests(chart)));
   });
 });
 
-describe('nothing is dropped without a word', () => {
-  const NOTHINGS: [string, unknown][] = [
-    ['null', null],
-    ['NaN', NaN],
-    ['Infinity', -Infinity],
-    ['a Date', new Date(0)],
-    ['a function', () => 1],
-    ['a symbol', Symbol('s')],
-    ['a bigint', 1n],
-    ['a Map', new Map()],
-    ['a Set', new Set()],
-    ['a class', new Error('x')],
+describe('values that YAML cannot represent', () => {
+  const NOTHINGS: { what: string; value: unknown }[] = [
+    { what: 'null', value: null },
+    { what: 'NaN', value: NaN },
+    { what: 'Infinity', value: -Infinity },
+    { what: 'a Date', value: new Date(0) },
+    { what: 'a function', value: () => 1 },
+    { what: 'a symbol', value: Symbol('s') },
+    { what: 'a bigint', value: 1n },
+    { what: 'a Map', value: new Map() },
+    { what: 'a Set', value: new Set() },
+    { what: 'a class instance', value: new Error('x') },
   ];
-  const PLACES: [string, (value: any) => any][] = [
-    ['an option', (value) => ({ configuration: { a: value } })],
-    ['an option in a list', (value) => ({ configuration: { a: ['b', value] } })],
-    ['a label', (value) => ({ labels: { a: value } })],
-    ['a variable', (value) => ({ env: { A: value } })],
-    ['a pod annotation', (value) => ({ podAnnotations: { a: value } })],
-    ['a volume', (value) => ({ volumes: [{ name: 'a', emptyDir: { x: value } }] })],
-    ['a list of a container', (value) => ({ sidecars: [{ name: 'a', image: 'a:1', args: [value] }] })],
-    ['the pod template', (value) => ({ podTemplate: { spec: { x: value } } })],
-    [
-      'an object of a feature',
-      (value) => ({
+  const PROPERTIES: { where: string; props: (value: any) => any }[] = [
+    { where: 'an option', props: (value) => ({ configuration: { a: value } }) },
+    { where: 'an option in a list', props: (value) => ({ configuration: { a: ['b', value] } }) },
+    { where: 'a label', props: (value) => ({ labels: { a: value } }) },
+    { where: 'a variable', props: (value) => ({ env: { A: value } }) },
+    { where: 'a pod annotation', props: (value) => ({ podAnnotations: { a: value } }) },
+    { where: 'a volume', props: (value) => ({ volumes: [{ name: 'a', emptyDir: { x: value } }] }) },
+    { where: 'a list of a container', props: (value) => ({ sidecars: [{ name: 'a', image: 'a:1', args: [value] }] }) },
+    { where: 'the pod template', props: (value) => ({ podTemplate: { spec: { x: value } } }) },
+    {
+      where: 'an object of a feature',
+      props: (value) => ({
         features: [{ bind: () => ({ manifests: [{ apiVersion: 'v1', kind: 'X', name: 'x', fields: { x: value } }] }) }],
       }),
-    ],
-    ['a property', (value) => ({ clusterName: value })],
+    },
+    { where: 'a property', props: (value) => ({ clusterName: value }) },
   ];
 
-  test.each(PLACES.flatMap(([place, props]) => NOTHINGS.map(([what, value]) => [what, place, props(value)])))(
-    'not %s as %s',
-    (_, __, props) => {
-      expect(problems(() => manifests(props))).toHaveLength(1);
-    },
+  const combinations = PROPERTIES.flatMap(({ where, props }) =>
+    NOTHINGS.map(({ what, value }) => ({ what, where, props: props(value) })),
   );
 
-  test.each(PLACES.filter(([place]) => !['a property', 'a volume', 'an object of a feature'].includes(place)))(
-    'not undefined in %s',
-    (_, props) => {
-      expect(problems(() => manifests(props(undefined)))).toHaveLength(1);
-    },
-  );
+  test.each(combinations)('reports $what as $where', ({ props }) => {
+    expect(problems(() => manifests(props))).toHaveLength(1);
+  });
 
-  test('but undefined is "not set" where a property has a type', () => {
+  const TYPED = ['a property', 'a volume', 'an object of a feature'];
+
+  test.each(PROPERTIES.filter(({ where }) => !TYPED.includes(where)))('reports undefined in $where', ({ props }) => {
+    expect(problems(() => manifests(props(undefined)))).toHaveLength(1);
+  });
+
+  test('accepts undefined as "not set" for a typed property', () => {
     const props = Object.fromEntries(
       ['clusterName', 'labels', 'env', 'configuration', 'jobManager', 'features', 'restAccess'].map((name) => [
         name,
@@ -232,18 +237,12 @@ describe('nothing is dropped without a word', () => {
     ).toEqual(manifests({ volumes: [{ name: 'a', emptyDir: {} }] }));
     expect(
       manifests({
-        sidecars: [
-          {
-            name: 'a',
-            image: 'a:1',
-            env: [{ name: 'A', value: 'b', valueFrom: undefined }],
-          },
-        ],
+        sidecars: [{ name: 'a', image: 'a:1', env: [{ name: 'A', value: 'b', valueFrom: undefined }] }],
       }),
     ).toEqual(manifests({ sidecars: [{ name: 'a', image: 'a:1', env: [{ name: 'A', value: 'b' }] }] }));
   });
 
-  test('and empty texts and maps stay', () => {
+  test('accepts empty strings and maps', () => {
     const made = cluster({ env: { A: '' }, annotations: { a: '' }, volumes: [{ name: 'a', emptyDir: {} }] });
     const workload = ApiObject.of(made).toJson();
     expect([podOf(workload).containers[0].env, workload.metadata.annotations, podOf(workload).volumes[0]]).toEqual([

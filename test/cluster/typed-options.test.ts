@@ -7,7 +7,7 @@ function options(props: any): Map<string, string> {
   return flinkConfig(manifests(props));
 }
 
-test('parallelism is the default parallelism, and may be stated twice alike', () => {
+test('parallelism is the default parallelism, and both can be set to the same value', () => {
   expect(options({ parallelism: 4 }).get('parallelism.default')).toBe('4');
   expect(options({ parallelism: 4, configuration: { 'parallelism.default': 4 } }).get('parallelism.default')).toBe('4');
   expect(
@@ -15,7 +15,7 @@ test('parallelism is the default parallelism, and may be stated twice alike', ()
   ).toEqual(['FLK-CONF-05']);
 });
 
-test('properties of the web UI are options', () => {
+test('properties of the web UI become options', () => {
   expect(Object.fromEntries([...options({ web: FULL_WEB })].filter(([key]) => /^(?:web|rest)\./.test(key)))).toEqual({
     'rest.flamegraph.enabled': 'true',
     'rest.port': '8082',
@@ -30,7 +30,7 @@ test('properties of the web UI are options', () => {
   });
 });
 
-test('memory options are options of the role', () => {
+test('memory options become options of the role', () => {
   const all = options({
     jobManager: { memory: Size.gibibytes(2), memoryOptions: fullJobManagerOptions().memoryOptions },
     taskManager: { memory: Size.gibibytes(2), memoryOptions: fullTaskManagerOptions().memoryOptions },
@@ -68,7 +68,7 @@ describe('restart strategies', () => {
       [...options({ restartStrategy, version })].filter(([key]) => key.startsWith('restart-strategy')),
     );
 
-  test('are options by release', () => {
+  test('become options of the release', () => {
     const fixed = RestartStrategy.fixedDelay({ attempts: 3, delay: Duration.seconds(10) });
     expect(strategy(fixed)).toEqual({
       'restart-strategy.type': 'fixed-delay',
@@ -82,7 +82,7 @@ describe('restart strategies', () => {
     });
   });
 
-  test('leave to Flink what they do not state', () => {
+  test('do not set options for properties that are not set', () => {
     expect(strategy(RestartStrategy.none())).toEqual({ 'restart-strategy.type': 'none' });
     const rate = { maxFailuresPerInterval: 3, failureRateInterval: Duration.minutes(5), delay: Duration.seconds(1) };
     expect(strategy(RestartStrategy.failureRate(rate))).toEqual({
@@ -142,13 +142,13 @@ describe('the configuration of a cluster', () => {
     configuration: { 'state.checkpoints.dir': 's3://bucket/checkpoints' },
   });
 
-  test('is what the file says', () => {
-    const stated = { 'rest.port': 8082 };
-    const written = flinkConfig(manifests({ configuration: stated }));
-    expect(cluster({ configuration: stated }).configuration.effective()).toEqual(Object.fromEntries(written));
+  test('is what the file contains', () => {
+    const given = { 'rest.port': 8082 };
+    const written = flinkConfig(manifests({ configuration: given }));
+    expect(cluster({ configuration: given }).configuration.effective()).toEqual(Object.fromEntries(written));
   });
 
-  test('tells who stated an option, and what Flink would take otherwise', () => {
+  test('reports the source of an option, and the default of Flink', () => {
     expect(configuration.explain('parallelism.default')).toEqual({
       key: 'parallelism.default',
       value: '3',
@@ -166,7 +166,7 @@ describe('the configuration of a cluster', () => {
     );
   });
 
-  test('knows an option by any of its names', () => {
+  test('finds an option by any of its names', () => {
     expect(configuration.explain('state.checkpoints.dir')).toMatchObject({
       key: 'execution.checkpointing.dir',
       value: 's3://bucket/checkpoints',

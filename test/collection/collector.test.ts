@@ -8,50 +8,54 @@ describe('the collector', () => {
     return made;
   }
 
-  test.each<[string, object, string]>([
-    [
-      'its class',
-      new (class Mine {
+  test.each<{ what: string; feature: object; source: string }>([
+    {
+      what: 'its class name',
+      feature: new (class Mine {
         public bind = (): object => ({});
       })(),
-      'feature Mine',
-    ],
-    ['nothing, for a plain object', { bind: () => ({}) }, 'feature without a class'],
-    [
-      'nothing, for an object without prototype',
-      Object.assign(Object.create(null), { bind: () => ({}) }),
-      'feature without a class',
-    ],
-    ['nothing, where the class is no class', { bind: () => ({}), constructor: { name: 5 } }, 'feature without a class'],
-    [
-      'nothing, where asking throws',
-      {
+      source: 'feature Mine',
+    },
+    { what: 'nothing, if it is a plain object', feature: { bind: () => ({}) }, source: 'feature without a class' },
+    {
+      what: 'nothing, if it has no prototype',
+      feature: Object.assign(Object.create(null), { bind: () => ({}) }),
+      source: 'feature without a class',
+    },
+    {
+      what: 'nothing, if its class is not a class',
+      feature: { bind: () => ({}), constructor: { name: 5 } },
+      source: 'feature without a class',
+    },
+    {
+      what: 'nothing, if reading its class throws',
+      feature: {
         bind: () => ({}),
         get constructor(): never {
           throw new Error('x');
         },
       },
-      'feature without a class',
-    ],
-  ])('calls a feature by %s', (_, feature, source) => {
+      source: 'feature without a class',
+    },
+  ])('names a feature by $what', ({ feature, source }) => {
     const made = collector();
     made.addFeature(feature as any, 'features[0]', 'cluster');
     expect(made.inputs.contributions.map((contribution) => contribution.source)).toEqual([source]);
   });
 
-  test('tells a feature of the cluster, and nothing else', () => {
-    let told: unknown;
+  test('passes only the properties of the cluster to a feature', () => {
+    let received: unknown;
     collector().addFeature(
       {
         bind: (context) => {
-          told = context;
+          received = context;
           return {};
         },
       },
       'features[0]',
       'cluster',
     );
-    expect(told).toEqual({ clusterName: 'flink', version: FlinkVersion.V1_20, namespace: 'streams' });
+    expect(received).toEqual({ clusterName: 'flink', version: FlinkVersion.V1_20, namespace: 'streams' });
   });
 
   test('has a new generation after each change', () => {

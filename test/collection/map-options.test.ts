@@ -12,27 +12,27 @@ function effective(release: string, configuration: { [key: string]: any }) {
   return cluster.configuration.effective();
 }
 
-describe.each(RELEASES)('an option whose value is a map, in %s', (release) => {
+describe.each(RELEASES)('an option with a map value, in %s', (release) => {
   test.each([
-    ['dotted', { 'pipeline.global-job-parameters': { a: 1, 'b.c': true } }],
-    ['nested', { pipeline: { 'global-job-parameters': { a: 1, b: { c: true } } } }],
-    ['as text', { 'pipeline.global-job-parameters': 'a:1,b.c:true' }],
-  ])('is one text, %s', (_, configuration) => {
+    { what: 'dotted', configuration: { 'pipeline.global-job-parameters': { a: 1, 'b.c': true } } },
+    { what: 'nested', configuration: { pipeline: { 'global-job-parameters': { a: 1, b: { c: true } } } } },
+    { what: 'as a string', configuration: { 'pipeline.global-job-parameters': 'a:1,b.c:true' } },
+  ])('is one string when given $what', ({ configuration }) => {
     expect(effective(release, configuration)).toMatchObject({ 'pipeline.global-job-parameters': 'a:1,b.c:true' });
   });
 
-  test('has quotes where a separator is part of it', () => {
+  test('is quoted if it contains a separator', () => {
     expect(
       effective(release, { 'pipeline.global-job-parameters': { url: 'http://h:1', list: 'x,y', "it's": "it's" } }),
     ).toMatchObject({ 'pipeline.global-job-parameters': "url:'http://h:1','list:x,y',it's:it's" });
   });
 });
 
-describe('maps', () => {
+describe('can be a list of maps', () => {
   const LEGACY = { version: FlinkVersion.V1_18, dialect: 'legacy' } as const;
   const STANDARD = { version: FlinkVersion.V2_2, dialect: 'standard' } as const;
 
-  test('a list of them is one text', () => {
+  test('a list of maps is one string', () => {
     expect(
       effective('1.20', {
         'kubernetes.jobmanager.tolerations': [{ key: 'a', operator: 'Equal', value: 'x;y' }, { key: 'b' }],
@@ -40,24 +40,24 @@ describe('maps', () => {
     ).toMatchObject({ 'kubernetes.jobmanager.tolerations': "'key:a,operator:Equal,value:x;y';key:b" });
   });
 
-  test('what a config.yaml would take for something else is written in YAML', () => {
+  test('values that config.yaml would read as another type are written in YAML', () => {
     expect(mapText([['a', 'x: y']], LEGACY)).toEqual({ text: "a:'x: y'" });
     expect(mapText([['a', 'x: y']], STANDARD)).toEqual({ text: '{"a": "x: y"}' });
   });
 
-  test('an entry that is no value is told', () => {
+  test('an entry with an invalid value is reported', () => {
     expect(mapText([['a', null]], LEGACY)).toEqual({ problem: 'a map with null as a' });
   });
 });
 
-describe('one value in two spellings is no conflict', () => {
+describe('the same value in two notations is not a conflict', () => {
   test.each([
-    ['jobmanager.memory.process.size', '2g', '2048m'],
-    ['restart-strategy.fixed-delay.delay', '1 min', '60 s'],
-    ['rest.flamegraph.enabled', 'TRUE', true],
-    ['pipeline.global-job-parameters', 'b:2,a:1', { a: 1, b: 2 }],
-    ['pipeline.jars', '[a, b]', ['a', 'b']],
-  ])('%s: %j and %j', (key, one, other) => {
+    { key: 'jobmanager.memory.process.size', one: '2g', other: '2048m' },
+    { key: 'restart-strategy.fixed-delay.delay', one: '1 min', other: '60 s' },
+    { key: 'rest.flamegraph.enabled', one: 'TRUE', other: true },
+    { key: 'pipeline.global-job-parameters', one: 'b:2,a:1', other: { a: 1, b: 2 } },
+    { key: 'pipeline.jars', one: '[a, b]', other: ['a', 'b'] },
+  ])('$key: $one and $other', ({ key, one, other }) => {
     const feature = (value: unknown) => ({ bind: () => ({ configuration: { [key]: value } }) });
     const chart = Testing.chart();
     new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, features: [feature(one), feature(other)] });

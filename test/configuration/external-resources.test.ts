@@ -21,62 +21,62 @@ function amounts(list: string, given: { [name: string]: string }, line?: string)
 }
 
 describe('external resources', () => {
-  test('there are none without a list, and with the word none', () => {
+  test('are empty without a list, and with the word none', () => {
     expect(read({})).toEqual({ listed: [], resources: new Map() });
     expect(amounts('none', { none: '1' })).toEqual([]);
     expect(amounts(' none', { none: '1' })).toEqual([['none', 1n]]);
   });
 
-  // Orders and amounts as TaskExecutorProcessUtils of 1.13 to 2.2 hands them on.
-  test.each<[string, { [name: string]: string }, [string, bigint][]]>([
-    [
-      'gpu;fpga',
-      { gpu: '1', fpga: '2' },
-      [
+  // Orders and amounts as in TaskExecutorProcessUtils of 1.13 to 2.2.
+  test.each<{ list: string; given: { [name: string]: string }; expected: [string, bigint][] }>([
+    {
+      list: 'gpu;fpga',
+      given: { gpu: '1', fpga: '2' },
+      expected: [
         ['fpga', 2n],
         ['gpu', 1n],
       ],
-    ],
-    [
-      'Aa;BB;C',
-      { Aa: '3', BB: '3', C: '3' },
-      [
+    },
+    {
+      list: 'Aa;BB;C',
+      given: { Aa: '3', BB: '3', C: '3' },
+      expected: [
         ['Aa', 3n],
         ['BB', 3n],
         ['C', 3n],
       ],
-    ],
-    [
-      'x"y;z',
-      { 'x"y': '1', z: '1' },
-      [
+    },
+    {
+      list: 'x"y;z',
+      given: { 'x"y': '1', z: '1' },
+      expected: [
         ['z', 1n],
         ['x"y', 1n],
       ],
-    ],
-    [
-      '\u00e9;#a;a #b',
-      { '\u00e9': '1', '#a': '2', 'a #b': '3' },
-      [
+    },
+    {
+      list: '\u00e9;#a;a #b',
+      given: { '\u00e9': '1', '#a': '2', 'a #b': '3' },
+      expected: [
         ['a #b', 3n],
         ['\u00e9', 1n],
         ['#a', 2n],
       ],
-    ],
-    ['gpu;fpga', { gpu: '0', fpga: '-1' }, []],
-    ['gpu;fpga', { gpu: '+2' }, [['gpu', 2n]]],
-    ['gpu', { gpu: '9007199254740993' }, [['gpu', 9007199254740992n]]],
-    ['gpu', { gpu: '9223372036854775807' }, [['gpu', -9223372036854775616n]]],
-  ])('%s with %j', (list, given, expected) => {
+    },
+    { list: 'gpu;fpga', given: { gpu: '0', fpga: '-1' }, expected: [] },
+    { list: 'gpu;fpga', given: { gpu: '+2' }, expected: [['gpu', 2n]] },
+    { list: 'gpu', given: { gpu: '9007199254740993' }, expected: [['gpu', 9007199254740992n]] },
+    { list: 'gpu', given: { gpu: '9223372036854775807' }, expected: [['gpu', -9223372036854775616n]] },
+  ])('$list with $given', ({ list, given, expected }) => {
     expect(amounts(list, given)).toEqual(expected);
   });
 
-  test('from 1.19 on the list may be one of YAML', () => {
+  test('can be a YAML list from 1.19 on', () => {
     expect(amounts('[gpu]', { gpu: '1' }, '1.18')).toEqual([]);
     expect(amounts('[gpu]', { gpu: '1' }, '1.19')).toEqual([['gpu', 1n]]);
   });
 
-  test('an amount or a list that Flink cannot read is told with its key', () => {
+  test('report an amount or a list that Flink cannot read, with its key', () => {
     expect(read({ 'external-resources': 'gpu', 'external-resource.gpu.amount': '1.5' })).toMatchObject({
       key: 'external-resource.gpu.amount',
       text: '1.5',

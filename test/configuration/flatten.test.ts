@@ -10,7 +10,7 @@ function nested(depth: number, value: unknown = 1): unknown {
 }
 
 describe('flattenConfiguration', () => {
-  test('dotted, nested and mixed keys become flat keys in the order given', () => {
+  test('converts dotted, nested and mixed keys to flat keys in the given order', () => {
     const map = { 'a.b': 1, c: { d: { e: 'x' }, 'f.g': true }, h: null };
     expect(flattenConfiguration(map)).toEqual({
       entries: [
@@ -23,7 +23,7 @@ describe('flattenConfiguration', () => {
     });
   });
 
-  test('values stay the very objects given', () => {
+  test('returns the given value objects', () => {
     const values = [['a'], new Date(0), new Map(), () => 1, undefined, Symbol('x'), new (class Custom {})()];
     const { entries, problems } = flattenConfiguration(
       Object.fromEntries(values.map((value, index) => [`k${index}`, value])),
@@ -33,27 +33,30 @@ describe('flattenConfiguration', () => {
     expect(problems).toEqual([]);
   });
 
-  test.each<[string, unknown]>([
-    ['without prototype', Object.assign(Object.create(null), { a: Object.assign(Object.create(null), { b: 1 }) })],
-    ['of another realm', vm.runInNewContext('({ a: { b: 1 } })')],
-    [
-      'with symbols, hidden and inherited keys',
-      { a: Object.defineProperty({ b: 1, [Symbol('x')]: 2 }, 'c', { value: 3 }) },
-    ],
-    [
-      'with a getter',
-      {
+  test.each<{ name: string; map: unknown }>([
+    {
+      name: 'without prototype',
+      map: Object.assign(Object.create(null), { a: Object.assign(Object.create(null), { b: 1 }) }),
+    },
+    { name: 'of another realm', map: vm.runInNewContext('({ a: { b: 1 } })') },
+    {
+      name: 'with symbols, hidden and inherited keys',
+      map: { a: Object.defineProperty({ b: 1, [Symbol('x')]: 2 }, 'c', { value: 3 }) },
+    },
+    {
+      name: 'with a getter',
+      map: {
         get a() {
           return { b: 1 };
         },
       },
-    ],
-    ['that is shared but not circular', { a: { b: 1 } }],
-  ])('a map %s is flattened', (_name, map) => {
+    },
+    { name: 'that is shared but not circular', map: { a: { b: 1 } } },
+  ])('flattens a map $name', ({ map }) => {
     expect(flattenConfiguration(map)).toEqual({ entries: [{ key: 'a.b', value: 1 }], problems: [] });
   });
 
-  test('one map used twice is no cycle', () => {
+  test('accepts a map that occurs twice', () => {
     const shared = { x: 1 };
     expect(flattenConfiguration({ a: shared, b: shared })).toEqual({
       entries: [
@@ -64,11 +67,11 @@ describe('flattenConfiguration', () => {
     });
   });
 
-  test('an empty map has no options', () => {
+  test('returns no options for an empty map', () => {
     expect(flattenConfiguration({})).toEqual({ entries: [], problems: [] });
   });
 
-  test('what is usable is kept beside the problems', () => {
+  test('returns the valid options beside the problems', () => {
     expect(flattenConfiguration({ a: 1, 'b c': 2, d: 3 }).entries.map((entry) => entry.key)).toEqual(['a', 'd']);
   });
 });
@@ -100,40 +103,44 @@ describe('problems of flattenConfiguration', () => {
   const revocable = Proxy.revocable({}, {});
   revocable.revoke();
 
-  test.each<[string, unknown, [string, string][]]>([
-    ['undefined', undefined, [['', 'not-a-map']]],
-    ['null', null, [['', 'not-a-map']]],
-    ['a text', 'a: 1', [['', 'not-a-map']]],
-    ['a list', [1], [['', 'not-a-map']]],
-    ['a list without prototype', Object.setPrototypeOf(['x'], null), [['', 'not-a-map']]],
-    ['a Map', new Map([['a', 1]]), [['', 'not-a-map']]],
-    [
-      'an instance',
-      new (class Custom {
+  test.each<{ name: string; map: unknown; expected: [string, string][] }>([
+    { name: 'undefined', map: undefined, expected: [['', 'not-a-map']] },
+    { name: 'null', map: null, expected: [['', 'not-a-map']] },
+    { name: 'a text', map: 'a: 1', expected: [['', 'not-a-map']] },
+    { name: 'a list', map: [1], expected: [['', 'not-a-map']] },
+    { name: 'a list without prototype', map: Object.setPrototypeOf(['x'], null), expected: [['', 'not-a-map']] },
+    { name: 'a Map', map: new Map([['a', 1]]), expected: [['', 'not-a-map']] },
+    {
+      name: 'an instance',
+      map: new (class Custom {
         public a = 1;
       })(),
-      [['', 'not-a-map']],
-    ],
-    ['a function', () => 1, [['', 'not-a-map']]],
-    ['a cycle', circular, [['a.b', 'cycle']]],
-    ['a throwing getter', { a: throwing }, [['a.b', 'getter']]],
-    ['a map that hides its keys', { a: noKeys }, [['a', 'getter']]],
-    ['a root that hides its keys', noKeys, [['', 'getter']]],
-    ['a map that hides its prototype', { a: noPrototype }, [['a', 'getter']]],
-    ['a root that hides its prototype', noPrototype, [['', 'getter']]],
-    ['a revoked proxy', { a: revocable.proxy }, [['a', 'getter']]],
-    ['a revoked root', revocable.proxy, [['', 'getter']]],
-    ['an empty nested map', { a: {} }, [['a', 'empty-map']]],
-    ['a map with only symbols', { a: { [Symbol('x')]: 1 } }, [['a', 'empty-map']]],
-    ['32 maps', nested(32), []],
-    ['33 maps', nested(33), [[Array(32).fill('a').join('.'), 'too-deep']]],
-    ['__proto__ from JSON', JSON.parse('{"__proto__": {"a": 1}}'), [['__proto__.a', 'forbidden-key']]],
-    ['a dotted __proto__', { 'a.__proto__.b': 1 }, [['a.__proto__.b', 'forbidden-key']]],
-    ['constructor', { constructor: 1 }, [['constructor', 'forbidden-key']]],
-    ['a nested prototype', { a: { prototype: 1 } }, [['a.prototype', 'forbidden-key']]],
-    ['a key that only begins so', { 'a.constructors': 1, __proto: 1 }, [['__proto', 'bad-key']]],
-    ['nested after dotted', { 'a.b': 1, a: { b: 2 } }, [['a.b', 'duplicate']]],
-  ])('%s', (_name, map, expected) => {
+      expected: [['', 'not-a-map']],
+    },
+    { name: 'a function', map: () => 1, expected: [['', 'not-a-map']] },
+    { name: 'a cycle', map: circular, expected: [['a.b', 'cycle']] },
+    { name: 'a throwing getter', map: { a: throwing }, expected: [['a.b', 'getter']] },
+    { name: 'a map that hides its keys', map: { a: noKeys }, expected: [['a', 'getter']] },
+    { name: 'a root that hides its keys', map: noKeys, expected: [['', 'getter']] },
+    { name: 'a map that hides its prototype', map: { a: noPrototype }, expected: [['a', 'getter']] },
+    { name: 'a root that hides its prototype', map: noPrototype, expected: [['', 'getter']] },
+    { name: 'a revoked proxy', map: { a: revocable.proxy }, expected: [['a', 'getter']] },
+    { name: 'a revoked root', map: revocable.proxy, expected: [['', 'getter']] },
+    { name: 'an empty nested map', map: { a: {} }, expected: [['a', 'empty-map']] },
+    { name: 'a map with only symbols', map: { a: { [Symbol('x')]: 1 } }, expected: [['a', 'empty-map']] },
+    { name: '32 maps', map: nested(32), expected: [] },
+    { name: '33 maps', map: nested(33), expected: [[Array(32).fill('a').join('.'), 'too-deep']] },
+    {
+      name: '__proto__ from JSON',
+      map: JSON.parse('{"__proto__": {"a": 1}}'),
+      expected: [['__proto__.a', 'forbidden-key']],
+    },
+    { name: 'a dotted __proto__', map: { 'a.__proto__.b': 1 }, expected: [['a.__proto__.b', 'forbidden-key']] },
+    { name: 'constructor', map: { constructor: 1 }, expected: [['constructor', 'forbidden-key']] },
+    { name: 'a nested prototype', map: { a: { prototype: 1 } }, expected: [['a.prototype', 'forbidden-key']] },
+    { name: 'a key that only begins so', map: { 'a.constructors': 1, __proto: 1 }, expected: [['__proto', 'bad-key']] },
+    { name: 'nested after dotted', map: { 'a.b': 1, a: { b: 2 } }, expected: [['a.b', 'duplicate']] },
+  ])('$name', ({ map, expected }) => {
     expect(kindsOf(map)).toEqual(expected);
   });
 
@@ -157,12 +164,12 @@ describe('problems of flattenConfiguration', () => {
     ['a=b', 'a.b'],
     ['a*', 'a9'],
     ['x'.repeat(1025), 'x'.repeat(1024)],
-  ])('the key %j is refused, %j is not', (key, neighbour) => {
+  ])('the key %j is refused, and %j is not', (key, neighbour) => {
     expect(kindsOf({ [key]: 1 })).toEqual([[key, 'bad-key']]);
     expect(kindsOf({ [neighbour]: 1 })).toEqual([]);
   });
 
-  // Entries of map options (labels, annotations, node selectors, Hadoop keys) are keys of their own and may hold a slash.
+  // Entries of map options (labels, annotations, node selectors, Hadoop keys) are keys that can contain a slash.
   test.each([
     'kubernetes.jobmanager.annotations.prometheus.io/scrape',
     'kubernetes.taskmanager.node-selector.kubernetes.io/arch',
@@ -174,9 +181,9 @@ describe('problems of flattenConfiguration', () => {
     expect(flattenConfiguration({ [key]: 'x' })).toEqual({ entries: [{ key, value: 'x' }], problems: [] });
   });
 
-  // The catalogue has angle brackets in nothing but placeholders, so one in a real configuration was copied from the documentation.
+  // The catalogue uses angle brackets only for placeholders: a key that has them was copied from the documentation.
   test.each(['metrics.reporter.<name>.factory.class', 'external-resource.<resource_name>.amount'])(
-    'the placeholder in %s is refused and explained',
+    'the placeholder in %s is refused with an explanation',
     (key) => {
       expect(problemsOf({ [key]: 1 })).toEqual([
         {
@@ -188,7 +195,7 @@ describe('problems of flattenConfiguration', () => {
     },
   );
 
-  test('a duplicate names both spellings and keeps the first value', () => {
+  test('a duplicate names both notations and keeps the first value', () => {
     const { entries, problems } = flattenConfiguration({ 'a.b.c': 1, a: { 'b.c': 2, b: { c: 3 } } });
     expect(entries).toEqual([{ key: 'a.b.c', value: 1 }]);
     expect(problems.map((problem) => problem.detail)).toEqual([
@@ -197,7 +204,7 @@ describe('problems of flattenConfiguration', () => {
     ]);
   });
 
-  test('maps that share maps are cut off before they unfold without end', () => {
+  test('maps that share maps are refused before their size explodes', () => {
     let map: Record<string, unknown> = { x: 1, y: 2 };
     for (let level = 0; level < 30; level++) map = { x: map, y: map };
     const { entries, problems } = flattenConfiguration(map);
@@ -208,7 +215,7 @@ describe('problems of flattenConfiguration', () => {
   });
 });
 
-describe('whatever is given', () => {
+describe('any input', () => {
   const anything = fc.anything({
     key: fc.oneof(fc.constantFrom('a', 'b', 'a.b', 'b.a', '__proto__', 'constructor'), fc.string({ maxLength: 3 })),
     maxDepth: 5,
@@ -222,7 +229,7 @@ describe('whatever is given', () => {
     withBoxedValues: true,
   });
 
-  test('nothing is thrown, and entries have unique, well-formed keys', () => {
+  test('throws nothing and returns unique, well-formed keys', () => {
     fc.assert(
       fc.property(anything, (map) => {
         const { entries } = flattenConfiguration(map);
@@ -234,7 +241,7 @@ describe('whatever is given', () => {
     );
   });
 
-  test('nothing is thrown for a proxy whose traps throw or lie', () => {
+  test('throws nothing for a proxy whose traps throw or lie', () => {
     const trap = fc.constantFrom('ownKeys', 'get', 'getPrototypeOf', 'getOwnPropertyDescriptor', 'has');
     const answer = fc.constantFrom<unknown>('throw', null, undefined, 1, [], ['a', 'b'], {}, Symbol('x'));
     fc.assert(
@@ -250,7 +257,7 @@ describe('whatever is given', () => {
         );
         const proxy = new Proxy({ a: 1, b: { c: 2 } }, handler);
         const { entries, problems } = flattenConfiguration(inside ? { p: proxy, z: 1 } : proxy);
-        // The matchers of jest would trip over the proxy, so only keys are looked at.
+        // The matchers of Jest would use the proxy, so only keys are compared.
         if (inside) expect(entries.map((entry) => entry.key)).toContain('z');
         for (const { problem } of problems) {
           expect(['getter', 'not-a-map', 'empty-map', 'bad-key', 'too-deep', 'cycle']).toContain(problem);
@@ -260,7 +267,7 @@ describe('whatever is given', () => {
     );
   });
 
-  test('nesting a flat map at its dots changes nothing', () => {
+  test('gives the same result when a flat map is nested at its dots', () => {
     const segment = fc.stringMatching(/^[a-c]\w?$/);
     const flatKey = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('.'));
     fc.assert(

@@ -5,14 +5,14 @@ import { FlinkVersion } from '../../src/configuration/flink-version';
 const { V1_18, V1_20, V2_2 } = FlinkVersion;
 
 describe('FlinkConfiguration', () => {
-  test('the dialect follows from the version', () => {
+  test('uses the dialect of the version', () => {
     const text = 'a: {b: 1}\n';
     expect(FlinkConfiguration.parse(text, V1_18).toMap()).toEqual({ a: '{b: 1}' });
     expect(FlinkConfiguration.parse(text, V1_20).toMap()).toEqual({ 'a.b': '1' });
     expect(FlinkConfiguration.parse(text, V2_2).toMap()).toEqual({ 'a.b': '1' });
   });
 
-  test('1.19 and 1.20 still read the older file, 2.0 does not', () => {
+  test('1.19 and 1.20 can read the older file, 2.0 cannot', () => {
     const legacy = FlinkConfiguration.parse('a: {b: 1}\n', V1_20, { legacyFile: true });
     expect([legacy.fileName, legacy.toMap()]).toEqual(['flink-conf.yaml', { a: '{b: 1}' }]);
     expect(FlinkConfiguration.parse('a: 1', V1_18, { legacyFile: true }).fileName).toBe('flink-conf.yaml');
@@ -21,18 +21,18 @@ describe('FlinkConfiguration', () => {
     );
   });
 
-  test.each(['latest', '1.10'])('the version %s is refused', (version) => {
+  test.each(['latest', '1.10'])('refuses the version %s', (version) => {
     expect(() => FlinkConfiguration.parse('a: 1', FlinkVersion.of(version))).toThrow(
       `'${version}' is no supported version of Flink`,
     );
     expect(() => FlinkConfiguration.fromMap({}, FlinkVersion.of(version))).toThrow('give a release from 1.11 on');
   });
 
-  test('a newer version reads as the newest known one', () => {
+  test('reads a newer version as the newest known one', () => {
     expect(FlinkConfiguration.parse('a: {b: 1}\n', FlinkVersion.of('9.9')).toMap()).toEqual({ 'a.b': '1' });
   });
 
-  test('the file has the name that the version looks for', () => {
+  test('uses the file name that the version reads', () => {
     expect([V1_18, V1_20, V2_2].map((version) => FlinkConfiguration.fromMap({}, version).fileName)).toEqual([
       'flink-conf.yaml',
       'config.yaml',
@@ -40,9 +40,10 @@ describe('FlinkConfiguration', () => {
     ]);
   });
 
-  test('a file that Flink would not start with throws with all problems', () => {
+  test('throws with all problems of a file that Flink would not start with', () => {
     expect(() => FlinkConfiguration.parse('a:\nb: ~\n', V2_2)).toThrow(
-      "config.yaml cannot be read: 'a' has no value: write '' for an empty text, or leave the key out; 'b' has no value: write '' for an empty text, or leave the key out",
+      "config.yaml cannot be read: 'a' has no value: write '' for an empty text, or leave the key out; " +
+        "'b' has no value: write '' for an empty text, or leave the key out",
     );
     expect(() => FlinkConfiguration.parse('a: 1\na: 2\n', V2_2)).toThrow(
       'config.yaml cannot be read: the key a is given twice (line 2)',
@@ -50,40 +51,61 @@ describe('FlinkConfiguration', () => {
     expect(FlinkConfiguration.parse('a:\nb: ~\n', V1_18).toMap()).toEqual({ b: '~' });
   });
 
-  test('options that no line can carry throw with all problems, and only in the older dialect', () => {
+  test('throws with all options that the file cannot contain, only in the older dialect', () => {
     const map = { a: '', 'b#': 'x', c: 'y' };
     expect(() => FlinkConfiguration.fromMap(map, V1_18).toText()).toThrow(
-      'flink-conf.yaml cannot carry these options: "a": the value is empty: the line is skipped; "b#": the key holds \'#\', which starts a comment even inside quotes',
+      'flink-conf.yaml cannot carry these options: "a": the value is empty: the line is skipped; ' +
+        '"b#": the key holds \'#\', which starts a comment even inside quotes',
     );
     expect(FlinkConfiguration.fromMap(map, V2_2).toText()).toBe('a: ""\n"b#": x\nc: "y"\n');
   });
 
   test.each([
-    ['a text of a number', () => FlinkConfiguration.parse(5 as any, V2_2), 'a configuration file is a text'],
-    ['a map of a list', () => FlinkConfiguration.fromMap(['a'] as any, V2_2), 'give an object'],
-    ['a map of nothing', () => FlinkConfiguration.fromMap(null as any, V2_2), 'give an object'],
-    [
-      'values that are no texts',
-      () => FlinkConfiguration.fromMap({ a: 1, b: 'b', c: null } as any, V2_2),
-      'not those of a, c',
-    ],
-    ['a version that is a text', () => FlinkConfiguration.fromMap({}, '1.20' as any), 'FlinkVersion.V1_20'],
-    ['no version', () => FlinkConfiguration.parse('', undefined as any), 'FlinkVersion.V1_20'],
-  ])('%s is refused with what to give', (_, make, says) => {
+    {
+      what: 'a number instead of a string',
+      make: () => FlinkConfiguration.parse(5 as any, V2_2),
+      says: 'a configuration file is a text',
+    },
+    {
+      what: 'a list instead of a map',
+      make: () => FlinkConfiguration.fromMap(['a'] as any, V2_2),
+      says: 'give an object',
+    },
+    {
+      what: 'undefined instead of a map',
+      make: () => FlinkConfiguration.fromMap(null as any, V2_2),
+      says: 'give an object',
+    },
+    {
+      what: 'values that are not strings',
+      make: () => FlinkConfiguration.fromMap({ a: 1, b: 'b', c: null } as any, V2_2),
+      says: 'not those of a, c',
+    },
+    {
+      what: 'a version that is a string',
+      make: () => FlinkConfiguration.fromMap({}, '1.20' as any),
+      says: 'FlinkVersion.V1_20',
+    },
+    {
+      what: 'a missing version',
+      make: () => FlinkConfiguration.parse('', undefined as any),
+      says: 'FlinkVersion.V1_20',
+    },
+  ])('refuses $what with the expected type', ({ make, says }) => {
     expect(make).toThrow(says);
   });
 
-  test('what toMap gives is a copy', () => {
+  test('returns a copy from toMap', () => {
     const configuration = FlinkConfiguration.parse('a: 1\n', V2_2);
     configuration.toMap().a = '2';
     expect(configuration.toMap()).toEqual({ a: '1' });
   });
 
-  test('a key that is built into objects is a key', () => {
+  test('accepts a key that is a built-in property of objects', () => {
     expect(Object.entries(FlinkConfiguration.parse('__proto__: x\n', V2_2).toMap())).toEqual([['__proto__', 'x']]);
   });
 
-  test('every map comes back from a file of every dialect, or is refused', () => {
+  test('every map is read back from a file of every dialect, or refused', () => {
     const maps = fc.dictionary(fc.string({ maxLength: 6 }), fc.string({ unit: 'binary', maxLength: 8 }), {
       maxKeys: 4,
     });

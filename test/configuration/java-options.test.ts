@@ -1,6 +1,6 @@
 import { javaModuleOptions } from '../../src/configuration/java-options';
 
-// The value of env.java.opts.all in the configuration file of the 1.18.1 and 2.2.1 distributions, without the repeated parts.
+// The value of env.java.opts.all in the configuration files of Flink 1.18.1 and 2.2.1, without repeated parts.
 const EXPORTS = [
   'java.rmi/sun.rmi.registry',
   'jdk.compiler/com.sun.tools.javac.api',
@@ -36,7 +36,7 @@ describe('javaModuleOptions', () => {
     [1, 9],
     [1, 11],
     [1, 17],
-  ])('%d.%d has none', (major, minor) => {
+  ])('%d.%d has no options', (major, minor) => {
     expect(javaModuleOptions(major, minor)).toBeUndefined();
   });
 
@@ -46,7 +46,7 @@ describe('javaModuleOptions', () => {
     [1, 20],
     [1, 100],
     [2, 0],
-  ])('%d.%d has the list with sun.net.util', (major, minor) => {
+  ])('%d.%d has the options with sun.net.util', (major, minor) => {
     expect(javaModuleOptions(major, minor)).toBe(text(['java.base/sun.net.util', ...EXPORTS]));
   });
 
@@ -56,7 +56,7 @@ describe('javaModuleOptions', () => {
     [2, 10],
     [3, 0],
     [10, 1],
-  ])('%d.%d has the list without sun.net.util', (major, minor) => {
+  ])('%d.%d has the options without sun.net.util', (major, minor) => {
     expect(javaModuleOptions(major, minor)).toBe(text(EXPORTS));
   });
 });

@@ -24,7 +24,7 @@ describe('prefixOverlaps', () => {
     expect(prefixOverlaps(keys)).toEqual(overlaps);
   });
 
-  test('finds a pair for exactly the keys that continue another, always the longest such key', () => {
+  test('finds a pair for exactly the keys that extend another, always the longest such key', () => {
     const key = fc
       .array(fc.constantFrom('a', 'b', 'a-', '-'), { minLength: 1, maxLength: 4 })
       .map((parts) => parts.join('.'));

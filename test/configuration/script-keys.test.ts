@@ -29,36 +29,36 @@ describe('isScriptKey', () => {
     'jobmanager.rpc.address',
     'zookeeper.heap',
     '',
-  ])('%j is not', (key) => {
+  ])('%j is not read by the scripts', (key) => {
     expect(isScriptKey(key)).toBe(false);
   });
 });
 
 describe('scriptHazard', () => {
   test.each([
-    ['-Da="x y"', /^a quote/, '-Da=x'],
-    ["-Da='x'", /^a quote/, '-Da=x'],
-    ['-Da=(b)', /^a parenthesis/, '-Da=b'],
-    ['-Da=b)', /^a parenthesis/, '-Da=b]'],
-    ['-Da=`b`', /^a backtick/, '-Da=^b'],
-    ['-Da=$HOME', /^a '\$'/, '-Da=%HOME'],
-    ['-Da=b;c', /^a ';'/, '-Da=b:c'],
-    ['-Da=b|c', /^a '&' or '\|'/, '-Da=b,c'],
-    ['-Da=b&c', /^a '&' or '\|'/, '-Da=b+c'],
-    ['-Da=<b', /^a '<' or '>'/, '-Da=[b'],
-    ['-Da=b>c', /^a '<' or '>'/, '-Da=b=c'],
-    ['-Da=b#c', /^a '#'/, '-Da=b@c'],
-    ['-Da=b\\c', /^a backslash/, '-Da=b/c'],
-    ['-Da=b\n-Dc=d', /^a line break/, '-Da=b -Dc=d'],
-    ['-Da=b\r', /^a line break/, '-Da=b'],
-    ['-Da={b,c}', /^a brace expansion/, '-Da={b},c'],
-    ['-Da={1..3}', /^a brace expansion/, '-Da={1.3}'],
-  ])('%j is not left alone', (value, reason, neighbour) => {
+    { value: '-Da="x y"', reason: /^a quote/, neighbour: '-Da=x' },
+    { value: "-Da='x'", reason: /^a quote/, neighbour: '-Da=x' },
+    { value: '-Da=(b)', reason: /^a parenthesis/, neighbour: '-Da=b' },
+    { value: '-Da=b)', reason: /^a parenthesis/, neighbour: '-Da=b]' },
+    { value: '-Da=`b`', reason: /^a backtick/, neighbour: '-Da=^b' },
+    { value: '-Da=$HOME', reason: /^a '\$'/, neighbour: '-Da=%HOME' },
+    { value: '-Da=b;c', reason: /^a ';'/, neighbour: '-Da=b:c' },
+    { value: '-Da=b|c', reason: /^a '&' or '\|'/, neighbour: '-Da=b,c' },
+    { value: '-Da=b&c', reason: /^a '&' or '\|'/, neighbour: '-Da=b+c' },
+    { value: '-Da=<b', reason: /^a '<' or '>'/, neighbour: '-Da=[b' },
+    { value: '-Da=b>c', reason: /^a '<' or '>'/, neighbour: '-Da=b=c' },
+    { value: '-Da=b#c', reason: /^a '#'/, neighbour: '-Da=b@c' },
+    { value: '-Da=b\\c', reason: /^a backslash/, neighbour: '-Da=b/c' },
+    { value: '-Da=b\n-Dc=d', reason: /^a line break/, neighbour: '-Da=b -Dc=d' },
+    { value: '-Da=b\r', reason: /^a line break/, neighbour: '-Da=b' },
+    { value: '-Da={b,c}', reason: /^a brace expansion/, neighbour: '-Da={b},c' },
+    { value: '-Da={1..3}', reason: /^a brace expansion/, neighbour: '-Da={1.3}' },
+  ])('$value is refused', ({ value, reason, neighbour }) => {
     expect(scriptHazard(value)).toMatch(reason);
     expect(scriptHazard(neighbour)).toBeUndefined();
   });
 
-  test('the module options of every version pass', () => {
+  test('the module options of every version are accepted', () => {
     expect([javaModuleOptions(1, 18), javaModuleOptions(2, 2)].map((value) => scriptHazard(value ?? '"'))).toEqual([
       undefined,
       undefined,

@@ -2,10 +2,10 @@ import { surrogateRefusal } from '../../src/configuration/well-formed';
 
 describe('surrogateRefusal', () => {
   test.each([
-    ['k', 'a\ud800', 'the value'],
-    ['\udc00k', 'a', 'the key'],
-    ['k', '\udc00\ud800', 'the value'],
-  ])('half of a surrogate pair is refused in %j: %j', (key, value, part) => {
+    { key: 'k', value: 'a\ud800', part: 'the value' },
+    { key: '\udc00k', value: 'a', part: 'the key' },
+    { key: 'k', value: '\udc00\ud800', part: 'the value' },
+  ])('refuses an unpaired surrogate in $key: $value', ({ key, value, part }) => {
     expect(surrogateRefusal(key, value)).toBe(`${part} holds half of a surrogate pair, which is no character`);
   });
 
@@ -13,7 +13,7 @@ describe('surrogateRefusal', () => {
     ['', ''],
     ['a: b#', ' \n\r\u0000#'],
     ['\u{1f600}', '\u{1f600}'],
-  ])('nothing else is refused, such as %j: %j', (key, value) => {
+  ])('refuses nothing else, such as %j: %j', (key, value) => {
     expect(surrogateRefusal(key, value)).toBeUndefined();
   });
 });

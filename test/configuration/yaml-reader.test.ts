@@ -75,7 +75,7 @@ describe('the core schema', () => {
     ['!!map {}', map()],
     ['!!seq []', []],
     ['!<tag:yaml.org,2002:str> 1', '1'],
-  ])('the tag in %s decides', (text, value) => {
+  ])('uses the tag in %s', (text, value) => {
     read(`k: ${text}\n`, map(['k', value]));
   });
 
@@ -95,11 +95,11 @@ describe('the core schema', () => {
     '!!omap [a: 1]',
     '+.inf',
     '+.Inf',
-  ])('%s is refused', (text) => {
+  ])('refuses %s', (text) => {
     expect(readYaml(`k: ${text}\n`)).toHaveProperty('problem');
   });
 
-  test('two keys of the same type and content are one', () => {
+  test('treats two keys of the same type and content as one', () => {
     refused('a: 1\na: 2\n', 'the key a is given twice (line 2)');
     refused('{1: a, 0x1: b}', 'given twice');
     refused('{[a]: 1, [a]: 2}', 'given twice');
@@ -107,13 +107,13 @@ describe('the core schema', () => {
     read('{1: a, 1.0: b, "1": c}', map([1n, 'a'], [1, 'b'], ['1', 'c']));
   });
 
-  test('a merge key is a key', () => {
+  test('treats a merge key as a key', () => {
     read('x: &x {a: 1}\ny: {<<: *x}\n', map(['x', map(['a', 1n])], ['y', map(['<<', map(['a', 1n])])]));
   });
 });
 
 describe('aliases', () => {
-  test('an anchor may be given again, and stands for the last one', () => {
+  test('can redefine an anchor, which then refers to the last value', () => {
     read('[&x 1, *x, &x 2, *x]', [1n, 1n, 2n, 2n]);
   });
 
@@ -124,7 +124,7 @@ describe('aliases', () => {
     refused(text, reason);
   });
 
-  test('fifty aliases of a collection are allowed, one more is not; scalars are not counted', () => {
+  test('up to fifty aliases of collections are allowed; aliases of scalars are not counted', () => {
     read(
       `[&x [], ${'*x, '.repeat(50)}]`,
       Array.from({ length: 51 }, () => []),
@@ -137,14 +137,14 @@ describe('aliases', () => {
   });
 });
 
-// What the `yaml` package takes and Flink's reader does not.
+// Accepted by the `yaml` package, refused by Flink's reader.
 describe('refused', () => {
   test.each([
-    ['a: \u0007\n', 'U+0007', 'a: "\\a"\n'],
-    ['a: 1 # \u0000\n', 'U+0000', 'a: 1 # x\n'],
-    ['a: \ud800\n', 'U+D800', 'a: \u{1f600}\n'],
-    ['a: \ufffe\n', 'U+FFFE', 'a: \ufffd\n'],
-  ])('a character that is not printable, such as in %j', (text, reason, neighbour) => {
+    { text: 'a: \u0007\n', reason: 'U+0007', neighbour: 'a: "\\a"\n' },
+    { text: 'a: 1 # \u0000\n', reason: 'U+0000', neighbour: 'a: 1 # x\n' },
+    { text: 'a: \ud800\n', reason: 'U+D800', neighbour: 'a: \u{1f600}\n' },
+    { text: 'a: \ufffe\n', reason: 'U+FFFE', neighbour: 'a: \ufffd\n' },
+  ])('a non-printable character, such as in $text', ({ text, reason, neighbour }) => {
     refused(text, reason);
     expect(readYaml(neighbour)).toHaveProperty('value');
   });
@@ -177,7 +177,7 @@ describe('refused', () => {
     expect(readYaml(neighbour)).toHaveProperty('value');
   });
 
-  test('a tag without a blank after it', () => {
+  test('a tag without a space after it', () => {
     refused('[!!str, a]', 'a tag must be followed by a blank');
     read('[!!str , a]', ['', 'a']);
   });
@@ -189,7 +189,7 @@ describe('refused', () => {
     },
   );
 
-  test('only after a question mark a key may be missing', () => {
+  test('a missing key, unless after a question mark', () => {
     read('?\n: x\n', map([null, 'x']));
   });
 
@@ -197,11 +197,11 @@ describe('refused', () => {
     ['{a\n: b}', 'must stand on one line'],
     ['{"a\n b": c}', 'must stand on one line'],
     [`{${'k'.repeat(1025)}: v}`, 'longer than 1024'],
-  ])('an implicit key over lines or too long', (text, reason) => {
+  ])('an implicit key of several lines or too many characters', (text, reason) => {
     refused(text, reason);
   });
 
-  test('an explicit key over lines and a key of 1024 characters pass', () => {
+  test('but not an explicit key of several lines and a key of 1024 characters', () => {
     read('{? a\n : b}', map(['a', 'b']));
     read(`{${'k'.repeat(1024)}: v}`, map(['k'.repeat(1024), 'v']));
   });
@@ -209,7 +209,7 @@ describe('refused', () => {
   test.each([
     ['[:a]', '[a:a]'],
     ['{a: :b}', '{a: b}'],
-  ])('a text that starts with a colon in a flow collection: %s', (text, neighbour) => {
+  ])('a string that starts with a colon in a flow collection: %s', (text, neighbour) => {
     refused(text, 'cannot start with a colon');
     expect(readYaml(neighbour)).toHaveProperty('value');
     expect(readYaml('a: :b\n')).toHaveProperty('value');
@@ -225,13 +225,16 @@ describe('refused', () => {
     ['...\na: 1\n', ''],
     ['a: 1\n...\n]\n', "nothing may follow '...'"],
     ['a: 1\n...\n%YAML 1.2\n', "nothing may follow '...'"],
-  ])('%j: more than one document', (text, reason) => {
+  ])('%j: several documents', (text, reason) => {
     refused(text, reason);
   });
 
-  test.each(['', '\n', '# c\n', '---\n', '---\n# c\n...\n', '~\n'])('%j is one document without a value', (text) => {
-    read(text, null);
-  });
+  test.each(['', '\n', '# c\n', '---\n', '---\n# c\n...\n', '~\n'])(
+    'but not %j, which is one document without a value',
+    (text) => {
+      read(text, null);
+    },
+  );
 
   test.each([
     '---\na: 1\n',
@@ -240,7 +243,7 @@ describe('refused', () => {
     '%YAML 1.2\n---\na: 1\n',
     '%YAML 1.1 # c\n---\na: 1\n',
     '%FOO bar baz\n---\na: 1\n',
-  ])('%j is one document', (text) => {
+  ])('but not %j, which is one document', (text) => {
     read(text, map(['a', 1n]));
   });
 
@@ -258,7 +261,7 @@ describe('refused', () => {
     refused(text, 'a quote is not closed');
   });
 
-  test('a block scalar with blank lines wider than its first line, or with text further left after it', () => {
+  test('a block scalar with wider leading empty lines, or followed by less indented text', () => {
     refused('a: |\n   \n x\n', 'line');
     refused(' a: |\nb: 1\n', '');
     refused('a:\n  b: |\nc: 1\n', 'a block scalar needs 3 blanks');
@@ -267,25 +270,25 @@ describe('refused', () => {
     read('a:\n  b: |', map(['a', map(['b', ''])]));
   });
 
-  test('the line of a problem is told', () => {
+  test('with the line of the problem', () => {
     expect(readYaml('a: 1\nb: 2\nc:\t3\n')).toEqual({ problem: 'a tab cannot separate or indent (line 3)' });
     expect(readYaml('a: "x\n"\nb: [\n')).toEqual({ problem: expect.stringMatching(/\(line 4\)$/) });
   });
 
-  test('a text nested too deeply for the machine', () => {
+  test('a value that is nested too deeply for the call stack', () => {
     refused('['.repeat(200_000), 'nested too deeply');
   });
 });
 
-// What Flink's reader takes and the `yaml` package does not.
-describe('taken', () => {
+// Accepted by Flink's reader, refused by the `yaml` package.
+describe('accepted', () => {
   test.each<[string, YamlValue]>([
     ["k: '\na'\nz: 1\n", ' a'],
     ["k: 'a\nb\n\nc'\nz: 1\n", 'a b\nc'],
     ['k: "a\n# b"\nz: 1\n', 'a # b'],
     ["k: '''\nb'\nz: 1\n", "' b"],
     ["k: 'a\n\n\nb'\nz: 1\n", 'a\n\nb'],
-  ])('a quoted text that goes on at the start of a line: %j', (text, value) => {
+  ])('a quoted string that continues at the start of a line: %j', (text, value) => {
     read(text, map(['k', value], ['z', 1n]));
   });
 
@@ -294,11 +297,11 @@ describe('taken', () => {
     ['k: {a: b,\nc: d\n}\nz: 1\n', map(['a', 'b'], ['c', 'd'])],
     ['k: {a:\nb}\nz: 1\n', map(['a', 'b'])],
     ['k: [a,\n# c\nb]\nz: 1\n', ['a', 'b']],
-  ])('a flow collection that goes on at the start of a line: %j', (text, value) => {
+  ])('a flow collection that continues at the start of a line: %j', (text, value) => {
     read(text, map(['k', value], ['z', 1n]));
   });
 
-  test('a document marker ends neither', () => {
+  test('but no document marker within either', () => {
     refused("k: 'a\n--- b'\n", '');
     refused('k: [a,\n--- b]\n', '');
     read("k: 'a\n---b'\n", map(['k', 'a ---b']));
@@ -309,11 +312,11 @@ describe('taken', () => {
     ['k: [a]#b\n', ['a']],
     ['k: [a,#b\n c]\n', ['a', 'c']],
     ['k: {}#b\n', map()],
-  ])('a comment right after a token that ends by itself: %j', (text, value) => {
+  ])('a comment right after a token that has an end mark: %j', (text, value) => {
     read(text, map(['k', value]));
   });
 
-  test('nowhere else', () => {
+  test('but not after other tokens', () => {
     read('k: a#b\n', map(['k', 'a#b']));
     refused('k: |#b\n a\n', '');
   });
@@ -327,13 +330,13 @@ describe('taken', () => {
     read(text, value);
   });
 
-  test('a block scalar below anything else is refused', () => {
+  test('but not a block scalar below anything else', () => {
     refused('k: a\n|\n b\n', '');
     refused('- a\n|\n b\n', '');
   });
 });
 
-// What both take, but not for the same value.
+// Accepted by both, with different values.
 describe('read differently', () => {
   test.each([
     ['k: |\n  a', 'a'],
@@ -347,7 +350,7 @@ describe('read differently', () => {
     read(text, map(['k', value]));
   });
 
-  test('blank lines after an escaped line break are line breaks', () => {
+  test('empty lines after an escaped line break are line breaks', () => {
     read('k: "a\\\n\n\n  b"\n', map(['k', 'a\n\nb']));
     read('k: "a\\\\\n\n  b"\n', map(['k', 'a\\\nb']));
     read('k: "a\\\n  b"\n', map(['k', 'ab']));
@@ -357,11 +360,11 @@ describe('read differently', () => {
     read('a: 1\rb: 2\r\nc: 3\r', map(['a', 1n], ['b', 2n], ['c', 3n]));
   });
 
-  test('a byte order mark at the start is none of the text', () => {
+  test('a byte order mark at the start is not part of the content', () => {
     read('\ufeffa: 1\n', map(['a', 1n]));
   });
 
-  test('line breaks of Unicode are blanks between tokens and characters inside of them', () => {
+  test('Unicode line breaks are spaces between tokens and characters within tokens', () => {
     read('a: \u2028b\n', map(['a', 'b']));
     read('a: \u0085\nb: 1\n', map(['a', null], ['b', 1n]));
     read('a: b \u0085 c\n', map(['a', 'b c']));
@@ -369,20 +372,45 @@ describe('read differently', () => {
   });
 });
 
-describe('any JSON text', () => {
-  test('is read as JSON', () => {
+const YAML_TOKENS = [
+  'a',
+  'b',
+  ' ',
+  '  ',
+  '\n',
+  ': ',
+  '- ',
+  '[',
+  ']',
+  '{',
+  '}',
+  ',',
+  "'",
+  '"',
+  '#',
+  ' #',
+  '|',
+  '>',
+  '&x ',
+  '*x',
+  '!',
+  '?',
+  '---',
+  '\t',
+  '\\',
+];
+
+describe('any input', () => {
+  test('that is JSON is read as JSON', () => {
     const value = fc.jsonValue({ maxDepth: 4, depthSize: 'small' });
-    const plain = (given: unknown): unknown =>
-      given instanceof YamlMap
-        ? Object.fromEntries([...given].map(([key, item]) => [key, plain(item)]))
-        : Array.isArray(given)
-          ? given.map(plain)
-          : typeof given === 'bigint'
-            ? Number(given)
-            : given;
+    const plain = (given: unknown): unknown => {
+      if (given instanceof YamlMap) return Object.fromEntries([...given].map(([key, item]) => [key, plain(item)]));
+      if (Array.isArray(given)) return given.map(plain);
+      return typeof given === 'bigint' ? Number(given) : given;
+    };
     fc.assert(
       fc.property(value, (json) => {
-        // Neither reader of YAML takes DEL and the like, which JSON leaves as they are.
+        // Neither YAML reader accepts DEL and similar characters, which JSON does not escape.
         const text = JSON.stringify(json).replace(
           /[\u007f-\u009f\ud800-\udfff\ufffe\uffff]/g,
           (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -394,37 +422,8 @@ describe('any JSON text', () => {
     );
   });
 
-  test('any text is read or refused, and what both readers take as plain texts is the same', () => {
-    const text = fc.array(
-      fc.constantFrom(
-        'a',
-        'b',
-        ' ',
-        '  ',
-        '\n',
-        ': ',
-        '- ',
-        '[',
-        ']',
-        '{',
-        '}',
-        ',',
-        "'",
-        '"',
-        '#',
-        ' #',
-        '|',
-        '>',
-        '&x ',
-        '*x',
-        '!',
-        '?',
-        '---',
-        '\t',
-        '\\',
-      ),
-      { maxLength: 12 },
-    );
+  test('is read or refused, and both readers agree on strings that both accept', () => {
+    const text = fc.array(fc.constantFrom(...YAML_TOKENS), { maxLength: 12 });
     fc.assert(
       fc.property(
         text.map((parts) => parts.join('')),
@@ -445,7 +444,7 @@ describe('any JSON text', () => {
   });
 });
 
-describe('the line breaks of Unicode inside scalars', () => {
+describe('Unicode line breaks within scalars', () => {
   // Answers of Flink 2.2.1.
   test.each<[string, string]>([
     ['"a  \u2028 b"', 'a\u2028b'],

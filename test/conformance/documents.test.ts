@@ -10,7 +10,7 @@ const {
 const CONTEXT = { version: '1.17', file: 'taskmanager-session-deployment' };
 const NO_RULES = { allowed: [], additions: [] };
 
-/** `type path` of what is left after the rules. */
+/** `type path` of the differences that the rules do not allow. */
 function found(documented: any, ours: any, rules: any = NO_RULES, context: any = CONTEXT): string[] {
   return compareDocument(documented, ours, rules, context).differences.map(
     (difference: any) => `${difference.type} ${difference.path}`,
@@ -27,30 +27,55 @@ const service = (spec: any) => ({ kind: 'Service', spec });
 const MAIN = 'Deployment.spec.template.spec.containers[main]';
 
 describe('maps', () => {
-  test('equal documents have no differences, whatever the order of keys', () => {
+  test('equal documents have no differences, in any order of keys', () => {
     expect(
       found({ kind: 'Service', spec: { a: 1, b: { c: 'x' } } }, { spec: { b: { c: 'x' }, a: 1 }, kind: 'Service' }),
     ).toEqual([]);
   });
 
   test.each([
-    ['a missing field', service({ type: 'NodePort' }), service({}), ['missing Service.spec.type']],
-    [
-      'a missing map, once',
-      service({ selector: { app: 'flink', component: 'a' } }),
-      service({}),
-      ['missing Service.spec.selector'],
-    ],
-    ['another value', service({ type: 'NodePort' }), service({ type: 'ClusterIP' }), ['different Service.spec.type']],
-    ['a number as a text', service({ replicas: 1 }), service({ replicas: '1' }), ['different Service.spec.replicas']],
-    ['a map where a scalar is', service({ port: 1 }), service({ port: { value: 1 } }), ['different Service.spec.port']],
-    ['another kind', service({}), { ...service({}), kind: 'Deployment' }, ['different Service.kind']],
-    ['no document at all', service({}), undefined, ['missing Service']],
-  ])('%s is told', (_, documented, ours, differences) => {
+    {
+      what: 'a missing field',
+      documented: service({ type: 'NodePort' }),
+      ours: service({}),
+      differences: ['missing Service.spec.type'],
+    },
+    {
+      what: 'a missing map, reported once',
+      documented: service({ selector: { app: 'flink', component: 'a' } }),
+      ours: service({}),
+      differences: ['missing Service.spec.selector'],
+    },
+    {
+      what: 'another value',
+      documented: service({ type: 'NodePort' }),
+      ours: service({ type: 'ClusterIP' }),
+      differences: ['different Service.spec.type'],
+    },
+    {
+      what: 'a number as a string',
+      documented: service({ replicas: 1 }),
+      ours: service({ replicas: '1' }),
+      differences: ['different Service.spec.replicas'],
+    },
+    {
+      what: 'a map instead of a scalar',
+      documented: service({ port: 1 }),
+      ours: service({ port: { value: 1 } }),
+      differences: ['different Service.spec.port'],
+    },
+    {
+      what: 'another kind',
+      documented: service({}),
+      ours: { ...service({}), kind: 'Deployment' },
+      differences: ['different Service.kind'],
+    },
+    { what: 'a missing document', documented: service({}), ours: undefined, differences: ['missing Service'] },
+  ])('$what is reported', ({ documented, ours, differences }) => {
     expect(found(documented, ours)).toEqual(differences);
   });
 
-  test('every leaf of an addition is told', () => {
+  test('every leaf of an addition is reported', () => {
     const ours = {
       kind: 'Service',
       metadata: { labels: { 'app.kubernetes.io/name': 'flink', app: 'flink' } },
@@ -64,63 +89,67 @@ describe('maps', () => {
     ]);
   });
 
-  test('an undefined field of ours is no addition', () => {
+  test('an undefined field in the actual document is not an addition', () => {
     expect(found(service({}), service({ type: undefined }))).toEqual([]);
   });
 });
 
 describe('lists', () => {
   test.each([
-    [
-      'named maps',
-      'containers',
-      [
+    {
+      what: 'named maps',
+      name: 'containers',
+      list: [
         { name: 'a', x: 1 },
         { name: 'b', x: 2 },
       ],
-    ],
-    [
-      'container ports',
-      'ports',
-      [
+    },
+    {
+      what: 'container ports',
+      name: 'ports',
+      list: [
         { name: 'x', containerPort: 1 },
         { name: 'x', containerPort: 2 },
       ],
-    ],
-    [
-      'service ports',
-      'ports',
-      [
+    },
+    {
+      what: 'service ports',
+      name: 'ports',
+      list: [
         { name: 'x', port: 1 },
         { name: 'x', port: 2 },
       ],
-    ],
-    [
-      'volume mounts',
-      'volumeMounts',
-      [
+    },
+    {
+      what: 'volume mounts',
+      name: 'volumeMounts',
+      list: [
         { name: 'x', mountPath: '/a' },
         { name: 'x', mountPath: '/b' },
       ],
-    ],
-    [
-      'environment variables',
-      'env',
-      [
+    },
+    {
+      what: 'environment variables',
+      name: 'env',
+      list: [
         { name: 'A', value: '1' },
         { name: 'B', value: '2' },
       ],
-    ],
-    [
-      'items',
-      'items',
-      [
+    },
+    {
+      what: 'items',
+      name: 'items',
+      list: [
         { key: 'a', path: 'x' },
         { key: 'b', path: 'x' },
       ],
-    ],
-    ['claim templates', 'volumeClaimTemplates', [{ metadata: { name: 'a' } }, { metadata: { name: 'b' } }]],
-  ])('the order of %s does not matter', (_, name, list) => {
+    },
+    {
+      what: 'claim templates',
+      name: 'volumeClaimTemplates',
+      list: [{ metadata: { name: 'a' } }, { metadata: { name: 'b' } }],
+    },
+  ])('the order of $what does not matter', ({ name, list }) => {
     expect(found({ kind: 'Pod', [name]: list }, { kind: 'Pod', [name]: [...list].reverse() })).toEqual([]);
   });
 
@@ -146,21 +175,21 @@ describe('lists', () => {
   });
 
   test.each([
-    ['another order of arguments', ['a', 'b'], ['b', 'a']],
-    ['one argument more', ['a'], ['a', 'b']],
-    ['one argument less', ['a', 'b'], ['a']],
-  ])('%s is one difference', (_, documented, ours) => {
+    { what: 'another order of arguments', documented: ['a', 'b'], ours: ['b', 'a'] },
+    { what: 'an additional argument', documented: ['a'], ours: ['a', 'b'] },
+    { what: 'a missing argument', documented: ['a', 'b'], ours: ['a'] },
+  ])('$what is one difference', ({ documented, ours }) => {
     expect(found(pod({ args: documented }), pod({ args: ours }))).toEqual([`different ${MAIN}.args`]);
   });
 
-  test('maps without a key go by position and length', () => {
+  test('maps without a key are compared by position and length', () => {
     const rule = (...verbs: string[]) => ({ kind: 'Role', rules: verbs.map((verb) => ({ verbs: [verb] })) });
     expect(found(rule('get', 'list'), rule('get', 'list'))).toEqual([]);
     expect(found(rule('get', 'list'), rule('get', 'watch'))).toEqual(['different Role.rules[1].verbs']);
     expect(found(rule('get'), rule('get', 'list'))).toEqual(['different Role.rules']);
   });
 
-  test('two elements with one key go by position', () => {
+  test('two elements with the same key are compared by position', () => {
     const documented = pod({
       ports: [
         { containerPort: 1, protocol: 'TCP' },
@@ -178,74 +207,107 @@ describe('lists', () => {
   });
 });
 
-describe('configuration texts', () => {
-  const same: [string, string, string, string][] = [
-    [
-      'order, comments and blank lines of flink-conf.yaml',
-      'flink-conf.yaml',
-      '# c\na.b: 1\n\nc: d # why\n',
-      'c: d\na.b:   1',
-    ],
-    ['the last of equal keys in flink-conf.yaml', 'flink-conf.yaml', 'a: 1\na: 2', 'a: 2'],
-    ['lines that flink-conf.yaml does not read', 'flink-conf.yaml', 'a: 1\nb:2\nc:', 'a: 1'],
-    ['nesting of config.yaml', 'config.yaml', 'a.b: 1\na.c: x\n', 'a:\n  c: x\n  b: 1\n'],
-    ['quotes of config.yaml', 'config.yaml', 'a: 2\nb: x', 'a: \'2\'\nb: "x"'],
-    [
-      'spaces around the signs of properties',
-      'log4j-console.properties',
-      'a.b= x\n# c\nc.d = 100MB\n',
-      'a.b = x\nc.d=100MB',
-    ],
+describe('configuration files', () => {
+  const same: { what: string; name: string; documented: string; ours: string }[] = [
+    {
+      what: 'order, comments and blank lines of flink-conf.yaml',
+      name: 'flink-conf.yaml',
+      documented: '# c\na.b: 1\n\nc: d # why\n',
+      ours: 'c: d\na.b:   1',
+    },
+    {
+      what: 'the last of equal keys in flink-conf.yaml',
+      name: 'flink-conf.yaml',
+      documented: 'a: 1\na: 2',
+      ours: 'a: 2',
+    },
+    {
+      what: 'lines that flink-conf.yaml ignores',
+      name: 'flink-conf.yaml',
+      documented: 'a: 1\nb:2\nc:',
+      ours: 'a: 1',
+    },
+    {
+      what: 'nesting of config.yaml',
+      name: 'config.yaml',
+      documented: 'a.b: 1\na.c: x\n',
+      ours: 'a:\n  c: x\n  b: 1\n',
+    },
+    { what: 'quotes of config.yaml', name: 'config.yaml', documented: 'a: 2\nb: x', ours: 'a: \'2\'\nb: "x"' },
+    {
+      what: 'spaces around the separators of properties',
+      name: 'log4j-console.properties',
+      documented: 'a.b= x\n# c\nc.d = 100MB\n',
+      ours: 'a.b = x\nc.d=100MB',
+    },
   ];
-  test.each(same)('%s do not matter', (_, name, documented, ours) => {
+  test.each(same)('$what do not matter', ({ name, documented, ours }) => {
     expect(found(configMap(name, documented), configMap(name, ours))).toEqual([]);
   });
 
-  const different: [string, string, string, string, string[]][] = [
-    [
-      'another value of flink-conf.yaml',
-      'flink-conf.yaml',
-      'a.b: 1',
-      'a.b: 2',
-      ['different ConfigMap.data[flink-conf.yaml][a.b]'],
-    ],
-    [
-      'a value behind a colon without a space',
-      'flink-conf.yaml',
-      'a: b:c',
-      'a: b:d',
-      ['different ConfigMap.data[flink-conf.yaml].a'],
-    ],
-    [
-      'a missing and an added key of config.yaml',
-      'config.yaml',
-      'a.b: 1',
-      'a: {c: 1}',
-      ['missing ConfigMap.data[config.yaml][a.b]', 'added ConfigMap.data[config.yaml][a.c]'],
-    ],
-    ['another spelling of a number', 'config.yaml', 'a: 1.0', 'a: 1', ['different ConfigMap.data[config.yaml].a']],
-    ['a list of config.yaml', 'config.yaml', 'a: [x, y]', 'a: [y, x]', ['different ConfigMap.data[config.yaml].a']],
-    [
-      'another value of properties',
-      'a.properties',
-      'x = %d{a=b}',
-      'x = %d{a=c}',
-      ['different ConfigMap.data[a.properties].x'],
-    ],
-    [
-      'another text of a file that nothing reads',
-      'core-site.xml',
-      '<a/>',
-      '<a />',
-      ['different ConfigMap.data[core-site.xml]'],
-    ],
-    ['text that is not a map', 'config.yaml', 'a: 1', 'just text', ['different ConfigMap.data[config.yaml]']],
+  const different: { what: string; name: string; documented: string; ours: string; differences: string[] }[] = [
+    {
+      what: 'another value of flink-conf.yaml',
+      name: 'flink-conf.yaml',
+      documented: 'a.b: 1',
+      ours: 'a.b: 2',
+      differences: ['different ConfigMap.data[flink-conf.yaml][a.b]'],
+    },
+    {
+      what: 'a value after a colon without a space',
+      name: 'flink-conf.yaml',
+      documented: 'a: b:c',
+      ours: 'a: b:d',
+      differences: ['different ConfigMap.data[flink-conf.yaml].a'],
+    },
+    {
+      what: 'a missing and an added key of config.yaml',
+      name: 'config.yaml',
+      documented: 'a.b: 1',
+      ours: 'a: {c: 1}',
+      differences: ['missing ConfigMap.data[config.yaml][a.b]', 'added ConfigMap.data[config.yaml][a.c]'],
+    },
+    {
+      what: 'another notation of a number',
+      name: 'config.yaml',
+      documented: 'a: 1.0',
+      ours: 'a: 1',
+      differences: ['different ConfigMap.data[config.yaml].a'],
+    },
+    {
+      what: 'a list of config.yaml',
+      name: 'config.yaml',
+      documented: 'a: [x, y]',
+      ours: 'a: [y, x]',
+      differences: ['different ConfigMap.data[config.yaml].a'],
+    },
+    {
+      what: 'another value of properties',
+      name: 'a.properties',
+      documented: 'x = %d{a=b}',
+      ours: 'x = %d{a=c}',
+      differences: ['different ConfigMap.data[a.properties].x'],
+    },
+    {
+      what: 'another content of an unknown file',
+      name: 'core-site.xml',
+      documented: '<a/>',
+      ours: '<a />',
+      differences: ['different ConfigMap.data[core-site.xml]'],
+    },
+    {
+      what: 'content that is not a map',
+      name: 'config.yaml',
+      documented: 'a: 1',
+      ours: 'just text',
+      differences: ['different ConfigMap.data[config.yaml]'],
+    },
   ];
-  test.each(different)('%s is told', (_, name, documented, ours, differences) => {
+  test.each(different)('$what is reported', ({ name, documented, ours, differences }) => {
     expect(found(configMap(name, documented), configMap(name, ours))).toEqual(differences);
   });
 
-  test('a file under another name is told', () => {
+  test('a file under another name is reported', () => {
     expect(found(configMap('config.yaml', 'a: 1'), configMap('flink-conf.yaml', 'a: 1'))).toEqual([
       'missing ConfigMap.data[config.yaml]',
       'added ConfigMap.data[flink-conf.yaml].a',
@@ -259,7 +321,7 @@ describe('rules', () => {
   const type = { versions: '*', path: 'Service.spec.type', reason: 'r' };
   const protocol = { path: 'Service.spec.ports[*].protocol', reason: 'r' };
 
-  test('a rule takes its difference away and counts as used', () => {
+  test('a rule removes its difference and counts as used', () => {
     const { differences, used } = compareDocument(
       documented,
       ours,
@@ -270,7 +332,7 @@ describe('rules', () => {
     expect(used).toEqual(new Set([type, protocol]));
   });
 
-  test('what we lack is not covered by a rule about what we add, nor the reverse', () => {
+  test('a rule about additions does not cover a missing field, nor the reverse', () => {
     expect(found(documented, ours, { allowed: [protocol], additions: [type] })).toEqual([
       'different Service.spec.type',
       'added Service.spec.ports[8081].protocol',
@@ -278,11 +340,11 @@ describe('rules', () => {
   });
 
   test.each([
-    ['of another version', { ...type, versions: '1.18-' }],
-    ['of another file', { ...type, files: ['jobmanager-*'] }],
-    ['of other values', { ...type, accepts: (_: any, value: any) => value === 'LoadBalancer' }],
-    ['of another path', { ...type, path: 'Service.spec.*.type' }],
-  ])('a rule %s does not count', (_, rule) => {
+    { what: 'for another version', rule: { ...type, versions: '1.18-' } },
+    { what: 'for another file', rule: { ...type, files: ['jobmanager-*'] } },
+    { what: 'for other values', rule: { ...type, accepts: (_: any, value: any) => value === 'LoadBalancer' } },
+    { what: 'for another path', rule: { ...type, path: 'Service.spec.*.type' } },
+  ])('a rule $what does not apply', ({ rule }) => {
     const result = compareDocument(
       service({ type: 'NodePort' }),
       service({ type: 'ClusterIP' }),
@@ -293,7 +355,7 @@ describe('rules', () => {
     expect(result.used.size).toBe(0);
   });
 
-  test('an object beyond the documents needs a rule', () => {
+  test('an object that is not documented needs a rule', () => {
     const account = { kind: 'ServiceAccount', metadata: { name: 'flink-jobmanager' } };
     const rule = { path: 'ServiceAccount[flink-*]', reason: 'r' };
     expect(compareUndocumented([account], NO_RULES, CONTEXT).differences).toEqual([
@@ -305,7 +367,7 @@ describe('rules', () => {
     });
   });
 
-  test('an unused rule is told only when it concerns a compared document', () => {
+  test('an unused rule is reported only if it concerns a compared document', () => {
     const [used, unused, later, elsewhere] = [
       { path: 'a' },
       { path: 'b' },
@@ -319,75 +381,90 @@ describe('rules', () => {
   });
 
   test.each([
-    ['*', '2.2', true],
-    ['1.16', '1.16', true],
-    ['1.16', '1.17', false],
-    ['1.11-1.17', '1.11', true],
-    ['1.11-1.17', '1.17', true],
-    ['1.11-1.17', '1.18', false],
-    ['1.9-1.17', '1.10', true],
-    ['1.18-', '2.0', true],
-    ['1.18-', '1.17', false],
-    ['1.20-2.1', '2.0', true],
-  ])('the range %s and the version %s: %s', (range, version, expected) => {
+    { range: '*', version: '2.2', expected: true },
+    { range: '1.16', version: '1.16', expected: true },
+    { range: '1.16', version: '1.17', expected: false },
+    { range: '1.11-1.17', version: '1.11', expected: true },
+    { range: '1.11-1.17', version: '1.17', expected: true },
+    { range: '1.11-1.17', version: '1.18', expected: false },
+    { range: '1.9-1.17', version: '1.10', expected: true },
+    { range: '1.18-', version: '2.0', expected: true },
+    { range: '1.18-', version: '1.17', expected: false },
+    { range: '1.20-2.1', version: '2.0', expected: true },
+  ])('the range $range and the version $version: $expected', ({ range, version, expected }) => {
     expect(inVersions(range, version)).toBe(expected);
   });
 
   test.each([
-    ['Service.spec.type', 'Service.spec.type', true],
-    ['Service.spec.type', 'Service.spec.types', false],
-    ['Service.spec', 'Service.spec.type', false],
-    ['Service.*.type', 'Service.spec.type', true],
-    ['Service.*', 'Service.spec.type', false],
-    ['Service.**', 'Service.spec.type', true],
-    ['**.type', 'Service.spec.type', true],
-    ['**.spec', 'Service.spec.type', false],
-    ['A.labels[app.kubernetes.io/*]', 'A.labels[app.kubernetes.io/name]', true],
-    ['A.labels[app.kubernetes.io/*]', 'A.labels[appXkubernetesXio/name]', false],
-    ['A.mounts[*].mountPath', 'A.mounts[/opt/flink/conf].mountPath', true],
-  ])('the pattern %s and the path %s: %s', (pattern, path, expected) => {
+    { pattern: 'Service.spec.type', path: 'Service.spec.type', expected: true },
+    { pattern: 'Service.spec.type', path: 'Service.spec.types', expected: false },
+    { pattern: 'Service.spec', path: 'Service.spec.type', expected: false },
+    { pattern: 'Service.*.type', path: 'Service.spec.type', expected: true },
+    { pattern: 'Service.*', path: 'Service.spec.type', expected: false },
+    { pattern: 'Service.**', path: 'Service.spec.type', expected: true },
+    { pattern: '**.type', path: 'Service.spec.type', expected: true },
+    { pattern: '**.spec', path: 'Service.spec.type', expected: false },
+    { pattern: 'A.labels[app.kubernetes.io/*]', path: 'A.labels[app.kubernetes.io/name]', expected: true },
+    { pattern: 'A.labels[app.kubernetes.io/*]', path: 'A.labels[appXkubernetesXio/name]', expected: false },
+    { pattern: 'A.mounts[*].mountPath', path: 'A.mounts[/opt/flink/conf].mountPath', expected: true },
+  ])('the pattern $pattern and the path $path: $expected', ({ pattern, path, expected }) => {
     expect(matchesPath(pattern, path)).toBe(expected);
   });
 });
 
-describe('what may differ from the documents', () => {
+describe('allowed differences from the documentation', () => {
   const rules = { allowed: ALLOWED, additions: [] };
 
   test.each([
-    [
-      'an image with a registry path and a Scala suffix',
-      { image: 'apache/flink:1.17.2-scala_2.12' },
-      { image: 'flink:1.17.2' },
-    ],
-    ['another patch of the image', { image: 'flink:1.17.1' }, { image: 'flink:1.17.2' }],
-    [
-      'a trailing slash of a mount path',
-      { volumeMounts: [{ mountPath: '/a/' }] },
-      { volumeMounts: [{ mountPath: '/a' }] },
-    ],
-  ])('%s', (_, documented, ours) => {
+    {
+      what: 'an image with a registry path and a Scala suffix',
+      documented: { image: 'apache/flink:1.17.2-scala_2.12' },
+      ours: { image: 'flink:1.17.2' },
+    },
+    { what: 'another patch of the image', documented: { image: 'flink:1.17.1' }, ours: { image: 'flink:1.17.2' } },
+    {
+      what: 'a trailing slash of a mount path',
+      documented: { volumeMounts: [{ mountPath: '/a/' }] },
+      ours: { volumeMounts: [{ mountPath: '/a' }] },
+    },
+  ])('$what', ({ documented, ours }) => {
     expect(found(pod(documented), pod(ours), rules)).toEqual([]);
   });
 
   test.each([
-    ['another minor version of the image', { image: 'flink:1.17.2' }, { image: 'flink:1.16.3' }, 'different'],
-    ['a longer minor version of the image', { image: 'flink:1.17.2' }, { image: 'flink:1.170.2' }, 'different'],
-    ['another repository of the image', { image: 'apache/flink:1.17.2' }, { image: 'flink-ml:1.17.2' }, 'different'],
-    ['no image', { image: 'flink:1.17.2' }, {}, 'missing'],
-    [
-      'another mount path',
-      { volumeMounts: [{ mountPath: '/a/' }] },
-      { volumeMounts: [{ mountPath: '/a/b' }] },
-      'missing',
-    ],
-    ['a null where no rule speaks', { command: null }, {}, 'missing'],
-  ])('but not %s', (_, documented, ours, type) => {
+    {
+      what: 'another minor version of the image',
+      documented: { image: 'flink:1.17.2' },
+      ours: { image: 'flink:1.16.3' },
+      type: 'different',
+    },
+    {
+      what: 'a longer minor version of the image',
+      documented: { image: 'flink:1.17.2' },
+      ours: { image: 'flink:1.170.2' },
+      type: 'different',
+    },
+    {
+      what: 'another repository of the image',
+      documented: { image: 'apache/flink:1.17.2' },
+      ours: { image: 'flink-ml:1.17.2' },
+      type: 'different',
+    },
+    { what: 'no image', documented: { image: 'flink:1.17.2' }, ours: {}, type: 'missing' },
+    {
+      what: 'another mount path',
+      documented: { volumeMounts: [{ mountPath: '/a/' }] },
+      ours: { volumeMounts: [{ mountPath: '/a/b' }] },
+      type: 'missing',
+    },
+    { what: 'a null without a rule', documented: { command: null }, ours: {}, type: 'missing' },
+  ])('but not $what', ({ documented, ours, type }) => {
     expect(found(pod(documented), pod(ours), rules)[0]).toMatch(
       new RegExp(`^${type} ${MAIN.replace(/[.[\]]/g, '\\$&')}`),
     );
   });
 
-  test('an `env` without a value, whose place we may leave empty; what we put there is an addition', () => {
+  test('an `env` without a value may be missing, and ours is an addition', () => {
     const context = { version: '1.17', file: 'taskmanager-job-deployment' };
     expect(found(pod({ env: null }), pod({}), rules, context)).toEqual([]);
     expect(found(pod({ env: null }), pod({ env: [{ name: 'A', value: '1' }] }), rules, context)).toEqual([
@@ -408,7 +485,7 @@ describe('what may differ from the documents', () => {
     expect(found(account('flink-service-account'), account('flink-jobmanager'), rules, without)).toHaveLength(1);
   });
 
-  test('`--host`, when a dynamic option gives the address and nothing else changes', () => {
+  test('the argument `--host`, if a dynamic option gives the address and nothing else changes', () => {
     const job = (...args: string[]) => ({
       kind: 'Job',
       spec: { template: { spec: { containers: [{ name: 'jobmanager', args }] } } },

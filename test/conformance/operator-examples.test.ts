@@ -5,24 +5,24 @@ import { DeploymentMode, FlinkApplicationCluster, FlinkVersion, JobArtifact } fr
 import { ids, manifests, newChart, problems } from '../support/synth';
 
 const { compare } = require('../../conformance/operator-examples/compare') as {
-  compare(folder: string, expected?: string): { compared: number; differences: string[] };
+  compare(directory: string, expected?: string): { compared: number; differences: string[] };
 };
-const FOLDER = process.env.FLINK_OPERATOR_EXAMPLES;
+const DIRECTORY = process.env.FLINK_OPERATOR_EXAMPLES;
 const EXPECTED = path.join(__dirname, '../../examples/operator-examples/expected');
 
 describe("the operator's own examples", () => {
-  // Skipped where nobody gives the folder: the examples are the operator's, not this project's, and npm test needs nothing from outside.
-  const all = FOLDER === undefined ? test.skip : test;
-  all('are what examples/operator-examples writes (FLINK_OPERATOR_EXAMPLES names their folder)', () => {
-    expect(compare(FOLDER!)).toEqual({ compared: 26, differences: [] });
+  // Skipped without the directory: the examples belong to the operator, and `npm test` needs no external files.
+  const all = DIRECTORY === undefined ? test.skip : test;
+  all('are what examples/operator-examples writes (FLINK_OPERATOR_EXAMPLES is their directory)', () => {
+    expect(compare(DIRECTORY!)).toEqual({ compared: 26, differences: [] });
   });
 
-  test('are compared by what is meant, and a difference is told', () => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'examples-'));
+  test('are compared by meaning, and a difference is reported', () => {
+    const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'examples-'));
     try {
       const file = 'basic.k8s.yaml';
       const text = fs.readFileSync(path.join(EXPECTED, file), 'utf8');
-      fs.writeFileSync(path.join(folder, file), text);
+      fs.writeFileSync(path.join(directory, file), text);
       const nested = text
         .replace('taskmanager.numberOfTaskSlots: "2"', 'taskmanager: { numberOfTaskSlots: 2 }')
         .replace('upgradeMode:', 'state: running\n    upgradeMode:');
@@ -32,13 +32,13 @@ describe("the operator's own examples", () => {
         fs.writeFileSync(path.join(other, 'basic.yaml'), changed);
         return other;
       };
-      expect(compare(of(nested), folder)).toEqual({ compared: 1, differences: [] });
-      expect(compare(of(text.replace('parallelism: 2', 'parallelism: 3')), folder).differences).toHaveLength(1);
-      expect(compare(of('apiVersion: v1'), folder).differences).toEqual([
+      expect(compare(of(nested), directory)).toEqual({ compared: 1, differences: [] });
+      expect(compare(of(text.replace('parallelism: 2', 'parallelism: 3')), directory).differences).toHaveLength(1);
+      expect(compare(of('apiVersion: v1'), directory).differences).toEqual([
         'basic: FlinkDeployment basic-example\nis not among the examples',
       ]);
     } finally {
-      fs.rmSync(folder, { recursive: true, force: true });
+      fs.rmSync(directory, { recursive: true, force: true });
     }
   });
 
@@ -51,18 +51,18 @@ describe("the operator's own examples", () => {
     volumeMounts: [{ name: 'data', mountPath: '/flink-data' }],
   };
   test.each([
-    [
-      'state on a folder of one node',
-      { ...host, configuration: { 'state.checkpoints.dir': 'file:///flink-data/checkpoints' } },
-      ['FLK-STATE-01', 'FLK-VOL-06'],
-    ],
-    ['an image that moves', { image: 'flink-beam-example:latest' }, ['FLK-IMG-03']],
-    [
-      'an option that Flink 2 has no more',
-      { version: FlinkVersion.V2_2, configuration: { 'security.ssl.enabled': true } },
-      ['FLK-OPT-03'],
-    ],
-  ])('hold %s, which needs a word', (_, props, expected) => {
+    {
+      what: 'state in a directory of one node',
+      props: { ...host, configuration: { 'state.checkpoints.dir': 'file:///flink-data/checkpoints' } },
+      expected: ['FLK-STATE-01', 'FLK-VOL-06'],
+    },
+    { what: 'an image with a mutable tag', props: { image: 'flink-beam-example:latest' }, expected: ['FLK-IMG-03'] },
+    {
+      what: 'an option removed in Flink 2',
+      props: { version: FlinkVersion.V2_2, configuration: { 'security.ssl.enabled': true } },
+      expected: ['FLK-OPT-03'],
+    },
+  ])('with $what need an exception', ({ props, expected }) => {
     const chart = newChart();
     new FlinkApplicationCluster(chart, 'flink', {
       version: FlinkVersion.V1_20,

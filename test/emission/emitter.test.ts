@@ -31,7 +31,7 @@ function manifest(id: string, change: Partial<Manifest> = {}): Manifest {
   };
 }
 
-/** An emitter below a chart, and how often its source was asked. */
+/** An emitter below a chart, with a counter of calls to its source. */
 function emitter(source: () => Manifest[]): { chart: Chart; emit: Emitter; asked: () => number } {
   const chart = newChart();
   let asked = 0;
@@ -40,7 +40,7 @@ function emitter(source: () => Manifest[]): { chart: Chart; emit: Emitter; asked
 }
 
 describe('the objects of a plan', () => {
-  test('come and go with it, and stay where they are the same', () => {
+  test('are added and removed with the plan, and kept if they are the same', () => {
     let plan = [manifest('A'), manifest('B')];
     const { chart, emit } = emitter(() => plan);
     const objects = (): ApiObject[] => chart.node.findAll().filter(ApiObject.isApiObject);
@@ -53,12 +53,15 @@ describe('the objects of a plan', () => {
     expect(manifests(chart)[0].metadata).toEqual({ name: 'a', labels: { a: 'b' }, annotations: { c: 'd' } });
   });
 
-  test.each<[string, Partial<Manifest>]>([
-    ['name', { name: 'other' }],
-    ['kind', { kind: 'Secret' }],
-    ['version', { apiVersion: 'v2' }],
-    ['field more', { fields: ['data', 'binaryData'], body: () => ({ data: {}, binaryData: { a: '' } }) }],
-  ])('are made anew for another %s', (_, change) => {
+  test.each<{ what: string; change: Partial<Manifest> }>([
+    { what: 'name', change: { name: 'other' } },
+    { what: 'kind', change: { kind: 'Secret' } },
+    { what: 'version', change: { apiVersion: 'v2' } },
+    {
+      what: 'fields',
+      change: { fields: ['data', 'binaryData'], body: () => ({ data: {}, binaryData: { a: '' } }) },
+    },
+  ])('are created again for another $what', ({ change }) => {
     let plan = [manifest('A')];
     const { chart, emit } = emitter(() => plan);
     emit.sync(plan, true);
@@ -75,7 +78,7 @@ describe('the objects of a plan', () => {
     });
   });
 
-  test('of a construct that is not there yet are left out', () => {
+  test('of a construct that does not exist yet are left out', () => {
     const plan = [manifest('A', { owner: 'jobManager' })];
     const { chart, emit } = emitter(() => plan);
     emit.sync(plan, true);
@@ -84,7 +87,7 @@ describe('the objects of a plan', () => {
 });
 
 describe('bodies', () => {
-  test('of a final plan are written as they are, and derived once more for a second writing', () => {
+  test('of a final plan are written as they are, and derived again for a second synthesis', () => {
     const plan = [manifest('A'), manifest('B', { fields: ['data', 'x'], body: () => ({ data: { of: 'B' }, x: 1 }) })];
     const { chart, emit, asked } = emitter(() => plan);
     emit.sync(plan, true);
@@ -97,7 +100,7 @@ describe('bodies', () => {
     expect(asked()).toBe(1);
   });
 
-  test('of a plan that is not final come from the source', () => {
+  test('of a plan that is not final are read from the source', () => {
     const { chart, emit, asked } = emitter(() => [manifest('A', { body: () => ({ data: { of: 'the source' } }) })]);
     emit.sync([manifest('A')], false);
     expect(manifests(chart)[0].data).toEqual({ of: 'the source' });
@@ -137,13 +140,13 @@ describe('a late contribution', () => {
     expect(podOf(workloads(all)[0]).automountServiceAccountToken).toBe(true);
   });
 
-  test('may take an object away', () => {
+  test('can remove an object', () => {
     expect(names(manifests(late({ bind: () => ({ restService: { type: 'None' } }) })))).not.toContain(
       'Service/flink-jobmanager-rest',
     );
   });
 
-  test("may change an object's annotations", () => {
+  test('can change the annotations of an object', () => {
     const all = manifests(late({ bind: () => ({ restService: { type: 'Headless', annotations: { a: 'b' } } }) }));
     expect(only(all, 'Service', 'flink-jobmanager-rest')).toMatchObject({
       metadata: { annotations: { a: 'b' } },
@@ -157,7 +160,7 @@ describe('a late contribution', () => {
     expect(made.warnings).toEqual([]);
   });
 
-  test('is checked before it is planned, too', () => {
+  test('is checked before the next plan, too', () => {
     const made = cluster();
     made.config._assembly.collector.addFeature({ bind: () => ({ configuration: { a: '${B}' } }) }, 'late', 'cluster');
     expect(made.warnings.map(({ id }) => id)).toEqual(['FLK-CONF-11']);

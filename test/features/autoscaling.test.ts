@@ -6,26 +6,27 @@ function bound(autoscaling: Autoscaling) {
 }
 
 describe('Autoscaling', () => {
-  test('every property is an option of the autoscaler, durations in their largest unit', () => {
-    const options: Required<AutoscalingOptions> = {
-      utilizationTarget: 0.6,
-      utilizationMax: 0.8,
-      utilizationMin: 0.4,
-      targetUtilizationBoundary: 0.1,
-      stabilizationInterval: Duration.minutes(1),
-      metricsWindow: Duration.seconds(90),
-      catchUpDuration: Duration.hours(2),
-      restartTime: Duration.millis(1500),
-      scaleDownInterval: Duration.days(1),
-      maxScaleDownFactor: 0.5,
-      maxScaleUpFactor: 4,
-      minParallelism: 2,
-      maxParallelism: 24,
-      excludedVertices: ['a', 'b'],
-      excludedPeriods: ['9:30-11:30'],
-      memoryTuning: true,
-    };
-    expect(bound(Autoscaling.enabled(options))).toEqual({
+  const ALL: Required<AutoscalingOptions> = {
+    utilizationTarget: 0.6,
+    utilizationMax: 0.8,
+    utilizationMin: 0.4,
+    targetUtilizationBoundary: 0.1,
+    stabilizationInterval: Duration.minutes(1),
+    metricsWindow: Duration.seconds(90),
+    catchUpDuration: Duration.hours(2),
+    restartTime: Duration.millis(1500),
+    scaleDownInterval: Duration.days(1),
+    maxScaleDownFactor: 0.5,
+    maxScaleUpFactor: 4,
+    minParallelism: 2,
+    maxParallelism: 24,
+    excludedVertices: ['a', 'b'],
+    excludedPeriods: ['9:30-11:30'],
+    memoryTuning: true,
+  };
+
+  test('sets an option for every property, with durations in their largest unit', () => {
+    expect(bound(Autoscaling.enabled(ALL))).toEqual({
       problems: [],
       configuration: {
         'job.autoscaler.enabled': 'true',
@@ -49,7 +50,7 @@ describe('Autoscaling', () => {
     });
   });
 
-  test('advice leaves the job as it is', () => {
+  test('adviceOnly does not change the job', () => {
     expect(bound(Autoscaling.adviceOnly()).configuration).toEqual({
       'job.autoscaler.enabled': 'true',
       'job.autoscaler.scaling.enabled': 'false',
@@ -57,13 +58,13 @@ describe('Autoscaling', () => {
   });
 
   test.each([
-    [{ utilizationTarget: 1.5 }, 'autoscaling.utilizationTarget', '1.5'],
-    [{ minParallelism: 0.5 }, 'autoscaling.minParallelism', '0.5'],
-    [{ metricsWindow: '3m' }, 'autoscaling.metricsWindow', '3m'],
-    [{ excludedPeriods: ['a;b'] }, 'autoscaling.excludedPeriods', 'a;b'],
-    [{ memoryTuning: 'yes' }, 'autoscaling.memoryTuning', 'yes'],
-    [{ target: 1 }, 'autoscaling.target', undefined],
-  ])('%j is a problem', (options, property, got) => {
+    { options: { utilizationTarget: 1.5 }, property: 'autoscaling.utilizationTarget', got: '1.5' },
+    { options: { minParallelism: 0.5 }, property: 'autoscaling.minParallelism', got: '0.5' },
+    { options: { metricsWindow: '3m' }, property: 'autoscaling.metricsWindow', got: '3m' },
+    { options: { excludedPeriods: ['a;b'] }, property: 'autoscaling.excludedPeriods', got: 'a;b' },
+    { options: { memoryTuning: 'yes' }, property: 'autoscaling.memoryTuning', got: 'yes' },
+    { options: { target: 1 }, property: 'autoscaling.target', got: undefined },
+  ])('reports $options', ({ options, property, got }) => {
     expect(bound(Autoscaling.enabled(options as AutoscalingOptions)).problems).toMatchObject([
       { property, ...(got === undefined ? {} : { got }) },
     ]);

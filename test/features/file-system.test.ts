@@ -29,29 +29,33 @@ function pluginsOf(props: Parameters<typeof cluster>[0]): [string | undefined, s
   ];
 }
 
-describe('a plugin of the image', () => {
+describe('a built-in plugin', () => {
   test.each([
-    ['the last published patch of a line', { version: FlinkVersion.V1_20 }, '1.20.4'],
-    ['the patch of the version', { version: FlinkVersion.of('1.18.0') }, '1.18.0'],
-    ['the patch in an official tag', { version: FlinkVersion.V1_20, image: 'flink:1.20.1-java17' }, '1.20.1'],
-    [
-      'the patch in the tag of a mirror',
-      { version: FlinkVersion.V1_20, imageRegistry: 'registry.example.com/a', image: 'flink:1.20.2' },
-      '1.20.2',
-    ],
-    [
-      "the patch of the version for an image of one's own",
-      { version: FlinkVersion.of('1.20.3'), image: 'registry.example.com/jobs:7.1.2' },
-      '1.20.3',
-    ],
-  ])('is switched on by %s', (_, props, release) => {
+    { what: 'the latest published patch release', props: { version: FlinkVersion.V1_20 }, release: '1.20.4' },
+    { what: 'the patch release of the version', props: { version: FlinkVersion.of('1.18.0') }, release: '1.18.0' },
+    {
+      what: 'the patch release in an official image tag',
+      props: { version: FlinkVersion.V1_20, image: 'flink:1.20.1-java17' },
+      release: '1.20.1',
+    },
+    {
+      what: 'the patch release in the tag of a mirrored image',
+      props: { version: FlinkVersion.V1_20, imageRegistry: 'registry.example.com/a', image: 'flink:1.20.2' },
+      release: '1.20.2',
+    },
+    {
+      what: 'the patch release of the version for a custom image',
+      props: { version: FlinkVersion.of('1.20.3'), image: 'registry.example.com/jobs:7.1.2' },
+      release: '1.20.3',
+    },
+  ])('is enabled for $what', ({ props, release }) => {
     expect(pluginsOf({ ...props, fileSystems: [FileSystem.s3Hadoop()] })).toEqual([
       `flink-s3-fs-hadoop-${release}.jar`,
       [`/opt/flink/plugins/flink-s3-fs-hadoop-${release}`],
     ]);
   });
 
-  test('is one of several', () => {
+  test('can be combined with others', () => {
     const all = [
       FileSystem.s3Presto(),
       FileSystem.s3Hadoop(),
@@ -68,14 +72,14 @@ describe('a plugin of the image', () => {
     );
   });
 
-  test('needs no volume where the root can be written to', () => {
+  test('needs no volume with a writable root file system', () => {
     expect(pluginsOf({ fileSystems: [FileSystem.s3Hadoop()], hardening: Hardening.NONE })).toEqual([
       'flink-s3-fs-hadoop-1.20.4.jar',
       [],
     ]);
   });
 
-  test('may be one that a feature wants', () => {
+  test('can be requested by a feature', () => {
     expect(pluginsOf({ features: [{ bind: () => ({ builtInPlugins: ['cep-scala'] }) }] })[0]).toBe(
       'flink-cep-scala-1.20.4.jar',
     );
@@ -83,7 +87,7 @@ describe('a plugin of the image', () => {
 });
 
 describe('access to S3', () => {
-  test('by an endpoint and keys from a Secret', () => {
+  test('uses an endpoint and keys from a Secret', () => {
     const credentials = kplus.Secret.fromSecretName(newChart(), 'Keys', 'minio');
     const all = manifests({
       fileSystems: [FileSystem.s3Hadoop({ endpoint: 'https://minio.example.com', pathStyleAccess: true, credentials })],
@@ -101,13 +105,17 @@ describe('access to S3', () => {
   });
 
   test.each([
-    [
-      'Hadoop, which must be told of web identities',
-      FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) }),
-      'com.amazonaws.auth.WebIdentityTokenCredentialsProvider',
-    ],
-    ['Presto, which finds them', FileSystem.s3Presto({ identity: WorkloadIdentity.aws(ROLE) }), undefined],
-  ])('by an IAM role through %s', (_, fileSystem, provider) => {
+    {
+      what: 'Hadoop, with a credentials provider for web identities',
+      fileSystem: FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) }),
+      provider: 'com.amazonaws.auth.WebIdentityTokenCredentialsProvider',
+    },
+    {
+      what: 'Presto, which finds web identities by itself',
+      fileSystem: FileSystem.s3Presto({ identity: WorkloadIdentity.aws(ROLE) }),
+      provider: undefined,
+    },
+  ])('uses an IAM role with $what', ({ fileSystem, provider }) => {
     const all = manifests({ fileSystems: [fileSystem] });
     expect(flinkConfig(all).get('fs.s3a.aws.credentials.provider')).toBe(provider);
     for (const account of ['flink-jobmanager', 'flink-taskmanager']) {
@@ -116,7 +124,7 @@ describe('access to S3', () => {
     expect(workloads(all).map((workload) => podOf(workload).automountServiceAccountToken)).toEqual([false, false]);
   });
 
-  test("by a provider of the user's own", () => {
+  test('uses a credentials provider of the user', () => {
     const all = manifests({
       fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })],
       configuration: { 'fs.s3a.aws.credentials.provider': 'com.example.Mine' },
@@ -135,7 +143,7 @@ describe('workload identity', () => {
     });
   });
 
-  test('of Azure, which labels pods too', () => {
+  test('of Azure, which also labels pods', () => {
     const clientId = '11111111-2222-3333-4444-555555555555';
     const all = manifests({ features: [WorkloadIdentity.azure({ clientId })] });
     expect(only(all, 'ServiceAccount', 'flink-jobmanager').metadata.annotations).toEqual({
@@ -147,7 +155,7 @@ describe('workload identity', () => {
     ]);
   });
 
-  test('makes accounts even where the bare documents have none', () => {
+  test('creates ServiceAccounts with Hardening.NONE, too', () => {
     const all = manifests({ hardening: Hardening.NONE, features: [WorkloadIdentity.aws(ROLE)] });
     expect(names(all)).toContain('ServiceAccount/flink-jobmanager');
     expect(podOf(workloads(all)[0]).serviceAccountName).toBe('flink-jobmanager');
@@ -157,7 +165,7 @@ describe('workload identity', () => {
 describe('FlinkServiceAccount', () => {
   const rules = [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }];
 
-  test('is shared by clusters, of which each binds the rights that its roles need', () => {
+  test('is shared by clusters, and each binds the permissions that its roles need', () => {
     const chart = newChart('chart', { namespace: 'streams' });
     const account = new FlinkServiceAccount(chart, 'Account', {
       name: 'flink',
@@ -199,9 +207,9 @@ describe('FlinkServiceAccount', () => {
   });
 
   test.each([
-    ['the namespace of the Chart', {}, 'streams'],
-    ['another one', { namespace: 'other' }, 'other'],
-  ])('an account that exists is in %s', (_, options, namespace) => {
+    { what: 'the namespace of the Chart', options: {}, namespace: 'streams' },
+    { what: 'another namespace', options: { namespace: 'other' }, namespace: 'other' },
+  ])('an imported ServiceAccount is in $what', ({ options, namespace }) => {
     const chart = newChart('chart', { namespace: 'streams' });
     const account = FlinkServiceAccount.fromServiceAccountName(chart, 'Account', 'flink', options);
     new kplus.RoleBinding(chart, 'Binding', { role: kplus.Role.fromRoleName(chart, 'Role', 'view') }).addSubjects(
@@ -216,7 +224,7 @@ describe('FlinkServiceAccount', () => {
 describe('options from Secrets', () => {
   const secret = kplus.Secret.fromSecretName(newChart(), 'Keys', 'minio');
 
-  test('reach both processes as variables and arguments, and no ConfigMap', () => {
+  test('are passed to both processes as variables and arguments, and not in a ConfigMap', () => {
     const all = manifests({
       secretConfiguration: { 's3.secret-key': { secret, key: 'secret' }, 's3.access-key': { secret, key: 'access' } },
     });
@@ -237,7 +245,7 @@ describe('options from Secrets', () => {
     expect([...flinkConfig(all).keys()].filter((key) => key.startsWith('s3.'))).toEqual([]);
   });
 
-  test('may come from a feature, and be said twice if the same is said', () => {
+  test('can come from a feature, and can be set twice to the same value', () => {
     const secretConfiguration = { 's3.secret-key': { secret, key: 'secret' } };
     const all = manifests({ secretConfiguration, features: [{ bind: () => ({ secretConfiguration }) }] });
     expect(mainContainer(workloads(all)[0]).args).toHaveLength(3);

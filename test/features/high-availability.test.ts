@@ -33,12 +33,12 @@ function rendered(props: Partial<FlinkSessionClusterProps>): any[] {
 
 describe('options', () => {
   test.each([
-    ['1.12', 'high-availability', FACTORY],
-    ['1.15', 'high-availability', FACTORY],
-    ['1.16', 'high-availability', 'kubernetes'],
-    ['1.17', 'high-availability.type', 'kubernetes'],
-    ['2.2', 'high-availability.type', 'kubernetes'],
-  ])('Flink %s is told by %s that ConfigMaps are meant', (version, key, value) => {
+    { version: '1.12', key: 'high-availability', value: FACTORY },
+    { version: '1.15', key: 'high-availability', value: FACTORY },
+    { version: '1.16', key: 'high-availability', value: 'kubernetes' },
+    { version: '1.17', key: 'high-availability.type', value: 'kubernetes' },
+    { version: '2.2', key: 'high-availability.type', value: 'kubernetes' },
+  ])('$key selects Kubernetes high availability in Flink $version', ({ version, key, value }) => {
     const options = flinkConfig(rendered({ version: FlinkVersion.of(version), highAvailability: KUBERNETES }));
     const own = [...options].filter(([name]) => name.startsWith('high-availability') || name.startsWith('kubernetes.'));
     expect(Object.fromEntries(own)).toEqual({
@@ -51,7 +51,7 @@ describe('options', () => {
     expect(options.has('jobmanager.rpc.address')).toBe(false);
   });
 
-  test('ZooKeeper gets its servers and a port that is pinned', () => {
+  test('ZooKeeper has its quorum and a fixed port', () => {
     const options = flinkConfig(
       manifests({
         highAvailability: HighAvailability.zooKeeper({
@@ -81,18 +81,18 @@ describe('options', () => {
     });
   });
 
-  test('none is said aloud, and nothing else follows from it', () => {
+  test('none is written as an option and changes nothing else', () => {
     const all = manifests({ highAvailability: HighAvailability.none() });
     expect(flinkConfig(all).get('high-availability.type')).toBe('NONE');
     expect(names(all)).toEqual(names(manifests()));
     expect(mainContainer(workloads(all)[0]).args).toEqual(['jobmanager']);
   });
 
-  test('what is no option is told with the property', () => {
+  test('invalid options are reported with their property', () => {
     const wrong = { storageDir: 5, leaseDuration: '15 s', storageDirectory: STORAGE } as any;
-    const told = problems(() => rendered({ highAvailability: HighAvailability.kubernetes(wrong) }));
+    const findings = problems(() => rendered({ highAvailability: HighAvailability.kubernetes(wrong) }));
     expect(
-      told
+      findings
         .filter(({ id }) => id === 'FLK-FEAT-04')
         .map(({ property }) => property)
         .sort(),
@@ -103,17 +103,17 @@ describe('options', () => {
 describe.each(VERSIONS)('a JobManager of Flink %s', (version) => {
   const all = rendered({ version: FlinkVersion.of(version), highAvailability: KUBERNETES });
 
-  test("tells its pod's address to others, by the one argument that every release understands", () => {
+  test('uses the address of its pod, with the one argument that every release supports', () => {
     const { args, env } = mainContainer(workloads(all)[0]);
     expect(args).toEqual(['jobmanager', '$(POD_IP)']);
     expect(env).toEqual([{ name: 'POD_IP', valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'status.podIP' } } }]);
   });
 
-  test('has a Service for its users and none for TaskManagers', () => {
+  test('has a REST Service and no Service for TaskManagers', () => {
     expect(names(all).filter((name) => name.startsWith('Service/'))).toEqual(['Service/flink-jobmanager-rest']);
   });
 
-  test('writes ConfigMaps while TaskManagers read them, and nothing more', () => {
+  test('may write ConfigMaps, TaskManagers may read them, and nothing more is permitted', () => {
     const cleaning = FlinkVersion.of(version)._isAtLeast('1.17') ? [] : ['deletecollection'];
     expect(only(all, 'Role', 'flink-jobmanager').rules).toEqual([
       {
@@ -135,12 +135,12 @@ describe.each(VERSIONS)('a JobManager of Flink %s', (version) => {
   });
 });
 
-describe('the effective options decide', () => {
+describe('the effective options', () => {
   test.each([
-    ['high-availability.type', 'KUBERNETES', '2.2'],
-    ['high-availability', 'kubernetes', '1.16'],
-    ['high-availability', FACTORY, '1.13'],
-  ])('%s: %s in the configuration is the same as the property', (key, value, version) => {
+    { key: 'high-availability.type', value: 'KUBERNETES', version: '2.2' },
+    { key: 'high-availability', value: 'kubernetes', version: '1.16' },
+    { key: 'high-availability', value: FACTORY, version: '1.13' },
+  ])('$key: $value in the configuration is the same as the property', ({ key, value, version }) => {
     const options = { 'high-availability.storageDir': STORAGE };
     const byOptions = rendered({ version: FlinkVersion.of(version), configuration: { ...options, [key]: value } });
     const byProperty = rendered({ version: FlinkVersion.of(version), highAvailability: KUBERNETES });
@@ -151,7 +151,7 @@ describe('the effective options decide', () => {
     expect(argumentsOf(byOptions)).toEqual(argumentsOf(byProperty));
   });
 
-  test('ZooKeeper needs no rights, and its port is that of probes and containers', () => {
+  test('ZooKeeper needs no permissions, and its port is used by probes and containers', () => {
     const made = cluster({
       highAvailability: ZOO_KEEPER,
       configuration: { 'high-availability.jobmanager.port': '7777' },
@@ -168,8 +168,8 @@ describe('the effective options decide', () => {
   });
 });
 
-describe('JobManagers that stand by', () => {
-  test("roll, and keep away from each other's nodes", () => {
+describe('standby JobManagers', () => {
+  test('have rolling updates and prefer different nodes', () => {
     const [jobManager] = workloads(rendered({ highAvailability: KUBERNETES, jobManager: { replicas: 2 } }));
     expect([jobManager.spec.replicas, jobManager.spec.strategy]).toEqual([2, undefined]);
     const [{ podAffinityTerm }] =
@@ -180,14 +180,14 @@ describe('JobManagers that stand by', () => {
     });
   });
 
-  test('leave alone what the user says of neighbours', () => {
+  test('do not change the affinity of the user', () => {
     const affinity = { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [] } };
     const [jobManager] = workloads(rendered({ highAvailability: KUBERNETES, jobManager: { replicas: 2, affinity } }));
     expect(podOf(jobManager).affinity).toEqual(affinity);
     expect(podOf(workloads(rendered({ highAvailability: KUBERNETES }))[0]).affinity).toBeUndefined();
   });
 
-  test('are reached by the REST Service alone', () => {
+  test('have only the REST Service', () => {
     const made = cluster({
       namespace: 'a',
       highAvailability: KUBERNETES,
@@ -200,7 +200,7 @@ describe('JobManagers that stand by', () => {
   });
 });
 
-test('options of the Kubernetes client are read, and no others of native mode', () => {
+test('options of the Kubernetes client are used, and no others of native mode', () => {
   const configuration = { 'kubernetes.client.io-pool.size': 8, 'kubernetes.jobmanager.cpu.amount': 2 };
   const warned = cluster({ namespace: 'a', highAvailability: KUBERNETES, configuration }).warnings;
   const ignored = warned.filter(({ id }) => id === 'FLK-CONF-10').map(({ property }) => property);
@@ -208,7 +208,7 @@ test('options of the Kubernetes client are read, and no others of native mode', 
   expect(cluster({ configuration }).warnings.map(({ id }) => id)).toEqual(['FLK-CONF-10', 'FLK-CONF-10']);
 });
 
-test('an account that exists gets the rights too', () => {
+test('an imported ServiceAccount gets the permissions, too', () => {
   const chart = newChart('chart', { namespace: 'streams' });
   const serviceAccount = kplus.ServiceAccount.fromServiceAccountName(chart, 'Account', 'given');
   new FlinkSessionCluster(chart, 'Flink', {
@@ -224,7 +224,7 @@ test('an account that exists gets the rights too', () => {
   ]);
 });
 
-test('a variable that refers to the address comes behind it', () => {
+test('a variable that references the address is written after it', () => {
   const [jobManager] = workloads(
     rendered({ highAvailability: KUBERNETES, jobManager: { env: { ADDRESS: '$(POD_IP):6123' } } }),
   );

@@ -23,7 +23,7 @@ function problems(logging: Logging): FlinkProblem[] {
 
 describe('levels', () => {
   test.each([FlinkVersion.V1_11, FlinkVersion.V1_18, FlinkVersion.of('2.2.1')])(
-    "without options are the documents' for their release",
+    'without options are the documented ones of the release',
     (version) => {
       const release = { major: version.majorVersion, minor: version.minorVersion };
       expect(files(Logging.levels(), version)).toEqual({
@@ -32,7 +32,7 @@ describe('levels', () => {
     },
   );
 
-  test('all options reach the file', () => {
+  test('have all options in the file', () => {
     const options = {
       rootLevel: 'warn',
       loggers: { 'org.apache.flink': 'debug' },
@@ -55,34 +55,34 @@ describe('levels', () => {
     });
   });
 
-  test('the rolling file can be left out', () => {
+  test('can have no rolling file', () => {
     const model = { ...DEFAULT_LOGGING, rollingFile: false } as const;
     expect(files(Logging.levels({ rollingFile: false }))).toEqual({
       'log4j-console.properties': log4jConsole(model, { major: 1, minor: 20 }),
     });
   });
 
-  test('the order of the loggers does not matter', () => {
+  test('do not depend on the order of the loggers', () => {
     expect(files(Logging.levels({ loggers: { b: 'INFO', a: 'WARN' } }))).toEqual(
       files(Logging.levels({ loggers: { a: 'WARN', b: 'INFO' } })),
     );
   });
 
-  test.each<[LoggingOptions, string, string]>([
-    [{ rootLevel: 'WARNING' }, 'Logging.rootLevel', 'WARNING'],
-    [{ loggers: { 'org.apache.flink': 'loud' } }, 'Logging.loggers.org.apache.flink', 'loud'],
-    [{ loggers: { 'org.apache.*': 'INFO' } }, 'Logging.loggers', 'org.apache.*'],
-    [{ loggers: { root: 'INFO' } }, 'Logging.loggers', 'root'],
-    [{ pattern: '%m' }, 'Logging.pattern', '%m'],
-    [{ pattern: '%pid %m%n', logback: true }, 'Logging.pattern', '%pid %m%n'],
-    [{ maxFileSize: '100Mi' }, 'Logging.maxFileSize', '100Mi'],
-    [{ maxFiles: 0 }, 'Logging.maxFiles', '0'],
-    [{ maxFiles: 1.5 }, 'Logging.maxFiles', '1.5'],
-    [{ maxFiles: NaN }, 'Logging.maxFiles', 'NaN'],
-    [{ maxFiles: 22, logback: true }, 'Logging.maxFiles', '22'],
-    [{ rollingFile: false, maxFiles: 3 }, 'Logging.maxFiles', '3'],
-    [{ rollingFile: false, maxFileSize: '1MB' }, 'Logging.maxFileSize', '1MB'],
-  ])('%j is one problem, with its property and value', (options, property, got) => {
+  test.each<{ options: LoggingOptions; property: string; got: string }>([
+    { options: { rootLevel: 'WARNING' }, property: 'Logging.rootLevel', got: 'WARNING' },
+    { options: { loggers: { 'org.apache.flink': 'loud' } }, property: 'Logging.loggers.org.apache.flink', got: 'loud' },
+    { options: { loggers: { 'org.apache.*': 'INFO' } }, property: 'Logging.loggers', got: 'org.apache.*' },
+    { options: { loggers: { root: 'INFO' } }, property: 'Logging.loggers', got: 'root' },
+    { options: { pattern: '%m' }, property: 'Logging.pattern', got: '%m' },
+    { options: { pattern: '%pid %m%n', logback: true }, property: 'Logging.pattern', got: '%pid %m%n' },
+    { options: { maxFileSize: '100Mi' }, property: 'Logging.maxFileSize', got: '100Mi' },
+    { options: { maxFiles: 0 }, property: 'Logging.maxFiles', got: '0' },
+    { options: { maxFiles: 1.5 }, property: 'Logging.maxFiles', got: '1.5' },
+    { options: { maxFiles: NaN }, property: 'Logging.maxFiles', got: 'NaN' },
+    { options: { maxFiles: 22, logback: true }, property: 'Logging.maxFiles', got: '22' },
+    { options: { rollingFile: false, maxFiles: 3 }, property: 'Logging.maxFiles', got: '3' },
+    { options: { rollingFile: false, maxFileSize: '1MB' }, property: 'Logging.maxFileSize', got: '1MB' },
+  ])('report one problem for $options, with its property and value', ({ options, property, got }) => {
     expect(problems(Logging.levels(options))).toEqual([
       {
         property,
@@ -103,11 +103,11 @@ describe('levels', () => {
     { maxFiles: 22 },
     { rollingFile: false },
     { logback: false },
-  ])('%j is fine', (options) => {
+  ])('accept %j', (options) => {
     expect(Object.keys(files(Logging.levels(options)))[0]).toBe('log4j-console.properties');
   });
 
-  test('all problems are told at once, in the order of the names', () => {
+  test('report all problems together, in the order of the names', () => {
     const found = problems(
       Logging.levels({ rootLevel: 'x', loggers: { b: 'y', a: 'z' }, pattern: '', maxFileSize: '', maxFiles: -1 }),
     );
@@ -122,8 +122,8 @@ describe('levels', () => {
   });
 });
 
-describe('json', () => {
-  test('writes the JSON layout with the given levels', () => {
+describe('JSON', () => {
+  test('is a layout with the given levels', () => {
     const model = { ...DEFAULT_LOGGING, layout: 'json', rootLevel: 'DEBUG' } as const;
     expect(files(Logging.json({ rootLevel: 'DEBUG', logback: true }))).toEqual({
       'log4j-console.properties': log4jConsole(model, { major: 1, minor: 20 }),
@@ -138,8 +138,8 @@ describe('json', () => {
   });
 });
 
-describe('text and files of the user', () => {
-  test('are passed on as they are', () => {
+describe('logging files of the user', () => {
+  test('are written unchanged', () => {
     expect(files(Logging.fromText(OWN))).toEqual({ 'log4j-console.properties': OWN });
     expect(
       files(
@@ -151,7 +151,7 @@ describe('text and files of the user', () => {
     ).toEqual({ 'logback-console.xml': OWN_XML, 'log4j-console.properties': OWN });
   });
 
-  test('may come as bytes, which are checked too', () => {
+  test('can be bytes, which are checked, too', () => {
     const bytes = (text: string) =>
       FlinkFile.fromBytes('log4j-console.properties', Buffer.from(text).toString('base64'));
     const file = bytes(OWN);
@@ -159,44 +159,50 @@ describe('text and files of the user', () => {
     expect(problems(Logging.fromFiles(bytes('log4j.rootLogger=INFO\n')))).toHaveLength(1);
   });
 
-  test.each<[string, Logging, string, string, RegExp]>([
-    ['an empty text', Logging.fromText(''), 'Logging.text', 'log4j-console.properties', /empty/],
-    [
-      'a text for log4j 1',
-      Logging.fromText('log4j.rootLogger=INFO, x\n'),
-      'Logging.text',
-      'log4j-console.properties',
-      /log4j 2/,
-    ],
-    [
-      'a name that Flink does not start with',
-      Logging.fromFiles(FlinkFile.fromText('log4j.properties', OWN)),
-      'Logging.files',
-      'log4j.properties',
-      /named/,
-    ],
-    [
-      'log4j text in the logback file',
-      Logging.fromFiles(FlinkFile.fromText('logback-console.xml', OWN)),
-      'Logging.files',
-      'logback-console.xml',
-      /XML/,
-    ],
-    [
-      'a name given twice',
-      Logging.fromFiles(
+  test.each<{ what: string; logging: Logging; property: string; got: string; rule: RegExp }>([
+    {
+      what: 'an empty string',
+      logging: Logging.fromText(''),
+      property: 'Logging.text',
+      got: 'log4j-console.properties',
+      rule: /empty/,
+    },
+    {
+      what: 'a file for log4j 1',
+      logging: Logging.fromText('log4j.rootLogger=INFO, x\n'),
+      property: 'Logging.text',
+      got: 'log4j-console.properties',
+      rule: /log4j 2/,
+    },
+    {
+      what: 'a file name that Flink does not use',
+      logging: Logging.fromFiles(FlinkFile.fromText('log4j.properties', OWN)),
+      property: 'Logging.files',
+      got: 'log4j.properties',
+      rule: /named/,
+    },
+    {
+      what: 'a log4j file with the name of the logback file',
+      logging: Logging.fromFiles(FlinkFile.fromText('logback-console.xml', OWN)),
+      property: 'Logging.files',
+      got: 'logback-console.xml',
+      rule: /XML/,
+    },
+    {
+      what: 'a duplicate file name',
+      logging: Logging.fromFiles(
         FlinkFile.fromText('log4j-console.properties', OWN),
         FlinkFile.fromText('log4j-console.properties', OWN),
       ),
-      'Logging.files',
-      'log4j-console.properties',
-      /twice/,
-    ],
-  ])('%s is a problem', (_, logging, property, got, rule) => {
+      property: 'Logging.files',
+      got: 'log4j-console.properties',
+      rule: /twice/,
+    },
+  ])('$what is reported', ({ logging, property, got, rule }) => {
     expect(problems(logging)).toEqual([{ property, got, rule: expect.stringMatching(rule), fix: expect.any(String) }]);
   });
 
-  test('no file at all is a problem', () => {
+  test('a missing list of files is reported', () => {
     expect(problems(Logging.fromFiles())).toMatchObject([{ property: 'Logging.files', rule: 'must not be empty' }]);
   });
 });

@@ -22,14 +22,14 @@ import {
   StateBackend,
   WorkloadIdentity,
 } from '../../src';
-import { RULES } from '../../src/validation/rules';
+import { ruleTable } from '../../src/assembly/rule-table';
 import { schemaErrors } from '../support/kubernetes-schema';
-import { type Choices, judgePairs } from '../support/pairwise';
+import { type Choices, checkPairs } from '../support/pairwise';
 import { isWithin, nameOf, referencesOf } from '../support/references';
 import { restrictedViolations } from '../support/restricted';
 import { newChart, problems, yaml } from '../support/synth';
 
-/** What a choice adds: properties of the cluster, and constructs in it. */
+/** The effect of a choice: properties of the cluster, and constructs in it. */
 interface Added {
   readonly props?: (chart: Chart) => Partial<FlinkSessionClusterProps>;
   readonly mount?: (flink: FlinkSessionCluster) => unknown;
@@ -56,7 +56,7 @@ function every(options: CheckpointingOptions): Added {
   return props({ checkpointing: Checkpointing.every(Duration.minutes(1), { dir: DIR, ...options }) });
 }
 
-/** What a cluster may have, by what it is about; the first of each kind is nothing. */
+/** All choices of each kind. The first one of each kind is none. */
 const ADDED: { readonly [kind: string]: { readonly [name: string]: Added } } = {
   highAvailability: {
     none: {},
@@ -157,7 +157,7 @@ const ADDED: { readonly [kind: string]: { readonly [name: string]: Added } } = {
   },
 };
 
-/** Objects of the user's own, which are there before. */
+/** Objects of the user, which are created first. */
 const OTHERS = [
   'PersistentVolumeClaim streams/shared',
   'PersistentVolumeClaim streams/disk',
@@ -166,7 +166,7 @@ const OTHERS = [
   'Secret streams/existing',
 ];
 
-/** Objects that are named and not there. */
+/** Objects that are referenced and do not exist. */
 function dangling(objects: any[]): string[] {
   const workloads = objects.filter(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
   const present = new Set([...objects.map(nameOf), ...OTHERS]);
@@ -205,14 +205,14 @@ function chartOf(version: string, mode: DeploymentMode, choices: Choices): Chart
   return chart;
 }
 
-/** Whether there is a cluster with these choices, and nothing is wrong with it; or a rule that says why there is none. */
-function canBeHad(version: string, mode: DeploymentMode, choices: Choices): boolean {
+/** Whether the choices make a valid cluster. Invalid choices must be reported by a rule. */
+function isValid(version: string, mode: DeploymentMode, choices: Choices): boolean {
   let text = '';
-  const told = problems(() => {
+  const findings = problems(() => {
     text = yaml(chartOf(version, mode, choices));
   });
-  if (told.length > 0) {
-    expect([choices, told.filter(({ id }) => !(id in RULES))]).toEqual([choices, []]);
+  if (findings.length > 0) {
+    expect([choices, findings.filter(({ id }) => !ruleTable().has(id))]).toEqual([choices, []]);
     return false;
   }
   const objects = parseAllDocuments(text).map((document) => document.toJS() as any);
@@ -233,21 +233,25 @@ const BEFORE_1_15 = ['checkpointing changelog', 'fileSystem google', 'localRecov
 const NOT_NATIVE = ['localRecovery onClaims', 'secrets option'];
 const FORST = 'stateBackend forSt';
 
-/** What each release has not, in each mode; everything else can be had together. */
+/** The choices that each release does not support, in each mode. All other choices can be combined. */
 test.each([
-  ['1.12', 'standalone', [...BEFORE_1_15, 'secrets option', FORST]],
-  ['1.13', 'standalone', [...BEFORE_1_15, 'secrets option', FORST]],
-  ['1.17', 'standalone', [...ONE_DISK, FORST]],
-  ['1.20', 'standalone', [...ONE_DISK, FORST]],
-  ['2.2', 'standalone', ONE_DISK],
-  ['1.13', 'native', ['checkpointing changelog', 'fileSystem google', 'kerberos login', ...NOT_NATIVE, FORST]],
-  ['1.17', 'native', [...NOT_NATIVE, FORST]],
-  ['1.20', 'native', [...NOT_NATIVE, FORST]],
-  ['2.2', 'native', NOT_NATIVE],
+  { version: '1.12', mode: 'standalone', without: [...BEFORE_1_15, 'secrets option', FORST] },
+  { version: '1.13', mode: 'standalone', without: [...BEFORE_1_15, 'secrets option', FORST] },
+  { version: '1.17', mode: 'standalone', without: [...ONE_DISK, FORST] },
+  { version: '1.20', mode: 'standalone', without: [...ONE_DISK, FORST] },
+  { version: '2.2', mode: 'standalone', without: ONE_DISK },
+  {
+    version: '1.13',
+    mode: 'native',
+    without: ['checkpointing changelog', 'fileSystem google', 'kerberos login', ...NOT_NATIVE, FORST],
+  },
+  { version: '1.17', mode: 'native', without: [...NOT_NATIVE, FORST] },
+  { version: '1.20', mode: 'native', without: [...NOT_NATIVE, FORST] },
+  { version: '2.2', mode: 'native', without: NOT_NATIVE },
 ] as const)(
-  'every two features of Flink %s in %s mode run together, or a rule says why not',
-  (version, mode, without) => {
-    const { possible, impossible } = judgePairs(KINDS, (choices) => canBeHad(version, DeploymentMode[mode](), choices));
+  'every two features of Flink $version in $mode mode can be combined, or a rule reports the reason',
+  ({ version, mode, without }) => {
+    const { possible, impossible } = checkPairs(KINDS, (choices) => isValid(version, DeploymentMode[mode](), choices));
     expect(impossible).toEqual(without);
     expect(possible.length).toBeGreaterThan(20);
   },

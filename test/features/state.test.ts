@@ -24,7 +24,7 @@ import {
   problems,
 } from '../support/synth';
 
-/** The options of a release that a plain cluster of it has not. */
+/** The options of a release that a plain cluster does not have. */
 function added(version: string, props: Partial<FlinkSessionClusterProps>): { [key: string]: string } {
   const flinkVersion = FlinkVersion.of(version);
   const plain = flinkConfig(manifests({ version: flinkVersion }));
@@ -37,20 +37,20 @@ const DIR = { dir: 's3://bucket/checkpoints' };
 
 describe('state backends', () => {
   test.each([
-    ['1.13', StateBackend.hashMap(), { 'state.backend': 'hashmap' }],
-    ['1.16', StateBackend.rocksDb(), { 'state.backend': 'rocksdb' }],
-    ['1.17', StateBackend.rocksDb(), { 'state.backend.type': 'rocksdb' }],
-    ['2.2', StateBackend.hashMap(), { 'state.backend.type': 'hashmap' }],
-    [
-      '2.0',
-      StateBackend.forSt({ cacheSize: Size.gibibytes(1) }),
-      { 'state.backend.type': 'forst', 'state.backend.forst.cache.size-based-limit': '1024m' },
-    ],
-  ])('Flink %s knows them by its own names (%#)', (version, stateBackend, options) => {
+    { version: '1.13', stateBackend: StateBackend.hashMap(), options: { 'state.backend': 'hashmap' } },
+    { version: '1.16', stateBackend: StateBackend.rocksDb(), options: { 'state.backend': 'rocksdb' } },
+    { version: '1.17', stateBackend: StateBackend.rocksDb(), options: { 'state.backend.type': 'rocksdb' } },
+    { version: '2.2', stateBackend: StateBackend.hashMap(), options: { 'state.backend.type': 'hashmap' } },
+    {
+      version: '2.0',
+      stateBackend: StateBackend.forSt({ cacheSize: Size.gibibytes(1) }),
+      options: { 'state.backend.type': 'forst', 'state.backend.forst.cache.size-based-limit': '1024m' },
+    },
+  ])('of Flink $version have the option names of the release (%#)', ({ version, stateBackend, options }) => {
     expect(added(version, { stateBackend })).toEqual(options);
   });
 
-  test('every option of RocksDB has its key', () => {
+  test('RocksDB has an option for every property', () => {
     const stateBackend = StateBackend.rocksDb({
       localDirs: ['/tmp/a', '/tmp/b'],
       managedMemory: false,
@@ -128,7 +128,7 @@ describe('checkpoints', () => {
         'execution.checkpointing.unaligned.enabled': 'true',
       },
     ],
-  ])('Flink %s is told by its own names', (version, named) => {
+  ])('of Flink %s have the option names of the release', (version, named) => {
     expect(added(version, { checkpointing })).toEqual({ ...UNCHANGED, ...named });
     expect(
       cluster({ version: FlinkVersion.of(version), checkpointing, fileSystems: [FileSystem.s3Hadoop()] }).warnings,
@@ -136,9 +136,9 @@ describe('checkpoints', () => {
   });
 
   test.each([
-    ['1.15', 'state.backend.changelog.', 'dstl.dfs.base-path'],
-    ['2.2', 'state.changelog.', 'state.changelog.dstl.dfs.base-path'],
-  ])('a log of changes in Flink %s', (version, prefix, dir) => {
+    { version: '1.15', prefix: 'state.backend.changelog.', dir: 'dstl.dfs.base-path' },
+    { version: '2.2', prefix: 'state.changelog.', dir: 'state.changelog.dstl.dfs.base-path' },
+  ])('have a changelog in Flink $version', ({ version, prefix, dir }) => {
     const changelog = { dir: 's3://bucket/changelog', materializationInterval: Duration.minutes(1) };
     expect(
       added(version, { checkpointing: Checkpointing.asJobsSay({ changelog, alignedTimeout: Duration.seconds(1) }) }),
@@ -151,17 +151,17 @@ describe('checkpoints', () => {
     });
   });
 
-  test('an option that the release has not is told', () => {
-    const told = problems(() =>
+  test('report an option that the release does not have', () => {
+    const findings = problems(() =>
       manifests({ version: FlinkVersion.V1_12, checkpointing: Checkpointing.asJobsSay({ storage: 'filesystem' }) }),
     );
-    expect(told.map(({ id }) => id)).toEqual(['FLK-OPT-04']);
+    expect(findings.map(({ id }) => id)).toEqual(['FLK-OPT-04']);
   });
 
-  test('what is no option is told with the property', () => {
+  test('report invalid options with their property', () => {
     const wrong = { dir: '', mode: 'SOMETIMES', changelog: {}, retained: 0 } as any;
-    const told = problems(() => manifests({ checkpointing: Checkpointing.every('1 min' as any, wrong) }));
-    expect(told.map(({ property }) => property).sort()).toEqual([
+    const findings = problems(() => manifests({ checkpointing: Checkpointing.every('1 min' as any, wrong) }));
+    expect(findings.map(({ property }) => property).sort()).toEqual([
       'checkpointing.changelog.dir',
       'checkpointing.dir',
       'checkpointing.interval',
@@ -204,7 +204,7 @@ describe('local recovery on volumes', () => {
     });
   });
 
-  test('gives each a name that its successor has too', () => {
+  test('gives each a name that its replacement has, too', () => {
     const { args, env } = mainContainer(taskManagers);
     expect(args).toEqual(['taskmanager', '-Dtaskmanager.resource-id=$(POD_NAME)']);
     expect(env).toEqual([
@@ -213,7 +213,7 @@ describe('local recovery on volumes', () => {
     ]);
   });
 
-  test('works on the volume, which the user of the image owns', () => {
+  test('uses the volume, which the user of the image owns', () => {
     expect(mainContainer(taskManagers).volumeMounts).toContainEqual({ name: 'pv', mountPath: '/state' });
     expect(podOf(taskManagers).securityContext).toMatchObject({ fsGroup: 9999, fsGroupChangePolicy: 'OnRootMismatch' });
     const bare = only(manifests({ localRecovery, hardening: Hardening.NONE }), 'StatefulSet');
@@ -223,7 +223,7 @@ describe('local recovery on volumes', () => {
   test.each([
     ['1.15', { 'state.backend.local-recovery': 'true' }],
     ['1.20', { 'execution.checkpointing.local-backup.enabled': 'true', 'execution.state-recovery.from-local': 'true' }],
-  ])('is switched on in Flink %s', (version, options) => {
+  ])('is enabled in Flink %s', (version, options) => {
     expect(added(version, { localRecovery })).toEqual({ ...options, 'process.taskmanager.working-dir': '/state' });
     expect(added(version, { localRecovery: LocalRecovery.inPods() })).toEqual(options);
   });
@@ -234,7 +234,7 @@ describe('local recovery on volumes', () => {
     ]);
   });
 
-  test("a feature of one's own can ask for volumes", () => {
+  test('a custom feature can request volumes', () => {
     const claim = {
       metadata: { name: 'cache' },
       spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
@@ -255,25 +255,29 @@ describe('local disks', () => {
   const claim = kplus.PersistentVolumeClaim.fromClaimName(newChart(), 'Claim', 'shared');
 
   test.each([
-    [
-      "a part of the node's",
-      LocalDisk.emptyDir({ sizeLimit: Size.mebibytes(1536) }),
-      { emptyDir: { sizeLimit: '1536Mi' } },
-    ],
-    ["all of the node's", LocalDisk.emptyDir(), { emptyDir: {} }],
-    [
-      "a volume of the pod's",
-      LocalDisk.ephemeralVolume({ size: Size.gibibytes(2) }),
-      {
+    {
+      what: 'a limited part of the disk of the node',
+      localDisk: LocalDisk.emptyDir({ sizeLimit: Size.mebibytes(1536) }),
+      volume: { emptyDir: { sizeLimit: '1536Mi' } },
+    },
+    { what: 'the disk of the node', localDisk: LocalDisk.emptyDir(), volume: { emptyDir: {} } },
+    {
+      what: 'a volume of the pod',
+      localDisk: LocalDisk.ephemeralVolume({ size: Size.gibibytes(2) }),
+      volume: {
         ephemeral: {
           volumeClaimTemplate: {
             spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '2Gi' } } },
           },
         },
       },
-    ],
-    ['a claim', LocalDisk.persistentVolumeClaim(claim), { persistentVolumeClaim: { claimName: 'shared' } }],
-  ])('%s', (_, localDisk, volume) => {
+    },
+    {
+      what: 'a claim',
+      localDisk: LocalDisk.persistentVolumeClaim(claim),
+      volume: { persistentVolumeClaim: { claimName: 'shared' } },
+    },
+  ])('$what', ({ localDisk, volume }) => {
     const all = manifests({ localDisk });
     const taskManagers = only(all, 'Deployment', 'flink-taskmanager');
     expect(podOf(taskManagers).volumes).toContainEqual({ name: 'local-disk', ...volume });
@@ -284,14 +288,14 @@ describe('local disks', () => {
     expect(flinkConfig(all).get('process.taskmanager.working-dir')).toBe('/scratch');
   });
 
-  test('before 1.15 the directories of state are told one by one', () => {
+  test('before 1.15 every state directory is set separately', () => {
     expect(added('1.13', { localDisk: LocalDisk.emptyDir({ mountPath: '/disk/' }) })).toEqual({
       'state.backend.rocksdb.localdir': '/disk/rocksdb',
       'taskmanager.state.local.root-dirs': '/disk/local-recovery',
     });
   });
 
-  test('two of them contradict each other', () => {
+  test('two of them are a contradiction', () => {
     const localRecovery = LocalRecovery.onVolumeClaims({ size: Size.gibibytes(1) });
     expect(problems(() => manifests({ localRecovery, localDisk: LocalDisk.emptyDir() })).map(({ id }) => id)).toEqual([
       'FLK-CONF-05',

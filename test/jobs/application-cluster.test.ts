@@ -38,55 +38,70 @@ describe('arguments of the JobManager', () => {
   const { V1_11, V1_18, V1_20, V2_2 } = FlinkVersion;
   const elsewhere = JobArtifact.inImage('local:///opt/app/job.jar');
 
-  test.each<[string, any, any, string[]]>([
-    ['a jar alone', {}, {}, []],
-    ['a class', { entryClass: 'com.example.Job' }, {}, ['--job-classname', 'com.example.Job']],
-    ['an id', { jobId: '0123456789abcdef0123456789abcdef' }, {}, ['--job-id', '0123456789abcdef0123456789abcdef']],
-    [
-      'a savepoint',
-      { savepoint: { path: 's3://b/s', allowNonRestoredState: true } },
-      {},
-      ['--fromSavepoint', 's3://b/s', '--allowNonRestoredState'],
-    ],
-    [
-      'a savepoint that must fit',
-      { savepoint: { path: 's3://b/s', allowNonRestoredState: false } },
-      {},
-      ['--fromSavepoint', 's3://b/s'],
-    ],
-    ['a jar elsewhere', { artifact: elsewhere }, { version: V1_20 }, ['--jars', 'local:///opt/app/job.jar']],
-    [
-      'a fetched jar',
-      { artifact: JobArtifact.http('https://repo.example.com/job.jar') },
-      { version: V2_2 },
-      ['--jars', 'https://repo.example.com/job.jar'],
-    ],
-    [
-      'a jar of a file system',
-      { artifact: JobArtifact.fileSystem('s3://b/job.jar') },
-      { fileSystems: [FileSystem.s3Hadoop()] },
-      ['--jars', 's3://b/job.jar'],
-    ],
-    ['a fetched and verified jar', { artifact: FETCHED }, { version: V2_2 }, []],
-    ['arguments', { args: ['in', '--out', 'x y'] }, {}, ['in', '--out', 'x y']],
-    [
-      'arguments that Flink would read',
-      { entryClass: 'a.B', args: ['--from', 'x', '-Da=b'] },
-      {},
-      ['--job-classname', 'a.B', '--', '--from', 'x', '-Da=b'],
-    ],
-    [
-      'all of it on 1.11',
-      { entryClass: 'a.B', args: ['x'] },
-      { version: V1_11, workload: ApplicationWorkload.job() },
-      ['--job-classname', 'a.B', 'x'],
-    ],
-    ['a jar before 1.19', { artifact: FETCHED }, { version: V1_18 }, []],
-  ])('are those of %s', (_, job, props, expected) => {
+  test.each<{ what: string; job: any; props: any; expected: string[] }>([
+    { what: 'only a jar', job: {}, props: {}, expected: [] },
+    {
+      what: 'a class',
+      job: { entryClass: 'com.example.Job' },
+      props: {},
+      expected: ['--job-classname', 'com.example.Job'],
+    },
+    {
+      what: 'a job id',
+      job: { jobId: '0123456789abcdef0123456789abcdef' },
+      props: {},
+      expected: ['--job-id', '0123456789abcdef0123456789abcdef'],
+    },
+    {
+      what: 'a savepoint',
+      job: { savepoint: { path: 's3://b/s', allowNonRestoredState: true } },
+      props: {},
+      expected: ['--fromSavepoint', 's3://b/s', '--allowNonRestoredState'],
+    },
+    {
+      what: 'a savepoint without allowNonRestoredState',
+      job: { savepoint: { path: 's3://b/s', allowNonRestoredState: false } },
+      props: {},
+      expected: ['--fromSavepoint', 's3://b/s'],
+    },
+    {
+      what: 'a jar in another directory',
+      job: { artifact: elsewhere },
+      props: { version: V1_20 },
+      expected: ['--jars', 'local:///opt/app/job.jar'],
+    },
+    {
+      what: 'a downloaded jar',
+      job: { artifact: JobArtifact.http('https://repo.example.com/job.jar') },
+      props: { version: V2_2 },
+      expected: ['--jars', 'https://repo.example.com/job.jar'],
+    },
+    {
+      what: 'a jar on a file system',
+      job: { artifact: JobArtifact.fileSystem('s3://b/job.jar') },
+      props: { fileSystems: [FileSystem.s3Hadoop()] },
+      expected: ['--jars', 's3://b/job.jar'],
+    },
+    { what: 'a downloaded jar with a checksum', job: { artifact: FETCHED }, props: { version: V2_2 }, expected: [] },
+    { what: 'arguments', job: { args: ['in', '--out', 'x y'] }, props: {}, expected: ['in', '--out', 'x y'] },
+    {
+      what: 'arguments that Flink would read',
+      job: { entryClass: 'a.B', args: ['--from', 'x', '-Da=b'] },
+      props: {},
+      expected: ['--job-classname', 'a.B', '--', '--from', 'x', '-Da=b'],
+    },
+    {
+      what: 'all properties on 1.11',
+      job: { entryClass: 'a.B', args: ['x'] },
+      props: { version: V1_11, workload: ApplicationWorkload.job() },
+      expected: ['--job-classname', 'a.B', 'x'],
+    },
+    { what: 'a jar before 1.19', job: { artifact: FETCHED }, props: { version: V1_18 }, expected: [] },
+  ])('are correct for $what', ({ job, props, expected }) => {
     expect(args(job, props)).toEqual(['standalone-job', ...expected]);
   });
 
-  test('with high availability the address comes first, and never as --host', () => {
+  test('start with the address with high availability, and do not contain --host', () => {
     const found = args({ entryClass: 'a.B', args: ['x'] }, { ...ZOOKEEPER, version: V2_2 });
     expect(found.slice(0, 5)).toEqual([
       'standalone-job',
@@ -103,59 +118,60 @@ describe('arguments of the JobManager', () => {
     ['a\nb', 'a\nb'],
     ['$(KNOWN) $(KNOWN', '$(KNOWN) $$(KNOWN'],
     ['$$(KNOWN)', '$$$(KNOWN)'],
-  ])('%j reaches the program as it is', (given, written) => {
+  ])('the program receives %j unchanged', (given, written) => {
     expect(args({ args: [given] }, { env: { KNOWN: 'x' } })).toEqual(['standalone-job', written]);
   });
 });
 
 describe('the workload', () => {
-  test.each<[string, any, string]>([
-    ['streams', {}, 'Deployment'],
-    ['bounded jobs', BATCH, 'Job'],
-    ['bounded jobs with high availability', { ...BATCH, ...ZOOKEEPER }, 'Deployment'],
-    ['streams that are to be a Job', { workload: ApplicationWorkload.job() }, 'Job'],
-    [
-      'bounded jobs that are to be a Deployment',
-      { ...BATCH, workload: ApplicationWorkload.deployment() },
-      'Deployment',
-    ],
-  ])('of %s', (_, props, kind) => {
+  test.each<{ what: string; props: any; kind: string }>([
+    { what: 'a streaming job', props: {}, kind: 'Deployment' },
+    { what: 'a batch job', props: BATCH, kind: 'Job' },
+    { what: 'a batch job with high availability', props: { ...BATCH, ...ZOOKEEPER }, kind: 'Deployment' },
+    { what: 'a streaming job with an explicit Job', props: { workload: ApplicationWorkload.job() }, kind: 'Job' },
+    {
+      what: 'a batch job with an explicit Deployment',
+      props: { ...BATCH, workload: ApplicationWorkload.deployment() },
+      kind: 'Deployment',
+    },
+  ])('is correct for $what', ({ props, kind }) => {
     expect(names(manifests(application(props)))).toContain(`${kind}/flink-jobmanager`);
   });
 
   test.each([
-    [FlinkVersion.V1_14, ApplicationWorkload.job(), undefined],
-    [FlinkVersion.V1_15, ApplicationWorkload.job(), 'true'],
-    [FlinkVersion.V1_15, ApplicationWorkload.deployment(), 'false'],
-    [FlinkVersion.V2_2, undefined, 'false'],
+    { version: FlinkVersion.V1_14, workload: ApplicationWorkload.job(), value: undefined },
+    { version: FlinkVersion.V1_15, workload: ApplicationWorkload.job(), value: 'true' },
+    { version: FlinkVersion.V1_15, workload: ApplicationWorkload.deployment(), value: 'false' },
+    { version: FlinkVersion.V2_2, workload: undefined, value: 'false' },
   ])(
-    'ends with its application as a Job and not as a Deployment, where the release has the option',
-    (version, workload, value) => {
+    'ends with its application as a Job and not as a Deployment, if the release has the option',
+    ({ version, workload, value }) => {
       const config = flinkConfig(manifests(application({ version, workload })));
       expect(config.get('execution.shutdown-on-application-finish')).toBe(value);
     },
   );
 
   test.each([
-    [FlinkVersion.V1_14, DeploymentMode.native(), undefined],
-    [FlinkVersion.V1_15, DeploymentMode.native(), 'false'],
-    [FlinkVersion.V2_2, DeploymentMode.native(), 'false'],
-    [FlinkVersion.V2_2, DeploymentMode.native({ parity: true }), undefined],
+    { version: FlinkVersion.V1_14, mode: DeploymentMode.native(), value: undefined },
+    { version: FlinkVersion.V1_15, mode: DeploymentMode.native(), value: 'false' },
+    { version: FlinkVersion.V2_2, mode: DeploymentMode.native(), value: 'false' },
+    { version: FlinkVersion.V2_2, mode: DeploymentMode.native({ parity: true }), value: undefined },
   ])(
-    'does not end with its application in native mode, where Flink would delete its own Deployment',
-    (version, mode, value) => {
-      const memory = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' }; // which Flink's client asks for
+    'does not end with its application in native mode, because Flink would delete its own Deployment',
+    ({ version, mode, value }) => {
+      // Flink's client requires both sizes.
+      const memory = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' };
       const { configuration } = application({ version, mode, namespace: 'streaming', configuration: memory });
       expect(configuration.effective()['execution.shutdown-on-application-finish']).toBe(value);
     },
   );
 
-  test('a stated end is left as it is', () => {
+  test('an explicit option is not changed', () => {
     const all = manifests(application({ configuration: { 'execution.shutdown-on-application-finish': true } }));
     expect(flinkConfig(all).get('execution.shutdown-on-application-finish')).toBe('true');
   });
 
-  test('a Job can be replaced by GitOps tools, is restarted on failure, and never removes itself', () => {
+  test('a Job can be replaced by GitOps tools, is restarted on failure, and has no time to live', () => {
     const { metadata, spec } = only(manifests(application(BATCH)), 'Job');
     expect(metadata.annotations).toEqual({
       'argocd.argoproj.io/sync-options': 'Force=true,Replace=true',
@@ -170,12 +186,12 @@ describe('the workload', () => {
     ).toBeUndefined();
   });
 
-  test('with high availability no number of restarts is too large', () => {
+  test('a Job with high availability has no effective limit of restarts', () => {
     const { spec } = only(manifests(application({ ...ZOOKEEPER, workload: ApplicationWorkload.job() })), 'Job');
     expect([spec.backoffLimit, spec.parallelism]).toEqual([2147483647, 1]);
   });
 
-  test('a name with a checksum changes with the job, and with nothing else', () => {
+  test('a name with a checksum changes only with the job', () => {
     const name = (job: any) =>
       only(
         manifests(
@@ -216,7 +232,7 @@ describe('artifacts', () => {
     }
   });
 
-  test("an init container fetches and verifies a jar from the image of the role; what is the user's comes as arguments", () => {
+  test('an init container with the image of the role downloads and verifies a jar', () => {
     const all = manifests(application({ job: { artifact: FETCHED }, image: 'registry.example.com/flink:1.20.4' }));
     for (const {
       initContainers: [container],
@@ -237,7 +253,7 @@ describe('artifacts', () => {
     }
   });
 
-  test('Flink gets a folder to fetch into where its root is read-only', () => {
+  test('Flink has a writable directory for downloads with a read-only root file system', () => {
     const pod = podOf(
       only(
         manifests(application({ job: { artifact: JobArtifact.http('https://repo.example.com/job.jar') } })),
@@ -252,7 +268,7 @@ describe('artifacts', () => {
     expect(pod.volumes).toContainEqual({ name: 'user-artifacts-volume', emptyDir: {} });
   });
 
-  test("a SQL script is a file that Flink's own driver reads; another script is another pod", () => {
+  test("a SQL script is a file that Flink's own driver reads, and another script changes the pod", () => {
     const rendered = (script: string) =>
       manifests(application({ version: FlinkVersion.V2_2, job: { artifact: JobArtifact.sql(script) } }));
     const all = rendered('SELECT 1;\n');
@@ -272,7 +288,7 @@ describe('artifacts', () => {
     );
   });
 
-  test("a Python program is run by Flink's driver, before the arguments of the user", () => {
+  test("a Python program is run by Flink's driver, with the arguments of the user last", () => {
     const artifact = JobArtifact.pythonFile(FlinkFile.fromText('job.py', 'print(1)\n'), {
       executable: '/usr/bin/python3',
       files: ['/opt/app/lib.zip'],
@@ -296,7 +312,7 @@ describe('artifacts', () => {
 });
 
 describe('reactive mode', () => {
-  test('leaves the number of TaskManagers to the autoscaler', () => {
+  test('has no fixed number of TaskManagers with an autoscaler', () => {
     const all = manifests(application({ reactive: ReactiveMode.autoscaled({ minReplicas: 2, maxReplicas: 8 }) }));
     expect(only(all, 'Deployment', 'flink-taskmanager').spec).not.toHaveProperty('replicas');
     expect(only(all, 'Deployment', 'flink-jobmanager').spec.replicas).toBe(1);
@@ -308,13 +324,13 @@ describe('reactive mode', () => {
     expect(flinkConfig(all).get('scheduler-mode')).toBe('reactive');
   });
 
-  test('has as many TaskManagers as the cluster says without one', () => {
+  test('has the number of TaskManagers of the cluster without an autoscaler', () => {
     const all = manifests(application({ reactive: ReactiveMode.manual(), taskManager: { replicas: 3 } }));
     expect(only(all, 'Deployment', 'flink-taskmanager').spec.replicas).toBe(3);
   });
 });
 
-test('an application has what a session cluster has', () => {
+test('an application has the same objects as a session cluster', () => {
   const chart = newChart('chart', { namespace: 'flink' });
   const cluster = new FlinkApplicationCluster(chart, 'Orders', {
     version: FlinkVersion.V1_20,

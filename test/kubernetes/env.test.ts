@@ -11,7 +11,7 @@ describe('environment variables', () => {
     expect(names({ b: '', a: '', B: '', _: '', A1: '' })).toEqual(['A1', 'B', '_', 'a', 'b']);
   });
 
-  test('that others refer to come first, right before the first that needs them', () => {
+  test('that others reference are written right before the first that needs them', () => {
     expect(names({ A: '$(Z)/$(C)', B: '', C: '$(Y)', Y: '', Z: '' })).toEqual(['Y', 'C', 'Z', 'A', 'B']);
   });
 
@@ -30,7 +30,7 @@ describe('environment variables', () => {
     ['$', ['A', 'Z']],
   ])('with the value %j are ordered %p', (value, expected) => expect(names({ A: value, Z: '' })).toEqual(expected));
 
-  test('keep what they hold, and stay in their order when they share a name', () => {
+  test('keep their values, and their order if they have the same name', () => {
     const source = { secretKeyRef: { name: 's', key: 'k' } };
     const entries: EnvEntry[] = [
       { name: 'B', valueFrom: source },
@@ -47,11 +47,11 @@ describe('environment variables', () => {
     expect(entries[0]!.name).toBe('B');
   });
 
-  test('may be named like a property that every object has', () => {
+  test('can have the name of a built-in property of objects', () => {
     expect(names({ constructor: '$(valueOf)', A: '$(toString)' })).toEqual(['A', 'constructor']);
   });
 
-  test('may form a chain longer than the call stack', () => {
+  test('can form a chain longer than the call stack', () => {
     const chain = Object.fromEntries(Array.from({ length: 50_000 }, (_, index) => [`V${index}`, `$(V${index + 1})`]));
     const { ordered, cycle } = order(chain);
     expect([ordered[0]?.name, ordered[49_999]?.name, cycle]).toEqual(['V49999', 'V0', undefined]);
@@ -70,7 +70,7 @@ describe('environment variables', () => {
     expect(found.ordered).toHaveLength(Object.keys(variables).length);
   });
 
-  test('come in the same order however they were given, each after what it refers to', () => {
+  test('have an order that does not depend on the input, each after its references', () => {
     const name = fc.constantFrom(...'ABCDEFGH');
     const references = fc.dictionary(name, fc.array(name, { maxLength: 3 }), { maxKeys: 8 });
     fc.assert(
@@ -85,9 +85,9 @@ describe('environment variables', () => {
           .map(({ entry }) => entry);
         const { ordered, cycle } = orderEnv(entries);
         expect(orderEnv(shuffled)).toEqual({ ordered, ...(cycle === undefined ? {} : { cycle }) });
-        const place = new Map(ordered.map((entry, index) => [entry.name, index]));
+        const position = new Map(ordered.map((entry, index) => [entry.name, index]));
         const late = ordered.some((entry) =>
-          graph[entry.name]!.some((target) => (place.get(target) ?? -1) >= place.get(entry.name)!),
+          graph[entry.name]!.some((target) => (position.get(target) ?? -1) >= position.get(entry.name)!),
         );
         expect(late).toBe(cycle !== undefined);
         cycle?.forEach((member, index) => expect(graph[member]).toContain(cycle[(index + 1) % cycle.length]));

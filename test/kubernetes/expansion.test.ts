@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expandable, literal, references } from '../../src/kubernetes/expansion';
 
-/** What Kubernetes makes of an argument, written from its documentation: `$$` is a dollar, `$(NAME)` a variable that is there, else itself. */
+/**
+ * Expands an argument as Kubernetes documents it: `$$` becomes a dollar sign, `$(NAME)` the value of the variable, and
+ * a reference to an unknown variable stays as it is.
+ */
 function expanded(text: string, variables: { [name: string]: string }): string {
   let result = '';
   for (let at = 0; at < text.length;) {
@@ -21,19 +24,19 @@ function expanded(text: string, variables: { [name: string]: string }): string {
   return result;
 }
 
-const texts = fc.string({ unit: fc.constantFrom('$', '(', ')', 'A', 'B', ' ', '\n', '"') });
+const strings = fc.string({ unit: fc.constantFrom('$', '(', ')', 'A', 'B', ' ', '\n', '"') });
 
-test('a literal text reaches the container as it is, whatever variables there are', () => {
+test('a literal string reaches the container unchanged, with any variables', () => {
   fc.assert(
-    fc.property(texts, (text) => expect(expanded(literal(text), { A: 'x', AB: 'y', B: 'z' })).toBe(text)),
+    fc.property(strings, (text) => expect(expanded(literal(text), { A: 'x', AB: 'y', B: 'z' })).toBe(text)),
     { seed: 7, numRuns: 2000 },
   );
 });
 
-test('references are replaced, and nothing else is', () => {
+test('only references are replaced', () => {
   const variables = { A: 'x', B: 'y', AA: 'z', AB: 'u', BA: 'v', BB: 'w' };
   fc.assert(
-    fc.property(texts, (text) => {
+    fc.property(strings, (text) => {
       fc.pre(references(text).every((name) => Object.hasOwn(variables, name)));
       const wanted = text.replace(/\$\(([AB]+)\)/g, (_, name: keyof typeof variables) => variables[name]);
       expect(expanded(expandable(text), variables)).toBe(wanted);

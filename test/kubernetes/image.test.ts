@@ -29,7 +29,7 @@ describe('an image name', () => {
     [`a@sha384:${a(96)}`, { repository: 'a', digest: `sha384:${a(96)}` }],
     [`${HEX}:1`, { repository: HEX, tag: '1' }],
     [`${a(127)}/${a(109)}`, { repository: `${a(127)}/${a(109)}` }],
-  ])('%j is taken apart', (text, parts) => expect(parseImage(text)).toEqual(parts));
+  ])('%j is parsed', (text, parts) => expect(parseImage(text)).toEqual(parts));
 
   test.each([
     '',
@@ -76,7 +76,7 @@ describe('an image name', () => {
     `example.com/${a(244)}`,
   ])('%j is refused', (text) => expect(parseImage(text)).toBeUndefined());
 
-  test('comes back from its parts', () => {
+  test('is equal to its parsed parts', () => {
     const part = fc.stringMatching(/^[a-z0-9]{1,9}([._-][a-z0-9]{1,9})?$/);
     const image = fc.record(
       {
@@ -101,4 +101,4 @@ test.each([
   [`flink@${SHA256}`, true],
   [`flink:latest@${SHA256}`, true],
   ['r:5000/flink', false],
-])('%s means the same image tomorrow: %p', (text, fixed) => expect(isFixed(parseImage(text)!)).toBe(fixed));
+])('%s has a fixed tag or digest: %p', (text, fixed) => expect(isFixed(parseImage(text)!)).toBe(fixed));

@@ -21,15 +21,15 @@ describe('maps', () => {
     });
   });
 
-  test('keep the order of the base and append what is new', () => {
+  test('keep the order of the base and append new keys', () => {
     expect(Object.keys(merge({ z: 1, a: 1 }, { b: 1, a: 2 }))).toEqual(['z', 'a', 'b']);
   });
 
-  test('keep what the override leaves undefined and take its null', () => {
+  test('keep values that the override leaves undefined, and take its null', () => {
     expect(merge({ a: 1, b: 1 }, { a: undefined, b: null })).toEqual({ a: 1, b: null });
   });
 
-  test('give way to a value of another shape, and the reverse', () => {
+  test('are replaced by a value of another type, and the reverse', () => {
     expect(merge({ a: { b: 1 }, c: [{ name: 'x' }], d: 1 }, { a: 1, c: { e: 1 }, d: { f: 1 } })).toEqual({
       a: 1,
       c: { e: 1 },
@@ -37,7 +37,7 @@ describe('maps', () => {
     });
   });
 
-  test('take an object with a class of its own whole', () => {
+  test('take an instance of a class as a whole', () => {
     class Value {
       public constructor(public readonly text: string) {}
     }
@@ -61,7 +61,7 @@ describe('maps', () => {
     expect([merged.a, merged.b, ({} as ManifestJson).b]).toEqual([undefined, undefined, undefined]);
   });
 
-  test('that the override does not touch are shared', () => {
+  test('that the override does not change are shared', () => {
     const base = { spec: { volumes: [{ name: 'a' }], securityContext: { fsGroup: 9999 } }, metadata: { labels: {} } };
     const merged = merge(base, { spec: { volumes: [{ name: 'b' }] } });
     expect(merged.metadata).toBe(base.metadata);
@@ -72,32 +72,32 @@ describe('maps', () => {
 });
 
 describe('lists', () => {
-  test('of named items merge by name: existing order first, new ones after', () => {
+  test('of named items are merged by name: existing order first, new ones after', () => {
     const base = { containers: [{ name: 'main', image: 'a', tty: true }, { name: 'side' }] };
     expect(merge(base, { containers: [{ name: 'new' }, { name: 'main', image: 'b' }] })).toEqual({
       containers: [{ name: 'main', image: 'b', tty: true }, { name: 'side' }, { name: 'new' }],
     });
   });
 
-  test.each<[string, unknown[], unknown[]]>([
-    ['args', ['a', 'b'], ['c']],
-    ['args', ['a'], []],
-    ['tolerations', [{ key: 'a', operator: 'Exists' }], [{ key: 'b', operator: 'Exists' }]],
-    ['tolerations', [{ key: 'a', operator: 'Exists' }], []],
-    ['containers', [{ name: 'a' }], [{ image: 'b' }]],
-    ['containers', [{ image: 'a' }], [{ name: 'b' }]],
-    ['containers', [{ name: 'a' }, 'b'], [{ name: 'a', c: 1 }]],
-    ['containers', [{ name: 1, b: 1 }], [{ name: 1 }]],
-  ])('%s %j are replaced whole by %j', (key, base, override) =>
+  test.each<{ key: string; base: unknown[]; override: unknown[] }>([
+    { key: 'args', base: ['a', 'b'], override: ['c'] },
+    { key: 'args', base: ['a'], override: [] },
+    { key: 'tolerations', base: [{ key: 'a', operator: 'Exists' }], override: [{ key: 'b', operator: 'Exists' }] },
+    { key: 'tolerations', base: [{ key: 'a', operator: 'Exists' }], override: [] },
+    { key: 'containers', base: [{ name: 'a' }], override: [{ image: 'b' }] },
+    { key: 'containers', base: [{ image: 'a' }], override: [{ name: 'b' }] },
+    { key: 'containers', base: [{ name: 'a' }, 'b'], override: [{ name: 'a', c: 1 }] },
+    { key: 'containers', base: [{ name: 1, b: 1 }], override: [{ name: 1 }] },
+  ])('$key $base are replaced by $override', ({ key, base, override }) =>
     expect(merge({ [key]: base }, { [key]: override })[key]).toEqual(override),
   );
 
-  test('of named items stay when the override is empty', () => {
+  test('of named items are unchanged when the override is empty', () => {
     const base = { containers: [{ name: 'a' }] };
     expect(merge(base, { containers: [] }).containers).toBe(base.containers);
   });
 
-  test('keep an item that occurs twice on one side twice', () => {
+  test('keep an item that occurs twice on one side', () => {
     expect(
       merge(
         { volumes: [{ name: 'a', x: 1 }, { name: 'a' }] },
@@ -111,7 +111,7 @@ describe('lists', () => {
     ).toEqual([{ name: 'a', y: 1 }, { name: 'a' }, { name: 'a', z: 1 }]);
   });
 
-  test('of ports merge by number and protocol, TCP if none is given', () => {
+  test('of ports are merged by number and protocol, by default TCP', () => {
     const base = {
       ports: [
         { containerPort: 1, name: 'x' },
@@ -132,13 +132,13 @@ describe('lists', () => {
     ]);
   });
 
-  test('of ports without a container port merge by name', () => {
+  test('of ports without a container port are merged by name', () => {
     expect(merge({ ports: [{ name: 'a', port: 1 }] }, { ports: [{ name: 'a', port: 2 }] }).ports).toEqual([
       { name: 'a', port: 2 },
     ]);
   });
 
-  test('of volume mounts merge by path in any spelling, not by the name of the volume', () => {
+  test('of volume mounts are merged by normalized path, not by the name of the volume', () => {
     const base = {
       volumeMounts: [
         { name: 'v', mountPath: '/a' },
@@ -159,7 +159,7 @@ describe('lists', () => {
     ]);
   });
 
-  test('of host aliases merge by address', () => {
+  test('of host aliases are merged by address', () => {
     expect(
       merge(
         { hostAliases: [{ ip: '1', hostnames: ['a'] }] },
@@ -183,13 +183,43 @@ describe('a variable', () => {
     merge({ env: [{ name: 'A', ...base }] }, { env: [{ name: 'A', ...override }] }).env[0];
 
   test.each([
-    ['that gets a value loses its source', { valueFrom: source }, { value: 'x' }, { name: 'A', value: 'x' }],
-    ['that gets the empty value loses its source', { valueFrom: source }, { value: '' }, { name: 'A', value: '' }],
-    ['that gets a source loses its value', { value: 'x' }, { valueFrom: source }, { name: 'A', valueFrom: source }],
-    ['that gets neither keeps what it has', { value: 'x' }, {}, { name: 'A', value: 'x' }],
-    ['with an undefined source keeps its value', { value: 'x' }, { valueFrom: undefined }, { name: 'A', value: 'x' }],
-    ['with another value has that', { value: 'x' }, { value: 'y' }, { name: 'A', value: 'y' }],
-  ])('%s', (_title, base, override, expected) => expect(merged(base, override)).toEqual(expected));
+    {
+      what: 'that gets a value loses its source',
+      base: { valueFrom: source },
+      override: { value: 'x' },
+      expected: { name: 'A', value: 'x' },
+    },
+    {
+      what: 'that gets the empty value loses its source',
+      base: { valueFrom: source },
+      override: { value: '' },
+      expected: { name: 'A', value: '' },
+    },
+    {
+      what: 'that gets a source loses its value',
+      base: { value: 'x' },
+      override: { valueFrom: source },
+      expected: { name: 'A', valueFrom: source },
+    },
+    {
+      what: 'that gets neither keeps both',
+      base: { value: 'x' },
+      override: {},
+      expected: { name: 'A', value: 'x' },
+    },
+    {
+      what: 'with an undefined source keeps its value',
+      base: { value: 'x' },
+      override: { valueFrom: undefined },
+      expected: { name: 'A', value: 'x' },
+    },
+    {
+      what: 'with another value takes it',
+      base: { value: 'x' },
+      override: { value: 'y' },
+      expected: { name: 'A', value: 'y' },
+    },
+  ])('$what', ({ base, override, expected }) => expect(merged(base, override)).toEqual(expected));
 });
 
 describe('a volume', () => {
@@ -197,29 +227,34 @@ describe('a volume', () => {
     merge({ volumes: [{ name: 'v', ...base }] }, { volumes: [{ name: 'v', ...override }] }).volumes[0];
 
   test.each([
-    [
-      'that gets another source loses the first',
-      { emptyDir: {} },
-      { secret: { secretName: 's' } },
-      { name: 'v', secret: { secretName: 's' } },
-    ],
-    [
-      'with the same source merges it',
-      { emptyDir: { medium: 'Memory' } },
-      { emptyDir: { sizeLimit: '1Gi' } },
-      { name: 'v', emptyDir: { medium: 'Memory', sizeLimit: '1Gi' } },
-    ],
-    ['that is only named keeps its source', { emptyDir: {} }, {}, { name: 'v', emptyDir: {} }],
-    [
-      'with an undefined source keeps its own',
-      { emptyDir: {} },
-      { secret: undefined },
-      { name: 'v', emptyDir: {}, secret: undefined },
-    ],
-  ])('%s', (_title, base, override, expected) => expect(merged(base, override)).toStrictEqual(expected));
+    {
+      what: 'that gets another source loses the first',
+      base: { emptyDir: {} },
+      override: { secret: { secretName: 's' } },
+      expected: { name: 'v', secret: { secretName: 's' } },
+    },
+    {
+      what: 'with the same source merges it',
+      base: { emptyDir: { medium: 'Memory' } },
+      override: { emptyDir: { sizeLimit: '1Gi' } },
+      expected: { name: 'v', emptyDir: { medium: 'Memory', sizeLimit: '1Gi' } },
+    },
+    {
+      what: 'with only a name keeps its source',
+      base: { emptyDir: {} },
+      override: {},
+      expected: { name: 'v', emptyDir: {} },
+    },
+    {
+      what: 'with an undefined source keeps its own',
+      base: { emptyDir: {} },
+      override: { secret: undefined },
+      expected: { name: 'v', emptyDir: {}, secret: undefined },
+    },
+  ])('$what', ({ base, override, expected }) => expect(merged(base, override)).toStrictEqual(expected));
 });
 
-test('merging the same override again changes nothing', () => {
+test('the same override applied twice changes nothing more', () => {
   const fields = {
     name: fc.constantFrom('a', 'b', 'c'),
     x: fc.nat(9),

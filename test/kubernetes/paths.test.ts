@@ -13,9 +13,9 @@ describe('a mount path', () => {
     ['/a/..', '/a/..'],
     ['/.a/...', '/.a/...'],
     ['a/./b/', 'a/b'],
-  ])('%s is normalised to %s', (path, normal) => expect(normalizeMountPath(path)).toBe(normal));
+  ])('%s is normalized to %s', (path, normal) => expect(normalizeMountPath(path)).toBe(normal));
 
-  test('is normal once it was normalised', () => {
+  test('does not change when it is normalized again', () => {
     const path = fc.array(fc.constantFrom('/', '.', '..', 'a', '//', './')).map((parts) => `/${parts.join('')}`);
     fc.assert(
       fc.property(path, (text) => normalizeMountPath(normalizeMountPath(text)) === normalizeMountPath(text)),
@@ -51,7 +51,7 @@ describe('a reserved mount path', () => {
     '/etc',
     '/var/run/secrets/kubernetes.io/serviceaccount',
     '/run/secrets/kubernetes.io/serviceaccount/',
-  ])('%s is one', (path) => expect(isReservedMountPath(path)).toBe(true));
+  ])('%s is reserved', (path) => expect(isReservedMountPath(path)).toBe(true));
 
   test.each([
     '/opt/flink/usrlib',
@@ -66,9 +66,9 @@ describe('a reserved mount path', () => {
     '/data',
     'opt/flink',
     '',
-  ])('%s is none', (path) => expect(isReservedMountPath(path)).toBe(false));
+  ])('%s is not reserved', (path) => expect(isReservedMountPath(path)).toBe(false));
 
-  test('is listed in its normal spelling, once and in order', () => {
+  test('is listed once in its normalized form, in order', () => {
     expect(RESERVED_MOUNT_PATHS.map(normalizeMountPath)).toEqual(RESERVED_MOUNT_PATHS);
     expect([...new Set(RESERVED_MOUNT_PATHS)].sort()).toEqual(RESERVED_MOUNT_PATHS);
   });

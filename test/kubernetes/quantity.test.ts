@@ -18,7 +18,7 @@ describe('a number of cores', () => {
     [1000, '1k'],
     [1500, '1500'],
     [1e6, '1M'],
-  ])('of %d is written %s', (cores, text) => expect(cpuQuantity(cores)).toBe(text));
+  ])('%d is written as %s', (cores, text) => expect(cpuQuantity(cores)).toBe(text));
 
   test.each([
     [1, true],
@@ -37,9 +37,9 @@ describe('a number of cores', () => {
     [NaN, false],
     [Infinity, false],
     [-Infinity, false],
-  ])('of %d is one of whole millicores: %p', (cores, valid) => expect(isMillicores(cores)).toBe(valid));
+  ])('%d is a whole number of millicores: %p', (cores, valid) => expect(isMillicores(cores)).toBe(valid));
 
-  test('comes back as it was written', () => {
+  test('is read back as it was written', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e9 }), (milli) => {
         const cores = milli / 1000;
@@ -62,9 +62,9 @@ describe('a number of bytes', () => {
     [MEBIBYTE + 1, '1048577'],
     [1n, '1'],
     [2n ** 60n * 7n, '7696581394432Mi'],
-  ])('of %p is written %s', (bytes, text) => expect(mebibyteQuantity(bytes)).toBe(text));
+  ])('%p is written as %s', (bytes, text) => expect(mebibyteQuantity(bytes)).toBe(text));
 
-  test('loses nothing', () => {
+  test('is written without loss', () => {
     fc.assert(
       fc.property(fc.nat(), fc.constantFrom(1, 1024, MEBIBYTE), (amount, unit) => {
         expect(parseQuantity(mebibyteQuantity(amount * unit))).toBe(amount * unit);
@@ -142,13 +142,14 @@ describe('a quantity', () => {
     '',
     '\u0661',
     '1\n',
-  ])('%j is none', (text) => expect(parseQuantity(text)).toBeUndefined());
+  ])('%j is not a quantity', (text) => expect(parseQuantity(text)).toBeUndefined());
 
-  test.each(['.', '+', '-', 'Gi', 'k', '-e3'])('%j is none here, although the server reads zero', (text) =>
-    expect(parseQuantity(text)).toBeUndefined(),
+  test.each(['.', '+', '-', 'Gi', 'k', '-e3'])(
+    '%j is not a quantity here, although the API server reads zero',
+    (text) => expect(parseQuantity(text)).toBeUndefined(),
   );
 
-  test('is larger than the largest the server can hold if it is too large for a number', () => {
+  test('that is too large for a number is larger than the maximum of the API server', () => {
     expect(parseQuantity('1e99999')).toBe(Infinity);
     expect(parseQuantity('8Ei')).toBe(2 ** 63);
   });

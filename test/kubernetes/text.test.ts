@@ -3,21 +3,21 @@ import { textHazard } from '../../src/kubernetes/text';
 
 describe('a character', () => {
   test.each([
-    ['a\u0085b', 'U+0085', 'line separator'],
-    ['a\u2028', 'U+2028', 'line separator'],
-    ['\u2029a', 'U+2029', 'line separator'],
-    ['a\u007f', 'U+007F', 'control character'],
-    ['\u0080', 'U+0080', 'control character'],
-    ['a\u009f\n', 'U+009F', 'control character'],
-    ['\ufffe', 'U+FFFE', 'control character'],
-    ['a\uffff', 'U+FFFF', 'control character'],
-    ['\ufeffa', 'U+FEFF', 'byte order mark'],
-    ['a\ufeff', 'U+FEFF', 'byte order mark'],
-    ['a\ud800b', 'U+D800', 'surrogate'],
-    ['\udc00', 'U+DC00', 'surrogate'],
-    ['😀\udbff', 'U+DBFF', 'surrogate'],
-    ['a\u2028\u0085', 'U+2028', 'line separator'],
-  ])('in %j is refused as %s', (text, codePoint, reason) => {
+    { text: 'a\u0085b', codePoint: 'U+0085', reason: 'line separator' },
+    { text: 'a\u2028', codePoint: 'U+2028', reason: 'line separator' },
+    { text: '\u2029a', codePoint: 'U+2029', reason: 'line separator' },
+    { text: 'a\u007f', codePoint: 'U+007F', reason: 'control character' },
+    { text: '\u0080', codePoint: 'U+0080', reason: 'control character' },
+    { text: 'a\u009f\n', codePoint: 'U+009F', reason: 'control character' },
+    { text: '\ufffe', codePoint: 'U+FFFE', reason: 'control character' },
+    { text: 'a\uffff', codePoint: 'U+FFFF', reason: 'control character' },
+    { text: '\ufeffa', codePoint: 'U+FEFF', reason: 'byte order mark' },
+    { text: 'a\ufeff', codePoint: 'U+FEFF', reason: 'byte order mark' },
+    { text: 'a\ud800b', codePoint: 'U+D800', reason: 'surrogate' },
+    { text: '\udc00', codePoint: 'U+DC00', reason: 'surrogate' },
+    { text: '😀\udbff', codePoint: 'U+DBFF', reason: 'surrogate' },
+    { text: 'a\u2028\u0085', codePoint: 'U+2028', reason: 'line separator' },
+  ])('in $text is refused as $codePoint', ({ text, codePoint, reason }) => {
     expect(textHazard(text)).toEqual({ codePoint, reason: expect.stringContaining(reason) });
   });
 
@@ -37,26 +37,26 @@ describe('a character', () => {
     'a\r\nb',
     '\r',
     '\u001b[0m',
-  ])('in %j is fine', (text) => expect(textHazard(text)).toBeUndefined());
+  ])('in %j is accepted', (text) => expect(textHazard(text)).toBeUndefined());
 });
 
-describe('the shape of a text', () => {
+describe('the whitespace of a string', () => {
   test.each(['\ta\nb', '\n\ta', '\n\n\ta\n', '\t\n', '\t\n\u00a0\n', '\t\n a'])(
-    '%j is refused for its first tab',
+    '%j is refused because of its first tab',
     (text) => {
       expect(textHazard(text)).toEqual({ codePoint: 'U+0009', reason: expect.stringContaining('tab') });
     },
   );
 
   test.each([' \n', '   \n', '  \n\n', '\n \n', ' \n\n\t\n', ' \t\n', '\u00a0\n \n\u00a0'])(
-    '%j is refused as blank',
+    '%j is refused because it is only whitespace',
     (text) => {
       expect(textHazard(text)).toEqual({ reason: expect.stringContaining('nothing but blanks') });
     },
   );
 
   test.each(['a\r\n \nb', 'a\n \n\u0001', '\u001b[0m\n\n \n\nb', 'a\n \nb\n\t'])(
-    '%j is refused for its line of one space',
+    '%j is refused because of its line of one space',
     (text) => {
       expect(textHazard(text)).toEqual({ reason: expect.stringContaining('single space') });
     },
@@ -95,11 +95,11 @@ describe('the shape of a text', () => {
     '# a',
     'a: b',
     '<root>\n\t<x/>\n</root>\n',
-  ])('%j is fine', (text) => expect(textHazard(text)).toBeUndefined());
+  ])('%j is accepted', (text) => expect(textHazard(text)).toBeUndefined());
 });
 
-describe('a text that looks like a number', () => {
-  // What kubectl 1.32 made of each, written by cdk8s.
+describe('a string that looks like a number', () => {
+  // The results of kubectl 1.32 for each value, written by cdk8s.
   test.each([
     ['0o17', '15'],
     ['0O6', '6'],
@@ -192,17 +192,17 @@ describe('a text that looks like a number', () => {
     ' 0o17',
     'a0o17',
     '0o17\n',
-  ])('%j stays a text', (text) => expect(textHazard(text)).toBeUndefined());
+  ])('%j stays a string', (text) => expect(textHazard(text)).toBeUndefined());
 });
 
-test('an ordinary text is never in the way: printable, and starting with a letter', () => {
+test('an ordinary string is accepted: printable, and starting with a letter', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[A-Za-z/$][ -~\n\t]*$/), (text) => textHazard(text) === undefined),
     { seed: 1, numRuns: 500 },
   );
 });
 
-test('a character that is refused is refused anywhere', () => {
+test('a refused character is refused at any position', () => {
   const around = fc.stringMatching(/^[ -~\n]*$/);
   fc.assert(
     fc.property(

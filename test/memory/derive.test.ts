@@ -18,7 +18,7 @@ const TASK_MANAGER = [
 ];
 const JOB_MANAGER = ['process', 'flink', 'heap', 'offHeap', 'metaspace', 'overhead'];
 
-/** Our answer in the form of the fixtures, with every text that an answer may have. */
+/** The derived sizes in the form of the fixtures, with every field that an answer can have. */
 function derive(role: 'tm' | 'jm', conf: Conf, line: string): Omit<Answer, 'versions'> {
   const version = release(line);
   if (role === 'jm') {
@@ -50,11 +50,14 @@ function sizes(names: readonly string[], memory: object): string[] {
 }
 
 describe.each(['edge.jsonl', 'random.jsonl'])('of %s', (file) => {
-  const cases = readLines<MemoryCase>(file).map(
-    ([role, conf, answers]) => [role, JSON.stringify(conf), conf, answers] as const,
-  );
+  const cases = readLines<MemoryCase>(file).map(([role, conf, answers]) => ({
+    role,
+    conf,
+    answers,
+    text: JSON.stringify(conf),
+  }));
 
-  test.each(cases)('a %s with %s is what Flink derives', (role, _, conf, answers) => {
+  test.each(cases)('a $role with $text is what Flink derives', ({ role, conf, answers }) => {
     expect(answers.flatMap(({ versions }) => releaseLines(versions))).toHaveLength(14);
     for (const { versions, ...answer } of answers) {
       const expected = answer.sizes === undefined ? answer : { ...answer, sizes: answer.sizes.map(String) };
@@ -71,15 +74,69 @@ describe.each(['edge.jsonl', 'random.jsonl'])('of %s', (file) => {
 
 describe('known start-up logs', () => {
   test.each([
-    ['1024m', [201326592, 603979776, 241591914, 67108864, 26843542, 161061270, 201326592]],
-    ['1728m', [201326592, 1342177280, 536870920, 134217730, 402653174, 536870902, 268435458]],
-    ['2048m', [214748368, 1664299824, 665719939, 166429984, 563714445, 697932173, 300647712]],
-    ['4096m', [429496736, 3597035104, 1438814063, 359703515, 1530082070, 1664299798, 493921243]],
-    ['8192m', [858993472, 7462505664, 2985002310, 746250577, 3462817321, 3597035049, 880468305]],
-    ['16384m', [1073741824, 15837691904, 6335076856, 1583769214, 7650410378, 7784628106, 1717986942]],
+    {
+      size: '1024m',
+      overhead: 201326592,
+      flink: 603979776,
+      managed: 241591914,
+      network: 67108864,
+      taskHeap: 26843542,
+      heap: 161061270,
+      direct: 201326592,
+    },
+    {
+      size: '1728m',
+      overhead: 201326592,
+      flink: 1342177280,
+      managed: 536870920,
+      network: 134217730,
+      taskHeap: 402653174,
+      heap: 536870902,
+      direct: 268435458,
+    },
+    {
+      size: '2048m',
+      overhead: 214748368,
+      flink: 1664299824,
+      managed: 665719939,
+      network: 166429984,
+      taskHeap: 563714445,
+      heap: 697932173,
+      direct: 300647712,
+    },
+    {
+      size: '4096m',
+      overhead: 429496736,
+      flink: 3597035104,
+      managed: 1438814063,
+      network: 359703515,
+      taskHeap: 1530082070,
+      heap: 1664299798,
+      direct: 493921243,
+    },
+    {
+      size: '8192m',
+      overhead: 858993472,
+      flink: 7462505664,
+      managed: 2985002310,
+      network: 746250577,
+      taskHeap: 3462817321,
+      heap: 3597035049,
+      direct: 880468305,
+    },
+    {
+      size: '16384m',
+      overhead: 1073741824,
+      flink: 15837691904,
+      managed: 6335076856,
+      network: 1583769214,
+      taskHeap: 7650410378,
+      heap: 7784628106,
+      direct: 1717986942,
+    },
   ])(
-    'a TaskManager of %s is divided as documented',
-    (size, [overhead, flink, managed, network, taskHeap, heap, direct]) => {
+    'a TaskManager of $size is divided as documented',
+    ({ size, overhead, flink, managed, network, taskHeap, heap, direct }) => {
       const derived = taskManagerProcess(lookup({ 'taskmanager.memory.process.size': size }), release('2.2'));
       if ('refused' in derived) throw new Error(derived.refused.text);
       const { memory } = derived.ok;
@@ -98,11 +155,11 @@ describe('known start-up logs', () => {
   );
 
   test.each([
-    ['1024m', [201326592, 603979776, 469762048]],
-    ['1600m', [201326592, 1207959552, 1073741824]],
-    ['2048m', [214748368, 1664299824, 1530082096]],
-    ['4096m', [429496736, 3597035104, 3462817376]],
-  ])('a JobManager of %s is divided as documented', (size, [overhead, flink, heap]) => {
+    { size: '1024m', overhead: 201326592, flink: 603979776, heap: 469762048 },
+    { size: '1600m', overhead: 201326592, flink: 1207959552, heap: 1073741824 },
+    { size: '2048m', overhead: 214748368, flink: 1664299824, heap: 1530082096 },
+    { size: '4096m', overhead: 429496736, flink: 3597035104, heap: 3462817376 },
+  ])('a JobManager of $size is divided as documented', ({ size, overhead, flink, heap }) => {
     const derived = jobManagerProcess(lookup({ 'jobmanager.memory.process.size': size }), release('2.2'));
     if ('refused' in derived) throw new Error(derived.refused.text);
     const { memory } = derived.ok;
@@ -114,9 +171,9 @@ describe('known start-up logs', () => {
   });
 
   test.each([
-    ['taskmanager', 981, 982],
-    ['jobmanager', 576, 577],
-  ])('the smallest %s has one MiB more than %i', (role, refused, accepted) => {
+    { role: 'taskmanager', refused: 981, accepted: 982 },
+    { role: 'jobmanager', refused: 576, accepted: 577 },
+  ])('the smallest $role has one MiB more than $refused', ({ role, refused, accepted }) => {
     const process = role === 'taskmanager' ? taskManagerProcess : jobManagerProcess;
     const of = (mebibytes: number) =>
       process(lookup({ [`${role}.memory.process.size`]: `${mebibytes}m` }), release('1.20'));
@@ -125,7 +182,7 @@ describe('known start-up logs', () => {
   });
 });
 
-test('an error of the lookup itself is no refusal', () => {
+test('an error of the lookup function is not a refusal', () => {
   expect(() =>
     taskManagerProcess(() => {
       throw new RangeError('broken');

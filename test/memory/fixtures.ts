@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Flink's answer for a run of release lines. */
+/** The answer of Flink for a range of release lines. */
 export interface Answer {
   readonly versions: string;
   readonly cause?: string;
@@ -41,7 +41,7 @@ export function readLines<T>(name: string): T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
-/** The release lines of a run such as `1.11-1.16`. */
+/** The release lines of a range such as `1.11-1.16`. */
 export function releaseLines(run: string): string[] {
   const [from, to] = run.split('-').map((line) => LINES.indexOf(line)) as [number, number];
   return LINES.slice(from, to + 1);

@@ -55,7 +55,7 @@ test('a JobManager has a heap and off-heap memory only', () => {
   expect(memory.jvmArguments).toEqual(['-Xmx1073741824', '-Xms1073741824', '-XX:MaxMetaspaceSize=268435456']);
 });
 
-test('a JobManager limits its direct memory only when asked to', () => {
+test('a JobManager limits its direct memory only with the option for it', () => {
   const memory = jobManager({
     'jobmanager.memory.process.size': '1600m',
     'jobmanager.memory.enable-jvm-direct-memory-limit': 'true',
@@ -63,14 +63,14 @@ test('a JobManager limits its direct memory only when asked to', () => {
   expect(memory.jvmArguments).toContain('-XX:MaxDirectMemorySize=134217728');
 });
 
-test('changing the arguments that were handed out changes nothing', () => {
+test('changing the returned arguments changes nothing', () => {
   const memory = jobManager({ 'jobmanager.memory.heap.size': '1g' });
   memory.jvmArguments.pop();
   expect(memory.jvmArguments).toHaveLength(3);
 });
 
 describe('the table', () => {
-  test('of a TaskManager tells for each component how it came about', () => {
+  test('of a TaskManager explains how each component was derived', () => {
     expect(
       taskManager({ 'taskmanager.memory.process.size': '1728m', 'taskmanager.memory.task.off-heap.size': '64m' })
         .toTable()
@@ -102,7 +102,7 @@ describe('the table', () => {
     ]);
   });
 
-  test('names an older option and counted buffers where they decided', () => {
+  test('names an older option and counted buffers that were used', () => {
     const rows = taskManager({ 'taskmanager.heap.mb': '1024', 'taskmanager.network.numberOfBuffers': '2048' }, '1.20')
       .toTable()
       .split('\n');
@@ -112,7 +112,7 @@ describe('the table', () => {
     );
   });
 
-  test('shows a fraction as it was written, however it was rounded', () => {
+  test('shows a fraction as it was written, before rounding', () => {
     const row = (fraction: string) =>
       taskManager({ 'taskmanager.memory.process.size': '4g', 'taskmanager.memory.managed.fraction': fraction })
         .toTable()

@@ -93,7 +93,7 @@ test('a larger process has no smaller component', () => {
         taskManager({ 'taskmanager.memory.process.size': `${bytes}` }, line)!,
       ) as [TaskManagerMemory, TaskManagerMemory];
       for (const name of ['flink', 'taskHeap', 'managed', 'network', 'metaspace', 'overhead'] as const) {
-        // Two shares are cut to whole bytes, so what remains of the total may lose that much.
+        // Two fractions are rounded down to whole bytes, so the remaining component can lose that much.
         expect(b[name].bytes + (name === 'taskHeap' ? 2n : 0n)).toBeGreaterThanOrEqual(a[name].bytes);
       }
       const [c, d] = [smaller, smaller + more].map((bytes) =>
@@ -106,7 +106,7 @@ test('a larger process has no smaller component', () => {
   );
 });
 
-test('what Flink derived is derived again from the derived sizes', () => {
+test('the sizes that Flink derived are derived again from these sizes', () => {
   fc.assert(
     fc.property(taskManagerConf, LINES, (conf, line) => {
       const memory = taskManager(conf, line);
@@ -130,13 +130,12 @@ test('what Flink derived is derived again from the derived sizes', () => {
   );
 });
 
-test('no text makes the derivation crash', () => {
-  const keysIn = (options: unknown): string[] =>
-    typeof options !== 'object' || options === null
-      ? []
-      : Object.entries(options).flatMap(([name, value]) =>
-          name === 'key' ? [value as string] : name === 'aliases' ? (value as string[]) : keysIn(value),
-        );
+test('no string makes the derivation throw', () => {
+  const keysIn = (options: unknown): string[] => {
+    if (typeof options !== 'object' || options === null) return [];
+    const { key, aliases = [], ...nested } = options as { key?: string; aliases?: string[] };
+    return [...(key === undefined ? [] : [key]), ...aliases, ...Object.values(nested).flatMap(keysIn)];
+  };
   const keys = [...new Set([JOB_MANAGER, TASK_MANAGER, networkOptions(release('2.2'))].flatMap(keysIn))];
   expect(keys.length).toBeGreaterThan(35);
   const text = fc.oneof(
@@ -156,7 +155,7 @@ test('no text makes the derivation crash', () => {
   );
 });
 
-test('a product is the exact one, cut to whole bytes', () => {
+test('a product is exact, rounded down to whole bytes', () => {
   const factor = fc.oneof(
     fc.double({ min: 0, max: 1, noNaN: true }),
     fc.float({ min: 0, max: 1, noNaN: true }),

@@ -8,7 +8,7 @@ const J = 'jobmanager.memory';
 interface Row {
   readonly id: MemoryRefusalId;
   readonly conf: Conf;
-  /** What, changed or taken out, makes Flink start. */
+  /** Options that are changed or removed so that Flink starts. */
   readonly neighbour: { readonly [key: string]: string | undefined };
   readonly keys: readonly string[];
   readonly sizes?: { readonly [name: string]: bigint };
@@ -27,7 +27,9 @@ const TASK_MANAGER: Row[] = [
     conf: { [`${T}.task.heap.size`]: '1g' },
     neighbour: { [`${T}.managed.size`]: '1g' },
     keys: [`${T}.process.size`, `${T}.flink.size`, `${T}.task.heap.size`, `${T}.managed.size`],
-    text: `none of ${T}.process.size, ${T}.flink.size and ${T}.task.heap.size with ${T}.managed.size is set, so there is nothing to derive the memory from`,
+    text:
+      `none of ${T}.process.size, ${T}.flink.size and ${T}.task.heap.size with ${T}.managed.size is set, ` +
+      'so there is nothing to derive the memory from',
   },
   {
     id: 'size-unreadable',
@@ -99,7 +101,9 @@ const TASK_MANAGER: Row[] = [
     neighbour: process('982m'),
     keys: [`${T}.process.size`, `${T}.jvm-metaspace.size`, `${T}.jvm-overhead.min`],
     sizes: { 'JVM metaspace': 256n * MEBIBYTE, 'JVM overhead': 192n * MEBIBYTE, 'total process': 447n * MEBIBYTE },
-    text: 'JVM metaspace 256 MiB (268435456 bytes) + JVM overhead 192 MiB (201326592 bytes) = 448 MiB (469762048 bytes), more than the total process 447 MiB (468713472 bytes)',
+    text:
+      'JVM metaspace 256 MiB (268435456 bytes) + JVM overhead 192 MiB (201326592 bytes) = ' +
+      '448 MiB (469762048 bytes), more than the total process 447 MiB (468713472 bytes)',
   },
   {
     id: 'flink-exceeds-process',
@@ -107,7 +111,9 @@ const TASK_MANAGER: Row[] = [
     neighbour: process('1536m'),
     keys: [`${T}.process.size`, `${T}.flink.size`, `${T}.jvm-metaspace.size`],
     sizes: { 'total Flink': 1280n * MEBIBYTE, 'JVM metaspace': 256n * MEBIBYTE, 'total process': 1535n * MEBIBYTE },
-    text: 'total Flink 1280 MiB (1342177280 bytes) + JVM metaspace 256 MiB (268435456 bytes) = 1536 MiB (1610612736 bytes), more than the total process 1535 MiB (1609564160 bytes)',
+    text:
+      'total Flink 1280 MiB (1342177280 bytes) + JVM metaspace 256 MiB (268435456 bytes) = ' +
+      '1536 MiB (1610612736 bytes), more than the total process 1535 MiB (1609564160 bytes)',
   },
   {
     id: 'overhead-outside-range',
@@ -115,7 +121,9 @@ const TASK_MANAGER: Row[] = [
     neighbour: process('1728m'),
     keys: [`${T}.process.size`, `${T}.jvm-overhead.min`, `${T}.jvm-overhead.max`],
     sizes: { 'JVM overhead': 191n * MEBIBYTE, minimum: 192n * MEBIBYTE, maximum: 1024n * MEBIBYTE },
-    text: `${T}.process.size and the sizes beside it leave 191 MiB (200278016 bytes) for the JVM overhead, outside 192 MiB (201326592 bytes) to 1 GiB (1073741824 bytes)`,
+    text:
+      `${T}.process.size and the sizes beside it leave 191 MiB (200278016 bytes) for the JVM overhead, ` +
+      'outside 192 MiB (201326592 bytes) to 1 GiB (1073741824 bytes)',
   },
   {
     id: 'parts-exceed-flink',
@@ -130,14 +138,20 @@ const TASK_MANAGER: Row[] = [
       network: 64n * MEBIBYTE,
       'total Flink': 533n * MEBIBYTE,
     },
-    text: 'framework heap 128 MiB (134217728 bytes) + framework off-heap 128 MiB (134217728 bytes) + task off-heap 0 bytes + managed ~213.2 MiB (223556406 bytes) + network 64 MiB (67108864 bytes) = ~533.2 MiB (559100726 bytes), more than the total Flink 533 MiB (558891008 bytes)',
+    text:
+      'framework heap 128 MiB (134217728 bytes) + framework off-heap 128 MiB (134217728 bytes) + ' +
+      'task off-heap 0 bytes + managed ~213.2 MiB (223556406 bytes) + network 64 MiB (67108864 bytes) = ' +
+      '~533.2 MiB (559100726 bytes), more than the total Flink 533 MiB (558891008 bytes)',
   },
   {
     id: 'parts-exceed-flink',
     conf: { [`${T}.task.heap.size`]: '3g', [`${T}.flink.size`]: '2g', [`${T}.managed.size`]: '0' },
     neighbour: { [`${T}.flink.size`]: '4g' },
     keys: [`${T}.flink.size`, `${T}.task.heap.size`, `${T}.managed.size`],
-    text: 'framework heap 128 MiB (134217728 bytes) + framework off-heap 128 MiB (134217728 bytes) + task off-heap 0 bytes + task heap 3 GiB (3221225472 bytes) + managed 0 bytes = 3328 MiB (3489660928 bytes), more than the total Flink 2 GiB (2147483648 bytes)',
+    text:
+      'framework heap 128 MiB (134217728 bytes) + framework off-heap 128 MiB (134217728 bytes) + ' +
+      'task off-heap 0 bytes + task heap 3 GiB (3221225472 bytes) + managed 0 bytes = 3328 MiB (3489660928 bytes), ' +
+      'more than the total Flink 2 GiB (2147483648 bytes)',
   },
   {
     id: 'network-outside-range',
@@ -145,7 +159,9 @@ const TASK_MANAGER: Row[] = [
     neighbour: { [`${T}.flink.size`]: '520m' },
     keys: [`${T}.flink.size`, `${T}.network.min`, `${T}.network.max`],
     sizes: { network: 63n * MEBIBYTE, minimum: 64n * MEBIBYTE, maximum: 2n ** 63n - 1n },
-    text: `${T}.flink.size and the sizes beside it leave 63 MiB (66060288 bytes) for the network, outside 64 MiB (67108864 bytes) to no limit (9223372036854775807 bytes)`,
+    text:
+      `${T}.flink.size and the sizes beside it leave 63 MiB (66060288 bytes) for the network, ` +
+      'outside 64 MiB (67108864 bytes) to no limit (9223372036854775807 bytes)',
   },
   {
     id: 'network-outside-range',
@@ -153,7 +169,9 @@ const TASK_MANAGER: Row[] = [
     neighbour: { [`${T}.task.heap.size`]: '900m' },
     release: '1.16',
     keys: [`${T}.process.size`, `${T}.network.min`, `${T}.network.max`],
-    text: `${T}.process.size and the sizes beside it leave ~1702.23 MiB (1784927985 bytes) for the network, outside 64 MiB (67108864 bytes) to 1 GiB (1073741824 bytes)`,
+    text:
+      `${T}.process.size and the sizes beside it leave ~1702.23 MiB (1784927985 bytes) for the network, ` +
+      'outside 64 MiB (67108864 bytes) to 1 GiB (1073741824 bytes)',
   },
   {
     id: 'network-buffers-differ',
@@ -162,7 +180,9 @@ const TASK_MANAGER: Row[] = [
     release: '1.20',
     keys: [BUFFERS],
     sizes: { network: 64n * MEBIBYTE, buffers: 67076096n },
-    text: `${BUFFERS} asks for 65504 KiB (67076096 bytes), but the other components leave 64 MiB (67108864 bytes) for the network`,
+    text:
+      `${BUFFERS} asks for 65504 KiB (67076096 bytes), ` +
+      'but the other components leave 64 MiB (67108864 bytes) for the network',
   },
   {
     id: 'buffers-negative',
@@ -247,7 +267,9 @@ const TASK_MANAGER: Row[] = [
     neighbour: { [`${T}.jvm-metaspace.size`]: '1g' },
     keys: [`${T}.flink.size`, `${T}.jvm-metaspace.size`],
     sizes: { 'total Flink': 8388607n * MEBIBYTE * MEBIBYTE, 'JVM metaspace': MEBIBYTE * MEBIBYTE },
-    text: 'total Flink 8388607 TiB (9223370937343148032 bytes) + JVM metaspace 1 TiB (1099511627776 bytes) is more than the 2^63-1 bytes that Flink can count',
+    text:
+      'total Flink 8388607 TiB (9223370937343148032 bytes) + ' +
+      'JVM metaspace 1 TiB (1099511627776 bytes) is more than the 2^63-1 bytes that Flink can count',
   },
   {
     id: 'too-large',
@@ -255,7 +277,9 @@ const TASK_MANAGER: Row[] = [
     neighbour: { [`${T}.jvm-overhead.fraction`]: '0.5' },
     keys: [`${T}.jvm-overhead.fraction`],
     sizes: { base: 4194304n * MEBIBYTE * MEBIBYTE + 256n * MEBIBYTE },
-    text: '~4194304 TiB (4611686018695823360 bytes) times 8.999997615814777 is more than the 2^63-1 bytes that Flink can count',
+    text:
+      '~4194304 TiB (4611686018695823360 bytes) times 8.999997615814777 is more than the 2^63-1 bytes that Flink ' +
+      'can count',
   },
 ];
 
@@ -265,7 +289,9 @@ const JOB_MANAGER: Row[] = [
     conf: {},
     neighbour: { [`${J}.heap.size`]: '1m' },
     keys: [`${J}.process.size`, `${J}.flink.size`, `${J}.heap.size`],
-    text: `none of ${J}.process.size, ${J}.flink.size and ${J}.heap.size is set, so there is nothing to derive the memory from`,
+    text:
+      `none of ${J}.process.size, ${J}.flink.size and ${J}.heap.size is set, ` +
+      'so there is nothing to derive the memory from',
   },
   {
     id: 'nothing-configured',
@@ -273,7 +299,9 @@ const JOB_MANAGER: Row[] = [
     neighbour: { [`${J}.heap.size`]: '1g' },
     release: '2.0',
     keys: [`${J}.process.size`, `${J}.flink.size`, `${J}.heap.size`],
-    text: `none of ${J}.process.size, ${J}.flink.size and ${J}.heap.size is set, so there is nothing to derive the memory from`,
+    text:
+      `none of ${J}.process.size, ${J}.flink.size and ${J}.heap.size is set, ` +
+      'so there is nothing to derive the memory from',
   },
   {
     id: 'boolean-unreadable',
@@ -288,14 +316,18 @@ const JOB_MANAGER: Row[] = [
     neighbour: { [`${J}.process.size`]: '577m' },
     keys: [`${J}.process.size`, `${J}.off-heap.size`],
     sizes: { 'total Flink': 128n * MEBIBYTE, 'off-heap': 128n * MEBIBYTE },
-    text: 'total Flink 128 MiB (134217728 bytes) is not more than off-heap 128 MiB (134217728 bytes), so nothing is left for the heap',
+    text:
+      'total Flink 128 MiB (134217728 bytes) is not more than off-heap 128 MiB (134217728 bytes), ' +
+      'so nothing is left for the heap',
   },
   {
     id: 'off-heap-leaves-no-heap',
     conf: { [`${J}.flink.size`]: '1g', [`${J}.off-heap.size`]: '1g' },
     neighbour: { [`${J}.off-heap.size`]: '1073741823' },
     keys: [`${J}.flink.size`, `${J}.off-heap.size`],
-    text: 'total Flink 1 GiB (1073741824 bytes) is not more than off-heap 1 GiB (1073741824 bytes), so nothing is left for the heap',
+    text:
+      'total Flink 1 GiB (1073741824 bytes) is not more than off-heap 1 GiB (1073741824 bytes), ' +
+      'so nothing is left for the heap',
   },
   {
     id: 'heap-and-off-heap-differ',
@@ -303,7 +335,9 @@ const JOB_MANAGER: Row[] = [
     neighbour: { [`${J}.off-heap.size`]: '128m' },
     keys: [`${J}.flink.size`, `${J}.heap.size`, `${J}.off-heap.size`],
     sizes: { 'JVM heap': 1024n * MEBIBYTE, 'off-heap': 127n * MEBIBYTE, 'total Flink': 1152n * MEBIBYTE },
-    text: 'JVM heap 1 GiB (1073741824 bytes) + off-heap 127 MiB (133169152 bytes) = 1151 MiB (1206910976 bytes), not the total Flink 1152 MiB (1207959552 bytes)',
+    text:
+      'JVM heap 1 GiB (1073741824 bytes) + off-heap 127 MiB (133169152 bytes) = 1151 MiB (1206910976 bytes), ' +
+      'not the total Flink 1152 MiB (1207959552 bytes)',
   },
   {
     id: 'heap-exceeds-flink',
@@ -327,14 +361,18 @@ const JOB_MANAGER: Row[] = [
     neighbour: { [`${J}.process.size`]: '1600m' },
     release: '1.20',
     keys: [`${J}.process.size`, `${J}.jvm-overhead.min`, `${J}.jvm-overhead.max`],
-    text: `${J}.process.size and the sizes beside it leave 191 MiB (200278016 bytes) for the JVM overhead, outside 192 MiB (201326592 bytes) to 1 GiB (1073741824 bytes)`,
+    text:
+      `${J}.process.size and the sizes beside it leave 191 MiB (200278016 bytes) for the JVM overhead, ` +
+      'outside 192 MiB (201326592 bytes) to 1 GiB (1073741824 bytes)',
   },
   {
     id: 'flink-exceeds-process',
     conf: { [`${J}.heap.size`]: '1g', [`${J}.process.size`]: '1407m' },
     neighbour: { [`${J}.process.size`]: undefined },
     keys: [`${J}.process.size`, `${J}.heap.size`, `${J}.jvm-metaspace.size`],
-    text: 'total Flink 1152 MiB (1207959552 bytes) + JVM metaspace 256 MiB (268435456 bytes) = 1408 MiB (1476395008 bytes), more than the total process 1407 MiB (1475346432 bytes)',
+    text:
+      'total Flink 1152 MiB (1207959552 bytes) + JVM metaspace 256 MiB (268435456 bytes) = ' +
+      '1408 MiB (1476395008 bytes), more than the total process 1407 MiB (1475346432 bytes)',
   },
 ];
 
@@ -350,20 +388,22 @@ function changed(conf: Conf, change: Row['neighbour']): Conf {
 }
 
 const rows = [
-  ...TASK_MANAGER.map((row) => ['tm', row] as const),
-  ...JOB_MANAGER.map((row) => ['jm', row] as const),
-].map(([role, row]) => [row.id, JSON.stringify(row.conf), role, row] as const);
+  ...TASK_MANAGER.map((row) => ({ ...row, role: 'tm' as const })),
+  ...JOB_MANAGER.map((row) => ({ ...row, role: 'jm' as const })),
+].map((row) => ({ ...row, given: JSON.stringify(row.conf) }));
 
-test.each(rows)('%s: %s is refused and its neighbour is not', (id, _, role, row) => {
-  const line = row.release ?? '2.3';
-  const refused = refusal(role, row.conf, line);
-  expect(refused).toMatchObject({ id, keys: row.keys, text: row.text });
-  expect(refused?.fix).toMatch(/^[a-z]/);
-  if (row.sizes !== undefined) {
-    expect(Object.fromEntries(refused!.sizes.map(({ name, bytes }) => [name, bytes]))).toEqual(row.sizes);
-  }
-  expect(refusal(role, changed(row.conf, row.neighbour), line)).toBeUndefined();
-});
+test.each(rows)(
+  '$id: $given is refused, and its neighbour is accepted',
+  ({ id, role, conf, neighbour, keys, sizes, text, release: line = '2.3' }) => {
+    const refused = refusal(role, conf, line);
+    expect(refused).toMatchObject({ id, keys, text });
+    expect(refused?.fix).toMatch(/^[a-z]/);
+    if (sizes !== undefined) {
+      expect(Object.fromEntries(refused!.sizes.map(({ name, bytes }) => [name, bytes]))).toEqual(sizes);
+    }
+    expect(refusal(role, changed(conf, neighbour), line)).toBeUndefined();
+  },
+);
 
 test('every cause has a row', () => {
   const ids: { readonly [id in MemoryRefusalId]: true } = {
@@ -389,10 +429,10 @@ test('every cause has a row', () => {
     'cpu-not-positive': true,
     'too-large': true,
   };
-  expect(new Set(rows.map(([id]) => id))).toEqual(new Set(Object.keys(ids)));
+  expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(Object.keys(ids)));
 });
 
-test('a text that is shown is escaped and cut', () => {
+test('a string in a message is escaped and shortened', () => {
   const refused = refusal('tm', process(`2g\u202e${'x'.repeat(200)}`), '2.2');
   expect(refused?.text).toContain('"2g\\u202exxx');
   expect(refused!.text.length).toBeLessThan(200);

@@ -20,7 +20,7 @@ test.each<[bigint, string]>([
   expect(showSize(bytes)).toBe(text);
 });
 
-test('what is shown without a ~ is exact', () => {
+test('a size without ~ is exact', () => {
   const power: { readonly [unit: string]: bigint } = { bytes: 0n, KiB: 1n, MiB: 2n, GiB: 3n, TiB: 4n };
   fc.assert(
     fc.property(fc.bigInt(0n, 2n ** 63n - 2n), fc.bigInt(0n, 50n), (bytes, shift) => {

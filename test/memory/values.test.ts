@@ -18,7 +18,7 @@ const READ: { readonly [type: string]: (text: string) => unknown } = {
 };
 
 const READ_BACK: { readonly [type: string]: (value: string) => unknown } = {
-  // The fixture has Java's shortest text of a float, which as a double is another number.
+  // The fixture contains Java's shortest string of a float, which is another number as a double.
   float: (value) => Math.fround(Number(value)),
   double: Number,
 };
@@ -56,20 +56,20 @@ test.each([
   expect(javaTrim(text)).toBe(trimmed);
 });
 
-test.each<[string, 32 | 64, bigint | undefined]>([
-  ['2147483647', 32, 2147483647n],
-  ['2147483648', 32, undefined],
-  ['-2147483648', 32, -2147483648n],
-  ['-2147483649', 32, undefined],
-  ['9223372036854775807', 64, 9223372036854775807n],
-  ['-9223372036854775809', 64, undefined],
-  ['\u0661\u0662', 32, 12n],
-  ['\uff17', 32, 7n],
-  ['+', 32, undefined],
-  ['--1', 32, undefined],
-  ['\ud835\udfce', 32, undefined],
-  ['1 ', 32, undefined],
-])('the whole number %j of %i bits is %p', (text, bits, value) => {
+test.each<{ text: string; bits: 32 | 64; value: bigint | undefined }>([
+  { text: '2147483647', bits: 32, value: 2147483647n },
+  { text: '2147483648', bits: 32, value: undefined },
+  { text: '-2147483648', bits: 32, value: -2147483648n },
+  { text: '-2147483649', bits: 32, value: undefined },
+  { text: '9223372036854775807', bits: 64, value: 9223372036854775807n },
+  { text: '-9223372036854775809', bits: 64, value: undefined },
+  { text: '\u0661\u0662', bits: 32, value: 12n },
+  { text: '\uff17', bits: 32, value: 7n },
+  { text: '+', bits: 32, value: undefined },
+  { text: '--1', bits: 32, value: undefined },
+  { text: '\ud835\udfce', bits: 32, value: undefined },
+  { text: '1 ', bits: 32, value: undefined },
+])('the whole number $text of $bits bits is $value', ({ text, bits, value }) => {
   expect(parseJavaInteger(text, bits)).toBe(value);
 });
 
@@ -98,15 +98,15 @@ describe('a 32-bit float', () => {
     expect(parseJavaFloat(text)).toBe(value);
   });
 
-  test('halfway between two floats goes to the even one, and a little more or less to the nearer one', () => {
-    // 1 + 2^-24 lies between 1 and 1 + 2^-23.
+  test('halfway between two floats rounds to the even one, and a little more or less to the nearer one', () => {
+    // 1 + 2^-24 is between 1 and 1 + 2^-23.
     expect(parseJavaFloat('1.000000059604644775390625')).toBe(1);
     expect(parseJavaFloat('1.000000059604644775390625000000000000000000000000001')).toBe(1 + 2 ** -23);
     expect(parseJavaFloat('1.000000059604644775390624999999999999999999999999999')).toBe(1);
     expect(parseJavaFloat('1.000000178813934326171875')).toBe(1 + 2 ** -22);
   });
 
-  test('any float survives its own shortest text', () => {
+  test('any float is read back from its shortest string', () => {
     fc.assert(
       fc.property(fc.float({ noNaN: true }), (value) => {
         expect(parseJavaFloat(Object.is(value, -0) ? '-0' : String(value))).toBe(value);
@@ -115,7 +115,7 @@ describe('a 32-bit float', () => {
     );
   });
 
-  test('any text is read or refused', () => {
+  test('any string is read or refused', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[ +-]?[0-9.eExXpPfFdD+-]{0,12}$/), (text) => {
         const value = parseJavaFloat(text);
@@ -164,7 +164,7 @@ describe('the decimal text', () => {
     [1.9e-8, '1E-8'],
     [120, '1.2E+2'],
     [0.5, '0.5'],
-  ])('of %d cut to eight places is %s', (value, text) => {
+  ])('of %d rounded down to eight places is %s', (value, text) => {
     expect(javaDecimalText(truncate(shortestDecimal(value), 8))).toBe(text);
   });
 });

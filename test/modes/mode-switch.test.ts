@@ -71,7 +71,7 @@ function made(kind: string, name: Name): FlinkCluster {
   });
   new PluginMount(cluster, 'Plugin', { name: 'lookup', image: 'registry.example.com/lookup:1.0' });
   new HadoopConfMount(cluster, 'Hadoop', { files: [FlinkFile.fromText('core-site.xml', '<configuration/>')] });
-  // A standalone cluster of the operator cannot have it.
+  // The operator does not support this for a standalone cluster.
   if (name !== 'operatorStandalone') {
     new KerberosMount(cluster, 'Kerberos', { keytab: secret, principal: 'flink@EXAMPLE.COM' });
   }
@@ -79,7 +79,7 @@ function made(kind: string, name: Name): FlinkCluster {
   return cluster;
 }
 
-/** The main container of each role, as it will run. */
+/** The main container of each role as it will run. */
 function containers(cluster: FlinkCluster): any[] {
   return [cluster.jobManager, cluster.taskManager].map((part) => part.previewPod().spec.containers[0]);
 }
@@ -90,7 +90,7 @@ const cores = (cpu: unknown): number =>
 describe.each(
   Object.keys(KINDS).flatMap((kind) => (Object.keys(MODES) as Name[]).map((name) => [kind, name] as const)),
 )('%s in %s mode', (kind, name) => {
-  test('has in its pods the variables, mounts, memory and CPU that were stated', () => {
+  test('has the given variables, mounts, memory and CPU in its pods', () => {
     const [jobManager, taskManager] = containers(made(kind, name));
     expect(
       [jobManager, taskManager].map(({ resources }) => [resources.limits.memory, cores(resources.limits.cpu)]),
@@ -114,7 +114,7 @@ describe.each(
     }
   });
 
-  test('has the options that were stated, slots among them', () => {
+  test('has the given options, including slots', () => {
     const effective = made(kind, name).configuration.effective();
     expect(effective).toMatchObject({ 'parallelism.default': '2', 'taskmanager.numberOfTaskSlots': '3' });
     expect(effective['execution.checkpointing.incremental']).toBe('true');

@@ -34,7 +34,8 @@ const KEYTAB = FlinkFile.fromBytes(
 const KRB5 = FlinkFile.fromText('krb5.conf', '[libdefaults]\n  default_realm = EXAMPLE.ORG\n');
 const CORE_SITE = FlinkFile.fromText(
   'core-site.xml',
-  '<?xml version="1.0"?>\n<configuration>\n  <property><name>fs.defaultFS</name><value>hdfs://nameservice1</value></property>\n</configuration>\n',
+  '<?xml version="1.0"?>\n<configuration>\n' +
+    '  <property><name>fs.defaultFS</name><value>hdfs://nameservice1</value></property>\n</configuration>\n',
 );
 
 function secret(scope: Chart, name = 'warehouse'): kplus.ISecret {
@@ -49,20 +50,24 @@ describe('the scope of a mount', () => {
   };
 
   test.each([
-    ['a cluster is both roles', (flink: any) => flink, [true, true]],
-    ['the configuration of a cluster is both roles', (flink: any) => flink.config, [true, true]],
-    ['a JobManager is that role', (flink: any) => flink.jobManager, [true, false]],
-    ['a TaskManager is that role', (flink: any) => flink.taskManager, [false, true]],
-    [
-      'what is below a TaskManager is that role',
-      (flink: any) => new kplus.k8s.KubeConfigMap(flink.taskManager, 'Other'),
-      [false, true],
-    ],
-  ])('%s', (_, pick, expected) => {
+    { what: 'a cluster: both roles', pick: (flink: any) => flink, expected: [true, true] },
+    {
+      what: 'the configuration of a cluster: both roles',
+      pick: (flink: any) => flink.config,
+      expected: [true, true],
+    },
+    { what: 'a JobManager: that role', pick: (flink: any) => flink.jobManager, expected: [true, false] },
+    { what: 'a TaskManager: that role', pick: (flink: any) => flink.taskManager, expected: [false, true] },
+    {
+      what: 'a construct below a TaskManager: that role',
+      pick: (flink: any) => new kplus.k8s.KubeConfigMap(flink.taskManager, 'Other'),
+      expected: [false, true],
+    },
+  ])('$what', ({ pick, expected }) => {
     expect(mounted(pick)).toEqual(expected);
   });
 
-  test('parts made by hand are mounted into in the same way', () => {
+  test('separate parts accept mounts, too', () => {
     const chart = newChart();
     const config = new FlinkConfigMap(chart, 'Flink', { version: FlinkVersion.V1_20 });
     new SecretEnv(config, 'Both', { name: 'BOTH', secret: secret(chart), key: 'k' });
@@ -83,7 +88,7 @@ describe('a late mount', () => {
     expect(names(manifests(flink))).toEqual([before[0], 'ConfigMap/hadoop-config-flink', ...before.slice(1)]);
   });
 
-  test('counts after the manifests have been read', () => {
+  test('is included after the manifests have been read', () => {
     const flink = cluster();
     manifests(flink);
     new VolumeMount(flink, 'Data', {
@@ -96,7 +101,7 @@ describe('a late mount', () => {
     });
   });
 
-  test('makes no object of its own where none is needed', () => {
+  test('creates no objects if it does not need them', () => {
     const flink = cluster();
     const before = flink.node.findAll().length;
     new SecretMount(flink, 'Tls', {
@@ -106,7 +111,7 @@ describe('a late mount', () => {
     expect(flink.node.findAll()).toHaveLength(before + 1);
   });
 
-  test('restarts no pod by its place among other mounts', () => {
+  test('does not restart pods when the order of mounts changes', () => {
     const both = (first: string, second: string): unknown => {
       const flink = cluster();
       for (const path of [first, second]) {
@@ -119,7 +124,7 @@ describe('a late mount', () => {
 });
 
 describe('SecretMount', () => {
-  test('mounts the keys that are named, with their paths and permissions', () => {
+  test('mounts the given keys, with their paths and permissions', () => {
     const flink = cluster();
     new SecretMount(flink.jobManager, 'Tls', {
       secret: secret(Chart.of(flink), 'my.tls'),
@@ -141,7 +146,7 @@ describe('SecretMount', () => {
     expect(mainContainer(jobManager).volumeMounts).toContainEqual({ name: 'my-tls-volume', mountPath: '/tls' });
   });
 
-  test('mounts one Secret at two places', () => {
+  test('mounts one Secret at two paths', () => {
     const flink = cluster();
     const tls = secret(Chart.of(flink), 'tls');
     ['/a', '/b'].forEach((path) => new SecretMount(flink, path.slice(1), { secret: tls, path }));
@@ -153,7 +158,7 @@ describe('SecretMount', () => {
 });
 
 describe('SecretEnv', () => {
-  test('stands before variables that refer to it', () => {
+  test('is written before variables that reference it', () => {
     const flink = cluster({ env: { A: '$(Z)' } });
     new SecretEnv(flink, 'Z', { name: 'Z', secret: secret(Chart.of(flink)), key: 'z' });
     expect(mainContainer(workloads(manifests(flink))[0]).env).toEqual([
@@ -181,7 +186,7 @@ describe('VolumeMount', () => {
 });
 
 describe('PluginMount', () => {
-  test('copies a plugin out of an image before Flink starts', () => {
+  test('copies a plugin from an image before Flink starts', () => {
     const flink = cluster();
     new PluginMount(flink, 'Plugin', {
       name: 'My_Plugin',
@@ -203,7 +208,7 @@ describe('PluginMount', () => {
     });
   });
 
-  test('takes a plugin from a volume, which Flink cannot change', () => {
+  test('mounts a plugin from a volume, read-only', () => {
     const flink = cluster();
     new PluginMount(flink, 'Plugin', {
       name: 'udf',
@@ -220,7 +225,7 @@ describe('PluginMount', () => {
 });
 
 describe('KerberosMount', () => {
-  test('mounts an existing Secret and logs in with it, in both roles', () => {
+  test('mounts an existing Secret and uses it for the login, in both roles', () => {
     const flink = cluster();
     new KerberosMount(flink, 'Kerberos', {
       keytab: secret(Chart.of(flink), 'keytab'),
@@ -251,7 +256,7 @@ describe('KerberosMount', () => {
     expect(flink.warnings).toEqual([]);
   });
 
-  test('makes a Secret of a keytab, with a warning', () => {
+  test('creates a Secret for a keytab, with a warning', () => {
     const flink = cluster();
     new KerberosMount(flink, 'Kerberos', {
       keytabFile: KEYTAB,
@@ -269,7 +274,7 @@ describe('KerberosMount', () => {
     ]);
   });
 
-  test('may stand on each of the roles, saying the same', () => {
+  test('can be in each of the roles with the same properties', () => {
     const flink = cluster();
     for (const role of [flink.jobManager, flink.taskManager]) {
       new KerberosMount(role, 'Kerberos', { keytabFile: KEYTAB, principal: 'flink', krb5Conf: KRB5 });
@@ -296,7 +301,7 @@ describe('KerberosMount', () => {
 });
 
 describe('HadoopConfMount', () => {
-  test('makes a ConfigMap of files and tells the start scripts where it is', () => {
+  test('creates a ConfigMap for files and passes its directory to the start scripts', () => {
     const flink = cluster({ hardening: Hardening.NONE });
     new HadoopConfMount(flink, 'Hadoop', {
       files: [FlinkFile.fromText('yarn-site.xml', '<configuration/>'), CORE_SITE],
@@ -316,7 +321,7 @@ describe('HadoopConfMount', () => {
     expect(Object.keys(only(all, 'ConfigMap', 'hadoop-config-flink').data)).toEqual(['core-site.xml', 'yarn-site.xml']);
   });
 
-  test('mounts an existing ConfigMap whole', () => {
+  test('mounts all keys of an existing ConfigMap', () => {
     const flink = cluster();
     new HadoopConfMount(flink, 'Hadoop', { configMap: kplus.ConfigMap.fromConfigMapName(flink, 'Map', 'hadoop') });
     const all = manifests(flink);
@@ -336,8 +341,8 @@ describe('HadoopConfMount', () => {
   });
 });
 
-describe('blame', () => {
-  test('an entry of the pod that clashes is told at the mount that brings it', () => {
+describe('the reported construct', () => {
+  test('is the mount that adds a conflicting entry to the pod', () => {
     const flink = cluster({
       volumes: [{ name: 'x', emptyDir: {} }],
       volumeMounts: [{ name: 'x', mountPath: '/data' }],

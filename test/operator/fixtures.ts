@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FOLDER = join(__dirname, '..', 'fixtures', 'operator');
+const DIRECTORY = join(__dirname, '..', 'fixtures', 'operator');
 
 interface Changed {
   readonly base: string;
@@ -9,7 +9,7 @@ interface Changed {
   readonly without?: readonly string[];
 }
 
-/** What the real operator says of a case. */
+/** The recorded answer of the operator for a case. */
 export interface Answer {
   readonly readable: boolean;
   readonly refused?: string | null;
@@ -17,7 +17,7 @@ export interface Answer {
   readonly ingress?: object | null;
 }
 
-/** One case, with plain resources. */
+/** One case, with its complete resources. */
 export interface RecordedCase {
   readonly id: string;
   readonly version: string;
@@ -29,9 +29,9 @@ export interface RecordedCase {
   readonly answer: Answer;
 }
 
-const BASES = JSON.parse(readFileSync(join(FOLDER, 'bases.json'), 'utf8')) as { readonly [name: string]: object };
+const BASES = JSON.parse(readFileSync(join(DIRECTORY, 'bases.json'), 'utf8')) as { readonly [name: string]: object };
 
-/** A copy of a base resource, with other values and without some, by paths such as `spec/job/args`. */
+/** A copy of a base resource with changed and removed values, by paths such as `spec/job/args`. */
 export function changed(base: string, changes: Changed['with'] = {}, without: Changed['without'] = []): any {
   const resource = structuredClone(BASES[base]);
   for (const [path, value] of Object.entries(changes)) {
@@ -57,7 +57,7 @@ function whole(given: Changed | undefined): any {
 
 /** The recorded cases, in the order of the file. */
 export function recordedCases(): RecordedCase[] {
-  const lines = readFileSync(join(FOLDER, 'recorded.jsonl'), 'utf8')
+  const lines = readFileSync(join(DIRECTORY, 'recorded.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line !== '');
   return lines.map((line) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FlinkOperatorRules } from '../../src';
-import { RULES } from '../../src/validation/rules';
-import { HOSTILE, pathsOf, put } from '../support/hostile';
+import { ruleTable } from '../../src/assembly/rule-table';
+import { HOSTILE, pathsOf, replaceAt } from '../support/hostile';
 
 const POD = {
   metadata: { labels: { a: 'b' } },
@@ -64,37 +64,37 @@ const RESOURCES = [
     configuration: { 'kubernetes.operator.bluegreen.abort.grace-period': '1 min' },
   }),
 ];
-const PLACES = RESOURCES.flatMap((base) => pathsOf(base).map((path) => ({ base, path })));
+const PATHS = RESOURCES.flatMap((base) => pathsOf(base).map((path) => ({ base, path })));
 const VERSIONS = ['1.6', '1.7', '1.10', '1.13', '1.15'];
-// Made when it is needed: fast-check itself asks values what they are.
+// Created late, because fast-check itself inspects values.
 const anything = fc.oneof(
-  fc.constantFrom(...HOSTILE).map(([, make]) => make),
+  fc.constantFrom(...HOSTILE).map(({ make }) => make),
   fc.anything({ maxDepth: 3, withNullPrototype: true, withMap: true }).map((value) => () => value),
 );
 
-test('whatever stands anywhere in a resource is judged, and compared with what was there', () => {
-  let told = 0;
-  const places = fc.constantFrom(...PLACES);
+test('any value at any path of a resource is validated, and compared with the previous resource', () => {
+  let count = 0;
+  const paths = fc.constantFrom(...PATHS);
   fc.assert(
-    fc.property(places, anything, fc.constantFrom(...VERSIONS), ({ base, path }, make, operatorVersion) => {
-      const changed = put(base, path, make());
+    fc.property(paths, anything, fc.constantFrom(...VERSIONS), ({ base, path }, make, operatorVersion) => {
+      const changed = replaceAt(base, path, make());
       const findings = [
         FlinkOperatorRules.validate(changed, { operatorVersion }),
         FlinkOperatorRules.validate(base, { operatorVersion, previous: changed, session: changed, target: changed }),
       ].flat();
       findings.forEach(({ id, text }) =>
-        expect([id in RULES, text]).toEqual([true, expect.not.stringMatching(/[\n\r]/)]),
+        expect([ruleTable().has(id), text]).toEqual([true, expect.not.stringMatching(/[\n\r]/)]),
       );
-      told += findings.length;
+      count += findings.length;
       FlinkOperatorRules.changeType(base, changed, { operatorVersion, session: changed });
       FlinkOperatorRules.changeType(changed, base, { operatorVersion });
     }),
     { seed: 5, numRuns: 1500 },
   );
-  expect(told).toBeGreaterThan(1000);
+  expect(count).toBeGreaterThan(1000);
 });
 
-test.each(HOSTILE)('%s as a resource is judged', (_, make) => {
+test.each(HOSTILE)('$what as a resource is validated', ({ make }) => {
   expect(Array.isArray(FlinkOperatorRules.validate(make()))).toBe(true);
   expect(FlinkOperatorRules.changeType(make(), RESOURCES[0])).toBeUndefined();
 });

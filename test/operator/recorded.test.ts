@@ -15,16 +15,16 @@ function surroundings({ version, operatorConfig: config = {} }: RecordedCase) {
   return { release: OperatorRelease.parse(version)!, config, resolve: (host: string) => HOSTS[host] ?? [] };
 }
 
-function judged(one: RecordedCase) {
+function validated(one: RecordedCase) {
   const { previous, session, target } = one;
   return judge(one.resource, { ...surroundings(one), previous, session, target });
 }
 
-const CASES = recordedCases().map((one) => [`${one.version} ${one.id}`, one] as const);
-const answered = (name: keyof RecordedCase['answer']) => CASES.filter(([, { answer }]) => answer[name] !== undefined);
+const CASES = recordedCases();
+const answered = (name: keyof RecordedCase['answer']) => CASES.filter(({ answer }) => answer[name] !== undefined);
 
-test('there is a case for every rule of the validator', () => {
-  const messages = CASES.map(([, { answer }]) => answer.refused ?? '');
+test('there is a recorded case for every rule of the validator', () => {
+  const messages = CASES.map(({ answer }) => answer.refused ?? '');
   const rules = Object.values(
     (jest.requireActual('../../src/validation/rules/operator') as typeof import('../../src/validation/rules/operator'))
       .OPERATOR_RULES,
@@ -35,12 +35,12 @@ test('there is a case for every rule of the validator', () => {
   expect(missing.map(({ check }) => check)).toEqual([]);
 });
 
-test.each(CASES)('reads or does not read %s', (_, one) => {
-  expect(judged(one).resource !== undefined).toBe(one.answer.readable);
+test.each(CASES)('can or cannot read $version $id', (one) => {
+  expect(validated(one).resource !== undefined).toBe(one.answer.readable);
 });
 
-test.each(answered('refused'))('accepts or refuses %s, for the same cause', (_, one) => {
-  const refusals = judged(one)
+test.each(answered('refused'))('accepts or refuses $version $id, for the same reason', (one) => {
+  const refusals = validated(one)
     .found.map(({ rule }) => operatorRule(rule)!)
     .filter(({ stage }) => stage === 'validation' || stage === 'crash');
   if (one.answer.refused === null) {
@@ -50,10 +50,12 @@ test.each(answered('refused'))('accepts or refuses %s, for the same cause', (_, 
   }
 });
 
-test.each(answered('change'))('knows what the change does in %s', (_, one) => {
+test.each(answered('change'))('derives the type of change in $version $id', (one) => {
   expect(changeOf(one.previous, one.resource, { ...surroundings(one), session: one.session })).toBe(one.answer.change);
 });
 
-test.each(answered('ingress'))('makes the Ingress of %s', (_, one) => {
-  expect(ingressesOf(judged(one), surroundings(one))).toEqual(one.answer.ingress === null ? [] : [one.answer.ingress]);
+test.each(answered('ingress'))('creates the Ingress of $version $id', (one) => {
+  expect(ingressesOf(validated(one), surroundings(one))).toEqual(
+    one.answer.ingress === null ? [] : [one.answer.ingress],
+  );
 });

@@ -3,7 +3,7 @@ import { OPERATOR_ROWS, type OperatorRow } from './rows';
 import { FlinkOperatorRules, OperatorChange, type OperatorFinding, OperatorStage } from '../../src';
 import { OPERATOR_RULES } from '../../src/validation/rules/operator';
 
-const told = ([resource, options]: OperatorRow['bad']): OperatorFinding[] =>
+const findings = ([resource, options]: OperatorRow['bad']): OperatorFinding[] =>
   FlinkOperatorRules.validate(resource, options);
 const rowsOf = (id: string): OperatorRow[] => OPERATOR_ROWS.filter((row) => row.id === id);
 
@@ -12,31 +12,31 @@ describe.each(Object.keys(OPERATOR_RULES))('%s', (id) => {
     expect(rowsOf(id)).not.toEqual([]);
   });
 
-  test.each(rowsOf(id).map((row) => [row.at, row] as const))(
-    'is told at %s, with a fix, and not of the neighbour',
-    (at, { bad, good, says }) => {
-      const found = told(bad).filter((one) => one.id === id);
-      expect(found.map(({ property }) => property)).toEqual([at]);
-      const { text, fix, check, severity } = found[0]!;
-      expect(text).toMatch(/^\[FLK-OPR-\d\d\] › \S+: (?:got .+?; )?\S.+\. Fix: \S.+\.$/);
-      // Nothing is left to fill in: placeholders of templates have two braces.
-      expect(text.replace(/\{\{.*?\}\}/g, '')).not.toMatch(/\{\w+\}/);
-      expect(text.endsWith(`Fix: ${fix}.`)).toBe(true);
-      expect({ check, severity }).toMatchObject({
-        check: OPERATOR_RULES[id as OperatorRow['id']].check,
-        severity: OPERATOR_RULES[id as OperatorRow['id']].severity,
-      });
-      says.reduce((rest, words) => {
-        expect(rest).toContain(words);
-        return rest.slice(rest.indexOf(words) + words.length);
-      }, text);
-      expect(told(good).filter((one) => one.id === id || one.severity === 'error')).toEqual([]);
-    },
-  );
+  test.each(rowsOf(id))('reports $what', ({ bad, at, says }) => {
+    const found = findings(bad).filter((one) => one.id === id);
+    expect(found.map(({ property }) => property)).toEqual([at]);
+    const { text, fix, check, severity } = found[0]!;
+    expect(text).toMatch(/^› \S+: (?:got .+?; )?\S.+\. Fix: \S.+\. \[FLK-OPR-\d\d\]$/);
+    // No placeholder is left. Those of templates have two braces.
+    expect(text.replace(/\{\{.*?\}\}/g, '')).not.toMatch(/\{\w+\}/);
+    expect(text.endsWith(`Fix: ${fix}. [${id}]`)).toBe(true);
+    expect({ check, severity }).toMatchObject({
+      check: OPERATOR_RULES[id as OperatorRow['id']].check,
+      severity: OPERATOR_RULES[id as OperatorRow['id']].severity,
+    });
+    says.reduce((rest, words) => {
+      expect(rest).toContain(words);
+      return rest.slice(rest.indexOf(words) + words.length);
+    }, text);
+  });
+
+  test.each(rowsOf(id))('accepts the nearest valid neighbour of $what', ({ good }) => {
+    expect(findings(good).filter((one) => one.id === id || one.severity === 'error')).toEqual([]);
+  });
 });
 
-describe('all findings come at once', () => {
-  test('in the order of the operator, whose own answer is the first', () => {
+describe('all findings are returned together', () => {
+  test('in the order of the operator, whose own message is the first', () => {
     const resource = changed(
       'application',
       { 'metadata/name': 'Bad', 'spec/job/parallelism': 0, 'spec/jobManager/replicas': 0 },
@@ -49,12 +49,12 @@ describe('all findings come at once', () => {
     ).toEqual(['V01', 'V17', 'V20', 'V30']);
   });
 
-  test('a jar by http from a private address is wrong twice', () => {
+  test('two for a jar over HTTP from a private address', () => {
     const resource = changed('sessionJob', { 'spec/job/jarURI': 'http://192.168.56.85:8080/jars/job.jar' });
     expect(FlinkOperatorRules.validate(resource).map(({ check }) => check)).toEqual(['J5', 'J6']);
   });
 
-  test('an exception hides every message, so it comes first', () => {
+  test('an exception first, because it hides all other messages', () => {
     const resource = changed('application', {
       'metadata/name': 'Bad',
       'spec/flinkConfiguration/kubernetes.operator.deployment.rollback.enabled': 'maybe',
@@ -69,7 +69,7 @@ describe('all findings come at once', () => {
     ]);
   });
 
-  test('of a resource that cannot be read, all that cannot be read', () => {
+  test('only unreadable fields of an unreadable resource', () => {
     const resource = changed('application', { 'spec/job/args': 'a b', 'spec/image': {}, 'metadata/name': 'Bad' });
     expect(FlinkOperatorRules.validate(resource).map(({ property, stage }) => [property, stage])).toEqual([
       ['spec.job.args', 'reading'],
@@ -79,14 +79,14 @@ describe('all findings come at once', () => {
 });
 
 test.each([undefined, null, 1, 'text', [], {}, { kind: 'Pod' }, { kind: '__proto__' }])(
-  'what is no resource of the operator is told, not thrown: %p',
+  'an input that is not a resource of the operator is reported, not thrown: %p',
   (given) => {
     expect(FlinkOperatorRules.validate(given).map(({ id }) => id)).toEqual(['FLK-OPR-57']);
     expect(FlinkOperatorRules.changeType(given, changed('application'))).toBeUndefined();
   },
 );
 
-test('what is no data is told, not thrown', () => {
+test('an input that is not data is reported, not thrown', () => {
   const cyclic = changed('application');
   cyclic.spec.job = cyclic;
   const throwing = {
@@ -105,7 +105,7 @@ test('what is no data is told, not thrown', () => {
   expect(FlinkOperatorRules.changeType(throwing, cyclic)).toBeUndefined();
 });
 
-test('the configuration of the operator may hold numbers and flags', () => {
+test('the configuration of the operator can contain numbers and booleans', () => {
   const operatorConfig = { 'kubernetes.operator.deployment.rollback.enabled': true, 'a.b': null } as any;
   expect(
     FlinkOperatorRules.validate(changed('application'), { operatorConfig }).map(({ check, property }) => [
@@ -115,18 +115,18 @@ test('the configuration of the operator may hold numbers and flags', () => {
   ).toEqual([['V06', 'operatorConfig.kubernetes.operator.deployment.rollback.enabled']]);
 });
 
-test('a release that is no version is refused', () => {
+test('a release that is not a version is refused', () => {
   expect(() => FlinkOperatorRules.validate({}, { operatorVersion: 'latest' })).toThrow(
     'operatorVersion: got "latest"; it is no release',
   );
 });
 
-test('a newer release is judged as the newest known one', () => {
+test('a newer release is validated as the newest known one', () => {
   const old = changed('application', { 'spec/flinkVersion': 'v2_3' });
   expect(FlinkOperatorRules.validate(old, { operatorVersion: '2.0' })).toEqual([]);
 });
 
-describe('what a change does', () => {
+describe('the type of a change', () => {
   test.each([
     [OperatorChange.IGNORE, { 'spec/job/upgradeMode': 'savepoint' }],
     [OperatorChange.UPGRADE, { 'spec/image': 'flink:1.20.4' }],
@@ -136,7 +136,7 @@ describe('what a change does', () => {
     expect(FlinkOperatorRules.changeType(changed('application'), changed('application', paths))).toBe(type);
   });
 
-  test('the mode of the cluster decides for a session job', () => {
+  test('of a session job depends on the mode of the cluster', () => {
     const [before, after] = [changed('sessionJob'), changed('sessionJob', { 'spec/job/parallelism': 4 })];
     expect(FlinkOperatorRules.changeType(before, after)).toBe(OperatorChange.UPGRADE);
     expect(
@@ -144,7 +144,7 @@ describe('what a change does', () => {
     ).toBe(OperatorChange.SCALE);
   });
 
-  test('two kinds do not compare', () => {
+  test('is undefined for two kinds', () => {
     expect(FlinkOperatorRules.changeType(changed('application'), changed('sessionJob'))).toBeUndefined();
   });
 });

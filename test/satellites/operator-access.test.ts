@@ -5,7 +5,7 @@ import { newChart, only, problems } from '../support/synth';
 const VERBS = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
 
 describe('FlinkOperatorAccess', () => {
-  test('is what the chart of the operator makes', () => {
+  test('creates the same objects as the Helm chart of the operator', () => {
     const chart = newChart('chart', { namespace: 'jobs' });
     const access = new FlinkOperatorAccess(chart, 'Access');
     expect(ApiObject.of(access).kind).toBe('ServiceAccount');
@@ -30,7 +30,7 @@ describe('FlinkOperatorAccess', () => {
     ]);
   });
 
-  test('annotates its account with an identity, for clusters that need it', () => {
+  test('annotates its ServiceAccount with an identity, for clusters that need it', () => {
     const chart = newChart('chart', { namespace: 'jobs' });
     const identity = WorkloadIdentity.aws('arn:aws:iam::111122223333:role/flink');
     const access = new FlinkOperatorAccess(chart, 'Access', { identity, annotations: { a: 'b' } });
@@ -47,7 +47,7 @@ describe('FlinkOperatorAccess', () => {
     });
   });
 
-  test('gives clusters its account', () => {
+  test('provides its ServiceAccount to clusters', () => {
     const chart = newChart();
     const access = new FlinkOperatorAccess(chart, 'Access', { name: 'batch' });
     for (const id of ['first', 'second']) {
@@ -60,7 +60,7 @@ describe('FlinkOperatorAccess', () => {
     expect(only(Testing.synth(chart), 'FlinkDeployment', 'second').spec.serviceAccount).toBe('batch');
   });
 
-  test('tells of a name that Kubernetes does not take', () => {
+  test('reports a name that Kubernetes would refuse', () => {
     const chart = newChart();
     new FlinkOperatorAccess(chart, 'Access', { name: 'Flink Jobs' });
     expect(problems(() => Testing.synth(chart))).toMatchObject([

@@ -22,7 +22,7 @@ function rendered(props: FlinkStateSnapshotProps, id = 'Snapshot'): any[] {
 }
 
 describe('FlinkStateSnapshot', () => {
-  test('asks a job for a checkpoint', () => {
+  test('requests a checkpoint of a job', () => {
     expect(
       rendered(
         { snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('orders'), backoffLimit: 0 },
@@ -38,7 +38,7 @@ describe('FlinkStateSnapshot', () => {
     ]);
   });
 
-  test('asks a session job for a savepoint, with or without a word on how', () => {
+  test('requests a savepoint of a session job, with or without options', () => {
     const job = OperatorJob.sessionJob('orders');
     expect(rendered({ snapshot: StateSnapshot.savepoint(), job })[0].spec).toEqual({
       savepoint: {},
@@ -48,7 +48,7 @@ describe('FlinkStateSnapshot', () => {
     expect(rendered({ snapshot: StateSnapshot.savepoint(options), job })[0].spec.savepoint).toEqual(options);
   });
 
-  test('gives a savepoint that exists a resource, without a job', () => {
+  test('creates a resource for an existing savepoint, without a job', () => {
     expect(
       rendered({ snapshot: StateSnapshot.existingSavepoint('s3://a/b', { disposeOnDelete: false }) })[0].spec,
     ).toEqual({
@@ -56,7 +56,7 @@ describe('FlinkStateSnapshot', () => {
     });
   });
 
-  describe('of a job of the same app', () => {
+  describe('of a job in the same app', () => {
     const mode = DeploymentMode.operator();
     const artifact = JobArtifact.inImage('local:///opt/flink/usrlib/job.jar');
     const found = (version: FlinkVersion, configuration: object, snapshot: StateSnapshot) => {
@@ -68,7 +68,7 @@ describe('FlinkStateSnapshot', () => {
       return problems(() => Testing.synth(chart));
     };
 
-    test('names it', () => {
+    test('references it', () => {
       const chart = newChart();
       const cluster = new FlinkSessionCluster(chart, 'shared', {
         version: FlinkVersion.V1_20,
@@ -87,7 +87,7 @@ describe('FlinkStateSnapshot', () => {
       });
     });
 
-    test('is held against what the job says', () => {
+    test('is validated with the properties of the job', () => {
       expect(found(FlinkVersion.V1_16, {}, StateSnapshot.checkpoint())).toEqual([
         expect.objectContaining({ id: 'FLK-OPR-77', property: 'snapshot.checkpoint' }),
       ]);
@@ -102,7 +102,7 @@ describe('FlinkStateSnapshot', () => {
       ).not.toContain('FLK-OPR-78');
     });
 
-    test('waits for a job that is wrong itself, which is told there alone', () => {
+    test('reports no problem of its own for an invalid job', () => {
       const ids = found(FlinkVersion.V1_20, { 'kubernetes.cluster-id': 'x' }, StateSnapshot.savepoint()).map(
         ({ path }) => path,
       );
@@ -111,29 +111,33 @@ describe('FlinkStateSnapshot', () => {
   });
 
   test.each([
-    [{ snapshot: StateSnapshot.checkpoint() }, 'job', 'FLK-OPR-53'],
-    [
-      { snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('a'), operatorVersion: '1.9.0' },
-      'snapshot',
-      'FLK-OPR-57',
-    ],
-    [
-      { snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('a'), operatorVersion: 'new' },
-      'operatorVersion',
-      'FLK-OPM-01',
-    ],
-  ])('what the operator would refuse is told (%#)', (props, property, id) => {
+    { props: { snapshot: StateSnapshot.checkpoint() }, property: 'job', id: 'FLK-OPR-53' },
+    {
+      props: { snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('a'), operatorVersion: '1.9.0' },
+      property: 'snapshot',
+      id: 'FLK-OPR-57',
+    },
+    {
+      props: { snapshot: StateSnapshot.checkpoint(), job: OperatorJob.deployment('a'), operatorVersion: 'new' },
+      property: 'operatorVersion',
+      id: 'FLK-OPM-01',
+    },
+  ])('reports problems that the operator would find (%#)', ({ props, property, id }) => {
     expect(problems(() => rendered(props))).toEqual([
       expect.objectContaining({ id, property, path: 'chart/Snapshot' }),
     ]);
   });
 
   test.each([
-    [{ snapshot: StateSnapshot.savepoint({ path: 5 as any }) }, 'snapshot.savepoint.path', 'FLK-TYPE-02'],
-    [{ snapshot: 'savepoint' as any }, 'snapshot', 'FLK-TYPE-02'],
-    [{ snapshot: StateSnapshot.checkpoint(), backoffLimit: -2 }, 'backoffLimit', 'FLK-TYPE-02'],
-    [undefined as any, 'snapshot', 'FLK-TYPE-01'],
-  ])('what is wrong with its properties is told, not thrown (%#)', (props, property, id) => {
+    {
+      props: { snapshot: StateSnapshot.savepoint({ path: 5 as any }) },
+      property: 'snapshot.savepoint.path',
+      id: 'FLK-TYPE-02',
+    },
+    { props: { snapshot: 'savepoint' as any }, property: 'snapshot', id: 'FLK-TYPE-02' },
+    { props: { snapshot: StateSnapshot.checkpoint(), backoffLimit: -2 }, property: 'backoffLimit', id: 'FLK-TYPE-02' },
+    { props: undefined as any, property: 'snapshot', id: 'FLK-TYPE-01' },
+  ])('reports invalid properties, without throwing (%#)', ({ props, property, id }) => {
     expect(problems(() => rendered(props))).toContainEqual(
       expect.objectContaining({ id, property, path: 'chart/Snapshot' }),
     );

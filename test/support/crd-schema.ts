@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { Ajv, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 
 type Schema = { [keyword: string]: any };
@@ -13,23 +13,23 @@ export interface Crds {
 
 const FIXTURE = path.join(__dirname, '../fixtures/operator-crds/reduced.json');
 
-/** Of a few releases, what the operator itself defines; pod templates are left out. */
+/** For a few releases, the fields that the operator itself defines, without pod templates. */
 export function reducedCrds(): Crds[] {
   const all = JSON.parse(fs.readFileSync(FIXTURE, 'utf8')) as { [release: string]: { [kind: string]: Schema } };
   return Object.entries(all).map(([release, kinds]) => ({ release, kinds: new Map(Object.entries(kinds)) }));
 }
 
-/** Of every release in a folder with a folder each, all of it. */
-export function crdsIn(folder: string): Crds[] {
+/** The complete CRDs of every release, from a directory with one directory per release. */
+export function crdsIn(directory: string): Crds[] {
   const releases = fs
-    .readdirSync(folder, { withFileTypes: true })
+    .readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
   return releases.sort().map((release) => ({
     release,
     kinds: new Map(
-      fs.readdirSync(path.join(folder, release)).map((file) => {
-        const { spec } = parse(fs.readFileSync(path.join(folder, release, file), 'utf8'));
+      fs.readdirSync(path.join(directory, release)).map((file) => {
+        const { spec } = parse(fs.readFileSync(path.join(directory, release, file), 'utf8'));
         return [spec.names.kind, spec.versions[0].schema.openAPIV3Schema];
       }),
     ),
@@ -38,7 +38,10 @@ export function crdsIn(folder: string): Crds[] {
 
 const compiled = new WeakMap<Schema, ValidateFunction>();
 
-/** What a release's CRD finds wrong with a resource, as `/json/pointer: text`; unknown fields count as wrong, as they would be dropped. */
+/**
+ * The errors that a release's CRD finds in a resource, as `/json/pointer: text`. Unknown fields are errors, because the
+ * API server would drop them.
+ */
 export function crdErrors(manifest: any, { release, kinds }: Crds): string[] {
   const schema = kinds.get(manifest.kind);
   if (schema === undefined) return [`/: operator ${release} has no ${manifest.kind}`];
@@ -46,12 +49,12 @@ export function crdErrors(manifest: any, { release, kinds }: Crds): string[] {
     compiled.get(schema) ?? new Ajv({ strict: false, allErrors: true, allowUnionTypes: true }).compile(strict(schema));
   compiled.set(schema, validate);
   const { apiVersion: _version, kind: _kind, metadata: _metadata, ...fields } = manifest;
-  return validate(fields)
-    ? []
-    : validate.errors!.map(
-        ({ instancePath, keyword, params, message }) =>
-          `${instancePath || '/'}: ${keyword === 'additionalProperties' ? `unknown field '${params.additionalProperty}'` : message}`,
-      );
+  return validate(fields) ? [] : validate.errors!.map(textOf);
+}
+
+function textOf({ instancePath, keyword, params, message }: ErrorObject): string {
+  const text = keyword === 'additionalProperties' ? `unknown field '${params.additionalProperty}'` : message;
+  return `${instancePath || '/'}: ${text}`;
 }
 
 /** The schema as `kubectl --validate=strict` would apply it. */
@@ -60,18 +63,18 @@ function strict(schema: Schema): Schema {
   const { properties, items, additionalProperties, format: _format, description: _description, ...rest } = schema;
   return {
     ...rest,
-    ...(properties === undefined
-      ? {}
-      : {
-          properties: Object.fromEntries(
-            Object.entries(properties).map(([name, one]) => [name, strict(one as Schema)]),
-          ),
-        }),
-    ...(items === undefined ? {} : { items: strict(items) }),
-    ...(typeof additionalProperties === 'object'
-      ? { additionalProperties: strict(additionalProperties) }
-      : schema.type !== 'object' || schema['x-kubernetes-preserve-unknown-fields']
-        ? {}
-        : { additionalProperties: false }),
+    ...(properties && { properties: strictProperties(properties) }),
+    ...(items && { items: strict(items) }),
+    ...strictAdditionalProperties(schema),
   };
+}
+
+function strictProperties(properties: Schema): Schema {
+  return Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, strict(one as Schema)]));
+}
+
+function strictAdditionalProperties(schema: Schema): Schema {
+  const { additionalProperties, type } = schema;
+  if (typeof additionalProperties === 'object') return { additionalProperties: strict(additionalProperties) };
+  return type === 'object' && !schema['x-kubernetes-preserve-unknown-fields'] ? { additionalProperties: false } : {};
 }

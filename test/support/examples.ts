@@ -4,38 +4,40 @@ import path from 'node:path';
 
 export const EXAMPLES = path.join(__dirname, '../../examples');
 
-/** The program of an example: `main.ts`, or `src/main.ts` where it is a repository of its own. */
+/** The program of an example: `main.ts`, or `src/main.ts` in an example with its own package. */
 export function mainOf(example: string): string | undefined {
   return ['main.ts', 'src/main.ts']
     .map((file) => path.join(EXAMPLES, example, file))
     .find((file) => fs.existsSync(file));
 }
 
-/** The text of every file below a folder by its path there, in code point order; nothing when there is no folder. */
-export function readFolder(folder: string): Map<string, string> {
-  if (!fs.existsSync(folder)) return new Map();
+/**
+ * The content of every file below a directory by its path, in code point order. Empty if the directory does not exist.
+ */
+export function readDirectory(directory: string): Map<string, string> {
+  if (!fs.existsSync(directory)) return new Map();
   const files = fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort((a, b) => (a < b ? -1 : 1));
-  return new Map(files.map((file) => [file, fs.readFileSync(path.join(folder, file), 'utf8')]));
+  return new Map(files.map((file) => [file, fs.readFileSync(path.join(directory, file), 'utf8')]));
 }
 
-/** A folder that is gone after the callback. */
-function inTemporaryFolder<T>(callback: (folder: string) => T): T {
-  const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-flink-')));
+/** A directory that is removed after the callback. */
+function inTemporaryDirectory<T>(callback: (directory: string) => T): T {
+  const directory = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'cdk8s-flink-')));
   try {
-    return callback(folder);
+    return callback(directory);
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
+    fs.rmSync(directory, { recursive: true, force: true });
   }
 }
 
-/** What the program of an example writes, every module of it loaded anew; `before` may mock some of them. */
+/** The files that the program of an example writes, with all modules loaded again. `before` can mock some of them. */
 export function synthesize(example: string, before: () => void = () => undefined): Map<string, string> {
-  return inTemporaryFolder((folder) => {
-    process.env.CDK8S_OUTDIR = folder;
+  return inTemporaryDirectory((directory) => {
+    process.env.CDK8S_OUTDIR = directory;
     try {
       jest.isolateModules(() => {
         before();
@@ -44,6 +46,6 @@ export function synthesize(example: string, before: () => void = () => undefined
     } finally {
       delete process.env.CDK8S_OUTDIR;
     }
-    return readFolder(folder);
+    return readDirectory(directory);
   });
 }

@@ -38,6 +38,21 @@ const { Quantity, IntOrString } = kplus.k8s;
 /** Every pod option; leaving one out does not compile. */
 export function fullPodOptions(): Required<FlinkPodOptions> {
   return {
+    ...imageAndVariableOptions(),
+    ...volumeAndContainerOptions(),
+    ...schedulingOptions(),
+    ...securityOptions(),
+    ...lifecycleOptions(),
+    ...networkOptions(),
+    podTemplate: {
+      metadata: { labels: { late: 'label' }, annotations: { late: 'annotation' } },
+      spec: { hostname: 'late', setHostnameAsFQDN: true },
+    },
+  };
+}
+
+function imageAndVariableOptions() {
+  return {
     image: 'flink:1.20.4',
     imageRegistry: 'mirror.example.com/a',
     imageDigest: `sha256:${'a'.repeat(64)}`,
@@ -52,6 +67,11 @@ export function fullPodOptions(): Required<FlinkPodOptions> {
     },
     envFromSecrets: [secret],
     envFromConfigMaps: [configMap],
+  };
+}
+
+function volumeAndContainerOptions() {
+  return {
     volumes: [{ name: 'data', emptyDir: { sizeLimit: Quantity.fromString('1Gi') } }],
     volumeMounts: [{ name: 'data', mountPath: '/data', readOnly: true }],
     initContainers: [
@@ -71,6 +91,12 @@ export function fullPodOptions(): Required<FlinkPodOptions> {
         livenessProbe: { httpGet: { port: IntOrString.fromString('side'), path: '/' } },
       },
     ],
+    heapDumps: { path: '/dumps/', volume: { name: 'ignored', persistentVolumeClaim: { claimName: 'dumps' } } },
+  };
+}
+
+function schedulingOptions() {
+  return {
     nodeSelector: { disk: 'ssd' },
     tolerations: [{ key: 'dedicated', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 5 }],
     affinity: {
@@ -89,23 +115,33 @@ export function fullPodOptions(): Required<FlinkPodOptions> {
     priorityClassName: 'high',
     runtimeClassName: 'gvisor',
     schedulerName: 'volcano',
+  };
+}
+
+function securityOptions() {
+  return {
     serviceAccount,
     podSecurityContext: { fsGroup: 5, sysctls: [{ name: 'net.ipv4.tcp_syncookies', value: '1' }] },
     securityContext: { runAsUser: 5, capabilities: { drop: ['ALL'] } },
+  };
+}
+
+function lifecycleOptions() {
+  return {
     podLabels: { 'example.com/team': 'data' },
-    podAnnotations: { 'example.com/owner': 'Somebody: Else' },
+    podAnnotations: { 'example.com/owner': 'Data: Platform' },
     lifecycle: { preStop: { exec: { command: ['sleep', '5'] } } },
     terminationGracePeriod: Duration.seconds(60),
     revisionHistoryLimit: 3,
+    timeZone: 'Europe/Berlin',
+  };
+}
+
+function networkOptions() {
+  return {
     hostAliases: [{ ip: '10.0.0.1', hostnames: ['db'] }],
     dnsPolicy: 'None',
     dnsConfig: { nameservers: ['10.0.0.10'] },
-    timeZone: 'Europe/Berlin',
-    heapDumps: { path: '/dumps/', volume: { name: 'ignored', persistentVolumeClaim: { claimName: 'dumps' } } },
-    podTemplate: {
-      metadata: { labels: { late: 'label' }, annotations: { late: 'annotation' } },
-      spec: { hostname: 'late', setHostnameAsFQDN: true },
-    },
   };
 }
 
@@ -171,13 +207,13 @@ export const FULL_WEB: Required<FlinkWebOptions> = {
   timeout: Duration.minutes(1),
 };
 
-/** Options that a role has beside those of pods. */
+/** The options of a role that are not pod options. */
 function ownOptions<T extends object>(options: T): Partial<T> {
   const common = fullPodOptions();
   return Object.fromEntries(Object.entries(options).filter(([name]) => !(name in common))) as Partial<T>;
 }
 
-/** Every property of a cluster; options of pods are given to the cluster or to each role, as lists of both would be joined. */
+/** Every property of a cluster. Pod options are set on the cluster or on each role, because lists are concatenated. */
 export function fullProps(podOptionsOf: 'cluster' | 'roles' = 'cluster'): FlinkSessionClusterProps {
   const all: Required<Omit<FlinkSessionClusterProps, keyof FlinkPodOptions>> = {
     version: FlinkVersion.V1_20,

@@ -1,4 +1,4 @@
-/** Values that no caller means, and the places where they can be put. */
+/** A property path in a value. */
 export type Path = readonly (string | number)[];
 
 function throwing(): never {
@@ -37,42 +37,50 @@ export const TRAPS: ProxyHandler<any> = {
   getOwnPropertyDescriptor: throwing,
 };
 
-/** Values that no caller means, each with a name for the report. */
-export const HOSTILE: readonly (readonly [string, () => unknown])[] = [
-  ['null', () => null],
-  ['NaN', () => NaN],
-  ['Infinity', () => Infinity],
-  ['-0', () => -0],
-  ['a bigint', () => 2n ** 70n],
-  ['a symbol', () => Symbol('s')],
-  ['a function', () => throwing],
-  ['a class', () => Unfriendly],
-  ['an empty text', () => ''],
-  ['a huge text', () => 'x'.repeat(100_000)],
-  ['a text of many lines', () => 'a\nb\u2028c\u0000'],
-  ['half a character', () => '\ud800'],
-  ['a text of placeholders', () => '{rule} $& ${x} › [FLK-A-01]'],
-  ['true', () => true],
-  ['a list of undefined', () => [undefined]],
-  ['a list of null', () => [null]],
-  ['a sparse list', () => [, 1, , 2]],
-  ['lists in lists', () => [[[[]]]]],
-  ['an endless list', cycle],
-  ['an object without prototype', () => Object.create(null)],
-  ['a full object without prototype', () => Object.assign(Object.create(null), { name: 'a', value: 1 })],
-  ['a Map', () => new Map([['name', 'a']])],
-  ['a Set', () => new Set([1])],
-  ['a Date', () => new Date(0)],
-  ['a broken Date', () => new Date(NaN)],
-  ['a Buffer', () => Buffer.from('name')],
-  ['an Error', () => new Error('x')],
-  ['a RegExp', () => /x/],
-  ['a boxed text', () => Object('text')],
-  ['a promise', () => Promise.resolve()],
-  ['__proto__', () => JSON.parse('{"__proto__": {"name": "a"}, "constructor": {"prototype": 1}, "toString": 1}')],
-  [
-    'a getter that throws',
-    () => ({
+export interface HostileValue {
+  readonly what: string;
+  readonly make: () => unknown;
+}
+
+/** Values that no caller passes on purpose. */
+export const HOSTILE: readonly HostileValue[] = [
+  { what: 'null', make: () => null },
+  { what: 'NaN', make: () => NaN },
+  { what: 'Infinity', make: () => Infinity },
+  { what: '-0', make: () => -0 },
+  { what: 'a bigint', make: () => 2n ** 70n },
+  { what: 'a symbol', make: () => Symbol('s') },
+  { what: 'a function', make: () => throwing },
+  { what: 'a class', make: () => Unfriendly },
+  { what: 'an empty string', make: () => '' },
+  { what: 'a huge string', make: () => 'x'.repeat(100_000) },
+  { what: 'a string of several lines', make: () => 'a\nb\u2028c\u0000' },
+  { what: 'an unpaired surrogate', make: () => '\ud800' },
+  { what: 'a string with placeholders', make: () => '{rule} $& ${x} › [FLK-A-01]' },
+  { what: 'true', make: () => true },
+  { what: 'a list of undefined', make: () => [undefined] },
+  { what: 'a list of null', make: () => [null] },
+  { what: 'a sparse list', make: () => [, 1, , 2] },
+  { what: 'nested lists', make: () => [[[[]]]] },
+  { what: 'a cyclic list', make: cycle },
+  { what: 'an object without prototype', make: () => Object.create(null) },
+  { what: 'a full object without prototype', make: () => Object.assign(Object.create(null), { name: 'a', value: 1 }) },
+  { what: 'a Map', make: () => new Map([['name', 'a']]) },
+  { what: 'a Set', make: () => new Set([1]) },
+  { what: 'a Date', make: () => new Date(0) },
+  { what: 'an invalid Date', make: () => new Date(NaN) },
+  { what: 'a Buffer', make: () => Buffer.from('name') },
+  { what: 'an Error', make: () => new Error('x') },
+  { what: 'a RegExp', make: () => /x/ },
+  { what: 'a boxed string', make: () => Object('text') },
+  { what: 'a promise', make: () => Promise.resolve() },
+  {
+    what: '__proto__',
+    make: () => JSON.parse('{"__proto__": {"name": "a"}, "constructor": {"prototype": 1}, "toString": 1}'),
+  },
+  {
+    what: 'a getter that throws',
+    make: () => ({
       get name() {
         return throwing();
       },
@@ -80,25 +88,31 @@ export const HOSTILE: readonly (readonly [string, () => unknown])[] = [
         return throwing();
       },
     }),
-  ],
-  ['a proxy that throws', () => new Proxy({}, TRAPS)],
-  ['a list that throws', () => new Proxy([1], TRAPS)],
-  ['a revoked proxy', revoked],
-  ['a proxy without prototype', () => new Proxy({}, { getPrototypeOf: throwing })],
-  ['an unfriendly class', () => new Unfriendly()],
-  ['an unfriendly list', () => [new Unfriendly()]],
-  ['an object that names itself badly', () => ({ name: Symbol('n'), value: () => 1, toJSON: throwing })],
-  ['a name that is an object', () => ({ name: { name: {} } })],
-  ['deep nesting', () => nested(500)],
-  [
-    'no methods',
-    () => ({ bind: 5, check: 5, toSeconds: 5, toKibibytes: throwing, _problem: 5, _render: 5, _isAtLeast: 5 }),
-  ],
-  ['no values', () => ({ name: 5, version: 5, value: 5, _mode: 5, releaseLine: 5, _text: 5, _base64: 5 })],
-  ['a feature of nonsense', () => ({ bind: () => new Proxy({}, TRAPS) })],
-  ['a feature of everything', () => ({ bind: () => everything(new Unfriendly()) })],
-  ['a feature of nulls', () => ({ bind: () => everything(null) })],
-  ['a feature of lists', () => ({ bind: () => everything([null]) })],
+  },
+  { what: 'a proxy that throws', make: () => new Proxy({}, TRAPS) },
+  { what: 'a list that throws', make: () => new Proxy([1], TRAPS) },
+  { what: 'a revoked proxy', make: revoked },
+  { what: 'a proxy without prototype', make: () => new Proxy({}, { getPrototypeOf: throwing }) },
+  { what: 'an instance of a class that throws', make: () => new Unfriendly() },
+  { what: 'a list with an instance of a class that throws', make: () => [new Unfriendly()] },
+  { what: 'an object with invalid methods', make: () => ({ name: Symbol('n'), value: () => 1, toJSON: throwing }) },
+  { what: 'a name that is an object', make: () => ({ name: { name: {} } }) },
+  { what: '500 levels of nesting', make: () => nested(500) },
+  {
+    what: 'invalid methods of the library',
+    make: () => ({ bind: 5, check: 5, toSeconds: 5, toKibibytes: throwing, _problem: 5, _render: 5, _isAtLeast: 5 }),
+  },
+  {
+    what: 'invalid fields of the library',
+    make: () => ({ name: 5, version: 5, value: 5, _mode: 5, releaseLine: 5, _text: 5, _base64: 5 }),
+  },
+  { what: 'a feature with an invalid contribution', make: () => ({ bind: () => new Proxy({}, TRAPS) }) },
+  {
+    what: 'a feature with instances that throw as contributions',
+    make: () => ({ bind: () => everything(new Unfriendly()) }),
+  },
+  { what: 'a feature with null as contributions', make: () => ({ bind: () => everything(null) }) },
+  { what: 'a feature with lists of null as contributions', make: () => ({ bind: () => everything([null]) }) },
 ];
 
 function nested(depth: number): unknown {
@@ -134,7 +148,7 @@ function isContainer(value: unknown): value is { [key: string]: unknown } {
   }
 }
 
-/** Every place in a value: maps and lists, and what is in them. */
+/** The paths of all values in maps and lists. */
 export function pathsOf(value: unknown, path: Path = []): Path[] {
   return [
     ...(path.length === 0 ? [] : [path]),
@@ -142,7 +156,7 @@ export function pathsOf(value: unknown, path: Path = []): Path[] {
   ];
 }
 
-export function put(value: unknown, path: Path, replacement: unknown): any {
+export function replaceAt(value: unknown, path: Path, replacement: unknown): any {
   const [first, ...rest] = path;
   if (first === undefined) return replacement;
   if (!isContainer(value)) return value;
@@ -150,7 +164,7 @@ export function put(value: unknown, path: Path, replacement: unknown): any {
     ? [...value]
     : Object.defineProperties({}, Object.getOwnPropertyDescriptors(value));
   Object.defineProperty(copy, first, {
-    value: put(rest.length === 0 ? undefined : copy[first], rest, replacement),
+    value: replaceAt(rest.length === 0 ? undefined : copy[first], rest, replacement),
     enumerable: true,
     configurable: true,
     writable: true,

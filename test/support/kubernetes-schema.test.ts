@@ -2,7 +2,7 @@ import { schemaErrors } from './kubernetes-schema';
 
 const MINORS = ['1.27', '1.36'];
 
-/** A Deployment that both versions accept; `change` makes the copy under test. */
+/** A Deployment that both versions accept. `change` modifies the copy. */
 function deployment(change: (manifest: any, container: any) => void = () => {}): any {
   const container = {
     name: 'taskmanager',
@@ -33,214 +33,248 @@ function deployment(change: (manifest: any, container: any) => void = () => {}):
   return manifest;
 }
 
-const ACCEPTED: [string, any][] = [
-  ['a Deployment', deployment()],
-  [
-    'a whole number as a quantity',
-    deployment((_, c) => {
+const ACCEPTED: { what: string; manifest: any }[] = [
+  { what: 'a Deployment', manifest: deployment() },
+  {
+    what: 'a whole number as a quantity',
+    manifest: deployment((_, c) => {
       c.resources.limits.cpu = 2;
     }),
-  ],
-  [
-    'a quantity with an exponent',
-    deployment((_, c) => {
+  },
+  {
+    what: 'a quantity with an exponent',
+    manifest: deployment((_, c) => {
       c.resources.limits.memory = '1.5e9';
     }),
-  ],
-  [
-    'a ConfigMap',
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { 'config.yaml': 'a: 1' }, immutable: true },
-  ],
-  ['a Secret', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'a' }, type: 'Opaque', data: { key: 'YWI=' } }],
-  [
-    'a Service',
-    { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' }, spec: { ports: [{ port: 80, targetPort: 'rest' }] } },
-  ],
-  [
-    'a ServiceAccount',
-    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'a' }, automountServiceAccountToken: false },
-  ],
-  ['a Pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'a' }] } }],
-  [
-    'a PersistentVolumeClaim',
-    {
+  },
+  {
+    what: 'a ConfigMap',
+    manifest: {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'a' },
+      data: { 'config.yaml': 'a: 1' },
+      immutable: true,
+    },
+  },
+  {
+    what: 'a Secret',
+    manifest: { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'a' }, type: 'Opaque', data: { key: 'YWI=' } },
+  },
+  {
+    what: 'a Service',
+    manifest: {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'a' },
+      spec: { ports: [{ port: 80, targetPort: 'rest' }] },
+    },
+  },
+  {
+    what: 'a ServiceAccount',
+    manifest: {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name: 'a' },
+      automountServiceAccountToken: false,
+    },
+  },
+  {
+    what: 'a Pod',
+    manifest: { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'a' }] } },
+  },
+  {
+    what: 'a PersistentVolumeClaim',
+    manifest: {
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',
       metadata: { name: 'a' },
       spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '50Gi' } } },
     },
-  ],
-  [
-    'a StatefulSet',
-    {
+  },
+  {
+    what: 'a StatefulSet',
+    manifest: {
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',
       metadata: { name: 'a' },
       spec: { serviceName: 'a', selector: {}, template: {} },
     },
-  ],
-  ['a Job', { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'a' }, spec: { backoffLimit: 0, template: {} } }],
-  [
-    'a Role',
-    {
+  },
+  {
+    what: 'a Job',
+    manifest: { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'a' }, spec: { backoffLimit: 0, template: {} } },
+  },
+  {
+    what: 'a Role',
+    manifest: {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'Role',
       metadata: { name: 'a' },
       rules: [{ apiGroups: [''], verbs: ['get'] }],
     },
-  ],
-  [
-    'a RoleBinding',
-    {
+  },
+  {
+    what: 'a RoleBinding',
+    manifest: {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'RoleBinding',
       metadata: { name: 'a' },
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'a' },
       subjects: [{ kind: 'ServiceAccount', name: 'a' }],
     },
-  ],
-  [
-    'an Ingress',
-    {
+  },
+  {
+    what: 'an Ingress',
+    manifest: {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',
       metadata: { name: 'a' },
       spec: { defaultBackend: { service: { name: 'a', port: { number: 8081 } } } },
     },
-  ],
-  [
-    'a NetworkPolicy',
-    {
+  },
+  {
+    what: 'a NetworkPolicy',
+    manifest: {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
       metadata: { name: 'a' },
       spec: { podSelector: {}, ingress: [{ ports: [{ port: 6123 }] }] },
     },
-  ],
-  [
-    'a PodDisruptionBudget',
-    { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name: 'a' }, spec: { maxUnavailable: '50%' } },
-  ],
-  [
-    'a HorizontalPodAutoscaler',
-    {
+  },
+  {
+    what: 'a PodDisruptionBudget',
+    manifest: {
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: { name: 'a' },
+      spec: { maxUnavailable: '50%' },
+    },
+  },
+  {
+    what: 'a HorizontalPodAutoscaler',
+    manifest: {
       apiVersion: 'autoscaling/v2',
       kind: 'HorizontalPodAutoscaler',
       metadata: { name: 'a' },
       spec: { maxReplicas: 4, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'a' } },
     },
-  ],
+  },
 ];
 
-const REFUSED: [string, any, string][] = [
-  [
-    'an unknown field',
-    deployment((_, c) => {
+const REFUSED: { what: string; manifest: any; text: string }[] = [
+  {
+    what: 'an unknown field',
+    manifest: deployment((_, c) => {
       c.memory = '1Gi';
     }),
-    "/spec/template/spec/containers/0: unknown field 'memory'",
-  ],
-  [
-    'an unknown field of the root',
-    deployment((m) => {
+    text: "/spec/template/spec/containers/0: unknown field 'memory'",
+  },
+  {
+    what: 'an unknown field of the root',
+    manifest: deployment((m) => {
       m.replicas = 1;
     }),
-    "/: unknown field 'replicas'",
-  ],
-  [
-    'a number as an environment value',
-    deployment((_, c) => {
+    text: "/: unknown field 'replicas'",
+  },
+  {
+    what: 'a number as an environment value',
+    manifest: deployment((_, c) => {
       c.env[0].value = 5;
     }),
-    '/spec/template/spec/containers/0/env/0/value: must be string',
-  ],
-  [
-    'a text as replicas',
-    deployment((m) => {
+    text: '/spec/template/spec/containers/0/env/0/value: must be string',
+  },
+  {
+    what: 'a string as replicas',
+    manifest: deployment((m) => {
       m.spec.replicas = 'two';
     }),
-    '/spec/replicas: must be integer',
-  ],
-  [
-    'a number beyond int32',
-    deployment((m) => {
+    text: '/spec/replicas: must be integer',
+  },
+  {
+    what: 'a number beyond int32',
+    manifest: deployment((m) => {
       m.spec.replicas = 2 ** 31;
     }),
-    '/spec/replicas: must match format "int32"',
-  ],
-  [
-    'a text as containerPort',
-    deployment((_, c) => {
+    text: '/spec/replicas: must match format "int32"',
+  },
+  {
+    what: 'a string as containerPort',
+    manifest: deployment((_, c) => {
       c.ports[0].containerPort = 'http';
     }),
-    '/spec/template/spec/containers/0/ports/0/containerPort: must be integer',
-  ],
-  [
-    'a missing selector',
-    deployment((m) => {
+    text: '/spec/template/spec/containers/0/ports/0/containerPort: must be integer',
+  },
+  {
+    what: 'a missing selector',
+    manifest: deployment((m) => {
       delete m.spec.selector;
     }),
-    "/spec: must have required property 'selector'",
-  ],
-  [
-    'missing containers',
-    deployment((m) => {
+    text: "/spec: must have required property 'selector'",
+  },
+  {
+    what: 'missing containers',
+    manifest: deployment((m) => {
       delete m.spec.template.spec.containers;
     }),
-    "/spec/template/spec: must have required property 'containers'",
-  ],
-  [
-    'a quantity with a unit in words',
-    deployment((_, c) => {
+    text: "/spec/template/spec: must have required property 'containers'",
+  },
+  {
+    what: 'a quantity with an unknown unit',
+    manifest: deployment((_, c) => {
       c.resources.limits.memory = '1600 megs';
     }),
-    '/spec/template/spec/containers/0/resources/limits/memory: must match pattern',
-  ],
-  [
-    'a null',
-    deployment((_, c) => {
+    text: '/spec/template/spec/containers/0/resources/limits/memory: must match pattern',
+  },
+  {
+    what: 'a null',
+    manifest: deployment((_, c) => {
       c.env = null;
     }),
-    '/spec/template/spec/containers/0/env: must be array',
-  ],
-  [
-    'an object where IntOrString is wanted',
-    deployment((_, c) => {
+    text: '/spec/template/spec/containers/0/env: must be array',
+  },
+  {
+    what: 'an object instead of IntOrString',
+    manifest: deployment((_, c) => {
       c.livenessProbe.tcpSocket.port = { value: 1 };
     }),
-    '/spec/template/spec/containers/0/livenessProbe/tcpSocket/port: must be string,integer',
-  ],
-  [
-    'secret data that is not base64',
-    { apiVersion: 'v1', kind: 'Secret', data: { key: 'plain text' } },
-    '/data/key: must match format "byte"',
-  ],
-  [
-    'a number in a ConfigMap',
-    { apiVersion: 'v1', kind: 'ConfigMap', data: { port: 6123 } },
-    '/data/port: must be string',
-  ],
+    text: '/spec/template/spec/containers/0/livenessProbe/tcpSocket/port: must be string,integer',
+  },
+  {
+    what: 'secret data that is not base64',
+    manifest: { apiVersion: 'v1', kind: 'Secret', data: { key: 'plain text' } },
+    text: '/data/key: must match format "byte"',
+  },
+  {
+    what: 'a number in a ConfigMap',
+    manifest: { apiVersion: 'v1', kind: 'ConfigMap', data: { port: 6123 } },
+    text: '/data/port: must be string',
+  },
 ];
 
 describe.each(MINORS)('the schemas of Kubernetes %s', (minor) => {
-  test.each(ACCEPTED)('accept %s', (_, manifest) => {
+  test.each(ACCEPTED)('accept $what', ({ manifest }) => {
     expect(schemaErrors(manifest, minor)).toEqual([]);
   });
 
-  test.each(REFUSED)('refuse %s', (_, manifest, text) => {
+  test.each(REFUSED)('refuse $what', ({ manifest, text }) => {
     expect(schemaErrors(manifest, minor)).toEqual([expect.stringContaining(text)]);
   });
 
   test.each([
-    ['a version that does not exist', { apiVersion: 'apps/v2', kind: 'Deployment' }, 'apps/v2 Deployment'],
-    ['a kind of another group', { apiVersion: 'v1', kind: 'Deployment' }, 'v1 Deployment'],
-    [
-      'a custom resource',
-      { apiVersion: 'flink.apache.org/v1beta1', kind: 'FlinkDeployment' },
-      'flink.apache.org/v1beta1 FlinkDeployment',
-    ],
-    ['nothing', undefined, 'undefined undefined'],
-  ])('say that they do not know %s', (_, manifest, name) => {
+    {
+      what: 'an API version that does not exist',
+      manifest: { apiVersion: 'apps/v2', kind: 'Deployment' },
+      name: 'apps/v2 Deployment',
+    },
+    { what: 'a kind in another API group', manifest: { apiVersion: 'v1', kind: 'Deployment' }, name: 'v1 Deployment' },
+    {
+      what: 'a custom resource',
+      manifest: { apiVersion: 'flink.apache.org/v1beta1', kind: 'FlinkDeployment' },
+      name: 'flink.apache.org/v1beta1 FlinkDeployment',
+    },
+    { what: 'an empty manifest', manifest: undefined, name: 'undefined undefined' },
+  ])('report that they do not contain $what', ({ manifest, name }) => {
     expect(schemaErrors(manifest, minor)).toEqual([`/: no schema of '${name}' in Kubernetes ${minor}`]);
   });
 });
@@ -253,7 +287,7 @@ test('all problems of a manifest are reported', () => {
   expect(schemaErrors(manifest)).toHaveLength(2);
 });
 
-test('a field that came after 1.27 is unknown there and known to 1.36', () => {
+test('a field that is newer than 1.27 is unknown there and accepted by 1.36', () => {
   const manifest = deployment((m) => {
     m.spec.template.spec.resources = { limits: { cpu: 1 } };
   });

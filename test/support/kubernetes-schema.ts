@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 
-const FOLDER = path.join(__dirname, '../fixtures/kubernetes-schema');
+const DIRECTORY = path.join(__dirname, '../fixtures/kubernetes-schema');
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 interface SchemaFile {
@@ -20,7 +20,9 @@ const schemas = new Map<string, KubernetesSchema>();
 function schemaOf(minor: string): KubernetesSchema {
   let schema = schemas.get(minor);
   if (schema === undefined) {
-    const { kinds, definitions }: SchemaFile = JSON.parse(fs.readFileSync(path.join(FOLDER, `${minor}.json`), 'utf8'));
+    const { kinds, definitions }: SchemaFile = JSON.parse(
+      fs.readFileSync(path.join(DIRECTORY, `${minor}.json`), 'utf8'),
+    );
     const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
     ajv.addFormat('int32', { type: 'number', validate: (n: number) => Number.isInteger(n) && Math.abs(n) < 2 ** 31 });
     ajv.addFormat('byte', { type: 'string', validate: BASE64 });
@@ -34,7 +36,7 @@ function schemaOf(minor: string): KubernetesSchema {
 function validatorOf(manifest: any, minor: string): ValidateFunction | undefined {
   const { kinds, ajv } = schemaOf(minor);
   const definition = kinds[`${manifest?.apiVersion} ${manifest?.kind}`];
-  // ajv keeps what it has compiled, so asking again costs a look-up.
+  // ajv caches compiled schemas.
   return definition === undefined ? undefined : ajv.getSchema(`kubernetes#/definitions/${definition}`);
 }
 
@@ -45,9 +47,10 @@ function textOf(error: ErrorObject): string {
 }
 
 /**
- * What the published schema of a Kubernetes minor finds wrong with a manifest, as `/json/pointer: text`; unknown fields count as wrong.
+ * The errors that the published schema of a Kubernetes minor version finds in a manifest, as `/json/pointer: text`.
+ * Unknown fields are errors.
  *
- * A schema knows nothing of names, port ranges, selectors or enumerations: an empty answer is necessary, not sufficient.
+ * The schema does not check names, port ranges, selectors or enumerations: no errors is necessary, not sufficient.
  */
 export function schemaErrors(manifest: any, minor = '1.36'): string[] {
   const validate = validatorOf(manifest, minor);

@@ -1,4 +1,4 @@
-import { type Choices, judgePairs, type Kinds } from './pairwise';
+import { type Choices, checkPairs, type Kinds } from './pairwise';
 
 const KINDS: Kinds = {
   colour: ['none', 'red', 'green', 'blue'],
@@ -7,7 +7,7 @@ const KINDS: Kinds = {
   weight: ['none', 'light', 'heavy'],
 };
 
-/** Every two choices of different kinds that stand together somewhere. */
+/** Every two choices of different kinds that occur in one of the combinations. */
 function met(all: readonly Choices[]): Set<string> {
   return new Set(
     all.flatMap((choices) =>
@@ -18,19 +18,19 @@ function met(all: readonly Choices[]): Set<string> {
   );
 }
 
-test('every two choices meet, in few combinations', () => {
-  const { possible, impossible } = judgePairs(KINDS, () => true);
+test('every two choices are combined, in few combinations', () => {
+  const { possible, impossible } = checkPairs(KINDS, () => true);
   expect(met(possible).size).toBe(4 * 3 + 4 * 4 + 4 * 3 + 3 * 4 + 3 * 3 + 4 * 3);
   expect(possible.length).toBeLessThan(22);
   expect(impossible).toEqual([]);
 });
 
-test('what cannot be had is reduced to what is to blame, and hides nothing else', () => {
+test('an invalid combination is reduced to its invalid part, and hides no other result', () => {
   const isPossible = ({ colour, size, shape, weight }: Choices): boolean =>
     colour !== 'red' &&
     !(size === 'large' && weight === 'light') &&
     !(colour === 'blue' && size === 'small' && shape === 'flat');
-  const { possible, impossible } = judgePairs(KINDS, isPossible);
+  const { possible, impossible } = checkPairs(KINDS, isPossible);
   expect(impossible.filter((part) => part !== 'colour blue + size small + shape flat')).toEqual([
     'colour red',
     'size large + weight light',

@@ -1,14 +1,14 @@
-/** What can be chosen, by what it is about; the first choice of each kind is to have none. */
+/** The choices of each kind. The first choice of each kind means none. */
 export type Kinds = { readonly [kind: string]: readonly string[] };
 
 /** One choice of each kind. */
 export type Choices = { readonly [kind: string]: string };
 
-/** What a combination of choices came to. */
-export interface Judged {
-  /** Combinations that were tried and could be had. */
+/** The result for all combinations. */
+export interface PairResults {
+  /** The valid combinations that were tried. */
   readonly possible: Choices[];
-  /** The smallest combinations that cannot be had, as `kind choice + kind choice`, in order. */
+  /** The smallest invalid combinations, as `kind choice + kind choice`, in order. */
   readonly impossible: string[];
 }
 
@@ -16,25 +16,25 @@ type Choice = readonly [kind: string, name: string];
 type Combination = readonly Choice[];
 
 /**
- * Judges every two choices of different kinds: they stand together in a combination that can be had, or hold one that cannot.
+ * Decides for every two choices of different kinds whether they can be combined.
  *
- * A covering array that learns: a combination that cannot be had is reduced to what is to blame, and what is built afterwards avoids that, so
- * that no pair hides behind another one's fault.
+ * This is a covering array that learns. An invalid combination is reduced to its smallest invalid part, and later
+ * combinations avoid that part, so that it does not hide the result of other pairs.
  */
-export function judgePairs(kinds: Kinds, isPossible: (choices: Choices) => boolean): Judged {
+export function checkPairs(kinds: Kinds, isPossible: (choices: Choices) => boolean): PairResults {
   const possible: Choices[] = [];
-  const blamed: Combination[] = [];
+  const invalid: Combination[] = [];
   const all = Object.entries(kinds).map(([kind, names]) => names.map((name): Choice => [kind, name]));
   const pending = new Map(pairsOf(all).map((pair) => [keyOf(pair), pair]));
   const nothing = all.map(([none]) => none!);
   const withNone = (chosen: Combination): Choices => Object.fromEntries([...nothing, ...chosen]);
   while (pending.size > 0) {
     const [[key, seed]] = pending as unknown as [[string, Combination]];
-    if (blamed.some((part) => isWithin(part, seed))) {
+    if (invalid.some((part) => isWithin(part, seed))) {
       pending.delete(key);
       continue;
     }
-    const chosen = filled(seed, kinds, pending, blamed);
+    const chosen = filled(seed, kinds, pending, invalid);
     const choices = withNone(chosen);
     if (isPossible(choices)) {
       possible.push(choices);
@@ -42,23 +42,23 @@ export function judgePairs(kinds: Kinds, isPossible: (choices: Choices) => boole
         pending.delete(keyOf(pair)),
       );
     } else {
-      blamed.push(reduced(chosen, kinds, (fewer) => !isPossible(withNone(fewer))));
+      invalid.push(reduced(chosen, kinds, (fewer) => !isPossible(withNone(fewer))));
     }
   }
-  return { possible, impossible: blamed.map((part) => part.map((choice) => choice.join(' ')).join(' + ')).sort() };
+  return { possible, impossible: invalid.map((part) => part.map((choice) => choice.join(' ')).join(' + ')).sort() };
 }
 
-/** A pair and, of each other kind, the choice that meets most of what is pending, around what is known to be impossible. */
+/** The pair and, of each other kind, the choice that covers most pending pairs and contains no known invalid part. */
 function filled(
   seed: Combination,
   kinds: Kinds,
   pending: ReadonlyMap<string, unknown>,
-  blamed: readonly Combination[],
+  invalid: readonly Combination[],
 ): Combination {
   let chosen = seed;
   for (const [kind, names] of Object.entries(kinds)) {
     if (!chosen.some(([taken]) => taken === kind)) {
-      const free = names.filter((name) => !blamed.some((part) => isWithin(part, [...chosen, [kind, name]])));
+      const free = names.filter((name) => !invalid.some((part) => isWithin(part, [...chosen, [kind, name]])));
       const gain = (name: string): number => chosen.filter((other) => pending.has(keyOf([other, [kind, name]]))).length;
       const best = free.reduce<string | undefined>(
         (found, name) => (found === undefined || gain(name) > gain(found) ? name : found),
@@ -70,11 +70,11 @@ function filled(
   return chosen;
 }
 
-/** What is left when every choice is taken away that is not to blame. */
-function reduced(chosen: Combination, kinds: Kinds, isToBlame: (fewer: Combination) => boolean): Combination {
+/** The smallest part of an invalid combination that is invalid. */
+function reduced(chosen: Combination, kinds: Kinds, isInvalid: (fewer: Combination) => boolean): Combination {
   return chosen.reduce<Combination>((left, choice) => {
     const fewer = left.filter((other) => other !== choice);
-    return kinds[choice[0]]![0] === choice[1] || isToBlame(fewer) ? fewer : left;
+    return kinds[choice[0]]![0] === choice[1] || isInvalid(fewer) ? fewer : left;
   }, chosen);
 }
 

@@ -1,4 +1,4 @@
-// Who refers to whom among manifests, and whether what is referred to is there.
+// References between manifests, and whether the referenced objects exist.
 
 export const nameOf = ({ kind, metadata }: any) => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
 export const isWithin = (selector: any, labels: any) =>
@@ -10,7 +10,7 @@ const podsOf = (objects: any[], namespace?: string) =>
 export const selectedBy = (objects: any[], selector: any, namespace?: string) =>
   podsOf(objects, namespace).filter((pod) => isWithin(selector, pod.metadata.labels));
 
-/** Service ports that no container of the selected pods listens on. */
+/** Service ports on which no container of the selected pods listens. */
 export function deadPorts({ spec: { ports: served = [] } }: any, pods: any[]): number[] {
   const listening = pods
     .flatMap((pod) => pod.spec.containers)
@@ -20,7 +20,7 @@ export function deadPorts({ spec: { ports: served = [] } }: any, pods: any[]): n
     .filter((port: number) => !listening.includes(port));
 }
 
-/** ConfigMaps, ServiceAccounts and claims that a workload names. */
+/** ConfigMaps, ServiceAccounts and claims that a workload references. */
 export function referencesOf({
   metadata: { namespace },
   spec: {

@@ -1,6 +1,6 @@
 /**
- * What a pod has that the Pod Security Standard `restricted` refuses, as `/json/pointer: text`. Written from the standard alone, so that it
- * can tell when the library's own check is wrong.
+ * Violations of the Pod Security Standard `restricted` in a pod, as `/json/pointer: text`. Written only from the
+ * standard, so that it detects errors in the check of the library.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
@@ -53,7 +53,7 @@ const ADDABLE = ['NET_BIND_SERVICE'];
 
 type Wrong = (where: string, text: string) => void;
 
-/** What holds for pods and containers alike. */
+/** The checks that apply to pods and containers. */
 function checkShared(context: any, where: string, wrong: Wrong): void {
   if (context.runAsUser === 0) wrong(where, 'root user');
   if (context.runAsNonRoot === false) wrong(where, 'runAsNonRoot');

@@ -12,8 +12,8 @@ import {
 import { readLegacy } from '../../src/configuration/dialects/read';
 import { flattenConfiguration } from '../../src/configuration/flatten';
 
-/** One message of the library, taken apart. */
-export interface Told {
+/** One message of the library, parsed. */
+export interface Finding {
   readonly path: string;
   readonly id: string;
   readonly property: string;
@@ -24,13 +24,13 @@ export function newChart(id = 'chart', props: ChartProps = {}): Chart {
   return new Chart(new App(), id, props);
 }
 
-/** Keys that tests invent; what is no such key is held against Flink's catalogue. */
+/** Invented keys of tests. All other keys are checked in the catalogue of Flink. */
 export const INVENTED = 'abcdefghixyz'
   .split('')
   .flatMap((letter) => [`${letter}.`, letter])
   .concat('my.', 'proto');
 
-/** A session cluster in an App of its own, of Flink 1.20 where the props say nothing else. */
+/** A session cluster in its own App, by default of Flink 1.20. */
 export function cluster(props: Partial<FlinkSessionClusterProps> = {}, id = 'Flink'): FlinkSessionCluster {
   return new FlinkSessionCluster(newChart(), id, {
     version: FlinkVersion.V1_20,
@@ -39,7 +39,7 @@ export function cluster(props: Partial<FlinkSessionClusterProps> = {}, id = 'Fli
   });
 }
 
-/** An application cluster in an App of its own, with a jar in the image where the props say nothing else. */
+/** An application cluster in its own App, by default with a jar in the image. */
 export function application(props: Partial<FlinkApplicationClusterProps> = {}, id = 'Flink'): FlinkApplicationCluster {
   const job = { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar') };
   return new FlinkApplicationCluster(newChart(), id, { version: FlinkVersion.V1_20, job, ...props });
@@ -51,7 +51,7 @@ export function manifests(of: Chart | FlinkCluster | Partial<FlinkSessionCluster
   return Testing.synth(Chart.of(of instanceof FlinkCluster ? of : cluster(of)));
 }
 
-/** The chart's manifests as they would be applied, byte for byte. */
+/** The manifests of the chart as they would be applied, byte for byte. */
 export function yaml(chart: Chart): string {
   return Yaml.stringify(...Testing.synth(chart));
 }
@@ -69,7 +69,7 @@ export function names(all: readonly any[]): string[] {
   return all.map(({ kind, metadata }) => `${kind}/${metadata.name}`);
 }
 
-/** The options of a resource of the operator under their flat keys, however they are nested there. */
+/** The options of a resource of the operator under their flat keys, nested or not. */
 export function flatOptions(options: any): any {
   return options && Object.fromEntries(flattenConfiguration(options).entries.map(({ key, value }) => [key, value]));
 }
@@ -78,12 +78,12 @@ export function podOf(manifest: any): any {
   return manifest.spec.template.spec;
 }
 
-/** The first container of a workload, which is Flink's. */
+/** The first container of a workload: Flink. */
 export function mainContainer(manifest: any): any {
   return podOf(manifest).containers[0];
 }
 
-/** Both workloads, the JobManager's first. */
+/** Both workloads, the JobManager first. */
 export function workloads(all: readonly any[]): [any, any] {
   const found = all.filter(({ kind }) => kind === 'Deployment');
   if (found.length !== 2) throw new Error(`${found.length} Deployments`);
@@ -98,7 +98,7 @@ export function configFile(all: readonly any[], name: string): string | undefine
   );
 }
 
-/** Flink's options as the release would read them from the ConfigMap. */
+/** Flink's options as the release reads them from the ConfigMap. */
 export function flinkConfig(all: readonly any[]): Map<string, string> {
   const standard = configFile(all, 'config.yaml');
   return standard === undefined
@@ -106,24 +106,24 @@ export function flinkConfig(all: readonly any[]): Map<string, string> {
     : new Map(Object.entries(parse(standard) as object).map(([key, value]) => [key, String(value)]));
 }
 
-/** What the library says when this is run; none when nothing is thrown. Anything else that is thrown fails the test. */
-export function problems(run: () => unknown): Told[] {
+/** The messages that the function throws. Any other exception fails the test. */
+export function problems(run: () => unknown): Finding[] {
   try {
     run();
   } catch (error) {
-    return toldBy(error);
+    return findingsIn(error);
   }
   return [];
 }
 
-/** The messages in an error of cdk8s or of a constructor. */
-export function toldBy(error: unknown): Told[] {
+/** The messages in an exception of cdk8s or of a constructor. */
+export function findingsIn(error: unknown): Finding[] {
   const text = error instanceof Error ? error.message : String(error);
   return text
     .split('\n')
     .filter((line) => line !== 'Validation failed with the following errors:')
     .map((line) => {
-      const match = TOLD.exec(line);
+      const match = MESSAGE.exec(line);
       if (match === null) {
         throw new Error(`no message of the library: ${line}\n${error instanceof Error ? error.stack : ''}`);
       }
@@ -132,11 +132,12 @@ export function toldBy(error: unknown): Told[] {
     });
 }
 
-// Under cdk8s' own heading the path stands in front, otherwise inside; what an ApiObject throws has a heading in the line itself.
-const TOLD =
-  /^(?: {2}\[(?<outer>[^\]]*)\] |Failed serializing construct at path .*: Error: )?\[(?<id>FLK-[A-Z]+-\d\d)\] (?:(?<inner>\S.*?) )?› (?<property>.*?): (?<said>.*)$/;
+// With the heading of cdk8s the path is in front of the message, otherwise inside. An ApiObject adds a heading.
+const HEADING = /(?: {2}\[(?<outer>[^\]]*)\] |Failed serializing construct at path .*: Error: )?/;
+const SUBJECT = /(?:(?<inner>\S.*?) )?› (?<property>.*?)/;
+const MESSAGE = new RegExp(`^${HEADING.source}${SUBJECT.source}: (?<said>.*) \\[(?<id>FLK-[A-Z]+-\\d\\d)\\]$`);
 
-/** The ids of what is told, in order and each once. */
-export function ids(told: readonly Told[]): string[] {
-  return [...new Set(told.map(({ id }) => id))].sort();
+/** The sorted ids of the findings, without duplicates. */
+export function ids(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.map(({ id }) => id))].sort();
 }

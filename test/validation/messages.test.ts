@@ -41,13 +41,13 @@ describe('a value in a message', () => {
   ];
   for (const [shown, value] of SHOWN) test(`can be ${shown}`, () => expect(show(value)).toBe(shown));
 
-  test('is cut', () => {
+  test('is shortened', () => {
     expect(show('x'.repeat(78))).toBe(`"${'x'.repeat(78)}"`);
     expect(show('x'.repeat(1e6))).toBe(`"${'x'.repeat(78)}…`);
     expect(show(Array(8).fill('x'.repeat(80)))).toHaveLength(80);
   });
 
-  test('is one line of at most 80 characters, whatever it is', () => {
+  test('is one line of at most 80 characters for any value', () => {
     fc.assert(
       fc.property(
         fc.anything({
@@ -74,22 +74,22 @@ describe('a value in a message', () => {
     'S3.ACCESS-KEY',
     'a.apikey',
     'jobManager.env.DB_PASSWORD',
-  ])('is hidden under %s', (key) => {
+  ])('is hidden for %s', (key) => {
     expect([isSensitive(key), show('canary', key)]).toEqual([true, '******']);
   });
 
   test.each(['taskmanager.memory.size', 'imagePullSecrets[0].name', 'jobManager.envFromSecrets[12].name', 'monkey'])(
-    'is shown under %s',
+    'is shown for %s',
     (key) => {
       expect([isSensitive(key), show('canary', key)]).toEqual([false, '"canary"']);
     },
   );
 
-  test('names stand in a path as they are, anything else as a value', () => {
+  test('names in a path are printed unchanged, anything else as a value', () => {
     expect([nameIn('a b'), nameIn(undefined), nameIn({ toString: 1 })]).toEqual(['a b', 'undefined', '{toString}']);
   });
 
-  test('words of a user are one line and no more than 400 characters', () => {
+  test('words of a user are one line of at most 400 characters', () => {
     expect(oneLine('a\r\nb\u2028\u0000\u0085ü→')).toBe('a\\u000d\\u000ab\\u2028\\u0000\\u0085ü→');
     expect([oneLine('x'.repeat(400)), oneLine('x'.repeat(401))]).toEqual(['x'.repeat(400), `${'x'.repeat(399)}…`]);
   });
@@ -107,21 +107,21 @@ describe('a message', () => {
 
   test('has id, property, value, rule and fix', () => {
     expect(problem({ got: 5 })).toBe(
-      '[FLK-PORT-02] › a: got 5; the pod already uses this port, for b. Fix: choose another one.',
+      '› a: got 5; the pod already uses this port, for b. Fix: choose another one. [FLK-PORT-02]',
     );
-    expect(problem({})).toBe('[FLK-PORT-02] › a: the pod already uses this port, for b. Fix: choose another one.');
+    expect(problem({})).toBe('› a: the pod already uses this port, for b. Fix: choose another one. [FLK-PORT-02]');
   });
 
-  test('is one line whatever the words', () => {
+  test('is one line for any words', () => {
     expect(
       problem({
         property: 'a\nb',
         facts: { owner: 'c\nd' },
       }),
-    ).toBe('[FLK-PORT-02] › a\\u000ab: the pod already uses this port, for c\\u000ad. Fix: choose another one.');
+    ).toBe('› a\\u000ab: the pod already uses this port, for c\\u000ad. Fix: choose another one. [FLK-PORT-02]');
   });
 
-  test('takes words with placeholders as they are', () => {
+  test('prints words with placeholders unchanged', () => {
     expect(problem({ facts: { owner: '{owner} $& $1' } })).toContain('for {owner} $& $1.');
   });
 });
@@ -135,7 +135,7 @@ describe('rules', () => {
   });
 });
 
-describe('the reason of something thrown', () => {
+describe('the reason of an exception', () => {
   test.each<[string, unknown]>([
     ['first', new Error('first\nsecond')],
     ['text', ' text '],
@@ -143,8 +143,8 @@ describe('the reason of something thrown', () => {
     ['5', 5],
     ['undefined', undefined],
     ['no reason given', Object.create(null)],
-  ])('is "%s"', (said, thrown) => {
-    expect(reason(thrown)).toBe(said);
+  ])('is "%s"', (text, thrown) => {
+    expect(reason(thrown)).toBe(text);
   });
 });
 
@@ -154,27 +154,27 @@ describe('suggestions', () => {
     ['REPLICAS', 'replicas'],
     ['repilcas', 'replicas'],
     ['memroy', 'memory'],
-  ])('%s is meant to be %s', (word, meant) => {
-    expect(nearest(word, ['cpu', 'memory', 'replicas'], 1)).toEqual([meant]);
+  ])('%s is similar to %s', (word, expected) => {
+    expect(nearest(word, ['cpu', 'memory', 'replicas'], 1)).toEqual([expected]);
   });
 
-  test('nothing is suggested for what is far from everything', () => {
+  test('are empty for a word that is similar to nothing', () => {
     expect(nearest('xyzxyz', ['cpu', 'memory', 'replicas'], 3)).toEqual([]);
   });
 
-  test('the nearest come first, equals by name', () => {
+  test('are sorted by similarity, then by name', () => {
     expect(nearest('aa', ['ac', 'ab', 'aa'], 2)).toEqual(['aa', 'ab']);
   });
 
   test.each([
-    ['', '', 0],
-    ['a', '', 1],
-    ['', 'ab', 2],
-    ['ab', 'ba', 1],
-    ['kitten', 'sitting', 3],
-    ['abc', 'abc', 0],
-    ['ca', 'abc', 3],
-  ])('from "%s" to "%s" it is %d', (a, b, steps) => {
+    { a: '', b: '', steps: 0 },
+    { a: 'a', b: '', steps: 1 },
+    { a: '', b: 'ab', steps: 2 },
+    { a: 'ab', b: 'ba', steps: 1 },
+    { a: 'kitten', b: 'sitting', steps: 3 },
+    { a: 'abc', b: 'abc', steps: 0 },
+    { a: 'ca', b: 'abc', steps: 3 },
+  ])('from "$a" to "$b" there are $steps steps', ({ a, b, steps }) => {
     expect([distance(a, b), distance(b, a)]).toEqual([steps, steps]);
   });
 });

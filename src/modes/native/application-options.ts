@@ -1,4 +1,3 @@
-import { RULES } from '../../validation/rules';
 import { type Client, configFile } from './client';
 import { OptionValues } from './option-values';
 import { releaseOf } from './release';
@@ -10,6 +9,7 @@ import { type YamlValue } from '../../configuration/yaml/value';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type JobModel } from '../../model/job-model';
 import { type Problem, type Report, reporter } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 
 const JARS = 'pipeline.jars';
 const CLASSPATHS = 'pipeline.classpaths';

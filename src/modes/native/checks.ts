@@ -1,4 +1,3 @@
-import { RULES } from '../../validation/rules';
 import { type NativeCluster } from './native-model';
 import { checkNativeOptions } from './option-checks';
 import { releaseOf } from './release';
@@ -6,6 +5,7 @@ import { hasOwnNames } from './security';
 import { carriedByOptions } from './template-options';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type Problem, reporter } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { HTTP_TYPES } from '../shared/rest-service';
 
 /** What native mode cannot do, outside parity: told where it was asked for. */

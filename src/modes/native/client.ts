@@ -1,4 +1,3 @@
-import { RULES } from '../../validation/rules';
 import { type NativeModel } from './native-model';
 import { readLegacy } from '../../configuration/dialects/read';
 import { readStandardValues } from '../../configuration/dialects/read-standard';
@@ -7,6 +6,7 @@ import { type FlinkVersion } from '../../configuration/flink-version';
 import { stringOf } from '../../configuration/parsing/map';
 import { type FlinkFile } from '../../props/flink-file';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 
 /** What Flink's client would find on its disk, as values. */
 export interface Client {

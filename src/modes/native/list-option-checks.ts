@@ -1,9 +1,9 @@
-import { RULES } from '../../validation/rules';
 import { type KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
 import { type KubernetesParameters } from './parameters/kubernetes-parameters';
 import { isDnsSubdomain } from '../../kubernetes/names';
 import { tolerationProblem } from '../../kubernetes/toleration';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 
 type Item = ReadonlyMap<string, string>;
 

@@ -1,7 +1,8 @@
-import { NATIVE_TRAITS } from './traits';
 import { clientOptions } from './client';
 import { configure } from './configure';
 import { ConfigHashDecorator } from './decorators/config-hash-decorator';
+import { NATIVE_TRAITS } from './traits';
+import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
 import { FLINK_NAMES } from '../shared/names';
 import { ServiceAccountDecorator } from '../shared/service-account-decorator';
 import { CmdJobManagerDecorator } from './decorators/cmd-job-manager-decorator';
@@ -22,7 +23,6 @@ import { readClient } from './read-options';
 import { checkPreview } from './refusals';
 import { preview, workloads } from './workloads';
 import { type Mode, type StepContext } from '../../model/step-decorator';
-import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
 import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
 
 const HADOOP = new HadoopConfMountDecorator((parameters: StepContext<NativeCluster>) =>

@@ -1,4 +1,3 @@
-import { RULES } from '../../validation/rules';
 import { checkOwners, checkSecretVariables, checkTolerations } from './list-option-checks';
 import { type NativeCluster } from './native-model';
 import { KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
@@ -9,6 +8,7 @@ import { parseImage } from '../../kubernetes/image';
 import { isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes/names';
 import { type Role } from '../../model/role';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { objectNames } from '../shared/names';
 
 type Texts = { readonly [key: string]: string };

@@ -1,4 +1,3 @@
-import { RULES } from '../../validation/rules';
 import { type NativeCluster } from './native-model';
 import { type Refused } from './option-values';
 import { KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
@@ -9,6 +8,7 @@ import { Keys } from '../../configuration/keys';
 import { prefixOverlaps } from '../../configuration/overlap';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type Problem, reporter, type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 
 const MAX_CLUSTER_ID = 45;
 const PORTS = [

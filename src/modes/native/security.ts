@@ -1,4 +1,3 @@
-import { RULES } from '../../validation/rules';
 import { type Client, configFile } from './client';
 import { OptionValues } from './option-values';
 import { refusing } from './refusals';
@@ -9,6 +8,7 @@ import { type ClusterModel } from '../../model/cluster-model';
 import { fileName, type FileSource, type HadoopModel, type KerberosModel, keytabPath } from '../../model/mounted';
 import { FlinkFile } from '../../props/flink-file';
 import { type Problem, type Report, reporter } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { objectNames } from '../shared/names';
 
 const { KERBEROS_KEYTAB: KEYTAB, KERBEROS_PRINCIPAL: PRINCIPAL } = Keys;

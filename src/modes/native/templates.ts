@@ -1,4 +1,3 @@
-import { RULES } from '../../validation/rules';
 import { stringify } from 'yaml';
 import { type Client, configFile } from './client';
 import { type TaskManagerTemplate } from './native-model';
@@ -14,6 +13,7 @@ import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type KerberosModel } from '../../model/mounted';
 import { type Problem, type Report, reporter } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 
 /** A cluster whose roles' templates are those that pods are made of. */
 export interface Templated extends ClusterModel {

@@ -1,4 +1,3 @@
-import { RULES as TABLE } from '../../validation/rules';
 import { type Client } from './client';
 import { type Release, releaseOf } from './release';
 import { carriedByOptions } from './template-options';
@@ -7,6 +6,7 @@ import { Keys, PORTS } from '../../configuration/keys';
 import { isSameValue } from '../../configuration/same-value';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type Problem, reporter } from '../../validation/problem';
+import { RULES as TABLE } from '../../validation/rules';
 import { show } from '../../validation/show';
 import { javaModules } from '../shared/java-modules';
 import { makesServiceAccount, objectNames } from '../shared/names';

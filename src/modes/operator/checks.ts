@@ -1,8 +1,8 @@
-import { RULES } from '../../validation/rules';
 import { type OperatorModel } from './operator-model';
 import { type RoleModel } from '../../model/cluster-model';
 import { type FlinkPolicyRule } from '../../props/contribution';
 import { type Problem, reporter } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { CHART_ACCOUNT, CHART_RULES } from '../shared/chart-access';
 
 /** What the operator takes for the configuration directory; it writes Flink's own file itself. */

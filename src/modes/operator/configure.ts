@@ -1,4 +1,3 @@
-import { RULES } from '../../validation/rules';
 import { checkPlaces } from './checks';
 import { type OperatorModel } from './operator-model';
 import { readBlueGreenIngress, readOperatorOptions } from './read-options';
@@ -12,6 +11,7 @@ import { type BlueGreenOptions } from '../../props/blue-green-options';
 import { Hardening } from '../../props/hardening';
 import { OperatorDeploymentMode } from '../../props/operator-options';
 import { type Problem, reporter } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { CHART_RULES } from '../shared/chart-access';
 import { javaModules } from '../shared/java-modules';
 

@@ -1,4 +1,3 @@
-import { OPERATOR_TRAITS } from './traits';
 import { type FlinkClient } from './client-request';
 import { configure, readOperator } from './configure';
 import { flinkDeployment, resourceOf } from './flink-deployment';
@@ -6,6 +5,7 @@ import { judgeResource } from './judge-resource';
 import { type OperatorModel } from './operator-model';
 import { previewBy } from './preview';
 import { sessionJob } from './session-job';
+import { OPERATOR_TRAITS } from './traits';
 import { webUiUrl } from './web-ui';
 import { type Mode } from '../../model/step-decorator';
 import { type BlueGreenOptions } from '../../props/blue-green-options';

@@ -1,4 +1,3 @@
-import { RULES } from '../../validation/rules';
 import { resourceOf } from './flink-deployment';
 import { jobOptions, jobSpec } from './job-spec';
 import { judgeResource } from './judge-resource';
@@ -11,6 +10,7 @@ import { type SessionJobModel, type SessionJobResource } from '../../model/sessi
 import { type OperatorRelease } from '../../operator-rules/operator-release';
 import { Hardening } from '../../props/hardening';
 import { type Problem, reporter } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 
 const API_VERSION = 'flink.apache.org/v1beta1';
 const KIND = 'FlinkSessionJob';

@@ -1,4 +1,3 @@
-import { STANDALONE_TRAITS } from './traits';
 import { CmdJobManagerDecorator, CmdTaskManagerDecorator } from './cmd-decorators';
 import { configure } from './configure';
 import { ExternalServiceDecorator } from './external-service-decorator';
@@ -7,6 +6,7 @@ import { InitJobManagerDecorator } from './init-job-manager-decorator';
 import { InitTaskManagerDecorator } from './init-task-manager-decorator';
 import { InternalServiceDecorator } from './internal-service-decorator';
 import { QueryableStateServiceDecorator } from './queryable-state-service-decorator';
+import { STANDALONE_TRAITS } from './traits';
 import { workloads } from './workloads';
 import { toPodTemplate } from '../../model/flink-pod';
 import { type Mode } from '../../model/step-decorator';

@@ -1,4 +1,3 @@
-import { RULES } from '../../validation/rules';
 import { readDouble, readFlag, readInteger, readText, type Scalar } from './scalars';
 import { type Tree } from './specs';
 import {
@@ -11,6 +10,7 @@ import {
 } from '../../kubernetes/pod-schema';
 import { isMap } from '../../kubernetes/pod-shapes';
 import { type Facts, type Rule } from '../../validation/rule';
+import { RULES } from '../../validation/rules';
 import { nearest } from '../../validation/suggest';
 import { parseQuantityExactly } from '../java/quantity';
 import { type OperatorRelease } from '../operator-release';

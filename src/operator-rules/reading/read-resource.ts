@@ -1,4 +1,3 @@
-import { RULES } from '../../validation/rules';
 import { type Field, type Fields, type FieldType, resourceFields } from './fields';
 import { readOptions } from './options';
 import { readPodTemplate } from './pod-template';
@@ -6,6 +5,7 @@ import { readConstant, readDouble, readFlag, readInteger, readText, type Scalar,
 import { type AnyResource, type Tree } from './specs';
 import { isMap } from '../../kubernetes/pod-shapes';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { nearest } from '../../validation/suggest';
 import { type OperatorRelease } from '../operator-release';
 

@@ -1,7 +1,7 @@
-import { RULES } from '../../validation/rules';
 import { javaDoubleText } from '../../memory/java-double-text';
 import { type Report } from '../../validation/problem';
 import { type Rule } from '../../validation/rule';
+import { RULES } from '../../validation/rules';
 import { type EffectiveOptions, type FoundOption } from '../effective-options';
 import { excludedPeriodProblem } from '../java/excluded-period';
 import { type OperatorRelease } from '../operator-release';
@@ -90,8 +90,9 @@ export function autoscalerRules(options: EffectiveOptions, release: OperatorRele
   }
   for (const period of periods) {
     const problem = excludedPeriodProblem(period);
-    if (problem !== undefined)
+    if (problem !== undefined) {
       report(RULES['FLK-OPR-39'], find(options, 'excluded.periods')!.property, period, { problem });
+    }
   }
   if (window !== undefined && window.length < window.interval) {
     const { property, text } = window.found ?? {

@@ -1,4 +1,3 @@
-import { RULES } from '../../validation/rules';
 import { type Surroundings } from './context';
 import { CHECKPOINT_DIR, SAVEPOINT_DIR } from './job-rules';
 import { ingressRule } from './later-rules';
@@ -6,6 +5,7 @@ import { isBlank, isDeploymentName, LONGEST_NAME } from './text';
 import { parseDuration } from '../../configuration/parsing/duration';
 import { toDns1035Label } from '../../kubernetes/names';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { EffectiveOptions } from '../effective-options';
 import { expandIngress } from '../ingress';
 import { type BlueGreenSpec, type DeploymentSpec, type ReadResource } from '../reading/specs';

@@ -1,4 +1,3 @@
-import { RULES } from '../../validation/rules';
 import { autoscalerRules } from './autoscaler-rules';
 import { type DeploymentContext } from './context';
 import { jobRules } from './job-rules';
@@ -7,6 +6,7 @@ import { isBlank, isDeploymentName, LONGEST_NAME } from './text';
 import { Keys } from '../../configuration/keys';
 import { toDns1035Label } from '../../kubernetes/names';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { isHighlyAvailable } from '../high-availability';
 import { expandIngress, TEMPLATE_EXAMPLE } from '../ingress';
 import { isFlinkAtLeast } from '../operator-release';

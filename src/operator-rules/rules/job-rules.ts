@@ -1,6 +1,6 @@
-import { RULES } from '../../validation/rules';
 import { isBlank } from './text';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { type EffectiveOptions } from '../effective-options';
 import { isHighlyAvailable } from '../high-availability';
 import { type OperatorRelease } from '../operator-release';

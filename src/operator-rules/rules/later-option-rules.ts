@@ -1,9 +1,9 @@
-import { RULES } from '../../validation/rules';
 import { type DeploymentContext } from './context';
 import { operatorOptionRules } from './operator-option-rules';
 import { Keys } from '../../configuration/keys';
 import { prefixOverlaps } from '../../configuration/overlap';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { highAvailability, isHighlyAvailable, isKindOfHighAvailability } from '../high-availability';
 import { isFlinkAtLeast } from '../operator-release';
 import { type DeploymentSpec } from '../reading/specs';

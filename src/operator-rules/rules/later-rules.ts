@@ -1,4 +1,3 @@
-import { RULES } from '../../validation/rules';
 import { type DeploymentContext } from './context';
 import { configurationRules } from './later-option-rules';
 import { JOB_MANAGER, type Role, TASK_MANAGER } from './role';
@@ -7,6 +6,7 @@ import { FlinkVersion } from '../../configuration/flink-version';
 import { Keys } from '../../configuration/keys';
 import { isDnsSubdomain } from '../../kubernetes/names';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { isHighlyAvailable } from '../high-availability';
 import { expandIngress, ingressDanger, TEMPLATE_EXAMPLE } from '../ingress';
 import { parseJavaUri } from '../java/uri';

@@ -1,8 +1,8 @@
-import { RULES } from '../../validation/rules';
 import { nameRule } from './later-rules';
 import { operatorOptionRules } from './operator-option-rules';
 import { type SessionJobContext } from './session-job-rules';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 
 /** What no validator asks of a FlinkSessionJob. */
 export function laterSessionJobRules({ resource, spec, release, previous }: SessionJobContext, report: Report): void {

@@ -1,5 +1,5 @@
-import { RULES } from '../../validation/rules';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { EffectiveOptions } from '../effective-options';
 import { isFlinkAtLeast } from '../operator-release';
 import { SAVEPOINT_DIR } from './job-rules';

@@ -1,6 +1,6 @@
-import { RULES } from '../../validation/rules';
 import { FlinkVersion } from '../../configuration/flink-version';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { distance, nearest } from '../../validation/suggest';
 import { type OperatorRelease } from '../operator-release';
 import { findOperatorOption, isFullyKnown, isOperatorKey, operatorKeys } from '../option-catalogue';

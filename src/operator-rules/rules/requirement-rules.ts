@@ -1,6 +1,6 @@
-import { RULES } from '../../validation/rules';
 import { NO_QUANTITY, NO_SIZE, type Role } from './role';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { compareDecimals, type Decimal, parseQuantityExactly } from '../java/quantity';
 import { memoryBytes } from '../memory-text';
 import { type Quantities, type RoleSpec } from '../reading/specs';

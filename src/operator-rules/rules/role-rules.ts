@@ -1,9 +1,9 @@
-import { RULES } from '../../validation/rules';
 import { type DeploymentContext } from './context';
 import { requirementRules } from './requirement-rules';
 import { JOB_MANAGER, NO_QUANTITY, NO_SIZE, type Role, TASK_MANAGER } from './role';
 import { isBlank } from './text';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { type EffectiveOptions } from '../effective-options';
 import { isHighlyAvailable } from '../high-availability';
 import { parseQuantityExactly } from '../java/quantity';

@@ -1,7 +1,7 @@
-import { type Rule } from '../../validation/rule';
-import { RULES } from '../../validation/rules';
 import { jobManagerProcess, type OptionLookup, taskManagerProcess } from '../../memory/derive';
 import { type MemoryRefusal } from '../../memory/refusal';
+import { type Rule } from '../../validation/rule';
+import { RULES } from '../../validation/rules';
 import { type EffectiveOptions } from '../effective-options';
 
 // Only Flink's start scripts read them, not the operator.

@@ -1,10 +1,10 @@
-import { type Rule } from '../../validation/rule';
-import { RULES } from '../../validation/rules';
 import { autoscalerRules } from './autoscaler-rules';
 import { type Surroundings } from './context';
 import { jobRules } from './job-rules';
 import { isDeploymentName } from './text';
 import { type Report } from '../../validation/problem';
+import { type Rule } from '../../validation/rule';
+import { RULES } from '../../validation/rules';
 import { EffectiveOptions } from '../effective-options';
 import { isAddress, isRestrictedAddress } from '../java/inet-address';
 import { parseJavaUri } from '../java/uri';

@@ -1,6 +1,6 @@
-import { RULES } from '../../validation/rules';
 import { type Surroundings } from './context';
 import { type Report } from '../../validation/problem';
+import { RULES } from '../../validation/rules';
 import { type AnyResource, type ReadResource, type SnapshotSpec } from '../reading/specs';
 
 /** All that a check of a FlinkStateSnapshot looks at. */

@@ -128,15 +128,4 @@ export const CONFIGURATION_RULES = identified({
     FLINK,
   ),
   'FLK-TEXT-01': error('{reason}', 'write the text without it', 'YAML readers of Kubernetes'),
-  'FLK-VER-01': error('it is no version', 'write FlinkVersion.V1_20 or FlinkVersion.of("1.20.4")', LIBRARY),
-  'FLK-VER-02': error(
-    'releases before 1.11 have another memory model and another image',
-    'use Flink 1.11 or newer',
-    LIBRARY,
-  ),
-  'FLK-VER-03': warning(
-    'this library does not know the release and treats it as the last one before it',
-    'check the result, or update the library',
-    LIBRARY,
-  ),
 });

@@ -50,17 +50,6 @@ export const KUBERNETES_RULES = identified({
     'set it on objects, by labels or annotations of the cluster',
     'Argo CD and Flux tracking',
   ),
-  'FLK-NAME-01': error(
-    'it must start with a letter, hold only a-z, 0-9 and "-", and not end with "-"{hint}',
-    'write {suggestion}',
-    `${KUBERNETES}: Service names`,
-  ),
-  'FLK-NAME-02': error(
-    'it has {length} characters; at most {most} leave room for derived names',
-    'write {suggestion}',
-    'Flink: kubernetes.cluster-id',
-  ),
-  'FLK-NAME-03': error('it is no namespace', 'use at most 63 of a-z, 0-9 and "-"', KUBERNETES),
   'FLK-NAME-04': error(
     '{kind} {name} is made twice, by {other} and by {own}',
     'give the clusters different names or namespaces',
@@ -70,11 +59,6 @@ export const KUBERNETES_RULES = identified({
     'it is no name of an object{hint}',
     'use a-z, 0-9, "-" and ".", a letter or digit at both ends',
     KUBERNETES,
-  ),
-  'FLK-NAME-06': warning(
-    'namespaces that start with kube- belong to Kubernetes',
-    'use a namespace of your own',
-    'KSV-0037',
   ),
   'FLK-POD-01': error('it is no container name', 'use at most 63 of a-z, 0-9 and "-"', KUBERNETES),
   'FLK-POD-02': error('two containers have this name', 'rename one', KUBERNETES),

@@ -12,7 +12,7 @@ import { type Row } from './row';
 import { ACCOUNTS, CREDENTIALS, FILE_SYSTEMS } from './secrets';
 import { STATE } from './state';
 
-/** Everything that is known to be told. */
+/** Every row of a rule that a cluster can break. */
 export const ROWS: readonly Row[] = [
   ...NAMES,
   ...LABELS,

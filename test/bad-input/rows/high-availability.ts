@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { jobManager, row, rule, taskManager, type Row } from './row';
+import { jobManager, rule, taskManager, type Row } from './row';
 import { FileSystem, FlinkVersion, HighAvailability, RestAccess } from '../../../src';
 
 const STORAGE = 's3://bucket/flink';
@@ -10,7 +10,7 @@ const QUORUM = 'high-availability.zookeeper.quorum';
 const ELECTION = 'high-availability.kubernetes.leader-election';
 const FACTORY = 'org.apache.flink.kubernetes.highavailability.KubernetesHaServicesFactory';
 
-/** A cluster with services for high availability; `options` of HighAvailability, `props` of the cluster. */
+/** A cluster with high availability: `options` of HighAvailability, `props` of the cluster. */
 function kubernetes(options: any = {}, props: any = {}): any {
   return {
     namespace: 'streams',
@@ -32,7 +32,7 @@ function raw(configuration: any, props: any = {}): any {
   return { namespace: 'streams', configuration, ...S3, ...props };
 }
 
-/** A volume of a type, mounted at a path. */
+/** A volume of the given type with its mount path. */
 function mounted(type: string, mountPath: string, mount: any = {}): any {
   return {
     volumes: [{ name: 'data', [type]: SOURCES[type] ?? {} }],
@@ -50,7 +50,7 @@ const SOURCES: { readonly [type: string]: unknown } = {
 const CLAIM = mounted('persistentVolumeClaim', '/ha');
 const AT_STORAGE = `configuration.${DIR}`;
 
-/** A storage directory in files, with what the JobManager has mounted there. */
+/** A storage directory on a file system, and a volume mounted in the JobManager. */
 function files(storageDir: string, mount: any = {}): any {
   return kubernetes({ storageDir }, jobManager(mount));
 }
@@ -58,311 +58,281 @@ function files(storageDir: string, mount: any = {}): any {
 export const HIGH_AVAILABILITY: readonly Row[] = [
   ...rule(
     'FLK-HA-01',
-    row(
-      'ConfigMaps of an unknown namespace',
-      kubernetes({}, { namespace: undefined }),
-      'namespace',
-      ['called default', 'set namespace'],
-      kubernetes(),
-    ),
-    row(
-      'the same by options',
-      raw({ [TYPE]: 'kubernetes', [DIR]: STORAGE }, { namespace: undefined }),
-      'namespace',
-      ['called default'],
-      raw({ [TYPE]: 'kubernetes', [DIR]: STORAGE }),
-    ),
+    {
+      what: 'ConfigMaps for high availability without a namespace',
+      bad: kubernetes({}, { namespace: undefined }),
+      at: 'namespace',
+      says: ['called default', 'set namespace'],
+      good: kubernetes(),
+    },
+    {
+      what: 'ConfigMaps for high availability without a namespace, by options',
+      bad: raw({ [TYPE]: 'kubernetes', [DIR]: STORAGE }, { namespace: undefined }),
+      at: 'namespace',
+      says: ['called default'],
+      good: raw({ [TYPE]: 'kubernetes', [DIR]: STORAGE }),
+    },
   ),
   ...rule(
     'FLK-HA-02',
-    row(
-      'no storage',
-      raw({ [TYPE]: 'kubernetes' }),
-      AT_STORAGE,
-      ['a place for what', `set ${DIR}`],
-      raw({ [TYPE]: 'kubernetes', [DIR]: STORAGE }),
-    ),
-    row(
-      'no storage in words',
-      { namespace: 'a', highAvailability: HighAvailability.kubernetes({} as any) },
-      AT_STORAGE,
-      ['a place'],
-      kubernetes(),
-      ['FLK-FEAT-04'],
-    ),
-    row(
-      "a factory of one's own without storage",
-      raw({ [TYPE]: 'com.example.Factory' }),
-      AT_STORAGE,
-      ['a place'],
-      raw({ [TYPE]: 'com.example.Factory', [DIR]: STORAGE }),
-    ),
+    {
+      what: 'a missing storage directory',
+      bad: raw({ [TYPE]: 'kubernetes' }),
+      at: AT_STORAGE,
+      says: ['a place for what', `set ${DIR}`],
+      good: raw({ [TYPE]: 'kubernetes', [DIR]: STORAGE }),
+    },
+    {
+      what: 'HighAvailability.kubernetes without a storage directory',
+      bad: { namespace: 'a', highAvailability: HighAvailability.kubernetes({} as any) },
+      at: AT_STORAGE,
+      says: ['a place'],
+      good: kubernetes(),
+      also: ['FLK-FEAT-04'],
+    },
+    {
+      what: 'a custom services factory without a storage directory',
+      bad: raw({ [TYPE]: 'com.example.Factory' }),
+      at: AT_STORAGE,
+      says: ['a place'],
+      good: raw({ [TYPE]: 'com.example.Factory', [DIR]: STORAGE }),
+    },
   ),
   ...rule(
     'FLK-HA-03',
-    row(
-      'files of the pod',
-      files('file:///ha'),
-      `JobManager › ${AT_STORAGE}`,
-      [
+    {
+      what: 'a storage directory in the file system of the pod',
+      bad: files('file:///ha'),
+      at: `JobManager › ${AT_STORAGE}`,
+      says: [
         '"file:///ha"',
         'no volume is mounted there',
         'lost with the pod',
         'given by feature HighAvailability',
         'PersistentVolumeClaim',
       ],
-      files('file:///ha', CLAIM),
-    ),
-    row(
-      'a path without a scheme',
-      files('/ha/flink'),
-      `JobManager › ${AT_STORAGE}`,
-      ['no volume'],
-      files('/ha/flink', CLAIM),
-    ),
-    row(
-      'a sibling of the mount',
-      files('file:///haha'),
-      `JobManager › ${AT_STORAGE}`,
-      ['no volume'],
-      files('file:///ha/ha', CLAIM),
-    ),
-    row(
-      'an emptyDir',
-      files('file:/ha', mounted('emptyDir', '/ha/')),
-      `JobManager › ${AT_STORAGE}`,
-      ['of type emptyDir'],
-      files('file:/ha', CLAIM),
-    ),
-    row(
-      'an emptyDir below a claim',
-      files('file:///ha/a/b', {
+      good: files('file:///ha', CLAIM),
+    },
+    {
+      what: 'a path without a scheme that is on no volume',
+      bad: files('/ha/flink'),
+      at: `JobManager › ${AT_STORAGE}`,
+      says: ['no volume'],
+      good: files('/ha/flink', CLAIM),
+    },
+    {
+      what: 'a storage directory beside the mount path',
+      bad: files('file:///haha'),
+      at: `JobManager › ${AT_STORAGE}`,
+      says: ['no volume'],
+      good: files('file:///ha/ha', CLAIM),
+    },
+    {
+      what: 'a storage directory on an emptyDir',
+      bad: files('file:/ha', mounted('emptyDir', '/ha/')),
+      at: `JobManager › ${AT_STORAGE}`,
+      says: ['of type emptyDir'],
+      good: files('file:/ha', CLAIM),
+    },
+    {
+      what: 'a storage directory on an emptyDir below a claim',
+      bad: files('file:///ha/a/b', {
         volumes: [...CLAIM.volumes, { name: 'other', emptyDir: {} }],
         volumeMounts: [...CLAIM.volumeMounts, { name: 'other', mountPath: '/ha/a' }],
       }),
-      `JobManager › ${AT_STORAGE}`,
-      ['of type emptyDir'],
-      files('file:///ha/b', {
+      at: `JobManager › ${AT_STORAGE}`,
+      says: ['of type emptyDir'],
+      good: files('file:///ha/b', {
         volumes: [...CLAIM.volumes, { name: 'other', emptyDir: {} }],
         volumeMounts: [...CLAIM.volumeMounts, { name: 'other', mountPath: '/ha/a' }],
       }),
-    ),
-    row(
-      'a claim that ends with the pod',
-      files('file:///ha', mounted('ephemeral', '/ha')),
-      `JobManager › ${AT_STORAGE}`,
-      ['of type ephemeral'],
-      files('file:///ha', CLAIM),
-    ),
-    row(
-      'a read-only claim',
-      files('file:///ha', mounted('persistentVolumeClaim', '/ha', { readOnly: true })),
-      `JobManager › ${AT_STORAGE}`,
-      ['read-only'],
-      files('file:///ha', CLAIM),
-    ),
-    row(
-      '/tmp, which is an emptyDir of the library',
-      files('file:///tmp/ha'),
-      `JobManager › ${AT_STORAGE}`,
-      ['of type emptyDir'],
-      files(STORAGE),
-    ),
-    row(
-      'a claim of the other role',
-      kubernetes({ storageDir: 'file:///ha' }, taskManager(CLAIM)),
-      `JobManager › ${AT_STORAGE}`,
-      ['no volume'],
-      kubernetes({ storageDir: 'file:///ha' }, CLAIM),
-    ),
-    row(
-      'the default file system',
-      kubernetes({ storageDir: '/ha' }, { configuration: { 'fs.default-scheme': 'file:///' } }),
-      `JobManager › ${AT_STORAGE}`,
-      ['no volume'],
-      kubernetes({ storageDir: '/ha' }, { configuration: { 'fs.default-scheme': 'hdfs://nn:8020' } }),
-    ),
-    row(
-      'results of jobs',
-      kubernetes({}, { configuration: { 'job-result-store.storage-path': 'file:///results' } }),
-      'JobManager › configuration.job-result-store.storage-path',
-      ['no volume'],
-      kubernetes({}, { configuration: { 'job-result-store.storage-path': STORAGE } }),
-    ),
+    },
+    {
+      what: 'a storage directory on an ephemeral volume',
+      bad: files('file:///ha', mounted('ephemeral', '/ha')),
+      at: `JobManager › ${AT_STORAGE}`,
+      says: ['of type ephemeral'],
+      good: files('file:///ha', CLAIM),
+    },
+    {
+      what: 'a storage directory on a read-only claim',
+      bad: files('file:///ha', mounted('persistentVolumeClaim', '/ha', { readOnly: true })),
+      at: `JobManager › ${AT_STORAGE}`,
+      says: ['read-only'],
+      good: files('file:///ha', CLAIM),
+    },
+    {
+      what: 'a storage directory in /tmp, which is an emptyDir of the library',
+      bad: files('file:///tmp/ha'),
+      at: `JobManager › ${AT_STORAGE}`,
+      says: ['of type emptyDir'],
+      good: files(STORAGE),
+    },
+    {
+      what: 'a storage directory on a claim that only the TaskManager mounts',
+      bad: kubernetes({ storageDir: 'file:///ha' }, taskManager(CLAIM)),
+      at: `JobManager › ${AT_STORAGE}`,
+      says: ['no volume'],
+      good: kubernetes({ storageDir: 'file:///ha' }, CLAIM),
+    },
+    {
+      what: 'a path on the default file system that is on no volume',
+      bad: kubernetes({ storageDir: '/ha' }, { configuration: { 'fs.default-scheme': 'file:///' } }),
+      at: `JobManager › ${AT_STORAGE}`,
+      says: ['no volume'],
+      good: kubernetes({ storageDir: '/ha' }, { configuration: { 'fs.default-scheme': 'hdfs://nn:8020' } }),
+    },
+    {
+      what: 'a job result store on no volume',
+      bad: kubernetes({}, { configuration: { 'job-result-store.storage-path': 'file:///results' } }),
+      at: 'JobManager › configuration.job-result-store.storage-path',
+      says: ['no volume'],
+      good: kubernetes({}, { configuration: { 'job-result-store.storage-path': STORAGE } }),
+    },
   ),
-  ...rule(
-    'FLK-HA-04',
-    row(
-      'ConfigMaps before 1.12',
-      kubernetes({}, { version: FlinkVersion.V1_11 }),
-      'configuration.high-availability',
-      ['Flink 1.11 cannot', 'came with 1.12', 'zooKeeper'],
-      kubernetes({}, { version: FlinkVersion.V1_12 }),
-    ),
-  ),
+  ...rule('FLK-HA-04', {
+    what: 'ConfigMaps before 1.12',
+    bad: kubernetes({}, { version: FlinkVersion.V1_11 }),
+    at: 'configuration.high-availability',
+    says: ['Flink 1.11 cannot', 'came with 1.12', 'zooKeeper'],
+    good: kubernetes({}, { version: FlinkVersion.V1_12 }),
+  }),
   ...rule(
     'FLK-HA-05',
-    row(
-      'a misspelt name',
-      raw({ [TYPE]: 'kuberntes', [DIR]: STORAGE }),
-      `configuration.${TYPE}`,
-      ['"kuberntes"', 'given by configuration', 'write none, zookeeper, kubernetes, or'],
-      raw({ [TYPE]: 'Kubernetes', [DIR]: STORAGE }),
-    ),
-    row(
-      'the short name before 1.16',
-      raw({ 'high-availability': 'kubernetes', [DIR]: STORAGE }, { version: FlinkVersion.V1_15 }),
-      'configuration.high-availability',
-      ['Flink 1.15 knows no such', FACTORY],
-      raw({ 'high-availability': FACTORY, [DIR]: STORAGE }, { version: FlinkVersion.V1_15 }),
-    ),
-    row(
-      'a misspelt name in 1.11',
-      raw({ 'high-availability': 'zoo', [DIR]: STORAGE }, { version: FlinkVersion.V1_11 }),
-      'configuration.high-availability',
-      ['write none, zookeeper, or the name'],
-      raw({ 'high-availability': 'none' }, { version: FlinkVersion.V1_11 }),
-    ),
+    {
+      what: 'a misspelled type',
+      bad: raw({ [TYPE]: 'kuberntes', [DIR]: STORAGE }),
+      at: `configuration.${TYPE}`,
+      says: ['"kuberntes"', 'given by configuration', 'write none, zookeeper, kubernetes, or'],
+      good: raw({ [TYPE]: 'Kubernetes', [DIR]: STORAGE }),
+    },
+    {
+      what: 'the short name of a type before 1.16',
+      bad: raw({ 'high-availability': 'kubernetes', [DIR]: STORAGE }, { version: FlinkVersion.V1_15 }),
+      at: 'configuration.high-availability',
+      says: ['Flink 1.15 knows no such', FACTORY],
+      good: raw({ 'high-availability': FACTORY, [DIR]: STORAGE }, { version: FlinkVersion.V1_15 }),
+    },
+    {
+      what: 'a misspelled type in 1.11',
+      bad: raw({ 'high-availability': 'zoo', [DIR]: STORAGE }, { version: FlinkVersion.V1_11 }),
+      at: 'configuration.high-availability',
+      says: ['write none, zookeeper, or the name'],
+      good: raw({ 'high-availability': 'none' }, { version: FlinkVersion.V1_11 }),
+    },
   ),
   ...rule(
     'FLK-HA-06',
-    row(
-      'no servers',
-      raw({ [TYPE]: 'zookeeper', [DIR]: STORAGE }),
-      `configuration.${QUORUM}`,
-      ['list of servers', 'host:port,host:port'],
-      raw({ [TYPE]: 'zookeeper', [DIR]: STORAGE, [QUORUM]: 'zk:2181' }),
-    ),
-    ...['zk:2181,', 'zk:port', 'zk:0', 'http://zk:2181', 'zk 2181', '-zk:2181'].map((quorum) =>
-      row(
-        `${quorum} as servers`,
-        zooKeeper({ quorum }),
-        `configuration.${QUORUM}`,
-        ['list of servers'],
-        zooKeeper({ quorum: 'zk:2181, zk-1.zk.svc:2181/root' }),
-      ),
-    ),
+    {
+      what: 'a missing ZooKeeper quorum',
+      bad: raw({ [TYPE]: 'zookeeper', [DIR]: STORAGE }),
+      at: `configuration.${QUORUM}`,
+      says: ['list of servers', 'host:port,host:port'],
+      good: raw({ [TYPE]: 'zookeeper', [DIR]: STORAGE, [QUORUM]: 'zk:2181' }),
+    },
+    ...['zk:2181,', 'zk:port', 'zk:0', 'http://zk:2181', 'zk 2181', '-zk:2181'].map((quorum) => ({
+      what: `${quorum} as the ZooKeeper quorum`,
+      bad: zooKeeper({ quorum }),
+      at: `configuration.${QUORUM}`,
+      says: ['list of servers'],
+      good: zooKeeper({ quorum: 'zk:2181, zk-1.zk.svc:2181/root' }),
+    })),
   ),
   ...rule(
     'FLK-HA-07',
-    row(
-      'a renewal longer than the lease',
-      kubernetes({ leaseDuration: Duration.seconds(10) }),
-      `configuration.${ELECTION}.renew-deadline`,
-      ['for longer than it lasts', 'at most', 'lease-duration'],
-      kubernetes({ leaseDuration: Duration.seconds(10), renewDeadline: Duration.seconds(10) }),
-    ),
-    row(
-      'a pause as long as the deadline',
-      kubernetes({ retryPeriod: Duration.seconds(15) }),
-      `configuration.${ELECTION}.retry-period`,
-      ['"15000"', 'before the second attempt', 'less than'],
-      kubernetes({ retryPeriod: Duration.seconds(14) }),
-    ),
-    row(
-      'the same by options',
-      kubernetes({}, { configuration: { [`${ELECTION}.renew-deadline`]: '1 min' } }),
-      `configuration.${ELECTION}.renew-deadline`,
-      ['"1 min"', 'longer'],
-      kubernetes(
+    {
+      what: 'a renew deadline longer than the lease',
+      bad: kubernetes({ leaseDuration: Duration.seconds(10) }),
+      at: `configuration.${ELECTION}.renew-deadline`,
+      says: ['for longer than it lasts', 'at most', 'lease-duration'],
+      good: kubernetes({ leaseDuration: Duration.seconds(10), renewDeadline: Duration.seconds(10) }),
+    },
+    {
+      what: 'a retry period as long as the renew deadline',
+      bad: kubernetes({ retryPeriod: Duration.seconds(15) }),
+      at: `configuration.${ELECTION}.retry-period`,
+      says: ['"15000"', 'before the second attempt', 'less than'],
+      good: kubernetes({ retryPeriod: Duration.seconds(14) }),
+    },
+    {
+      what: 'a renew deadline longer than the lease, by options',
+      bad: kubernetes({}, { configuration: { [`${ELECTION}.renew-deadline`]: '1 min' } }),
+      at: `configuration.${ELECTION}.renew-deadline`,
+      says: ['"1 min"', 'longer'],
+      good: kubernetes(
         {},
         { configuration: { [`${ELECTION}.renew-deadline`]: '1 s', [`${ELECTION}.retry-period`]: '500 ms' } },
       ),
-    ),
+    },
   ),
-  ...rule(
-    'FLK-HA-08',
-    row(
-      'a release that does not lead twice',
-      kubernetes({}, { version: FlinkVersion.V1_18 }),
-      'version',
-      ['"1.18"', 'never lead again', '1.19'],
-      kubernetes({}, { version: FlinkVersion.V1_19 }),
-    ),
-  ),
-  ...rule(
-    'FLK-HA-09',
-    row(
-      'no Service at all',
-      kubernetes({}, { restAccess: RestAccess.none() }),
-      'restAccess',
-      ['no Service leads', 'clusterIp'],
-      kubernetes({}, { restAccess: RestAccess.headless() }),
-    ),
-  ),
+  ...rule('FLK-HA-08', {
+    what: 'a release whose JobManager never becomes leader again',
+    bad: kubernetes({}, { version: FlinkVersion.V1_18 }),
+    at: 'version',
+    says: ['"1.18"', 'never lead again', '1.19'],
+    good: kubernetes({}, { version: FlinkVersion.V1_19 }),
+  }),
+  ...rule('FLK-HA-09', {
+    what: 'a REST endpoint without a Service',
+    bad: kubernetes({}, { restAccess: RestAccess.none() }),
+    at: 'restAccess',
+    says: ['no Service leads', 'clusterIp'],
+    good: kubernetes({}, { restAccess: RestAccess.headless() }),
+  }),
   ...rule(
     'FLK-HA-10',
-    ...['ha', 's3:bucket/ha', 's3://'].map((storageDir) =>
-      row(
-        `${storageDir} as a directory`,
-        kubernetes({ storageDir }),
-        AT_STORAGE,
-        [JSON.stringify(storageDir), 'no directory', 'given by feature HighAvailability', 'scheme://bucket/path'],
-        kubernetes({ storageDir: 's3://bucket' }),
-        storageDir === 's3://' ? ['FLK-FS-05'] : undefined,
-      ),
-    ),
+    ...['ha', 's3:bucket/ha', 's3://'].map((storageDir) => ({
+      what: `${storageDir} as the storage directory`,
+      bad: kubernetes({ storageDir }),
+      at: AT_STORAGE,
+      says: [JSON.stringify(storageDir), 'no directory', 'given by feature HighAvailability', 'scheme://bucket/path'],
+      good: kubernetes({ storageDir: 's3://bucket' }),
+      also: storageDir === 's3://' ? (['FLK-FS-05'] as const) : undefined,
+    })),
   ),
-  ...rule(
-    'FLK-HA-11',
-    row(
-      'an unknown access control',
-      zooKeeper({ acl: 'closed' }),
-      'configuration.high-availability.zookeeper.client.acl',
-      ['"closed"', 'open, or creator'],
-      zooKeeper({ acl: 'CREATOR' }),
-    ),
-  ),
-  ...rule(
-    'FLK-HA-12',
-    row(
-      'several JobManagers on one claim',
-      { ...files('file:///ha', { ...CLAIM, replicas: 2 }) },
-      `JobManager › ${AT_STORAGE}`,
-      ['2 JobManagers', 'the claim ha', 'ReadWriteMany'],
-      files('file:///ha', CLAIM),
-    ),
-  ),
+  ...rule('FLK-HA-11', {
+    what: 'an unknown access control mode',
+    bad: zooKeeper({ acl: 'closed' }),
+    at: 'configuration.high-availability.zookeeper.client.acl',
+    says: ['"closed"', 'open, or creator'],
+    good: zooKeeper({ acl: 'CREATOR' }),
+  }),
+  ...rule('FLK-HA-12', {
+    what: 'several JobManagers with storage on one claim',
+    bad: { ...files('file:///ha', { ...CLAIM, replicas: 2 }) },
+    at: `JobManager › ${AT_STORAGE}`,
+    says: ['2 JobManagers', 'the claim ha', 'ReadWriteMany'],
+    good: files('file:///ha', CLAIM),
+  }),
   ...rule(
     'FLK-HA-13',
-    ...['/flink//team', '/../flink'].map((rootPath) =>
-      row(
-        `${rootPath} as the root of a cluster`,
-        zooKeeper({ rootPath }),
-        'configuration.high-availability.zookeeper.path.root',
-        [`"${rootPath}"`, 'no such nodes', '/flink/team'],
-        zooKeeper({ rootPath: 'flink/..team' }),
-      ),
-    ),
+    ...['/flink//team', '/../flink'].map((rootPath) => ({
+      what: `${rootPath} as the root path`,
+      bad: zooKeeper({ rootPath }),
+      at: 'configuration.high-availability.zookeeper.path.root',
+      says: [`"${rootPath}"`, 'no such nodes', '/flink/team'],
+      good: zooKeeper({ rootPath: 'flink/..team' }),
+    })),
   ),
-  ...rule(
-    'FLK-PORT-01',
-    row(
-      'a port of root alone',
-      zooKeeper({ port: 80 }),
-      'configuration.high-availability.jobmanager.port',
-      ['"80"', 'only root'],
-      zooKeeper({ port: 1024 }),
-    ),
-  ),
-  ...rule(
-    'FLK-PORT-02',
-    row(
-      'the port of the REST endpoint',
-      zooKeeper({ port: 8081 }),
-      'configuration.high-availability.jobmanager.port',
-      ['got 8081;', 'rest.port'],
-      zooKeeper({ port: 6123 }),
-    ),
-  ),
-  ...rule(
-    'FLK-CONF-08',
-    row(
-      'a range of ports',
-      zooKeeper({}, { configuration: { 'high-availability.jobmanager.port': '50000-50025' } }),
-      'configuration.high-availability.jobmanager.port',
-      ['"50000-50025"', 'one fixed port'],
-      zooKeeper({ port: 50_000 }),
-    ),
-  ),
+  ...rule('FLK-PORT-01', {
+    what: 'a privileged port',
+    bad: zooKeeper({ port: 80 }),
+    at: 'configuration.high-availability.jobmanager.port',
+    says: ['"80"', 'only root'],
+    good: zooKeeper({ port: 1024 }),
+  }),
+  ...rule('FLK-PORT-02', {
+    what: 'the port of the REST endpoint as the high-availability port',
+    bad: zooKeeper({ port: 8081 }),
+    at: 'configuration.high-availability.jobmanager.port',
+    says: ['got 8081;', 'rest.port'],
+    good: zooKeeper({ port: 6123 }),
+  }),
+  ...rule('FLK-CONF-08', {
+    what: 'a port range',
+    bad: zooKeeper({}, { configuration: { 'high-availability.jobmanager.port': '50000-50025' } }),
+    at: 'configuration.high-availability.jobmanager.port',
+    says: ['"50000-50025"', 'one fixed port'],
+    good: zooKeeper({ port: 50_000 }),
+  }),
 ];

@@ -1,5 +1,5 @@
 import { type Construct } from 'constructs';
-import { row, type Row, rule } from './row';
+import { type Row, rule } from './row';
 import {
   FlinkFile,
   type FlinkSessionCluster,
@@ -15,7 +15,7 @@ import { cluster, newChart } from '../../support/synth';
 
 type Mount = new (scope: Construct, id: string, props: any) => Construct;
 
-/** A mount in a cluster, or in one of its parts. */
+/** A mount in a cluster or in one of its parts. */
 function mount(
   type: Mount,
   props: unknown,
@@ -29,7 +29,7 @@ function mount(
   };
 }
 
-/** Two mounts, each in a part of the cluster. */
+/** Two mounts, each in one part of a cluster. */
 function two(type: Mount, ...mounts: [Placed, Placed]): () => unknown {
   return () => {
     const flink = cluster();
@@ -57,490 +57,444 @@ const KERBEROS_ROWS: readonly Row[] = [
     'FLK-KRB-01',
     ...(
       [
-        ['an empty keytab', FlinkFile.fromText('k', ''), 'it is empty'],
-        ['a keytab without an entry', FlinkFile.fromBytes('k', 'BQI='), 'no entry'],
-        ['base64 as the text of a keytab', FlinkFile.fromText('k', 'BQIAAAA1'), 'does not begin with the bytes 05 02'],
+        { what: 'an empty keytab', keytabFile: FlinkFile.fromText('k', ''), problem: 'it is empty' },
+        { what: 'a keytab without an entry', keytabFile: FlinkFile.fromBytes('k', 'BQI='), problem: 'no entry' },
+        {
+          what: 'the base64 encoding of a keytab as text',
+          keytabFile: FlinkFile.fromText('k', 'BQIAAAA1'),
+          problem: 'does not begin with the bytes 05 02',
+        },
       ] as const
-    ).map(([what, keytabFile, said]) =>
-      row(
-        what,
-        mount(KerberosMount, { ...KERBEROS, keytab: undefined, keytabFile }),
-        `${AT}keytabFile`,
-        ['"k"', said, 'byte for byte'],
-        mount(KerberosMount, { ...KERBEROS, keytab: undefined, keytabFile: KEYTAB }),
-      ),
-    ),
+    ).map(({ what, keytabFile, problem }) => ({
+      what,
+      bad: mount(KerberosMount, { ...KERBEROS, keytab: undefined, keytabFile }),
+      at: `${AT}keytabFile`,
+      says: ['"k"', problem, 'byte for byte'],
+      good: mount(KerberosMount, { ...KERBEROS, keytab: undefined, keytabFile: KEYTAB }),
+    })),
   ),
   ...rule(
     'FLK-KRB-02',
     ...(
       [
-        ['an empty krb5.conf', '  \n', 'it is empty'],
-        ['a krb5.conf from Windows', '[libdefaults]\r\n', 'end as on Windows'],
-        ['a krb5.conf without defaults', '[realms]\n', 'no section [libdefaults]'],
+        { what: 'an empty krb5.conf', text: '  \n', problem: 'it is empty' },
+        { what: 'a krb5.conf with Windows line endings', text: '[libdefaults]\r\n', problem: 'end as on Windows' },
+        { what: 'a krb5.conf without [libdefaults]', text: '[realms]\n', problem: 'no section [libdefaults]' },
       ] as const
-    ).map(([what, text, said]) =>
-      row(
-        what,
-        mount(KerberosMount, { ...KERBEROS, krb5Conf: FlinkFile.fromText('krb5.conf', text) }),
-        `${AT}krb5Conf`,
-        [said, '[libdefaults]'],
-        mount(KerberosMount, KERBEROS),
-      ),
-    ),
+    ).map(({ what, text, problem }) => ({
+      what,
+      bad: mount(KerberosMount, { ...KERBEROS, krb5Conf: FlinkFile.fromText('krb5.conf', text) }),
+      at: `${AT}krb5Conf`,
+      says: [problem, '[libdefaults]'],
+      good: mount(KerberosMount, KERBEROS),
+    })),
   ),
-  ...rule(
-    'FLK-KRB-02',
-    row(
-      'a krb5.conf that is no text',
-      mount(KerberosMount, { ...KERBEROS, krb5Conf: KEYTAB }),
-      `${AT}krb5Conf`,
-      ['no text in UTF-8'],
-      mount(KerberosMount, {
-        ...KERBEROS,
-        krb5Conf: FlinkFile.fromText('krb5.conf', 'includedir /etc/krb5.conf.d/\n'),
-      }),
-    ),
-  ),
+  ...rule('FLK-KRB-02', {
+    what: 'a binary krb5.conf',
+    bad: mount(KerberosMount, { ...KERBEROS, krb5Conf: KEYTAB }),
+    at: `${AT}krb5Conf`,
+    says: ['no text in UTF-8'],
+    good: mount(KerberosMount, {
+      ...KERBEROS,
+      krb5Conf: FlinkFile.fromText('krb5.conf', 'includedir /etc/krb5.conf.d/\n'),
+    }),
+  }),
   ...rule(
     'FLK-KRB-03',
-    ...['', 'flink @X', '@EXAMPLE.ORG', 'flink@A@B'].map((principal) =>
-      row(
-        `"${principal}" as principal`,
-        mount(KerberosMount, { ...KERBEROS, principal }),
-        `${AT}principal`,
-        ['no principal', '@REALM'],
-        mount(KerberosMount, { ...KERBEROS, principal: 'flink/_HOST@EXAMPLE.ORG' }),
-      ),
-    ),
+    ...['', 'flink @X', '@EXAMPLE.ORG', 'flink@A@B'].map((principal) => ({
+      what: `"${principal}" as the principal`,
+      bad: mount(KerberosMount, { ...KERBEROS, principal }),
+      at: `${AT}principal`,
+      says: ['no principal', '@REALM'],
+      good: mount(KerberosMount, { ...KERBEROS, principal: 'flink/_HOST@EXAMPLE.ORG' }),
+    })),
   ),
   ...rule(
     'FLK-KRB-04',
-    row(
-      'a keytab without a principal',
-      { configuration: { 'security.kerberos.login.keytab': '/k' } },
-      'configuration.security.kerberos.login.keytab',
-      ['needs a keytab and a principal, and security.kerberos.login.principal is missing', 'KerberosMount'],
-      { configuration: { 'security.kerberos.login.keytab': '/k', 'security.kerberos.login.principal': 'flink' } },
-    ),
-    row(
-      'a principal without a keytab',
-      { configuration: { 'security.kerberos.login.principal': 'flink' } },
-      'configuration.security.kerberos.login.principal',
-      ['security.kerberos.login.keytab is missing'],
-      { configuration: {} },
-    ),
+    {
+      what: 'a keytab without a principal',
+      bad: { configuration: { 'security.kerberos.login.keytab': '/k' } },
+      at: 'configuration.security.kerberos.login.keytab',
+      says: ['needs a keytab and a principal, and security.kerberos.login.principal is missing', 'KerberosMount'],
+      good: { configuration: { 'security.kerberos.login.keytab': '/k', 'security.kerberos.login.principal': 'flink' } },
+    },
+    {
+      what: 'a principal without a keytab',
+      bad: { configuration: { 'security.kerberos.login.principal': 'flink' } },
+      at: 'configuration.security.kerberos.login.principal',
+      says: ['security.kerberos.login.keytab is missing'],
+      good: { configuration: {} },
+    },
   ),
-  ...rule(
-    'FLK-KRB-05',
-    row(
-      'Kerberos without krb5.conf',
-      mount(KerberosMount, { ...KERBEROS, krb5Conf: undefined }),
-      `${AT}krb5Conf`,
-      ['no realm', 'krb5ConfigMap'],
-      mount(KerberosMount, KERBEROS),
-    ),
-  ),
+  ...rule('FLK-KRB-05', {
+    what: 'Kerberos without a krb5.conf',
+    bad: mount(KerberosMount, { ...KERBEROS, krb5Conf: undefined }),
+    at: `${AT}krb5Conf`,
+    says: ['no realm', 'krb5ConfigMap'],
+    good: mount(KerberosMount, KERBEROS),
+  }),
 ];
 
 const HADOOP_ROWS: readonly Row[] = [
   ...rule(
     'FLK-HADOOP-01',
-    row(
-      'no core-site.xml and no hdfs-site.xml',
-      mount(HadoopConfMount, hadoop(property('a'), 'yarn-site.xml')),
-      `${AT}files`,
-      ['yarn-site.xml', 'skips a configuration with neither', 'at least one'],
-      mount(HadoopConfMount, hadoop(property('a'), 'hdfs-site.xml')),
-    ),
-    row(
-      'no file',
-      mount(HadoopConfMount, { files: [] }),
-      `${AT}files`,
-      ['skips'],
-      mount(HadoopConfMount, hadoop(property('a'))),
-    ),
+    {
+      what: 'Hadoop files with neither core-site.xml nor hdfs-site.xml',
+      bad: mount(HadoopConfMount, hadoop(property('a'), 'yarn-site.xml')),
+      at: `${AT}files`,
+      says: ['yarn-site.xml', 'skips a configuration with neither', 'at least one'],
+      good: mount(HadoopConfMount, hadoop(property('a'), 'hdfs-site.xml')),
+    },
+    {
+      what: 'an empty list of Hadoop files',
+      bad: mount(HadoopConfMount, { files: [] }),
+      at: `${AT}files`,
+      says: ['skips'],
+      good: mount(HadoopConfMount, hadoop(property('a'))),
+    },
   ),
   ...rule(
     'FLK-HADOOP-02',
     ...(
       [
-        ['', 'it has no element'],
-        ['<configuration>', '<configuration> is not closed'],
-        ['<configuration><a></configuration>', '<a> is closed by </configuration>'],
-        ['</a>', '</a> closes nothing'],
-        ['<conf/>', 'its root is <conf>'],
-        ['<configuration/><configuration/>', 'its root is <configuration>'],
-        ['<configuration a=1/>', 'a "<" that begins no tag'],
+        { text: '', problem: 'it has no element' },
+        { text: '<configuration>', problem: '<configuration> is not closed' },
+        { text: '<configuration><a></configuration>', problem: '<a> is closed by </configuration>' },
+        { text: '</a>', problem: '</a> closes nothing' },
+        { text: '<conf/>', problem: 'its root is <conf>' },
+        { text: '<configuration/><configuration/>', problem: 'its root is <configuration>' },
+        { text: '<configuration a=1/>', problem: 'a "<" that begins no tag' },
       ] as const
-    ).map(([text, said]) =>
-      row(
-        `"${text}" as core-site.xml`,
-        mount(HadoopConfMount, hadoop(text)),
-        `${AT}files[0]`,
-        ['no Hadoop configuration', said, 'well-formed XML'],
-        mount(
-          HadoopConfMount,
-          hadoop('<?xml version="1.0"?><!-- <a> --><configuration b="c"><![CDATA[<x>]]></configuration>'),
-        ),
+    ).map(({ text, problem }) => ({
+      what: `"${text}" as core-site.xml`,
+      bad: mount(HadoopConfMount, hadoop(text)),
+      at: `${AT}files[0]`,
+      says: ['no Hadoop configuration', problem, 'well-formed XML'],
+      good: mount(
+        HadoopConfMount,
+        hadoop('<?xml version="1.0"?><!-- <a> --><configuration b="c"><![CDATA[<x>]]></configuration>'),
       ),
-    ),
-    row(
-      'a binary core-site.xml',
-      mount(HadoopConfMount, { files: [FlinkFile.fromBytes('core-site.xml', '/w==')] }),
-      `${AT}files[0]`,
-      ['no text in UTF-8'],
-      mount(HadoopConfMount, hadoop('<configuration/>')),
-    ),
+    })),
+    {
+      what: 'a binary core-site.xml',
+      bad: mount(HadoopConfMount, { files: [FlinkFile.fromBytes('core-site.xml', '/w==')] }),
+      at: `${AT}files[0]`,
+      says: ['no text in UTF-8'],
+      good: mount(HadoopConfMount, hadoop('<configuration/>')),
+    },
   ),
-  ...rule(
-    'FLK-HADOOP-03',
-    row(
-      'a secret key in core-site.xml',
-      mount(HadoopConfMount, hadoop(property('fs.s3a.secret.key', 'hunter2'))),
-      `${AT}files[0]`,
-      ['fs.s3a.secret.key looks like a credential', 'credential provider'],
-      mount(HadoopConfMount, hadoop(property('hadoop.security.credential.provider.path', 'jceks://file/x'))),
-    ),
-  ),
+  ...rule('FLK-HADOOP-03', {
+    what: 'a secret key in core-site.xml',
+    bad: mount(HadoopConfMount, hadoop(property('fs.s3a.secret.key', 'hunter2'))),
+    at: `${AT}files[0]`,
+    says: ['fs.s3a.secret.key looks like a credential', 'credential provider'],
+    good: mount(HadoopConfMount, hadoop(property('hadoop.security.credential.provider.path', 'jceks://file/x'))),
+  }),
 ];
 
-const PLACES: readonly Row[] = [
+const SCOPES: readonly Row[] = [
   ...rule(
     'FLK-MOUNT-01',
-    ...[SecretEnv, SecretMount, VolumeMount, PluginMount, KerberosMount, HadoopConfMount].map((type) =>
-      row(
-        `a ${type.name} below nothing of Flink`,
-        () => {
-          const chart = newChart();
-          const props: any = {
-            name: 'A',
-            key: 'k',
-            secret: SECRET,
-            path: '/a',
-            volume: { name: 'v', emptyDir: {} },
-            ...KERBEROS,
-            files: [FlinkFile.fromText('core-site.xml', '<configuration/>')],
-          };
-          const known: { [type: string]: readonly string[] } = {
-            SecretEnv: ['name', 'secret', 'key'],
-            SecretMount: ['secret', 'path'],
-            VolumeMount: ['path', 'volume'],
-            PluginMount: ['name', 'volume'],
-            KerberosMount: Object.keys(KERBEROS),
-            HadoopConfMount: ['files'],
-          };
-          const mounted = new (type as Mount)(
-            chart,
-            'Mount',
-            Object.fromEntries(known[type.name]!.map((name) => [name, props[name]])),
-          );
-          throw new Error(
-            mounted.node
-              .validate()
-              .map((text) => text.replace(' › ', ` ${mounted.node.path} › `))
-              .join('\n'),
-          );
-        },
-        '/Mount › scope',
-        ['below no cluster', 'FlinkConfigMap'],
-        mount(SecretEnv, { name: 'A', secret: SECRET, key: 'k' }),
-      ),
-    ),
+    ...[SecretEnv, SecretMount, VolumeMount, PluginMount, KerberosMount, HadoopConfMount].map((type) => ({
+      what: `a ${type.name} outside of a cluster`,
+      bad: () => {
+        const chart = newChart();
+        const props: any = {
+          name: 'A',
+          key: 'k',
+          secret: SECRET,
+          path: '/a',
+          volume: { name: 'v', emptyDir: {} },
+          ...KERBEROS,
+          files: [FlinkFile.fromText('core-site.xml', '<configuration/>')],
+        };
+        const known: { [type: string]: readonly string[] } = {
+          SecretEnv: ['name', 'secret', 'key'],
+          SecretMount: ['secret', 'path'],
+          VolumeMount: ['path', 'volume'],
+          PluginMount: ['name', 'volume'],
+          KerberosMount: Object.keys(KERBEROS),
+          HadoopConfMount: ['files'],
+        };
+        const mounted = new (type as Mount)(
+          chart,
+          'Mount',
+          Object.fromEntries(known[type.name]!.map((name) => [name, props[name]])),
+        );
+        throw new Error(
+          mounted.node
+            .validate()
+            .map((text) => `${mounted.node.path} ${text}`)
+            .join('\n'),
+        );
+      },
+      at: '/Mount › scope',
+      says: ['below no cluster', 'FlinkConfigMap'],
+      good: mount(SecretEnv, { name: 'A', secret: SECRET, key: 'k' }),
+    })),
   ),
   ...rule(
     'FLK-MOUNT-02',
-    row(
-      'Kerberos for one role',
-      mount(KerberosMount, KERBEROS, (flink) => flink.jobManager),
-      '/Flink/JobManager/Mount › scope',
-      ['a Kerberos login', 'cluster as the scope'],
-      two(KerberosMount, ['jobManager', KERBEROS], ['taskManager', KERBEROS]),
-    ),
-    row(
-      'Hadoop for one role',
-      mount(HadoopConfMount, { configMap: { name: 'm' } }, (flink) => flink.taskManager),
-      '/Flink/TaskManager/Mount › scope',
-      ['a Hadoop configuration'],
-      mount(HadoopConfMount, { configMap: { name: 'm' } }),
-    ),
+    {
+      what: 'a Kerberos mount for one role',
+      bad: mount(KerberosMount, KERBEROS, (flink) => flink.jobManager),
+      at: '/Flink/JobManager/Mount › scope',
+      says: ['a Kerberos login', 'cluster as the scope'],
+      good: two(KerberosMount, ['jobManager', KERBEROS], ['taskManager', KERBEROS]),
+    },
+    {
+      what: 'a Hadoop mount for one role',
+      bad: mount(HadoopConfMount, { configMap: { name: 'm' } }, (flink) => flink.taskManager),
+      at: '/Flink/TaskManager/Mount › scope',
+      says: ['a Hadoop configuration'],
+      good: mount(HadoopConfMount, { configMap: { name: 'm' } }),
+    },
   ),
   ...rule(
     'FLK-MOUNT-03',
-    row(
-      'Kerberos twice',
-      two(KerberosMount, [undefined, KERBEROS], ['config', KERBEROS]),
-      '/Flink/Config/Second › scope',
-      ['a Kerberos login already, by chart/Flink/First', 'keep one'],
-      mount(KerberosMount, KERBEROS),
-    ),
-    row(
-      'two Hadoop configurations',
-      two(HadoopConfMount, ['jobManager', { configMap: { name: 'a' } }], ['taskManager', { configMap: { name: 'b' } }]),
-      '/Flink/TaskManager/Second › scope',
-      ['a Hadoop configuration already'],
-      two(HadoopConfMount, ['jobManager', { configMap: { name: 'a' } }], ['taskManager', { configMap: { name: 'a' } }]),
-      ['FLK-MOUNT-02'],
-    ),
+    {
+      what: 'two Kerberos mounts',
+      bad: two(KerberosMount, [undefined, KERBEROS], ['config', KERBEROS]),
+      at: '/Flink/Config/Second › scope',
+      says: ['a Kerberos login already, by chart/Flink/First', 'keep one'],
+      good: mount(KerberosMount, KERBEROS),
+    },
+    {
+      what: 'two Hadoop configurations',
+      bad: two(
+        HadoopConfMount,
+        ['jobManager', { configMap: { name: 'a' } }],
+        ['taskManager', { configMap: { name: 'b' } }],
+      ),
+      at: '/Flink/TaskManager/Second › scope',
+      says: ['a Hadoop configuration already'],
+      good: two(
+        HadoopConfMount,
+        ['jobManager', { configMap: { name: 'a' } }],
+        ['taskManager', { configMap: { name: 'a' } }],
+      ),
+      also: ['FLK-MOUNT-02'],
+    },
   ),
   ...rule(
     'FLK-MOUNT-04',
-    row(
-      'no source of a volume',
-      mount(VolumeMount, { path: '/a' }),
-      `${AT}claim`,
-      ['exactly one of claim, configMap, volume', 'there are none', 'keep one'],
-      mount(VolumeMount, { path: '/a', configMap: { name: 'm' } }),
-    ),
-    row(
-      'two sources of a plugin',
-      mount(PluginMount, { name: 'p', image: 'p:1', claim: { name: 'c' } }),
-      `${AT}image`,
-      ['there are 2'],
-      mount(PluginMount, { name: 'p', image: 'p:1' }),
-    ),
-    row(
-      'a Secret and a file as keytab',
-      mount(KerberosMount, { ...KERBEROS, keytabFile: KEYTAB }),
-      `${AT}keytab`,
-      ['keytab, keytabFile', 'there are 2'],
-      mount(KerberosMount, KERBEROS),
-    ),
-    row(
-      'two forms of krb5.conf',
-      mount(KerberosMount, { ...KERBEROS, krb5ConfigMap: { name: 'm' } }),
-      `${AT}krb5Conf`,
-      ['there are 2'],
-      mount(KerberosMount, { ...KERBEROS, krb5Conf: undefined, krb5ConfigMap: { name: 'm' } }),
-    ),
-    row(
-      'no Hadoop configuration',
-      mount(HadoopConfMount, {}),
-      `${AT}configMap`,
-      ['there are none'],
-      mount(HadoopConfMount, { configMap: { name: 'm' } }),
-    ),
+    {
+      what: 'a volume mount without a source',
+      bad: mount(VolumeMount, { path: '/a' }),
+      at: `${AT}claim`,
+      says: ['exactly one of claim, configMap, volume', 'there are none', 'keep one'],
+      good: mount(VolumeMount, { path: '/a', configMap: { name: 'm' } }),
+    },
+    {
+      what: 'a plugin with two sources',
+      bad: mount(PluginMount, { name: 'p', image: 'p:1', claim: { name: 'c' } }),
+      at: `${AT}image`,
+      says: ['there are 2'],
+      good: mount(PluginMount, { name: 'p', image: 'p:1' }),
+    },
+    {
+      what: 'a Secret and a file as the keytab',
+      bad: mount(KerberosMount, { ...KERBEROS, keytabFile: KEYTAB }),
+      at: `${AT}keytab`,
+      says: ['keytab, keytabFile', 'there are 2'],
+      good: mount(KerberosMount, KERBEROS),
+    },
+    {
+      what: 'two sources of krb5.conf',
+      bad: mount(KerberosMount, { ...KERBEROS, krb5ConfigMap: { name: 'm' } }),
+      at: `${AT}krb5Conf`,
+      says: ['there are 2'],
+      good: mount(KerberosMount, { ...KERBEROS, krb5Conf: undefined, krb5ConfigMap: { name: 'm' } }),
+    },
+    {
+      what: 'a Hadoop mount without a source',
+      bad: mount(HadoopConfMount, {}),
+      at: `${AT}configMap`,
+      says: ['there are none'],
+      good: mount(HadoopConfMount, { configMap: { name: 'm' } }),
+    },
   ),
   ...rule(
     'FLK-MOUNT-05',
-    ...['', '../x', 'a/b', 'a b'].map((name) =>
-      row(
-        `"${name}" as the name of a plugin`,
-        mount(PluginMount, { name, image: 'p:1' }),
-        `${AT}name`,
-        ['no folder of a plugin', 'letters, digits'],
-        mount(PluginMount, { name: 'A_b.c-1', image: 'p:1' }),
-      ),
-    ),
+    ...['', '../x', 'a/b', 'a b'].map((name) => ({
+      what: `"${name}" as the name of a plugin`,
+      bad: mount(PluginMount, { name, image: 'p:1' }),
+      at: `${AT}name`,
+      says: ['no folder of a plugin', 'letters, digits'],
+      good: mount(PluginMount, { name: 'A_b.c-1', image: 'p:1' }),
+    })),
   ),
 ];
 
-const BLAMED: readonly Row[] = [
+const POD_RULES: readonly Row[] = [
   ...rule(
     'FLK-VOL-03',
-    row(
-      'two mounts on one place',
-      two(
+    {
+      what: 'two mounts with the same path',
+      bad: two(
         SecretMount,
         [undefined, { secret: SECRET, path: '/a' }],
         [undefined, { secret: { name: 's' }, path: '/a/' }],
       ),
-      '/Flink/First › path',
-      ['two mounts have this path', 'another path'],
-      two(SecretMount, [undefined, { secret: SECRET, path: '/a' }], [undefined, { secret: SECRET, path: '/b' }]),
-    ),
-    row(
-      'a mount on the place of the keytab',
-      () => {
+      at: '/Flink/First › path',
+      says: ['two mounts have this path', 'another path'],
+      good: two(SecretMount, [undefined, { secret: SECRET, path: '/a' }], [undefined, { secret: SECRET, path: '/b' }]),
+    },
+    {
+      what: 'a mount with the path of the keytab',
+      bad: () => {
         const flink = cluster();
         new KerberosMount(flink, 'Kerberos', KERBEROS as any);
         new SecretMount(flink, 'Mount', { secret: SECRET as any, path: '/opt/kerberos/kerberos-keytab' });
         return flink;
       },
-      `${AT}path`,
-      ['two mounts have this path'],
-      mount(SecretMount, { secret: SECRET, path: '/opt/kerberos' }),
-    ),
+      at: `${AT}path`,
+      says: ['two mounts have this path'],
+      good: mount(SecretMount, { secret: SECRET, path: '/opt/kerberos' }),
+    },
   ),
-  ...rule(
-    'FLK-VOL-04',
-    row(
-      'a relative path',
-      mount(VolumeMount, { path: 'data', configMap: { name: 'm' } }),
-      `${AT}path`,
-      ['"data"', 'no mount path', 'absolute path'],
-      mount(VolumeMount, { path: '/data', configMap: { name: 'm' } }),
-    ),
-  ),
+  ...rule('FLK-VOL-04', {
+    what: 'a relative mount path',
+    bad: mount(VolumeMount, { path: 'data', configMap: { name: 'm' } }),
+    at: `${AT}path`,
+    says: ['"data"', 'no mount path', 'absolute path'],
+    good: mount(VolumeMount, { path: '/data', configMap: { name: 'm' } }),
+  }),
   ...rule(
     'FLK-VOL-05',
-    ...['/opt/flink/conf', '/opt/flink/', '/', '/opt/flink/lib'].map((path) =>
-      row(
-        `a Secret at ${path}`,
-        mount(SecretMount, { secret: SECRET, path }),
-        `${AT}path`,
-        ['hide the distribution', 'folder of your own'],
-        mount(SecretMount, { secret: SECRET, path: '/opt/flink/usrlib' }),
-      ),
-    ),
+    ...['/opt/flink/conf', '/opt/flink/', '/', '/opt/flink/lib'].map((path) => ({
+      what: `a Secret at ${path}`,
+      bad: mount(SecretMount, { secret: SECRET, path }),
+      at: `${AT}path`,
+      says: ['hide the distribution', 'folder of your own'],
+      good: mount(SecretMount, { secret: SECRET, path: '/opt/flink/usrlib' }),
+    })),
   ),
-  ...rule(
-    'FLK-VOL-07',
-    row(
-      'a volume without a name',
-      mount(VolumeMount, { path: '/a', volume: { emptyDir: {} } }),
-      `${AT}volume.name`,
-      ['no volume name'],
-      mount(VolumeMount, { path: '/a', volume: { name: 'v', emptyDir: {} } }),
-    ),
-  ),
-  ...rule(
-    'FLK-VOL-08',
-    row(
-      'a volume with two sources',
-      mount(VolumeMount, { path: '/a', volume: { name: 'v', emptyDir: {}, hostPath: { path: '/x' } } }, undefined, {
-        hardening: 'NONE' as any,
-      }),
-      `${AT}volume`,
-      ['exactly one source'],
-      mount(VolumeMount, { path: '/a', volume: { name: 'v', emptyDir: {} } }),
-    ),
-  ),
-  ...rule(
-    'FLK-VOL-06',
-    row(
-      'a folder of the node',
-      mount(VolumeMount, { path: '/a', volume: { name: 'v', hostPath: { path: '/x' } } }),
-      `${AT}volume`,
-      ['reach into the node'],
-      mount(VolumeMount, { path: '/a', volume: { name: 'v', hostPath: { path: '/x' } } }, undefined, {
-        hardening: 'RESTRICTED_WITH_HOST_PATH' as any,
-      }),
-    ),
-  ),
+  ...rule('FLK-VOL-07', {
+    what: 'a volume without a name',
+    bad: mount(VolumeMount, { path: '/a', volume: { emptyDir: {} } }),
+    at: `${AT}volume.name`,
+    says: ['no volume name'],
+    good: mount(VolumeMount, { path: '/a', volume: { name: 'v', emptyDir: {} } }),
+  }),
+  ...rule('FLK-VOL-08', {
+    what: 'a volume with two sources',
+    bad: mount(VolumeMount, { path: '/a', volume: { name: 'v', emptyDir: {}, hostPath: { path: '/x' } } }, undefined, {
+      hardening: 'NONE' as any,
+    }),
+    at: `${AT}volume`,
+    says: ['exactly one source'],
+    good: mount(VolumeMount, { path: '/a', volume: { name: 'v', emptyDir: {} } }),
+  }),
+  ...rule('FLK-VOL-06', {
+    what: 'a hostPath volume',
+    bad: mount(VolumeMount, { path: '/a', volume: { name: 'v', hostPath: { path: '/x' } } }),
+    at: `${AT}volume`,
+    says: ['reach into the node'],
+    good: mount(VolumeMount, { path: '/a', volume: { name: 'v', hostPath: { path: '/x' } } }, undefined, {
+      hardening: 'RESTRICTED_WITH_HOST_PATH' as any,
+    }),
+  }),
   ...rule(
     'FLK-VOL-09',
-    row(
-      'a path that leaves the volume',
-      mount(VolumeMount, { path: '/a', claim: { name: 'c' }, subPath: '../b' }),
-      `${AT}subPath`,
-      ['no path inside the volume'],
-      mount(VolumeMount, { path: '/a', claim: { name: 'c' }, subPath: 'a..b' }),
-    ),
-    row(
-      'an item that leaves the folder',
-      mount(SecretMount, { secret: SECRET, path: '/a', items: { k: '/etc/passwd' } }),
-      `${AT}items.k`,
-      ['no path inside the volume'],
-      mount(SecretMount, { secret: SECRET, path: '/a', items: { k: 'etc/passwd' } }),
-    ),
+    {
+      what: 'a subPath that leaves the volume',
+      bad: mount(VolumeMount, { path: '/a', claim: { name: 'c' }, subPath: '../b' }),
+      at: `${AT}subPath`,
+      says: ['no path inside the volume'],
+      good: mount(VolumeMount, { path: '/a', claim: { name: 'c' }, subPath: 'a..b' }),
+    },
+    {
+      what: 'an item path outside of the volume',
+      bad: mount(SecretMount, { secret: SECRET, path: '/a', items: { k: '/etc/passwd' } }),
+      at: `${AT}items.k`,
+      says: ['no path inside the volume'],
+      good: mount(SecretMount, { secret: SECRET, path: '/a', items: { k: 'etc/passwd' } }),
+    },
   ),
-  ...rule(
-    'FLK-ENV-01',
-    row(
-      'a variable with a blank',
-      mount(SecretEnv, { name: 'A B', secret: SECRET, key: 'k' }),
-      `${AT}name`,
-      ['no name of an environment variable'],
-      mount(SecretEnv, { name: 'A_B', secret: SECRET, key: 'k' }),
-    ),
-  ),
-  ...rule(
-    'FLK-ENV-02',
-    row(
-      'a variable of the image',
-      mount(SecretEnv, { name: 'FLINK_PROPERTIES', secret: SECRET, key: 'k' }),
-      `${AT}name`,
-      ['belongs to the image'],
-      mount(SecretEnv, { name: 'MY_PROPERTIES', secret: SECRET, key: 'k' }),
-    ),
-  ),
-  ...rule(
-    'FLK-ENV-03',
-    row(
-      'a variable that the cluster has',
-      mount(SecretEnv, { name: 'A', secret: SECRET, key: 'k' }, undefined, { env: { A: 'x' } }),
-      `${AT}name`,
-      ['defined twice'],
-      mount(SecretEnv, { name: 'A', secret: SECRET, key: 'k' }, undefined, { env: { B: 'x' } }),
-    ),
-  ),
-  ...rule(
-    'FLK-IMG-01',
-    row(
-      'an image of a plugin that is none',
-      mount(PluginMount, { name: 'p', image: 'Bad Image' }),
-      `${AT}image`,
-      ['no image reference'],
-      mount(PluginMount, { name: 'p', image: 'plugins:1.2' }),
-    ),
-  ),
-  ...rule(
-    'FLK-FILE-02',
-    row(
-      'two Hadoop files of one name',
-      mount(HadoopConfMount, { files: [...hadoop('<configuration/>').files, ...hadoop('<configuration/>').files] }),
-      `${AT}files[1]`,
-      ['two files have this name'],
-      mount(HadoopConfMount, {
-        files: [...hadoop('<configuration/>').files, ...hadoop('<configuration/>', 'hdfs-site.xml').files],
-      }),
-    ),
-  ),
+  ...rule('FLK-ENV-01', {
+    what: 'a variable name with a space',
+    bad: mount(SecretEnv, { name: 'A B', secret: SECRET, key: 'k' }),
+    at: `${AT}name`,
+    says: ['no name of an environment variable'],
+    good: mount(SecretEnv, { name: 'A_B', secret: SECRET, key: 'k' }),
+  }),
+  ...rule('FLK-ENV-02', {
+    what: 'a variable that the image defines',
+    bad: mount(SecretEnv, { name: 'FLINK_PROPERTIES', secret: SECRET, key: 'k' }),
+    at: `${AT}name`,
+    says: ['belongs to the image'],
+    good: mount(SecretEnv, { name: 'MY_PROPERTIES', secret: SECRET, key: 'k' }),
+  }),
+  ...rule('FLK-ENV-03', {
+    what: 'a variable that the cluster defines',
+    bad: mount(SecretEnv, { name: 'A', secret: SECRET, key: 'k' }, undefined, { env: { A: 'x' } }),
+    at: `${AT}name`,
+    says: ['defined twice'],
+    good: mount(SecretEnv, { name: 'A', secret: SECRET, key: 'k' }, undefined, { env: { B: 'x' } }),
+  }),
+  ...rule('FLK-IMG-01', {
+    what: 'an invalid plugin image',
+    bad: mount(PluginMount, { name: 'p', image: 'Bad Image' }),
+    at: `${AT}image`,
+    says: ['no image reference'],
+    good: mount(PluginMount, { name: 'p', image: 'plugins:1.2' }),
+  }),
+  ...rule('FLK-FILE-02', {
+    what: 'two Hadoop files with the same name',
+    bad: mount(HadoopConfMount, { files: [...hadoop('<configuration/>').files, ...hadoop('<configuration/>').files] }),
+    at: `${AT}files[1]`,
+    says: ['two files have this name'],
+    good: mount(HadoopConfMount, {
+      files: [...hadoop('<configuration/>').files, ...hadoop('<configuration/>', 'hdfs-site.xml').files],
+    }),
+  }),
   ...rule(
     'FLK-TYPE-01',
-    row(
-      'a mount without its place',
-      mount(SecretMount, { secret: SECRET }),
-      `${AT}path`,
-      ['required'],
-      mount(SecretMount, { secret: SECRET, path: '/a' }),
-    ),
-    row(
-      'a mount without props',
-      mount(SecretEnv, undefined),
-      `${AT}key`,
-      ['required'],
-      mount(SecretEnv, { name: 'A', secret: SECRET, key: 'k' }),
-      ['FLK-TYPE-01'],
-    ),
+    {
+      what: 'a mount without a path',
+      bad: mount(SecretMount, { secret: SECRET }),
+      at: `${AT}path`,
+      says: ['required'],
+      good: mount(SecretMount, { secret: SECRET, path: '/a' }),
+    },
+    {
+      what: 'a mount without props',
+      bad: mount(SecretEnv, undefined),
+      at: `${AT}key`,
+      says: ['required'],
+      good: mount(SecretEnv, { name: 'A', secret: SECRET, key: 'k' }),
+      also: ['FLK-TYPE-01'],
+    },
   ),
-  ...rule(
-    'FLK-TYPE-02',
-    row(
-      'a Secret by its name alone',
-      mount(SecretEnv, { name: 'A', secret: 'warehouse', key: 'k' }),
-      `${AT}secret`,
-      ['a Secret, such as Secret.fromSecretName'],
-      mount(SecretEnv, { name: 'A', secret: SECRET, key: 'k' }),
-    ),
-  ),
+  ...rule('FLK-TYPE-02', {
+    what: 'the name of a Secret instead of a Secret',
+    bad: mount(SecretEnv, { name: 'A', secret: 'warehouse', key: 'k' }),
+    at: `${AT}secret`,
+    says: ['a Secret, such as Secret.fromSecretName'],
+    good: mount(SecretEnv, { name: 'A', secret: SECRET, key: 'k' }),
+  }),
 ];
 
 const SECRETS: readonly Row[] = [
   ...rule(
     'FLK-SECRET-05',
-    ...['', 'a b', '../k'].map((key) =>
-      row(
-        `"${key}" as the key of a Secret`,
-        mount(SecretEnv, { name: 'A', secret: SECRET, key }),
-        `${AT}key`,
-        ['no key of a Secret', '253'],
-        mount(SecretEnv, { name: 'A', secret: SECRET, key: 'tls.crt' }),
-      ),
-    ),
+    ...['', 'a b', '../k'].map((key) => ({
+      what: `"${key}" as the key of a Secret`,
+      bad: mount(SecretEnv, { name: 'A', secret: SECRET, key }),
+      at: `${AT}key`,
+      says: ['no key of a Secret', '253'],
+      good: mount(SecretEnv, { name: 'A', secret: SECRET, key: 'tls.crt' }),
+    })),
   ),
-  ...rule(
-    'FLK-SECRET-06',
-    row(
-      'a keytab in the manifests',
-      mount(KerberosMount, { ...KERBEROS, keytab: undefined, keytabFile: KEYTAB }),
-      `${AT}keytabFile`,
-      ['lie in the manifests', 'existing Secret'],
-      mount(KerberosMount, KERBEROS),
-    ),
-  ),
+  ...rule('FLK-SECRET-06', {
+    what: 'a keytab in the manifests',
+    bad: mount(KerberosMount, { ...KERBEROS, keytab: undefined, keytabFile: KEYTAB }),
+    at: `${AT}keytabFile`,
+    says: ['lie in the manifests', 'existing Secret'],
+    good: mount(KerberosMount, KERBEROS),
+  }),
 ];
 
-/** What is mounted into clusters and their parts. */
-export const MOUNTS: readonly Row[] = [...PLACES, ...BLAMED, ...KERBEROS_ROWS, ...HADOOP_ROWS, ...SECRETS];
+/** Rows for mounts in clusters and their parts. */
+export const MOUNTS: readonly Row[] = [...SCOPES, ...POD_RULES, ...KERBEROS_ROWS, ...HADOOP_ROWS, ...SECRETS];

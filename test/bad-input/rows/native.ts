@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
-import { type Given, row, type Row, rule } from './row';
+import { type Given, type Row, rule } from './row';
 import {
   DeploymentMode,
   FlinkApplicationCluster,
@@ -16,7 +16,7 @@ import {
 } from '../../../src';
 import { cluster, newChart } from '../../support/synth';
 
-/** A cluster at parity with Flink's client, and what else is stated. */
+/** A cluster in native mode with parity, and further options. */
 function parity(
   configuration: { [key: string]: string } = {},
   client: NativeModeOptions = {},
@@ -30,23 +30,23 @@ function parity(
   };
 }
 
-/** A cluster in native mode with what the library adds. */
+/** A cluster in native mode with the additions of the library. */
 function native(more: { [property: string]: unknown } = {}, client: NativeModeOptions = {}): Given {
   return { mode: DeploymentMode.native(client), namespace: 'streaming', ...more };
 }
 
-/** The same with one option stated. */
+/** The same cluster with one more option. */
 function option(key: string, value: string): Given {
   return native({ configuration: { [key]: value } });
 }
 
-/** All that the size of a TaskManager follows from. */
+/** All options that determine the size of a TaskManager. */
 const PARTS = { 'taskmanager.memory.task.heap.size': '512m', 'taskmanager.memory.managed.size': '0' };
 
-/** Releases that have no pod templates take the bare documents alone. */
+/** Releases without pod templates support only Hardening.NONE. */
 const OLD = { version: FlinkVersion.V1_12, hardening: Hardening.NONE };
 
-/** A login with a Secret of this name. */
+/** A Kerberos login with a Secret of this name. */
 function kerberos(secret: string, more: { [property: string]: unknown }): () => unknown {
   return () => {
     const flink: FlinkSessionCluster = cluster(native(more) as object);
@@ -58,7 +58,7 @@ function kerberos(secret: string, more: { [property: string]: unknown }): () => 
   };
 }
 
-/** An application of this release with a jar at this place. */
+/** An application of this release with a jar at this URI. */
 function application(version: string, jar: string): () => unknown {
   return () =>
     new FlinkApplicationCluster(newChart(), 'Flink', {
@@ -79,7 +79,7 @@ const TEMPLATE = { 'kubernetes.pod-template-file.jobmanager': PATH };
 const OWNER = 'apiVersion:v1,kind:ConfigMap,name:a,uid:b';
 
 /** A property of the cluster or of one of its parts, and options. */
-function stating(
+function propertyAndOptions(
   property: string,
   value: string,
   configuration: { [key: string]: string },
@@ -88,664 +88,579 @@ function stating(
   return { configuration, ...(own === undefined ? { [property]: value } : { [part!]: { [own]: value } }) };
 }
 
-/** What Flink's own client refuses. */
+/** Configurations that Flink's own client refuses. */
 export const NATIVE: Row[] = [
   ...rule(
     'FLK-TYPE-02',
     ...(
       [
-        ['parity', 'yes', 'true or false', false],
-        ['commandLine', 1, 'true or false', true],
-        ['confDir', null, 'a list', []],
-        ['hadoopConfDir', {}, 'a list', []],
-        ['clientFiles', [], 'a map', {}],
-        ['clientFiles', null, 'a map', {}],
+        { property: 'parity', bad: 'yes', expected: 'true or false', good: false },
+        { property: 'commandLine', bad: 1, expected: 'true or false', good: true },
+        { property: 'confDir', bad: null, expected: 'a list', good: [] },
+        { property: 'hadoopConfDir', bad: {}, expected: 'a list', good: [] },
+        { property: 'clientFiles', bad: [], expected: 'a map', good: {} },
+        { property: 'clientFiles', bad: null, expected: 'a map', good: {} },
       ] as const
-    ).map(([property, bad, expected, good]) =>
-      row(
-        `${JSON.stringify(bad)} as ${property} of native mode`,
-        native({}, { [property]: bad }),
-        `mode.${property}`,
-        [expected],
-        native({}, { [property]: good }),
-      ),
-    ),
+    ).map(({ property, bad, expected, good }) => ({
+      what: `${JSON.stringify(bad)} as ${property} of native mode`,
+      bad: native({}, { [property]: bad }),
+      at: `mode.${property}`,
+      says: [expected],
+      good: native({}, { [property]: good }),
+    })),
   ),
-  rule(
-    'FLK-NAT-01',
-    row(
-      'a cluster id of 46 characters',
-      parity({}, {}, { clusterName: 'c'.repeat(46) }),
-      'clusterName',
-      ['45 characters', 'clusterName'],
-      parity({}, {}, { clusterName: 'c'.repeat(45) }),
-    ),
-  ),
-  rule(
-    'FLK-NAT-02',
-    row(
-      'a configuration file that is no map',
-      parity({}, { confDir: [FlinkFile.fromText('config.yaml', '[1, 2]\n')] }),
-      'mode.confDir.config.yaml',
-      ['map of options'],
-      parity({}, { confDir: [FlinkFile.fromText('config.yaml', 'parallelism.default: 2\n')] }),
-    ),
-  ),
+  rule('FLK-NAT-01', {
+    what: 'a cluster id of 46 characters',
+    bad: parity({}, {}, { clusterName: 'c'.repeat(46) }),
+    at: 'clusterName',
+    says: ['45 characters', 'clusterName'],
+    good: parity({}, {}, { clusterName: 'c'.repeat(45) }),
+  }),
+  rule('FLK-NAT-02', {
+    what: 'a configuration file that is not a map',
+    bad: parity({}, { confDir: [FlinkFile.fromText('config.yaml', '[1, 2]\n')] }),
+    at: 'mode.confDir.config.yaml',
+    says: ['map of options'],
+    good: parity({}, { confDir: [FlinkFile.fromText('config.yaml', 'parallelism.default: 2\n')] }),
+  }),
   rule(
     'FLK-NAT-03',
-    row(
-      'cores with the unit of Kubernetes',
-      parity({ 'kubernetes.jobmanager.cpu.amount': '500m' }),
-      'configuration.kubernetes.jobmanager.cpu.amount',
-      ['500m', 'number'],
-      parity({ 'kubernetes.jobmanager.cpu.amount': '0.5' }),
-    ),
-    row(
-      'a limit below the request',
-      parity({ 'kubernetes.jobmanager.memory.limit-factor': '0.5' }),
-      'configuration.kubernetes.jobmanager.memory.limit-factor',
-      ['0.5', 'at least 1'],
-      parity({ 'kubernetes.jobmanager.memory.limit-factor': '1.5' }),
-    ),
-    row(
-      'two JobManagers without high availability',
-      parity({ 'kubernetes.jobmanager.replicas': '2' }),
-      'configuration.kubernetes.jobmanager.replicas',
-      ['2', 'high availability'],
-      parity({ 'kubernetes.jobmanager.replicas': '1' }),
-    ),
-    row(
-      'a range of ports',
-      parity({ 'blob.server.port': '6124-6130' }),
-      'configuration.blob.server.port',
-      ['6124-6130', 'one number'],
-      parity({ 'blob.server.port': '6130' }),
-    ),
-    row(
-      'a map without a colon',
-      parity({ 'kubernetes.jobmanager.labels': 'team' }),
-      'configuration.kubernetes.jobmanager.labels',
-      ['team', 'key:value'],
-      parity({ 'kubernetes.jobmanager.labels': 'team:data' }),
-    ),
-    row(
-      'an unknown way to expose the REST endpoint',
-      parity({ 'kubernetes.rest-service.exposed.type': 'Ingress' }),
-      'configuration.kubernetes.rest-service.exposed.type',
-      ['Ingress', 'NodePort'],
-      parity({ 'kubernetes.rest-service.exposed.type': 'nodeport' }),
-    ),
+    {
+      what: 'CPU cores with a Kubernetes unit',
+      bad: parity({ 'kubernetes.jobmanager.cpu.amount': '500m' }),
+      at: 'configuration.kubernetes.jobmanager.cpu.amount',
+      says: ['500m', 'number'],
+      good: parity({ 'kubernetes.jobmanager.cpu.amount': '0.5' }),
+    },
+    {
+      what: 'a limit factor below 1',
+      bad: parity({ 'kubernetes.jobmanager.memory.limit-factor': '0.5' }),
+      at: 'configuration.kubernetes.jobmanager.memory.limit-factor',
+      says: ['0.5', 'at least 1'],
+      good: parity({ 'kubernetes.jobmanager.memory.limit-factor': '1.5' }),
+    },
+    {
+      what: 'two JobManagers without high availability',
+      bad: parity({ 'kubernetes.jobmanager.replicas': '2' }),
+      at: 'configuration.kubernetes.jobmanager.replicas',
+      says: ['2', 'high availability'],
+      good: parity({ 'kubernetes.jobmanager.replicas': '1' }),
+    },
+    {
+      what: 'a port range',
+      bad: parity({ 'blob.server.port': '6124-6130' }),
+      at: 'configuration.blob.server.port',
+      says: ['6124-6130', 'one number'],
+      good: parity({ 'blob.server.port': '6130' }),
+    },
+    {
+      what: 'a map entry without a colon',
+      bad: parity({ 'kubernetes.jobmanager.labels': 'team' }),
+      at: 'configuration.kubernetes.jobmanager.labels',
+      says: ['team', 'key:value'],
+      good: parity({ 'kubernetes.jobmanager.labels': 'team:data' }),
+    },
+    {
+      what: 'an unknown service type for the REST endpoint',
+      bad: parity({ 'kubernetes.rest-service.exposed.type': 'Ingress' }),
+      at: 'configuration.kubernetes.rest-service.exposed.type',
+      says: ['Ingress', 'NodePort'],
+      good: parity({ 'kubernetes.rest-service.exposed.type': 'nodeport' }),
+    },
   ),
-  rule(
-    'FLK-NAT-04',
-    row(
-      'a template that is not given',
-      parity(TEMPLATE),
-      'configuration.kubernetes.pod-template-file.jobmanager',
-      [PATH, 'clientFiles'],
-      parity(TEMPLATE, template(POD)),
-    ),
-  ),
-  rule(
-    'FLK-NAT-05',
-    row(
-      'a principal without a keytab',
-      parity({ 'security.kerberos.login.principal': 'flink@EXAMPLE.ORG' }),
-      'configuration.security.kerberos.login.principal',
-      ['security.kerberos.login.keytab', 'both'],
-      parity(),
-    ),
-  ),
-  rule(
-    'FLK-NAT-06',
-    row(
-      'a template that is no manifest',
-      parity(TEMPLATE, template('- a list\n')),
-      `mode.clientFiles.${PATH}`,
-      ['no manifest', 'Pod'],
-      parity(TEMPLATE, template(POD)),
-    ),
-  ),
-  rule(
-    'FLK-NAT-07',
-    row(
-      'a namespace that only kubectl would know',
-      native({ namespace: undefined }),
-      'namespace',
-      ['flink.NAMESPACE', 'namespace'],
-      native(),
-    ),
-  ),
-  rule(
-    'FLK-NAT-08',
-    row(
-      'an owner',
-      native({
-        configuration: { 'kubernetes.jobmanager.owner.reference': 'apiVersion:v1,kind:ConfigMap,name:a,uid:b' },
-      }),
-      'configuration.kubernetes.jobmanager.owner.reference',
-      ['uid', 'remove it'],
-      native(),
-    ),
-  ),
-  rule(
-    'FLK-NAT-09',
-    row(
-      'a file that the client does not ship',
-      native({ files: [FlinkFile.fromText('zoo.cfg', 'a=b')] }),
-      'files.zoo.cfg',
-      ['1.20', 'volumes'],
-      native({ files: [FlinkFile.fromText('logback-console.xml', '<configuration/>')] }),
-    ),
-  ),
-  rule(
-    'FLK-NAT-10',
-    row(
-      'no REST Service',
-      native({ restAccess: RestAccess.none() }),
-      'JobManager › restAccess',
-      ['None', 'clusterIp'],
-      native({ restAccess: RestAccess.clusterIp() }),
-    ),
-  ),
-  rule(
-    'FLK-NAT-11',
-    row('queryable state', native({ queryableState: {} }), 'TaskManager › queryableState', ['standalone'], native(), [
-      'FLK-SVC-03',
-    ]),
-  ),
-  rule(
-    'FLK-NAT-12',
-    row(
-      'a number of TaskManagers before 1.19',
-      native({ version: FlinkVersion.V1_18, taskManager: { replicas: 3 } }),
-      'TaskManager › replicas',
-      ['3', '1.19'],
-      native({ taskManager: { replicas: 3 } }),
-    ),
-  ),
-  rule(
-    'FLK-NAT-13',
-    row(
-      'Kerberos in 1.11',
-      kerberos('kerberos-keytab-flink', { ...OLD, version: FlinkVersion.V1_11 }),
-      'KerberosMount',
-      ['1.11', '1.12'],
-      kerberos('kerberos-keytab-flink', OLD),
-      ['FLK-KRB-05'],
-    ),
-  ),
-  rule(
-    'FLK-NAT-14',
-    row(
-      'a keytab in a Secret of another name before 1.17',
-      kerberos('keytab', OLD),
-      'KerberosMount',
-      ['1.12', 'kerberos-keytab-flink'],
-      kerberos('kerberos-keytab-flink', OLD),
-      ['FLK-KRB-05'],
-    ),
-  ),
-  rule(
-    'FLK-NAT-15',
-    row(
-      'a limit factor before 1.15',
-      native({ version: FlinkVersion.V1_14, jobManager: { cpuLimitFactor: 2 } }),
-      'JobManager › cpuLimitFactor',
-      ['2', '1.15'],
-      native({ version: FlinkVersion.V1_15, jobManager: { cpuLimitFactor: 2 } }),
-    ),
-  ),
-  rule(
-    'FLK-NAT-16',
-    row(
-      'a way to replace TaskManagers',
-      native({ taskManager: { strategy: RolloutStrategy.recreate() } }),
-      'TaskManager › strategy',
-      ['remove it'],
-      native(),
-    ),
-  ),
-  rule(
-    'FLK-NAT-17',
-    row(
-      'a sidecar before 1.13',
-      native({ ...OLD, jobManager: { sidecars: [{ name: 'side', image: 'busybox:1.36' }] } }),
-      'JobManager › containers',
-      ['1.12', 'standalone'],
-      native(OLD),
-    ),
-  ),
-  rule(
-    'FLK-NAT-18',
-    row(
-      'hardening before 1.13',
-      native({ version: FlinkVersion.V1_12 }),
-      'hardening',
-      ['RESTRICTED', 'Hardening.NONE', 'standalone'],
-      native(OLD),
-      ['FLK-POD-07'],
-    ),
-  ),
-  rule(
-    'FLK-NAT-19',
-    row(
-      'hardening in 1.13',
-      native({ version: FlinkVersion.V1_13 }),
-      'TaskManager › hardening',
-      ['seccompProfile', '1.14'],
-      native({ version: FlinkVersion.V1_14 }),
-    ),
-  ),
-  rule(
-    'FLK-NAT-22',
-    row(
-      'jars that nobody would upload',
-      option('kubernetes.artifacts.local-upload-enabled', 'true'),
-      'configuration.kubernetes.artifacts.local-upload-enabled',
-      ['"true"', 'upload nothing', 'into the image'],
-      option('kubernetes.artifacts.local-upload-enabled', 'false'),
-    ),
-  ),
+  rule('FLK-NAT-04', {
+    what: 'a missing pod template file',
+    bad: parity(TEMPLATE),
+    at: 'configuration.kubernetes.pod-template-file.jobmanager',
+    says: [PATH, 'clientFiles'],
+    good: parity(TEMPLATE, template(POD)),
+  }),
+  rule('FLK-NAT-05', {
+    what: 'a principal without a keytab',
+    bad: parity({ 'security.kerberos.login.principal': 'flink@EXAMPLE.ORG' }),
+    at: 'configuration.security.kerberos.login.principal',
+    says: ['security.kerberos.login.keytab', 'both'],
+    good: parity(),
+  }),
+  rule('FLK-NAT-06', {
+    what: 'a template that is not a manifest',
+    bad: parity(TEMPLATE, template('- a list\n')),
+    at: `mode.clientFiles.${PATH}`,
+    says: ['no manifest', 'Pod'],
+    good: parity(TEMPLATE, template(POD)),
+  }),
+  rule('FLK-NAT-07', {
+    what: 'a cluster without a namespace',
+    bad: native({ namespace: undefined }),
+    at: 'namespace',
+    says: ['flink.NAMESPACE', 'namespace'],
+    good: native(),
+  }),
+  rule('FLK-NAT-08', {
+    what: 'an owner reference',
+    bad: native({
+      configuration: { 'kubernetes.jobmanager.owner.reference': 'apiVersion:v1,kind:ConfigMap,name:a,uid:b' },
+    }),
+    at: 'configuration.kubernetes.jobmanager.owner.reference',
+    says: ['uid', 'remove it'],
+    good: native(),
+  }),
+  rule('FLK-NAT-09', {
+    what: 'a file that the client does not add',
+    bad: native({ files: [FlinkFile.fromText('zoo.cfg', 'a=b')] }),
+    at: 'files.zoo.cfg',
+    says: ['1.20', 'volumes'],
+    good: native({ files: [FlinkFile.fromText('logback-console.xml', '<configuration/>')] }),
+  }),
+  rule('FLK-NAT-10', {
+    what: 'a cluster without a REST Service',
+    bad: native({ restAccess: RestAccess.none() }),
+    at: 'JobManager › restAccess',
+    says: ['None', 'clusterIp'],
+    good: native({ restAccess: RestAccess.clusterIp() }),
+  }),
+  rule('FLK-NAT-11', {
+    what: 'queryable state in native mode',
+    bad: native({ queryableState: {} }),
+    at: 'TaskManager › queryableState',
+    says: ['standalone'],
+    good: native(),
+    also: ['FLK-SVC-03'],
+  }),
+  rule('FLK-NAT-12', {
+    what: 'TaskManager replicas before 1.19',
+    bad: native({ version: FlinkVersion.V1_18, taskManager: { replicas: 3 } }),
+    at: 'TaskManager › replicas',
+    says: ['3', '1.19'],
+    good: native({ taskManager: { replicas: 3 } }),
+  }),
+  rule('FLK-NAT-13', {
+    what: 'Kerberos in 1.11',
+    bad: kerberos('kerberos-keytab-flink', { ...OLD, version: FlinkVersion.V1_11 }),
+    at: 'KerberosMount',
+    says: ['1.11', '1.12'],
+    good: kerberos('kerberos-keytab-flink', OLD),
+    also: ['FLK-KRB-05'],
+  }),
+  rule('FLK-NAT-14', {
+    what: 'a keytab in a Secret of another name before 1.17',
+    bad: kerberos('keytab', OLD),
+    at: 'KerberosMount',
+    says: ['1.12', 'kerberos-keytab-flink'],
+    good: kerberos('kerberos-keytab-flink', OLD),
+    also: ['FLK-KRB-05'],
+  }),
+  rule('FLK-NAT-15', {
+    what: 'a CPU limit factor before 1.15',
+    bad: native({ version: FlinkVersion.V1_14, jobManager: { cpuLimitFactor: 2 } }),
+    at: 'JobManager › cpuLimitFactor',
+    says: ['2', '1.15'],
+    good: native({ version: FlinkVersion.V1_15, jobManager: { cpuLimitFactor: 2 } }),
+  }),
+  rule('FLK-NAT-16', {
+    what: 'a rollout strategy of TaskManagers',
+    bad: native({ taskManager: { strategy: RolloutStrategy.recreate() } }),
+    at: 'TaskManager › strategy',
+    says: ['remove it'],
+    good: native(),
+  }),
+  rule('FLK-NAT-17', {
+    what: 'a sidecar before 1.13',
+    bad: native({ ...OLD, jobManager: { sidecars: [{ name: 'side', image: 'busybox:1.36' }] } }),
+    at: 'JobManager › containers',
+    says: ['1.12', 'standalone'],
+    good: native(OLD),
+  }),
+  rule('FLK-NAT-18', {
+    what: 'hardening before 1.13',
+    bad: native({ version: FlinkVersion.V1_12 }),
+    at: 'hardening',
+    says: ['RESTRICTED', 'Hardening.NONE', 'standalone'],
+    good: native(OLD),
+    also: ['FLK-POD-07'],
+  }),
+  rule('FLK-NAT-19', {
+    what: 'hardening of TaskManagers in 1.13',
+    bad: native({ version: FlinkVersion.V1_13 }),
+    at: 'TaskManager › hardening',
+    says: ['seccompProfile', '1.14'],
+    good: native({ version: FlinkVersion.V1_14 }),
+  }),
+  rule('FLK-NAT-22', {
+    what: 'an upload of local jars, which does not happen',
+    bad: option('kubernetes.artifacts.local-upload-enabled', 'true'),
+    at: 'configuration.kubernetes.artifacts.local-upload-enabled',
+    says: ['"true"', 'upload nothing', 'into the image'],
+    good: option('kubernetes.artifacts.local-upload-enabled', 'false'),
+  }),
   rule(
     'FLK-NAT-21',
-    row(
-      'cores below zero',
-      option('kubernetes.taskmanager.cpu.amount', '-1'),
-      'configuration.kubernetes.taskmanager.cpu.amount',
-      ['"-1"', 'so many cores', 'above 0'],
-      option('kubernetes.taskmanager.cpu.amount', '0.5'),
-    ),
-    row(
-      'no cores for a TaskManager',
-      option('kubernetes.taskmanager.cpu.amount', '0'),
-      'configuration.kubernetes.taskmanager.cpu.amount',
-      ['"0"', 'above 0'],
-      option('kubernetes.taskmanager.cpu.amount', '0.001'),
-    ),
-    row(
-      'cores below zero for a JobManager',
-      option('kubernetes.jobmanager.cpu.amount', '-1'),
-      'configuration.kubernetes.jobmanager.cpu.amount',
-      ['"-1"', 'above 0'],
-      option('kubernetes.jobmanager.cpu.amount', '1'),
-      ['FLK-RES-03'],
-    ),
+    {
+      what: 'a negative number of cores',
+      bad: option('kubernetes.taskmanager.cpu.amount', '-1'),
+      at: 'configuration.kubernetes.taskmanager.cpu.amount',
+      says: ['"-1"', 'so many cores', 'above 0'],
+      good: option('kubernetes.taskmanager.cpu.amount', '0.5'),
+    },
+    {
+      what: 'zero cores for a TaskManager',
+      bad: option('kubernetes.taskmanager.cpu.amount', '0'),
+      at: 'configuration.kubernetes.taskmanager.cpu.amount',
+      says: ['"0"', 'above 0'],
+      good: option('kubernetes.taskmanager.cpu.amount', '0.001'),
+    },
+    {
+      what: 'a negative number of cores for a JobManager',
+      bad: option('kubernetes.jobmanager.cpu.amount', '-1'),
+      at: 'configuration.kubernetes.jobmanager.cpu.amount',
+      says: ['"-1"', 'above 0'],
+      good: option('kubernetes.jobmanager.cpu.amount', '1'),
+      also: ['FLK-RES-03'],
+    },
   ),
   rule(
     'FLK-POD-13',
-    row(
-      'a field that no toleration has',
-      option('kubernetes.taskmanager.tolerations', 'key:a,operator:Exists,bogus:1'),
-      'configuration.kubernetes.taskmanager.tolerations',
-      ['bogus:1', 'no field bogus', 'operator'],
-      option('kubernetes.taskmanager.tolerations', 'key:a,operator:Exists'),
-    ),
+    {
+      what: 'an unknown field in a toleration option',
+      bad: option('kubernetes.taskmanager.tolerations', 'key:a,operator:Exists,bogus:1'),
+      at: 'configuration.kubernetes.taskmanager.tolerations',
+      says: ['bogus:1', 'no field bogus', 'operator'],
+      good: option('kubernetes.taskmanager.tolerations', 'key:a,operator:Exists'),
+    },
     ...(
       [
-        ['key:a,operator:exists', 'no operator is called exists', 'key:a,operator:Exists'],
-        ['key:a,value:b,operator:Exists', 'has no value', 'key:a,value:b,operator:Equal'],
-        ['key:a,operator:Exists,effect:Never', 'no effect is called Never', 'key:a,operator:Exists,effect:NoExecute'],
-        ['value:a', 'operator Exists', 'operator:Exists'],
-        ['key:a b,operator:Exists', 'no key of a taint', 'key:a/b,operator:Exists'],
-        [
-          'key:a,operator:Exists,effect:NoSchedule,tolerationSeconds:5',
-          'effect NoExecute',
-          'key:a,operator:Exists,effect:NoExecute,tolerationSeconds:5',
-        ],
+        { bad: 'key:a,operator:exists', says: 'no operator is called exists', good: 'key:a,operator:Exists' },
+        { bad: 'key:a,value:b,operator:Exists', says: 'has no value', good: 'key:a,value:b,operator:Equal' },
+        {
+          bad: 'key:a,operator:Exists,effect:Never',
+          says: 'no effect is called Never',
+          good: 'key:a,operator:Exists,effect:NoExecute',
+        },
+        { bad: 'value:a', says: 'operator Exists', good: 'operator:Exists' },
+        { bad: 'key:a b,operator:Exists', says: 'no key of a taint', good: 'key:a/b,operator:Exists' },
+        {
+          bad: 'key:a,operator:Exists,effect:NoSchedule,tolerationSeconds:5',
+          says: 'effect NoExecute',
+          good: 'key:a,operator:Exists,effect:NoExecute,tolerationSeconds:5',
+        },
       ] as const
-    ).map(([bad, says, good]) =>
-      row(
-        `the toleration ${bad}`,
-        option('kubernetes.jobmanager.tolerations', bad),
-        'configuration.kubernetes.jobmanager.tolerations',
-        [bad, says],
-        option('kubernetes.jobmanager.tolerations', good),
-      ),
-    ),
+    ).map(({ bad, says, good }) => ({
+      what: `the toleration ${bad}`,
+      bad: option('kubernetes.jobmanager.tolerations', bad),
+      at: 'configuration.kubernetes.jobmanager.tolerations',
+      says: [bad, says],
+      good: option('kubernetes.jobmanager.tolerations', good),
+    })),
   ),
-  rule(
-    'FLK-POD-13',
-    row(
-      'a field of a toleration that nobody knows',
-      native({ taskManager: { tolerations: [{ key: 'a', operator: 'Exists', bogus: 1 }] } }),
-      'taskManager.tolerations[0]',
-      ['no field bogus', 'operator'],
-      native({ taskManager: { tolerations: [{ key: 'a', operator: 'Exists' }] } }),
-      ['FLK-POD-16'],
-    ),
-  ),
+  rule('FLK-POD-13', {
+    what: 'an unknown field in a toleration',
+    bad: native({ taskManager: { tolerations: [{ key: 'a', operator: 'Exists', bogus: 1 }] } }),
+    at: 'taskManager.tolerations[0]',
+    says: ['no field bogus', 'operator'],
+    good: native({ taskManager: { tolerations: [{ key: 'a', operator: 'Exists' }] } }),
+    also: ['FLK-POD-16'],
+  }),
   rule(
     'FLK-NAT-25',
-    row(
-      'a variable without a key of its Secret',
-      option('kubernetes.env.secretKeyRef', 'env:A,secret:s'),
-      'configuration.kubernetes.env.secretKeyRef',
-      ['key is missing', 'key:KEY'],
-      option('kubernetes.env.secretKeyRef', 'env:A,secret:s,key:k'),
-      ['FLK-SECRET-05'],
-    ),
-    row(
-      'a variable without a Secret',
-      option('kubernetes.env.secretKeyRef', 'env:A,key:k'),
-      'configuration.kubernetes.env.secretKeyRef',
-      ['secret is missing'],
-      option('kubernetes.env.secretKeyRef', 'env:A,secret:s,key:k'),
-    ),
-    row(
-      'a Secret without a variable',
-      option('kubernetes.env.secretKeyRef', 'secret:s,key:k'),
-      'configuration.kubernetes.env.secretKeyRef',
-      ['env is missing'],
-      option('kubernetes.env.secretKeyRef', 'env:A,secret:s,key:k'),
-      ['FLK-ENV-01'],
-    ),
-    row(
-      'a variable with something else',
-      option('kubernetes.env.secretKeyRef', 'env:A,secret:s,key:k,optional:true'),
-      'configuration.kubernetes.env.secretKeyRef',
-      ['optional is no part'],
-      option('kubernetes.env.secretKeyRef', 'env:A,secret:s,key:k'),
-    ),
+    {
+      what: 'a Secret variable without a key',
+      bad: option('kubernetes.env.secretKeyRef', 'env:A,secret:s'),
+      at: 'configuration.kubernetes.env.secretKeyRef',
+      says: ['key is missing', 'key:KEY'],
+      good: option('kubernetes.env.secretKeyRef', 'env:A,secret:s,key:k'),
+      also: ['FLK-SECRET-05'],
+    },
+    {
+      what: 'a Secret variable without a Secret',
+      bad: option('kubernetes.env.secretKeyRef', 'env:A,key:k'),
+      at: 'configuration.kubernetes.env.secretKeyRef',
+      says: ['secret is missing'],
+      good: option('kubernetes.env.secretKeyRef', 'env:A,secret:s,key:k'),
+    },
+    {
+      what: 'a Secret variable without a variable name',
+      bad: option('kubernetes.env.secretKeyRef', 'secret:s,key:k'),
+      at: 'configuration.kubernetes.env.secretKeyRef',
+      says: ['env is missing'],
+      good: option('kubernetes.env.secretKeyRef', 'env:A,secret:s,key:k'),
+      also: ['FLK-ENV-01'],
+    },
+    {
+      what: 'a Secret variable with an unknown part',
+      bad: option('kubernetes.env.secretKeyRef', 'env:A,secret:s,key:k,optional:true'),
+      at: 'configuration.kubernetes.env.secretKeyRef',
+      says: ['optional is no part'],
+      good: option('kubernetes.env.secretKeyRef', 'env:A,secret:s,key:k'),
+    },
   ),
   rule(
     'FLK-NAT-26',
-    row(
-      'an owner without a uid',
-      option('kubernetes.jobmanager.owner.reference', 'apiVersion:v1,kind:ConfigMap,name:a'),
-      'configuration.kubernetes.jobmanager.owner.reference',
-      ['kind:ConfigMap', 'uid is missing', 'apiVersion'],
-      option('kubernetes.jobmanager.owner.reference', OWNER),
-      ['FLK-NAT-08'],
-    ),
-    row(
-      'an owner that may control',
-      option('kubernetes.jobmanager.owner.reference', `${OWNER},controller:maybe`),
-      'configuration.kubernetes.jobmanager.owner.reference',
-      ['controller:maybe', 'neither true nor false'],
-      option('kubernetes.jobmanager.owner.reference', `${OWNER},controller:true`),
-      ['FLK-NAT-08'],
-    ),
-    row(
-      'an owner with something else',
-      option('kubernetes.jobmanager.owner.reference', `${OWNER},namespace:c`),
-      'configuration.kubernetes.jobmanager.owner.reference',
-      ['namespace is no part'],
-      option('kubernetes.jobmanager.owner.reference', OWNER),
-      ['FLK-NAT-08'],
-    ),
+    {
+      what: 'an owner reference without a uid',
+      bad: option('kubernetes.jobmanager.owner.reference', 'apiVersion:v1,kind:ConfigMap,name:a'),
+      at: 'configuration.kubernetes.jobmanager.owner.reference',
+      says: ['kind:ConfigMap', 'uid is missing', 'apiVersion'],
+      good: option('kubernetes.jobmanager.owner.reference', OWNER),
+      also: ['FLK-NAT-08'],
+    },
+    {
+      what: 'an owner reference with an invalid controller flag',
+      bad: option('kubernetes.jobmanager.owner.reference', `${OWNER},controller:maybe`),
+      at: 'configuration.kubernetes.jobmanager.owner.reference',
+      says: ['controller:maybe', 'neither true nor false'],
+      good: option('kubernetes.jobmanager.owner.reference', `${OWNER},controller:true`),
+      also: ['FLK-NAT-08'],
+    },
+    {
+      what: 'an owner reference with an unknown part',
+      bad: option('kubernetes.jobmanager.owner.reference', `${OWNER},namespace:c`),
+      at: 'configuration.kubernetes.jobmanager.owner.reference',
+      says: ['namespace is no part'],
+      good: option('kubernetes.jobmanager.owner.reference', OWNER),
+      also: ['FLK-NAT-08'],
+    },
   ),
-  rule(
-    'FLK-NAME-01',
-    row(
-      'a cluster id with capitals',
-      native({ clusterName: 'MyFlink' }),
-      'clusterName',
-      ['MyFlink', 'a-z', 'myflink'],
-      native({ clusterName: 'myflink' }),
+  rule('FLK-NAME-01', {
+    what: 'a cluster id with capitals',
+    bad: native({ clusterName: 'MyFlink' }),
+    at: 'clusterName',
+    says: ['MyFlink', 'a-z', 'myflink'],
+    good: native({ clusterName: 'myflink' }),
+  }),
+  rule('FLK-NAME-02', {
+    what: 'a cluster id of 46 characters without parity',
+    bad: native({ clusterName: 'c'.repeat(46) }),
+    at: 'clusterName',
+    says: ['46', '45'],
+    good: native({ clusterName: 'c'.repeat(45) }),
+    also: ['FLK-NAT-01'],
+  }),
+  rule('FLK-NAT-04', {
+    what: 'a missing krb5.conf file',
+    bad: option('security.kerberos.krb5-conf.path', '/etc/krb5.conf'),
+    at: 'configuration.security.kerberos.krb5-conf.path',
+    says: ['/etc/krb5.conf', 'clientFiles'],
+    good: native(
+      { configuration: { 'security.kerberos.krb5-conf.path': '/etc/krb5.conf' } },
+      { clientFiles: { '/etc/krb5.conf': FlinkFile.fromText('krb5.conf', '[libdefaults]\n') } },
     ),
-  ),
-  rule(
-    'FLK-NAME-02',
-    row(
-      'a cluster id of 46 characters outside parity',
-      native({ clusterName: 'c'.repeat(46) }),
-      'clusterName',
-      ['46', '45'],
-      native({ clusterName: 'c'.repeat(45) }),
-      ['FLK-NAT-01'],
-    ),
-  ),
-  rule(
-    'FLK-NAT-04',
-    row(
-      'a krb5.conf that nobody gives',
-      option('security.kerberos.krb5-conf.path', '/etc/krb5.conf'),
-      'configuration.security.kerberos.krb5-conf.path',
-      ['/etc/krb5.conf', 'clientFiles'],
-      native(
-        { configuration: { 'security.kerberos.krb5-conf.path': '/etc/krb5.conf' } },
-        { clientFiles: { '/etc/krb5.conf': FlinkFile.fromText('krb5.conf', '[libdefaults]\n') } },
-      ),
-    ),
-  ),
+  }),
   rule(
     'FLK-NAT-03',
-    row(
-      'a Secret that is mounted nowhere, at parity',
-      parity({ 'kubernetes.secrets': 'certs' }),
-      'configuration.kubernetes.secrets',
-      ['key:value'],
-      parity({ 'kubernetes.secrets': 'certs:/opt/certs' }),
-    ),
-    row(
-      'a misspelt pull policy, at parity',
-      parity({ 'kubernetes.container.image.pull-policy': 'IfNotPressent' }),
-      'configuration.kubernetes.container.image.pull-policy',
-      ['IfNotPressent', 'IfNotPresent'],
-      parity({ 'kubernetes.container.image.pull-policy': 'ifnotpresent' }),
-    ),
-    row(
-      'a variable that is none, at parity',
-      parity({ 'kubernetes.env.secretKeyRef': 'x' }),
-      'configuration.kubernetes.env.secretKeyRef',
-      ['; item 1 must be written'],
-      parity({ 'kubernetes.env.secretKeyRef': 'env:A,secret:s,key:k' }),
-    ),
-    row(
-      'no JobManager at all',
-      option('kubernetes.jobmanager.replicas', '0'),
-      'configuration.kubernetes.jobmanager.replicas',
-      ['0', 'at least 1'],
-      option('kubernetes.jobmanager.replicas', '1'),
-    ),
+    {
+      what: 'a mounted Secret without a path, with parity',
+      bad: parity({ 'kubernetes.secrets': 'certs' }),
+      at: 'configuration.kubernetes.secrets',
+      says: ['key:value'],
+      good: parity({ 'kubernetes.secrets': 'certs:/opt/certs' }),
+    },
+    {
+      what: 'a misspelled image pull policy, with parity',
+      bad: parity({ 'kubernetes.container.image.pull-policy': 'IfNotPressent' }),
+      at: 'configuration.kubernetes.container.image.pull-policy',
+      says: ['IfNotPressent', 'IfNotPresent'],
+      good: parity({ 'kubernetes.container.image.pull-policy': 'ifnotpresent' }),
+    },
+    {
+      what: 'an invalid Secret variable, with parity',
+      bad: parity({ 'kubernetes.env.secretKeyRef': 'x' }),
+      at: 'configuration.kubernetes.env.secretKeyRef',
+      says: ['; item 1 must be written'],
+      good: parity({ 'kubernetes.env.secretKeyRef': 'env:A,secret:s,key:k' }),
+    },
+    {
+      what: 'zero JobManagers',
+      bad: option('kubernetes.jobmanager.replicas', '0'),
+      at: 'configuration.kubernetes.jobmanager.replicas',
+      says: ['0', 'at least 1'],
+      good: option('kubernetes.jobmanager.replicas', '1'),
+    },
   ),
-  rule(
-    'FLK-VOL-04',
-    row(
-      'a Secret at a path that is relative',
-      option('kubernetes.secrets', 'certs:opt/certs'),
-      'JobManager › volumeMounts.opt/certs',
-      ['opt/certs', 'absolute'],
-      option('kubernetes.secrets', 'certs:/opt/certs'),
-      ['FLK-VOL-04'],
-    ),
-  ),
-  rule(
-    'FLK-VOL-07',
-    row(
-      'a Secret whose name makes no volume',
-      option('kubernetes.secrets', 'my.certs:/opt/certs'),
-      'JobManager › volumes',
-      ['my.certs-volume'],
-      option('kubernetes.secrets', 'my-certs:/opt/certs'),
-      ['FLK-VOL-07'],
-    ),
-  ),
-  rule(
-    'FLK-LABEL-02',
-    row(
-      'a node selector with a blank in its value',
-      option('kubernetes.taskmanager.node-selector', 'pool:a b'),
-      'configuration.kubernetes.taskmanager.node-selector',
-      ['a b'],
-      option('kubernetes.taskmanager.node-selector', 'pool:a-b'),
-    ),
-  ),
-  rule(
-    'FLK-PORT-03',
-    row(
-      'a port beyond the last',
-      option('jobmanager.rpc.port', '70000'),
-      'JobManager › ports.jobmanager-rpc',
-      ['70000', '65535'],
-      option('jobmanager.rpc.port', '6500'),
-      ['FLK-CONF-08'],
-    ),
-  ),
-  rule(
-    'FLK-ENV-01',
-    row(
-      'a variable that begins with a digit',
-      option('containerized.taskmanager.env.1A', 'x'),
-      'TaskManager › env',
-      ['1A'],
-      option('containerized.taskmanager.env.A1', 'x'),
-    ),
-  ),
+  rule('FLK-VOL-04', {
+    what: 'a Secret with a relative mount path',
+    bad: option('kubernetes.secrets', 'certs:opt/certs'),
+    at: 'JobManager › volumeMounts.opt/certs',
+    says: ['opt/certs', 'absolute'],
+    good: option('kubernetes.secrets', 'certs:/opt/certs'),
+    also: ['FLK-VOL-04'],
+  }),
+  rule('FLK-VOL-07', {
+    what: 'a Secret whose name is not valid in a volume name',
+    bad: option('kubernetes.secrets', 'my.certs:/opt/certs'),
+    at: 'JobManager › volumes',
+    says: ['my.certs-volume'],
+    good: option('kubernetes.secrets', 'my-certs:/opt/certs'),
+    also: ['FLK-VOL-07'],
+  }),
+  rule('FLK-LABEL-02', {
+    what: 'a node selector value with a space',
+    bad: option('kubernetes.taskmanager.node-selector', 'pool:a b'),
+    at: 'configuration.kubernetes.taskmanager.node-selector',
+    says: ['a b'],
+    good: option('kubernetes.taskmanager.node-selector', 'pool:a-b'),
+  }),
+  rule('FLK-PORT-03', {
+    what: 'a port above 65535',
+    bad: option('jobmanager.rpc.port', '70000'),
+    at: 'JobManager › ports.jobmanager-rpc',
+    says: ['70000', '65535'],
+    good: option('jobmanager.rpc.port', '6500'),
+    also: ['FLK-CONF-08'],
+  }),
+  rule('FLK-ENV-01', {
+    what: 'a variable name that starts with a digit',
+    bad: option('containerized.taskmanager.env.1A', 'x'),
+    at: 'TaskManager › env',
+    says: ['1A'],
+    good: option('containerized.taskmanager.env.A1', 'x'),
+  }),
   rule(
     'FLK-NAME-05',
-    row(
-      'a Hadoop ConfigMap with a blank in its name',
-      option('kubernetes.hadoop.conf.config-map.name', 'my hadoop'),
-      'configuration.kubernetes.hadoop.conf.config-map.name',
-      ['my hadoop'],
-      option('kubernetes.hadoop.conf.config-map.name', 'my-hadoop'),
-    ),
-    row(
-      'a Secret of a variable with a blank in its name',
-      option('kubernetes.env.secretKeyRef', 'env:A,secret:a b,key:k'),
-      'configuration.kubernetes.env.secretKeyRef',
-      ['no name of an object'],
-      option('kubernetes.env.secretKeyRef', 'env:A,secret:a-b,key:k'),
-    ),
+    {
+      what: 'a Hadoop ConfigMap name with a space',
+      bad: option('kubernetes.hadoop.conf.config-map.name', 'my hadoop'),
+      at: 'configuration.kubernetes.hadoop.conf.config-map.name',
+      says: ['my hadoop'],
+      good: option('kubernetes.hadoop.conf.config-map.name', 'my-hadoop'),
+    },
+    {
+      what: 'a Secret name with a space in a variable',
+      bad: option('kubernetes.env.secretKeyRef', 'env:A,secret:a b,key:k'),
+      at: 'configuration.kubernetes.env.secretKeyRef',
+      says: ['no name of an object'],
+      good: option('kubernetes.env.secretKeyRef', 'env:A,secret:a-b,key:k'),
+    },
   ),
   rule(
     'FLK-NAT-06',
     ...(
       [
-        ['a manifest of something else', 'kind: Deployment\nspec: {}\n', 'it is a Deployment'],
-        ['a Pod of another namespace', 'kind: Pod\nmetadata: {namespace: other}\nspec: {}\n', 'namespace other'],
-        [
-          'a list of containers that is none',
-          'kind: Pod\nspec: {containers: {name: a}}\n',
-          'spec.containers is no list',
-        ],
-        [
-          'variables that are a map',
-          'kind: Pod\nspec: {containers: [{name: flink-main-container, env: {A: b}}]}\n',
-          'spec.containers[0].env is no list',
-        ],
-        ['containers without a value', 'kind: Pod\nspec: {containers: }\n', 'spec.containers is null'],
-        ['a manifest of another group', 'apiVersion: apps/v1\nkind: Pod\nspec: {}\n', 'a Pod of apps/v1'],
-        [
-          'two main containers',
-          'kind: Pod\nspec: {containers: [{name: flink-main-container}, {name: flink-main-container}]}\n',
-          '2 containers are called flink-main-container',
-        ],
-        ['labels that are a number', 'kind: Pod\nmetadata: {labels: 3}\nspec: {}\n', 'metadata.labels is no map'],
+        { what: 'a manifest of another kind', text: 'kind: Deployment\nspec: {}\n', says: 'it is a Deployment' },
+        {
+          what: 'a Pod in another namespace',
+          text: 'kind: Pod\nmetadata: {namespace: other}\nspec: {}\n',
+          says: 'namespace other',
+        },
+        {
+          what: 'containers that are not a list',
+          text: 'kind: Pod\nspec: {containers: {name: a}}\n',
+          says: 'spec.containers is no list',
+        },
+        {
+          what: 'variables as a map',
+          text: 'kind: Pod\nspec: {containers: [{name: flink-main-container, env: {A: b}}]}\n',
+          says: 'spec.containers[0].env is no list',
+        },
+        {
+          what: 'null containers',
+          text: 'kind: Pod\nspec: {containers: }\n',
+          says: 'spec.containers is null',
+        },
+        {
+          what: 'a manifest of another API group',
+          text: 'apiVersion: apps/v1\nkind: Pod\nspec: {}\n',
+          says: 'a Pod of apps/v1',
+        },
+        {
+          what: 'two main containers',
+          text: 'kind: Pod\nspec: {containers: [{name: flink-main-container}, {name: flink-main-container}]}\n',
+          says: '2 containers are called flink-main-container',
+        },
+        {
+          what: 'a number as labels',
+          text: 'kind: Pod\nmetadata: {labels: 3}\nspec: {}\n',
+          says: 'metadata.labels is no map',
+        },
       ] as const
-    ).map(([what, text, says]) =>
-      row(
-        `${what} as a template`,
-        native({ configuration: TEMPLATE }, template(text)),
-        `mode.clientFiles.${PATH}`,
-        [says],
-        native({ configuration: TEMPLATE }, template(POD)),
-      ),
-    ),
+    ).map(({ what, text, says }) => ({
+      what: `${what} as a template`,
+      bad: native({ configuration: TEMPLATE }, template(text)),
+      at: `mode.clientFiles.${PATH}`,
+      says: [says],
+      good: native({ configuration: TEMPLATE }, template(POD)),
+    })),
   ),
   rule(
     'FLK-CONF-05',
-    ...(['image', 'taskManager.image', 'jobManager.image'] as const).map((property) =>
-      row(
-        `an option that says otherwise than ${property}`,
-        native(stating(property, 'a:1', { 'kubernetes.container.image.ref': 'b:1' })),
-        'configuration.kubernetes.container.image.ref',
-        ['a:1', 'b:1', property],
-        native(stating(property, 'a:1', { 'kubernetes.container.image.ref': 'a:1' })),
-      ),
-    ),
-    ...(['imagePullPolicy', 'taskManager.imagePullPolicy'] as const).map((property) =>
-      row(
-        `an option that says otherwise than ${property}`,
-        native(stating(property, 'Always', { 'kubernetes.container.image.pull-policy': 'Never' })),
-        'configuration.kubernetes.container.image.pull-policy',
-        ['Always', 'Never', property],
-        native(stating(property, 'Always', { 'kubernetes.container.image.pull-policy': 'always' })),
-      ),
-    ),
+    ...(['image', 'taskManager.image', 'jobManager.image'] as const).map((property) => ({
+      what: `an option that contradicts ${property}`,
+      bad: native(propertyAndOptions(property, 'a:1', { 'kubernetes.container.image.ref': 'b:1' })),
+      at: 'configuration.kubernetes.container.image.ref',
+      says: ['a:1', 'b:1', property],
+      good: native(propertyAndOptions(property, 'a:1', { 'kubernetes.container.image.ref': 'a:1' })),
+    })),
+    ...(['imagePullPolicy', 'taskManager.imagePullPolicy'] as const).map((property) => ({
+      what: `an option that contradicts ${property}`,
+      bad: native(propertyAndOptions(property, 'Always', { 'kubernetes.container.image.pull-policy': 'Never' })),
+      at: 'configuration.kubernetes.container.image.pull-policy',
+      says: ['Always', 'Never', property],
+      good: native(propertyAndOptions(property, 'Always', { 'kubernetes.container.image.pull-policy': 'always' })),
+    })),
   ),
-  rule(
-    'FLK-NAT-06',
-    row(
-      'a template that is no YAML',
-      parity(TEMPLATE, template('kind: Pod\nspec: {containers: [\n')),
-      `mode.clientFiles.${PATH}`,
-      ['no YAML', 'Pod'],
-      parity(TEMPLATE, template(POD)),
-    ),
-  ),
-  rule(
-    'FLK-NAT-23',
-    row(
-      'cores without end',
-      option('kubernetes.taskmanager.cpu.amount', 'Infinity'),
-      'configuration.taskmanager.cpu.cores',
-      ['finite number'],
-      option('kubernetes.taskmanager.cpu.amount', '2'),
-      ['FLK-NAT-21'],
-    ),
-  ),
+  rule('FLK-NAT-06', {
+    what: 'a template that is not YAML',
+    bad: parity(TEMPLATE, template('kind: Pod\nspec: {containers: [\n')),
+    at: `mode.clientFiles.${PATH}`,
+    says: ['no YAML', 'Pod'],
+    good: parity(TEMPLATE, template(POD)),
+  }),
+  rule('FLK-NAT-23', {
+    what: 'an infinite number of cores',
+    bad: option('kubernetes.taskmanager.cpu.amount', 'Infinity'),
+    at: 'configuration.taskmanager.cpu.cores',
+    says: ['finite number'],
+    good: option('kubernetes.taskmanager.cpu.amount', '2'),
+    also: ['FLK-NAT-21'],
+  }),
   rule(
     'FLK-NAT-27',
-    row(
-      'a process size beside all that Flink needs to know',
-      native({ version: FlinkVersion.V2_2, taskManager: { memory: Size.mebibytes(1728) }, configuration: PARTS }),
-      'configuration.taskmanager.memory.process.size',
-      ['1728Mi', '1301Mi', 'whatever taskManager.memory gives', 'alone'],
-      native({ version: FlinkVersion.V2_2, configuration: PARTS }),
-    ),
-    row(
-      'a total of Flink beside a process that leaves more to the JVM',
-      native({ configuration: { 'taskmanager.memory.process.size': '2g', 'taskmanager.memory.flink.size': '1280m' } }),
-      'configuration.taskmanager.memory.process.size',
-      ['2048Mi', '1728Mi'],
-      native({
+    {
+      what: 'a process size that contradicts the sizes of the parts',
+      bad: native({ version: FlinkVersion.V2_2, taskManager: { memory: Size.mebibytes(1728) }, configuration: PARTS }),
+      at: 'configuration.taskmanager.memory.process.size',
+      says: ['1728Mi', '1301Mi', 'whatever taskManager.memory gives', 'alone'],
+      good: native({ version: FlinkVersion.V2_2, configuration: PARTS }),
+    },
+    {
+      what: 'a process size that contradicts the total Flink memory',
+      bad: native({
+        configuration: { 'taskmanager.memory.process.size': '2g', 'taskmanager.memory.flink.size': '1280m' },
+      }),
+      at: 'configuration.taskmanager.memory.process.size',
+      says: ['2048Mi', '1728Mi'],
+      good: native({
         version: FlinkVersion.V1_17,
         configuration: { 'taskmanager.memory.process.size': '2g', 'taskmanager.memory.flink.size': '1280m' },
       }),
-    ),
+    },
   ),
-  rule(
-    'FLK-NAT-24',
-    row(
-      'a jar with a blank in its name',
-      application('1.20', 'local:///opt/a b.jar'),
-      'job.artifact',
-      ['local:///opt/a b.jar', 'URI'],
-      application('1.20', 'local:///opt/a%20b.jar'),
-    ),
-  ),
-  rule(
-    'FLK-LABEL-02',
-    row(
-      'a label of 64 characters in an option',
-      option('kubernetes.jobmanager.labels', `l:${'x'.repeat(64)}`),
-      'configuration.kubernetes.jobmanager.labels',
-      ['64'],
-      option('kubernetes.jobmanager.labels', `l:${'x'.repeat(63)}`),
-    ),
-  ),
-  rule(
-    'FLK-NAME-05',
-    row(
-      'an account with a blank in an option',
-      option('kubernetes.service-account', 'my account'),
-      'configuration.kubernetes.jobmanager.service-account',
-      ['my account'],
-      option('kubernetes.service-account', 'my-account'),
-      ['FLK-NAME-05'],
-    ),
-  ),
-  rule(
-    'FLK-NAT-20',
-    row(
-      'a remote jar before 1.19',
-      application('1.18', 's3://artifacts/job.jar'),
-      'job.artifact',
-      ['s3://artifacts/job.jar', '1.18', 'local://'],
-      application('1.18', 'local:///opt/flink/usrlib/job.jar'),
-    ),
-  ),
+  rule('FLK-NAT-24', {
+    what: 'a jar name with a space',
+    bad: application('1.20', 'local:///opt/a b.jar'),
+    at: 'job.artifact',
+    says: ['local:///opt/a b.jar', 'URI'],
+    good: application('1.20', 'local:///opt/a%20b.jar'),
+  }),
+  rule('FLK-LABEL-02', {
+    what: 'a label value of 64 characters in an option',
+    bad: option('kubernetes.jobmanager.labels', `l:${'x'.repeat(64)}`),
+    at: 'configuration.kubernetes.jobmanager.labels',
+    says: ['64'],
+    good: option('kubernetes.jobmanager.labels', `l:${'x'.repeat(63)}`),
+  }),
+  rule('FLK-NAME-05', {
+    what: 'a ServiceAccount name with a space in an option',
+    bad: option('kubernetes.service-account', 'my account'),
+    at: 'configuration.kubernetes.jobmanager.service-account',
+    says: ['my account'],
+    good: option('kubernetes.service-account', 'my-account'),
+    also: ['FLK-NAME-05'],
+  }),
+  rule('FLK-NAT-20', {
+    what: 'a remote jar before 1.19',
+    bad: application('1.18', 's3://artifacts/job.jar'),
+    at: 'job.artifact',
+    says: ['s3://artifacts/job.jar', '1.18', 'local://'],
+    good: application('1.18', 'local:///opt/flink/usrlib/job.jar'),
+  }),
 ].flat();

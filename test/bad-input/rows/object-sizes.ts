@@ -1,4 +1,4 @@
-import { row, type Row, rule } from './row';
+import { type Row, rule } from './row';
 import {
   DeploymentMode,
   FlinkFile,
@@ -13,7 +13,7 @@ import { cluster, manifests, newChart } from '../../support/synth';
 
 const LIMIT = 1_048_576;
 
-/** A cluster with one file of so many characters. */
+/** A cluster with one file of this many characters. */
 function file(size: number): any {
   return { files: [FlinkFile.fromText('a', 'x'.repeat(size))] };
 }
@@ -22,12 +22,12 @@ function bytes(size: number): any {
   return { files: [FlinkFile.fromBytes('a', Buffer.alloc(size).toString('base64'))] };
 }
 
-/** A cluster with an option of so many characters. */
+/** A cluster with an option value of this many characters. */
 function option(size: number, mode: DeploymentMode): any {
   return { mode, namespace: 'a', configuration: { 'pipeline.global-job-parameters': `k:${'x'.repeat(size)}` } };
 }
 
-/** Two files of a Hadoop configuration, of so many characters each. */
+/** Two files of a Hadoop configuration, of this many characters each. */
 function hadoop(size: number, mode = DeploymentMode.standalone()): () => unknown {
   return () => {
     const flink = cluster({ mode, namespace: 'a' });
@@ -39,7 +39,7 @@ function hadoop(size: number, mode = DeploymentMode.standalone()): () => unknown
   };
 }
 
-/** A krb5.conf and a keytab of so many bytes. */
+/** A krb5.conf and a keytab with these sizes in bytes. */
 function kerberos({ krb5 = 16, keytab = 16 }): () => unknown {
   return () => {
     const flink = cluster();
@@ -56,7 +56,7 @@ function kerberos({ krb5 = 16, keytab = 16 }): () => unknown {
   };
 }
 
-/** A Secret of a feature. */
+/** A feature with a Secret. */
 function secret(fields: object): any {
   return {
     features: [{ bind: () => ({ manifests: [{ apiVersion: 'v1', kind: 'Secret', name: 'flink-x', fields }] }) }],
@@ -67,7 +67,7 @@ function template(size: number): any {
   return { mode: DeploymentMode.native(), namespace: 'a', taskManager: { env: { LONG: 'x'.repeat(size) } } };
 }
 
-/** A SQL script of so many characters, on a session cluster. */
+/** A session job with a SQL script of this many characters. */
 function script(size: number): () => unknown {
   return () => {
     const chart = newChart('chart', { namespace: 'a' });
@@ -80,85 +80,84 @@ function script(size: number): () => unknown {
 export const OBJECT_SIZES: readonly Row[] = [
   ...rule(
     'FLK-FILE-05',
-    row(
-      'more than a ConfigMap holds',
-      file(LIMIT),
-      'files',
-      ['ConfigMap flink-config would hold 105', 'at most 1048576', 'into the image'],
-      file(1_030_000),
-    ),
-    row('more bytes than a ConfigMap holds', bytes(LIMIT), 'files', ['at most 1048576'], bytes(1_030_000)),
-    ...[DeploymentMode.native(), DeploymentMode.operator()].map((mode) =>
-      row(
-        `more than a ConfigMap holds in ${mode.name} mode`,
-        option(LIMIT, mode),
-        'files',
-        ['ConfigMap flink-config-flink would hold 10', 'or on a volume'],
-        option(1_030_000, mode),
-      ),
-    ),
-    ...[DeploymentMode.standalone(), DeploymentMode.native(), DeploymentMode.operator()].map((mode) =>
-      row(
-        `a Hadoop configuration of many files in ${mode.name} mode`,
-        hadoop(600_000, mode),
-        '/Flink/Mount › files',
-        ['ConfigMap hadoop-config-flink would hold 12000', 'at most 1048576'],
-        hadoop(500_000, mode),
-      ),
-    ),
-    row(
-      'a krb5.conf that is too long',
-      kerberos({ krb5: LIMIT + 1 }),
-      '/Flink/Mount › krb5Conf',
-      ['ConfigMap kerberos-krb5conf-flink would hold 1048577'],
-      kerberos({ krb5: LIMIT }),
-      ['FLK-SECRET-06'],
-    ),
-    row(
-      'a keytab that is too long',
-      kerberos({ keytab: LIMIT + 1 }),
-      '/Flink/Mount › keytabFile',
-      ['Secret kerberos-keytab-flink would hold 1048577'],
-      kerberos({ keytab: LIMIT }),
-      ['FLK-SECRET-06'],
-    ),
-    row(
-      'a Secret of a feature',
-      secret({ stringData: { a: 'é'.repeat(LIMIT / 2), b: 'x' } }),
-      'features[0]',
-      ['Secret flink-x would hold 1048577'],
-      secret({ stringData: { a: 'é'.repeat(LIMIT / 2) } }),
-    ),
-    row(
-      'an encoded Secret of a feature',
-      secret({ data: { a: Buffer.alloc(LIMIT + 1).toString('base64') } }),
-      'features[0]',
-      ['would hold 1048577'],
-      secret({ data: { a: Buffer.alloc(LIMIT).toString('base64') } }),
-    ),
-    row(
-      'a pod template of a native TaskManager',
-      template(LIMIT),
-      'TaskManager › podTemplate',
-      ['ConfigMap pod-template-flink would hold 10'],
-      template(1_000_000),
-    ),
-    row(
-      'a script of a session job',
-      script(LIMIT + 1),
-      '/Job › job.artifact',
-      ['ConfigMap flink-job would hold 1048577'],
-      script(LIMIT),
-    ),
+    {
+      what: 'a file larger than a ConfigMap',
+      bad: file(LIMIT),
+      at: 'files',
+      says: ['ConfigMap flink-config would hold 105', 'at most 1048576', 'into the image'],
+      good: file(1_030_000),
+    },
+    {
+      what: 'a binary file larger than a ConfigMap',
+      bad: bytes(LIMIT),
+      at: 'files',
+      says: ['at most 1048576'],
+      good: bytes(1_030_000),
+    },
+    ...[DeploymentMode.native(), DeploymentMode.operator()].map((mode) => ({
+      what: `a configuration larger than a ConfigMap in ${mode.name} mode`,
+      bad: option(LIMIT, mode),
+      at: 'files',
+      says: ['ConfigMap flink-config-flink would hold 10', 'or on a volume'],
+      good: option(1_030_000, mode),
+    })),
+    ...[DeploymentMode.standalone(), DeploymentMode.native(), DeploymentMode.operator()].map((mode) => ({
+      what: `a Hadoop configuration larger than a ConfigMap in ${mode.name} mode`,
+      bad: hadoop(600_000, mode),
+      at: '/Flink/Mount › files',
+      says: ['ConfigMap hadoop-config-flink would hold 12000', 'at most 1048576'],
+      good: hadoop(500_000, mode),
+    })),
+    {
+      what: 'a krb5.conf larger than a ConfigMap',
+      bad: kerberos({ krb5: LIMIT + 1 }),
+      at: '/Flink/Mount › krb5Conf',
+      says: ['ConfigMap kerberos-krb5conf-flink would hold 1048577'],
+      good: kerberos({ krb5: LIMIT }),
+      also: ['FLK-SECRET-06'],
+    },
+    {
+      what: 'a keytab larger than a Secret',
+      bad: kerberos({ keytab: LIMIT + 1 }),
+      at: '/Flink/Mount › keytabFile',
+      says: ['Secret kerberos-keytab-flink would hold 1048577'],
+      good: kerberos({ keytab: LIMIT }),
+      also: ['FLK-SECRET-06'],
+    },
+    {
+      what: 'a Secret of a feature that is too large',
+      bad: secret({ stringData: { a: 'é'.repeat(LIMIT / 2), b: 'x' } }),
+      at: 'features[0]',
+      says: ['Secret flink-x would hold 1048577'],
+      good: secret({ stringData: { a: 'é'.repeat(LIMIT / 2) } }),
+    },
+    {
+      what: 'an encoded Secret of a feature that is too large',
+      bad: secret({ data: { a: Buffer.alloc(LIMIT + 1).toString('base64') } }),
+      at: 'features[0]',
+      says: ['would hold 1048577'],
+      good: secret({ data: { a: Buffer.alloc(LIMIT).toString('base64') } }),
+    },
+    {
+      what: 'a pod template of native TaskManagers larger than a ConfigMap',
+      bad: template(LIMIT),
+      at: 'TaskManager › podTemplate',
+      says: ['ConfigMap pod-template-flink would hold 10'],
+      good: template(1_000_000),
+    },
+    {
+      what: 'a SQL script larger than a ConfigMap',
+      bad: script(LIMIT + 1),
+      at: '/Job › job.artifact',
+      says: ['ConfigMap flink-job would hold 1048577'],
+      good: script(LIMIT),
+    },
   ),
-  ...rule(
-    'FLK-FILE-07',
-    row(
-      'more than an annotation holds',
-      file(262_144),
-      'files',
-      ['ConfigMap flink-config holds 26', 'kubectl apply', 'at most 262144', '--server-side'],
-      file(250_000),
-    ),
-  ),
+  ...rule('FLK-FILE-07', {
+    what: 'a file larger than an annotation',
+    bad: file(262_144),
+    at: 'files',
+    says: ['ConfigMap flink-config holds 26', 'kubectl apply', 'at most 262144', '--server-side'],
+    good: file(250_000),
+  }),
 ];

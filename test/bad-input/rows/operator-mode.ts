@@ -1,6 +1,6 @@
 import { type Chart, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
-import { jobManager, row, rule, type Row, taskManager } from './row';
+import { jobManager, rule, type Row, taskManager } from './row';
 import {
   Autoscaling,
   DeploymentMode,
@@ -29,194 +29,165 @@ const ROLE = 'arn:aws:iam::111122223333:role/flink';
 const JAR = 'https://repo.example.com/job-1.0.jar';
 
 export const OPERATOR_MODE: readonly Row[] = [
-  ...rule(
-    'FLK-OPM-01',
-    row(
-      'a release without dots',
-      { mode: DeploymentMode.operator({ operatorVersion: 'latest' }) },
-      'mode.operatorVersion',
-      ['"latest"', 'two or three numbers', '1.15.0'],
-      { mode: DeploymentMode.operator({ operatorVersion: '1.15' }) },
-    ),
-  ),
-  ...rule(
-    'FLK-OPM-02',
-    row(
-      'a file of the configuration directory',
-      { mode, files: [FlinkFile.fromText('masters', 'a')] },
-      'files.masters',
-      ['puts only log4j-console.properties', 'volumeMounts'],
-      { mode, files: [FlinkFile.fromText('logback-console.xml', '<a/>')] },
-    ),
-  ),
+  ...rule('FLK-OPM-01', {
+    what: 'an operator release without dots',
+    bad: { mode: DeploymentMode.operator({ operatorVersion: 'latest' }) },
+    at: 'mode.operatorVersion',
+    says: ['"latest"', 'two or three numbers', '1.15.0'],
+    good: { mode: DeploymentMode.operator({ operatorVersion: '1.15' }) },
+  }),
+  ...rule('FLK-OPM-02', {
+    what: 'a file in the configuration directory',
+    bad: { mode, files: [FlinkFile.fromText('masters', 'a')] },
+    at: 'files.masters',
+    says: ['puts only log4j-console.properties', 'volumeMounts'],
+    good: { mode, files: [FlinkFile.fromText('logback-console.xml', '<a/>')] },
+  }),
   ...rule(
     'FLK-OPM-03',
-    row(
-      'a strategy of the rollout',
-      { mode, ...jobManager({ strategy: RolloutStrategy.recreate() }) },
-      'JobManager › strategy',
-      ['no field for it', 'remove it'],
-      { mode },
-    ),
-    row(
-      'a number of old ReplicaSets',
-      { mode, ...taskManager({ revisionHistoryLimit: 2 }) },
-      'TaskManager › revisionHistoryLimit',
-      ['no field for it', 'remove it'],
-      { mode },
-    ),
+    {
+      what: 'a rollout strategy',
+      bad: { mode, ...jobManager({ strategy: RolloutStrategy.recreate() }) },
+      at: 'JobManager › strategy',
+      says: ['no field for it', 'remove it'],
+      good: { mode },
+    },
+    {
+      what: 'a revision history limit',
+      bad: { mode, ...taskManager({ revisionHistoryLimit: 2 }) },
+      at: 'TaskManager › revisionHistoryLimit',
+      says: ['no field for it', 'remove it'],
+      good: { mode },
+    },
   ),
-  ...rule(
-    'FLK-OPM-04',
-    row(
-      'queryable state',
-      { mode, version: FlinkVersion.V1_17, queryableState: {} },
-      'TaskManager › queryableState',
-      ['no Service for queryable state', 'selects the TaskManagers'],
-      { mode, version: FlinkVersion.V1_17 },
-      ['FLK-OPR-92'],
-    ),
-  ),
+  ...rule('FLK-OPM-04', {
+    what: 'queryable state in operator mode',
+    bad: { mode, version: FlinkVersion.V1_17, queryableState: {} },
+    at: 'TaskManager › queryableState',
+    says: ['no Service for queryable state', 'selects the TaskManagers'],
+    good: { mode, version: FlinkVersion.V1_17 },
+    also: ['FLK-OPR-92'],
+  }),
   ...rule(
     'FLK-OPM-05',
-    row(
-      'an option of the operator without one',
-      { configuration: { 'kubernetes.operator.savepoint.format.type': 'NATIVE' } },
-      'configuration.kubernetes.operator.savepoint.format.type',
-      ['"NATIVE"', 'only the Flink Kubernetes Operator', 'DeploymentMode.operator()'],
-      { mode, configuration: { 'kubernetes.operator.savepoint.format.type': 'NATIVE' } },
-    ),
-    row(
-      'autoscaling without the operator',
-      { autoscaling: Autoscaling.enabled() },
-      'configuration.job.autoscaler.enabled',
-      ['feature Autoscaling', 'remove it'],
-      { mode, autoscaling: Autoscaling.enabled() },
-    ),
+    {
+      what: 'an operator option without the operator',
+      bad: { configuration: { 'kubernetes.operator.savepoint.format.type': 'NATIVE' } },
+      at: 'configuration.kubernetes.operator.savepoint.format.type',
+      says: ['"NATIVE"', 'only the Flink Kubernetes Operator', 'DeploymentMode.operator()'],
+      good: { mode, configuration: { 'kubernetes.operator.savepoint.format.type': 'NATIVE' } },
+    },
+    {
+      what: 'autoscaling without the operator',
+      bad: { autoscaling: Autoscaling.enabled() },
+      at: 'configuration.job.autoscaler.enabled',
+      says: ['feature Autoscaling', 'remove it'],
+      good: { mode, autoscaling: Autoscaling.enabled() },
+    },
   ),
   ...rule(
     'FLK-OPM-07',
-    row(
-      'a port of the nodes',
-      { mode, restAccess: RestAccess.nodePort({ nodePort: 30081 }) },
-      'JobManager › restAccess',
-      ['"NodePort"', 'of its own choice', 'a Service of your own'],
-      { mode, restAccess: RestAccess.nodePort() },
-      ['FLK-SVC-02'],
-    ),
-    row(
-      'no REST Service',
-      { mode, restAccess: RestAccess.none() },
-      'JobManager › restAccess',
-      ['"None"', 'makes the REST Service'],
-      { mode },
-    ),
+    {
+      what: 'a node port',
+      bad: { mode, restAccess: RestAccess.nodePort({ nodePort: 30081 }) },
+      at: 'JobManager › restAccess',
+      says: ['"NodePort"', 'of its own choice', 'a Service of your own'],
+      good: { mode, restAccess: RestAccess.nodePort() },
+      also: ['FLK-SVC-02'],
+    },
+    {
+      what: 'a cluster without a REST Service',
+      bad: { mode, restAccess: RestAccess.none() },
+      at: 'JobManager › restAccess',
+      says: ['"None"', 'makes the REST Service'],
+      good: { mode },
+    },
   ),
-  ...rule(
-    'FLK-OPM-08',
-    row(
-      'a right that the chart does not give',
-      { mode, features: [rights('leases')] },
-      'JobManager › features',
-      ['"leases"', 'no such right', 'give it to the account'],
-      { mode, features: [rights('configmaps')] },
-    ),
-  ),
+  ...rule('FLK-OPM-08', {
+    what: "a permission that the operator's Helm chart does not grant",
+    bad: { mode, features: [permission('leases')] },
+    at: 'JobManager › features',
+    says: ['"leases"', 'no such right', 'give it to the account'],
+    good: { mode, features: [permission('configmaps')] },
+  }),
   ...rule(
     'FLK-OPM-14',
     ...[
       { mode: DeploymentMode.operator({ mode: OperatorDeploymentMode.STANDALONE }), taskManager: { replicas: 1 } },
       { mode: DeploymentMode.operator({ operatorVersion: '1.4' }), version: FlinkVersion.V1_17 },
       { mode: DeploymentMode.operator({ operatorVersion: '1.8' }), version: FlinkVersion.V1_16 },
-    ].map((props) =>
-      row(
-        'Kerberos where the operator reads the keytab',
-        kerberos(props),
-        'mode',
-        ['in its own pod', 'native mode of operator 1.6'],
-        kerberos({ mode }),
-      ),
-    ),
+    ].map((props) => ({
+      what: 'Kerberos in a mode where the operator reads the keytab',
+      bad: kerberos(props),
+      at: 'mode',
+      says: ['in its own pod', 'native mode of operator 1.6'],
+      good: kerberos({ mode }),
+    })),
   ),
-  ...rule(
-    'FLK-OPM-13',
-    row(
-      'an identity for the account of the chart',
-      { mode, features: [WorkloadIdentity.aws(ROLE)] },
-      'JobManager › serviceAccount',
-      ['"flink"', `eks.amazonaws.com/role-arn: ${ROLE}`, 'FlinkOperatorAccess'],
-      {
-        mode,
-        features: [WorkloadIdentity.aws(ROLE)],
-        serviceAccount: new FlinkOperatorAccess(newChart(), 'Access', { identity: WorkloadIdentity.aws(ROLE) })
-          .serviceAccount,
-      },
-    ),
-  ),
-  ...rule(
-    'FLK-OPM-09',
-    row(
-      'two colours without the operator',
-      twoColours({ mode: DeploymentMode.native() }),
-      'Template › mode',
-      ['"native"', 'of two colours', 'DeploymentMode.operator()'],
-      twoColours({}),
-    ),
-  ),
-  ...rule(
-    'FLK-OPM-06',
-    row(
-      'a number that the operator would act on, without one',
-      job({ nonces: { savepointTrigger: 0 } }),
-      'job.nonces',
-      ['only the Flink Kubernetes Operator', 'remove it'],
-      job({}),
-    ),
-  ),
-  ...rule(
-    'FLK-OPM-10',
-    row(
-      'a session job whose jar somebody would have to fetch',
-      sessionJob(JobArtifact.http(JAR, { sha256: 'a'.repeat(64) })),
-      '/Job › job.artifact',
-      ['"http"', 'gives it no pod', 'without a checksum'],
-      sessionJob(JobArtifact.http(JAR)),
-    ),
-  ),
+  ...rule('FLK-OPM-13', {
+    what: 'an identity for the ServiceAccount of the Helm chart',
+    bad: { mode, features: [WorkloadIdentity.aws(ROLE)] },
+    at: 'JobManager › serviceAccount',
+    says: ['"flink"', `eks.amazonaws.com/role-arn: ${ROLE}`, 'FlinkOperatorAccess'],
+    good: {
+      mode,
+      features: [WorkloadIdentity.aws(ROLE)],
+      serviceAccount: new FlinkOperatorAccess(newChart(), 'Access', { identity: WorkloadIdentity.aws(ROLE) })
+        .serviceAccount,
+    },
+  }),
+  ...rule('FLK-OPM-09', {
+    what: 'a blue/green deployment without the operator',
+    bad: twoColours({ mode: DeploymentMode.native() }),
+    at: 'Template › mode',
+    says: ['"native"', 'of two colours', 'DeploymentMode.operator()'],
+    good: twoColours({}),
+  }),
+  ...rule('FLK-OPM-06', {
+    what: 'a nonce without the operator',
+    bad: job({ nonces: { savepointTrigger: 0 } }),
+    at: 'job.nonces',
+    says: ['only the Flink Kubernetes Operator', 'remove it'],
+    good: job({}),
+  }),
+  ...rule('FLK-OPM-10', {
+    what: 'a jar checksum for a session job of the operator',
+    bad: sessionJob(JobArtifact.http(JAR, { sha256: 'a'.repeat(64) })),
+    at: '/Job › job.artifact',
+    says: ['"http"', 'gives it no pod', 'without a checksum'],
+    good: sessionJob(JobArtifact.http(JAR)),
+  }),
   ...rule(
     'FLK-OPM-11',
-    row(
-      'a snapshot of a session cluster',
-      snapshotOf((chart) => new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, mode })),
-      '/Snapshot › job',
-      ['this is a session cluster', 'FlinkApplicationCluster or a FlinkSessionJob'],
-      snapshotOf(applicationIn),
-    ),
-    row(
-      'a snapshot of a cluster in another mode',
-      snapshotOf((chart) => new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20 })),
-      '/Snapshot › job',
-      ['this is Deployment'],
-      snapshotOf(applicationIn),
-    ),
-    row(
-      'a snapshot of no construct',
-      snapshotOf(() => 'flink'),
-      '/Snapshot › job',
-      ['this is String'],
-      snapshotOf(applicationIn),
-    ),
+    {
+      what: 'a snapshot of a session cluster',
+      bad: snapshotOf((chart) => new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, mode })),
+      at: '/Snapshot › job',
+      says: ['this is a session cluster', 'FlinkApplicationCluster or a FlinkSessionJob'],
+      good: snapshotOf(applicationIn),
+    },
+    {
+      what: 'a snapshot of a cluster in another mode',
+      bad: snapshotOf((chart) => new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20 })),
+      at: '/Snapshot › job',
+      says: ['this is Deployment'],
+      good: snapshotOf(applicationIn),
+    },
+    {
+      what: 'a snapshot of something that is not a construct',
+      bad: snapshotOf(() => 'flink'),
+      at: '/Snapshot › job',
+      says: ['this is String'],
+      good: snapshotOf(applicationIn),
+    },
   ),
-  ...rule(
-    'FLK-OPM-12',
-    row(
-      'a snapshot in another namespace than its job',
-      snapshotOf(applicationIn, { namespace: 'b' }),
-      '/Snapshot › namespace',
-      ['in the namespace a', 'the same namespace'],
-      snapshotOf(applicationIn, { namespace: 'a' }),
-    ),
-  ),
+  ...rule('FLK-OPM-12', {
+    what: 'a snapshot in another namespace than its job',
+    bad: snapshotOf(applicationIn, { namespace: 'b' }),
+    at: '/Snapshot › namespace',
+    says: ['in the namespace a', 'the same namespace'],
+    good: snapshotOf(applicationIn, { namespace: 'a' }),
+  }),
 ];
 
 const JAR_OF_IMAGE = JobArtifact.inImage('local:///opt/flink/usrlib/job.jar');
@@ -275,6 +246,6 @@ function job(fields: object): () => FlinkApplicationCluster {
   return () => application({ job: { artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'), ...fields } });
 }
 
-function rights(resource: string): IFlinkFeature {
+function permission(resource: string): IFlinkFeature {
   return { bind: () => ({ jobManagerRules: [{ apiGroups: [''], resources: [resource], verbs: ['get'] }] }) };
 }

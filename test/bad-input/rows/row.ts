@@ -1,39 +1,26 @@
 import { type FlinkSessionClusterProps } from '../../../src';
-import { type RuleId } from '../../../src/validation/rules';
 
-/** Props as somebody without types writes them, or whatever else it takes to do something wrong. */
+/** Props without types, or a function that makes the faulty constructs. */
 export type Given = { readonly [property: string]: any } | (() => unknown);
 
-/** One thing that somebody writes, and the nearest thing that is right. */
+/** One faulty input, and the nearest valid one. */
 export interface Row {
-  readonly id: RuleId;
+  readonly id: string;
   readonly what: string;
   readonly bad: Given;
-  /** What is blamed: a property of the cluster, or `JobManager › property` for one of a part. */
+  /** The reported property: one of the cluster, or `JobManager › property` for one of a part. */
   readonly at: string;
-  /** Words of the value, the rule and the fix, in this order. */
+  /** Parts of the message, in this order: the value, the rule, the fix. */
   readonly says: readonly string[];
   readonly good: Given;
-  /** Rules that the same fault breaks too, each once. */
-  readonly also?: readonly RuleId[];
+  /** Other rules that the same fault breaks, each listed once. */
+  readonly also?: readonly string[];
 }
 
-type Unnamed = Omit<Row, 'id'>;
+export type RuleRow = Omit<Row, 'id'>;
 
-/** One row: what somebody writes, what is blamed and said then, and what would have been right. */
-export function row(
-  what: string,
-  bad: Given,
-  at: string,
-  says: readonly string[],
-  good: Given,
-  also?: readonly RuleId[],
-): Unnamed {
-  return { what, bad, at, says, good, also };
-}
-
-/** A table of rows under one rule. */
-export function rule(id: RuleId, ...rows: Unnamed[]): Row[] {
+/** The rows of one rule. */
+export function rule(id: string, ...rows: RuleRow[]): Row[] {
   return rows.map((one) => ({ id, ...one }));
 }
 
@@ -50,7 +37,7 @@ export function mainContainerOf(fields: any): Partial<FlinkSessionClusterProps> 
   return jobManager({ podTemplate: { spec: { containers: [{ name: 'jobmanager', ...fields }] } } });
 }
 
-/** A container beside the JobManager's main one. */
+/** A sidecar of the JobManager. */
 export function sidecar(fields: any): Partial<FlinkSessionClusterProps> {
   return jobManager({ sidecars: [{ name: 'side', image: 'busybox:1.36', ...fields }] });
 }

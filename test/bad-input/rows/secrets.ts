@@ -1,5 +1,5 @@
 import { Testing } from 'cdk8s';
-import { jobManager, row, type Row, rule } from './row';
+import { jobManager, type Row, rule } from './row';
 import {
   FileSystem,
   FlinkFile,
@@ -31,178 +31,164 @@ export const CREDENTIALS: readonly Row[] = [
       'security.ssl.rest.key-password',
       'metrics.reporter.influxdb.password',
       'fs.oss.accessKeySecret',
-    ].map((key) =>
-      row(
-        `${key} in the configuration`,
-        option(key, 'canary-1'),
-        `configuration.${key}`,
-        [
-          `${key} looks like a credential (given by configuration)`,
-          'secretConfiguration',
-          'SecretEnv',
-          'allowPlainCredentials',
-        ],
-        { ...option(key, 'canary-1'), allowPlainCredentials: [{ key, reason: 'known to all' }] },
-      ),
-    ),
-    row(
-      'a credential of a feature',
-      { features: [{ bind: () => option('s3.secret-key', 'canary-1') }] },
-      'configuration.s3.secret-key',
-      ['given by feature'],
-      option('security.delegation.tokens.enabled', false),
-    ),
-    row(
-      'a key of Azure, beside the class that finds one',
-      option('fs.azure.account.key.a', 'canary-1'),
-      'configuration.fs.azure.account.key.a',
-      ['looks like'],
-      option(
+    ].map((key) => ({
+      what: `${key} in the configuration`,
+      bad: option(key, 'canary-1'),
+      at: `configuration.${key}`,
+      says: [
+        `${key} looks like a credential (given by configuration)`,
+        'secretConfiguration',
+        'SecretEnv',
+        'allowPlainCredentials',
+      ],
+      good: { ...option(key, 'canary-1'), allowPlainCredentials: [{ key, reason: 'known to all' }] },
+    })),
+    {
+      what: 'a credential in a feature',
+      bad: { features: [{ bind: () => option('s3.secret-key', 'canary-1') }] },
+      at: 'configuration.s3.secret-key',
+      says: ['given by feature'],
+      good: option('security.delegation.tokens.enabled', false),
+    },
+    {
+      what: 'an Azure account key in addition to a key provider',
+      bad: option('fs.azure.account.key.a', 'canary-1'),
+      at: 'configuration.fs.azure.account.key.a',
+      says: ['looks like'],
+      good: option(
         'fs.azure.account.keyprovider.a.blob.core.windows.net',
         'org.apache.flink.fs.azurefs.EnvironmentVariableKeyProvider',
       ),
-    ),
+    },
   ),
   ...rule(
     'FLK-SECRET-02',
-    ...['env.java.opts.all', 'taskmanager.memory.process.size', 'rest.port', 'kubernetes.cluster-id'].map((key) =>
-      row(
-        `${key} from a Secret`,
-        fromSecret(key),
-        `secretConfiguration.${key}`,
-        ['something else than the Flink process', 'configuration'],
-        fromSecret('s3.secret-key'),
-      ),
-    ),
+    ...['env.java.opts.all', 'taskmanager.memory.process.size', 'rest.port', 'kubernetes.cluster-id'].map((key) => ({
+      what: `${key} from a Secret`,
+      bad: fromSecret(key),
+      at: `secretConfiguration.${key}`,
+      says: ['something else than the Flink process', 'configuration'],
+      good: fromSecret('s3.secret-key'),
+    })),
   ),
-  ...rule(
-    'FLK-SECRET-03',
-    row(
-      'a value from a Secret before 1.16',
-      fromSecret('s3.secret-key', { version: FlinkVersion.V1_15 }),
-      'secretConfiguration.s3.secret-key',
-      ['before Flink 1.16 takes no options', 'SecretEnv'],
-      fromSecret('s3.secret-key', { version: FlinkVersion.V1_16 }),
-    ),
-  ),
+  ...rule('FLK-SECRET-03', {
+    what: 'a value from a Secret before 1.16',
+    bad: fromSecret('s3.secret-key', { version: FlinkVersion.V1_15 }),
+    at: 'secretConfiguration.s3.secret-key',
+    says: ['before Flink 1.16 takes no options', 'SecretEnv'],
+    good: fromSecret('s3.secret-key', { version: FlinkVersion.V1_16 }),
+  }),
   ...rule(
     'FLK-SECRET-04',
-    row(
-      'a password as a plain variable',
-      { env: { AWS_SECRET_ACCESS_KEY: 'canary-1' } },
-      'JobManager › env.AWS_SECRET_ACCESS_KEY',
-      ['looks like a credential', 'SecretEnv', 'allowPlainCredentials'],
-      { env: { AWS_SECRET_ACCESS_KEY: '$(OTHER)', OTHER: 'x' } },
-      ['FLK-SECRET-04'],
-    ),
-    row(
-      'a token as a plain variable',
-      jobManager({ env: { API_TOKEN: 'canary-1' } }),
-      'JobManager › env.API_TOKEN',
-      ['looks like'],
-      jobManager({ env: { AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token', API_TOKEN: '/etc/token' } }),
-    ),
-    row(
-      'a password that is not among those allowed',
-      { ...jobManager({ env: { A_PASSWORD: 'x' } }), allowPlainCredentials: [{ key: 'B_PASSWORD', reason: 'r' }] },
-      'JobManager › env.A_PASSWORD',
-      ['looks like'],
-      { ...jobManager({ env: { A_PASSWORD: 'x' } }), allowPlainCredentials: [{ key: 'A_PASSWORD', reason: 'r' }] },
-    ),
+    {
+      what: 'a password as a plain environment variable',
+      bad: { env: { AWS_SECRET_ACCESS_KEY: 'canary-1' } },
+      at: 'JobManager › env.AWS_SECRET_ACCESS_KEY',
+      says: ['looks like a credential', 'SecretEnv', 'allowPlainCredentials'],
+      good: { env: { AWS_SECRET_ACCESS_KEY: '$(OTHER)', OTHER: 'x' } },
+      also: ['FLK-SECRET-04'],
+    },
+    {
+      what: 'a token as a plain environment variable',
+      bad: jobManager({ env: { API_TOKEN: 'canary-1' } }),
+      at: 'JobManager › env.API_TOKEN',
+      says: ['looks like'],
+      good: jobManager({ env: { AWS_WEB_IDENTITY_TOKEN_FILE: '/var/run/token', API_TOKEN: '/etc/token' } }),
+    },
+    {
+      what: 'a password that allowPlainCredentials does not list',
+      bad: { ...jobManager({ env: { A_PASSWORD: 'x' } }), allowPlainCredentials: [{ key: 'B_PASSWORD', reason: 'r' }] },
+      at: 'JobManager › env.A_PASSWORD',
+      says: ['looks like'],
+      good: {
+        ...jobManager({ env: { A_PASSWORD: 'x' } }),
+        allowPlainCredentials: [{ key: 'A_PASSWORD', reason: 'r' }],
+      },
+    },
   ),
-  ...rule(
-    'FLK-SECRET-05',
-    row(
-      'a reference without a key',
-      jobManager({ envValues: { A: { valueFrom: { secretKeyRef: { name: 'a' } } } } }),
-      'JobManager › env.A',
-      ['no key of a Secret'],
-      jobManager({ envValues: { A: { valueFrom: { secretKeyRef: { name: 'a', key: 'k' } } } } }),
-    ),
-  ),
+  ...rule('FLK-SECRET-05', {
+    what: 'a Secret reference without a key',
+    bad: jobManager({ envValues: { A: { valueFrom: { secretKeyRef: { name: 'a' } } } } }),
+    at: 'JobManager › env.A',
+    says: ['no key of a Secret'],
+    good: jobManager({ envValues: { A: { valueFrom: { secretKeyRef: { name: 'a', key: 'k' } } } } }),
+  }),
   ...rule(
     'FLK-SECRET-07',
-    row(
-      'a secret key in a file of the cluster',
-      { files: [FlinkFile.fromText('core-site.xml', hadoopProperty('canary-1'))] },
-      'files[0]',
-      ['the value of fs.s3a.secret.key', 'into a Secret'],
-      { files: [FlinkFile.fromText('core-site.xml', hadoopProperty(''))] },
-    ),
-    row(
-      'a password in an address',
-      option('jobmanager.archive.fs.dir', 'hdfs://user:canary-1@host/x'),
-      'configuration.jobmanager.archive.fs.dir',
-      ['a password before the host', 'put it into a Secret'],
-      option('jobmanager.archive.fs.dir', 'hdfs://host/x'),
-      ['FLK-FS-01'],
-    ),
-    row(
-      'a password among JVM options',
-      { jvmOptions: ['-Djavax.net.ssl.trustStorePassword=canary-1'] },
-      'configuration.env.java.opts.all',
-      ['the value of javax.net.ssl.trustStorePassword'],
-      { jvmOptions: ['-Djavax.net.ssl.trustStore=/x'] },
-    ),
-    row(
-      'a private key in a file',
-      { files: [FlinkFile.fromText('key.pem', `${PEM}\nx`)] },
-      'files[0]',
-      ['a private key'],
-      { files: [FlinkFile.fromText('cert.pem', '-----BEGIN CERTIFICATE-----\nx')] },
-    ),
-    row(
-      'a signed token in a variable',
-      jobManager({ env: { NOTE: TOKEN } }),
-      'JobManager › env.NOTE',
-      ['a signed token'],
-      jobManager({ env: { NOTE: 'eyJ.eyJ.x' } }),
-    ),
-    row(
-      'a private key in an annotation',
-      jobManager({ podAnnotations: { a: PEM } }),
-      'JobManager › podAnnotations.a',
-      ['a private key'],
-      jobManager({ podAnnotations: { a: 'b' } }),
-    ),
-    row(
-      'a password in an argument',
-      jobManager({ sidecars: [{ name: 'side', image: 'busybox:1.36', args: ['jdbc:x', 'https://u:canary-1@host'] }] }),
-      'JobManager › containers.side.args',
-      ['a password before the host'],
-      jobManager({ sidecars: [{ name: 'side', image: 'busybox:1.36', args: ['https://u:$(P)@host'] }] }),
-    ),
+    {
+      what: 'a secret key in a file of the cluster',
+      bad: { files: [FlinkFile.fromText('core-site.xml', hadoopProperty('canary-1'))] },
+      at: 'files[0]',
+      says: ['the value of fs.s3a.secret.key', 'into a Secret'],
+      good: { files: [FlinkFile.fromText('core-site.xml', hadoopProperty(''))] },
+    },
+    {
+      what: 'a password in a URL',
+      bad: option('jobmanager.archive.fs.dir', 'hdfs://user:canary-1@host/x'),
+      at: 'configuration.jobmanager.archive.fs.dir',
+      says: ['a password before the host', 'put it into a Secret'],
+      good: option('jobmanager.archive.fs.dir', 'hdfs://host/x'),
+      also: ['FLK-FS-01'],
+    },
+    {
+      what: 'a password in JVM options',
+      bad: { jvmOptions: ['-Djavax.net.ssl.trustStorePassword=canary-1'] },
+      at: 'configuration.env.java.opts.all',
+      says: ['the value of javax.net.ssl.trustStorePassword'],
+      good: { jvmOptions: ['-Djavax.net.ssl.trustStore=/x'] },
+    },
+    {
+      what: 'a private key in a file',
+      bad: { files: [FlinkFile.fromText('key.pem', `${PEM}\nx`)] },
+      at: 'files[0]',
+      says: ['a private key'],
+      good: { files: [FlinkFile.fromText('cert.pem', '-----BEGIN CERTIFICATE-----\nx')] },
+    },
+    {
+      what: 'a signed token in an environment variable',
+      bad: jobManager({ env: { NOTE: TOKEN } }),
+      at: 'JobManager › env.NOTE',
+      says: ['a signed token'],
+      good: jobManager({ env: { NOTE: 'eyJ.eyJ.x' } }),
+    },
+    {
+      what: 'a private key in an annotation',
+      bad: jobManager({ podAnnotations: { a: PEM } }),
+      at: 'JobManager › podAnnotations.a',
+      says: ['a private key'],
+      good: jobManager({ podAnnotations: { a: 'b' } }),
+    },
+    {
+      what: 'a password in an argument of a sidecar',
+      bad: jobManager({
+        sidecars: [{ name: 'side', image: 'busybox:1.36', args: ['jdbc:x', 'https://u:canary-1@host'] }],
+      }),
+      at: 'JobManager › containers.side.args',
+      says: ['a password before the host'],
+      good: jobManager({ sidecars: [{ name: 'side', image: 'busybox:1.36', args: ['https://u:$(P)@host'] }] }),
+    },
   ),
-  ...rule(
-    'FLK-CONF-05',
-    row(
-      'an option in the configuration and in a Secret',
-      { ...fromSecret('s3.endpoint'), ...option('s3.endpoint', 'x') },
-      'secretConfiguration.s3.endpoint',
-      ['configuration says ******', 'keep one'],
-      fromSecret('s3.endpoint'),
-    ),
-  ),
-  ...rule(
-    'FLK-OPT-01',
-    row(
-      'an unknown option from a Secret',
-      fromSecret('s4.secret-key'),
-      'secretConfiguration.s4.secret-key',
-      ['no release of Flink reads'],
-      fromSecret('s3.secret-key'),
-    ),
-  ),
-  ...rule(
-    'FLK-TYPE-01',
-    row(
-      'a Secret without a key',
-      { secretConfiguration: { 's3.secret-key': { secret: SECRET } } },
-      'secretConfiguration.s3.secret-key.key',
-      ['required'],
-      fromSecret('s3.secret-key'),
-    ),
-  ),
+  ...rule('FLK-CONF-05', {
+    what: 'an option both in the configuration and in a Secret',
+    bad: { ...fromSecret('s3.endpoint'), ...option('s3.endpoint', 'x') },
+    at: 'secretConfiguration.s3.endpoint',
+    says: ['configuration says ******', 'keep one'],
+    good: fromSecret('s3.endpoint'),
+  }),
+  ...rule('FLK-OPT-01', {
+    what: 'an unknown option from a Secret',
+    bad: fromSecret('s4.secret-key'),
+    at: 'secretConfiguration.s4.secret-key',
+    says: ['no release of Flink reads'],
+    good: fromSecret('s3.secret-key'),
+  }),
+  ...rule('FLK-TYPE-01', {
+    what: 'a Secret without a key',
+    bad: { secretConfiguration: { 's3.secret-key': { secret: SECRET } } },
+    at: 'secretConfiguration.s3.secret-key.key',
+    says: ['required'],
+    good: fromSecret('s3.secret-key'),
+  }),
 ];
 
 const AZURE = WorkloadIdentity.azure({
@@ -215,170 +201,182 @@ const s3 = (more: object): any => ({ fileSystems: [FileSystem.s3Hadoop()], ...mo
 export const FILE_SYSTEMS: readonly Row[] = [
   ...rule(
     'FLK-FS-01',
-    row(
-      'a bucket without a plugin',
-      option(DIR, 's3://b/c'),
-      `configuration.${DIR}`,
-      ['"s3://b/c"', 'nothing in the cluster reads s3://', 'FileSystem.s3Hadoop()'],
-      s3(option(DIR, 's3://b/c')),
-    ),
-    row(
-      'a bucket of another cloud',
-      s3(option(DIR, 'gs://b/c')),
-      `configuration.${DIR}`,
-      ['gs://', 'FileSystem.google()'],
-      { fileSystems: [FileSystem.google()], ...option(DIR, 'gs://b/c') },
-    ),
-    row(
-      'HDFS without Hadoop',
-      option(DIR, 'hdfs:///flink'),
-      `configuration.${DIR}`,
-      ['HadoopConfMount'],
-      s3(option(DIR, 's3a://b/c')),
-    ),
-    row('a scheme that nobody knows', option(DIR, 's4://b/c'), `configuration.${DIR}`, ['s4://', 'a PluginMount'], {
-      features: [{ bind: () => ({ fileSystemSchemes: ['s4'] }) }],
-      ...option(DIR, 's4://b/c'),
-    }),
+    {
+      what: 'an S3 directory without a plugin',
+      bad: option(DIR, 's3://b/c'),
+      at: `configuration.${DIR}`,
+      says: ['"s3://b/c"', 'nothing in the cluster reads s3://', 'FileSystem.s3Hadoop()'],
+      good: s3(option(DIR, 's3://b/c')),
+    },
+    {
+      what: 'a Google Cloud Storage directory without a plugin',
+      bad: s3(option(DIR, 'gs://b/c')),
+      at: `configuration.${DIR}`,
+      says: ['gs://', 'FileSystem.google()'],
+      good: { fileSystems: [FileSystem.google()], ...option(DIR, 'gs://b/c') },
+    },
+    {
+      what: 'an HDFS directory without Hadoop',
+      bad: option(DIR, 'hdfs:///flink'),
+      at: `configuration.${DIR}`,
+      says: ['HadoopConfMount'],
+      good: s3(option(DIR, 's3a://b/c')),
+    },
+    {
+      what: 'a directory with an unknown scheme',
+      bad: option(DIR, 's4://b/c'),
+      at: `configuration.${DIR}`,
+      says: ['s4://', 'a PluginMount'],
+      good: {
+        features: [{ bind: () => ({ fileSystemSchemes: ['s4'] }) }],
+        ...option(DIR, 's4://b/c'),
+      },
+    },
   ),
-  ...rule(
-    'FLK-FS-02',
-    row(
-      'an image that does not tell its release',
-      s3({ image: 'registry.example.com/my-flink:7' }),
-      'JobManager › image',
-      ['exact release', 'FlinkVersion.of("1.20.1")'],
-      s3({ image: 'registry.example.com/my-flink:7', version: FlinkVersion.of('1.20.3') }),
-      ['FLK-FS-02'],
-    ),
-  ),
-  ...rule(
-    'FLK-FS-03',
-    row(
-      'two plugins for one scheme',
-      { fileSystems: [FileSystem.s3Hadoop(), FileSystem.s3Presto()], ...option(DIR, 's3://b/c') },
-      `configuration.${DIR}`,
-      ['two plugins read s3://', 's3p://'],
-      { fileSystems: [FileSystem.s3Hadoop(), FileSystem.s3Presto()], ...option(DIR, 's3p://b/c') },
-    ),
-  ),
+  ...rule('FLK-FS-02', {
+    what: 'a plugin with an image of unknown patch release',
+    bad: s3({ image: 'registry.example.com/my-flink:7' }),
+    at: 'JobManager › image',
+    says: ['exact release', 'FlinkVersion.of("1.20.1")'],
+    good: s3({ image: 'registry.example.com/my-flink:7', version: FlinkVersion.of('1.20.3') }),
+    also: ['FLK-FS-02'],
+  }),
+  ...rule('FLK-FS-03', {
+    what: 'two plugins for one scheme',
+    bad: { fileSystems: [FileSystem.s3Hadoop(), FileSystem.s3Presto()], ...option(DIR, 's3://b/c') },
+    at: `configuration.${DIR}`,
+    says: ['two plugins read s3://', 's3p://'],
+    good: { fileSystems: [FileSystem.s3Hadoop(), FileSystem.s3Presto()], ...option(DIR, 's3p://b/c') },
+  }),
   ...rule(
     'FLK-FS-04',
-    row(
-      'a scheme in capitals',
-      s3(option(DIR, 'S3://b/c')),
-      `configuration.${DIR}`,
-      ['"S3://b/c"', 'none is called S3', 'write s3://'],
-      s3(option(DIR, 's3://b/c')),
-    ),
-    row(
-      'a file in capitals',
-      option('jobmanager.archive.fs.dir', 'FILE:///tmp/a'),
-      'configuration.jobmanager.archive.fs.dir',
-      ['none is called FILE', 'write file://'],
-      option('jobmanager.archive.fs.dir', 'file:///tmp/a'),
-    ),
+    {
+      what: 'a scheme in capitals',
+      bad: s3(option(DIR, 'S3://b/c')),
+      at: `configuration.${DIR}`,
+      says: ['"S3://b/c"', 'none is called S3', 'write s3://'],
+      good: s3(option(DIR, 's3://b/c')),
+    },
+    {
+      what: 'the file scheme in capitals',
+      bad: option('jobmanager.archive.fs.dir', 'FILE:///tmp/a'),
+      at: 'configuration.jobmanager.archive.fs.dir',
+      says: ['none is called FILE', 'write file://'],
+      good: option('jobmanager.archive.fs.dir', 'file:///tmp/a'),
+    },
   ),
   ...rule(
     'FLK-FS-05',
-    row(
-      'a file with two slashes',
-      option('jobmanager.archive.fs.dir', 'file://tmp/a'),
-      'configuration.jobmanager.archive.fs.dir',
-      ['on no host', 'file:///path'],
-      option('jobmanager.archive.fs.dir', 'file:/tmp/a'),
-    ),
-    row(
-      'a store without a bucket',
-      s3(option(DIR, 's3:///c')),
-      `configuration.${DIR}`,
-      ['followed by a bucket', 's3://bucket/path'],
-      option(DIR, 's3p://b/c'),
-    ),
-    row(
-      'the second of two places',
-      s3(option('pipeline.jars', 's3://b/a.jar;s3:///b.jar')),
-      'configuration.pipeline.jars',
-      ['a bucket'],
-      s3(option('pipeline.jars', 's3://b/a.jar;s3://b/b.jar')),
-    ),
+    {
+      what: 'a file URI with two slashes',
+      bad: option('jobmanager.archive.fs.dir', 'file://tmp/a'),
+      at: 'configuration.jobmanager.archive.fs.dir',
+      says: ['on no host', 'file:///path'],
+      good: option('jobmanager.archive.fs.dir', 'file:/tmp/a'),
+    },
+    {
+      what: 'an object store URI without a bucket',
+      bad: s3(option(DIR, 's3:///c')),
+      at: `configuration.${DIR}`,
+      says: ['followed by a bucket', 's3://bucket/path'],
+      good: option(DIR, 's3p://b/c'),
+    },
+    {
+      what: 'an invalid URI as the second item of a list',
+      bad: s3(option('pipeline.jars', 's3://b/a.jar;s3:///b.jar')),
+      at: 'configuration.pipeline.jars',
+      says: ['a bucket'],
+      good: s3(option('pipeline.jars', 's3://b/a.jar;s3://b/b.jar')),
+    },
   ),
   ...rule(
     'FLK-FEAT-04',
-    row(
-      'Google Cloud before 1.15',
-      { version: FlinkVersion.V1_14, fileSystems: [FileSystem.google()] },
-      'fileSystems.gs-fs-hadoop',
-      ['from Flink 1.15 on'],
-      { version: FlinkVersion.V1_15, fileSystems: [FileSystem.google()] },
-    ),
-    row(
-      'an IAM role in 1.11',
-      { version: FlinkVersion.V1_11, fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })] },
-      'fileSystems.s3-fs-hadoop',
-      ['no web identities before Flink 1.12'],
-      { version: FlinkVersion.V1_12, fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })] },
-    ),
-    row(
-      'an IAM role for Presto in 1.13',
-      { version: FlinkVersion.V1_13, fileSystems: [FileSystem.s3Presto({ identity: WorkloadIdentity.aws(ROLE) })] },
-      'fileSystems.s3-fs-presto',
-      ['before Flink 1.14'],
-      { version: FlinkVersion.V1_14, fileSystems: [FileSystem.s3Presto({ identity: WorkloadIdentity.aws(ROLE) })] },
-    ),
-    row(
-      'keys for Presto in 1.13',
-      { version: FlinkVersion.V1_13, fileSystems: [FileSystem.s3Presto({ credentials: SECRET as any })] },
-      'fileSystems.s3-fs-presto',
-      ['does not look for keys'],
-      { version: FlinkVersion.V1_13, fileSystems: [FileSystem.s3Hadoop({ credentials: SECRET as any })] },
-    ),
-    row(
-      'a workload identity for the plugin of Azure',
-      { fileSystems: [FileSystem.azure({ identity: AZURE })] },
-      'fileSystems.azure-fs-hadoop',
-      ['Hadoop 3.4.1'],
-      { fileSystems: [FileSystem.azure()], features: [AZURE] },
-    ),
-    row(
-      'an identity of another cloud',
-      { fileSystems: [FileSystem.s3Hadoop({ identity: AZURE })] },
-      'fileSystems.s3-fs-hadoop',
-      ['of another cloud', 'WorkloadIdentity.aws()'],
-      { fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })] },
-    ),
-    row(
-      'an identity and keys',
-      { fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE), credentials: SECRET as any })] },
-      'fileSystems.s3-fs-hadoop',
-      ['both an identity and credentials'],
-      { fileSystems: [FileSystem.s3Hadoop({ credentials: SECRET as any })] },
-    ),
-    row(
-      'a role that is no ARN',
-      { features: [WorkloadIdentity.aws('flink')] },
-      'WorkloadIdentity.roleArn',
-      ['"flink"', 'not the ARN of an IAM role', 'arn:aws:iam'],
-      { features: [WorkloadIdentity.aws(ROLE)] },
-    ),
-    row(
-      'an account that is no address',
-      { features: [WorkloadIdentity.google('flink')] },
-      'WorkloadIdentity.serviceAccount',
-      ['not the address'],
-      { features: [WorkloadIdentity.google('flink@p.iam.gserviceaccount.com')] },
-    ),
-    row(
-      'a client that is no id',
-      { features: [WorkloadIdentity.azure({ clientId: 'flink' })] },
-      'WorkloadIdentity.clientId',
-      ['not a client id'],
-      { features: [AZURE] },
-    ),
+    {
+      what: 'Google Cloud before 1.15',
+      bad: { version: FlinkVersion.V1_14, fileSystems: [FileSystem.google()] },
+      at: 'fileSystems.gs-fs-hadoop',
+      says: ['from Flink 1.15 on'],
+      good: { version: FlinkVersion.V1_15, fileSystems: [FileSystem.google()] },
+    },
+    {
+      what: 'an IAM role in 1.11',
+      bad: {
+        version: FlinkVersion.V1_11,
+        fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })],
+      },
+      at: 'fileSystems.s3-fs-hadoop',
+      says: ['no web identities before Flink 1.12'],
+      good: {
+        version: FlinkVersion.V1_12,
+        fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })],
+      },
+    },
+    {
+      what: 'an IAM role for Presto in 1.13',
+      bad: {
+        version: FlinkVersion.V1_13,
+        fileSystems: [FileSystem.s3Presto({ identity: WorkloadIdentity.aws(ROLE) })],
+      },
+      at: 'fileSystems.s3-fs-presto',
+      says: ['before Flink 1.14'],
+      good: {
+        version: FlinkVersion.V1_14,
+        fileSystems: [FileSystem.s3Presto({ identity: WorkloadIdentity.aws(ROLE) })],
+      },
+    },
+    {
+      what: 'keys for Presto in 1.13',
+      bad: { version: FlinkVersion.V1_13, fileSystems: [FileSystem.s3Presto({ credentials: SECRET as any })] },
+      at: 'fileSystems.s3-fs-presto',
+      says: ['does not look for keys'],
+      good: { version: FlinkVersion.V1_13, fileSystems: [FileSystem.s3Hadoop({ credentials: SECRET as any })] },
+    },
+    {
+      what: 'a workload identity for the Azure plugin',
+      bad: { fileSystems: [FileSystem.azure({ identity: AZURE })] },
+      at: 'fileSystems.azure-fs-hadoop',
+      says: ['Hadoop 3.4.1'],
+      good: { fileSystems: [FileSystem.azure()], features: [AZURE] },
+    },
+    {
+      what: 'an identity of another cloud',
+      bad: { fileSystems: [FileSystem.s3Hadoop({ identity: AZURE })] },
+      at: 'fileSystems.s3-fs-hadoop',
+      says: ['of another cloud', 'WorkloadIdentity.aws()'],
+      good: { fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })] },
+    },
+    {
+      what: 'an identity in addition to credentials',
+      bad: { fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE), credentials: SECRET as any })] },
+      at: 'fileSystems.s3-fs-hadoop',
+      says: ['both an identity and credentials'],
+      good: { fileSystems: [FileSystem.s3Hadoop({ credentials: SECRET as any })] },
+    },
+    {
+      what: 'a role that is not an ARN',
+      bad: { features: [WorkloadIdentity.aws('flink')] },
+      at: 'WorkloadIdentity.roleArn',
+      says: ['"flink"', 'not the ARN of an IAM role', 'arn:aws:iam'],
+      good: { features: [WorkloadIdentity.aws(ROLE)] },
+    },
+    {
+      what: 'a Google service account that is not an email address',
+      bad: { features: [WorkloadIdentity.google('flink')] },
+      at: 'WorkloadIdentity.serviceAccount',
+      says: ['not the address'],
+      good: { features: [WorkloadIdentity.google('flink@p.iam.gserviceaccount.com')] },
+    },
+    {
+      what: 'a client id that is not a UUID',
+      bad: { features: [WorkloadIdentity.azure({ clientId: 'flink' })] },
+      at: 'WorkloadIdentity.clientId',
+      says: ['not a client id'],
+      good: { features: [AZURE] },
+    },
   ),
 ];
 
-/** A cluster with an account of the app or an imported one. */
+/** A cluster with a ServiceAccount of the app or an imported one. */
 function withAccount(make: (chart: ReturnType<typeof newChart>) => any, more: object = {}): () => unknown {
   return () => {
     const chart = newChart('chart', { namespace: 'streams' });
@@ -391,74 +389,59 @@ function withAccount(make: (chart: ReturnType<typeof newChart>) => any, more: ob
 }
 
 export const ACCOUNTS: readonly Row[] = [
-  ...rule(
-    'FLK-SA-01',
-    row(
-      'an account of another namespace',
-      withAccount((chart) =>
-        FlinkServiceAccount.fromServiceAccountName(chart, 'Account', 'flink', { namespace: 'other' }),
-      ),
-      'JobManager › serviceAccount',
-      ['"flink"', 'another namespace, and this one is in other'],
-      withAccount((chart) => FlinkServiceAccount.fromServiceAccountName(chart, 'Account', 'flink')),
-      ['FLK-SA-01'],
+  ...rule('FLK-SA-01', {
+    what: 'a ServiceAccount in another namespace',
+    bad: withAccount((chart) =>
+      FlinkServiceAccount.fromServiceAccountName(chart, 'Account', 'flink', { namespace: 'other' }),
     ),
-  ),
-  ...rule(
-    'FLK-SA-02',
-    row(
-      'two identities of one cloud',
-      { features: [WorkloadIdentity.aws(ROLE), WorkloadIdentity.aws(`${ROLE}2`)] },
-      'JobManager › serviceAccount',
-      ['eks.amazonaws.com/role-arn is to be this and', 'one identity'],
-      { features: [WorkloadIdentity.aws(ROLE), WorkloadIdentity.aws(ROLE)] },
-      ['FLK-SA-02'],
+    at: 'JobManager › serviceAccount',
+    says: ['"flink"', 'another namespace, and this one is in other'],
+    good: withAccount((chart) => FlinkServiceAccount.fromServiceAccountName(chart, 'Account', 'flink')),
+    also: ['FLK-SA-01'],
+  }),
+  ...rule('FLK-SA-02', {
+    what: 'two identities of the same cloud',
+    bad: { features: [WorkloadIdentity.aws(ROLE), WorkloadIdentity.aws(`${ROLE}2`)] },
+    at: 'JobManager › serviceAccount',
+    says: ['eks.amazonaws.com/role-arn is to be this and', 'one identity'],
+    good: { features: [WorkloadIdentity.aws(ROLE), WorkloadIdentity.aws(ROLE)] },
+    also: ['FLK-SA-02'],
+  }),
+  ...rule('FLK-SA-03', {
+    what: 'an identity for an imported ServiceAccount',
+    bad: withAccount((chart) => FlinkServiceAccount.fromServiceAccountName(chart, 'Account', 'flink'), {
+      features: [WorkloadIdentity.aws(ROLE)],
+    }),
+    at: 'JobManager › serviceAccount',
+    says: ['"flink"', 'none of the cluster', `eks.amazonaws.com/role-arn: ${ROLE}`],
+    good: withAccount(
+      (chart) => new FlinkServiceAccount(chart, 'Account', { name: 'flink', identity: WorkloadIdentity.aws(ROLE) }),
+      { features: [WorkloadIdentity.aws(ROLE)] },
     ),
-  ),
-  ...rule(
-    'FLK-SA-03',
-    row(
-      'an identity for an account of somebody else',
-      withAccount((chart) => FlinkServiceAccount.fromServiceAccountName(chart, 'Account', 'flink'), {
-        features: [WorkloadIdentity.aws(ROLE)],
-      }),
-      'JobManager › serviceAccount',
-      ['"flink"', 'none of the cluster', `eks.amazonaws.com/role-arn: ${ROLE}`],
-      withAccount(
-        (chart) => new FlinkServiceAccount(chart, 'Account', { name: 'flink', identity: WorkloadIdentity.aws(ROLE) }),
-        { features: [WorkloadIdentity.aws(ROLE)] },
-      ),
-      ['FLK-SA-03'],
-    ),
-  ),
-  ...rule(
-    'FLK-FEAT-04',
-    row(
-      'an account whose role is no ARN',
-      () => {
-        const chart = newChart();
-        new FlinkServiceAccount(chart, 'Account', { name: 'flink', identity: WorkloadIdentity.aws('flink') });
-        Testing.synth(chart);
-      },
-      '/Account › WorkloadIdentity.roleArn',
-      ['not the ARN'],
-      () => cluster(),
-    ),
-  ),
-  ...rule(
-    'FLK-NAME-05',
-    row(
-      'an account with a capital',
-      () => {
-        const chart = newChart();
-        new FlinkServiceAccount(chart, 'Account', { name: 'Flink' });
-        Testing.synth(chart);
-      },
-      '/Account › name',
-      ['no name of an object'],
-      () => cluster(),
-    ),
-  ),
+    also: ['FLK-SA-03'],
+  }),
+  ...rule('FLK-FEAT-04', {
+    what: 'a ServiceAccount with a role that is not an ARN',
+    bad: () => {
+      const chart = newChart();
+      new FlinkServiceAccount(chart, 'Account', { name: 'flink', identity: WorkloadIdentity.aws('flink') });
+      Testing.synth(chart);
+    },
+    at: '/Account › WorkloadIdentity.roleArn',
+    says: ['not the ARN'],
+    good: () => cluster(),
+  }),
+  ...rule('FLK-NAME-05', {
+    what: 'a ServiceAccount name with a capital',
+    bad: () => {
+      const chart = newChart();
+      new FlinkServiceAccount(chart, 'Account', { name: 'Flink' });
+      Testing.synth(chart);
+    },
+    at: '/Account › name',
+    says: ['no name of an object'],
+    good: () => cluster(),
+  }),
 ];
 
 function hadoopProperty(value: string): string {

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { row, rule, taskManager, type Row } from './row';
+import { rule, taskManager, type Row, type RuleRow } from './row';
 import {
   CheckpointMode,
   Checkpointing,
@@ -16,7 +16,7 @@ function option(key: string, value: unknown, props: any = {}): any {
   return { configuration: { [key]: value }, ...props };
 }
 
-/** A claim, mounted at a path. */
+/** A PersistentVolumeClaim with its mount path. */
 function claim(mountPath: string): any {
   return {
     volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
@@ -38,7 +38,7 @@ const OLD = { version: FlinkVersion.V1_17 };
 const P = 'execution.checkpointing';
 const ROCKS = 'state.backend.rocksdb';
 
-/** A checkpoint a minute, taken like this. */
+/** A checkpoint every minute, with these options. */
 function every(options: any): any {
   return { checkpointing: Checkpointing.every(Duration.minutes(1), { dir: DIR, ...options }), ...S3 };
 }
@@ -47,366 +47,352 @@ function rocksDb(options: any): any {
   return { stateBackend: StateBackend.rocksDb(options) };
 }
 
-/** What both roles keep, blamed on each. */
-function both(what: string, bad: any, property: string, says: readonly string[], good: any): any[] {
-  return ['JobManager', 'TaskManager'].map((part) =>
-    row(`${what}, in the ${part}`, bad, `${part} › ${property}`, says, good, ['FLK-STATE-01']),
-  );
+/** One row per role, for a fault that is reported in both. */
+function both({ what, at, ...rest }: RuleRow): RuleRow[] {
+  return ['JobManager', 'TaskManager'].map((role) => ({
+    what: `${what}, in the ${role}`,
+    at: `${role} › ${at}`,
+    ...rest,
+    also: ['FLK-STATE-01'],
+  }));
 }
 
 export const STATE: readonly Row[] = [
   ...rule(
     'FLK-STATE-01',
-    ...both(
-      'checkpoints in files of the pods',
-      option(CHECKPOINTS, 'file:///data/checkpoints'),
-      `configuration.${CHECKPOINTS}`,
-      ['"file:///data/checkpoints"', 'no volume is mounted there, so', 'given by configuration', 'in both roles'],
-      option(CHECKPOINTS, 'file:///data/checkpoints', claim('/data')),
-    ),
-    ...both(
-      'checkpoints on emptyDirs',
-      option(CHECKPOINTS, 'file:///data', emptyDir('/data')),
-      `configuration.${CHECKPOINTS}`,
-      ['of type emptyDir'],
-      option(CHECKPOINTS, 's3://bucket/data', emptyDir('/data')),
-    ),
-    ...both(
-      'savepoints of an older release',
-      option('state.savepoints.dir', 'file:///data', OLD),
-      'configuration.state.savepoints.dir',
-      ['no volume'],
-      option('state.savepoints.dir', 'file:///data', { ...OLD, ...claim('/data') }),
-    ),
-    row(
-      'a claim in one role only',
-      option(CHECKPOINTS, 'file:///data', taskManager(claim('/data'))),
-      `JobManager › configuration.${CHECKPOINTS}`,
-      ['no volume'],
-      option(CHECKPOINTS, 'file:///data', claim('/data')),
-    ),
+    ...both({
+      what: 'checkpoints in the file system of the pods',
+      bad: option(CHECKPOINTS, 'file:///data/checkpoints'),
+      at: `configuration.${CHECKPOINTS}`,
+      says: ['"file:///data/checkpoints"', 'no volume is mounted there, so', 'given by configuration', 'in both roles'],
+      good: option(CHECKPOINTS, 'file:///data/checkpoints', claim('/data')),
+    }),
+    ...both({
+      what: 'checkpoints on emptyDirs',
+      bad: option(CHECKPOINTS, 'file:///data', emptyDir('/data')),
+      at: `configuration.${CHECKPOINTS}`,
+      says: ['of type emptyDir'],
+      good: option(CHECKPOINTS, 's3://bucket/data', emptyDir('/data')),
+    }),
+    ...both({
+      what: 'savepoints in the file system of the pods, in an older release',
+      bad: option('state.savepoints.dir', 'file:///data', OLD),
+      at: 'configuration.state.savepoints.dir',
+      says: ['no volume'],
+      good: option('state.savepoints.dir', 'file:///data', { ...OLD, ...claim('/data') }),
+    }),
+    {
+      what: 'checkpoints on a claim that only one role mounts',
+      bad: option(CHECKPOINTS, 'file:///data', taskManager(claim('/data'))),
+      at: `JobManager › configuration.${CHECKPOINTS}`,
+      says: ['no volume'],
+      good: option(CHECKPOINTS, 'file:///data', claim('/data')),
+    },
   ),
   ...rule(
     'FLK-STATE-02',
-    row(
-      'local files outside of volumes',
-      option('state.backend.rocksdb.localdir', '/rocksdb'),
-      'TaskManager › configuration.state.backend.rocksdb.localdir',
-      ['"/rocksdb"', 'no volume is mounted there', 'read-only', 'LocalDisk'],
-      option('state.backend.rocksdb.localdir', '/tmp/rocksdb'),
-    ),
-    row(
-      'the second of two places',
-      option('state.backend.rocksdb.localdir', '/tmp/a,/b'),
-      'TaskManager › configuration.state.backend.rocksdb.localdir',
-      ['no volume'],
-      option('state.backend.rocksdb.localdir', '/tmp/a,/b', { hardening: Hardening.NONE }),
-    ),
-    row(
-      'a working directory',
-      option('process.taskmanager.working-dir', '/pv'),
-      'TaskManager › configuration.process.taskmanager.working-dir',
-      ['no volume'],
-      option('process.taskmanager.working-dir', '/pv', taskManager(emptyDir('/pv'))),
-    ),
-    row(
-      'files from outside',
-      option('process.jobmanager.working-dir', '/opt/flink/conf/a'),
-      'JobManager › configuration.process.jobmanager.working-dir',
-      ['the volume there is read-only'],
-      option('process.jobmanager.working-dir', '/opt/flink/log/a'),
-    ),
+    {
+      what: 'RocksDB files on a read-only root file system',
+      bad: option('state.backend.rocksdb.localdir', '/rocksdb'),
+      at: 'TaskManager › configuration.state.backend.rocksdb.localdir',
+      says: ['"/rocksdb"', 'no volume is mounted there', 'read-only', 'LocalDisk'],
+      good: option('state.backend.rocksdb.localdir', '/tmp/rocksdb'),
+    },
+    {
+      what: 'the second of two RocksDB directories on a read-only root file system',
+      bad: option('state.backend.rocksdb.localdir', '/tmp/a,/b'),
+      at: 'TaskManager › configuration.state.backend.rocksdb.localdir',
+      says: ['no volume'],
+      good: option('state.backend.rocksdb.localdir', '/tmp/a,/b', { hardening: Hardening.NONE }),
+    },
+    {
+      what: 'a working directory on a read-only root file system',
+      bad: option('process.taskmanager.working-dir', '/pv'),
+      at: 'TaskManager › configuration.process.taskmanager.working-dir',
+      says: ['no volume'],
+      good: option('process.taskmanager.working-dir', '/pv', taskManager(emptyDir('/pv'))),
+    },
+    {
+      what: 'a working directory on a read-only volume',
+      bad: option('process.jobmanager.working-dir', '/opt/flink/conf/a'),
+      at: 'JobManager › configuration.process.jobmanager.working-dir',
+      says: ['the volume there is read-only'],
+      good: option('process.jobmanager.working-dir', '/opt/flink/log/a'),
+    },
   ),
-  ...rule(
-    'FLK-STATE-03',
-    row(
-      "volumes that Flink's own pods would need",
-      { ...VOLUMES, namespace: 'a', mode: DeploymentMode.operator() },
-      'TaskManager › localRecovery',
-      ['in operator mode', 'no number', 'LocalRecovery.inPods()'],
-      { localRecovery: LocalRecovery.inPods(), namespace: 'a', mode: DeploymentMode.operator() },
-    ),
-  ),
-  ...rule(
-    'FLK-STATE-04',
-    row(
-      'a way to replace pods that a StatefulSet has not',
-      { ...VOLUMES, ...taskManager({ strategy: RolloutStrategy.recreate() }) },
-      'TaskManager › strategy',
-      ['"Recreate"', 'one by one', 'remove it'],
-      taskManager({ strategy: RolloutStrategy.recreate() }),
-    ),
-  ),
+  ...rule('FLK-STATE-03', {
+    what: 'volume claims for pods that Flink creates',
+    bad: { ...VOLUMES, namespace: 'a', mode: DeploymentMode.operator() },
+    at: 'TaskManager › localRecovery',
+    says: ['in operator mode', 'no number', 'LocalRecovery.inPods()'],
+    good: { localRecovery: LocalRecovery.inPods(), namespace: 'a', mode: DeploymentMode.operator() },
+  }),
+  ...rule('FLK-STATE-04', {
+    what: 'a Recreate strategy for a StatefulSet',
+    bad: { ...VOLUMES, ...taskManager({ strategy: RolloutStrategy.recreate() }) },
+    at: 'TaskManager › strategy',
+    says: ['"Recreate"', 'one by one', 'remove it'],
+    good: taskManager({ strategy: RolloutStrategy.recreate() }),
+  }),
   ...rule(
     'FLK-STATE-05',
-    row(
-      'a misspelt backend',
-      option('state.backend.type', 'rockdb'),
-      'configuration.state.backend.type',
-      [
+    {
+      what: 'a misspelled state backend',
+      bad: option('state.backend.type', 'rockdb'),
+      at: 'configuration.state.backend.type',
+      says: [
         '"rockdb"',
         'Flink 1.20 has no such',
         'given by configuration',
         'jobmanager, filesystem, rocksdb, hashmap, or the class',
       ],
-      option('state.backend.type', 'RocksDB'),
-    ),
-    row(
-      'ForSt before 2.0',
-      { stateBackend: StateBackend.forSt() },
-      'configuration.state.backend.type',
-      ['"forst"', 'given by feature StateBackend'],
-      { stateBackend: StateBackend.forSt(), version: FlinkVersion.V2_0 },
-    ),
-    row(
-      'hashmap before 1.13',
-      option('state.backend', 'hashmap', OLDEST),
-      'configuration.state.backend',
-      ['"hashmap"', 'Flink 1.12'],
-      option('state.backend', 'com.example.Backend', OLDEST),
-    ),
+      good: option('state.backend.type', 'RocksDB'),
+    },
+    {
+      what: 'ForSt before 2.0',
+      bad: { stateBackend: StateBackend.forSt() },
+      at: 'configuration.state.backend.type',
+      says: ['"forst"', 'given by feature StateBackend'],
+      good: { stateBackend: StateBackend.forSt(), version: FlinkVersion.V2_0 },
+    },
+    {
+      what: 'hashmap before 1.13',
+      bad: option('state.backend', 'hashmap', OLDEST),
+      at: 'configuration.state.backend',
+      says: ['"hashmap"', 'Flink 1.12'],
+      good: option('state.backend', 'com.example.Backend', OLDEST),
+    },
   ),
   ...rule(
     'FLK-STATE-06',
-    row(
-      'files without a directory before 1.13',
-      { stateBackend: StateBackend.hashMap(), ...OLDEST },
-      'configuration.state.backend',
-      ['"filesystem"', 'up to Flink 1.12', 'set checkpointing.dir, or state.checkpoints.dir'],
-      { stateBackend: StateBackend.hashMap(), checkpointing: Checkpointing.asJobsSay({ dir: DIR }), ...OLDEST },
-    ),
-    row(
-      'RocksDB without a directory before 1.13',
-      { stateBackend: StateBackend.rocksDb(), ...OLDEST },
-      'configuration.state.backend',
-      ['"rocksdb"'],
-      { stateBackend: StateBackend.rocksDb(), version: FlinkVersion.V1_13 },
-    ),
+    {
+      what: 'state backend filesystem without a directory before 1.13',
+      bad: { stateBackend: StateBackend.hashMap(), ...OLDEST },
+      at: 'configuration.state.backend',
+      says: ['"filesystem"', 'up to Flink 1.12', 'set checkpointing.dir, or state.checkpoints.dir'],
+      good: { stateBackend: StateBackend.hashMap(), checkpointing: Checkpointing.asJobsSay({ dir: DIR }), ...OLDEST },
+    },
+    {
+      what: 'RocksDB without a directory before 1.13',
+      bad: { stateBackend: StateBackend.rocksDb(), ...OLDEST },
+      at: 'configuration.state.backend',
+      says: ['"rocksdb"'],
+      good: { stateBackend: StateBackend.rocksDb(), version: FlinkVersion.V1_13 },
+    },
   ),
-  ...rule(
-    'FLK-STATE-07',
-    row(
-      'checkpoints without a directory',
-      { checkpointing: Checkpointing.every(Duration.minutes(1)) },
-      'checkpointing.dir',
-      ['memory of the JobManager', '5 MiB', 'object store'],
-      { checkpointing: Checkpointing.every(Duration.minutes(1), { dir: DIR }) },
-    ),
-  ),
+  ...rule('FLK-STATE-07', {
+    what: 'checkpoints without a directory',
+    bad: { checkpointing: Checkpointing.every(Duration.minutes(1)) },
+    at: 'checkpointing.dir',
+    says: ['memory of the JobManager', '5 MiB', 'object store'],
+    good: { checkpointing: Checkpointing.every(Duration.minutes(1), { dir: DIR }) },
+  }),
   ...rule(
     'FLK-STATE-08',
     ...(
       [
-        ['checkpoints', 'neither a scheme nor'],
-        ['s3:bucket/checkpoints', 'neither'],
-        ['://a', 'neither'],
-        ['s3://bucket', 'the root'],
-        ['s3://bucket/', 'the root'],
+        { dir: 'checkpoints', problem: 'neither a scheme nor' },
+        { dir: 's3:bucket/checkpoints', problem: 'neither' },
+        { dir: '://a', problem: 'neither' },
+        { dir: 's3://bucket', problem: 'the root' },
+        { dir: 's3://bucket/', problem: 'the root' },
       ] as const
-    ).map(([dir, problem]) =>
-      row(
-        `${dir} as a directory`,
-        option(CHECKPOINTS, dir, S3),
-        `configuration.${CHECKPOINTS}`,
-        [JSON.stringify(dir), 'no directory', problem, 'given by configuration', 'scheme://'],
-        option(CHECKPOINTS, 's3://bucket/a', S3),
-      ),
-    ),
+    ).map(({ dir, problem }) => ({
+      what: `${dir} as the checkpoint directory`,
+      bad: option(CHECKPOINTS, dir, S3),
+      at: `configuration.${CHECKPOINTS}`,
+      says: [JSON.stringify(dir), 'no directory', problem, 'given by configuration', 'scheme://'],
+      good: option(CHECKPOINTS, 's3://bucket/a', S3),
+    })),
     ...(
       [
-        ['/', 'no scheme'],
-        ['file:///', 'the root'],
-        ['/data/checkpoints', 'no scheme'],
+        { dir: '/', problem: 'no scheme' },
+        { dir: 'file:///', problem: 'the root' },
+        { dir: '/data/checkpoints', problem: 'no scheme' },
       ] as const
-    ).map(([dir, problem]) =>
-      row(
-        `${dir} as a directory`,
-        option(CHECKPOINTS, dir),
-        `configuration.${CHECKPOINTS}`,
-        [problem],
-        option(CHECKPOINTS, 'file:///data/checkpoints', claim('/data')),
-        ['FLK-STATE-01'],
-      ),
-    ),
-    row(
-      'a log of changes in the root',
-      option('state.changelog.dstl.dfs.base-path', 'file:///', claim('/data')),
-      'configuration.state.changelog.dstl.dfs.base-path',
-      ['the root'],
-      option('state.changelog.dstl.dfs.base-path', '/data/changelog', claim('/data')),
-      ['FLK-STATE-01'],
-    ),
-    row(
-      'a savepoint directory',
-      { checkpointing: Checkpointing.asJobsSay({ savepointDir: 'savepoints' }) },
-      'configuration.execution.checkpointing.savepoint-dir',
-      ['given by feature Checkpointing'],
-      { checkpointing: Checkpointing.asJobsSay({ savepointDir: 'hdfs:///savepoints' }) },
-    ),
+    ).map(({ dir, problem }) => ({
+      what: `${dir} as the checkpoint directory`,
+      bad: option(CHECKPOINTS, dir),
+      at: `configuration.${CHECKPOINTS}`,
+      says: [problem],
+      good: option(CHECKPOINTS, 'file:///data/checkpoints', claim('/data')),
+      also: ['FLK-STATE-01'] as const,
+    })),
+    {
+      what: 'the root directory for the changelog',
+      bad: option('state.changelog.dstl.dfs.base-path', 'file:///', claim('/data')),
+      at: 'configuration.state.changelog.dstl.dfs.base-path',
+      says: ['the root'],
+      good: option('state.changelog.dstl.dfs.base-path', '/data/changelog', claim('/data')),
+      also: ['FLK-STATE-01'],
+    },
+    {
+      what: 'a savepoint directory without a scheme',
+      bad: { checkpointing: Checkpointing.asJobsSay({ savepointDir: 'savepoints' }) },
+      at: 'configuration.execution.checkpointing.savepoint-dir',
+      says: ['given by feature Checkpointing'],
+      good: { checkpointing: Checkpointing.asJobsSay({ savepointDir: 'hdfs:///savepoints' }) },
+    },
   ),
   ...rule(
     'FLK-STATE-09',
-    row(
-      'checkpoints without a pause',
-      { ...S3, checkpointing: Checkpointing.every(Duration.millis(9), { dir: DIR }) },
-      'configuration.execution.checkpointing.interval',
-      ['"9"', 'at least 10 ms'],
-      { ...S3, checkpointing: Checkpointing.every(Duration.millis(10), { dir: DIR }) },
-    ),
-    row(
-      'no time for checkpoints',
-      option('execution.checkpointing.timeout', '0 s'),
-      'configuration.execution.checkpointing.timeout',
-      ['"0 s"', '10 ms'],
-      option('execution.checkpointing.timeout', '10 s'),
-    ),
+    {
+      what: 'a checkpoint interval below 10 ms',
+      bad: { ...S3, checkpointing: Checkpointing.every(Duration.millis(9), { dir: DIR }) },
+      at: 'configuration.execution.checkpointing.interval',
+      says: ['"9"', 'at least 10 ms'],
+      good: { ...S3, checkpointing: Checkpointing.every(Duration.millis(10), { dir: DIR }) },
+    },
+    {
+      what: 'a checkpoint timeout of 0',
+      bad: option('execution.checkpointing.timeout', '0 s'),
+      at: 'configuration.execution.checkpointing.timeout',
+      says: ['"0 s"', '10 ms'],
+      good: option('execution.checkpointing.timeout', '10 s'),
+    },
   ),
-  ...rule(
-    'FLK-STATE-10',
-    row(
-      'a log of changes nowhere',
-      option('state.changelog.enabled', true, {
-        features: [{ bind: () => ({ configuration: { 'state.changelog.storage': 'filesystem' } }) }],
-      }),
-      'checkpointing.changelog.dir',
-      ['needs a directory', 's3://bucket/changelog'],
-      { checkpointing: Checkpointing.asJobsSay({ dir: DIR, changelog: { dir: 's3://bucket/changelog' } }) },
-    ),
-  ),
+  ...rule('FLK-STATE-10', {
+    what: 'a changelog without a directory',
+    bad: option('state.changelog.enabled', true, {
+      features: [{ bind: () => ({ configuration: { 'state.changelog.storage': 'filesystem' } }) }],
+    }),
+    at: 'checkpointing.changelog.dir',
+    says: ['needs a directory', 's3://bucket/changelog'],
+    good: { checkpointing: Checkpointing.asJobsSay({ dir: DIR, changelog: { dir: 's3://bucket/changelog' } }) },
+  }),
   ...rule(
     'FLK-STATE-11',
-    row(
-      'two checkpoints at a time that overtake records',
-      every({ unaligned: true, maxConcurrent: 2 }),
-      `configuration.${P}.max-concurrent-checkpoints`,
-      ['"2"', 'one at a time', 'set maxConcurrent to 1'],
-      every({ unaligned: true, maxConcurrent: 1 }),
-    ),
-    row(
-      'the same by options of 1.12',
-      option(`${P}.unaligned`, true, {
+    {
+      what: 'two concurrent unaligned checkpoints',
+      bad: every({ unaligned: true, maxConcurrent: 2 }),
+      at: `configuration.${P}.max-concurrent-checkpoints`,
+      says: ['"2"', 'one at a time', 'set maxConcurrent to 1'],
+      good: every({ unaligned: true, maxConcurrent: 1 }),
+    },
+    {
+      what: 'concurrent unaligned checkpoints, by options of 1.12',
+      bad: option(`${P}.unaligned`, true, {
         ...OLDEST,
         features: [{ bind: () => option(`${P}.max-concurrent-checkpoints`, 3) }],
       }),
-      `configuration.${P}.max-concurrent-checkpoints`,
-      ['"3"'],
-      option(`${P}.max-concurrent-checkpoints`, 3, OLDEST),
-    ),
+      at: `configuration.${P}.max-concurrent-checkpoints`,
+      says: ['"3"'],
+      good: option(`${P}.max-concurrent-checkpoints`, 3, OLDEST),
+    },
   ),
   ...rule(
     'FLK-STATE-12',
-    row(
-      'overtaking in a mode that does not wait',
-      every({ unaligned: true, mode: CheckpointMode.AT_LEAST_ONCE, maxConcurrent: 2 }),
-      `configuration.${P}.unaligned.enabled`,
-      ['"true"', 'Flink ignores it', 'AT_LEAST_ONCE', 'EXACTLY_ONCE'],
-      every({ mode: CheckpointMode.AT_LEAST_ONCE, maxConcurrent: 2 }),
-    ),
-    row(
-      'a time after which nothing changes',
-      every({ alignedTimeout: Duration.seconds(1) }),
-      `configuration.${P}.aligned-checkpoint-timeout`,
-      ['"1000"', 'stay aligned', 'set unaligned too'],
-      every({ alignedTimeout: Duration.seconds(1), unaligned: true }),
-    ),
-    row(
-      'a pause longer than the interval',
-      every({ minPause: Duration.minutes(2) }),
-      `configuration.${P}.interval`,
-      ['"60000"', 'min-pause, which is longer'],
-      every({ minPause: Duration.minutes(1) }),
-    ),
-    row(
-      'increments of what lies on the heap',
-      { stateBackend: StateBackend.hashMap(), ...every({ incremental: true }) },
-      `configuration.${P}.incremental`,
-      ['hashmap writes all', 'StateBackend.rocksDb()'],
-      { stateBackend: StateBackend.rocksDb(), ...every({ incremental: true }) },
-    ),
-    row(
-      'managed memory beside a fixed one',
-      rocksDb({ managedMemory: true, memoryPerSlot: Size.mebibytes(64) }),
-      `configuration.${ROCKS}.memory.managed`,
-      ['takes the place of managed memory', 'keep one'],
-      rocksDb({ managedMemory: false, memoryPerSlot: Size.mebibytes(64) }),
-    ),
+    {
+      what: 'unaligned checkpoints in mode AT_LEAST_ONCE',
+      bad: every({ unaligned: true, mode: CheckpointMode.AT_LEAST_ONCE, maxConcurrent: 2 }),
+      at: `configuration.${P}.unaligned.enabled`,
+      says: ['"true"', 'Flink ignores it', 'AT_LEAST_ONCE', 'EXACTLY_ONCE'],
+      good: every({ mode: CheckpointMode.AT_LEAST_ONCE, maxConcurrent: 2 }),
+    },
+    {
+      what: 'an aligned timeout without unaligned checkpoints',
+      bad: every({ alignedTimeout: Duration.seconds(1) }),
+      at: `configuration.${P}.aligned-checkpoint-timeout`,
+      says: ['"1000"', 'stay aligned', 'set unaligned too'],
+      good: every({ alignedTimeout: Duration.seconds(1), unaligned: true }),
+    },
+    {
+      what: 'a minimum pause longer than the interval',
+      bad: every({ minPause: Duration.minutes(2) }),
+      at: `configuration.${P}.interval`,
+      says: ['"60000"', 'min-pause, which is longer'],
+      good: every({ minPause: Duration.minutes(1) }),
+    },
+    {
+      what: 'incremental checkpoints of the hashmap backend',
+      bad: { stateBackend: StateBackend.hashMap(), ...every({ incremental: true }) },
+      at: `configuration.${P}.incremental`,
+      says: ['hashmap writes all', 'StateBackend.rocksDb()'],
+      good: { stateBackend: StateBackend.rocksDb(), ...every({ incremental: true }) },
+    },
+    {
+      what: 'managed memory in addition to a fixed memory per slot',
+      bad: rocksDb({ managedMemory: true, memoryPerSlot: Size.mebibytes(64) }),
+      at: `configuration.${ROCKS}.memory.managed`,
+      says: ['takes the place of managed memory', 'keep one'],
+      good: rocksDb({ managedMemory: false, memoryPerSlot: Size.mebibytes(64) }),
+    },
   ),
   ...rule(
     'FLK-STATE-13',
-    row(
-      'a misspelt storage',
-      { checkpointing: Checkpointing.asJobsSay({ storage: 'filesytem' }) },
-      `configuration.${P}.storage`,
-      ['"filesytem"', 'Flink 1.20 has no such', 'given by feature Checkpointing', 'write filesystem or jobmanager'],
-      { checkpointing: Checkpointing.asJobsSay({ storage: 'JobManager' }) },
-    ),
-    row(
-      'a misspelt storage of 1.13',
-      option('state.checkpoint-storage', 'rocksdb', { version: FlinkVersion.V1_13 }),
-      'configuration.state.checkpoint-storage',
-      ['Flink 1.13'],
-      option('state.checkpoint-storage', 'com.example.Storage', { version: FlinkVersion.V1_13 }),
-    ),
+    {
+      what: 'a misspelled checkpoint storage',
+      bad: { checkpointing: Checkpointing.asJobsSay({ storage: 'filesytem' }) },
+      at: `configuration.${P}.storage`,
+      says: [
+        '"filesytem"',
+        'Flink 1.20 has no such',
+        'given by feature Checkpointing',
+        'write filesystem or jobmanager',
+      ],
+      good: { checkpointing: Checkpointing.asJobsSay({ storage: 'JobManager' }) },
+    },
+    {
+      what: 'a misspelled checkpoint storage in 1.13',
+      bad: option('state.checkpoint-storage', 'rocksdb', { version: FlinkVersion.V1_13 }),
+      at: 'configuration.state.checkpoint-storage',
+      says: ['Flink 1.13'],
+      good: option('state.checkpoint-storage', 'com.example.Storage', { version: FlinkVersion.V1_13 }),
+    },
   ),
-  ...rule(
-    'FLK-STATE-14',
-    row(
-      'files without a directory',
-      { checkpointing: Checkpointing.asJobsSay({ storage: 'filesystem' }) },
-      `configuration.${P}.storage`,
-      ['need a directory', 'checkpointing.dir'],
-      { checkpointing: Checkpointing.asJobsSay({ storage: 'filesystem', dir: DIR }), ...S3 },
-    ),
-  ),
+  ...rule('FLK-STATE-14', {
+    what: 'checkpoint storage filesystem without a directory',
+    bad: { checkpointing: Checkpointing.asJobsSay({ storage: 'filesystem' }) },
+    at: `configuration.${P}.storage`,
+    says: ['need a directory', 'checkpointing.dir'],
+    good: { checkpointing: Checkpointing.asJobsSay({ storage: 'filesystem', dir: DIR }), ...S3 },
+  }),
   ...rule(
     'FLK-STATE-15',
-    row(
-      'write buffers that leave nothing',
-      rocksDb({ writeBufferRatio: 0.95 }),
-      `configuration.${ROCKS}.memory.write-buffer-ratio`,
-      ['"0.95"', 'high-prio-pool-ratio, which is 0.1', 'at most 0.9'],
-      rocksDb({ writeBufferRatio: 0.9 }),
-    ),
-    row(
-      'a pool that leaves nothing',
-      option(`${ROCKS}.memory.high-prio-pool-ratio`, '0.6'),
-      `configuration.${ROCKS}.memory.high-prio-pool-ratio`,
-      ['which is 0.5', 'at most 0.5'],
-      option(`${ROCKS}.memory.high-prio-pool-ratio`, '0.5'),
-    ),
+    {
+      what: 'a write buffer ratio that leaves no memory',
+      bad: rocksDb({ writeBufferRatio: 0.95 }),
+      at: `configuration.${ROCKS}.memory.write-buffer-ratio`,
+      says: ['"0.95"', 'high-prio-pool-ratio, which is 0.1', 'at most 0.9'],
+      good: rocksDb({ writeBufferRatio: 0.9 }),
+    },
+    {
+      what: 'a high-priority pool ratio that leaves no memory',
+      bad: option(`${ROCKS}.memory.high-prio-pool-ratio`, '0.6'),
+      at: `configuration.${ROCKS}.memory.high-prio-pool-ratio`,
+      says: ['which is 0.5', 'at most 0.5'],
+      good: option(`${ROCKS}.memory.high-prio-pool-ratio`, '0.5'),
+    },
   ),
-  ...rule(
-    'FLK-STATE-16',
-    row(
-      'settings for an unknown disk',
-      rocksDb({ predefinedOptions: 'flash_ssd_optimized' }),
-      `configuration.${ROCKS}.predefined-options`,
-      ['"flash_ssd_optimized"', 'FLASH_SSD_OPTIMIZED, in capitals'],
-      rocksDb({ predefinedOptions: 'FLASH_SSD_OPTIMIZED' }),
-    ),
-  ),
+  ...rule('FLK-STATE-16', {
+    what: 'unknown predefined options',
+    bad: rocksDb({ predefinedOptions: 'flash_ssd_optimized' }),
+    at: `configuration.${ROCKS}.predefined-options`,
+    says: ['"flash_ssd_optimized"', 'FLASH_SSD_OPTIMIZED, in capitals'],
+    good: rocksDb({ predefinedOptions: 'FLASH_SSD_OPTIMIZED' }),
+  }),
   ...rule(
     'FLK-STATE-17',
-    row(
-      'a relative folder',
-      rocksDb({ localDirs: ['/tmp/a', 'rocks'] }),
-      `TaskManager › configuration.${ROCKS}.localdir`,
-      ['"/tmp/a,rocks"', 'rocks is no absolute path', 'begins with /'],
-      rocksDb({ localDirs: ['/tmp/a', '/tmp/b'] }),
-    ),
-    row(
-      'a folder with a scheme',
-      rocksDb({ localDirs: ['file:///tmp/a'] }),
-      `TaskManager › configuration.${ROCKS}.localdir`,
-      ['file is no absolute path'],
-      rocksDb({ localDirs: ['/tmp/a:/tmp/b'] }),
-    ),
-    row(
-      'a relative working directory',
-      option('process.jobmanager.working-dir', 'work'),
-      'JobManager › configuration.process.jobmanager.working-dir',
-      ['work is no'],
-      option('process.jobmanager.working-dir', '/tmp/work'),
-    ),
+    {
+      what: 'a relative RocksDB directory',
+      bad: rocksDb({ localDirs: ['/tmp/a', 'rocks'] }),
+      at: `TaskManager › configuration.${ROCKS}.localdir`,
+      says: ['"/tmp/a,rocks"', 'rocks is no absolute path', 'begins with /'],
+      good: rocksDb({ localDirs: ['/tmp/a', '/tmp/b'] }),
+    },
+    {
+      what: 'a RocksDB directory with a scheme',
+      bad: rocksDb({ localDirs: ['file:///tmp/a'] }),
+      at: `TaskManager › configuration.${ROCKS}.localdir`,
+      says: ['file is no absolute path'],
+      good: rocksDb({ localDirs: ['/tmp/a:/tmp/b'] }),
+    },
+    {
+      what: 'a relative working directory',
+      bad: option('process.jobmanager.working-dir', 'work'),
+      at: 'JobManager › configuration.process.jobmanager.working-dir',
+      says: ['work is no'],
+      good: option('process.jobmanager.working-dir', '/tmp/work'),
+    },
   ),
 ];

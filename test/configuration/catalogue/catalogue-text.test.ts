@@ -11,17 +11,17 @@ import { lineOf } from '../../../src/configuration/catalogue/line';
 import { FlinkVersion } from '../../../src/configuration/flink-version';
 import { OPTIONS } from '../../../src/data/option-catalogue';
 
-describe('the text of the catalogue', () => {
+describe('the catalogue text', () => {
   const keys = allKeys();
 
-  test('is small, plain ASCII, and sorted without a key twice', () => {
+  test('is small, is plain ASCII, and is sorted without duplicate keys', () => {
     expect(OPTIONS.length).toBeLessThan(100_000);
     expect(OPTIONS).toMatch(/^[\x20-\x7e\n\t]*$/);
     expect(keys.length).toBeGreaterThan(1300);
     expect([...new Set(keys)].sort()).toEqual(keys);
   });
 
-  test('every key is found, and every line is read in all releases that it names', () => {
+  test('contains every key, and every line is valid in all releases that it lists', () => {
     for (const key of keys) {
       const line = lineOf(key)!;
       const declared = Array.from({ length: releaseCount() }, (_, release) => line.at(release)).filter(
@@ -34,7 +34,7 @@ describe('the text of the catalogue', () => {
     }
   });
 
-  test('another name leads to an option that has it, in at least one release', () => {
+  test('has aliases that lead to an option with that alias, in at least one release', () => {
     for (const alias of keys) {
       for (const option of lineOf(alias)!.aliasOf) {
         const releases = Array.from({ length: releaseCount() }, (_, release) => lineOf(option)!.at(release));
@@ -46,7 +46,7 @@ describe('the text of the catalogue', () => {
     }
   });
 
-  test('finds exactly the keys that are there', () => {
+  test('finds exactly the keys that it contains', () => {
     const known = new Set(keys);
     const part = fc.constantFrom(...keys).chain((key) => fc.nat(key.length).map((end) => key.slice(0, end)));
     const text = fc.oneof(
@@ -75,7 +75,7 @@ describe('the text of the catalogue', () => {
   });
 });
 
-describe('the release that speaks for a version', () => {
+describe('the release line of a version', () => {
   test.each([
     ['1.11', '1.11'],
     ['1.11.2', '1.11'],

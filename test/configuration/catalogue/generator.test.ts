@@ -30,12 +30,12 @@ describe('the generator', () => {
     expect(encode(decode(versions, lines))).toEqual(lines);
   });
 
-  test('a release that changes nothing changes no line', () => {
+  test('a release without changes changes no line', () => {
     const catalogue = decode(versions, lines);
     expect(encode(extend(catalogue, release('9.9.0', catalogue.at(-1)!.options)))).toEqual(lines);
   });
 
-  test('a patch takes the place of the release of its line', () => {
+  test('a patch replaces the release of its line', () => {
     const catalogue = [release('1.19.3', { a: option() }), release('1.20.4', { a: option() })];
     expect(extend(catalogue, release('1.20.5', { b: option() })).map(({ version }) => version)).toEqual([
       '1.19.3',
@@ -43,20 +43,20 @@ describe('the generator', () => {
     ]);
   });
 
-  test('an older release that comes later stands in its place', () => {
+  test('an older release that is added later is inserted in order', () => {
     expect(
       extend([release('1.9.0', {}), release('2.0.0', {})], release('1.10.1', {})).map(({ version }) => version),
     ).toEqual(['1.9.0', '1.10.1', '2.0.0']);
   });
 
-  test('neighbouring releases with the same facts share a run, and a gap ends it', () => {
+  test('adjacent releases with the same facts share a run, and a gap ends it', () => {
     const same = { a: option({ default: '1 s', type: 'Duration' }) };
     expect(
       encode([release('1.1.0', same), release('1.2.0', same), release('1.3.0', {}), release('1.4.0', same)]),
     ).toEqual(['a\t01D =1 s\t3-D =1 s']);
   });
 
-  test('every part of an entry is kept', () => {
+  test('keeps every part of an entry', () => {
     const a = option({
       type: 'List<Enum>',
       constants: ['X', 'y-z'],
@@ -74,7 +74,7 @@ describe('the generator', () => {
   test.each([
     ['Object', undefined],
     ['Enum', ['a b']],
-  ])('a type that has no letter is refused: %s %j', (type, constants) => {
+  ])('refuses a type without a letter: %s %j', (type, constants) => {
     expect(() => encode([release('1.1.0', { a: option({ type, constants }) })])).toThrow(/no letter/);
   });
 });

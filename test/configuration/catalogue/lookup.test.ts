@@ -7,38 +7,68 @@ const at = (key: string, line: string) => lookup(key, FlinkVersion.of(line));
 const from = (line: string) => LINES.slice(LINES.indexOf(line));
 const upTo = (line: string) => LINES.slice(0, LINES.indexOf(line) + 1);
 
-describe('what a release knows about an option', () => {
+describe('the facts about an option in a release', () => {
   test.each([
-    [
-      'a type that never changed',
-      'parallelism.default',
-      LINES,
-      { type: 'Integer', default: '1', deprecated: false, isAlias: false },
-    ],
-    ['a plain number of milliseconds', 'heartbeat.interval', upTo('1.19'), { type: 'Long', default: '10000' }],
-    ['a duration later', 'heartbeat.interval', from('1.20'), { type: 'Duration', default: '10 s' }],
-    ['a bounded network', 'taskmanager.memory.network.max', upTo('1.16'), { default: '1 gb' }],
-    ['an unbounded network', 'taskmanager.memory.network.max', from('1.17'), { default: '9223372036854775807 bytes' }],
-    [
-      'the constants of an enum',
-      'kubernetes.rest-service.exposed.type',
-      from('1.15'),
-      {
+    {
+      what: 'a type that never changed',
+      key: 'parallelism.default',
+      lines: LINES,
+      facts: { type: 'Integer', default: '1', deprecated: false, isAlias: false },
+    },
+    {
+      what: 'a plain number of milliseconds',
+      key: 'heartbeat.interval',
+      lines: upTo('1.19'),
+      facts: { type: 'Long', default: '10000' },
+    },
+    {
+      what: 'a duration later',
+      key: 'heartbeat.interval',
+      lines: from('1.20'),
+      facts: { type: 'Duration', default: '10 s' },
+    },
+    {
+      what: 'a bounded network',
+      key: 'taskmanager.memory.network.max',
+      lines: upTo('1.16'),
+      facts: { default: '1 gb' },
+    },
+    {
+      what: 'an unbounded network',
+      key: 'taskmanager.memory.network.max',
+      lines: from('1.17'),
+      facts: { default: '9223372036854775807 bytes' },
+    },
+    {
+      what: 'the constants of an enum',
+      key: 'kubernetes.rest-service.exposed.type',
+      lines: from('1.15'),
+      facts: {
         type: 'Enum',
         default: 'ClusterIP',
         constants: ['ClusterIP', 'NodePort', 'LoadBalancer', 'Headless_ClusterIP'],
       },
-    ],
-    ['a list', 'external-resources', LINES, { type: 'List<String>', default: '' }],
-    ['an option of the planner', 'table.optimizer.join.null-filter-threshold', upTo('1.20'), { type: 'Long' }],
-    ['an option of a plugin', 'oss.upload.min.part.size', from('1.16'), { type: 'Long' }],
-    ['an option of the SQL gateway', 'sql-gateway.endpoint.type', from('1.16'), { type: 'List<String>' }],
-    ['one that only scripts read', 'env.java.home', LINES, { type: 'String' }],
-  ])('%s: %s', (_, key, lines, facts) => {
+    },
+    { what: 'a list', key: 'external-resources', lines: LINES, facts: { type: 'List<String>', default: '' } },
+    {
+      what: 'an option of the planner',
+      key: 'table.optimizer.join.null-filter-threshold',
+      lines: upTo('1.20'),
+      facts: { type: 'Long' },
+    },
+    { what: 'an option of a plugin', key: 'oss.upload.min.part.size', lines: from('1.16'), facts: { type: 'Long' } },
+    {
+      what: 'an option of the SQL gateway',
+      key: 'sql-gateway.endpoint.type',
+      lines: from('1.16'),
+      facts: { type: 'List<String>' },
+    },
+    { what: 'an option that only scripts read', key: 'env.java.home', lines: LINES, facts: { type: 'String' } },
+  ])('$what: $key', ({ key, lines, facts }) => {
     for (const line of lines) expect({ line, ...at(key, line) }).toMatchObject({ line, key, ...facts });
   });
 
-  test('an old name has the facts of the option under its current name', () => {
+  test('a deprecated name has the facts of the option under its current name', () => {
     expect(at('akka.ask.timeout', '1.20')).toMatchObject({
       key: 'pekko.ask.timeout',
       type: 'Duration',
@@ -52,12 +82,12 @@ describe('what a release knows about an option', () => {
     });
   });
 
-  test('of several options with one old name, the one that is not old itself and ends alike is meant', () => {
+  test('an ambiguous old name leads to the current option with the same last segment', () => {
     expect(at('web.port', '1.20')?.key).toBe('rest.port');
     expect(at('state.backend.fs.checkpointdir', '1.20')?.key).toBe('execution.checkpointing.dir');
   });
 
-  test('an option of its own stays what it is although others fall back to it', () => {
+  test('an option that is also a fallback of other options keeps its own facts', () => {
     expect(at('kubernetes.service-account', '2.0')).toMatchObject({
       key: 'kubernetes.service-account',
       isAlias: false,
@@ -65,11 +95,11 @@ describe('what a release knows about an option', () => {
     });
   });
 
-  test('a mere fallback name is an alias, and not deprecated', () => {
+  test('a fallback name is an alias and not deprecated', () => {
     expect(at('web.address', '2.0')).toMatchObject({ key: 'rest.bind-address', isAlias: true, deprecated: false });
   });
 
-  test('the same question has the same answer, however many were asked in between', () => {
+  test('the same lookup has the same result after many other lookups', () => {
     const first = at('rest.port', '1.20');
     for (let index = 0; index < 5000; index++) at(`no.such.key${index}`, '1.20');
     expect(at('rest.port', '1.20')).toEqual(first);
@@ -78,30 +108,65 @@ describe('what a release knows about an option', () => {
 
 describe('patterns', () => {
   test.each([
-    ['metrics.reporter.prom.factory.class', '1.20', 'metrics.reporter.<name>.factory.class', 'String'],
-    ['metrics.reporter.prom.interval', '1.11', 'metrics.reporter.<name>.interval', 'Duration'],
-    ['metrics.reporter.prom.filter.includes', '2.0', 'metrics.reporter.<name>.filter.includes', 'List<String>'],
-    ['metrics.reporter.own.some.thing', '1.20', 'metrics.reporter.<name>.<parameter>', 'String'],
-    ['external-resource.gpu.amount', '1.20', 'external-resource.<resource_name>.amount', 'Long'],
-    [
-      'external-resource.gpu.param.discovery-script.path',
-      '1.20',
-      'external-resource.<resource_name>.param.discovery-script.path',
-      'String',
-    ],
-    [
-      'security.delegation.token.provider.s3.enabled',
-      '1.17',
-      'security.delegation.token.provider.<serviceName>.enabled',
-      'Boolean',
-    ],
-    ['s3.path.style.access', '1.13', 's3.<parameter>', 'String'],
-    ['fs.azure.account.key.a.blob.core.windows.net', '1.20', 'fs.azure.<parameter>', 'String'],
-    ['presto.s3.endpoint', '1.20', 'presto.s3.<parameter>', 'String'],
-    ['fs.oss.endpoint', '1.20', 'fs.oss.<parameter>', 'String'],
-    ['containerized.master.env.A', '1.20', 'containerized.master.env.<variable>', 'String'],
-    ['kubernetes.operator.savepoint.history.max.age', '1.20', 'kubernetes.operator.<parameter>', 'String'],
-  ])('%s in %s is of %s', (key, line, pattern, type) => {
+    {
+      key: 'metrics.reporter.prom.factory.class',
+      line: '1.20',
+      pattern: 'metrics.reporter.<name>.factory.class',
+      type: 'String',
+    },
+    {
+      key: 'metrics.reporter.prom.interval',
+      line: '1.11',
+      pattern: 'metrics.reporter.<name>.interval',
+      type: 'Duration',
+    },
+    {
+      key: 'metrics.reporter.prom.filter.includes',
+      line: '2.0',
+      pattern: 'metrics.reporter.<name>.filter.includes',
+      type: 'List<String>',
+    },
+    {
+      key: 'metrics.reporter.own.some.thing',
+      line: '1.20',
+      pattern: 'metrics.reporter.<name>.<parameter>',
+      type: 'String',
+    },
+    {
+      key: 'external-resource.gpu.amount',
+      line: '1.20',
+      pattern: 'external-resource.<resource_name>.amount',
+      type: 'Long',
+    },
+    {
+      key: 'external-resource.gpu.param.discovery-script.path',
+      line: '1.20',
+      pattern: 'external-resource.<resource_name>.param.discovery-script.path',
+      type: 'String',
+    },
+    {
+      key: 'security.delegation.token.provider.s3.enabled',
+      line: '1.17',
+      pattern: 'security.delegation.token.provider.<serviceName>.enabled',
+      type: 'Boolean',
+    },
+    { key: 's3.path.style.access', line: '1.13', pattern: 's3.<parameter>', type: 'String' },
+    {
+      key: 'fs.azure.account.key.a.blob.core.windows.net',
+      line: '1.20',
+      pattern: 'fs.azure.<parameter>',
+      type: 'String',
+    },
+    { key: 'presto.s3.endpoint', line: '1.20', pattern: 'presto.s3.<parameter>', type: 'String' },
+    { key: 'fs.oss.endpoint', line: '1.20', pattern: 'fs.oss.<parameter>', type: 'String' },
+    { key: 'containerized.master.env.A', line: '1.20', pattern: 'containerized.master.env.<variable>', type: 'String' },
+    {
+      key: 'kubernetes.operator.savepoint.history.max.age',
+      line: '1.20',
+      pattern: 'kubernetes.operator.<parameter>',
+      type: 'String',
+    },
+  ])('$key in $line matches $pattern', ({ key, line, pattern, type }) => {
     expect(at(key, line)).toMatchObject({ key, pattern, type, isAlias: false });
   });
 
@@ -115,11 +180,11 @@ describe('patterns', () => {
     's3.',
     's3a',
     '',
-  ])('%j is of none', (key) => {
+  ])('%j matches no pattern', (key) => {
     expect(at(key, '1.20')).toBeUndefined();
   });
 
-  test('an option that a section has given up is not read because the section is open', () => {
+  test('a removed option of a section does not match the pattern of the section', () => {
     expect(at('metrics.reporter.own.class', '1.15')).toMatchObject({ deprecated: false });
     expect(at('metrics.reporter.own.class', '1.20')).toMatchObject({ deprecated: true });
     expect(at('metrics.reporter.own.class', '2.0')).toBeUndefined();
@@ -127,7 +192,7 @@ describe('patterns', () => {
 });
 
 describe('entries of maps', () => {
-  test('are read one by one from 1.14 on', () => {
+  test('can be set one by one from 1.14 on', () => {
     expect(at('kubernetes.jobmanager.annotations.a.io/b', '1.13')).toBeUndefined();
     expect(at('kubernetes.jobmanager.annotations.a.io/b', '1.14')).toMatchObject({
       type: 'String',
@@ -139,7 +204,7 @@ describe('entries of maps', () => {
     'kubernetes.jobmanager.annotations.',
     'kubernetes.jobmanager.replicas.a',
     'kubernetes.jobmanager.annotation.a',
-  ])('%s is none', (key) => {
+  ])('%s is not an entry', (key) => {
     expect(at(key, '1.20')).toBeUndefined();
   });
 });
@@ -148,14 +213,22 @@ describe('two names of one option', () => {
   const clashes = (line: string, ...keys: string[]) => nameClashes(keys, FlinkVersion.of(line));
 
   test.each([
-    ['1.20', ['state.checkpoints.dir', 'execution.checkpointing.dir'], 'execution.checkpointing.dir'],
-    ['1.18', ['env.java.opts', 'env.java.opts.all'], 'env.java.opts.all'],
-    ['1.20', ['execution.savepoint.path', 'execution.state-recovery.path'], 'execution.state-recovery.path'],
-  ])('in %s: %j', (line, keys, option) => {
+    {
+      line: '1.20',
+      keys: ['state.checkpoints.dir', 'execution.checkpointing.dir'],
+      option: 'execution.checkpointing.dir',
+    },
+    { line: '1.18', keys: ['env.java.opts', 'env.java.opts.all'], option: 'env.java.opts.all' },
+    {
+      line: '1.20',
+      keys: ['execution.savepoint.path', 'execution.state-recovery.path'],
+      option: 'execution.state-recovery.path',
+    },
+  ])('clash in $line: $keys', ({ line, keys, option }) => {
     expect(clashes(line, ...keys)).toEqual([{ option, names: [option, keys.find((key) => key !== option)] }]);
   });
 
-  test('two old names clash even without the current one', () => {
+  test('clash without the current name, too', () => {
     expect(clashes('1.20', 'savepoints.state.backend.fs.dir', 'state.savepoints.dir')).toEqual([
       {
         option: 'execution.checkpointing.savepoint-dir',
@@ -174,19 +247,19 @@ describe('two names of one option', () => {
     ['1.20', ['akka.ask.timeout', 'taskmanager.slot.timeout']],
     ['1.20', ['no.such.key', 'parallelism.default']],
     ['1.20', []],
-  ])('no clash in %s: %j', (line, keys) => {
+  ])('do not clash in %s: %j', (line, keys) => {
     expect(clashes(line, ...keys)).toEqual([]);
   });
 });
 
-describe('a section below a prefix that is open for some names', () => {
+describe('a section below a prefix with a pattern', () => {
   test.each([
     ['fs.s3a.limit.total', 'fs.<scheme>.limit.total'],
     ['fs.hdfs.limit.timeout', 'fs.<scheme>.limit.timeout'],
     ['fs.s3a.endpoint', 'fs.s3a.<parameter>'],
     ['fs.azure.limit', 'fs.azure.<parameter>'],
     ['fs.hdfs.other', undefined],
-  ])('%s is %s', (key, pattern) => {
+  ])('%s is described by %s', (key, pattern) => {
     expect(lookup(key, FlinkVersion.V1_20)?.pattern).toBe(pattern);
   });
 });

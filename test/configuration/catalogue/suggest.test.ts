@@ -10,29 +10,33 @@ function suggestions(key: string, line = '1.20'): readonly string[] {
 
 describe('suggestions', () => {
   test.each([
-    ['a letter too few', 'rest.adress', 'rest.address'],
-    ['another case', 'high-availability.storagedir', 'high-availability.storageDir'],
-    ['underscores for dots', 'state_backend_type', 'state.backend.type'],
-    ['underscores for dashes', 'restart-strategy.fixed_delay.attempts', 'restart-strategy.fixed-delay.attempts'],
-    ['neighbours swapped', 'parallelism.defualt', 'parallelism.default'],
-    ['a plural', 'taskmanager.memory.process.sizes', 'taskmanager.memory.process.size'],
-    ['a segment left out', 'taskmanager.process.size', 'taskmanager.memory.process.size'],
-    ['the first segment left out', 'numberOfTaskSlots', 'taskmanager.numberOfTaskSlots'],
-    ['a segment too much', 'flink.rest.port', 'rest.port'],
-    ['only the beginning', 'parallelism', 'parallelism.default'],
-    ['an old name misspelt', 'state.checkpoint.dir', 'execution.checkpointing.dir'],
-    [
-      'a section misspelt keeps the name given to it',
-      'metrics.reporters.prom.factory.class',
-      'metrics.reporter.prom.factory.class',
-    ],
-    ['nothing like any option', 'com.example.my.application.setting', undefined],
-    ['longer than any option', `parallelism.default${'x'.repeat(120)}`, undefined],
-  ])('%s: %s', (_, key, best) => {
+    { what: 'a missing letter', key: 'rest.adress', best: 'rest.address' },
+    { what: 'another capitalization', key: 'high-availability.storagedir', best: 'high-availability.storageDir' },
+    { what: 'underscores for dots', key: 'state_backend_type', best: 'state.backend.type' },
+    {
+      what: 'underscores for dashes',
+      key: 'restart-strategy.fixed_delay.attempts',
+      best: 'restart-strategy.fixed-delay.attempts',
+    },
+    { what: 'neighbours swapped', key: 'parallelism.defualt', best: 'parallelism.default' },
+    { what: 'a plural', key: 'taskmanager.memory.process.sizes', best: 'taskmanager.memory.process.size' },
+    { what: 'a missing segment', key: 'taskmanager.process.size', best: 'taskmanager.memory.process.size' },
+    { what: 'a missing first segment', key: 'numberOfTaskSlots', best: 'taskmanager.numberOfTaskSlots' },
+    { what: 'an additional segment', key: 'flink.rest.port', best: 'rest.port' },
+    { what: 'only the beginning', key: 'parallelism', best: 'parallelism.default' },
+    { what: 'a misspelled deprecated name', key: 'state.checkpoint.dir', best: 'execution.checkpointing.dir' },
+    {
+      what: 'a misspelled section with the name that the user chose',
+      key: 'metrics.reporters.prom.factory.class',
+      best: 'metrics.reporter.prom.factory.class',
+    },
+    { what: 'a key that is not similar to any option', key: 'com.example.my.application.setting', best: undefined },
+    { what: 'a key longer than any option', key: `parallelism.default${'x'.repeat(120)}`, best: undefined },
+  ])('$what: $key', ({ key, best }) => {
     expect(suggestions(key)[0]).toBe(best);
   });
 
-  test('are three at most, current and without hidden or deprecated ones', () => {
+  test('are at most three, without deprecated and hidden options', () => {
     expect(suggestions('kubernetes.labels')).toEqual([
       'kubernetes.jobmanager.labels',
       'kubernetes.taskmanager.labels',
@@ -41,14 +45,14 @@ describe('suggestions', () => {
     expect(suggestions('jobmanager.heap.mbs')).not.toContain('jobmanager.heap.mb');
   });
 
-  test('are of the release that is asked', () => {
+  test('are options of the given release', () => {
     expect(suggestions('high-availability.types', '1.16')).not.toContain('high-availability.type');
     expect(suggestions('high-availability.types', '1.17')[0]).toBe('high-availability.type');
   });
 });
 
 describe('distance', () => {
-  // The textbook recurrence, without any bound.
+  // The textbook recurrence, without a limit.
   function plain(a: string, b: string): number {
     const table = Array.from({ length: a.length + 1 }, (_, row) =>
       Array.from({ length: b.length + 1 }, (__, column) => (row === 0 ? column : row)),

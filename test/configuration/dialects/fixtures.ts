@@ -20,12 +20,15 @@ export const standardAnswers = lines<StandardAnswer>('standard-texts.jsonl');
 export const valueAnswers = lines<ValueAnswer>('standard-values.jsonl');
 
 function printed(value: unknown): string {
-  // Doubles are refused: their text depends on the Java version, so the writer must never leave one plain.
+  // Doubles are refused: their text depends on the Java version, so the writer must quote them.
   if (typeof value === 'string' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
   throw new Error(`read back as ${String(value)}`);
 }
 
-/** Reads as Flink does, and is stricter where its parser refuses what the `yaml` package takes: tabs, raw special characters, long keys. */
+/**
+ * Reads YAML as Flink does. Flink's parser refuses tabs, raw special characters and long keys that the `yaml` package
+ * accepts.
+ */
 export function readStandardStrictly(text: string, version: '1.1' | '1.2' = '1.2'): Map<string, string> {
   if (!/^[\n\x20-\x7e]*$/.test(text)) throw new Error('holds a character outside printable ASCII');
   const parsed = parse(text, {
@@ -88,7 +91,7 @@ const TOKENS = [
   's3://b/p',
 ];
 
-/** Texts near the borders of both dialects, and any Unicode text, lone surrogates included. */
+/** Strings near the limits of both dialects, and any Unicode string, with unpaired surrogates. */
 export const anyText = fc.oneof(
   fc.array(fc.constantFrom(...TOKENS), { maxLength: 7 }).map((parts) => parts.join('')),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 8 }).map((units) => String.fromCharCode(...units)),

@@ -28,11 +28,11 @@ describe('writeLegacy', () => {
     ).toBe('b.c: 2\na: x: y\n');
   });
 
-  test('an empty map is one line break', () => {
+  test('writes an empty map as one line break', () => {
     expect(writeLegacy(new Map())).toBe('\n');
   });
 
-  test('every map that Flink has read from a file is written and read back, or refused for its value', () => {
+  test('writes every map that Flink has read from a file so that it is read back, or refuses its value', () => {
     const maps = [...legacyAnswers.map(([, map]) => map), ...standardAnswers.map(([, map]) => map ?? {})];
     let written = 0;
     for (const map of maps) {
@@ -43,7 +43,7 @@ describe('writeLegacy', () => {
     expect(written).toBeGreaterThan(400);
   });
 
-  test('carries exactly what it does not refuse', () => {
+  test('writes exactly the maps that it does not refuse', () => {
     fc.assert(
       fc.property(anyKey, anyText, (key, value) => {
         const read = readLegacy(
@@ -76,26 +76,50 @@ describe('legacyRefusal', () => {
   });
 
   test.each([
-    ['k', '', 'the value is empty: the line is skipped', 'x'],
-    ['k', 'a#b', "the value holds '#', which starts a comment even inside quotes", 'a%b'],
-    ['k', 'a\nb', 'the value holds a line break, which starts a new key', 'a b'],
-    ['k', 'a\rb', 'the value holds a line break, which starts a new key', 'a\tb'],
-    ['k', ' a', 'the value starts or ends with a blank or control character, which is cut off', '\u00a0a'],
-    ['k', 'a\u0001', 'the value starts or ends with a blank or control character, which is cut off', 'a\u0001a'],
-    ['k', 'a\ud800', 'the value holds half of a surrogate pair, which is no character', 'a\ud83d\ude00'],
-  ])('the value of %j: %j is refused', (key, value, reason, neighbour) => {
+    { key: 'k', value: '', reason: 'the value is empty: the line is skipped', neighbour: 'x' },
+    {
+      key: 'k',
+      value: 'a#b',
+      reason: "the value holds '#', which starts a comment even inside quotes",
+      neighbour: 'a%b',
+    },
+    { key: 'k', value: 'a\nb', reason: 'the value holds a line break, which starts a new key', neighbour: 'a b' },
+    { key: 'k', value: 'a\rb', reason: 'the value holds a line break, which starts a new key', neighbour: 'a\tb' },
+    {
+      key: 'k',
+      value: ' a',
+      reason: 'the value starts or ends with a blank or control character, which is cut off',
+      neighbour: '\u00a0a',
+    },
+    {
+      key: 'k',
+      value: 'a\u0001',
+      reason: 'the value starts or ends with a blank or control character, which is cut off',
+      neighbour: 'a\u0001a',
+    },
+    {
+      key: 'k',
+      value: 'a\ud800',
+      reason: 'the value holds half of a surrogate pair, which is no character',
+      neighbour: 'a\ud83d\ude00',
+    },
+  ])('refuses the value of $key: $value', ({ key, value, reason, neighbour }) => {
     expect(legacyRefusal(key, value)).toBe(reason);
     expect(legacyRefusal(key, neighbour)).toBeUndefined();
   });
 
   test.each([
-    ['', 'the key is empty: the line is skipped', 'a'],
-    ['a: b', "the key holds ': ', where the line is split", 'a:b'],
-    ['a#', "the key holds '#', which starts a comment even inside quotes", 'a'],
-    ['a\nb', 'the key holds a line break, which starts a new key', 'a b'],
-    ['a ', 'the key starts or ends with a blank or control character, which is cut off', 'a:'],
-    ['\udc00', 'the key holds half of a surrogate pair, which is no character', '😀'],
-  ])('the key %j is refused', (key, reason, neighbour) => {
+    { key: '', reason: 'the key is empty: the line is skipped', neighbour: 'a' },
+    { key: 'a: b', reason: "the key holds ': ', where the line is split", neighbour: 'a:b' },
+    { key: 'a#', reason: "the key holds '#', which starts a comment even inside quotes", neighbour: 'a' },
+    { key: 'a\nb', reason: 'the key holds a line break, which starts a new key', neighbour: 'a b' },
+    {
+      key: 'a ',
+      reason: 'the key starts or ends with a blank or control character, which is cut off',
+      neighbour: 'a:',
+    },
+    { key: '\udc00', reason: 'the key holds half of a surrogate pair, which is no character', neighbour: '😀' },
+  ])('refuses the key $key', ({ key, reason, neighbour }) => {
     expect(legacyRefusal(key, 'x')).toBe(reason);
     expect(legacyRefusal(neighbour, 'x')).toBeUndefined();
   });

@@ -26,7 +26,7 @@ describe('readStandard against the answers of Flink', () => {
     expect(plain?.k === value && plain.z === '1' && Object.keys(plain).length === 2).toBe(exactWhenPlain);
   });
 
-  test('the recorded texts are partly read and partly refused', () => {
+  test('the recorded files are partly read and partly refused', () => {
     const refused = recorded.filter(([, map]) => map === null).length;
     expect(refused).toBeGreaterThan(300);
     expect(recorded.length - refused).toBeGreaterThan(600);
@@ -43,7 +43,7 @@ describe('readStandard', () => {
     ]);
   });
 
-  test('a list is one line of YAML, and numbers lose their spelling', () => {
+  test('a list is one line of YAML, and numbers are normalized', () => {
     expect(read("a: [x, 1.10, 'y,z', {k: v}]\nb: 012\nc: 1e3\nd: -.INF\ne: !!binary aGk=\n")).toEqual({
       a: "[x, 1.1, 'y,z', {k: v}]",
       b: '12',
@@ -64,17 +64,17 @@ describe('readStandard', () => {
   });
 
   test.each(['a.b: 1\na:\n  b: 2\n', 'a:\n  b: 1\na.b: 2\n', 'a:\n  b:\na.b: 2\n'])(
-    'of two spellings of a key the later one wins: %j',
+    'the later of two notations of a key wins: %j',
     (text) => {
       expect(read(text)).toEqual({ 'a.b': '2' });
     },
   );
 
-  test('an empty map is no option, and a key of a map may be null', () => {
+  test('an empty map is not an option, and a key of a map may be null', () => {
     expect(read('a: {}\nnull: x\nb:\n  ~: y\n')).toEqual({ null: 'x', 'b.null': 'y' });
   });
 
-  test('every problem is told', () => {
+  test('every problem is reported', () => {
     expect(readStandard('a:\nb: {c: ~, d: 1}\n1: x\ne:\n  true: y\n')).toEqual({
       problems: [
         "the key '1' is no text for YAML: put quotes around it",
@@ -85,15 +85,15 @@ describe('readStandard', () => {
     });
   });
 
-  test.each([['- a\n'], ['x\n'], ['1\n'], ['!!set {a}\n']])('%j is no map of options', (text) => {
+  test.each([['- a\n'], ['x\n'], ['1\n'], ['!!set {a}\n']])('%j is not a map of options', (text) => {
     expect(readStandard(text)).toEqual({ problems: ['the file must hold a map of options'] });
   });
 
-  test.each(['', '# nothing\n', '---\n', '{}\n'])('%j holds no options', (text) => {
+  test.each(['', '# nothing\n', '---\n', '{}\n'])('%j contains no options', (text) => {
     expect(read(text)).toEqual({});
   });
 
-  test('every map comes back from the text that is written for it', () => {
+  test('every map is read back from the file that is written for it', () => {
     const maps = fc
       .uniqueArray(fc.tuple(anyKey, anyText), { selector: ([key]) => key, maxLength: 5 })
       .map((pairs) => new Map(pairs));

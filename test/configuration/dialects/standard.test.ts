@@ -7,7 +7,7 @@ function written(value: string): string {
 }
 
 describe('writeStandard', () => {
-  test('writes one flat dotted key a line in the order of the map', () => {
+  test('writes one flat dotted key per line, in the order of the map', () => {
     expect(
       writeStandard(
         new Map([
@@ -18,7 +18,7 @@ describe('writeStandard', () => {
     ).toBe('b.c: 2\na: "x: y"\n');
   });
 
-  test('an empty map is an empty YAML map', () => {
+  test('writes an empty map as an empty YAML map', () => {
     expect(writeStandard(new Map())).toBe('{}\n');
   });
 
@@ -50,7 +50,7 @@ describe('writeStandard', () => {
     "it's",
     '-Xmx1g',
     '--add-exports=java.base/sun.net.util=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED',
-  ])('%s stays plain', (value) => {
+  ])('writes %s plain', (value) => {
     expect(written(value)).toBe(value);
   });
 
@@ -128,23 +128,23 @@ describe('writeStandard', () => {
     '0XAF',
     'e0',
     'E-5',
-  ])('%j is quoted', (value) => {
+  ])('quotes %j', (value) => {
     expect(written(value)).toMatch(/^".*"$/);
     expect(JSON.parse(written(value))).toBe(value);
   });
 
-  test('everything outside printable ASCII is escaped, an astral character as two halves', () => {
+  test('escapes everything outside printable ASCII, an astral character as two surrogates', () => {
     expect(written('ä\u007f\u2028\ufeff😀\n\u0000')).toBe('"\\u00e4\\u007f\\u2028\\ufeff\\ud83d\\ude00\\n\\u0000"');
   });
 
-  test('half of a surrogate pair is escaped, alone and next to others', () => {
+  test('escapes an unpaired surrogate, alone and next to others', () => {
     expect(written('a\ud800')).toBe('"a\\ud800"');
     expect(written('\udc00\ud800')).toBe('"\\udc00\\ud800"');
     expect(writeStandard(new Map([['\udfff', '1']]))).toBe('"\\udfff": 1\n');
   });
 
   test.each(['true', 'Null', 'y', 'NO', 'e1', '1', 'a b', 'a:', '', '<<', 'é', '-a', '.a'])(
-    'the key %j is quoted',
+    'quotes the key %j',
     (key) => {
       const text = writeStandard(new Map([[key, 'x']]));
       expect(text).toMatch(/^"/);
@@ -153,13 +153,13 @@ describe('writeStandard', () => {
   );
 
   test.each(['a', 'a.b-c', '$internal.x', 'kubernetes.jobmanager.annotations.prometheus.io/scrape', 'true.x', 'no-op'])(
-    'the key %j stays plain',
+    'writes the key %j plain',
     (key) => {
       expect(writeStandard(new Map([[key, 'x']]))).toBe(`${key}: x\n`);
     },
   );
 
-  test('a key beyond the limit of implicit keys is written as an explicit one', () => {
+  test('writes a key beyond the limit of implicit keys as an explicit one', () => {
     const [longest, longer] = ['k'.repeat(1000), 'k'.repeat(1001)];
     expect(writeStandard(new Map([[longest, 'x']]))).toBe(`${longest}: x\n`);
     expect(writeStandard(new Map([[longer, 'x']]))).toBe(`? ${longer}\n: x\n`);
@@ -169,7 +169,7 @@ describe('writeStandard', () => {
 
 describe('writeStandard against the answers of Flink', () => {
   test.each(valueAnswers)(
-    '%j is written in a way that Flink has read back exactly',
+    '%j is written in a form that Flink read back exactly',
     (value, exactWhenPlain, exactWhenQuoted, quotedText) => {
       const plain = written(value) === value;
       expect(plain ? exactWhenPlain : exactWhenQuoted).toBe(true);
@@ -192,7 +192,7 @@ describe('writeStandard against the answers of Flink', () => {
     expect(valueAnswers.length - plain).toBeGreaterThan(80);
   });
 
-  test('every map that Flink has read from a file is read back from our text', () => {
+  test('every map that Flink has read from a file is read back from the written file', () => {
     const maps = [...standardAnswers.map(([, map]) => map ?? {}), ...legacyAnswers.map(([, map]) => map)];
     for (const map of maps) {
       const options = new Map(Object.entries(map));
@@ -200,9 +200,9 @@ describe('writeStandard against the answers of Flink', () => {
     }
   });
 
-  // The reader of these tests stands in for Flink's, so it must give the same answers for the texts that both take.
+  // The reader of these tests replaces Flink's, so both must give the same results for files that both accept.
   test('the reader of this test agrees with Flink on scalars', () => {
-    // Flink turns the key null into text, which this reader refuses.
+    // Flink converts a null key to a string. This reader refuses it.
     const flat = standardAnswers.filter(([text, map]) => map !== null && /^(?!null)[\w.]+: [\x20-\x7e]*\n$/.test(text));
     const agreed = flat.filter(([text, map]) => {
       try {
@@ -210,7 +210,7 @@ describe('writeStandard against the answers of Flink', () => {
         expect([text, Object.fromEntries(read)]).toEqual([text, map]);
         return true;
       } catch (error) {
-        // Lists, maps and doubles, which the writer never makes.
+        // Lists, maps and doubles, which the writer never produces.
         if (String(error).includes('read back as')) return false;
         throw error;
       }
@@ -219,7 +219,7 @@ describe('writeStandard against the answers of Flink', () => {
   });
 });
 
-describe('any text, halves of surrogate pairs included', () => {
+describe('any string, with unpaired surrogates', () => {
   const anyOptions = fc
     .uniqueArray(fc.tuple(anyKey, anyText), {
       selector: ([key]) => key,
@@ -228,7 +228,7 @@ describe('any text, halves of surrogate pairs included', () => {
     })
     .map((pairs) => new Map(pairs));
 
-  test('comes back exactly under YAML 1.2', () => {
+  test('is read back exactly under YAML 1.2', () => {
     fc.assert(
       fc.property(anyOptions, (options) => {
         expect(readStandardStrictly(writeStandard(options))).toEqual(options);
@@ -237,7 +237,7 @@ describe('any text, halves of surrogate pairs included', () => {
     );
   });
 
-  test('comes back exactly under YAML 1.1', () => {
+  test('is read back exactly under YAML 1.1', () => {
     fc.assert(
       fc.property(
         anyOptions.filter((options) => !options.has('<<')),

@@ -7,7 +7,7 @@ import { rawProblem } from '../../../src/configuration/logging/raw-check';
 
 describe('a level', () => {
   test.each(['OFF', 'FATAL', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'TRACE', 'ALL', 'info', 'Debug'])(
-    '%s is fine',
+    '%s is accepted',
     (level) => {
       expect(levelProblem(level)).toBeUndefined();
     },
@@ -20,14 +20,14 @@ describe('a level', () => {
     },
   );
 
-  test('that is no text is refused, not thrown at', () => {
+  test('that is not a string is refused, not thrown', () => {
     expect(levelProblem(5 as unknown as string)).toMatch(/^must be one of/);
   });
 });
 
 describe('a logger name', () => {
   test.each(['a', 'org.apache.flink', 'com.acme.Foo$Bar', 'my-app.audit_log', 'roots', 'a.root'])(
-    '%s is fine',
+    '%s is accepted',
     (name) => {
       expect(loggerNameProblem(name)).toBeUndefined();
     },
@@ -46,7 +46,7 @@ describe('a logger name', () => {
 });
 
 describe('a file size', () => {
-  test.each(['1KB', '100MB', '2GB', '100mb', '999999KB'])('%s is fine', (size) => {
+  test.each(['1KB', '100MB', '2GB', '100mb', '999999KB'])('%s is accepted', (size) => {
     expect(sizeProblem(size)).toBeUndefined();
   });
 
@@ -59,7 +59,7 @@ describe('a file size', () => {
 });
 
 describe('a pattern', () => {
-  test.each([DEFAULT_LOGGING.pattern, '%m%n', '%m%n%xEx', '%m\\n', '\t%m%n', '→ %m%n'])('%j is fine', (pattern) => {
+  test.each([DEFAULT_LOGGING.pattern, '%m%n', '%m%n%xEx', '%m\\n', '\t%m%n', '→ %m%n'])('%j is accepted', (pattern) => {
     expect(patternProblem(pattern)).toBeUndefined();
   });
 
@@ -92,11 +92,11 @@ describe('a log4j file of the user', () => {
     `property.target = Console\n${GOOD.replace('ref = Console', 'ref = ${target}')}`,
     `${GOOD}logger.a.name = log4j.rootLogger\n`,
     '\n\nrootLogger.level INFO',
-  ])('%j is fine', (text) => {
+  ])('%j is accepted', (text) => {
     expect(rawProblem('log4j-console.properties', text)).toBeUndefined();
   });
 
-  test.each(['1.11', '2.3'])('written by the library for %s is fine', (line) => {
+  test.each(['1.11', '2.3'])('written by the library for %s is accepted', (line) => {
     expect(rawProblem('log4j-console.properties', log4jConsole(DEFAULT_LOGGING, release(line)))).toBeUndefined();
     expect(
       rawProblem('log4j-console.properties', log4jConsole({ ...DEFAULT_LOGGING, layout: 'json' }, release(line))),
@@ -132,7 +132,7 @@ describe('a logback file of the user', () => {
     '<configuration><root additivity="x" level = "${LEVEL:-INFO}"/></configuration>',
     logbackConsole(DEFAULT_LOGGING, release('2.3')),
     logbackConsole({ ...DEFAULT_LOGGING, layout: 'json' }, release('1.11')),
-  ])('%j is fine', (text) => {
+  ])('%j is accepted', (text) => {
     expect(rawProblem('logback-console.xml', text)).toBeUndefined();
   });
 

@@ -1,4 +1,4 @@
-/** Reads a properties file the way Java does, as far as these files need it: later keys win, `\u` and `\\` are escapes. */
+/** Reads a properties file as Java does, as far as these files need it: later keys win, `\u` and `\\` are escapes. */
 export function parseProperties(text: string): Map<string, string> {
   const pairs = new Map<string, string>();
   for (const line of text.split('\n').filter((row) => row.trim() !== '' && !row.startsWith('#'))) {
@@ -16,10 +16,10 @@ export function parseProperties(text: string): Map<string, string> {
   return pairs;
 }
 
-/** The line that the documents give to both appenders. */
+/** The line that the documentation gives for both appenders. */
 export const DOCUMENTED_PATTERN = '%d{yyyy-MM-dd HH:mm:ss,SSS} %-5p %-60c %x - %m%n';
 
-/** What the documented ConfigMap sets in every release. */
+/** The settings of the documented ConfigMap in every release. */
 const COMMON: { readonly [key: string]: string } = {
   'rootLogger.level': 'INFO',
   'rootLogger.appenderRef.console.ref': 'ConsoleAppender',
@@ -56,7 +56,7 @@ const SHADED_NETTY = {
 };
 const NETTY = { 'logger.netty.name': 'org.jboss.netty.channel.DefaultChannelPipeline' };
 
-/** The documented pairs, release by release. */
+/** The documented pairs, for each release. */
 export const DOCUMENTED: ReadonlyArray<readonly [string, { readonly [key: string]: string }]> = [
   ['1.11', { ...COMMON, ...AKKA, ...SHADED_NETTY }],
   ['1.12', { ...COMMON, ...AKKA, ...SHADED_NETTY }],
@@ -74,7 +74,7 @@ export const DOCUMENTED: ReadonlyArray<readonly [string, { readonly [key: string
   ['2.3', { ...COMMON, ...PEKKO, ...NETTY }],
 ];
 
-/** A release line as the writers take it. */
+/** The release line in the form that the writers take. */
 export function release(line: string): { major: number; minor: number } {
   const [major, minor] = line.split('.').map(Number);
   return { major: major!, minor: minor! };

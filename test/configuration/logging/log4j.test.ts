@@ -9,7 +9,7 @@ function pairs(model: Partial<LoggingModel> = {}, line = '1.20'): Map<string, st
   return parseProperties(log4jConsole({ ...DEFAULT_LOGGING, ...model }, release(line)));
 }
 
-/** The level under which each logger name ends up, as log4j would put the ids together. */
+/** The level of each logger name, after log4j has combined the ids. */
 function levelsByName(settings: ReadonlyMap<string, string>): Map<string, string> {
   const names = [...settings].filter(([key]) => /^logger\.[^.]+\.name$/.test(key));
   expect(new Set(names.map(([, name]) => name)).size).toBe(names.length);
@@ -28,23 +28,23 @@ describe('the default file', () => {
 });
 
 describe('levels', () => {
-  test('the root level is written in capitals', () => {
+  test('write the root level in capitals', () => {
     expect(pairs({ rootLevel: 'debug' }).get('rootLogger.level')).toBe('DEBUG');
   });
 
-  test('a logger of the defaults changes its level and is not defined twice', () => {
+  test('change the level of a default logger without a second definition', () => {
     const settings = pairs({ loggers: new Map([['org.apache.kafka', 'warn']]) });
     expect(settings.get('logger.kafka.level')).toBe('WARN');
     expect(settings.size).toBe(pairs().size);
   });
 
-  test("the logger of another release is one of the user's own", () => {
+  test('treat a default logger of another release as a logger of the user', () => {
     const settings = pairs({ loggers: new Map([['akka', 'WARN']]) });
     expect(settings.get('logger.user_akka.name')).toBe('akka');
     expect(settings.get('logger.pekko.level')).toBe('INFO');
   });
 
-  test('a logger gets an id that derives from its name alone', () => {
+  test('give a logger an id that depends only on its name', () => {
     const settings = pairs({ loggers: new Map([['org.apache.flink', 'DEBUG']]) });
     expect(settings.get('logger.user_org_apache_flink.name')).toBe('org.apache.flink');
     expect(settings.get('logger.user_org_apache_flink.level')).toBe('DEBUG');
@@ -64,7 +64,7 @@ describe('levels', () => {
     ['a$_b', 'a_$b'],
     ['a.$b', 'a$.b'],
     ['kafka', 'user.kafka'],
-  ])('%s and %s are two loggers', (one, other) => {
+  ])('keep %s and %s apart', (one, other) => {
     const levels = levelsByName(
       pairs({
         loggers: new Map([
@@ -77,7 +77,7 @@ describe('levels', () => {
     expect(levels.get(other)).toBe('ERROR');
   });
 
-  test('any set of names keeps every level, whatever the order of the keys', () => {
+  test('of any set of names are all written, in any order of the keys', () => {
     const part = fc.stringMatching(/^[a-c_$-]{1,3}$/);
     const name = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('.'));
     const loggers = fc.dictionary(
@@ -102,13 +102,13 @@ describe('levels', () => {
 });
 
 describe('the pattern', () => {
-  test('goes to both appenders', () => {
+  test('is set on both appenders', () => {
     const settings = pairs({ pattern: '%p %m%n' });
     expect(settings.get('appender.console.layout.pattern')).toBe('%p %m%n');
     expect(settings.get('appender.rolling.layout.pattern')).toBe('%p %m%n');
   });
 
-  test('survives the properties syntax, blanks at its ends and characters beyond Latin-1 included', () => {
+  test('is preserved by the properties syntax, with spaces at its ends and characters beyond Latin-1', () => {
     const text = fc.string({
       unit: fc.constantFrom(' ', '\\', '\t', '#', '=', ':', '!', 'é', '→', '😀', 'n', '%', '{'),
       minLength: 1,
@@ -126,13 +126,13 @@ describe('the pattern', () => {
 });
 
 describe('the rolling file', () => {
-  test('has the size and the number that were asked for', () => {
+  test('has the given size and number of files', () => {
     const settings = pairs({ rollingFile: { maxFileSize: '1GB', maxFiles: 3 } });
     expect(settings.get('appender.rolling.policies.size.size')).toBe('1GB');
     expect(settings.get('appender.rolling.strategy.max')).toBe('3');
   });
 
-  test('is not referred to when it is off, and the console stays', () => {
+  test('is not referenced when it is off, and the console appender remains', () => {
     const text = log4jConsole({ ...DEFAULT_LOGGING, rollingFile: false }, V1_20);
     expect(text).not.toMatch(/rolling/i);
     expect(text).not.toContain('log.file');
@@ -171,7 +171,7 @@ describe('JSON', () => {
     });
   });
 
-  test('changes no level and no file setting', () => {
+  test('changes neither levels nor file settings', () => {
     const changed = [...pairs()].filter(([key, value]) => settings.get(key) !== value).map(([key]) => key);
     expect(changed).toEqual(['appender.console.layout.pattern', 'appender.rolling.layout.pattern']);
   });

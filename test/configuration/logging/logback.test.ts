@@ -19,7 +19,7 @@ function patterns(xml: string): string[] {
   );
 }
 
-/** Tags open and close in order; enough for a file without CDATA. */
+/** Checks that tags open and close in order, which is enough for a file without CDATA. */
 function wellFormed(xml: string): boolean {
   const open: string[] = [];
   for (const [, close, name, empty] of xml.replace(/<!--[^]*?-->/g, '').matchAll(/<(\/?)([A-Za-z-]+)[^<>]*?(\/?)>/g)) {
@@ -31,7 +31,7 @@ function wellFormed(xml: string): boolean {
 }
 
 describe('the default file', () => {
-  test.each(DOCUMENTED)('of Flink %s has the levels that the log4j file has', (line, documented) => {
+  test.each(DOCUMENTED)('of Flink %s has the levels of the log4j file', (line, documented) => {
     const ids = Object.keys(documented)
       .filter((key) => /^logger\..*\.name$/.test(key))
       .map((key) => key.split('.')[1]!);
@@ -42,7 +42,7 @@ describe('the default file', () => {
     expect(write({}, line)).toContain('<root level="INFO">');
   });
 
-  test('rolls the file of the web UI as the log4j file does', () => {
+  test('rolls the file of the web UI like the log4j file', () => {
     const xml = write();
     expect(xml).toContain('<file>${log.file}</file>');
     expect(xml).toContain('<fileNamePattern>${log.file}.%i</fileNamePattern>');
@@ -57,14 +57,14 @@ describe('the default file', () => {
   });
 });
 
-test('without a rolling file only the console is left', () => {
+test('has only the console appender without a rolling file', () => {
   const xml = write({ rollingFile: false });
   expect(xml).not.toMatch(/rolling|log\.file/);
   expect(xml).toContain('<appender-ref ref="console"/>');
   expect(wellFormed(xml)).toBe(true);
 });
 
-test('FATAL is OFF, as logback has no such level and would take it for DEBUG', () => {
+test('writes OFF for FATAL, which logback would read as DEBUG', () => {
   const xml = write({
     rootLevel: 'fatal',
     loggers: new Map([
@@ -76,7 +76,7 @@ test('FATAL is OFF, as logback has no such level and would take it for DEBUG', (
   expect(levels(xml)).toMatchObject({ a: 'OFF', b: 'ERROR' });
 });
 
-test('loggers come in the order of their names, whatever the order of the keys', () => {
+test('sorts loggers by name, in any order of the keys', () => {
   const one = write({
     loggers: new Map([
       ['b', 'WARN'],
@@ -96,7 +96,7 @@ test('loggers come in the order of their names, whatever the order of the keys',
   expect(Object.keys(levels(one)).slice(-2)).toEqual(['a', 'b']);
 });
 
-test('values are escaped, and the text is ASCII without trailing blanks', () => {
+test('escapes values, and is ASCII without trailing spaces', () => {
   const xml = write({ pattern: '<&"> é😀\t%m%n ' });
   expect(patterns(xml)).toEqual(Array(2).fill('<&"> é😀\t%m%n '));
   expect(xml).toMatch(/^[\x20-\x7e\n]*$/);
@@ -107,7 +107,7 @@ test('values are escaped, and the text is ASCII without trailing blanks', () => 
 describe('JSON', () => {
   const pattern = patterns(write({ layout: 'json' }))[0]!;
 
-  test('escapes the backslash before anything that adds one', () => {
+  test('escapes the backslash before other characters', () => {
     const inner = /"message":"(.*?)"%replace/.exec(pattern)![1]!;
     expect([...inner.matchAll(/\{'(.*?)','(.*?)'\}/g)].map(([, from, to]) => [from, to])).toEqual([
       ['\\\\', '\\\\\\\\'],
@@ -160,7 +160,7 @@ describe('a log4j pattern', () => {
     ['%notEmpty{%X} %-5.20pid %m%n', ['%notEmpty', '%pid']],
     ['%mfoo%n', ['%mfoo']],
     ['%%pid %-5level %m%n', []],
-  ])('%s has %j that logback does not know', (pattern, words) => {
+  ])('%s contains %j, which logback does not know', (pattern, words) => {
     expect(unknownToLogback(pattern)).toEqual(words);
   });
 });

@@ -16,7 +16,7 @@ export interface ValueCase {
   readonly conf?: Record<string, string>;
   readonly yaml?: string;
   readonly legacy?: string;
-  /** By the first release that answers so; empty where the value is refused. */
+  /** By the first release with this answer; empty if the value is refused. */
   readonly answers: Record<string, [] | [unknown]>;
 }
 
@@ -51,11 +51,15 @@ export function version(line: string): Version {
   return { majorVersion, minorVersion };
 }
 
-/** The releases that read the case, each with the answer that holds there. */
+/** The releases that read the case, each with its answer. */
 export function answersOf({ answers, yaml, legacy }: ValueCase): [line: string, answer: [] | [unknown]][] {
-  const lines = legacy !== undefined ? LEGACY_LINES : yaml === undefined ? LINES : STANDARD_LINES;
   let answer: [] | [unknown] = [];
-  return lines.map((line) => [line, (answer = answers[line] ?? answer)]);
+  return linesReading({ yaml, legacy }).map((line) => [line, (answer = answers[line] ?? answer)]);
+}
+
+function linesReading({ yaml, legacy }: Pick<ValueCase, 'yaml' | 'legacy'>): string[] {
+  if (legacy !== undefined) return LEGACY_LINES;
+  return yaml === undefined ? LINES : STANDARD_LINES;
 }
 
 export function optionsOf({ conf, yaml, legacy }: ValueCase): Map<string, YamlValue> | undefined {
@@ -83,7 +87,7 @@ function durationText(nanoseconds: bigint): string {
   return `PT${parts.join('')}`;
 }
 
-/** The value as the answers write it. */
+/** The value in the form of the answers. */
 export function shown(type: string, value: OptionValue): unknown {
   if (Array.isArray(value)) return value.map((item) => shown(type.slice('list<'.length, -1), item));
   if (value instanceof Map) return Object.fromEntries(value);
@@ -98,10 +102,11 @@ export function shown(type: string, value: OptionValue): unknown {
     case 'enumDescribed':
       return String(value).toUpperCase().replace('-', '_');
     default:
-      return typeof value !== 'bigint'
-        ? value
-        : value > -(2n ** 53n) && value < 2n ** 53n
-          ? Number(value)
-          : String(value);
+      return typeof value === 'bigint' ? integerShown(value) : value;
   }
+}
+
+/** JSON numbers are exact up to 2^53 only. */
+function integerShown(value: bigint): number | string {
+  return value > -(2n ** 53n) && value < 2n ** 53n ? Number(value) : String(value);
 }

@@ -1,30 +1,34 @@
 import fc from 'fast-check';
-import { answersOf, optionsOf, optionType, shown, valueCases, version } from './fixtures';
+import { answersOf, optionsOf, optionType, shown, type ValueCase, valueCases, version } from './fixtures';
 import { parseRaw, parseValue, readOption } from '../../../src/configuration/parsing/parse-value';
 import { toOptionText } from '../../../src/configuration/values';
 
 describe('readOption against the answers of Flink', () => {
-  const table = valueCases.map((question): [string, string, typeof question] => [
-    question.type,
-    JSON.stringify(question.conf ?? question.yaml ?? question.legacy),
+  const table = valueCases.map((question) => ({
+    type: question.type,
+    given: JSON.stringify(question.conf ?? question.yaml ?? question.legacy),
     question,
-  ]);
+  }));
 
-  test.each(table)('%s %s is read as Flink reads it', (type, _given, question) => {
-    const { name, constants } = optionType(type);
+  function dialectOf(question: ValueCase, line: string): 'standard' | 'legacy' {
+    const { majorVersion, minorVersion } = version(line);
+    return question.legacy === undefined && majorVersion * 100 + minorVersion >= 119 ? 'standard' : 'legacy';
+  }
+
+  /** The value that the library reads in one release, in the form of the answers. */
+  function read(question: ValueCase, line: string): unknown[] {
     const options = optionsOf(question);
-    const read = answersOf(question).map(([line]) => {
-      const dialect =
-        question.legacy === undefined && version(line).majorVersion * 100 + version(line).minorVersion >= 119
-          ? 'standard'
-          : 'legacy';
-      const option =
-        options === undefined
-          ? { problem: '' }
-          : readOption(options, 'k', name, { version: version(line), dialect }, constants);
-      return [line, option === undefined ? [null] : 'value' in option ? [shown(type, option.value)] : []];
-    });
-    expect(read).toEqual(answersOf(question));
+    if (options === undefined) return [];
+    const { name, constants } = optionType(question.type);
+    const release = { version: version(line), dialect: dialectOf(question, line) };
+    const option = readOption(options, 'k', name, release, constants);
+    if (option === undefined) return [null];
+    return 'value' in option ? [shown(question.type, option.value)] : [];
+  }
+
+  test.each(table)('$type $given is read as Flink reads it', ({ question }) => {
+    const answers = answersOf(question);
+    expect(answers.map(([line]) => [line, read(question, line)])).toEqual(answers);
   });
 
   test('the recorded cases are read and refused in about equal parts', () => {
@@ -37,65 +41,73 @@ describe('readOption against the answers of Flink', () => {
 
 describe('parseValue', () => {
   test.each([
-    ['Boolean', 'yes', "must be 'true' or 'false'"],
-    ['Integer', '1.0', 'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks'],
-    [
-      'Integer',
-      '2147483648',
-      'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
-    ],
-    [
-      'Long',
-      '9223372036854775808',
-      'must be a whole number between -2^63 and 2^63-1, digits with a sign at most and no blanks',
-    ],
-    ['Float', 'inf', 'must be a number such as 1, 0.5 or 1e-3'],
-    ['Double', '10%', 'must be a number such as 1, 0.5 or 1e-3'],
-    ['MemorySize', '1Gi', 'must be a whole number with one of the units b, k, m, g, t (none: bytes), below 2^63 bytes'],
-    ['Enum', 'c', "must be one of 'a', 'b'"],
-    [
-      'List<Integer>',
-      '1;x',
-      'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
-    ],
-    [
-      'List<Integer>',
-      '[1, x]',
-      'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
-    ],
-    ['List<String>', "'a", "opens a quote ' that is never closed"],
-    ['List<String>', "'a'b", "has text after a closing quote; only ';' may follow"],
-    ['Map', 'a', "must be written key:value,key:value; 'a' is no such pair"],
-    ['Map', 'a:b,a:c', "gives the key 'a' twice"],
-  ])('%s %j is refused with the accepted forms', (type, text, problem) => {
+    { type: 'Boolean', text: 'yes', problem: "must be 'true' or 'false'" },
+    {
+      type: 'Integer',
+      text: '1.0',
+      problem: 'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+    },
+    {
+      type: 'Integer',
+      text: '2147483648',
+      problem: 'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+    },
+    {
+      type: 'Long',
+      text: '9223372036854775808',
+      problem: 'must be a whole number between -2^63 and 2^63-1, digits with a sign at most and no blanks',
+    },
+    { type: 'Float', text: 'inf', problem: 'must be a number such as 1, 0.5 or 1e-3' },
+    { type: 'Double', text: '10%', problem: 'must be a number such as 1, 0.5 or 1e-3' },
+    {
+      type: 'MemorySize',
+      text: '1Gi',
+      problem: 'must be a whole number with one of the units b, k, m, g, t (none: bytes), below 2^63 bytes',
+    },
+    { type: 'Enum', text: 'c', problem: "must be one of 'a', 'b'" },
+    {
+      type: 'List<Integer>',
+      text: '1;x',
+      problem: 'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+    },
+    {
+      type: 'List<Integer>',
+      text: '[1, x]',
+      problem: 'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+    },
+    { type: 'List<String>', text: "'a", problem: "opens a quote ' that is never closed" },
+    { type: 'List<String>', text: "'a'b", problem: "has text after a closing quote; only ';' may follow" },
+    { type: 'Map', text: 'a', problem: "must be written key:value,key:value; 'a' is no such pair" },
+    { type: 'Map', text: 'a:b,a:c', problem: "gives the key 'a' twice" },
+  ])('refuses $type $text with the accepted forms', ({ type, text, problem }) => {
     expect(parseValue(type, text, version('2.2'), 'standard', ['a', 'b'])).toEqual({ problem });
   });
 
   test.each([
-    ['Boolean', 'TRUE', true],
-    ['Integer', '-007', -7],
-    ['Long', '+9', 9n],
-    ['Float', ' 0.1f ', Math.fround(0.1)],
-    ['Double', '1e3', 1000],
-    ['MemorySize', '1 KB', 1024n],
-    ['Enum', 'B', 'b'],
-    ['List<Integer>', '1; 2', [1, 2]],
-    ['List<Integer>', '[1, 2]', [1, 2]],
-    ['Map', 'a:b', new Map([['a', 'b']])],
-    ['List<Map>', 'a:b;c:d', [new Map([['a', 'b']]), new Map([['c', 'd']])]],
-    ['String', ' x ', ' x '],
-    ['Duration', '1 min', 60_000_000_000n],
-    ['Unheard', 'x', 'x'],
-  ])('%s %j is taken', (type, text, value) => {
+    { type: 'Boolean', text: 'TRUE', value: true },
+    { type: 'Integer', text: '-007', value: -7 },
+    { type: 'Long', text: '+9', value: 9n },
+    { type: 'Float', text: ' 0.1f ', value: Math.fround(0.1) },
+    { type: 'Double', text: '1e3', value: 1000 },
+    { type: 'MemorySize', text: '1 KB', value: 1024n },
+    { type: 'Enum', text: 'B', value: 'b' },
+    { type: 'List<Integer>', text: '1; 2', value: [1, 2] },
+    { type: 'List<Integer>', text: '[1, 2]', value: [1, 2] },
+    { type: 'Map', text: 'a:b', value: new Map([['a', 'b']]) },
+    { type: 'List<Map>', text: 'a:b;c:d', value: [new Map([['a', 'b']]), new Map([['c', 'd']])] },
+    { type: 'String', text: ' x ', value: ' x ' },
+    { type: 'Duration', text: '1 min', value: 60_000_000_000n },
+    { type: 'Unheard', text: 'x', value: 'x' },
+  ])('accepts $type $text', ({ type, text, value }) => {
     expect(parseValue(type, text, version('2.2'), 'standard', ['a', 'b'])).toEqual({ value });
   });
 
-  test('a YAML list is one text for the older dialect', () => {
+  test('a YAML list is one string in the older dialect', () => {
     expect(parseValue('List<String>', '[a, b]', version('1.20'), 'standard')).toEqual({ value: ['a', 'b'] });
     expect(parseValue('List<String>', '[a, b]', version('1.20'), 'legacy')).toEqual({ value: ['[a, b]'] });
   });
 
-  test('between semicolons a YAML map counts from 2.0 on', () => {
+  test('a YAML map between semicolons is read from 2.0 on', () => {
     expect(parseValue('List<Map>', '{a: 1};b:2', version('1.20'), 'standard')).toEqual({
       value: [new Map([['{a', '1}']]), new Map([['b', '2']])],
     });
@@ -104,7 +116,7 @@ describe('parseValue', () => {
     });
   });
 
-  test('a double of a file must fit a float, where a text may become infinite', () => {
+  test('a double in a file must fit into a float, but a string may become infinite', () => {
     expect(parseRaw('Float', 1e39, { version: version('2.2'), dialect: 'standard' })).toEqual({
       problem: 'must be a number that 32 bits can hold',
     });
@@ -132,16 +144,16 @@ describe('any value', () => {
     'List<Map>',
     'List<Duration>',
   );
-  const texts = fc.oneof(
+  const strings = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 12 }),
     fc.array(fc.constantFrom(...'[]{}:;,\'"-?&*!|>#% \n\taz019.eE'), { maxLength: 14 }).map((parts) => parts.join('')),
   );
 
-  test('is either read or refused, and never throws', () => {
+  test('is read or refused without an exception', () => {
     fc.assert(
       fc.property(
         types,
-        texts,
+        strings,
         versions,
         fc.constantFrom('legacy' as const, 'standard' as const),
         (type, text, release, dialect) => {
@@ -153,7 +165,7 @@ describe('any value', () => {
     );
   });
 
-  test('a list comes back from the text that is written for it, in every version and dialect', () => {
+  test('a list is read back from the string that is written for it, in every version and dialect', () => {
     const items = fc.array(fc.string({ unit: fc.constantFrom(...'ab;\'", :[]{}#-\n'), maxLength: 5 }), {
       minLength: 1,
       maxLength: 5,
@@ -170,7 +182,7 @@ describe('any value', () => {
   });
 });
 
-describe('a map of one option per entry', () => {
+describe('a map option with one option per entry', () => {
   const reading = (line: string) => ({ version: version(line), dialect: 'standard' as const });
   const options = new Map<string, string | bigint>([
     ['k.a', 'b,c'],
@@ -189,13 +201,13 @@ describe('a map of one option per entry', () => {
     });
   });
 
-  test('yields to the option itself', () => {
+  test('is replaced by the option itself', () => {
     expect(readOption(new Map([...options, ['k', 'x:y']]), 'k', 'Map', reading('2.2'))).toEqual({
       value: new Map([['x', 'y']]),
     });
   });
 
-  test('is no value for another type', () => {
+  test('is not a value of another type', () => {
     expect(readOption(options, 'k', 'String', reading('2.2'))).toBeUndefined();
   });
 });

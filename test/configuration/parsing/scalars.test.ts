@@ -17,7 +17,7 @@ describe('parseBoolean', () => {
     ['true', true],
     ['FALSE', false],
     ['tRuE', true],
-  ])('%s is taken', (text, value) => {
+  ])('%s is accepted', (text, value) => {
     expect(parseBoolean(text)).toEqual({ value });
   });
 
@@ -36,7 +36,7 @@ describe('parseInteger and parseLong', () => {
     ['-2147483648', -(2 ** 31)],
     ['\u0663', 3],
     ['-\uff11\u0967', -11],
-  ])('%s is taken', (text, value) => {
+  ])('%s is accepted', (text, value) => {
     expect(parseInteger(text)).toEqual({ value: value + 0 });
   });
 
@@ -47,7 +47,7 @@ describe('parseInteger and parseLong', () => {
     },
   );
 
-  test('64 bits are taken and one more is refused', () => {
+  test('64 bits are accepted and one more is refused', () => {
     expect(parseLong('9223372036854775807')).toEqual({ value: 2n ** 63n - 1n });
     expect(parseLong('-9223372036854775808')).toEqual({ value: -(2n ** 63n) });
     expect(parseLong('9223372036854775808')).toHaveProperty('problem');
@@ -79,7 +79,7 @@ describe('parseDouble', () => {
     ['1e99999999', Infinity],
     ['0x1p-99999999', 0],
     ['0e99999999', 0],
-  ])('%s is taken', (text, value) => {
+  ])('%s is accepted', (text, value) => {
     expect(parseDouble(text)).toEqual({ value });
   });
 
@@ -106,13 +106,13 @@ describe('parseFloat32', () => {
     expect(parseFloat32(text)).toEqual({ value });
   });
 
-  test('a text is rounded once: just above the middle goes up, though its double is the middle', () => {
+  test('a string is rounded once: just above the middle rounds up, although its double is the middle', () => {
     expect(parseFloat32('1.00000005960464477539062500')).toEqual({ value: 1 });
     expect(parseFloat32('1.00000005960464477539062501')).toEqual({ value: 1 + 2 ** -23 });
     expect(Math.fround(Number('1.00000005960464477539062501'))).toBe(1);
   });
 
-  test('every float comes back from its text', () => {
+  test('every float is read back from its string', () => {
     fc.assert(
       fc.property(fc.float(), (value) => {
         expect(parseFloat32(javaFloatText(value))).toEqual({ value });
@@ -140,7 +140,7 @@ describe('javaDoubleText and javaFloatText', () => {
     [NaN, 'NaN'],
     [1e21, '1.0E21'],
     [2e-3, '0.002'],
-    // Not the shortest texts: Java before 19 does not look for them.
+    // Not the shortest strings: Java before 19 does not produce these.
     [1e23, '9.999999999999999E22'],
     [2e23, '1.9999999999999998E23'],
     [90727719034362698, '9.0727719034362704E16'],
@@ -165,7 +165,7 @@ describe('javaDoubleText and javaFloatText', () => {
     expect(javaFloatText(Math.fround(value))).toBe(text);
   });
 
-  test('every double comes back from its text', () => {
+  test('every double is read back from its string', () => {
     fc.assert(
       fc.property(fc.double(), (value) => {
         expect(parseDouble(javaDoubleText(value))).toEqual({ value });
@@ -180,7 +180,7 @@ describe('parseEnum', () => {
     ['fixed-delay', 'fixed-delay'],
     ['FIXED-DELAY', 'fixed-delay'],
     ['Auto', 'auto'],
-  ])('%s is taken', (text, value) => {
+  ])('%s is accepted', (text, value) => {
     expect(parseEnum(text, ['auto', 'fixed-delay'])).toEqual({ value });
   });
 
@@ -194,7 +194,7 @@ describe('parseMemorySize', () => {
     ['1', 1n],
     [' 1 MB ', 2n ** 20n],
     ['2t', 2n ** 41n],
-  ])('%j is taken', (text, value) => {
+  ])('%j is accepted', (text, value) => {
     expect(parseMemorySize(text)).toEqual({ value });
   });
 
@@ -215,7 +215,7 @@ describe('parseDuration', () => {
     ['3micros', 3_000n],
     ['9 ns', 9n],
     ['\t1 s ', SECOND],
-  ])('%j is taken by every version', (text, value) => {
+  ])('%j is accepted by every version', (text, value) => {
     expect(parseDuration(text, reading('1.11'))).toEqual({ value });
     expect(parseDuration(text, reading('2.3'))).toEqual({ value });
   });
@@ -235,7 +235,7 @@ describe('parseDuration', () => {
     ['PT0S', 0n],
     ['PT1.S', SECOND],
     ['PT+1H', 3_600n * SECOND],
-  ])('%s is taken from 2.1 on', (text, value) => {
+  ])('%s is accepted from 2.1 on', (text, value) => {
     expect(parseDuration(text, reading('2.0'))).toHaveProperty('problem');
     expect(parseDuration(text, reading('2.1'))).toEqual({ value });
   });
@@ -265,7 +265,7 @@ describe('parseDuration', () => {
     expect(parseDuration(text, reading('2.3'))).toHaveProperty('problem');
   });
 
-  test('the number may exceed 64 bits from 2.0 on, the seconds never', () => {
+  test('the number may exceed 64 bits from 2.0 on, the seconds may not', () => {
     expect(parseDuration('9223372036854775807', reading('1.20'))).toEqual({ value: 9223372036854775807n * 1_000_000n });
     expect(parseDuration('9223372036854775808', reading('1.20'))).toHaveProperty('problem');
     expect(parseDuration('9223372036854775808', reading('2.0'))).toEqual({ value: 9223372036854775808n * 1_000_000n });
@@ -274,8 +274,8 @@ describe('parseDuration', () => {
   });
 });
 
-describe('Java text', () => {
-  test('trim takes control characters and leaves the blanks of Unicode', () => {
+describe('Java strings', () => {
+  test('trim removes control characters and keeps Unicode spaces', () => {
     expect(javaTrim('\u0000\t\n a\u00a0\u3000 \u001f')).toBe('a\u00a0\u3000');
   });
 
@@ -289,7 +289,7 @@ describe('Java text', () => {
     ['\ufeff', false],
     ['\u0085', false],
     ['a', false],
-  ])('%j is white space: %s', (character, is) => {
+  ])('%j is whitespace: %s', (character, is) => {
     expect(isJavaWhiteSpace(character)).toBe(is);
   });
 });

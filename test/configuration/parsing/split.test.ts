@@ -32,7 +32,7 @@ describe('splitEscaped', () => {
     expect(splitEscaped(text, ';')).toHaveProperty('problem');
   });
 
-  test('quoting carries any item', () => {
+  test('quoting preserves any item', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: fc.constantFrom(...'ab;\'" \n'), maxLength: 6 }), { maxLength: 5 }),

@@ -61,7 +61,7 @@ describe('flowText', () => {
       '^',
       '\\',
     ].filter((text) => text !== '12'),
-  )('%s stays plain', (text) => {
+  )('%s is written plain', (text) => {
     expect(flowText([text])).toBe(`[${text}]`);
   });
 
@@ -101,7 +101,7 @@ describe('flowText', () => {
     '---',
     '...',
     '---a',
-  ])('%j stands in single quotes', (text) => {
+  ])('%j is written in single quotes', (text) => {
     expect(flowText([text])).toBe(`['${text.replaceAll("'", "''")}']`);
   });
 
@@ -114,11 +114,11 @@ describe('flowText', () => {
     ['"\\\n', '"\\"\\\\\\n"'],
     ['\n\u{1f600}\u00e9\ufeff', '"\\n\u{1f600}\u00e9\ufeff"'],
     ['\ufffe', '"\\ufffe"'],
-  ])('%j stands in double quotes', (text, quoted) => {
+  ])('%j is written in double quotes', (text, quoted) => {
     expect(flowText([text])).toBe(`[${quoted}]`);
   });
 
-  test('a key that is empty, long or has lines gets a question mark, and a new line beyond column 80', () => {
+  test('a key that is empty, long or has several lines gets a question mark, and a new line beyond column 80', () => {
     const [longest, longer] = ['k'.repeat(122), 'k'.repeat(123)];
     expect(flowText([new YamlMap([['', 'a']])])).toBe("[{? '' : a}]");
     expect(flowText([new YamlMap([['a\nb', 'c']])])).toBe('[{? "a\\nb" : c}]');
@@ -134,14 +134,14 @@ describe('flowText', () => {
     ).toBe('[{? [a] : b, []: c}]');
   });
 
-  test('a collection that is met twice is written once', () => {
+  test('a collection that occurs twice is written once', () => {
     const [shared, other]: YamlValue[][] = [['x'], ['x']];
     expect(flowText([shared!, shared!, other!])).toBe('[&id001 [x], *id001, [x]]');
     expect(flowText([shared!, other!, shared!, other!])).toBe('[&id001 [x], &id002 [x], *id001, *id002]');
     expect(flowText([shared!, new YamlMap([[shared!, shared!]])])).toBe('[&id001 [x], {*id001 : *id001}]');
   });
 
-  test('every value comes back from its text', () => {
+  test('every value is read back from its text', () => {
     const leaf = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 8 }),
       fc.string({ unit: fc.constantFrom(...' a#:\'"\\,[]{}&*!|>%@`-?=~\n\t019.'), maxLength: 8 }),

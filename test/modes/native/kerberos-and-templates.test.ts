@@ -36,7 +36,7 @@ function withKeytab(line: string, keytab: object): FlinkSessionCluster {
   return flink;
 }
 
-/** The Secret of the keytab in the JobManager's pods, and in the pod that it makes for a TaskManager. */
+/** The Secret of the keytab in the JobManager's pods, and in the pod that Flink creates for a TaskManager. */
 function keytabsOf(flink: FlinkSessionCluster): unknown[] {
   const pods = [
     manifests(flink).find(({ kind }) => kind === 'Deployment').spec.template,
@@ -61,7 +61,7 @@ describe('Kerberos in native mode', () => {
   );
 
   test.each(['1.17', '1.20', '2.2'])(
-    "of Flink %s mounts a Secret of another name by the templates, with Flink's own step off",
+    'of Flink %s mounts a Secret of another name with pod templates, and disables the decorator of Flink',
     (line) => {
       const flink = withKeytab(line, { keytab: { name: 'other' } });
       expect(keytabsOf(flink)).toEqual(['other', 'other']);
@@ -78,7 +78,7 @@ describe('Kerberos in native mode', () => {
   });
 
   test.each(['1.12', '1.16', '1.17', '2.2'])(
-    'of Flink %s makes the Secret that Flink would of a keytab, with a warning about Git',
+    'of Flink %s creates the Secret that Flink would create for a keytab, with a warning about Git',
     (line) => {
       const flink = withKeytab(line, { keytabFile: KEYTAB });
       expect(manifests(flink)).toContainEqual(
@@ -93,7 +93,7 @@ describe('Kerberos in native mode', () => {
   );
 });
 
-describe('a template of another namespace, at parity', () => {
+describe('a template in another namespace, with parity', () => {
   const preview = (line: string): unknown =>
     new FlinkSessionCluster(newChart(), 'Flink', {
       version: FlinkVersion.of(line),
@@ -109,33 +109,43 @@ describe('a template of another namespace, at parity', () => {
       },
     }).taskManager.previewPod().metadata.namespace;
 
-  test.each(['1.13', '1.15', '1.17'])('is refused by Flink %s when it makes a TaskManager', (line) => {
-    expect(() => preview(line)).toThrow(/FLK-NAT-06.*namespace other/);
+  test.each(['1.13', '1.15', '1.17'])('is refused by Flink %s when it creates a TaskManager', (line) => {
+    expect(() => preview(line)).toThrow(/namespace other.*FLK-NAT-06/);
   });
 
-  test.each(['1.18', '1.20', '2.2'])('is taken by Flink %s', (line) => {
+  test.each(['1.18', '1.20', '2.2'])('is accepted by Flink %s', (line) => {
     expect(preview(line)).toBe('other');
   });
 });
 
-describe.each(['1.14', '1.20', '2.2'])('pods of Flink %s with parts of the user', (line) => {
+describe.each(['1.14', '1.20', '2.2'])('pods of Flink %s with settings of the user', (line) => {
   const mounted = {
     volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
     volumeMounts: [{ name: 'data', mountPath: '/data' }],
   };
   const file =
-    'kind: Pod\nspec:\n  restartPolicy: Never\n  containers: [{name: flink-main-container, volumeMounts: [{name: d, mountPath: /d}]}]\n  volumes: [{name: d, emptyDir: {}}]\n';
+    'kind: Pod\nspec:\n  restartPolicy: Never\n' +
+    '  containers: [{name: flink-main-container, volumeMounts: [{name: d, mountPath: /d}]}]\n' +
+    '  volumes: [{name: d, emptyDir: {}}]\n';
 
-  test.each<[string, object, NativeModeOptions]>([
-    ['volumes and mounts', { taskManager: mounted, jobManager: mounted }, {}],
-    ['a sidecar', { taskManager: { ...mounted, sidecars: [{ name: 'side', image: 'busybox:1.36' }] } }, {}],
-    ['the restart policy that Flink gives', { taskManager: { podTemplate: { spec: { restartPolicy: 'Never' } } } }, {}],
-    [
-      'a template file',
-      { configuration: { 'kubernetes.pod-template-file.taskmanager': '/t' } },
-      { clientFiles: { '/t': FlinkFile.fromText('t', file) } },
-    ],
-  ])('are not told that they break the hardening or a Deployment: %s', (_, props, client) => {
+  test.each<{ what: string; props: object; client: NativeModeOptions }>([
+    { what: 'volumes and mounts', props: { taskManager: mounted, jobManager: mounted }, client: {} },
+    {
+      what: 'a sidecar',
+      props: { taskManager: { ...mounted, sidecars: [{ name: 'side', image: 'busybox:1.36' }] } },
+      client: {},
+    },
+    {
+      what: 'the restart policy that Flink sets',
+      props: { taskManager: { podTemplate: { spec: { restartPolicy: 'Never' } } } },
+      client: {},
+    },
+    {
+      what: 'a template file',
+      props: { configuration: { 'kubernetes.pod-template-file.taskmanager': '/t' } },
+      client: { clientFiles: { '/t': FlinkFile.fromText('t', file) } },
+    },
+  ])('break neither the hardening nor the rules of a Deployment: $what', ({ props, client }) => {
     expect(idsOf(native(line, props, client))).toEqual([]);
   });
 });

@@ -32,18 +32,18 @@ describe.each(SUPPORTED)('a native session of Flink %s', (line) => {
   const flink = native({ version: FlinkVersion.of(line) });
   const all = manifests(flink);
 
-  test('has objects that every supported server takes', () => {
+  test('has objects that all supported Kubernetes versions accept', () => {
     expect(all.flatMap((object: any) => ['1.27', '1.36'].flatMap((minor) => schemaErrors(object, minor)))).toEqual([]);
   });
 
-  test('has pods that a namespace may enforce restricted on, those of TaskManagers included', () => {
+  test('has pods that meet the Pod Security Standard restricted, including those of TaskManagers', () => {
     expect([podOf(only(all, 'Deployment')), flink.taskManager.previewPod().spec].map(restrictedViolations)).toEqual([
       [],
       [],
     ]);
   });
 
-  test('has a TaskManager pod that fits the schema', () => {
+  test('has a TaskManager pod that is valid in the schema', () => {
     expect(schemaErrors(flink.taskManager.previewPod(), '1.27')).toEqual([]);
   });
 });
@@ -51,7 +51,7 @@ describe.each(SUPPORTED)('a native session of Flink %s', (line) => {
 describe('the objects of a native session', () => {
   const all = manifests(native());
 
-  test('are those of Flink, and the accounts that it needs', () => {
+  test('are those of Flink, and the ServiceAccounts that it needs', () => {
     expect(names(all).sort()).toEqual([
       'ConfigMap/flink-config-flink',
       'ConfigMap/pod-template-flink',
@@ -65,7 +65,7 @@ describe('the objects of a native session', () => {
     ]);
   });
 
-  test('give the JobManager the rights to make TaskManagers, and no secrets', () => {
+  test('permit the JobManager to create TaskManagers, and not to read Secrets', () => {
     const { rules } = only(all, 'Role');
     expect(rules).toContainEqual({
       apiGroups: [''],
@@ -75,11 +75,11 @@ describe('the objects of a native session', () => {
     expect(rules.flatMap(({ resources }: any) => resources)).toEqual(['pods', 'deployments', 'deployments/finalizers']);
   });
 
-  test('are replaced at once, as two JobManagers would be two clusters', () => {
+  test('are updated with strategy Recreate, because two JobManagers would be two clusters', () => {
     expect(only(all, 'Deployment').spec.strategy).toEqual({ type: 'Recreate' });
   });
 
-  test('have no owners, which nobody knows before they exist', () => {
+  test('have no owner references, because uids are unknown before creation', () => {
     expect(all.filter(({ metadata }: any) => metadata.ownerReferences !== undefined)).toEqual([]);
   });
 });
@@ -88,92 +88,98 @@ describe('a change of a native cluster', () => {
   const checksum = (props: Partial<FlinkSessionClusterProps>): string =>
     only(manifests(native(props)), 'Deployment').spec.template.metadata.annotations['checksum/flink-config'];
 
-  test.each<[string, Partial<FlinkSessionClusterProps>]>([
-    ['an option', { configuration: { 'taskmanager.memory.managed.fraction': 0.5 } }],
-    ['the template of TaskManagers', { taskManager: { podAnnotations: { a: 'b' } } }],
-    ['a logging file', { files: [FlinkFile.fromText('logback-console.xml', '<configuration/>')] }],
-  ])('of %s restarts the JobManager, which makes the TaskManagers', (_, props) => {
+  test.each<{ what: string; props: Partial<FlinkSessionClusterProps> }>([
+    { what: 'an option', props: { configuration: { 'taskmanager.memory.managed.fraction': 0.5 } } },
+    { what: 'the template of TaskManagers', props: { taskManager: { podAnnotations: { a: 'b' } } } },
+    { what: 'a logging file', props: { files: [FlinkFile.fromText('logback-console.xml', '<configuration/>')] } },
+  ])('of $what restarts the JobManager, which creates the TaskManagers', ({ props }) => {
     expect(checksum(props)).not.toBe(checksum({}));
   });
 });
 
 describe('steps of native mode', () => {
-  test.each<[string, Partial<FlinkSessionClusterProps>, (flink: FlinkSessionCluster) => unknown, unknown]>([
-    [
-      'InitJobManagerDecorator gives the pod its address',
-      {},
-      (flink) => main(jobManagerOf(flink)).env[0].name,
-      '_POD_IP_ADDRESS',
-    ],
-    [
-      'InitTaskManagerDecorator lets a pod run once',
-      {},
-      (flink) => flink.taskManager.previewPod().spec.restartPolicy,
-      'Never',
-    ],
-    [
-      'EnvSecretsDecorator reads keys of Secrets',
-      { configuration: { 'kubernetes.env.secretKeyRef': 'env:A,secret:s,key:k' } },
-      (flink) =>
+  test.each<{
+    what: string;
+    props: Partial<FlinkSessionClusterProps>;
+    look: (flink: FlinkSessionCluster) => unknown;
+    expected: unknown;
+  }>([
+    {
+      what: 'InitJobManagerDecorator sets the address of the pod',
+      props: {},
+      look: (flink) => main(jobManagerOf(flink)).env[0].name,
+      expected: '_POD_IP_ADDRESS',
+    },
+    {
+      what: 'InitTaskManagerDecorator sets restart policy Never',
+      props: {},
+      look: (flink) => flink.taskManager.previewPod().spec.restartPolicy,
+      expected: 'Never',
+    },
+    {
+      what: 'EnvSecretsDecorator sets variables from Secrets',
+      props: { configuration: { 'kubernetes.env.secretKeyRef': 'env:A,secret:s,key:k' } },
+      look: (flink) =>
         main(flink.taskManager.previewPod().spec).env.find(({ name }: any) => name === 'A').valueFrom.secretKeyRef,
-      { name: 's', key: 'k' },
-    ],
-    [
-      'MountSecretsDecorator mounts Secrets',
-      { configuration: { 'kubernetes.secrets': 'db:/opt/db' } },
-      (flink) => main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'db-volume').mountPath,
-      '/opt/db',
-    ],
-    [
-      'MountPersistentVolumeClaimsDecorator mounts claims',
-      {
+      expected: { name: 's', key: 'k' },
+    },
+    {
+      what: 'MountSecretsDecorator mounts Secrets',
+      props: { configuration: { 'kubernetes.secrets': 'db:/opt/db' } },
+      look: (flink) => main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'db-volume').mountPath,
+      expected: '/opt/db',
+    },
+    {
+      what: 'MountPersistentVolumeClaimsDecorator mounts claims',
+      props: {
         version: FlinkVersion.V2_3,
         image: 'flink:2.3.0',
         configuration: { 'kubernetes.persistent-volume-claims': 'state:/state' },
       },
-      (flink) =>
+      look: (flink) =>
         main(flink.taskManager.previewPod().spec).volumeMounts.find(({ name }: any) => name === 'state-pvc').mountPath,
-      '/state',
-    ],
-    [
-      'CmdJobManagerDecorator starts a session',
-      {},
-      (flink) => main(jobManagerOf(flink)).args[2],
-      'kubernetes-jobmanager.sh kubernetes-session ',
-    ],
-    [
-      'CmdTaskManagerDecorator hands on the sizes',
-      {},
-      (flink) => main(flink.taskManager.previewPod().spec).args[2].includes('-D taskmanager.memory.managed.size='),
-      true,
-    ],
-    [
-      'InternalServiceDecorator makes a Service for TaskManagers',
-      {},
-      (flink) => only(manifests(flink), 'Service', 'flink').spec.clusterIP,
-      'None',
-    ],
-    [
-      'ExternalServiceDecorator makes a Service for users',
-      {},
-      (flink) => only(manifests(flink), 'Service', 'flink-rest').spec.type,
-      'ClusterIP',
-    ],
-    [
-      'FlinkConfMountDecorator mounts the configuration',
-      {},
-      (flink) =>
+      expected: '/state',
+    },
+    {
+      what: 'CmdJobManagerDecorator starts a session',
+      props: {},
+      look: (flink) => main(jobManagerOf(flink)).args[2],
+      expected: 'kubernetes-jobmanager.sh kubernetes-session ',
+    },
+    {
+      what: 'CmdTaskManagerDecorator passes the sizes',
+      props: {},
+      look: (flink) =>
+        main(flink.taskManager.previewPod().spec).args[2].includes('-D taskmanager.memory.managed.size='),
+      expected: true,
+    },
+    {
+      what: 'InternalServiceDecorator creates a Service for TaskManagers',
+      props: {},
+      look: (flink) => only(manifests(flink), 'Service', 'flink').spec.clusterIP,
+      expected: 'None',
+    },
+    {
+      what: 'ExternalServiceDecorator creates a Service for users',
+      props: {},
+      look: (flink) => only(manifests(flink), 'Service', 'flink-rest').spec.type,
+      expected: 'ClusterIP',
+    },
+    {
+      what: 'FlinkConfMountDecorator mounts the configuration',
+      props: {},
+      look: (flink) =>
         main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'flink-config-volume').mountPath,
-      '/opt/flink/conf',
-    ],
-    [
-      'PodTemplateMountDecorator hands the template to the JobManager',
-      {},
-      (flink) =>
+      expected: '/opt/flink/conf',
+    },
+    {
+      what: 'PodTemplateMountDecorator passes the template to the JobManager',
+      props: {},
+      look: (flink) =>
         main(jobManagerOf(flink)).volumeMounts.find(({ name }: any) => name === 'pod-template-volume').mountPath,
-      '/opt/flink/pod-template',
-    ],
-  ])('%s', (_, props, look, expected) => {
+      expected: '/opt/flink/pod-template',
+    },
+  ])('$what', ({ props, look, expected }) => {
     expect(look(native(props))).toEqual(expected);
   });
 });
@@ -181,7 +187,7 @@ describe('steps of native mode', () => {
 describe('mounts in native mode', () => {
   const KEYTAB = { principal: 'flink@EXAMPLE.ORG', krb5Conf: FlinkFile.fromText('krb5.conf', '[libdefaults]\n') };
 
-  test('HadoopConfMountDecorator gives files to both roles', () => {
+  test('HadoopConfMountDecorator mounts files in both roles', () => {
     const flink = native();
     new HadoopConfMount(flink, 'Hadoop', { files: [FlinkFile.fromText('core-site.xml', '<configuration/>')] });
     expect(names(manifests(flink))).toContain('ConfigMap/hadoop-config-flink');
@@ -191,7 +197,7 @@ describe('mounts in native mode', () => {
     });
   });
 
-  test('KerberosMountDecorator mounts a Secret that is called as Flink calls its own', () => {
+  test('KerberosMountDecorator mounts a Secret with the name that Flink uses', () => {
     const flink = native();
     new KerberosMount(flink, 'Kerberos', { ...KEYTAB, keytab: { name: 'kerberos-keytab-flink' } as any });
     expect(flink.configuration.effective()).not.toHaveProperty(['kubernetes.decorator.kerberos-mount.enabled']);
@@ -201,7 +207,7 @@ describe('mounts in native mode', () => {
     });
   });
 
-  test('a Secret of another name is mounted by both templates, and Flink told not to', () => {
+  test('a Secret of another name is mounted by both templates, and the decorator of Flink is disabled', () => {
     const flink = native();
     new KerberosMount(flink, 'Kerberos', { ...KEYTAB, keytab: { name: 'keytab' } as any });
     expect(flink.configuration.effective()['kubernetes.decorator.kerberos-mount.enabled']).toBe('false');
@@ -213,7 +219,7 @@ describe('mounts in native mode', () => {
     }
   });
 
-  test('Secrets reach TaskManagers through their template', () => {
+  test('Secrets are mounted in TaskManagers by their template', () => {
     const flink = native();
     new SecretMount(flink, 'Files', { secret: { name: 'db' } as any, path: '/opt/db' });
     new SecretEnv(flink, 'Env', { secret: { name: 'db' } as any, key: 'password', name: 'DB_PASSWORD' });
@@ -226,7 +232,7 @@ describe('mounts in native mode', () => {
   });
 });
 
-test('an image in an option is enough where no official one is published', () => {
+test('an image option replaces a missing official image', () => {
   const flink = native({
     version: FlinkVersion.V2_3,
     configuration: { 'kubernetes.container.image.ref': 'example/flink:2.3' },
@@ -237,19 +243,19 @@ test('an image in an option is enough where no official one is published', () =>
   ]);
 });
 
-test('a client that knows no seccompProfile loses it on the way to TaskManagers', () => {
+test('a client that does not know seccompProfile drops it for TaskManagers', () => {
   expect(native({ version: FlinkVersion.V1_13 }).taskManager.previewPod().spec.securityContext).not.toHaveProperty(
     'seccompProfile',
   );
 });
 
-test.each(['1.11', '1.12'])('the bare documents run natively on Flink %s', (line) => {
+test.each(['1.11', '1.12'])('a cluster with Hardening.NONE runs natively on Flink %s', (line) => {
   const flink = native({ version: FlinkVersion.of(line), hardening: Hardening.NONE });
   expect(only(manifests(flink), 'Deployment').spec.template.spec.containers[0].name).toBe('flink-job-manager');
   expect(flink.taskManager.previewPod().spec.containers[0].name).toBe('flink-task-manager');
 });
 
-describe('a release without pod templates is told by options', () => {
+describe('options replace pod templates in a release without them', () => {
   const pods = {
     nodeSelector: { disk: 'ssd' },
     tolerations: [{ key: 'flink', operator: 'Exists', effect: 'NoSchedule' }],
@@ -261,7 +267,7 @@ describe('a release without pod templates is told by options', () => {
     flink.taskManager.previewPod().spec,
   ];
 
-  test('where pods run, and their variables, in 1.11 for the JobManager and in 1.12 for both', () => {
+  test('for scheduling and variables, in 1.11 of the JobManager and in 1.12 of both roles', () => {
     const spec = {
       nodeSelector: { disk: 'ssd' },
       tolerations: [{ key: 'flink', operator: 'Exists', effect: 'NoSchedule' }],
@@ -274,7 +280,7 @@ describe('a release without pod templates is told by options', () => {
     }
   });
 
-  test('which Secrets pods read', () => {
+  test('for Secrets', () => {
     const flink = native({ version: FlinkVersion.V1_12, hardening: Hardening.NONE });
     const secret = Secret.fromSecretName(flink, 'Credentials', 'credentials');
     new SecretMount(flink, 'Files', { secret, path: '/etc/credentials' });
@@ -291,16 +297,16 @@ describe('a release without pod templates is told by options', () => {
     }
   });
 
-  test.each<[string, Partial<FlinkSessionClusterProps>]>([
-    ['annotations with separators', { podAnnotations: { note: 'a, b' } }],
-    ['labels, which selectors would hold', { podLabels: { team: 'a' } }],
-  ])('but not %s', (_what, props) => {
+  test.each<{ what: string; props: Partial<FlinkSessionClusterProps> }>([
+    { what: 'annotations with separators', props: { podAnnotations: { note: 'a, b' } } },
+    { what: 'labels, which selectors would include', props: { podLabels: { team: 'a' } } },
+  ])('but not for $what', ({ props }) => {
     const flink = native({ version: FlinkVersion.V1_12, hardening: Hardening.NONE, ...props });
     expect(problems(() => manifests(flink)).map(({ id }) => id)).toContain('FLK-NAT-17');
   });
 });
 
-describe('the memory of TaskManagers that Flink makes', () => {
+describe('the memory of TaskManagers that Flink creates', () => {
   const PARTS = {
     'taskmanager.memory.process.size': '1728m',
     'taskmanager.memory.task.heap.size': '512m',
@@ -315,24 +321,39 @@ describe('the memory of TaskManagers that Flink makes', () => {
     ];
   };
 
-  test.each<[string, FlinkVersion, { [key: string]: string }, string]>([
-    ['is their total before the parts counted', FlinkVersion.V1_17, {}, '1728Mi'],
-    ['is the sum of their parts where the option says so', FlinkVersion.V1_17, { [FINE]: 'true' }, '1301Mi'],
-    ['is the sum of their parts from 1.18 on', FlinkVersion.V1_18, {}, '1301Mi'],
-    ['is their total in 1.18 where the option says so', FlinkVersion.V1_18, { [FINE]: 'false' }, '1728Mi'],
-    ['is the sum of their parts in later releases, whatever the option says', FlinkVersion.V2_2, {}, '1301Mi'],
-  ])('%s', (_, version, options, expected) => {
+  test.each<{ what: string; version: FlinkVersion; options: { [key: string]: string }; expected: string }>([
+    { what: 'is their process size in 1.17', version: FlinkVersion.V1_17, options: {}, expected: '1728Mi' },
+    {
+      what: 'is the sum of their parts in 1.17 with fine-grained resource management',
+      version: FlinkVersion.V1_17,
+      options: { [FINE]: 'true' },
+      expected: '1301Mi',
+    },
+    { what: 'is the sum of their parts from 1.18 on', version: FlinkVersion.V1_18, options: {}, expected: '1301Mi' },
+    {
+      what: 'is their process size in 1.18 without fine-grained resource management',
+      version: FlinkVersion.V1_18,
+      options: { [FINE]: 'false' },
+      expected: '1728Mi',
+    },
+    {
+      what: 'is the sum of their parts in later releases, with any value of the option',
+      version: FlinkVersion.V2_2,
+      options: {},
+      expected: '1301Mi',
+    },
+  ])('$what', ({ version, options, expected }) => {
     expect(sizes({ version, configuration: { ...PARTS, ...options } })).toEqual([expected, '1728Mi']);
   });
 
   test.each([
-    [FlinkVersion.V1_17, {}, true],
-    [FlinkVersion.V1_18, {}, false],
-    [FlinkVersion.V1_18, { [FINE]: 'false' }, true],
-    [FlinkVersion.V1_20, {}, false],
+    { version: FlinkVersion.V1_17, options: {}, isHandedOn: true },
+    { version: FlinkVersion.V1_18, options: {}, isHandedOn: false },
+    { version: FlinkVersion.V1_18, options: { [FINE]: 'false' }, isHandedOn: true },
+    { version: FlinkVersion.V1_20, options: {}, isHandedOn: false },
   ])(
-    'is handed on as the process size that an old heap size means, unless only parts count (%#)',
-    (version, options, isHandedOn) => {
+    'is the process size that a deprecated heap size means, unless it is the sum of the parts (%#)',
+    ({ version, options, isHandedOn }) => {
       const flink = native({ version, configuration: { 'taskmanager.heap.size': '2g', ...options } });
       expect(
         main(flink.taskManager.previewPod().spec).args[2].includes("-Dtaskmanager.memory.process.size='2 gb'"),
@@ -340,7 +361,7 @@ describe('the memory of TaskManagers that Flink makes', () => {
     },
   );
 
-  test('is their total in every release where nothing else is stated', () => {
+  test('is their process size in every release without further sizes', () => {
     const releases = [FlinkVersion.V1_17, FlinkVersion.V1_18, FlinkVersion.V2_2];
     expect(releases.map((version) => sizes({ version, taskManager: { memory: Size.gibibytes(4) } }))).toEqual([
       ['4096Mi', '4096Mi'],
@@ -350,14 +371,14 @@ describe('the memory of TaskManagers that Flink makes', () => {
   });
 });
 
-test('high availability takes the port of the JobManager for its own, as a plain number', () => {
-  const port = (stated: string): string | undefined =>
+test('high availability uses the port of the JobManager as its own, as a plain number', () => {
+  const port = (rpcPort: string): string | undefined =>
     native({
       mode: DeploymentMode.native({ parity: true }),
       configuration: {
         'high-availability.type': 'kubernetes',
         'high-availability.storageDir': 's3://bucket/ha',
-        'jobmanager.rpc.port': stated,
+        'jobmanager.rpc.port': rpcPort,
         'jobmanager.memory.process.size': '1600m',
         'taskmanager.memory.process.size': '1728m',
       },

@@ -7,7 +7,7 @@ const LINES = Array.from({ length: releaseCount() }, (_, index) => releaseLine(i
 const KEYS = allKeys().filter((key) => key.startsWith('kubernetes.') && !/^kubernetes\.operator\.|</.test(key));
 const TEMPLATE = '/client/template.yaml';
 
-/** A value of each option that changes what Flink's client creates. */
+/** For each option, a value that changes the objects that Flink's client creates. */
 const CHANGES: { readonly [key: string]: string } = {
   'kubernetes.container-start-command-template': 'exec %java% %class%',
   'kubernetes.container.image': 'registry.example.org/flink:1',
@@ -59,7 +59,7 @@ const CHANGES: { readonly [key: string]: string } = {
   'kubernetes.taskmanager.tolerations': 'key:a,operator:Exists',
 };
 
-/** Options that change nothing but the configuration that Flink reads, each with a value and the reason. */
+/** Options that change only the configuration that Flink reads, each with a value and the reason. */
 const CHANGE_NOTHING: { readonly [key: string]: readonly [value: string, reason: string] } = {
   'kubernetes.artifacts.local-upload-enabled': ['false', "uploads are the client's, at submission"],
   'kubernetes.artifacts.local-upload-overwrite': ['true', "uploads are the client's, at submission"],
@@ -78,14 +78,14 @@ const CHANGE_NOTHING: { readonly [key: string]: readonly [value: string, reason:
   'kubernetes.transactional-operation.max-retry-delay': ['1 s', 'high availability at run time'],
 };
 
-/** Options without which others have nothing to say. */
+/** Options that other options require. */
 const TOGETHER: { readonly [key: string]: { readonly [key: string]: string } } = {
   'kubernetes.jobmanager.replicas': { 'high-availability.type': 'zookeeper', 'high-availability': 'zookeeper' },
   'kubernetes.persistent-volume-claim-read-only': { 'kubernetes.persistent-volume-claims': 'data:/data' },
 };
 
-/** Everything that stands beside the configuration file: what Flink's client creates, and the TaskManager's pod that the JobManager will. */
-function created(line: string, stated: { readonly [key: string]: string }): string {
+/** All results apart from the configuration file: the objects that Flink's client creates, and the TaskManager pod. */
+function created(line: string, options: { readonly [key: string]: string }): string {
   const version = FlinkVersion.of(line);
   const entries = Object.entries({
     'jobmanager.memory.process.size': '1600m',
@@ -93,7 +93,7 @@ function created(line: string, stated: { readonly [key: string]: string }): stri
     'taskmanager.numberOfTaskSlots': '3',
     'security.kerberos.login.keytab': '/client/keytab',
     'security.kerberos.login.principal': 'flink@EXAMPLE.ORG',
-    ...stated,
+    ...options,
   }).filter(([key]) => key !== (version._isAtLeast('1.17') ? 'high-availability' : 'high-availability.type'));
   const flink = new FlinkSessionCluster(newChart(), 'Flink', {
     version,
@@ -119,13 +119,13 @@ function created(line: string, stated: { readonly [key: string]: string }): stri
 describe.each(LINES)('options of Flink %s about Kubernetes', (line) => {
   const known = KEYS.filter((key) => lookup(key, FlinkVersion.of(line)) !== undefined);
 
-  test('change what is created, but for those that stand here with a reason', () => {
+  test('change the created objects, with listed exceptions', () => {
     const changesNothing = (key: string): boolean =>
       created(line, TOGETHER[key] ?? {}) === created(line, { ...TOGETHER[key], [key]: CHANGES[key]! });
     expect(known.filter((key) => CHANGE_NOTHING[key] === undefined && changesNothing(key))).toEqual([]);
   });
 
-  test('are listed as changing nothing only where that is true', () => {
+  test('are listed as exceptions only if they change nothing', () => {
     const plain = created(line, {});
     expect(
       known.filter(
@@ -135,6 +135,6 @@ describe.each(LINES)('options of Flink %s about Kubernetes', (line) => {
   });
 });
 
-test('every option about Kubernetes of any release is in one of the two tables, and no other is', () => {
+test('every Kubernetes option of any release is in one of the two tables, and no other option is', () => {
   expect([...Object.keys(CHANGES), ...Object.keys(CHANGE_NOTHING)].sort()).toEqual([...KEYS].sort());
 });

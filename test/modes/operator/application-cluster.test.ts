@@ -29,7 +29,7 @@ function specOf(job: Partial<FlinkJob>, props: Partial<FlinkApplicationClusterPr
 }
 
 describe('an application cluster in operator mode', () => {
-  test('states the job in its own field', () => {
+  test('has the job in its own field', () => {
     expect(specOf({ entryClass: 'com.example.Job', args: ['--a', '10'], parallelism: 4 }).job).toEqual({
       jarURI: 'local:///opt/flink/usrlib/job.jar',
       entryClass: 'com.example.Job',
@@ -38,7 +38,7 @@ describe('an application cluster in operator mode', () => {
     });
   });
 
-  test('states the parallelism that the operator insists on, from whoever says it', () => {
+  test('has the parallelism that the operator requires, from any source', () => {
     expect(specOf({}).job.parallelism).toBe(1);
     expect(specOf({}, { parallelism: 3 })).toMatchObject({
       job: { parallelism: 3 },
@@ -52,7 +52,7 @@ describe('an application cluster in operator mode', () => {
     expect(specOf({}, { taskManager: { replicas: 2 } }).job.parallelism).toBeUndefined();
   });
 
-  test('states state, upgrades, savepoints and numbers that the operator acts on, 0 among them', () => {
+  test('has state, upgrade mode, savepoints and nonces, including nonce 0', () => {
     const configuration = { 'state.checkpoints.dir': 's3://a/c', 'state.savepoints.dir': 's3://a/s' };
     const { job, flinkConfiguration } = specOf(
       {
@@ -84,7 +84,7 @@ describe('an application cluster in operator mode', () => {
     });
   });
 
-  test('adds nothing without hardening', () => {
+  test('adds nothing with Hardening.NONE', () => {
     const size = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' };
     expect(
       specOf({ parallelism: 2 }, { hardening: Hardening.NONE, serviceAccount: ACCOUNT, configuration: size }),

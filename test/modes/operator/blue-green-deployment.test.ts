@@ -24,7 +24,7 @@ function rendered(props: object = {}): any[] {
 }
 
 describe('FlinkBlueGreenDeployment', () => {
-  test('is one resource, with what an application cluster of the same props has for its spec', () => {
+  test('is one resource with the spec of an application cluster with the same props', () => {
     const given = {
       clusterName: 'orders',
       image: 'flink:1.20.1',
@@ -42,7 +42,7 @@ describe('FlinkBlueGreenDeployment', () => {
     expect(spec).toEqual({ template: { spec: only(manifests(application(given)), 'FlinkDeployment').spec } });
   });
 
-  test('has an Ingress of its own, and times of the transition as the operator reads them', () => {
+  test('has its own Ingress, and durations of the transition in the format of the operator', () => {
     const { spec } = only(
       rendered({
         mode: DeploymentMode.operator({ ingress: { template: '{{name}}.example.com' } }),
@@ -62,7 +62,7 @@ describe('FlinkBlueGreenDeployment', () => {
     });
   });
 
-  test('is named as its construct is, and knows where its web UI is', () => {
+  test('has the name of its construct, and the URL of its web UI', () => {
     const made = twoColours(
       { namespace: 'jobs', ingress: { template: 'https://{{name}}.example.com/{{namespace}}' } },
       'New Orders',
@@ -81,61 +81,67 @@ describe('FlinkBlueGreenDeployment', () => {
   };
   const stateful = { ...job, upgradeMode: UpgradeMode.LAST_STATE };
 
-  test.each<[string, object, string, string, object]>([
-    [
-      'a name that has no room for the colour',
-      { clusterName: 'a'.repeat(40) },
-      'clusterName',
-      'FLK-OPR-61',
-      { clusterName: 'a'.repeat(39) },
-    ],
-    [
-      'state without a place for savepoints',
-      { job: stateful, configuration: { 'execution.checkpointing.dir': 's3://a/b' } },
-      'job.upgradeMode',
-      'FLK-OPR-63',
-      { job: stateful, configuration: directories },
-    ],
-    [
-      'a path that the colour is put before',
-      { mode: DeploymentMode.operator({ ingress: { template: '/a' } }) },
-      'mode.ingress.template',
-      'FLK-OPR-65',
-      { ingress: { template: '/a' } },
-    ],
-    [
-      'an Ingress without a template',
-      { ingress: { template: '' } },
-      'ingress.template',
-      'FLK-OPR-87',
-      { ingress: { template: 'a.b' } },
-    ],
-    [
-      'an Ingress that is none',
-      { ingress: { template: 5 } },
-      'ingress.template',
-      'FLK-TYPE-02',
-      { ingress: { template: 'a.b' } },
-    ],
-    ['no time at all', { deletionDelay: 5 }, 'deletionDelay', 'FLK-TYPE-02', { deletionDelay: Duration.seconds(5) }],
-    [
-      'an operator that does not know it',
-      { mode: DeploymentMode.operator({ operatorVersion: '1.13' }) },
-      'mode.operatorVersion',
-      'FLK-OPR-57',
-      { mode: DeploymentMode.operator({ operatorVersion: '1.14' }) },
-    ],
-    ['another mode', { mode: DeploymentMode.standalone() }, 'mode', 'FLK-OPM-09', {}],
-    ['no job', { job: undefined }, 'job', 'FLK-TYPE-01', {}],
-    ['an unknown property', { colour: 'red' }, 'colour', 'FLK-TYPE-03', {}],
-  ])('%s is told', (_what, bad, property, id, good) => {
+  test.each<{ what: string; bad: object; property: string; id: string; good: object }>([
+    {
+      what: 'a name without room for the color suffix',
+      bad: { clusterName: 'a'.repeat(40) },
+      property: 'clusterName',
+      id: 'FLK-OPR-61',
+      good: { clusterName: 'a'.repeat(39) },
+    },
+    {
+      what: 'upgrade mode SAVEPOINT without a savepoint directory',
+      bad: { job: stateful, configuration: { 'execution.checkpointing.dir': 's3://a/b' } },
+      property: 'job.upgradeMode',
+      id: 'FLK-OPR-63',
+      good: { job: stateful, configuration: directories },
+    },
+    {
+      what: 'an Ingress path that the color would be prepended to',
+      bad: { mode: DeploymentMode.operator({ ingress: { template: '/a' } }) },
+      property: 'mode.ingress.template',
+      id: 'FLK-OPR-65',
+      good: { ingress: { template: '/a' } },
+    },
+    {
+      what: 'an Ingress without a template',
+      bad: { ingress: { template: '' } },
+      property: 'ingress.template',
+      id: 'FLK-OPR-87',
+      good: { ingress: { template: 'a.b' } },
+    },
+    {
+      what: 'an invalid Ingress',
+      bad: { ingress: { template: 5 } },
+      property: 'ingress.template',
+      id: 'FLK-TYPE-02',
+      good: { ingress: { template: 'a.b' } },
+    },
+    {
+      what: 'a duration of zero',
+      bad: { deletionDelay: 5 },
+      property: 'deletionDelay',
+      id: 'FLK-TYPE-02',
+      good: { deletionDelay: Duration.seconds(5) },
+    },
+    {
+      what: 'an operator release that does not support it',
+      bad: { mode: DeploymentMode.operator({ operatorVersion: '1.13' }) },
+      property: 'mode.operatorVersion',
+      id: 'FLK-OPR-57',
+      good: { mode: DeploymentMode.operator({ operatorVersion: '1.14' }) },
+    },
+    { what: 'another mode', bad: { mode: DeploymentMode.standalone() }, property: 'mode', id: 'FLK-OPM-09', good: {} },
+    { what: 'a missing job', bad: { job: undefined }, property: 'job', id: 'FLK-TYPE-01', good: {} },
+    { what: 'an unknown property', bad: { colour: 'red' }, property: 'colour', id: 'FLK-TYPE-03', good: {} },
+  ])('$what is reported', ({ bad, property, id, good }) => {
     expect(problems(() => rendered(bad))).toEqual([
       expect.objectContaining({ id, property, path: 'chart/Orders/Template' }),
     ]);
     expect(problems(() => rendered(good))).toEqual([]);
   });
 
-  test('props that are none are told', () => {
+  test('invalid props are reported', () => {
     expect(
       problems(() => {
         const chart = newChart();

@@ -11,12 +11,12 @@ import {
   OperatorJob,
   StateSnapshot,
 } from '../../../src';
-import { type Crds, crdErrors, crdsIn, reducedCrds } from '../../support/crd-schema';
+import { crdErrors, crdsIn, reducedCrds } from '../../support/crd-schema';
 import { fullPodOptions } from '../../support/full-props';
 import { cluster, manifests, newChart, only } from '../../support/synth';
 
-/** The folder with the CRDs of every release, a folder each. */
-const FOLDER = process.env.FLINK_OPERATOR_CRDS;
+/** The directory with the CRDs of every release, one directory each. */
+const DIRECTORY = process.env.FLINK_OPERATOR_CRDS;
 
 function operator(release: string): DeploymentMode {
   return DeploymentMode.operator({
@@ -36,16 +36,44 @@ function isBefore(release: string, minor: number): boolean {
   return Number(release.split('.')[1]) < minor;
 }
 
-/** Containers that restart beside others are newer than the oldest CRDs. */
+/** Init containers with a restart policy are newer than the oldest CRDs. */
 function podOptions(release: string): any {
   const { initContainers: _newer, sidecars: _probes, ...options } = fullPodOptions();
   return isBefore(release, 10) ? options : fullPodOptions();
 }
 
-function checkRelease(crds: Crds): void {
+const BLUE_GREEN = {
+  version: FlinkVersion.V1_20,
+  job: {
+    artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'),
+    args: ['--a', 'b'],
+    upgradeMode: UpgradeMode.SAVEPOINT,
+  },
+  ingress: {
+    template: 'all.example.com/{{name}}',
+    className: 'nginx',
+    labels: { c: 'd' },
+    tls: [{ hosts: ['e'], secretName: 'f' }],
+  },
+  abortGracePeriod: Duration.minutes(5),
+  deletionDelay: Duration.seconds(30),
+  rescheduleInterval: Duration.seconds(5),
+  configuration: {
+    'execution.checkpointing.dir': 's3://a/b',
+    'execution.checkpointing.savepoint-dir': 's3://a/c',
+  },
+};
+
+const DEFINITIONS = [
+  ...reducedCrds().map((crds) => ({ ...crds, what: 'the fields that the operator itself defines' })),
+  ...(DIRECTORY === undefined ? [] : crdsIn(DIRECTORY)).map((crds) => ({ ...crds, what: 'the complete CRDs' })),
+];
+
+describe.each(DEFINITIONS)('$what, release $release', (crds) => {
   const { release } = crds;
   const errors = (manifest: any) => crdErrors(manifest, crds);
-  test('a cluster with every field passes', () => {
+
+  test('accept a cluster with every field', () => {
     const made = cluster({
       version: FlinkVersion.V1_19,
       mode: operator(release),
@@ -60,7 +88,7 @@ function checkRelease(crds: Crds): void {
     expect(errors(manifest)).toEqual([]);
   });
 
-  test('a cluster with nothing stated passes, with hardening and without', () => {
+  test('accept a cluster without optional fields, with hardening and without', () => {
     const size = { memory: Size.gibibytes(2) };
     const needed = { serviceAccount: fullPodOptions().serviceAccount, jobManager: size, taskManager: size };
     for (const hardening of [Hardening.RESTRICTED, Hardening.NONE]) {
@@ -76,38 +104,20 @@ function checkRelease(crds: Crds): void {
   });
 
   if (crds.kinds.has('FlinkBlueGreenDeployment')) {
-    test('a job of two colours with every field passes', () => {
+    test('accept a blue/green deployment with every field', () => {
       const chart = newChart();
       new FlinkBlueGreenDeployment(chart, 'Orders', {
-        version: FlinkVersion.V1_20,
+        ...BLUE_GREEN,
         mode: operator(release),
         ...podOptions(release),
         image: 'flink:1.20.1',
-        job: {
-          artifact: JobArtifact.inImage('local:///opt/flink/usrlib/job.jar'),
-          args: ['--a', 'b'],
-          upgradeMode: UpgradeMode.SAVEPOINT,
-        },
-        ingress: {
-          template: 'all.example.com/{{name}}',
-          className: 'nginx',
-          labels: { c: 'd' },
-          tls: [{ hosts: ['e'], secretName: 'f' }],
-        },
-        abortGracePeriod: Duration.minutes(5),
-        deletionDelay: Duration.seconds(30),
-        rescheduleInterval: Duration.seconds(5),
-        configuration: {
-          'execution.checkpointing.dir': 's3://a/b',
-          'execution.checkpointing.savepoint-dir': 's3://a/c',
-        },
       });
       expect(errors(only(Testing.synth(chart), 'FlinkBlueGreenDeployment'))).toEqual([]);
     });
   }
 
   if (crds.kinds.has('FlinkStateSnapshot')) {
-    test('snapshots pass', () => {
+    test('accept snapshots', () => {
       const chart = newChart();
       const job = OperatorJob.deployment('flink');
       [StateSnapshot.checkpoint(), StateSnapshot.savepoint({ path: 's3://a/b', disposeOnDelete: false })].forEach(
@@ -120,26 +130,16 @@ function checkRelease(crds: Crds): void {
     });
   }
 
-  test('a field that the release does not know is found', () => {
+  test('refuse a field that the release does not know', () => {
     const manifest = only(manifests({ version: FlinkVersion.V1_18, mode: operator(release) }), 'FlinkDeployment');
     expect(errors({ ...manifest, spec: { ...manifest.spec, unheardOf: 1 } })).toEqual([
       "/spec: unknown field 'unheardOf'",
     ]);
   });
-}
+});
 
-describe.each(reducedCrds().map((crds) => [crds.release, crds] as const))(
-  'what operator %s defines of its own',
-  (_release, crds) => checkRelease(crds),
-);
-
-if (FOLDER === undefined) {
-  // The whole definitions are 7 MB of the operator's; what it defines of its own, reduced, is tested above in every run.
-  test.skip('every release with its whole CRDs: FLINK_OPERATOR_CRDS names no folder with a folder per release', () =>
+// The complete CRDs are 7 MB. The reduced ones have only the fields that the operator itself defines.
+if (DIRECTORY === undefined) {
+  test.skip('the complete CRDs: set FLINK_OPERATOR_CRDS to a directory with one directory per release', () =>
     undefined);
-} else {
-  describe.each(crdsIn(FOLDER).map((crds) => [crds.release, crds] as const))(
-    'the CRDs of operator %s',
-    (_release, crds) => checkRelease(crds),
-  );
 }

@@ -16,7 +16,7 @@ import { problems } from '../../support/synth';
 
 const GOLDEN = path.join(__dirname, '../../../examples/operator/expected/operator-1-6.k8s.yaml');
 
-describe('the two manifests of the source documents', () => {
+describe('the two manifests of the documentation', () => {
   test('are what the example for operator 1.6 writes', () => {
     expect(YAML.parseAllDocuments(fs.readFileSync(GOLDEN, 'utf8')).map((document) => document.toJS())).toEqual([
       {
@@ -76,13 +76,13 @@ describe('the two manifests of the source documents', () => {
         upgradeMode: UpgradeMode.STATELESS,
       },
     });
-    const told = problems(() => Testing.synth(chart));
-    expect(told.map(({ path: at, property, id }) => [at, property, id])).toEqual([
+    const findings = problems(() => Testing.synth(chart));
+    expect(findings.map(({ path: at, property, id }) => [at, property, id])).toEqual([
       ['chart/session-deployment-only', 'version', 'FLK-OPR-03'],
       ['chart/session-job-only', 'job.artifact', 'FLK-OPR-47'],
       ['chart/session-job-only', 'job.artifact', 'FLK-OPR-48'],
     ]);
-    expect(told.map(({ text }) => /Fix: (.*)/.exec(text)![1])).toEqual([
+    expect(findings.map(({ text }) => /Fix: (.*)/.exec(text)![1])).toEqual([
       'use v1_15 or newer.',
       expect.stringContaining('kubernetes.operator.user.artifacts.allowed-schemes'),
       expect.stringContaining('use a public host'),

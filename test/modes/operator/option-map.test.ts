@@ -14,7 +14,7 @@ function written(operatorVersion: string, configuration: object): any {
 }
 
 describe('the options in a resource of the operator', () => {
-  test('are nested from operator 1.13 on, and flat before, which older ones cannot read otherwise', () => {
+  test('are nested from operator 1.13 on, and flat before, which older releases require', () => {
     const configuration = {
       'taskmanager.numberOfTaskSlots': 2,
       'execution.checkpointing': { interval: '1 min', dir: 's3://a/b' },
@@ -30,7 +30,7 @@ describe('the options in a resource of the operator', () => {
     });
   });
 
-  test('stay in one piece below a key that has a value of its own', () => {
+  test('are not nested below a key that has a value', () => {
     const options = [
       ['a.b', '1'],
       ['a.b.c.d', '2'],
@@ -47,7 +47,7 @@ describe('the options in a resource of the operator', () => {
     expect(optionMap(options, V1_12)).toEqual(Object.fromEntries(options));
   });
 
-  test('are read as what was said, by every release', () => {
+  test('are read with the same values by every release', () => {
     const key = fc
       .array(fc.constantFrom('a', 'b', 'c', 'toString'), { minLength: 1, maxLength: 4 })
       .map((parts) => parts.join('.'));

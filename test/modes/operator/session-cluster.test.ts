@@ -26,7 +26,7 @@ function specOf(props: Partial<FlinkSessionClusterProps>): any {
 const ACCOUNT = kplus.ServiceAccount.fromServiceAccountName(newChart(), 'Account', 'flink');
 const SIZES = { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' };
 
-/** Without hardening, with no more than the operator insists on, which is left out of the answer again. */
+/** The spec without hardening and with the required minimum, which is removed from the result. */
 function bare({ configuration, ...props }: Partial<FlinkSessionClusterProps>): any {
   const { jobManager, taskManager } = props;
   const sizes = Object.entries(SIZES).filter(
@@ -40,7 +40,7 @@ function bare({ configuration, ...props }: Partial<FlinkSessionClusterProps>): a
 }
 
 describe('a session cluster in operator mode', () => {
-  test('is one document, for which cluster, JobManager and TaskManager stand', () => {
+  test('is one manifest, which belongs to cluster, JobManager and TaskManager', () => {
     const made = cluster({ mode: OPERATOR });
     const all = manifests(made);
     expect(all).toHaveLength(1);
@@ -49,11 +49,11 @@ describe('a session cluster in operator mode', () => {
     }
   });
 
-  test('says nothing that was not stated where hardening is off', () => {
+  test('has only the given properties with Hardening.NONE', () => {
     expect(bare({})).toEqual({ flinkVersion: 'v1_20', serviceAccount: 'flink' });
   });
 
-  test('has the sizes, image and account that it has in other modes where hardening is on, and no options', () => {
+  test('has the default sizes, image and ServiceAccount with hardening, and no options', () => {
     const { podTemplate, ...spec } = specOf({});
     expect(spec).toEqual({
       flinkVersion: 'v1_20',
@@ -65,7 +65,7 @@ describe('a session cluster in operator mode', () => {
     expect(podTemplate.spec.containers[0].securityContext.readOnlyRootFilesystem).toBe(true);
   });
 
-  test('lets the JobManager alone talk to Kubernetes, and neither role where the operator makes the pods', () => {
+  test('gives only the JobManager a token for Kubernetes, and neither role if the operator creates the pods', () => {
     const { jobManager, taskManager } = specOf({});
     expect(jobManager.podTemplate.spec).toEqual({ automountServiceAccountToken: true });
     expect(taskManager.podTemplate.spec).toEqual({ automountServiceAccountToken: false });
@@ -76,7 +76,7 @@ describe('a session cluster in operator mode', () => {
     expect(podTemplate.spec.automountServiceAccountToken).toBe(false);
   });
 
-  test('puts typed properties where the resource has a field, and options into flinkConfiguration', () => {
+  test('writes typed properties to fields of the resource, and other options to flinkConfiguration', () => {
     const account = kplus.ServiceAccount.fromServiceAccountName(newChart(), 'Account', 'mine');
     expect(
       bare({
@@ -103,13 +103,13 @@ describe('a session cluster in operator mode', () => {
     });
   });
 
-  test('leaves a size that an option states among the options', () => {
+  test('keeps a size that is set as an option in flinkConfiguration', () => {
     const { flinkConfiguration, jobManager } = bare({ configuration: { 'jobmanager.memory.process.size': '2g' } });
     expect(flinkConfiguration).toEqual({ 'jobmanager.memory.process.size': '2g' });
     expect(jobManager).toBeUndefined();
   });
 
-  test('states resources as Kubernetes does from operator 1.16 on, with limits where they differ', () => {
+  test('writes resources like Kubernetes from operator 1.16 on, with limits if they differ', () => {
     const props: Partial<FlinkSessionClusterProps> = {
       jobManager: { memory: Size.mebibytes(2048), cpu: 1, memoryLimitFactor: 2 },
       taskManager: { memory: Size.mebibytes(1728) },
@@ -122,14 +122,14 @@ describe('a session cluster in operator mode', () => {
     expect(bare(props).flinkConfiguration).toEqual({ 'kubernetes.jobmanager.memory.limit-factor': '2' });
   });
 
-  test('brings the options of Java 17 only where the operator has none of its own, and only with hardening', () => {
+  test('adds the Java 17 options only if the operator has none, and only with hardening', () => {
     const before = DeploymentMode.operator({ operatorVersion: '1.10.0' });
     expect(Object.keys(specOf({ mode: before }).flinkConfiguration)).toEqual(['env.java.default-opts.all']);
     expect(bare({ mode: before }).flinkConfiguration).toBeUndefined();
     expect(specOf({ mode: DeploymentMode.operator({ operatorVersion: '1.11.0' }) }).flinkConfiguration).toBeUndefined();
   });
 
-  test('writes options by the names that they were given by, and by those that an old operator looks for', () => {
+  test('writes options under their given names, and under those that an old operator reads', () => {
     const configuration = { 'state.savepoints.dir': 's3://a/s', 'execution.checkpointing.dir': 's3://a/c' };
     expect(bare({ configuration }).flinkConfiguration).toEqual(configuration);
     expect(
@@ -140,7 +140,7 @@ describe('a session cluster in operator mode', () => {
     });
   });
 
-  test('tells what the operator would refuse, all at once, of the properties that it was stated by', () => {
+  test('reports all problems that the operator would find, with the properties of the cluster', () => {
     const chart = newChart();
     new FlinkSessionCluster(chart, 'Flink', {
       version: FlinkVersion.V1_13,
@@ -160,7 +160,7 @@ describe('a session cluster in operator mode', () => {
     ]);
   });
 
-  test('takes defaults of the operator into account where it is told of them', () => {
+  test('uses the default configuration of the operator if it is given', () => {
     const props = { jobManager: { memory: Size.mebibytes(1600) }, hardening: Hardening.NONE, serviceAccount: ACCOUNT };
     const operatorConfiguration = {
       'kubernetes.operator.default-configuration': { 'namespace.jobs.taskmanager.memory.process.size': '2g' },
@@ -170,7 +170,7 @@ describe('a session cluster in operator mode', () => {
     expect(ids(problems(() => specOf({ ...props, namespace: 'other', mode })))).toEqual(['FLK-OPR-22']);
   });
 
-  test('offers the REST endpoint by options of Flink, which makes the Service', () => {
+  test('exposes the REST endpoint by options of Flink, which creates the Service', () => {
     expect(bare({ restAccess: RestAccess.clusterIp() }).flinkConfiguration).toBeUndefined();
     expect(
       bare({ restAccess: RestAccess.loadBalancer({ annotations: { internal: 'true' } }) }).flinkConfiguration,
@@ -180,7 +180,7 @@ describe('a session cluster in operator mode', () => {
     });
   });
 
-  test('keeps what both roles want in the common template, and the rest with each role', () => {
+  test('writes common settings to the common template, and the others to the template of each role', () => {
     const { podTemplate, jobManager, taskManager } = bare({
       env: { A: '1' },
       jobManager: { env: { B: '2' } },
@@ -201,14 +201,14 @@ describe('a session cluster in operator mode', () => {
     ]);
   });
 
-  test('takes a pod template by any name of the main container', () => {
+  test('accepts a pod template with any name of the main container', () => {
     for (const name of ['flink-main-container', 'jobmanager']) {
       const { jobManager } = bare({ jobManager: { podTemplate: { spec: { containers: [{ name, tty: true }] } } } });
       expect(jobManager.podTemplate).toEqual({ spec: { containers: [{ name: 'flink-main-container', tty: true }] } });
     }
   });
 
-  test('tells what the resource definition of the release would drop from a pod, or refuse in it', () => {
+  test('reports fields of a pod that the CRD of the release would drop or refuse', () => {
     const securityContext = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
     const props: Partial<FlinkSessionClusterProps> = {
       podTemplate: {
@@ -236,7 +236,7 @@ describe('a session cluster in operator mode', () => {
     ]);
   });
 
-  test('gives each role its own image in its template, and its own account through Flink', () => {
+  test('gives each role its own image in its template, and its own ServiceAccount by options of Flink', () => {
     const named = (name: string) => kplus.ServiceAccount.fromServiceAccountName(newChart(), 'Account', name);
     const spec = bare({
       jobManager: { image: 'flink:1.20.3', serviceAccount: named('jm') },

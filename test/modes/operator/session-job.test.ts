@@ -33,7 +33,7 @@ function chartWith(job: Partial<FlinkJob>, props: Surroundings = {}) {
 }
 
 describe('a session job in operator mode', () => {
-  test("is a resource of the job's name that names its cluster", () => {
+  test('is a resource with the name of the job that references its cluster', () => {
     const job = { entryClass: 'com.example.Orders', args: ['a'], parallelism: 2, upgradeMode: UpgradeMode.STATELESS };
     const chart = chartWith(job, { configuration: { 'pipeline.max-parallelism': 8 } });
     expect(only(manifests(chart), 'FlinkSessionJob')).toEqual({
@@ -54,13 +54,13 @@ describe('a session job in operator mode', () => {
     });
   });
 
-  test('runs on a cluster that is known by its name', () => {
+  test('runs on a cluster that is imported by name', () => {
     const all = manifests(chartWith({ parallelism: 1 }, { byName: true }));
     expect(all).toHaveLength(1);
     expect(all[0].spec.deploymentName).toBe('shared');
   });
 
-  test('has a jar in a file system that the operator reads', () => {
+  test('accepts a jar on a file system that the operator reads', () => {
     const artifact = JobArtifact.fileSystem('s3://bucket/orders.jar');
     const jarOf = (operatorVersion: string) =>
       only(manifests(chartWith({ artifact }, { operatorVersion })), 'FlinkSessionJob').spec.job.jarURI;
@@ -69,23 +69,28 @@ describe('a session job in operator mode', () => {
   });
 
   test.each([
-    [
-      { artifact: JobArtifact.http('http://192.168.56.85:8080/job.jar') },
-      {},
-      ['FLK-OPR-47', 'FLK-OPR-48'],
-      'job.artifact',
-    ],
-    [{ upgradeMode: UpgradeMode.SAVEPOINT }, {}, ['FLK-OPR-11', 'FLK-OPR-12'], 'job.upgradeMode'],
-    [
-      { upgradeMode: UpgradeMode.LAST_STATE },
-      { byName: true, operatorVersion: '1.7.0' },
-      ['FLK-OPR-51'],
-      'job.upgradeMode',
-    ],
-    [{ upgradeMode: UpgradeMode.FAIL }, {}, ['FLK-JOB-12'], 'job.upgradeMode'],
-  ])('what the operator would refuse is told (%#)', (job, props, expected, property) => {
-    const told = problems(() => manifests(chartWith(job, props)));
-    expect(told.map(({ id }) => id)).toEqual(expected);
-    told.forEach((one) => expect(one).toMatchObject({ property, path: 'chart/orders' }));
+    {
+      job: { artifact: JobArtifact.http('http://192.168.56.85:8080/job.jar') },
+      props: {},
+      expected: ['FLK-OPR-47', 'FLK-OPR-48'],
+      property: 'job.artifact',
+    },
+    {
+      job: { upgradeMode: UpgradeMode.SAVEPOINT },
+      props: {},
+      expected: ['FLK-OPR-11', 'FLK-OPR-12'],
+      property: 'job.upgradeMode',
+    },
+    {
+      job: { upgradeMode: UpgradeMode.LAST_STATE },
+      props: { byName: true, operatorVersion: '1.7.0' },
+      expected: ['FLK-OPR-51'],
+      property: 'job.upgradeMode',
+    },
+    { job: { upgradeMode: UpgradeMode.FAIL }, props: {}, expected: ['FLK-JOB-12'], property: 'job.upgradeMode' },
+  ])('reports problems that the operator would find (%#)', ({ job, props, expected, property }) => {
+    const findings = problems(() => manifests(chartWith(job, props)));
+    expect(findings.map(({ id }) => id)).toEqual(expected);
+    findings.forEach((one) => expect(one).toMatchObject({ property, path: 'chart/orders' }));
   });
 });

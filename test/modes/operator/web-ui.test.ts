@@ -16,13 +16,13 @@ describe('the URL of the web UI', () => {
     expect(urlOf({ template }, 'jobs')).toBe(url);
   });
 
-  test('is a secure one where the Ingress has a certificate', () => {
+  test('uses https if the Ingress has a certificate', () => {
     expect(urlOf({ template: '{{name}}.x.io', tls: [{ hosts: ['orders.x.io'], secretName: 'tls' }] })).toBe(
       'https://orders.x.io/',
     );
   });
 
-  test('is not known without an Ingress, in another mode, or without the namespace that it is made of', () => {
+  test('is unknown without an Ingress, in another mode, and without the namespace that it contains', () => {
     expect(urlOf(undefined, 'jobs')).toBeUndefined();
     expect(cluster().webUiUrl).toBeUndefined();
     expect(urlOf({ template: '{{namespace}}.x.io' })).toBeUndefined();

@@ -12,15 +12,15 @@ describe('the arguments of an application', () => {
   const USER_LIB = 'local:///opt/flink/usrlib/orders.jar';
   const ELSEWHERE = 'local:///opt/app/orders.jar';
 
-  test('of the program stand behind those of Flink', () => {
+  test('of the program follow those of Flink', () => {
     expect(args(USER_LIB, ['orders', '--from', 'kafka'])).toEqual([...BEGINNING, 'orders', '--from', 'kafka']);
   });
 
-  test('are kept from Flink by two dashes where the first could be one of its own', () => {
+  test('are separated from those of Flink by two dashes if the first could be an option of Flink', () => {
     expect(args(USER_LIB, ['--from', 'kafka'])).toEqual([...BEGINNING, '--', '--from', 'kafka']);
   });
 
-  test('are kept from the list of jars, which would go on with them', () => {
+  test('are separated from the list of jars, which would otherwise include them', () => {
     expect(args(ELSEWHERE, ['orders'])).toEqual([...BEGINNING, '--jars', ELSEWHERE, '--', 'orders']);
     expect(args(ELSEWHERE, [])).toEqual([...BEGINNING, '--jars', ELSEWHERE]);
   });

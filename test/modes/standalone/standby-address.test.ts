@@ -21,12 +21,12 @@ describe('the address of JobManagers with high availability', () => {
     expect([args(version, 1), args(version, 2)]).toEqual([DOCUMENTED, DOCUMENTED]);
   });
 
-  test.each(['2.2', '2.3'])('is also where files of jobs are taken in %s, when others stand by', (version) => {
+  test.each(['2.2', '2.3'])('is also used for the blob server in %s, with standby JobManagers', (version) => {
     expect(args(version, 1)).toEqual(DOCUMENTED);
     expect(args(version, 2)).toEqual([...DOCUMENTED, '-D', 'jobmanager.bind-host=$(POD_IP)']);
   });
 
-  test('yields to a bind host that was stated', () => {
+  test('is not set as the bind host if that option is given', () => {
     expect(args('2.2', 2, { 'jobmanager.bind-host': '0.0.0.0' })).toEqual(DOCUMENTED);
   });
 });

@@ -1,0 +1,27 @@
+import * as names from '../rules/name-rules';
+import { type Rule } from '../validation/rule';
+import { RULES } from '../validation/rules';
+
+/** The modules that define rules; every rule that one of them exports is in the table. */
+const MODULES: readonly object[] = [names, RULES];
+
+let table: ReadonlyMap<string, Rule> | undefined;
+
+/** Every rule of the library by its id: for `docs/errors.md`, for suppressions and for tests. */
+export function ruleTable(): ReadonlyMap<string, Rule> {
+  return (table ??= new Map(
+    MODULES.flatMap((module) => Object.values(module).filter(isRule))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((rule) => [rule.id, rule]),
+  ));
+}
+
+/** Whether a suppression may name the rule: warnings, and errors that can be accepted. */
+export function isAcceptable(id: string): boolean {
+  const rule = ruleTable().get(id);
+  return rule !== undefined && (rule.severity === 'warning' || rule.acceptable === true);
+}
+
+function isRule(value: unknown): value is Rule {
+  return typeof value === 'object' && value !== null && 'id' in value && 'severity' in value && 'fix' in value;
+}
