@@ -49,7 +49,7 @@ describe('the modules for a plain session cluster', () => {
     'modes/operator',
     'configuration/parsing',
     'configuration/logging/logback.ts',
-    'rules/pod-checks.ts',
+    'rules/pods',
     'modes/standalone/application.ts',
     'validation/rules.ts',
     'validation/suggest.ts',

@@ -1,9 +1,26 @@
 import * as names from '../rules/name-rules';
+import * as containers from '../rules/pods/container-rules';
+import * as environment from '../rules/pods/environment-rules';
+import * as fields from '../rules/pods/field-rules';
+import * as ports from '../rules/pods/port-rules';
+import * as resources from '../rules/pods/resource-rules';
+import * as restricted from '../rules/pods/restricted-rules';
+import * as volumes from '../rules/pods/volume-rules';
 import { type Rule } from '../validation/rule';
 import { RULES } from '../validation/rules';
 
 /** The modules that define rules; every rule that one of them exports is in the table. */
-const MODULES: readonly object[] = [names, RULES];
+const MODULES: readonly object[] = [
+  names,
+  containers,
+  environment,
+  fields,
+  ports,
+  resources,
+  restricted,
+  volumes,
+  RULES,
+];
 
 let table: ReadonlyMap<string, Rule> | undefined;
 

@@ -10,17 +10,10 @@ import { type Logging } from '../features/logging';
 import { type RestartStrategy } from '../features/restart-strategy';
 import { type StateBackend } from '../features/state-backend';
 import { type IFlinkFeature } from '../props/contribution';
+import { type FlinkFindingOptions, type FlinkPlainCredential } from '../props/finding-options';
 import { type FlinkFile } from '../props/flink-file';
 import { type Hardening } from '../props/hardening';
 import { type FlinkWebOptions } from '../props/web-options';
-
-/** Accepts what a rule says, with the reason for it: any warning, and those errors of which `docs/errors.md` says that they can be accepted. */
-export interface FlinkSuppression {
-  /** Id of the rule: `FLK-SVC-02`. */
-  readonly id: string;
-  /** Why it is accepted here. */
-  readonly reason: string;
-}
 
 /** A Service that reaches the queryable state of every TaskManager. */
 export interface QueryableStateOptions {
@@ -36,16 +29,8 @@ export interface QueryableStateOptions {
   readonly annotations?: { [key: string]: string };
 }
 
-/** Accepts a credential in plain text, with the reason for it. */
-export interface FlinkPlainCredential {
-  /** The option or the environment variable. */
-  readonly key: string;
-  /** Why everybody may read its value. */
-  readonly reason: string;
-}
-
 /** What describes a cluster as a whole, whoever composes it. */
-export interface FlinkClusterOptions {
+export interface FlinkClusterOptions extends FlinkFindingOptions {
   /** The Flink release that the image holds. */
   readonly version: FlinkVersion;
   /**
@@ -164,14 +149,4 @@ export interface FlinkClusterOptions {
    * @default - none
    */
   readonly annotations?: { [key: string]: string };
-  /**
-   * Makes warnings errors.
-   * @default false
-   */
-  readonly strict?: boolean;
-  /**
-   * Warnings, and errors that can be, which are accepted.
-   * @default - none
-   */
-  readonly suppressions?: FlinkSuppression[];
 }

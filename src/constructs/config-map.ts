@@ -41,9 +41,16 @@ export class FlinkConfigMap extends Construct {
     this.namespace = read.options.namespace ?? Chart.of(this).namespace;
     this.version = read.version;
 
-    const { strict = false, suppressions = [] } = read.options;
+    const { strict, suppressions } = read.options;
     const mode = read.mode ?? DeploymentMode.standalone();
-    this._assembly = new Assembly(root, this, this.namespace, mode, { strict, suppressions }, composed !== undefined);
+    this._assembly = new Assembly({
+      root,
+      config: this,
+      namespace: this.namespace,
+      mode,
+      strictness: { strict, suppressions },
+      isComposed: composed !== undefined,
+    });
     this.name = this._assembly.names.configMap(this.clusterName);
     const { collector } = this._assembly;
     collector.problems.push(...read.problems);
@@ -72,9 +79,9 @@ export class FlinkConfigMap extends Construct {
     return ClusterConfiguration._of(this._assembly);
   }
 
-  /** What is legal in this cluster but seldom meant. */
+  /** Warnings: valid settings that are probably unintended. */
   public get warnings(): FlinkWarning[] {
-    return this._assembly.warnings;
+    return this._assembly.findings.warnings;
   }
 }
 

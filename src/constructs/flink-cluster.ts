@@ -14,6 +14,7 @@ import { type RestAccess } from '../features/rest-access';
 import { type FlinkPodOptions } from '../props/pod-options';
 import { type JobManagerOptions, type TaskManagerOptions } from '../props/role-options';
 import { type FlinkWarning } from '../props/warning';
+import { type Strictness } from '../validation/findings';
 
 /** Properties that every composed cluster has. */
 export interface FlinkClusterProps extends FlinkClusterOptions, FlinkPodOptions {
@@ -90,6 +91,11 @@ export abstract class FlinkCluster extends Construct implements kplus.IPodSelect
    */
   protected abstract _read(props: FlinkClusterProps): ComposedRead;
 
+  /** @internal */
+  public get _strictness(): Strictness {
+    return this.config._assembly.strictness;
+  }
+
   /** Labels by which the pods of both roles are selected. */
   public get selectorLabels(): { [key: string]: string } {
     return this.config._assembly.names.selectorLabels(this.clusterName);
@@ -118,7 +124,7 @@ export abstract class FlinkCluster extends Construct implements kplus.IPodSelect
     return this.config.configuration;
   }
 
-  /** What is legal in this cluster but seldom meant. */
+  /** Warnings: valid settings that are probably unintended. */
   public get warnings(): FlinkWarning[] {
     return this.config.warnings;
   }

@@ -2,15 +2,18 @@ import { ApiObject, Chart } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { ServiceAccount } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { findingOptions } from '../assembly/finding-fields';
 import { accountAnnotations, workloadIdentity } from '../features/account-identity';
 import { type WorkloadIdentity } from '../features/workload-identity';
 import { CHART_ACCOUNT, CHART_RULES } from '../modes/shared/chart-access';
+import { type FlinkFindingOptions } from '../props/finding-options';
 import { dnsSubdomain, objectAnnotations } from '../readers/grammar-readers';
 import { type Fields, readStruct, string } from '../readers/reader';
-import { message, type Problem, reporter } from '../validation/problem';
+import { Findings } from '../validation/findings';
+import { type Problem, reporter } from '../validation/problem';
 
 /** Properties of the access that pods of the operator's clusters need. */
-export interface FlinkOperatorAccessProps {
+export interface FlinkOperatorAccessProps extends FlinkFindingOptions {
   /**
    * Name of the ServiceAccount and of the Role.
    * @default 'flink'
@@ -38,6 +41,7 @@ const FIELDS: Fields<FlinkOperatorAccessProps> = {
   namespace: string,
   identity: workloadIdentity,
   annotations: objectAnnotations,
+  ...findingOptions,
 };
 const RBAC = 'rbac.authorization.k8s.io';
 
@@ -62,7 +66,7 @@ export class FlinkOperatorAccess extends Construct {
     const name = read.name ?? CHART_ACCOUNT;
     this.name = name;
     this.annotations = { ...accountAnnotations(read.identity, problems), ...read.annotations };
-    this.node.addValidation({ validate: () => problems.map(message) });
+    Findings.of(this, problems, read).validate(this, 'cluster');
     const account = new ApiObject(this, 'ServiceAccount', {
       apiVersion: 'v1',
       kind: 'ServiceAccount',

@@ -2,55 +2,26 @@ import { type Construct } from 'constructs';
 import { type FlinkApplicationClusterProps } from './application-cluster';
 import { type FlinkBlueGreenDeploymentProps } from './blue-green-deployment';
 import {
-  type FlinkClusterOptions,
-  type FlinkSuppression,
-  type FlinkPlainCredential,
-  type QueryableStateOptions,
-} from './cluster-options';
+  APPLICATION_FIELDS,
+  BLUE_GREEN_FIELDS,
+  CLUSTER_FIELDS,
+  COMPOSED_FIELDS,
+  JOB_MANAGER_BY_HAND,
+  type JobManagerByHand,
+  TASK_MANAGER_BY_HAND,
+  type TaskManagerByHand,
+} from './cluster-fields';
+import { type FlinkClusterOptions } from './cluster-options';
 import { type FlinkClusterProps } from './flink-cluster';
-import { deploymentMode, flinkVersion } from './value-readers';
+import { namedFeatures } from './named-features';
 import { DeploymentMode } from '../assembly/deployment-mode';
-import { isAcceptable } from '../assembly/rule-table';
 import { FlinkVersion } from '../configuration/flink-version';
-import { type Autoscaling } from '../features/autoscaling';
-import { type Checkpointing } from '../features/checkpointing';
-import { type FileSystem } from '../features/file-system';
-import { type HighAvailability } from '../features/high-availability';
-import { type LocalDisk } from '../features/local-disk';
-import { type LocalRecovery } from '../features/local-recovery';
 import { Logging } from '../features/logging';
-import { type ReactiveMode } from '../features/reactive-mode';
-import { type RestAccess } from '../features/rest-access';
-import { type RestartStrategy } from '../features/restart-strategy';
-import { type StateBackend } from '../features/state-backend';
-import { type ApplicationWorkload } from '../jobs/application-workload';
 import { readJob } from '../jobs/read-job';
+import { toObjectName } from '../kubernetes/names';
 import { type JobModel } from '../model/job-model';
-import { type BlueGreenOptions } from '../props/blue-green-options';
 import { type IFlinkFeature } from '../props/contribution';
-import { Hardening } from '../props/hardening';
-import { type JobManagerOptions, type TaskManagerOptions } from '../props/role-options';
-import { type FlinkWebOptions } from '../props/web-options';
-import { duration } from '../readers/duration-reader';
-import { flinkFile } from '../readers/file-reader';
-import { objectAnnotations, objectLabels } from '../readers/grammar-readers';
-import { secretValue } from '../readers/object-readers';
-import { JOB_MANAGER_FIELDS, POD_OPTION_FIELDS, TASK_MANAGER_FIELDS } from '../readers/pod-option-fields';
-import {
-  unread,
-  type Fields,
-  boolean,
-  instanceLike,
-  integer,
-  list,
-  map,
-  nonEmptyString,
-  oneOf,
-  type Reader,
-  readStruct,
-  struct,
-  string,
-} from '../readers/reader';
+import { type Fields, readStruct, unread } from '../readers/reader';
 import { type Problem, type Report, reporter } from '../validation/problem';
 import { RULES } from '../validation/rules';
 
@@ -78,96 +49,7 @@ export interface ComposedRead extends ClusterRead {
   readonly read: Partial<FlinkClusterProps>;
 }
 
-const feature = instanceLike<IFlinkFeature>('a feature: an object with a method bind', 'bind()');
-const SUPPRESSION_FIELDS: Fields<FlinkSuppression> = { id: ruleId, reason: nonEmptyString };
-const QUERYABLE_STATE_FIELDS: Fields<QueryableStateOptions> = { nodePort: unread, annotations: objectAnnotations };
-const restAccess = instanceLike<RestAccess>('a RestAccess, such as RestAccess.nodePort()', 'bind()');
-const queryableState = struct(QUERYABLE_STATE_FIELDS);
-/** Features that have a property of their own, in the order in which they are asked. */
-const NAMED_FEATURES = [
-  'restartStrategy',
-  'autoscaling',
-  'highAvailability',
-  'stateBackend',
-  'checkpointing',
-  'localRecovery',
-  'localDisk',
-] as const satisfies readonly (keyof FlinkClusterOptions)[];
-const DEFAULT_LOGGING = Logging.levels();
-
-const WEB_FIELDS: Fields<FlinkWebOptions> = {
-  port: integer(1, 65_535),
-  urlPrefix: string,
-  submit: boolean,
-  cancel: boolean,
-  rescale: boolean,
-  flameGraphs: boolean,
-  profiler: boolean,
-  accessControlAllowOrigin: nonEmptyString,
-  refreshInterval: duration,
-  timeout: duration,
-};
-
-const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
-  version: flinkVersion,
-  clusterName: string,
-  namespace: string,
-  configuration: unread,
-  secretConfiguration: map(secretValue),
-  allowPlainCredentials: list(
-    struct<FlinkPlainCredential>({ key: nonEmptyString, reason: nonEmptyString }, ['key', 'reason']),
-  ),
-  fileSystems: list(instanceLike<FileSystem>('a FileSystem, such as FileSystem.s3Hadoop()', 'bind()')),
-  allowUnknownOptions: list(nonEmptyString),
-  parallelism: integer(1, 32_768),
-  restartStrategy: instanceLike<RestartStrategy>('a RestartStrategy, such as RestartStrategy.fixedDelay()', 'bind()'),
-  autoscaling: instanceLike<Autoscaling>('an Autoscaling, such as Autoscaling.enabled()', 'bind()'),
-  highAvailability: instanceLike<HighAvailability>(
-    'a HighAvailability, such as HighAvailability.kubernetes(…)',
-    'bind()',
-  ),
-  stateBackend: instanceLike<StateBackend>('a StateBackend, such as StateBackend.rocksDb()', 'bind()'),
-  checkpointing: instanceLike<Checkpointing>('a Checkpointing, such as Checkpointing.every(…)', 'bind()'),
-  localRecovery: instanceLike<LocalRecovery>('a LocalRecovery, such as LocalRecovery.onVolumeClaims(…)', 'bind()'),
-  localDisk: instanceLike<LocalDisk>('a LocalDisk, such as LocalDisk.emptyDir(…)', 'bind()'),
-  web: struct<FlinkWebOptions>(WEB_FIELDS),
-  features: list(feature),
-  logging: instanceLike<Logging>('a Logging, such as Logging.levels()', 'bind()'),
-  files: list(flinkFile),
-  jvmOptions: list(nonEmptyString),
-  hardening: oneOf(Object.values(Hardening)),
-  labels: objectLabels,
-  annotations: objectAnnotations,
-  strict: boolean,
-  suppressions: list(struct<FlinkSuppression>(SUPPRESSION_FIELDS, ['id', 'reason'])),
-};
-
-const COMPOSED_FIELDS: Fields<FlinkClusterProps> = {
-  ...CLUSTER_FIELDS,
-  ...POD_OPTION_FIELDS,
-  mode: deploymentMode,
-  jobManager: struct(JOB_MANAGER_FIELDS),
-  taskManager: struct(TASK_MANAGER_FIELDS),
-  restAccess,
-  queryableState,
-};
-
-const APPLICATION_FIELDS: Fields<FlinkApplicationClusterProps> = {
-  ...COMPOSED_FIELDS,
-  // Read when the release is known, which decides how a script is run.
-  job: unread,
-  reactive: instanceLike<ReactiveMode>('a ReactiveMode, such as ReactiveMode.manual()', 'bind()'),
-  workload: instanceLike<ApplicationWorkload>('an ApplicationWorkload, such as ApplicationWorkload.job()', '_model()'),
-};
-
-const BLUE_GREEN_FIELDS: Fields<FlinkApplicationClusterProps & BlueGreenOptions> = {
-  ...APPLICATION_FIELDS,
-  // Read by the mode, which knows the operator's fields.
-  ingress: unread,
-  abortGracePeriod: duration,
-  deletionDelay: duration,
-  rescheduleInterval: duration,
-};
+const DEFAULT_LOGGING: IFlinkFeature = Logging.levels();
 
 /** Reads the props of a configuration made by hand. */
 export function readCluster(props: unknown, id: string): ClusterRead {
@@ -234,41 +116,27 @@ function applicationRead(
   };
 }
 
-/** Reads the props of a role made by hand. */
-export function readJobManager(props: unknown, report: Report): JobManagerOptions & { restAccess?: RestAccess } {
-  return readPart<JobManagerOptions & { restAccess?: RestAccess }>(
-    props,
-    { ...JOB_MANAGER_FIELDS, restAccess },
-    report,
-  );
+/** Reads the props of a role that is created by hand. */
+export function readJobManager(props: unknown, report: Report): JobManagerByHand {
+  return readPart<JobManagerByHand>(props, JOB_MANAGER_BY_HAND, report);
 }
 
-export function readTaskManager(
-  props: unknown,
-  report: Report,
-): TaskManagerOptions & { queryableState?: QueryableStateOptions } {
-  return readPart<TaskManagerOptions & { queryableState?: QueryableStateOptions }>(
-    props,
-    { ...TASK_MANAGER_FIELDS, queryableState },
-    report,
-  );
+export function readTaskManager(props: unknown, report: Report): TaskManagerByHand {
+  return readPart<TaskManagerByHand>(props, TASK_MANAGER_BY_HAND, report);
 }
 
 function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems: readonly Problem[]): ClusterRead {
-  const logging: IFlinkFeature = options.logging ?? DEFAULT_LOGGING;
+  const { logging, fileSystems = [], features = [] } = options;
   return {
-    clusterName: options.clusterName ?? id.toLowerCase().replace(/[^a-z0-9]/g, '-'),
+    clusterName: options.clusterName ?? toObjectName(id),
     // A stand-in, so that all other problems are found in the same run.
     version: options.version ?? FlinkVersion.V2_2,
     options,
     features: [
-      { property: 'logging', feature: logging, isDefault: options.logging === undefined },
-      ...NAMED_FEATURES.filter((property) => options[property] !== undefined).map((property) => ({
-        property,
-        feature: options[property] as IFlinkFeature,
-      })),
-      ...(options.fileSystems ?? []).map((item, index) => ({ property: `fileSystems[${index}]`, feature: item })),
-      ...(options.features ?? []).map((item, index) => ({ property: `features[${index}]`, feature: item })),
+      ...(logging === undefined ? [{ property: 'logging', feature: DEFAULT_LOGGING, isDefault: true }] : []),
+      ...namedFeatures(options),
+      ...fileSystems.map((feature, index) => ({ property: `fileSystems[${index}]`, feature })),
+      ...features.map((feature, index) => ({ property: `features[${index}]`, feature })),
     ],
     problems,
   };
@@ -283,14 +151,4 @@ function readPart<T extends object>(props: unknown, fields: Fields<T>, report: R
     report,
   );
   return read as Partial<T>;
-}
-
-function ruleId(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
-  if (typeof value === 'string' && isAcceptable(value)) {
-    return value;
-  }
-  report(RULES['FLK-TYPE-02'], property, value, {
-    expected: 'the id of a rule that can be accepted, such as FLK-SVC-02',
-  });
-  return undefined;
 }

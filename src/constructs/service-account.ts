@@ -1,15 +1,18 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { findingOptions } from '../assembly/finding-fields';
 import { accountAnnotations, workloadIdentity } from '../features/account-identity';
 import { type WorkloadIdentity } from '../features/workload-identity';
+import { type FlinkFindingOptions } from '../props/finding-options';
 import { dnsSubdomain, objectAnnotations, objectLabels } from '../readers/grammar-readers';
 import { secret } from '../readers/object-readers';
 import { type Fields, list, readStruct, struct, string } from '../readers/reader';
-import { message, type Problem, reporter, severity } from '../validation/problem';
+import { Findings } from '../validation/findings';
+import { type Problem, reporter } from '../validation/problem';
 
 /** Properties of an account. */
-export interface FlinkServiceAccountProps {
+export interface FlinkServiceAccountProps extends FlinkFindingOptions {
   /** Name of the account. */
   readonly name: string;
   /**
@@ -35,7 +38,7 @@ export interface FlinkServiceAccountProps {
 }
 
 /** An account of the app or of somebody else. */
-export interface FromServiceAccountNameOptions {
+export interface FromServiceAccountNameOptions extends FlinkFindingOptions {
   /**
    * Namespace of the account.
    * @default - the Chart's
@@ -49,6 +52,7 @@ const FIELDS: Fields<FlinkServiceAccountProps> = {
   annotations: objectAnnotations,
   labels: objectLabels,
   imagePullSecrets: list(secret),
+  ...findingOptions,
 };
 
 /**
@@ -79,7 +83,7 @@ export class FlinkServiceAccount extends Construct implements kplus.IServiceAcco
       read.name ?? id.toLowerCase(),
       read.options?.namespace ?? Chart.of(scope).namespace,
     );
-    tell(account, problems);
+    Findings.of(account, problems, read.options).validate(account, 'cluster');
     return account;
   }
 
@@ -108,7 +112,8 @@ export class FlinkServiceAccount extends Construct implements kplus.IServiceAcco
     this.resourceName = this.name;
     this.namespace = Chart.of(this).namespace;
     this._annotations = { ...accountAnnotations(read.identity, problems), ...read.annotations };
-    tell(this, problems);
+    // No cluster is known here: several clusters may share the ServiceAccount.
+    Findings.of(this, problems, read).validate(this, 'cluster');
     this.node.defaultChild = new ApiObject(this, 'Default', {
       apiVersion: API.apiVersion,
       kind: API.kind,
@@ -133,15 +138,8 @@ interface ImportedOptions {
 
 const IMPORTED: Fields<ImportedOptions> = {
   name: dnsSubdomain,
-  options: struct<FromServiceAccountNameOptions>({ namespace: string }),
+  options: struct<FromServiceAccountNameOptions>({ namespace: string, ...findingOptions }),
 };
-
-/** There is no cluster to report to: several may share the account. */
-function tell(account: Construct, problems: readonly Problem[]): void {
-  account.node.addValidation({
-    validate: () => problems.filter((problem) => severity(problem) === 'error').map(message),
-  });
-}
 
 const API = { apiVersion: 'v1', apiGroup: '', kind: 'ServiceAccount', resourceType: 'serviceaccounts' };
 

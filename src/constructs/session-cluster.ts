@@ -1,11 +1,9 @@
 import { type Construct } from 'constructs';
 import { FlinkCluster, type FlinkClusterProps } from './flink-cluster';
 import { type ComposedRead, readSessionCluster } from './read-props';
-import {
-  type IFlinkSessionCluster,
-  type SessionClusterReferenceOptions,
-  SessionClusterReference,
-} from './session-cluster-reference';
+import { SessionClusterReference } from './session-cluster-reference';
+import { type SessionClusterReferenceOptions } from '../assembly/cluster-reference';
+import { type IFlinkSessionCluster } from '../props/session-cluster';
 
 /** Properties of a session cluster. */
 export interface FlinkSessionClusterProps extends FlinkClusterProps {}

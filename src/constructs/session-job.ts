@@ -1,15 +1,31 @@
 import { type Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import { type FlinkPlainCredential } from './cluster-options';
-import { type IFlinkSessionCluster } from './session-cluster-reference';
-import { assembleSessionJob, warningsOf } from '../assembly/session-job-assembly';
+import { findingOptions, plainCredentials } from '../assembly/finding-fields';
+import { assembleSessionJob } from '../assembly/session-job';
 import { type FlinkJob } from '../jobs/flink-job';
+import { type FlinkFindingOptions, type FlinkPlainCredential } from '../props/finding-options';
 import { type FlinkPodOptions } from '../props/pod-options';
+import { type IFlinkSessionCluster } from '../props/session-cluster';
 import { type FlinkWarning } from '../props/warning';
-import { type Problem } from '../validation/problem';
+import { objectAnnotations, objectLabels } from '../readers/grammar-readers';
+import { POD_OPTION_FIELDS } from '../readers/pod-option-fields';
+import {
+  boolean,
+  type Fields,
+  instanceLike,
+  integer,
+  number,
+  readStruct,
+  string,
+  struct,
+  unread,
+} from '../readers/reader';
+import { size } from '../readers/size-reader';
+import { type Findings, type Strictness } from '../validation/findings';
+import { type Problem, reporter } from '../validation/problem';
 
 /** Properties of a job on a session cluster. */
-export interface FlinkSessionJobProps {
+export interface FlinkSessionJobProps extends FlinkFindingOptions {
   /** The cluster that the job runs on: one of this app, or `FlinkSessionCluster.fromClusterName(…)`. */
   readonly cluster: IFlinkSessionCluster;
   /** The job. */
@@ -67,6 +83,28 @@ export interface FlinkSessionJobProps {
   readonly annotations?: { [key: string]: string };
 }
 
+const FIELDS: Fields<FlinkSessionJobProps> = {
+  cluster: instanceLike<IFlinkSessionCluster>(
+    'a session cluster, such as FlinkSessionCluster.fromClusterName(…)',
+    'clusterName',
+    'version',
+    'restServiceName',
+  ),
+  // Read when the release of the cluster is known.
+  job: unread,
+  jobName: string,
+  configuration: unread,
+  allowPlainCredentials: plainCredentials,
+  pod: struct<FlinkPodOptions>(POD_OPTION_FIELDS),
+  memory: size,
+  cpu: number('a number above 0, in steps of a thousandth', (value) => value > 0),
+  backoffLimit: integer(0, 2_147_483_647),
+  replaceOnChange: boolean,
+  labels: objectLabels,
+  annotations: objectAnnotations,
+  ...findingOptions,
+};
+
 /**
  * A job on a session cluster: in operator mode a `FlinkSessionJob`, otherwise a Job that waits for the REST endpoint and submits, once,
  * however often it runs. A changed job takes the place of the one that runs, as its upgrade mode says; failure shows in the Job's status.
@@ -82,18 +120,25 @@ export class FlinkSessionJob extends Construct {
   public readonly jobName: string;
   /** Name of the object: that of the cluster and that of the job. */
   public readonly name: string;
-  private readonly problems: () => readonly Problem[];
+  private readonly findings: Findings;
 
   constructor(scope: Construct, id: string, props: FlinkSessionJobProps) {
     super(scope, id);
-    const { jobName, name, problems } = assembleSessionJob(this, props);
+    const problems: Problem[] = [];
+    const read = readStruct<FlinkSessionJobProps>(props, FIELDS, '', reporter(problems, 'cluster'), ['cluster', 'job']);
+    const { jobName, name, findings } = assembleSessionJob(this, read, problems);
     this.jobName = jobName;
     this.name = name;
-    this.problems = problems;
+    this.findings = findings;
   }
 
-  /** What is legal in the job but seldom meant. */
+  /** @internal */
+  public get _strictness(): Strictness {
+    return this.findings.strictness;
+  }
+
+  /** Warnings: valid settings that are probably unintended. */
   public get warnings(): FlinkWarning[] {
-    return warningsOf(this, this.problems());
+    return this.findings.warnings;
   }
 }

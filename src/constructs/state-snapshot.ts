@@ -1,8 +1,11 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { findingOptions } from '../assembly/finding-fields';
 import { judgeJob, judgeSnapshot, resourceOf } from '../assembly/judge-snapshot';
-import { emitResource, warningsOf } from '../emission/resource';
+import { emitResource } from '../emission/resource';
 import { type ManifestJson } from '../kubernetes/manifest-json';
+import { toObjectName } from '../kubernetes/names';
+import { type FlinkFindingOptions } from '../props/finding-options';
 import { type OperatorJob, SavepointFormat, type SavepointOptions, type StateSnapshot } from '../props/state-snapshot';
 import { type FlinkWarning } from '../props/warning';
 import { dnsSubdomain, objectAnnotations, objectLabels } from '../readers/grammar-readers';
@@ -17,10 +20,11 @@ import {
   struct,
   string,
 } from '../readers/reader';
+import { Findings, type Strictness } from '../validation/findings';
 import { type Problem, type Report, reporter, severity } from '../validation/problem';
 
 /** Properties of a snapshot of a job's state. */
-export interface FlinkStateSnapshotProps {
+export interface FlinkStateSnapshotProps extends FlinkFindingOptions {
   /** What is asked for. */
   readonly snapshot: StateSnapshot;
   /**
@@ -75,6 +79,7 @@ const FIELDS: Fields<FlinkStateSnapshotProps> = {
   labels: objectLabels,
   annotations: objectAnnotations,
   operatorVersion: string,
+  ...findingOptions,
 };
 
 const SAVEPOINT: Fields<SavepointOptions> = {
@@ -92,6 +97,12 @@ function askedFor(snapshot: StateSnapshot | undefined, report: Report): Manifest
   return { ...asked, ...(savepoint === undefined ? {} : { savepoint: { ...savepoint, ...existing } }) };
 }
 
+/** As the snapshot sets it, otherwise as the cluster of the job does. */
+function strictnessOf({ job, strict, suppressions }: Partial<FlinkStateSnapshotProps>): Strictness {
+  const { _strictness: ofJob } = (job?._construct ?? {}) as { readonly _strictness?: Strictness };
+  return { strict: strict ?? ofJob?.strict, suppressions: suppressions ?? ofJob?.suppressions };
+}
+
 /**
  * A savepoint or checkpoint of a job that the Flink Kubernetes Operator runs, taken once, when the resource appears.
  *
@@ -100,14 +111,14 @@ function askedFor(snapshot: StateSnapshot | undefined, report: Report): Manifest
 export class FlinkStateSnapshot extends Construct {
   /** Name of the resource. */
   public readonly name: string;
-  private readonly problems: () => readonly Problem[];
+  private readonly findings: Findings;
 
   constructor(scope: Construct, id: string, props: FlinkStateSnapshotProps) {
     super(scope, id);
     const problems: Problem[] = [];
     const report = reporter(problems, 'cluster');
     const read = readStruct<FlinkStateSnapshotProps>(props, FIELDS, '', report, ['snapshot']);
-    this.name = read.snapshotName ?? id.toLowerCase().replace(/[^a-z0-9]/g, '-');
+    this.name = read.snapshotName ?? toObjectName(id);
     const { job, backoffLimit, namespace, labels, annotations } = read;
     const spec: ManifestJson = {
       ...askedFor(read.snapshot, report),
@@ -115,13 +126,17 @@ export class FlinkStateSnapshot extends Construct {
       ...(backoffLimit === undefined ? {} : { backoffLimit }),
     };
     const isWhole = !problems.some((problem) => severity(problem) === 'error');
-    this.problems = () => (isWhole ? this.judged(spec, read) : problems);
-    emitResource(this, { ...TYPE, name: this.name, namespace, labels, annotations, spec: () => spec }, this.problems);
+    this.findings = new Findings({
+      problems: () => (isWhole ? this.judged(spec, read) : problems),
+      strictness: () => strictnessOf(read),
+      constructOf: () => this,
+    });
+    emitResource(this, { ...TYPE, name: this.name, namespace, labels, annotations, spec: () => spec }, this.findings);
   }
 
-  /** What is legal in the resource but seldom meant. */
+  /** Warnings: valid settings that are probably unintended. */
   public get warnings(): FlinkWarning[] {
-    return warningsOf(this, this.problems());
+    return this.findings.warnings;
   }
 
   /** Found out when it is asked for: what the job says may still change. */

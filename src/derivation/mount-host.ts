@@ -1,7 +1,8 @@
 import { type Construct, type IConstruct } from 'constructs';
 import { type Contribution } from './inputs';
 import { type Role } from '../model/role';
-import { message, type Part, type Problem, type Report, reporter, severity } from '../validation/problem';
+import { Findings } from '../validation/findings';
+import { type Part, type Problem, type Report, reporter } from '../validation/problem';
 import { RULES } from '../validation/rules';
 
 const MOUNT_HOST = Symbol.for('cdk8s-flink.mount-host');
@@ -43,9 +44,7 @@ export function mountInto(construct: Construct, read: (report: Report) => Mounte
   const scope = construct.node.scopes.reverse().find((candidate) => MOUNT_HOST in candidate) as Hosting | undefined;
   if (scope === undefined) {
     problems.push({ rule: RULES['FLK-MOUNT-01'], part, property: 'scope', facts: {} });
-    construct.node.addValidation({
-      validate: () => problems.filter((problem) => severity(problem) === 'error').map(message),
-    });
+    Findings.of(construct, problems).validate(construct, part);
     return;
   }
   const host = scope[MOUNT_HOST]!;

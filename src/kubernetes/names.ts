@@ -97,6 +97,11 @@ export function toDns1035Label(text: string, max: number = MAX_LABEL): string {
   return label.replace(/-+$/, '');
 }
 
+/** A construct id as the name of an object: in lower case, every other character as `-`. */
+export function toObjectName(id: string): string {
+  return id.toLowerCase().replace(/[^a-z0-9]/g, '-');
+}
+
 /** The name of the volume of an object: the object's with a suffix, without the dots that a volume cannot have, and no longer than it may be. */
 export function volumeNameOf(object: string, suffix: string): string {
   return `${object.replaceAll('.', '-').slice(0, MAX_LABEL - suffix.length)}${suffix}`;

@@ -65,11 +65,11 @@ export interface PodScalar {
 }
 
 export const POD_SCALARS: { readonly [type: PodFieldType]: PodScalar } = {
-  s: { expected: 'a text', fits: (value) => typeof value === 'string' },
-  i: { expected: 'a whole number', fits: Number.isInteger },
+  s: { expected: 'a string', fits: (value) => typeof value === 'string' },
+  i: { expected: 'an integer', fits: Number.isInteger },
   n: { expected: 'a number', fits: (value) => typeof value === 'number' },
-  b: { expected: 'true or false', fits: (value) => typeof value === 'boolean' },
-  p: { expected: 'a name or a whole number', fits: isNameOrNumber },
+  b: { expected: 'a boolean', fits: (value) => typeof value === 'boolean' },
+  p: { expected: 'a name or an integer', fits: isNameOrNumber },
   q: { expected: 'a quantity, such as 500m or 2Gi', fits: isNameOrNumber },
   o: { expected: 'a map', fits: isMap },
 };

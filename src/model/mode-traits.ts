@@ -13,6 +13,8 @@ export interface ModeTraits {
   readonly sizesContainers: boolean;
   /** Whether Flink itself creates the pods of the TaskManagers and ignores their restart policy. */
   readonly createsTaskManagerPods: boolean;
+  /** Whether options of Flink decide about pods, so that pods are checked even without pod options of the user. */
+  readonly takesPodOptions: boolean;
   /** Whether pod fields are checked by the rules of the operator's release instead of Kubernetes' newest fields. */
   readonly checksOwnPodFields: boolean;
   /** Whether Flink reads the options that start with `kubernetes.`. */

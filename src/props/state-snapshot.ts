@@ -98,7 +98,7 @@ export class OperatorJob {
    */
   public static of(job: IConstruct): OperatorJob {
     const object = objectOf(job);
-    return new OperatorJob(object?.kind ?? String(job?.constructor?.name), object?.name ?? '', object);
+    return new OperatorJob(object?.kind ?? String(job?.constructor?.name), object?.name ?? '', object, job);
   }
 
   private constructor(
@@ -108,6 +108,8 @@ export class OperatorJob {
     public readonly name: string,
     /** @internal */
     public readonly _object?: ApiObject,
+    /** @internal */
+    public readonly _construct?: IConstruct,
   ) {}
 }
 

@@ -29,25 +29,14 @@ export function reporter(problems: Problem[], part: Part): Report {
   return (rule, property, got, facts) => void problems.push({ rule, part, property, got, facts: facts ?? {} });
 }
 
+/** A reporter for a property of another: `image` within `pod` is `pod.image`. */
+export function within(property: string, report: Report): Report {
+  return (rule, inner, got, facts) => report(rule, inner === '' ? property : `${property}.${inner}`, got, facts);
+}
+
 /** The severity of a problem's rule. */
 export function severity({ rule }: Problem): Severity {
   return rule.severity;
-}
-
-/** What decides how problems are treated. */
-export interface Strictness {
-  readonly strict: boolean;
-  /** Rules that somebody has said, with a reason, to know. */
-  readonly suppressions: readonly { readonly id: string }[];
-}
-
-export function isSuppressed({ rule }: Problem, { suppressions }: Strictness): boolean {
-  return suppressions.some((suppression) => suppression.id === rule.id);
-}
-
-/** Whether a problem keeps the manifests from being written. */
-export function isError(problem: Problem, strictness: Strictness): boolean {
-  return !isSuppressed(problem, strictness) && (severity(problem) === 'error' || strictness.strict);
 }
 
 /**

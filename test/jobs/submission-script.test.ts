@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { FlinkSessionCluster, FlinkSessionJob, FlinkVersion, JobArtifact, JobState, UpgradeMode } from '../../src';
+import { textHazard } from '../../src/kubernetes/text';
 import { manifests, newChart, only, podOf } from '../support/synth';
 
 // A bash that starts many programs, on a machine that has other work.
@@ -341,7 +342,7 @@ test('no argument of a program is read by a shell', async () => {
   const letter = fc.constantFrom(...'$(){}[]<>|&;\'"`\\*?~!# \t\n=-%abc0ü\u{1F980}');
   const random = fc
     .sample(fc.string({ unit: letter, maxLength: 12 }), { numRuns: 300, seed: 7 })
-    .filter((text) => !/\$\([A-Za-z_.-]/.test(text));
+    .filter((text) => !/\$\([A-Za-z_.-]/.test(text) && textHazard(text) === undefined);
   const args = ['$(touch "$0.x")', '`id`', '"; exit 3; "', "'; exit 3; '", '${IFS}', '-D', ...random];
   expect(await submit({ args })).toMatchObject({ code: 0, states: ['RUNNING'] });
   expect(lastArguments()).toContain(`/opt/flink/usrlib/job.jar\n${args.join('\n')}\n`);

@@ -7,6 +7,7 @@ export const NATIVE_TRAITS: ModeTraits = {
   keepsTaskManagerVolumes: false,
   sizesContainers: true,
   createsTaskManagerPods: true,
+  takesPodOptions: true,
   checksOwnPodFields: false,
   readsKubernetesOptions: true,
   readsOperatorOptions: false,

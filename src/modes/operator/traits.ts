@@ -7,6 +7,7 @@ export const OPERATOR_TRAITS: ModeTraits = {
   keepsTaskManagerVolumes: false,
   sizesContainers: false,
   createsTaskManagerPods: false,
+  takesPodOptions: false,
   checksOwnPodFields: true,
   readsKubernetesOptions: true,
   readsOperatorOptions: true,

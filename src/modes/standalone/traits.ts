@@ -7,6 +7,7 @@ export const STANDALONE_TRAITS: ModeTraits = {
   keepsTaskManagerVolumes: true,
   sizesContainers: false,
   createsTaskManagerPods: false,
+  takesPodOptions: false,
   checksOwnPodFields: false,
   readsKubernetesOptions: false,
   readsOperatorOptions: false,

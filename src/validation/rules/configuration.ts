@@ -57,13 +57,11 @@ export const CONFIGURATION_RULES = identified({
     KUBERNETES,
   ),
   'FLK-ENV-02': error('{name} belongs to the image and the library', '{instead}', IMAGE),
-  'FLK-ENV-03': error('the variable is defined twice', 'keep one definition', KUBERNETES),
   'FLK-ENV-04': error(
     'variables refer to each other in a circle: {cycle}',
     'give one of them a value of its own',
     KUBERNETES,
   ),
-  'FLK-ENV-05': error('it has both a value and a source', 'keep one of the two', KUBERNETES),
   'FLK-FILE-01': error(
     'it is no file name that a ConfigMap can hold',
     'use at most 253 letters, digits, ".", "-" and "_"',

@@ -108,11 +108,6 @@ export const MOUNT_RULES = identified({
     'give it by SecretEnv or SecretMount where what reads it looks there, or use an identity of the pods',
     FLINK,
   ),
-  'FLK-SECRET-04': error(
-    'the variable looks like a credential, and everybody who can read the pod or Git could read it',
-    'use a SecretEnv or envValues; or name it in allowPlainCredentials',
-    LIBRARY,
-  ),
   'FLK-SECRET-05': error(
     'it is no key of a Secret or a ConfigMap',
     'use at most 253 letters, digits, ".", "-" and "_"',

@@ -390,7 +390,7 @@ const POD_RULES: readonly Row[] = [
     what: 'a hostPath volume',
     bad: mount(VolumeMount, { path: '/a', volume: { name: 'v', hostPath: { path: '/x' } } }),
     at: `${AT}volume`,
-    says: ['reach into the node'],
+    says: ['file system of the node'],
     good: mount(VolumeMount, { path: '/a', volume: { name: 'v', hostPath: { path: '/x' } } }, undefined, {
       hardening: 'RESTRICTED_WITH_HOST_PATH' as any,
     }),

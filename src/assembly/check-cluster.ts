@@ -1,0 +1,98 @@
+import { blamingMounts } from './mount-blame';
+import { type Inputs, isMount } from '../derivation/inputs';
+import { hasUserParts } from '../derivation/user-parts';
+import { type ManifestJson } from '../kubernetes/manifest-json';
+import { type ClusterModel, type RoleModel } from '../model/cluster-model';
+import { type FlinkPod } from '../model/flink-pod';
+import { type Manifest } from '../model/manifest';
+import { type Role, ROLES } from '../model/role';
+import { type Mode } from '../model/step-decorator';
+import { rolePod } from '../modes/shared/steps';
+import { checkCluster as checkLegacy } from '../rules/cluster-checks';
+import { checkObjectSizes } from '../rules/object-size-checks';
+import { checkPlaces } from '../rules/place-checks';
+import { checkPod } from '../rules/pods/check-pod';
+import { type PodDemands } from '../rules/pods/pod-rule';
+import { checkClusterRules } from '../rules/rule-sets';
+import { type Problem, reporter } from '../validation/problem';
+import { RULES } from '../validation/rules';
+import { nameIn } from '../validation/show';
+
+/** A cluster as it is checked: what was collected, and what derives from it. */
+export interface CheckedCluster {
+  readonly model: ClusterModel;
+  readonly inputs: Inputs;
+  readonly mode: Mode;
+  /** The objects of the cluster, whose bodies derive from these pods. */
+  readonly manifests: (pod: (role: RoleModel) => FlinkPod) => Manifest[];
+}
+
+/** Checks a cluster against every rule; returns the pods that it decorated for that. */
+export function checkCluster(checked: CheckedCluster, problems: Problem[]): ReadonlyMap<Role, FlinkPod> {
+  const { model, mode } = checked;
+  // With parity, only what Flink itself rejects is an error.
+  if (!mode.isBare) {
+    checkWithoutPods(checked, problems);
+  }
+  const pods = new Map<Role, FlinkPod>();
+  for (const role of ROLES.filter((one) => model.present[one])) {
+    const pod = rolePod(mode, { cluster: model, role: model[role] });
+    pods.set(role, pod);
+    if (!mode.isBare) {
+      checkRole(pod, role, checked, problems);
+    }
+  }
+  const podOf = (role: RoleModel): FlinkPod => pods.get(role.role) ?? role.template;
+  reportMissingRoles(model, problems);
+  if (!mode.isBare && pods.size === ROLES.length) {
+    const { inputs, manifests } = checked;
+    checkObjectSizes(model, { mode: mode.name, inputs, manifests: () => manifests(podOf) }, problems);
+  }
+  mode.check?.(model, podOf, problems);
+  return pods;
+}
+
+function checkWithoutPods({ model, inputs, mode }: CheckedCluster, problems: Problem[]): void {
+  checkClusterRules({ cluster: model, inputs, traits: mode.traits }, (part) => reporter(problems, part));
+  checkLegacy(model, inputs, mode.name, problems);
+}
+
+function reportMissingRoles({ present }: ClusterModel, problems: Problem[]): void {
+  const report = reporter(problems, 'cluster');
+  if (!present.jobManager) {
+    report(RULES['FLK-PART-03'], 'config');
+  }
+  if (!present.taskManager) {
+    report(RULES['FLK-PART-04'], 'config');
+  }
+}
+
+function checkRole(pod: FlinkPod, role: Role, { model, inputs, mode }: CheckedCluster, problems: Problem[]): void {
+  // What a mount has added to a pod is reported for the mount.
+  const hasMounts = inputs.contributions.some(isMount);
+  const report = hasMounts ? blamingMounts(problems, role, inputs) : reporter(problems, role);
+  // The library's own pods are checked by its tests, once, instead of for every cluster.
+  if (mode.traits.takesPodOptions || hasUserParts(model[role])) {
+    checkPod(demandsOf(pod, model[role], model, mode), report);
+  }
+  checkPlaces(pod, role, model, report);
+}
+
+/** What the workload of a role demands of its pod. */
+function demandsOf(pod: FlinkPod, role: RoleModel, cluster: ClusterModel, { traits }: Mode): PodDemands {
+  const isJob = role.role === 'jobManager' && cluster.job?.workload?.kind === 'Job';
+  const ignoresPolicy = role.role === 'taskManager' && traits.createsTaskManagerPods;
+  return {
+    pod,
+    claimNames: new Set(role.volumeClaimTemplates.map((claim) => nameIn((claim.metadata as ManifestJson).name))),
+    hardening: cluster.hardening,
+    allowedCredentials: cluster.allowedCredentials,
+    processMemory: traits.sizesContainers ? undefined : role.memory?.totalProcess,
+    restartPolicies: ignoresPolicy ? undefined : allowedPolicies(isJob),
+    skipsFields: traits.checksOwnPodFields,
+  };
+}
+
+function allowedPolicies(isJob: boolean): readonly string[] {
+  return isJob ? ['Never', 'OnFailure'] : ['Always'];
+}

@@ -1,0 +1,111 @@
+import { type FlinkApplicationClusterProps } from './application-cluster';
+import { type FlinkClusterOptions, type QueryableStateOptions } from './cluster-options';
+import { type FlinkClusterProps } from './flink-cluster';
+import { NAMED_FEATURES } from './named-features';
+import { findingOptions, plainCredentials } from '../assembly/finding-fields';
+import { deploymentMode, flinkVersion } from '../assembly/value-readers';
+import { type FileSystem } from '../features/file-system';
+import { type ReactiveMode } from '../features/reactive-mode';
+import { type RestAccess } from '../features/rest-access';
+import { type ApplicationWorkload } from '../jobs/application-workload';
+import { type BlueGreenOptions } from '../props/blue-green-options';
+import { type IFlinkFeature } from '../props/contribution';
+import { Hardening } from '../props/hardening';
+import { type JobManagerOptions, type TaskManagerOptions } from '../props/role-options';
+import { type FlinkWebOptions } from '../props/web-options';
+import { duration } from '../readers/duration-reader';
+import { flinkFile } from '../readers/file-reader';
+import { objectAnnotations, objectLabels } from '../readers/grammar-readers';
+import { secretValue } from '../readers/object-readers';
+import { JOB_MANAGER_FIELDS, POD_OPTION_FIELDS, TASK_MANAGER_FIELDS } from '../readers/pod-option-fields';
+import {
+  boolean,
+  type Fields,
+  instanceLike,
+  integer,
+  list,
+  map,
+  nonEmptyString,
+  oneOf,
+  string,
+  struct,
+  unread,
+} from '../readers/reader';
+
+/** A reader for every prop of every kind of cluster; leaving one out does not compile. */
+
+const QUERYABLE_STATE_FIELDS: Fields<QueryableStateOptions> = { nodePort: unread, annotations: objectAnnotations };
+const restAccess = instanceLike<RestAccess>('a RestAccess, such as RestAccess.nodePort()', 'bind()');
+const queryableState = struct(QUERYABLE_STATE_FIELDS);
+const feature = instanceLike<IFlinkFeature>('a feature: an object with a method bind', 'bind()');
+
+const WEB_FIELDS: Fields<FlinkWebOptions> = {
+  port: integer(1, 65_535),
+  urlPrefix: string,
+  submit: boolean,
+  cancel: boolean,
+  rescale: boolean,
+  flameGraphs: boolean,
+  profiler: boolean,
+  accessControlAllowOrigin: nonEmptyString,
+  refreshInterval: duration,
+  timeout: duration,
+};
+
+export const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
+  version: flinkVersion,
+  clusterName: string,
+  namespace: string,
+  configuration: unread,
+  secretConfiguration: map(secretValue),
+  allowPlainCredentials: plainCredentials,
+  fileSystems: list(instanceLike<FileSystem>('a FileSystem, such as FileSystem.s3Hadoop()', 'bind()')),
+  allowUnknownOptions: list(nonEmptyString),
+  parallelism: integer(1, 32_768),
+  web: struct<FlinkWebOptions>(WEB_FIELDS),
+  features: list(feature),
+  files: list(flinkFile),
+  jvmOptions: list(nonEmptyString),
+  hardening: oneOf(Object.values(Hardening)),
+  labels: objectLabels,
+  annotations: objectAnnotations,
+  ...NAMED_FEATURES,
+  ...findingOptions,
+};
+
+export const COMPOSED_FIELDS: Fields<FlinkClusterProps> = {
+  ...CLUSTER_FIELDS,
+  ...POD_OPTION_FIELDS,
+  mode: deploymentMode,
+  jobManager: struct(JOB_MANAGER_FIELDS),
+  taskManager: struct(TASK_MANAGER_FIELDS),
+  restAccess,
+  queryableState,
+};
+
+export const APPLICATION_FIELDS: Fields<FlinkApplicationClusterProps> = {
+  ...COMPOSED_FIELDS,
+  // Read when the release is known, which decides how a script is run.
+  job: unread,
+  reactive: instanceLike<ReactiveMode>('a ReactiveMode, such as ReactiveMode.manual()', 'bind()'),
+  workload: instanceLike<ApplicationWorkload>('an ApplicationWorkload, such as ApplicationWorkload.job()', '_model()'),
+};
+
+export const BLUE_GREEN_FIELDS: Fields<FlinkApplicationClusterProps & BlueGreenOptions> = {
+  ...APPLICATION_FIELDS,
+  // Read by the mode, which knows the operator's fields.
+  ingress: unread,
+  abortGracePeriod: duration,
+  deletionDelay: duration,
+  rescheduleInterval: duration,
+};
+
+/** Options of a JobManager that is created by hand. */
+export type JobManagerByHand = JobManagerOptions & { readonly restAccess?: RestAccess };
+
+export const JOB_MANAGER_BY_HAND: Fields<JobManagerByHand> = { ...JOB_MANAGER_FIELDS, restAccess };
+
+/** Options of TaskManagers that are created by hand. */
+export type TaskManagerByHand = TaskManagerOptions & { readonly queryableState?: QueryableStateOptions };
+
+export const TASK_MANAGER_BY_HAND: Fields<TaskManagerByHand> = { ...TASK_MANAGER_FIELDS, queryableState };

@@ -1,0 +1,144 @@
+import { alsoInPods, listOf, type PodContext, podRule, type PodRule } from './pod-rule';
+import { type ManifestJson } from '../../kubernetes/manifest-json';
+import { isConfigKey, isEnvName } from '../../kubernetes/names';
+import { credentialIn, isCredentialName } from '../../validation/credentials';
+import { Sources } from '../../validation/rule';
+import { RULES } from '../../validation/rules';
+
+/** An environment variable of a container, with its property path. */
+interface Variable {
+  readonly name: string;
+  readonly value: unknown;
+  readonly valueFrom: ManifestJson | undefined;
+  readonly property: string;
+}
+
+/** The variables of each container that have a valid name, container by container. */
+function variables({ containers }: PodContext): Variable[][] {
+  return containers.map(({ container, at }) =>
+    listOf(container.env).flatMap(({ name, value, valueFrom }) =>
+      typeof name === 'string' && isEnvName(name)
+        ? [{ name, value, valueFrom: valueFrom as ManifestJson | undefined, property: `${at}env.${name}` }]
+        : [],
+    ),
+  );
+}
+
+export const INVALID_VARIABLE_NAME = alsoInPods(RULES['FLK-ENV-01'], ({ containers }, report) => {
+  for (const { container, at } of containers) {
+    for (const { name } of listOf(container.env)) {
+      if (typeof name !== 'string' || !isEnvName(name)) {
+        report(`${at}env`, name, { hint: '' });
+      }
+    }
+  }
+});
+
+export const DUPLICATE_VARIABLE = podRule({
+  id: 'FLK-ENV-03',
+  severity: 'error',
+  rule: 'the variable is defined twice',
+  fix: 'keep one definition',
+  source: Sources.KUBERNETES,
+  find(context, report) {
+    for (const own of variables(context)) {
+      own.forEach(({ name, property }, index) => {
+        if (own.findIndex((other) => other.name === name) < index) {
+          report(property);
+        }
+      });
+    }
+  },
+});
+
+export const VARIABLE_VALUE_NOT_A_STRING = alsoInPods(RULES['FLK-TYPE-02'], (context, report) => {
+  for (const { property, value } of variables(context).flat()) {
+    if (value !== undefined && typeof value !== 'string') {
+      report(property, value, { expected: 'a string' });
+    }
+  }
+});
+
+export const VARIABLE_WITH_VALUE_AND_SOURCE = podRule({
+  id: 'FLK-ENV-05',
+  severity: 'error',
+  rule: 'the variable has both a value and a source',
+  fix: 'keep one of the two',
+  source: Sources.KUBERNETES,
+  find(context, report) {
+    for (const { property, value, valueFrom } of variables(context).flat()) {
+      if (value !== undefined && valueFrom !== undefined) {
+        report(property);
+      }
+    }
+  },
+});
+
+export const INVALID_KEY_OF_SOURCE = alsoInPods(RULES['FLK-SECRET-05'], (context, report) => {
+  for (const { property, valueFrom } of variables(context).flat()) {
+    const source = (valueFrom?.secretKeyRef ?? valueFrom?.configMapKeyRef) as ManifestJson | undefined;
+    if (source !== undefined && !(typeof source.key === 'string' && isConfigKey(source.key))) {
+      report(property, source.key);
+    }
+  }
+});
+
+/** A reference to another variable, a path and a switch are not credentials. */
+const NOT_A_CREDENTIAL = /^(?:|\$\([^)]*\)|\/\S*|true|false)$/;
+
+export const CREDENTIAL_IN_VARIABLE = podRule({
+  id: 'FLK-SECRET-04',
+  severity: 'error',
+  rule: 'the variable looks like a credential, and everyone who can read the manifests can read its value',
+  fix: 'use envValues with a Secret, SecretEnv or envFromSecrets, or accept it with allowPlainCredentials',
+  source: Sources.LIBRARY,
+  find(context, report) {
+    for (const { name, property, value } of plainVariables(context)) {
+      if (credentialIn(value) === undefined && isCredentialName(name) && !NOT_A_CREDENTIAL.test(value)) {
+        report(property);
+      }
+    }
+  },
+});
+
+export const CREDENTIAL_IN_POD = alsoInPods(RULES['FLK-SECRET-07'], (context, report) => {
+  for (const { property, value } of plainVariables(context)) {
+    reportCredential(property, value);
+  }
+  for (const { container, at } of context.containers) {
+    for (const field of ['command', 'args']) {
+      const words = Array.isArray(container[field]) ? (container[field] as unknown[]) : [];
+      reportCredential(
+        `${at}${field}`,
+        words.find((word) => typeof word === 'string' && credentialIn(word)),
+      );
+    }
+  }
+  for (const [key, value] of Object.entries(context.pod.metadata.annotations)) {
+    reportCredential(`podAnnotations.${key}`, value);
+  }
+
+  function reportCredential(property: string, text: unknown): void {
+    const found = typeof text === 'string' ? credentialIn(text) : undefined;
+    if (found !== undefined) {
+      report(property, undefined, { found });
+    }
+  }
+});
+
+function plainVariables(context: PodContext): (Variable & { readonly value: string })[] {
+  return variables(context)
+    .flat()
+    .filter((variable): variable is Variable & { readonly value: string } => typeof variable.value === 'string')
+    .filter(({ name }) => !context.allowedCredentials.includes(name));
+}
+
+export const ENVIRONMENT_RULES: readonly PodRule[] = [
+  INVALID_VARIABLE_NAME,
+  DUPLICATE_VARIABLE,
+  VARIABLE_VALUE_NOT_A_STRING,
+  VARIABLE_WITH_VALUE_AND_SOURCE,
+  INVALID_KEY_OF_SOURCE,
+  CREDENTIAL_IN_VARIABLE,
+  CREDENTIAL_IN_POD,
+];
