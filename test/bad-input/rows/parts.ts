@@ -302,7 +302,7 @@ export const TYPES: readonly Row[] = [
       what: 'a number as the value of a variable',
       bad: sidecar({ env: [{ name: 'A', value: 5 }] }),
       at: 'JobManager › containers.side.env.A',
-      says: ['a text'],
+      says: ['a string'],
       good: sidecar({ env: [{ name: 'A', value: '5' }] }),
     },
     {

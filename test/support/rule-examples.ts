@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+/** A faulty and a valid input of a rule as code, from a row of the tests. */
+export interface RuleExample {
+  readonly what: string;
+  readonly bad: string;
+  readonly good: string;
+}
+
+const TESTS = join(__dirname, '..');
+const ROW_FILES = [
+  ...readdirSync(join(TESTS, 'bad-input', 'rows')).map((file) => join(TESTS, 'bad-input', 'rows', file)),
+  join(TESTS, 'operator', 'rows.ts'),
+];
+
+/** The first row of each rule, by the rule's id. A row that stands alone is preferred to one of a list. */
+export function ruleExamples(): Map<string, RuleExample> {
+  const found = new Map<string, { readonly example: RuleExample; readonly isAlone: boolean }>();
+  for (const file of ROW_FILES) {
+    const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+    visit(source, (row, id, isAlone) => {
+      if (found.get(id)?.isAlone !== true && (isAlone || !found.has(id))) {
+        found.set(id, { example: exampleOf(row, source), isAlone });
+      }
+    });
+  }
+  return new Map([...found].map(([id, { example }]) => [id, example]));
+}
+
+type SeeRow = (row: ts.ObjectLiteralExpression, id: string, isAlone: boolean) => void;
+
+function visit(node: ts.Node, see: SeeRow, rule?: string): void {
+  const own = ts.isCallExpression(node) && node.expression.getText() === 'rule' ? textOf(node.arguments[0]) : rule;
+  if (ts.isObjectLiteralExpression(node) && ['bad', 'good', 'at'].every((name) => valueOf(node, name) !== undefined)) {
+    const id = textOf(valueOf(node, 'id')) ?? own;
+    const isMade = ts.findAncestor(node, (one) => ts.isArrowFunction(one)) !== undefined;
+    if (id !== undefined) see(node, id, !isMade);
+    return;
+  }
+  ts.forEachChild(node, (child) => visit(child, see, own));
+}
+
+function valueOf(object: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {
+  const property = object.properties.find((one) => one.name?.getText() === name);
+  if (property !== undefined && ts.isPropertyAssignment(property)) return property.initializer;
+  return property !== undefined && ts.isShorthandPropertyAssignment(property) ? property.name : undefined;
+}
+
+function textOf(node: ts.Expression | undefined): string | undefined {
+  return node !== undefined && ts.isStringLiteralLike(node) ? node.text : undefined;
+}
+
+function exampleOf(row: ts.ObjectLiteralExpression, source: ts.SourceFile): RuleExample {
+  const code = (name: string): string => dedented(valueOf(row, name)!, source);
+  return { what: textOf(valueOf(row, 'what')) ?? '', bad: code('bad'), good: code('good') };
+}
+
+/** The code of an expression, moved to the left by the indentation of its line. */
+function dedented(node: ts.Expression, source: ts.SourceFile): string {
+  if (ts.isCallExpression(node) && ['jobManager', 'taskManager'].includes(node.expression.getText())) {
+    return `{ ${node.expression.getText()}: ${dedented(node.arguments[0]!, source)} }`;
+  }
+  const line = source.text.slice(source.text.lastIndexOf('\n', node.getStart()) + 1, node.getStart());
+  const indentation = /^ */.exec(line)![0];
+  return node
+    .getText()
+    .split('\n')
+    .map((text) => (text.startsWith(indentation) ? text.slice(indentation.length) : text))
+    .join('\n');
+}
