@@ -33,7 +33,10 @@ type SeeRow = (row: ts.ObjectLiteralExpression, id: string, isAlone: boolean) =>
 
 function visit(node: ts.Node, see: SeeRow, rule?: string): void {
   const own = ts.isCallExpression(node) && node.expression.getText() === 'rule' ? textOf(node.arguments[0]) : rule;
-  if (ts.isObjectLiteralExpression(node) && ['bad', 'good', 'at'].every((name) => valueOf(node, name) !== undefined)) {
+  if (
+    ts.isObjectLiteralExpression(node) &&
+    ['bad', 'good', 'says'].every((name) => valueOf(node, name) !== undefined)
+  ) {
     const id = textOf(valueOf(node, 'id')) ?? own;
     const isMade = ts.findAncestor(node, (one) => ts.isArrowFunction(one)) !== undefined;
     if (id !== undefined) see(node, id, !isMade);
@@ -54,7 +57,12 @@ function textOf(node: ts.Expression | undefined): string | undefined {
 
 function exampleOf(row: ts.ObjectLiteralExpression, source: ts.SourceFile): RuleExample {
   const code = (name: string): string => dedented(valueOf(row, name)!, source);
-  return { what: textOf(valueOf(row, 'what')) ?? '', bad: code('bad'), good: code('good') };
+  const what = textOf(valueOf(row, 'what')) ?? '';
+  const isOption = ts.isCallExpression(row.parent) && row.parent.expression.getText() === 'value';
+  if (!isOption) return { what, bad: code('bad'), good: code('good') };
+  const set = (name: string): string =>
+    code(name) === 'undefined' ? '{}' : `{ configuration: { ${code('key')}: ${code(name)} } }`;
+  return { what: `${textOf(valueOf(row, 'key')) ?? 'the option'} with this value`, bad: set('bad'), good: set('good') };
 }
 
 /** The code of an expression, moved to the left by the indentation of its line. */
