@@ -50,6 +50,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       collectCoverageFrom: ['src/**/*.ts'],
       coverageThreshold: { lines: 95, branches: 90 },
       coverageReporters: ['text-summary', 'lcov'],
+      setupFiles: ['<rootDir>/test/support/setup.ts'],
       moduleNameMapper: { '^cdk8s-flink$': '<rootDir>/src' },
       testPathIgnorePatterns: ['/node_modules/', '/lib/', '/dist/'],
     },

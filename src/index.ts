@@ -12,6 +12,7 @@ export * from './constructs/task-manager';
 export * from './constructs/cluster-configuration';
 export type * from './constructs/cluster-options';
 export * from './assembly/deployment-mode';
+export * from './constructs/flink-warnings';
 export * from './constructs/service-account';
 
 // Features: what a cluster can be given

@@ -1,5 +1,6 @@
 import { type IConstruct } from 'constructs';
 import { message, type Part, type Problem, withPath } from './problem';
+import { WarningLog } from './warning-log';
 
 /** How findings are treated. */
 export interface Strictness {
@@ -55,6 +56,9 @@ export class Findings {
 
   /** Reports errors of a construct whenever cdk8s validates it. */
   public validate(construct: IConstruct, part: Part, more: () => string[] = () => []): void {
+    if (part === 'cluster') {
+      WarningLog.of(construct).add(this);
+    }
     construct.node.addValidation({ validate: () => [...new Set([...this.errorsOf(part), ...more()])] });
   }
 
