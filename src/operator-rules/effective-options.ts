@@ -97,7 +97,7 @@ export class EffectiveOptions {
   }
 }
 
-/** The prefixes of the defaults for a Flink version: those for it and newer ones, oldest first, then those for only it. */
+/** Prefixes of the defaults for a Flink version: for it and newer ones, oldest first, then for this version only. */
 function versionPrefixes(config: OperatorConfig, release: OperatorRelease, flinkVersion: string): string[] {
   const { flinkVersions } = release;
   const own = flinkVersions.indexOf(flinkVersion);

@@ -34,7 +34,7 @@ export enum OperatorChange {
   IGNORE = 'IGNORE',
   /** The job is scaled in place if that is possible, else upgraded. */
   SCALE = 'SCALE',
-  /** The job is stopped and deployed again as its upgradeMode specifies. A session cluster is deleted and created again. */
+  /** The job is stopped and deployed again, by its upgradeMode. A session cluster is deleted and created again. */
   UPGRADE = 'UPGRADE',
   /** The job is deployed again from initialSavepointPath, without its current state. */
   SAVEPOINT_REDEPLOY = 'SAVEPOINT_REDEPLOY',
@@ -49,8 +49,8 @@ export enum OperatorChange {
 }
 
 /**
- * The rules of the Flink Kubernetes Operator, as pure functions over plain resources. They do not access a cluster, a disk
- * or a network.
+ * The rules of the Flink Kubernetes Operator, as pure functions over plain resources. They do not access a cluster, a
+ * disk or a network.
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/
  */
@@ -83,8 +83,8 @@ export class FlinkOperatorRules {
 
   /**
    * Returns the effect of a change on a running job, by the operator's own comparison; `undefined` if one of the two
-   * resources cannot be read, or if they are of different kinds. Whether the operator accepts the change is determined by
-   * `validate`, with `previous`.
+   * resources cannot be read, or if they are of different kinds. Whether the operator accepts the change is determined
+   * by `validate`, with `previous`.
    *
    * @param deployed The resource as it was deployed last
    * @param proposed The same resource after the change

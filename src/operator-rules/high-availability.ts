@@ -9,7 +9,7 @@ export function highAvailability(options: EffectiveOptions): FoundOption | undef
   return options.findFlink(Keys.HIGH_AVAILABILITY_TYPE, Keys.HIGH_AVAILABILITY);
 }
 
-/** Whether the operator treats high availability as enabled: every value enables it, except for the two that disable it. */
+/** Whether the operator treats high availability as enabled: every value enables it, except for `DISABLED`. */
 export function isHighlyAvailable(options: EffectiveOptions): boolean {
   const found = highAvailability(options);
   return found !== undefined && !DISABLED.includes(found.text.toLowerCase());

@@ -5,9 +5,9 @@ import { parseMemorySize } from '../memory/memory-size';
 const LARGEST_POWER = 15;
 
 /**
- * The bytes of a `memory` field as the operator reads it: in Flink's syntax (`2048m`: MiB), else as a Kubernetes quantity
- * (`1Gi`). Flink reads the value of a quantity again, so that fractions are rejected. `undefined` if the operator rejects
- * the string.
+ * The bytes of a `memory` field as the operator reads it: in Flink's syntax (`2048m`: MiB), else as a Kubernetes
+ * quantity (`1Gi`). Flink reads the value of a quantity again, so that fractions are rejected. `undefined` if the
+ * operator rejects the string.
  */
 export function memoryBytes(text: string): bigint | undefined {
   return parseMemorySize(text) ?? quantityBytes(text);

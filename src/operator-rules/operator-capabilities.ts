@@ -1,9 +1,9 @@
 import { type Capability } from '../configuration/releases';
 
 /**
- * What each release of the operator can do, as far as its rules and the resources for it depend on it. This table is the
- * only code that compares releases of the operator: a new release that changes something is a row here. Which fields and
- * options a release has is in `reading/fields.ts`, in the resource definitions and in the option catalogue.
+ * What each release of the operator can do, as far as its rules and the resources for it depend on it. This table is
+ * the only code that compares releases of the operator: a new release that changes something is a row here. Which
+ * fields and options a release has is in `reading/fields.ts`, in the resource definitions and in the option catalogue.
  */
 export const OPERATOR_CAPABILITIES = {
   addsJavaModuleOptions: { since: '1.11', source: 'FLINK-36646: the Helm chart sets the Java options of Java 17' },

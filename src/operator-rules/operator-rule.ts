@@ -14,7 +14,7 @@ interface OperatorTraits {
 /** A rule of the Flink Kubernetes Operator. Without `find`, it is reported while a resource is read. */
 export interface OperatorRule<Fact extends string = string> extends Rule<Fact>, OperatorTraits {}
 
-/** Reports one violation: the property, what was found there, and the facts for the texts. */
+/** Reports one violation: the property, its value, and the facts for the messages. */
 export type Violation<Fact extends string = string> = (property: string, got?: unknown, facts?: FactsOf<Fact>) => void;
 
 /** A rule of the operator that finds its own violations in a context. */
@@ -83,8 +83,8 @@ export function runSteps<Context>(steps: Steps<Context>, context: Context, repor
 }
 
 /**
- * The order in which the operator finds errors: the checks of its validator, then the errors that only appear at run time.
- * Each list is one check, which the validator leaves at its first error. It runs all checks before it selects the first
- * message, so that an exception in one of them replaces the messages of all.
+ * The order in which the operator finds errors: the checks of its validator, then the errors that only appear at run
+ * time. Each list is one check, which the validator leaves at its first error. It runs all checks before it selects the
+ * first message, so that an exception in one of them replaces the messages of all.
  */
 export type Order<Context> = readonly Steps<Context>[];

@@ -45,7 +45,7 @@ export function readings(
   return options.flatMap((found) => (found === undefined ? [] : [{ flink, found, type }]));
 }
 
-/** The value of an option, as the Flink reads it that the operator is built with; `undefined` if it rejects the string. */
+/** The value of an option as the operator's own Flink reads it; `undefined` if it rejects the string. */
 export function valueOf({ flink, found, type }: OptionReading): unknown {
   const parsed = parseValue(type, found.text, flink, flink._usesStandardYaml ? 'standard' : 'legacy');
   return 'value' in parsed ? parsed.value : undefined;

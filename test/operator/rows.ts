@@ -750,6 +750,14 @@ const READING: readonly OperatorRow[] = [
     good: app({ 'spec/flinkVersion': 'v1_19', ...conf({ 'a.b': '' }) }, on('1.12.1')),
   },
   {
+    id: 'FLK-OPR-98',
+    what: 'an option without a value in the session cluster before operator 1.13',
+    bad: job({}, { ...cluster({ 'spec/flinkVersion': 'v1_19', ...conf({ 'a.b': null }) }), ...on('1.12.1') }),
+    at: 'session.spec.flinkConfiguration.a.b',
+    says: ['got null', 'NullPointerException'],
+    good: job({}, { ...cluster({ 'spec/flinkVersion': 'v1_19', ...conf({ 'a.b': '' }) }), ...on('1.12.1') }),
+  },
+  {
     id: 'FLK-OPR-99',
     what: 'a missing name',
     bad: bare({}, ['metadata/name']),

@@ -120,6 +120,15 @@ test('the configuration of the operator can contain numbers and booleans', () =>
   ).toEqual([['V06', 'operatorConfiguration.kubernetes.operator.deployment.rollback.enabled']]);
 });
 
+test('a null quantity does not count', () => {
+  const requests = { memory: '2Gi', cpu: null, 'example.com/gpu': null };
+  const limits = { memory: null, cpu: '0' };
+  const resource = changed('application', { 'spec/jobManager': { resources: { requests, limits } } });
+  expect(FlinkOperatorRules.validate(resource, { operatorVersion: '1.16.0' }).map(({ property }) => property)).toEqual([
+    'spec.jobManager.resources.limits.cpu',
+  ]);
+});
+
 test('throws for a release that is not a version', () => {
   expect(() => FlinkOperatorRules.validate({}, { operatorVersion: 'latest' })).toThrow(
     'operatorVersion: got "latest"; not a release of the operator. Fix: write one, such as 1.15.0.',

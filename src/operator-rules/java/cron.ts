@@ -22,8 +22,8 @@ const POSITIONS: readonly Position[] = [
 const LEAST_POSITIONS = 6;
 
 /**
- * Whether Quartz accepts the string as a cron expression: six or seven positions, with `?` for exactly one of the day of
- * the month and the day of the week.
+ * Whether Quartz accepts the string as a cron expression: six or seven positions, with `?` for exactly one of the day
+ * of the month and the day of the week.
  *
  * Like Quartz, this reads each item from the front and ignores everything after the part that it understands.
  *

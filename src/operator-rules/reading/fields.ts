@@ -90,7 +90,7 @@ const JOB_AND_OPTIONS = {
 
 export const SESSION_JOB = { deploymentName: text, ...JOB_AND_OPTIONS } as const satisfies Fields;
 
-/** The fields of a FlinkDeployment's spec. `flinkVersions` are the names of the Flink versions that the release knows. */
+/** The fields of a FlinkDeployment's spec. `flinkVersions` are the Flink versions that the release knows. */
 export function deploymentFields(flinkVersions: readonly string[]) {
   return {
     ...JOB_AND_OPTIONS,

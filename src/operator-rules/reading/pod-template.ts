@@ -18,10 +18,10 @@ import { type OperatorRelease } from '../operator-release';
 /** The release whose classes read a template, and the receivers of the findings. */
 export interface TemplateReading {
   readonly release: OperatorRelease;
-  /** Reports a value that the operator's JSON mapping rejects. */
-  refuse(path: string, value: unknown, expected: string): null;
   /** Reports a value that the API server drops or rejects. */
   readonly remark: Report;
+  /** Reports a value that the operator's JSON mapping rejects. */
+  refuse(path: string, value: unknown, expected: string): null;
 }
 
 /** Scalars as the operator's classes read them, which are lenient. */
@@ -75,7 +75,7 @@ class TemplateReader {
     return scalar.value;
   }
 
-  /** A class whose only field is a string has a constructor for it, so that the mapper accepts a string instead of a map. */
+  /** A class whose only field is a string has a constructor for it, so the mapper accepts a string instead of a map. */
   private fromText(value: string, fields: PodFields, path: string): unknown {
     const [[name, { type }], ...others] = known(fields, this.reading.release) as [[string, PodField], ...unknown[]];
     if (type !== 's' || others.length > 0) return value;

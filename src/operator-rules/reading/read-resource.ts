@@ -189,8 +189,8 @@ function alternativeTo(name: string, known: readonly string[]): string {
 }
 
 /**
- * A resource as the operator's JSON mapping reads it. Everything that the mapping rejects is reported, and the result is
- * then `undefined`.
+ * A resource as the operator's JSON mapping reads it. Everything that the mapping rejects is reported, and the result
+ * is then `undefined`.
  */
 export function readResource(given: unknown, release: OperatorRelease, report: Report): Reading | undefined {
   const kind = isMap(given) ? given.kind : undefined;

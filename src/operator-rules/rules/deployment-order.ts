@@ -72,7 +72,7 @@ function switchOf(option: Switch): (context: DeploymentContext) => OptionReading
 }
 
 export const DEPLOYMENT_ORDER: Order<DeploymentContext> = [
-  [forEach(({ spec }) => [{ given: spec.flinkConfiguration }], [OPTION_WITHOUT_VALUE])],
+  [forEach(optionsOfDeployment, [OPTION_WITHOUT_VALUE])],
   [MISSING_NAME, INVALID_NAME],
   [MISSING_FLINK_VERSION, UNSUPPORTED_FLINK_VERSION, VERSION_CHANGED_WHILE_SUSPENDED],
   [
@@ -128,3 +128,7 @@ export const DEPLOYMENT_ORDER: Order<DeploymentContext> = [
   [forEach(rolesOf, [MEMORY_TOO_SMALL, RESOURCES_WITHOUT_MEMORY, NO_CPU])],
   [OVERLAPPING_OPTIONS, UNKNOWN_HIGH_AVAILABILITY, OVERRIDDEN_OPTION, ...OPERATOR_OPTION_STEPS],
 ];
+
+function optionsOfDeployment({ spec }: DeploymentContext) {
+  return [{ given: spec.flinkConfiguration, path: 'spec.flinkConfiguration' }];
+}

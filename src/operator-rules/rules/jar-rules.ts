@@ -11,7 +11,8 @@ interface JarContext {
   readonly jarURI: string | null;
   readonly problem?: string;
   readonly scheme?: string;
-  readonly isStandalone: boolean;
+  /** In standalone mode, the class loader of Java opens the jar. In native mode, Flink's client reads the URI. */
+  readonly isOnClassPath: boolean;
   readonly flinkVersion: string | null;
   readonly release: OperatorRelease;
 }
@@ -33,8 +34,8 @@ export const MISSING_JAR = jarRule({
   rule: 'a native application cluster fails without a jar',
   fix: `write a URI, such as ${LOCAL_EXAMPLE}`,
   source: NATIVE,
-  find({ jarURI, isStandalone }, report) {
-    if (jarURI === null && !isStandalone) {
+  find({ jarURI, isOnClassPath }, report) {
+    if (jarURI === null && !isOnClassPath) {
       report(PROPERTY);
     }
   },
@@ -63,8 +64,8 @@ export const STANDALONE_JAR_WITHOUT_SCHEME = jarRule({
   rule: 'a standalone cluster needs a URI with a scheme',
   fix: `write a complete URI, such as ${LOCAL_EXAMPLE}`,
   source: STANDALONE,
-  find({ jarURI, problem, scheme, isStandalone }, report) {
-    if (isStandalone && jarURI !== null && problem === undefined && scheme === undefined) {
+  find({ jarURI, problem, scheme, isOnClassPath }, report) {
+    if (isOnClassPath && jarURI !== null && problem === undefined && scheme === undefined) {
       report(PROPERTY, jarURI);
     }
   },
@@ -78,14 +79,14 @@ export const STANDALONE_JAR_SCHEME = jarRule({
   rule: 'a standalone cluster cannot open jars with the scheme {scheme}',
   fix: `use one of ${SCHEMES_OF_JAVA.join(', ')}, such as ${LOCAL_EXAMPLE}`,
   source: STANDALONE,
-  find({ jarURI, scheme, isStandalone }, report) {
-    if (isStandalone && scheme !== undefined && !SCHEMES_OF_JAVA.includes(scheme.toLowerCase())) {
+  find({ jarURI, scheme, isOnClassPath }, report) {
+    if (isOnClassPath && scheme !== undefined && !SCHEMES_OF_JAVA.includes(scheme.toLowerCase())) {
       report(PROPERTY, jarURI, { scheme });
     }
   },
 });
 
-// Both Flinks must be able to fetch jars: the one of the operator would reject the URI, that of the image not find the jar.
+// Both Flinks must be able to fetch jars: that of the operator rejects the URI otherwise, that of the image fails.
 export const OPERATOR_FETCHES_NO_JARS = jarRule({
   id: 'FLK-OPR-107',
   severity: 'error',
@@ -119,8 +120,8 @@ export const FLINK_FETCHES_NO_JARS = jarRule({
   },
 });
 
-function isFetched({ scheme, isStandalone }: JarContext): boolean {
-  return !isStandalone && scheme !== undefined && scheme !== 'local';
+function isFetched({ scheme, isOnClassPath }: JarContext): boolean {
+  return !isOnClassPath && scheme !== undefined && scheme !== 'local';
 }
 
 /** All rules about the jar of an application cluster. */
@@ -141,5 +142,5 @@ export function jarOf({ spec, release }: DeploymentContext): JarContext[] {
   }
   const { jarURI } = job;
   const uri = jarURI === null ? {} : parseJavaUri(jarURI);
-  return [{ jarURI, isStandalone: isStandalone(spec), flinkVersion, release, ...uri }];
+  return [{ jarURI, isOnClassPath: isStandalone(spec), flinkVersion, release, ...uri }];
 }

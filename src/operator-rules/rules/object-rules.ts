@@ -80,7 +80,7 @@ export const NO_ROOM_FOR_COLOUR = objectRule({
   severity: 'error',
   check: 'B1',
   stage: OperatorStage.RUNTIME,
-  rule: 'the clusters are named {name}-blue and {name}-green, and a name has at most 45 of a-z, 0-9 and "-", a letter first',
+  rule: 'the clusters {name}-blue and {name}-green need names of at most 45 of a-z, 0-9 and "-", with a letter first',
   fix: 'use at most 39 of these characters',
   source: 'operator: names of blue/green clusters',
   find({ resource: { name } }, report) {
@@ -118,7 +118,7 @@ export const INVALID_DEPLOYMENT_NAME = referenceRule({
   check: 'J1',
   stage: OperatorStage.VALIDATION,
   message: NAME_MESSAGE,
-  rule: 'the name of a session cluster has at most 45 of a-z, 0-9 and "-", starts with a letter and does not end with "-"',
+  rule: 'the name of a cluster must have at most 45 of a-z, 0-9 and "-", start with a letter and not end with "-"',
   fix: 'write the name of the FlinkDeployment',
   source: 'operator: DefaultValidator.validateDeploymentName',
   find({ spec: { deploymentName } }, report) {

@@ -32,9 +32,11 @@ export const SESSION_JOB_ORDER: Order<SessionJobContext> = [
 ];
 
 function optionsOfCluster({ session }: SessionJobContext) {
-  return session === undefined ? [] : [{ given: session.resource.spec?.flinkConfiguration ?? null }];
+  const given = session?.resource.spec?.flinkConfiguration ?? null;
+  return [{ given, path: 'session.spec.flinkConfiguration' }];
 }
 
+/** Without a cluster, the validator does not read the options. */
 function optionsOfSessionJob({ session, spec }: SessionJobContext) {
-  return session === undefined ? [] : [{ given: spec.flinkConfiguration }];
+  return session === undefined ? [] : [{ given: spec.flinkConfiguration, path: 'spec.flinkConfiguration' }];
 }

@@ -23,7 +23,7 @@ export const MISSING_JOB = sessionJobRule({
   },
 });
 
-// The check for last-state, which only older releases have, reads the job before the check for a missing job reports it.
+// Only older releases have a check for last-state, which reads the job before a missing job is reported.
 export const MISSING_JOB_IN_OLD_OPERATOR = sessionJobRule({
   id: 'FLK-OPR-100',
   severity: 'error',

@@ -1,4 +1,4 @@
-/** The longest name of a FlinkDeployment. Flink derives longer names from it, which Kubernetes limits to 63 characters. */
+/** The longest name of a FlinkDeployment. Flink derives longer names from it, which must have at most 63 characters. */
 export const LONGEST_NAME = 45;
 
 const NAME = /^[a-z](?:[-a-z\d]{0,43}[a-z\d])?$/;

@@ -6,7 +6,7 @@ import { FORMS, type OptionReading, valueOf } from '../typed-options';
 
 const readingRule = operatorRuleFor<OptionReading>();
 
-/** At every position at which the validator reads an option, even if another check has already rejected the resource. */
+/** At every position at which the validator reads an option, even if another check rejects the resource. */
 export const UNREADABLE_OPTION = readingRule({
   id: 'FLK-OPR-55',
   severity: 'error',
@@ -41,9 +41,10 @@ export const UNREADABLE_LATER = readingRule({
   },
 });
 
-/** The `flinkConfiguration` of a resource that the validator reads. */
+/** A `flinkConfiguration` that the validator reads. */
 interface GivenOptions {
   readonly given: FlatOptions | null;
+  readonly path: string;
 }
 
 export const OPTION_WITHOUT_VALUE = operatorRuleFor<GivenOptions>()({
@@ -55,10 +56,10 @@ export const OPTION_WITHOUT_VALUE = operatorRuleFor<GivenOptions>()({
   rule: 'before operator {since}, the operator fails with a NullPointerException if an option has no value',
   fix: 'set a value, or remove the option',
   source: 'operator: DefaultValidator',
-  find({ given }, report) {
+  find({ given, path }, report) {
     const since = firstOperatorRelease('nestsOptions');
     for (const [key, text] of given ?? []) {
-      if (text === null) report(`spec.flinkConfiguration.${key}`, null, { since });
+      if (text === null) report(`${path}.${key}`, null, { since });
     }
   },
 });
