@@ -24,7 +24,10 @@ export const OPERATOR_CAPABILITIES = {
   readsIngressSwitch: { since: '1.13', source: 'FLINK-37193: kubernetes.operator.ingress.manage' },
   readsPodTemplateSpecs: { since: '1.8', source: 'FLINK-31220: PodTemplateSpec instead of Pod' },
   readsResourceRequirements: { since: '1.16', source: 'FLINK-33548: resources instead of resource' },
-  readsSessionJobOptions: { since: '1.10', source: 'seen with 1.10.0, and not with 1.7.0' },
+  readsSessionJobOptions: {
+    since: '1.8',
+    source: 'FLINK-34398: options of session jobs in the validation of their specs',
+  },
   redeploysFromSavepoints: { since: '1.8', source: 'FLINK-33763: savepointRedeployNonce' },
   startsStandaloneFlink2: { since: '1.16', source: 'FLINK-38795: high availability of Flink 2 in standalone mode' },
   validatesAutoscaler: { since: '1.7', source: 'FLINK-33007: validation of the autoscaler options' },

@@ -120,6 +120,16 @@ test('the configuration of the operator can contain numbers and booleans', () =>
   ).toEqual([['V06', 'operatorConfiguration.kubernetes.operator.deployment.rollback.enabled']]);
 });
 
+test('the options of a session job count from operator 1.8 on', () => {
+  const options = { 'state.checkpoints.dir': 's3://b/c', 'state.savepoints.dir': 's3://b/s' };
+  const resource = changed('sessionJob', { 'spec/job/upgradeMode': 'savepoint', 'spec/flinkConfiguration': options });
+  const session = changed('session', { 'spec/flinkVersion': 'v1_18' });
+  const checks = (operatorVersion: string) =>
+    FlinkOperatorRules.validate(resource, { session, operatorVersion }).map(({ operatorCheck }) => operatorCheck);
+  expect(checks('1.7.0')).toEqual(['V11', 'V12']);
+  expect(checks('1.8.0')).toEqual([]);
+});
+
 test('a null quantity does not count', () => {
   const requests = { memory: '2Gi', cpu: null, 'example.com/gpu': null };
   const limits = { memory: null, cpu: '0' };
