@@ -71,4 +71,5 @@ export type * from './props/web-options';
 
 // The operator's rules, for tools and pipelines
 export * from './operator-rules/flink-operator-rules';
+export * from './operator-rules/operator-stage';
 export type * from './operator-rules/operator-rules-options';

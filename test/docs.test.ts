@@ -78,7 +78,7 @@ describe('docs/errors.md', () => {
         (file) => readFileSync(join(sources, file), 'utf8').match(/^(?: +id: |  )'FLK-[A-Z]+-\d+'(?=[,:])/gm) ?? [],
       )
       .map((text) => /FLK-[A-Z]+-\d+/.exec(text)![0]);
-    expect([...ids].sort()).toEqual([...ruleTable().keys()]);
+    expect(ids.sort()).toEqual([...ruleTable().keys()].sort());
   });
 
   test('has an example of every rule', () => {

@@ -1,12 +1,16 @@
-// node conformance/operator/run.js FOLDER [KIND…]: compares bin/operator with recorded answers of the real operator.
-// FOLDER has cases/<kind>.jsonl (cases/old/<kind>-<version>.jsonl where a release needs cases of its own), results/<version>/<kind>.jsonl and hosts.txt.
+// node conformance/operator/run.js DIRECTORY [KIND…]: compares bin/operator with recorded answers of the real operator.
+// DIRECTORY contains cases/<kind>.jsonl (cases/old/<kind>-<version>.jsonl if a release needs its own cases),
+// results/<version>/<kind>.jsonl and hosts.txt.
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-const { OPERATOR_RULES } = require('../../lib/validation/rules/operator');
+const { ruleTable } = require('../../lib/assembly/rule-table');
+const { asOperatorRule } = require('../../lib/operator-rules/operator-rule');
 
 const DRIVER = path.join(__dirname, '..', 'bin', 'operator');
-const RULES = new Map(Object.values(OPERATOR_RULES).map((rule) => [rule.check, rule]));
+const RULES = new Map(
+  [...ruleTable().values()].flatMap((rule) => asOperatorRule(rule) ?? []).map((rule) => [rule.check, rule]),
+);
 
 const lines = (text) =>
   text
@@ -14,8 +18,8 @@ const lines = (text) =>
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line));
 
-function answers(casesFile, version, folder) {
-  const hosts = path.join(folder, 'hosts.txt');
+function answers(casesFile, version, directory) {
+  const hosts = path.join(directory, 'hosts.txt');
   const env = { ...process.env, OPERATOR_VERSION: version, ...(fs.existsSync(hosts) ? { HOSTS_FILE: hosts } : {}) };
   return lines(
     execFileSync(process.execPath, [DRIVER], {
@@ -27,12 +31,12 @@ function answers(casesFile, version, folder) {
   );
 }
 
-/** An exception of the operator's validator refuses a resource as a message does. */
+/** An exception of the operator's validator rejects a resource, like a message. */
 function verdict({ validate }) {
   if (validate === undefined || validate === null || validate.note !== undefined) return { verdict: 'none' };
   return validate.ok === true
     ? { verdict: 'accepted' }
-    : { verdict: 'refused', cause: validate.message ?? validate.exception };
+    : { verdict: 'rejected', cause: validate.message ?? validate.exception };
 }
 
 function ingresses({ reconcile }) {
@@ -56,7 +60,7 @@ function sorted(value) {
   );
 }
 
-/** What is different, in a few words; nothing where all is the same. */
+/** The difference in a few words; `undefined` if there is none. */
 function difference(ours, real) {
   if (ours.err !== undefined) return `our error: ${ours.err}`;
   if (ours.parse.ok !== real.parse.ok)
@@ -76,16 +80,16 @@ function difference(ours, real) {
   return undefined;
 }
 
-function compare(folder, version, kind) {
-  const own = path.join(folder, 'cases', 'old', `${kind}-${version}.jsonl`);
-  const casesFile = fs.existsSync(own) ? own : path.join(folder, 'cases', `${kind}.jsonl`);
+function compare(directory, version, kind) {
+  const own = path.join(directory, 'cases', 'old', `${kind}-${version}.jsonl`);
+  const casesFile = fs.existsSync(own) ? own : path.join(directory, 'cases', `${kind}.jsonl`);
   const real = new Map(
-    lines(fs.readFileSync(path.join(folder, 'results', version, `${kind}.jsonl`), 'utf8')).map((result) => [
+    lines(fs.readFileSync(path.join(directory, 'results', version, `${kind}.jsonl`), 'utf8')).map((result) => [
       result.id,
       result,
     ]),
   );
-  const ours = answers(casesFile, version, folder).filter(({ id }) => real.has(id));
+  const ours = answers(casesFile, version, directory).filter(({ id }) => real.has(id));
   const wrong = ours
     .map((answer) => [answer.id, difference(answer, real.get(answer.id))])
     .filter(([, what]) => what !== undefined);
@@ -94,25 +98,25 @@ function compare(folder, version, kind) {
   return { passed: ours.length - wrong.length, failed: wrong.length };
 }
 
-function main(folder, kinds) {
-  if (folder === undefined || !fs.existsSync(path.join(folder, 'results'))) {
-    console.log('SKIPPED conformance:operator: no folder with cases/ and results/ is given');
+function main(directory, kinds) {
+  if (directory === undefined || !fs.existsSync(path.join(directory, 'results'))) {
+    console.log('SKIPPED conformance:operator: no directory with cases/ and results/ is given');
     return;
   }
-  const versions = fs.readdirSync(path.join(folder, 'results')).sort();
+  const versions = fs.readdirSync(path.join(directory, 'results')).sort();
   const all = versions.flatMap((version) =>
     fs
-      .readdirSync(path.join(folder, 'results', version))
+      .readdirSync(path.join(directory, 'results', version))
       .sort()
       .map((file) => [version, file.replace(/\.jsonl$/, '')]),
   );
   const counts = all
     .filter(([, kind]) => kinds.length === 0 || kinds.includes(kind))
-    .map(([version, kind]) => compare(folder, version, kind));
+    .map(([version, kind]) => compare(directory, version, kind));
   const [passed, failed] = ['passed', 'failed'].map((name) => counts.reduce((sum, count) => sum + count[name], 0));
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
-const [folder, ...kinds] = process.argv.slice(2);
-main(folder, kinds);
+const [directory, ...kinds] = process.argv.slice(2);
+main(directory, kinds);

@@ -2,13 +2,14 @@ import { type ApiObject } from 'cdk8s';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { judge } from '../operator-rules/judge';
 import { DEFAULT_OPERATOR_VERSION, OperatorRelease } from '../operator-rules/operator-release';
+import { UNKNOWN_JOB } from '../operator-rules/rules/snapshot-rules';
 import { type OperatorJob } from '../props/state-snapshot';
 import { type Problem, type Report } from '../validation/problem';
 import { type Rule } from '../validation/rule';
 import { RULES } from '../validation/rules';
 
 /** What only who knows the other resources can tell: that the job of a snapshot is not there. */
-const NEEDS_OTHERS: readonly Rule[] = [RULES['FLK-OPR-54']];
+const NEEDS_OTHERS: readonly Rule[] = [UNKNOWN_JOB];
 const KINDS: readonly string[] = ['FlinkDeployment', 'FlinkSessionJob'];
 
 /** What the operator would refuse in a snapshot, of the properties that state it; `target` is the resource of its job, where it is known. */

@@ -1,3 +1,21 @@
+import * as operatorReading from '../operator-rules/reading/reading-rules';
+import * as operatorAutoscaler from '../operator-rules/rules/autoscaler-rules';
+import * as operatorBlueGreen from '../operator-rules/rules/blue-green-rules';
+import * as operatorChange from '../operator-rules/rules/change-rules';
+import * as operatorClusterOption from '../operator-rules/rules/cluster-option-rules';
+import * as operatorCluster from '../operator-rules/rules/cluster-rules';
+import * as operatorFlinkVersion from '../operator-rules/rules/flink-version-rules';
+import * as operatorIngress from '../operator-rules/rules/ingress-rules';
+import * as operatorJar from '../operator-rules/rules/jar-rules';
+import * as operatorJob from '../operator-rules/rules/job-rules';
+import * as operatorObject from '../operator-rules/rules/object-rules';
+import * as operatorOwnOption from '../operator-rules/rules/operator-option-rules';
+import * as operatorQuantity from '../operator-rules/rules/quantity-rules';
+import * as operatorRole from '../operator-rules/rules/role-rules';
+import * as operatorSessionJar from '../operator-rules/rules/session-jar-rules';
+import * as operatorSessionJob from '../operator-rules/rules/session-job-rules';
+import * as operatorSnapshot from '../operator-rules/rules/snapshot-rules';
+import * as operatorUnreadableOption from '../operator-rules/rules/unreadable-option-rules';
 import * as names from '../rules/name-rules';
 import * as containers from '../rules/pods/container-rules';
 import * as environment from '../rules/pods/environment-rules';
@@ -19,6 +37,24 @@ const MODULES: readonly object[] = [
   resources,
   restricted,
   volumes,
+  operatorReading,
+  operatorAutoscaler,
+  operatorBlueGreen,
+  operatorChange,
+  operatorClusterOption,
+  operatorCluster,
+  operatorFlinkVersion,
+  operatorIngress,
+  operatorJar,
+  operatorJob,
+  operatorObject,
+  operatorOwnOption,
+  operatorQuantity,
+  operatorRole,
+  operatorSessionJar,
+  operatorSessionJob,
+  operatorSnapshot,
+  operatorUnreadableOption,
   RULES,
 ];
 
@@ -28,7 +64,7 @@ let table: ReadonlyMap<string, Rule> | undefined;
 export function ruleTable(): ReadonlyMap<string, Rule> {
   return (table ??= new Map(
     MODULES.flatMap((module) => Object.values(module).filter(isRule))
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
       .map((rule) => [rule.id, rule]),
   ));
 }

@@ -17,6 +17,9 @@ export interface Capability {
 export const CAPABILITIES = {
   fetchesArtifacts: { since: '1.19', source: 'FLINK-28915: artifact fetching in application mode' },
   flatRestartStrategyKey: { until: '1.17', source: 'option catalogue: restart-strategy became restart-strategy.type' },
+  readsFlinkConfYaml: { until: '2.0', source: 'FLIP-366: Flink 2.0 only reads config.yaml' },
+  takesCheckpointsOnRequest: { since: '1.17', source: 'FLINK-27101: checkpoints by the REST API' },
+  takesHostArgument: { until: '2.0', source: 'FLINK-38795: the JobManager of Flink 2.0 has no option --host' },
 } as const satisfies { readonly [name: string]: Capability };
 
 export type CapabilityName = keyof typeof CAPABILITIES;
@@ -25,4 +28,10 @@ export type CapabilityName = keyof typeof CAPABILITIES;
 export function isCapable(version: FlinkVersion, name: CapabilityName): boolean {
   const { since, until }: Capability = CAPABILITIES[name];
   return (since === undefined || version._isAtLeast(since)) && !(until !== undefined && version._isAtLeast(until));
+}
+
+/** The first release line that has a capability, for messages. */
+export function firstRelease(name: CapabilityName): string {
+  const { since = '' }: Capability = CAPABILITIES[name];
+  return since;
 }

@@ -4,19 +4,19 @@ import { readResource } from './reading/read-resource';
 import { type AnyResource, type DeploymentSpec, type JobSpec, type SessionJobSpec } from './reading/specs';
 import { isSameValue } from './same-value';
 
-/** Weakest first; the type of a whole change is that of its strongest part. */
+/** Weakest first. The type of a change is that of its strongest part. */
 const STRENGTH = ['IGNORE', 'SCALE', 'UPGRADE', 'SAVEPOINT_REDEPLOY'] as const;
 type Change = (typeof STRENGTH)[number];
 
 type Mode = 'native' | 'standalone';
 
-/** Beginnings of the keys that need no new deployment; they are compared as texts, not as parts of keys. */
+/** Prefixes of the keys that need no new deployment. The operator compares strings, not parts of keys. */
 const SETTINGS = ['job.autoscaler', 'parallelism.default', 'kubernetes.operator'];
 const OVERRIDES = 'pipeline.jobvertex-parallelism-overrides';
 
 export interface ChangeSurroundings {
   readonly release: OperatorRelease;
-  /** The cluster of a session job, whose mode decides. */
+  /** The cluster of a session job, whose mode decides about the change. */
   readonly session?: unknown;
 }
 
@@ -64,7 +64,7 @@ class Comparison {
     else this.job(before.job, after.job);
   }
 
-  /** The other fields of a job are looked at when it is deployed next, or ask for something beside it. */
+  /** The other fields are read at the next deployment, or request something that is not a deployment. */
   private job(before: JobSpec, after: JobSpec): void {
     this.nonce(before.savepointRedeployNonce, after.savepointRedeployNonce, 'SAVEPOINT_REDEPLOY');
     this.field(before.parallelism, after.parallelism, this.mode === 'standalone' ? 'SCALE' : 'UPGRADE');
@@ -93,9 +93,9 @@ class Comparison {
     return this.mode === 'native' && key.startsWith(OVERRIDES) ? 'SCALE' : 'UPGRADE';
   }
 
-  /** Set back to null it asks for nothing; before 1.8, it asked for a restart. */
+  /** A nonce that is set to null requests nothing, except in old releases. */
   private nonce(before: number | null, after: number | null, type: Change): void {
-    if (after !== null || !this.release.isAtLeast('1.8')) this.field(before, after, type);
+    if (after !== null || !this.release.can('ignoresRemovedNonces')) this.field(before, after, type);
   }
 
   private field(before: unknown, after: unknown, type: Change): void {
@@ -111,7 +111,7 @@ function deploymentChange(before: DeploymentSpec, after: DeploymentSpec, release
   return new Comparison(mode, release).deployment(before, after).type;
 }
 
-/** The parts that are looked at by nobody until the next deployment still differ. */
+/** Fields that are only read at the next deployment still count as a difference. */
 function blueGreenChange(before: DeploymentSpec, after: DeploymentSpec, release: OperatorRelease): string {
   const [was, is] = [before.job?.state, after.job?.state];
   if (was !== is && (was === 'running' || was === 'suspended')) {
@@ -128,12 +128,15 @@ function blueGreenChange(before: DeploymentSpec, after: DeploymentSpec, release:
   }
 }
 
-/** A map of options compares as an object of them. */
+/** The spec with its options as an object, which can be compared. */
 function withOptions({ flinkConfiguration, ...rest }: DeploymentSpec): object {
   return { ...rest, flinkConfiguration: flinkConfiguration === null ? null : Object.fromEntries(flinkConfiguration) };
 }
 
-/** What a change does to a running job, by the operator's own comparison; nothing where one of the two cannot be read, or they are of two kinds. */
+/**
+ * The effect of a change on a running job, by the operator's own comparison; `undefined` if one of the two resources
+ * cannot be read, or if they are of different kinds.
+ */
 export function changeOf(
   previous: unknown,
   resource: unknown,

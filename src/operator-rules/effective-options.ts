@@ -6,20 +6,20 @@ import { FlinkVersion } from '../configuration/flink-version';
 const DEFAULTS = 'kubernetes.operator.default-configuration.';
 const VERSIONED = /^kubernetes\.operator\.default-configuration\.flink-version\.(v\d+_\d+)(\+?)\./;
 
-/** A value that was found, under the name that it was given by. */
+/** An option that is set, under the name that it has there. */
 export interface FoundOption {
   readonly key: string;
   readonly text: string;
-  /** Where it was said, as a property. */
+  /** The property that sets it. */
   readonly property: string;
 }
 
-/** The configuration of the operator itself, as far as a resource is concerned. */
+/** The configuration of the operator itself, as far as it concerns resources. */
 export type OperatorConfig = { readonly [key: string]: string };
 
 /**
- * The options that the operator's rules look at: its own configuration, the defaults in it for the namespace and the Flink version, and the
- * options of the resources on top.
+ * The options that the operator's rules read: its own configuration, its defaults for the namespace and the Flink
+ * version, and the options of the resources, each of which overrides those before it.
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/operations/configuration/
  */
@@ -36,12 +36,12 @@ export class EffectiveOptions {
     }
   }
 
-  /** The version of Flink that the operator itself is built with, by whose rules it reads values. */
+  /** The Flink that the operator itself is built with, which reads the values. */
   public get flink(): FlinkVersion {
     return this.ownFlink;
   }
 
-  /** Puts the options of a resource on top; `path` is where it has them. */
+  /** Adds the options of a resource, which override the others. `path` is the property that contains them. */
   public add(options: FlatOptions | null, path: string): this {
     for (const [key, text] of options ?? []) {
       if (text !== null) this.found.set(key, { key, text, property: `${path}.${key}` });
@@ -57,19 +57,22 @@ export class EffectiveOptions {
     return this.found.keys();
   }
 
-  /** What stands under the first of these names that is given. */
+  /** The option under the first of these names that is set. */
   public find(...names: readonly string[]): FoundOption | undefined {
     const name = names.find((key) => this.found.has(key));
     return name === undefined ? undefined : this.found.get(name);
   }
 
-  /** An option of Flink, under any of the names that the operator's own Flink knows; of several names of it, the newest comes first. */
+  /**
+   * An option of Flink under any of the names that the operator's own Flink knows, the newest first. `keys` are the
+   * current names of the option in different releases.
+   */
   public findFlink(...keys: readonly string[]): FoundOption | undefined {
     const { key, names } = this.flinkNames(keys);
     return this.find(key, ...names);
   }
 
-  /** The name by which the operator's own Flink knows an option. */
+  /** The name of an option in the operator's own Flink. */
   public currentName(...keys: readonly string[]): string {
     return this.flinkNames(keys).key;
   }
@@ -87,17 +90,14 @@ export class EffectiveOptions {
   private addDefaults(config: OperatorConfig, prefix: string): void {
     for (const [key, text] of Object.entries(config)) {
       if (key.startsWith(prefix)) {
-        this.found.set(key.slice(prefix.length), {
-          key: key.slice(prefix.length),
-          text,
-          property: `operatorConfig.${key}`,
-        });
+        const name = key.slice(prefix.length);
+        this.found.set(name, { key: name, text, property: `operatorConfiguration.${key}` });
       }
     }
   }
 }
 
-/** The prefixes of the defaults for a Flink version: those for it and newer ones from the oldest on, then those for exactly it. */
+/** Prefixes of the defaults for a Flink version: for it and newer ones, oldest first, then for this version only. */
 function versionPrefixes(config: OperatorConfig, release: OperatorRelease, flinkVersion: string): string[] {
   const { flinkVersions } = release;
   const own = flinkVersions.indexOf(flinkVersion);
@@ -107,7 +107,7 @@ function versionPrefixes(config: OperatorConfig, release: OperatorRelease, flink
       return plus === '+' ? [flinkVersions.indexOf(version!)] : [];
     }),
   );
-  const older = release.isAtLeast('1.11')
+  const older = release.can('readsDefaultsForNewerFlink')
     ? [...since].filter((index) => index >= 0 && index <= own).sort((a, b) => a - b)
     : [];
   return [

@@ -1,51 +1,44 @@
 import { changeOf } from './change-type';
-import { judgePlain, operatorRule } from './judge';
+import { judgePlain } from './judge';
 import { DEFAULT_OPERATOR_VERSION, OperatorRelease } from './operator-release';
+import { asOperatorRule } from './operator-rule';
 import { type OperatorRulesOptions } from './operator-rules-options';
+import { type OperatorStage } from './operator-stage';
 import { asPlain } from './plain';
 import { fixOf, message, severity } from '../validation/problem';
 
-/** Where a fault of a resource comes to light. */
-export enum OperatorStage {
-  /** The API server or the operator's JSON mapping refuses the resource. */
-  READING = 'reading',
-  /** The operator's validator refuses the resource, with a message. */
-  VALIDATION = 'validation',
-  /** The operator's validator ends with an exception, which refuses the resource too. */
-  CRASH = 'crash',
-  /** Nothing refuses the resource, and then it does not run, or not as written. */
-  LATER = 'later',
-}
-
-/** One rule of the operator that a resource breaks. */
+/** A violation of a rule of the operator by a resource. */
 export interface OperatorFinding {
-  /** The rule's id in this library, such as `FLK-OPR-11`. */
+  /** The id of the rule in this library, such as `FLK-OPR-11`. */
   readonly id: string;
   /** A short name of the rule, such as `V11`. */
-  readonly check: string;
-  /** Where the fault comes to light: the operator's validator sees `VALIDATION` and `CRASH`. */
+  readonly operatorCheck: string;
+  /**
+   * The stage at which the error appears. The validator of the operator finds those of `VALIDATION` and
+   * `VALIDATOR_EXCEPTION`.
+   */
   readonly stage: OperatorStage;
   /** `error` or `warning`. */
   readonly severity: string;
-  /** What is at fault, as a path: `spec.job.upgradeMode`. */
+  /** The path of the invalid property, such as `spec.job.upgradeMode`. */
   readonly property: string;
-  /** The whole message: the id, the property, what was found there, the rule and the fix. */
+  /** The message: the property, its value, the rule, the fix and the id. */
   readonly text: string;
   /** What to write instead. */
   readonly fix: string;
 }
 
-/** What a change of a resource does to what runs. */
+/** The effect of a change of a resource on the running job. */
 export enum OperatorChange {
-  /** Nothing is deployed anew: settings of the operator, or of the next deployment. */
+  /** Nothing is deployed again: settings of the operator, or of the next deployment. */
   IGNORE = 'IGNORE',
-  /** The job is scaled in place where that is possible, else upgraded. */
+  /** The job is scaled in place if that is possible, else upgraded. */
   SCALE = 'SCALE',
-  /** The job is stopped and deployed anew as its upgradeMode says; a session cluster is deleted and created anew. */
+  /** The job is stopped and deployed again, by its upgradeMode. A session cluster is deleted and created again. */
   UPGRADE = 'UPGRADE',
-  /** The job is deployed anew from initialSavepointPath; the state that it has is given up. */
+  /** The job is deployed again from initialSavepointPath, without its current state. */
   SAVEPOINT_REDEPLOY = 'SAVEPOINT_REDEPLOY',
-  /** Blue/green: the running colour gets the new settings, and goes on. */
+  /** Blue/green: the running colour gets the new settings and continues to run. */
   PATCH_CHILD = 'PATCH_CHILD',
   /** Blue/green: the other colour is started and takes over. */
   TRANSITION = 'TRANSITION',
@@ -56,30 +49,32 @@ export enum OperatorChange {
 }
 
 /**
- * The rules of the Flink Kubernetes Operator, as pure functions over plain resources: nothing is asked of a cluster, a disk or a network.
+ * The rules of the Flink Kubernetes Operator, as pure functions over plain resources. They do not access a cluster, a
+ * disk or a network.
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/
  */
 export class FlinkOperatorRules {
   /**
-   * Everything that the operator, or Flink behind it, would refuse in a resource, or do otherwise than written.
+   * Returns everything in a resource that the operator or Flink would reject or treat in another way than written.
    *
-   * The operator itself tells the first of its findings only, and after the resource is there; here are all of them, in its order. Host names
-   * are not looked up: of a host, only an address is judged. Throws where `operatorVersion` is no version, never for what is in a resource.
+   * The operator itself only reports its first finding, after the resource has been created. This method returns all of
+   * them, in its order. Host names are not resolved: only a host that is an IP address is checked. Throws if
+   * `operatorVersion` is not a version, never because of the content of a resource.
    *
-   * @param resource A FlinkDeployment, FlinkSessionJob, FlinkStateSnapshot or FlinkBlueGreenDeployment, as read from YAML
+   * @param resource A FlinkDeployment, FlinkSessionJob, FlinkStateSnapshot or FlinkBlueGreenDeployment, as parsed YAML
    */
   public static validate(resource: any, options: OperatorRulesOptions = {}): OperatorFinding[] {
-    const { operatorConfig, operatorVersion, ...related } = options;
-    return judgePlain(resource, related, operatorConfig, releaseOf(operatorVersion)).map((one) => {
-      const { check, stage } = operatorRule(one.rule)!;
-      const problem = { ...one, part: 'cluster' } as const;
+    const { operatorConfiguration, operatorVersion, ...related } = options;
+    return judgePlain(resource, related, operatorConfiguration, releaseOf(operatorVersion)).map((found) => {
+      const { check, stage } = asOperatorRule(found.rule)!;
+      const problem = { ...found, part: 'cluster' } as const;
       return {
-        id: one.rule.id,
-        check,
-        stage: stage as OperatorStage,
+        id: found.rule.id,
+        operatorCheck: check,
+        stage,
         severity: severity(problem),
-        property: one.property,
+        property: found.property,
         text: message(problem),
         fix: fixOf(problem),
       };
@@ -87,33 +82,35 @@ export class FlinkOperatorRules {
   }
 
   /**
-   * What a change does to a running job, by the operator's own comparison; `undefined` where one of the two resources cannot be read, or they
-   * are of two kinds. Whether the operator allows the change at all is `validate`'s to say, with `previous`.
+   * Returns the effect of a change on a running job, by the operator's own comparison; `undefined` if one of the two
+   * resources cannot be read, or if they are of different kinds. Whether the operator accepts the change is determined
+   * by `validate`, with `previous`.
    *
    * @param deployed The resource as it was deployed last
-   * @param resource The same resource as it is now
-   * @param options `session` (of a session job, whose cluster's mode counts) and `operatorVersion` are looked at
+   * @param proposed The same resource after the change
+   * @param options Only `operatorVersion` and, for a session job, `session` have an effect
    */
   public static changeType(
     deployed: any,
-    resource: any,
+    proposed: any,
     options: OperatorRulesOptions = {},
   ): OperatorChange | undefined {
-    const [before, after, session] = [deployed, resource, options.session]
+    const [before, after, session] = [deployed, proposed, options.session]
       .map(asPlain)
       .map((plain) => ('value' in plain ? plain.value : undefined));
-    return changeOf(before, after, { release: releaseOf(options.operatorVersion), session }) as
-      OperatorChange | undefined;
+    const change = changeOf(before, after, { release: releaseOf(options.operatorVersion), session });
+    return change as OperatorChange | undefined;
   }
 
   private constructor() {}
 }
 
-function releaseOf(version: string | undefined): import('./operator-release').OperatorRelease {
+function releaseOf(version: string | undefined): OperatorRelease {
   const release = OperatorRelease.parse(version ?? DEFAULT_OPERATOR_VERSION);
   if (release === undefined) {
     throw new Error(
-      `operatorVersion: got ${JSON.stringify(version)}; it is no release of the operator. Fix: write one, such as ${DEFAULT_OPERATOR_VERSION}.`,
+      `operatorVersion: got ${JSON.stringify(version)}; not a release of the operator. ` +
+        `Fix: write one, such as ${DEFAULT_OPERATOR_VERSION}.`,
     );
   }
   return release;

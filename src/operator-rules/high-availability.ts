@@ -1,20 +1,21 @@
 import { type EffectiveOptions, type FoundOption } from './effective-options';
 import { Keys } from '../configuration/keys';
 
-const OFF = ['none', 'standalone'];
-const KINDS = ['kubernetes', 'zookeeper', ...OFF];
+const DISABLED = ['none', 'standalone'];
+const TYPES = ['kubernetes', 'zookeeper', ...DISABLED];
 
+/** The option that sets the type of high availability, under any of its names. */
 export function highAvailability(options: EffectiveOptions): FoundOption | undefined {
   return options.findFlink(Keys.HIGH_AVAILABILITY_TYPE, Keys.HIGH_AVAILABILITY);
 }
 
-/** Whether the operator takes high availability for switched on: every text does that is not one of the two for off. */
+/** Whether the operator treats high availability as enabled: every value enables it, except for `DISABLED`. */
 export function isHighlyAvailable(options: EffectiveOptions): boolean {
   const found = highAvailability(options);
-  return found !== undefined && !OFF.includes(found.text.toLowerCase());
+  return found !== undefined && !DISABLED.includes(found.text.toLowerCase());
 }
 
-/** Whether Flink can make something of it: a kind, or the name of a class. */
-export function isKindOfHighAvailability(text: string): boolean {
-  return KINDS.includes(text.toLowerCase()) || /^[\w$]+(?:\.[\w$]+)+$/.test(text);
+/** Whether Flink can read the value: a type, or the name of a class. */
+export function isTypeOfHighAvailability(text: string): boolean {
+  return TYPES.includes(text.toLowerCase()) || /^[\w$]+(?:\.[\w$]+)+$/.test(text);
 }

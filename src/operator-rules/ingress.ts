@@ -1,6 +1,7 @@
 import { parseJavaUrl } from './java/url';
 import { type IngressSpec } from './reading/specs';
 
+/** A valid template, for messages. */
 export const TEMPLATE_EXAMPLE = '"{{name}}.{{namespace}}.example.com"';
 
 const HAS_SCHEME = /^https?:\/\//i;
@@ -8,19 +9,19 @@ const OTHER_SCHEME = /^[a-z][a-z\d+.-]*:\/\//i;
 const PLACEHOLDERS = /\{\{(name|namespace)\}\}/gi;
 const HOST = /^(?:\*\.)?[a-z\d](?:[-a-z\d]*[a-z\d])?(?:\.[a-z\d](?:[-a-z\d]*[a-z\d])?)*$/;
 
-/** Where an ingress leads from. */
+/** The requests that an Ingress receives. */
 export interface ExpandedIngress {
-  /** Left out where every host is meant. */
+  /** Absent for all hosts. */
   readonly host?: string;
-  /** Left out where every path is meant. */
+  /** Absent for all paths. */
   readonly path?: string;
-  /** What the template became, with a scheme. */
+  /** The template with its placeholders replaced, and with a scheme. */
   readonly url: string;
 }
 
 /**
- * What the operator makes of an ingress template, or why it refuses it: `{{name}}` and `{{namespace}}`, in any case and without blanks, are
- * replaced; then the text is split as Java splits URLs.
+ * The result of an ingress template, or why the operator rejects it. The operator replaces `{{name}}` and
+ * `{{namespace}}`, in any case and without spaces, and then splits the string like Java splits URLs.
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/operations/ingress/
  */
@@ -41,37 +42,41 @@ export function expandIngress(
   return { ...(host.trim() === '' ? {} : { host }), ...(path.trim() === '' ? {} : { path }), url };
 }
 
-/** Why a template that the operator takes is none that anybody means; nothing where it is fine. */
-export function ingressDanger(template: string, expanded: ExpandedIngress): string | undefined {
-  if (template.replace(HAS_SCHEME, '').trim() === '') {
-    return 'an empty template catches all traffic of the ingress controller';
-  }
-  const left = /\{\{[^]*?\}\}/.exec(template.replace(PLACEHOLDERS, ''))?.[0];
-  if (left !== undefined) {
-    return `${left} stays as it is: placeholders are {{name}} and {{namespace}}, without blanks`;
-  }
-  if (OTHER_SCHEME.test(template) && !HAS_SCHEME.test(template)) {
-    return 'a scheme other than http and https becomes the host';
-  }
-  if (expanded.host !== undefined && !HOST.test(expanded.host)) {
-    return `Kubernetes takes no such host: "${expanded.host}"`;
-  }
-  return expanded.path?.startsWith('//') || /\s/.test(expanded.path ?? '')
-    ? `nobody asks for the path "${expanded.path}"`
-    : undefined;
+/** A mistake in a template that the operator accepts, and the part of the template that contains it. */
+export interface IngressMistake {
+  readonly kind: 'empty' | 'placeholder' | 'scheme' | 'host' | 'path';
+  readonly part: string;
 }
 
-/** Whose ingress it is, and what it leads to. */
+/** The mistake in a template that cannot be intended; `undefined` if there is none. */
+export function ingressMistake(template: string, { host, path = '' }: ExpandedIngress): IngressMistake | undefined {
+  if (template.replace(HAS_SCHEME, '').trim() === '') {
+    return { kind: 'empty', part: template };
+  }
+  const placeholder = /\{\{[^]*?\}\}/.exec(template.replace(PLACEHOLDERS, ''))?.[0];
+  if (placeholder !== undefined) {
+    return { kind: 'placeholder', part: placeholder };
+  }
+  if (OTHER_SCHEME.test(template) && !HAS_SCHEME.test(template)) {
+    return { kind: 'scheme', part: template };
+  }
+  if (host !== undefined && !HOST.test(host)) {
+    return { kind: 'host', part: host };
+  }
+  return path.startsWith('//') || /\s/.test(path) ? { kind: 'path', part: path } : undefined;
+}
+
+/** The owner of an Ingress, and the Service that it routes to. */
 export interface IngressOwner {
   readonly name: string;
   readonly namespace: string;
   readonly restService: string;
   readonly restPort: number;
-  /** Whether the operator labels it, as it does from 1.8 on. */
+  /** Whether the operator adds labels to it. */
   readonly isLabelled: boolean;
 }
 
-/** The Ingress that the operator creates, without the reference to its owner; the template must be one that expands. */
+/** The Ingress that the operator creates, without its owner reference. */
 export function ingressObject(
   { className, annotations, labels, tls }: IngressSpec,
   { host, path }: ExpandedIngress,
@@ -88,7 +93,7 @@ export function ingressObject(
     },
     spec: {
       ...(className === null ? {} : { ingressClassName: className }),
-      ...(tls === null || tls.length === 0 ? {} : { tls: tls.map(tlsOf) }),
+      ...(tls === null || tls.length === 0 ? {} : { tls: tls.flatMap((one) => (one === null ? [] : [tlsOf(one)])) }),
       rules: [
         {
           ...(host === undefined ? {} : { host }),
@@ -107,6 +112,8 @@ export function ingressObject(
   };
 }
 
-function tlsOf({ hosts, secretName }: NonNullable<IngressSpec['tls']>[number]): object {
+type IngressTls = NonNullable<NonNullable<IngressSpec['tls']>[number]>;
+
+function tlsOf({ hosts, secretName }: IngressTls): object {
   return { ...(hosts === null || hosts.length === 0 ? {} : { hosts }), ...(secretName === null ? {} : { secretName }) };
 }

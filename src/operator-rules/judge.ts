@@ -1,230 +1,150 @@
-import { EffectiveOptions } from './effective-options';
+import { collector, type Found } from './found';
 import { type OperatorRelease } from './operator-release';
+import { asOperatorRule, type Order, runSteps } from './operator-rule';
 import { asConfig, asPlain } from './plain';
-import { RULES } from '../validation/rules';
 import { readResource } from './reading/read-resource';
-import { type AnyResource, type BlueGreenSpec, type DeploymentSpec, type ReadResource } from './reading/specs';
-import { blueGreenRules } from './rules/blue-green-rules';
-import { type DeploymentContext, type Surroundings } from './rules/context';
-import { DEPLOYMENT_CHECKS } from './rules/deployment-rules';
-import { LATER_CHECKS } from './rules/later-rules';
-import { laterSessionJobRules } from './rules/later-session-job-rules';
-import { laterSnapshotRules } from './rules/later-snapshot-rules';
-import { SESSION_JOB_CHECKS } from './rules/session-job-rules';
-import { type SnapshotContext, snapshotRules } from './rules/snapshot-rules';
+import { NOT_DATA } from './reading/reading-rules';
+import { type AnyResource, type DeploymentSpec, type SessionJobSpec } from './reading/specs';
+import { BLUE_GREEN_ORDER } from './rules/blue-green-order';
+import {
+  type BlueGreenContext,
+  childContext,
+  deploymentContext,
+  sessionJobContext,
+  type Surroundings,
+} from './rules/context';
+import { DEPLOYMENT_ORDER } from './rules/deployment-order';
+import { NULL_SPEC } from './rules/object-rules';
+import { SESSION_JOB_ORDER } from './rules/session-job-order';
+import { SNAPSHOT_ORDER } from './rules/snapshot-order';
 import { type Report } from '../validation/problem';
-import { type Facts, type Rule } from '../validation/rule';
-import { type OperatorRule } from '../validation/rules/operator';
 
-/** A rule that does not hold, and where. */
-export interface Found {
-  readonly rule: Rule;
-  readonly property: string;
-  readonly got?: unknown;
-  readonly facts: Facts;
-}
-
-/** What a resource is judged with; the related ones are raw, too. */
+/** What a resource is validated with. The related resources are plain data, too. */
 export interface Given extends Surroundings {
   readonly previous?: unknown;
   readonly session?: unknown;
   readonly target?: unknown;
 }
 
-/** What is known of a resource once it is judged. */
+/** The result of the validation of a resource. */
 export interface Judgement {
-  /** In the order in which the operator would come upon them: its own answer is the first, if its validator gives one at all. */
+  /**
+   * All violations in the order of the operator. If its validator rejects the resource, its message is about the first
+   * one that the validator can find.
+   */
   readonly found: readonly Found[];
-  /** The resource as the operator reads it; nothing where it cannot, or cannot read a related one. */
+  /** The resource as the operator reads it; `undefined` if it cannot read the resource or a related one. */
   readonly resource?: AnyResource;
 }
 
-/** The row of the rule table, as far as the rule is one of the operator's. */
-export function operatorRule(rule: Rule): OperatorRule | undefined {
-  return 'stage' in rule ? (rule as OperatorRule) : undefined;
-}
-
-/** Runs every check on its own, and puts what they found into the order of the operator. */
-function inOrder(checks: readonly ((report: Report) => void)[]): Found[] {
-  const groups = checks.map(collect);
-  // All checks are computed before the first message is picked, so that an exception in any of them hides every message.
-  const crash = groups.find(([first]) => first !== undefined && operatorRule(first.rule)?.stage === 'crash')?.[0];
-  const all = groups.flat();
-  return crash === undefined ? all : [crash, ...all.filter((one) => one !== crash)];
-}
-
-/** A reporter that collects into a list. */
-function collector(found: Found[]): Report {
-  return (rule, property, got, facts) => void found.push({ rule, property, got, facts: facts ?? {} });
-}
-
-function collect(check: (report: Report) => void): Found[] {
-  const found: Found[] = [];
-  check(collector(found));
-  return found;
-}
-
-/** A related resource, of one kind; what cannot be read is told under its name. */
-function related(given: unknown, name: string, release: OperatorRelease, report: Report): AnyResource | undefined {
-  return given === undefined || given === null
-    ? undefined
-    : readResource(given, release, (id, property, got, facts) => report(id, `${name}.${property}`, got, facts))
-        ?.resource;
-}
-
-/** Judges a resource by the rules of a release of the operator: all at once, where the operator itself stops at the first. */
+/** Validates a resource by the rules of a release of the operator. */
 export function judge(given: unknown, { previous, session, target, ...surroundings }: Given): Judgement {
   const { release } = surroundings;
   const unread: Found[] = [];
   const report = collector(unread);
   const reading = readResource(given, release, report);
-  const before = related(previous, 'previous', release, report);
-  const cluster = related(session, 'session', release, report);
-  const job = related(target, 'target', release, report);
+  const related = {
+    before: readRelated(previous, 'previous', release, report),
+    cluster: readRelated(session, 'session', release, report),
+    target: readRelated(target, 'target', release, report),
+  };
   if (reading === undefined || unread.length > 0) {
     return { found: unread };
   }
-  const { resource } = reading;
-  const checks = checksOf(resource, surroundings, { before, cluster, job });
-  return { found: [...inOrder(checks), ...reading.remarks.flatMap((remark) => collect(remark))], resource };
+  const { resource, remarks } = reading;
+  return { found: [...inOrder(checksOf(resource, surroundings, related)), ...remarks], resource };
 }
 
-/** The same for whatever a caller may give; what is no data is told. */
+/** Validates any value. Values that are not data are reported. */
 export function judgePlain(
   resource: unknown,
   { previous, session, target }: Pick<Given, 'previous' | 'session' | 'target'>,
   config: unknown,
   release: OperatorRelease,
 ): readonly Found[] {
-  const given = Object.entries({ resource, previous, session, target }).map(
-    ([name, value]) => [name, asPlain(value)] as const,
-  );
-  const broken = given.flatMap(([name, plain]): Found[] =>
-    'value' in plain
-      ? []
-      : [
-          {
-            rule: RULES['FLK-OPR-58'],
-            property: name,
-            facts: { expected: `plain data, as YAML holds it (${plain.problem})` },
-          },
-        ],
-  );
-  const { resource: data, ...others } = Object.fromEntries(
-    given.map(([name, plain]) => [name, 'value' in plain ? plain.value : undefined]),
-  );
-  return broken.length > 0 ? broken : judge(data, { ...others, config: asConfig(config), release }).found;
+  const unread: Found[] = [];
+  const report = collector(unread);
+  const data = (value: unknown, name: string): unknown => {
+    const plain = asPlain(value);
+    if ('value' in plain) return plain.value;
+    report(NOT_DATA, name, undefined, { problem: plain.problem });
+    return undefined;
+  };
+  const given = data(resource, 'resource');
+  const others = {
+    previous: data(previous, 'previous'),
+    session: data(session, 'session'),
+    target: data(target, 'target'),
+  };
+  return unread.length > 0 ? unread : judge(given, { ...others, config: asConfig(config), release }).found;
 }
 
+/** The related resources, as the operator reads them. */
 interface Related {
   readonly before?: AnyResource;
   readonly cluster?: AnyResource;
-  readonly job?: AnyResource;
+  readonly target?: AnyResource;
 }
 
-function checksOf(
-  resource: AnyResource,
-  surroundings: Surroundings,
-  { before, cluster, job }: Related,
-): ((report: Report) => void)[] {
+/** Reads a related resource, whose errors are reported under its name. */
+function readRelated(given: unknown, name: string, release: OperatorRelease, report: Report): AnyResource | undefined {
+  const reportIn: Report = (rule, property, got, facts) => report(rule, `${name}.${property}`, got, facts);
+  return given === undefined || given === null ? undefined : readResource(given, release, reportIn)?.resource;
+}
+
+/** One check of the operator. The validator leaves it at the first violation. */
+type OperatorCheckRun = (report: Report) => void;
+
+function checksOf(resource: AnyResource, surroundings: Surroundings, related: Related): OperatorCheckRun[] {
+  const { before, cluster, target } = related;
   const previous = before?.kind === resource.kind ? (before.spec ?? undefined) : undefined;
   if (resource.spec === null) {
-    return [(report) => report(RULES['FLK-OPR-56'], 'spec', null, { fix: 'write a spec, or leave it out' })];
+    return checksIn([[NULL_SPEC]], resource);
   }
   switch (resource.kind) {
-    case 'FlinkDeployment': {
-      const context = deploymentContext(resource, surroundings, previous as DeploymentSpec | undefined);
-      return deploymentChecks(context);
-    }
+    case 'FlinkDeployment':
+      return checksIn(DEPLOYMENT_ORDER, deploymentContext(resource, surroundings, previous as DeploymentSpec));
     case 'FlinkSessionJob': {
       const session = cluster?.kind === 'FlinkDeployment' ? cluster : undefined;
-      const context = {
-        ...surroundings,
-        resource,
-        spec: resource.spec,
-        previous: previous as typeof resource.spec | undefined,
-        session,
-      };
-      const options =
-        session === undefined
-          ? []
-          : [nulls(session.spec?.flinkConfiguration ?? null), nulls(resource.spec.flinkConfiguration)];
-      return [
-        ...options,
-        ...[...SESSION_JOB_CHECKS, laterSessionJobRules].map((check) => (report: Report) => check(context, report)),
-      ];
+      const context = sessionJobContext(resource, surroundings, previous as SessionJobSpec, session);
+      return checksIn(SESSION_JOB_ORDER, context);
     }
     case 'FlinkStateSnapshot':
-      return snapshotChecks({ ...surroundings, resource, spec: resource.spec, target: job });
-    case 'FlinkBlueGreenDeployment':
-      return blueGreenChecks(resource, surroundings);
-  }
-}
-
-function snapshotChecks(context: SnapshotContext): ((report: Report) => void)[] {
-  return [snapshotRules, laterSnapshotRules].map((check) => (report) => check(context, report));
-}
-
-/** Those of its own, and those of the child that would be created later: the one with the longer name. */
-function blueGreenChecks(
-  resource: ReadResource<BlueGreenSpec>,
-  surroundings: Surroundings,
-): ((report: Report) => void)[] {
-  const own = (report: Report) => blueGreenRules(resource, surroundings, report);
-  const template = resource.spec?.template?.spec ?? null;
-  if (template === null || template.job === null) {
-    return [own];
-  }
-  const path = 'spec.template.spec.flinkConfiguration';
-  const child = deploymentContext(
-    { ...resource, kind: 'FlinkDeployment', spec: template },
-    surroundings,
-    undefined,
-    path,
-  );
-  return [
-    own,
-    ...deploymentChecks(child).map(
-      (check) => (report: Report) =>
-        check((id, property, got, facts) => {
-          // The name is judged with its ending, above.
-          if (property !== 'metadata.name') {
-            report(id, property.replace(/^spec\.(?!template\.spec\.)/, 'spec.template.spec.'), got, facts);
-          }
-        }),
-    ),
-  ];
-}
-
-function deploymentChecks(context: DeploymentContext): ((report: Report) => void)[] {
-  const checks = [...DEPLOYMENT_CHECKS, ...LATER_CHECKS].map((check) => (report: Report) => check(context, report));
-  return [nulls(context.spec.flinkConfiguration), ...checks];
-}
-
-/** A FlinkDeployment with the options that are in force for it. */
-export function deploymentContext(
-  resource: ReadResource<DeploymentSpec>,
-  surroundings: Surroundings,
-  previous?: DeploymentSpec,
-  path = 'spec.flinkConfiguration',
-): DeploymentContext {
-  const spec = resource.spec!;
-  const options = new EffectiveOptions(
-    surroundings.release,
-    surroundings.config,
-    resource.namespace,
-    spec.flinkVersion,
-  );
-  return { ...surroundings, resource, spec, options: options.add(spec.flinkConfiguration, path), previous };
-}
-
-/** Up to 1.12, an option without a value ends the validator. */
-function nulls(options: ReadonlyMap<string, string | null> | null): (report: Report) => void {
-  return (report) => {
-    for (const [key, text] of options ?? []) {
-      if (text === null) {
-        report(RULES['FLK-OPR-56'], `spec.flinkConfiguration.${key}`, null, { fix: 'give it a value, or remove it' });
-      }
+      return checksIn(SNAPSHOT_ORDER, { ...surroundings, resource, spec: resource.spec, target });
+    case 'FlinkBlueGreenDeployment': {
+      const context = { ...surroundings, resource, spec: resource.spec };
+      return [...checksIn(BLUE_GREEN_ORDER, context), ...checksOfChild(context)];
     }
-  };
+  }
+}
+
+function checksIn<Context>(order: Order<Context>, context: Context): OperatorCheckRun[] {
+  return order.map((steps) => (report) => runSteps(steps, context, report));
+}
+
+/** The checks of the clusters that a blue/green deployment creates, for the properties of its template. */
+function checksOfChild(context: BlueGreenContext): OperatorCheckRun[] {
+  const child = childContext(context);
+  const checks = child === undefined ? [] : checksIn(DEPLOYMENT_ORDER, child);
+  return checks.map((check) => (report) => {
+    check((rule, property, got, facts) => {
+      // The rules of the blue/green deployment itself check the names, with their suffixes.
+      if (property !== 'metadata.name') {
+        report(rule, property.replace(/^spec\.(?!template\.spec\.)/, 'spec.template.spec.'), got, facts);
+      }
+    });
+  });
+}
+
+/** Runs every check, and returns what they find in the order of the operator. */
+function inOrder(checks: readonly OperatorCheckRun[]): Found[] {
+  const found = checks.map((check) => {
+    const ofCheck: Found[] = [];
+    check(collector(ofCheck));
+    return ofCheck;
+  });
+  const firsts = found.flatMap(([first]) => first ?? []);
+  const exception = firsts.find(({ rule }) => asOperatorRule(rule)?.stage === 'validator-exception');
+  const all = found.flat();
+  return exception === undefined ? all : [exception, ...all.filter((one) => one !== exception)];
 }

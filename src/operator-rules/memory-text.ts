@@ -5,8 +5,9 @@ import { parseMemorySize } from '../memory/memory-size';
 const LARGEST_POWER = 15;
 
 /**
- * The bytes that the operator makes of a `memory` text: Flink's own syntax (`2048m`: MiB), else a Kubernetes quantity (`1Gi`), whose value
- * is once more read by Flink, so that no fraction passes. Nothing where it refuses the text.
+ * The bytes of a `memory` field as the operator reads it: in Flink's syntax (`2048m`: MiB), else as a Kubernetes
+ * quantity (`1Gi`). Flink reads the value of a quantity again, so that fractions are rejected. `undefined` if the
+ * operator rejects the string.
  */
 export function memoryBytes(text: string): bigint | undefined {
   return parseMemorySize(text) ?? quantityBytes(text);

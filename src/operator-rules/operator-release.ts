@@ -1,4 +1,8 @@
-/** The names by which CRs call the Flink releases, oldest first. */
+import { OPERATOR_CAPABILITIES, type OperatorCapability } from './operator-capabilities';
+import { FlinkVersion } from '../configuration/flink-version';
+import { type Capability } from '../configuration/releases';
+
+/** The names of the Flink releases in resources, oldest first. */
 const FLINK_VERSIONS = [
   'v1_13',
   'v1_14',
@@ -15,21 +19,23 @@ const FLINK_VERSIONS = [
   'v2_4',
 ] as const;
 
-/** What of a release line differs from the line before it. */
+/** The Flink versions of a release line, where they differ from those of the line before it. */
 interface Line {
   readonly line: string;
-  /** The newest Flink that the operator's classes can name. */
+  /** The newest Flink that the operator's classes know. */
   readonly newestFlink: string;
-  /** The newest Flink that its CRD can name, where that is another one: the API server reads the CRD. */
-  readonly newestInCrd?: string;
-  /** The Flink whose classes the operator itself reads options with. */
+  /** The newest Flink in its resource definition, if that is another one: the API server reads the definition. */
+  readonly newestInDefinition?: string;
+  /** The oldest Flink that the validator accepts; absent if it accepts all that the classes know. */
+  readonly oldestFlink?: string;
+  /** The Flink that the operator is built with, which reads its options. */
   readonly ownFlink: string;
-  /** The newest Flink that the operator calls deprecated. */
+  /** The newest Flink that the operator marks as deprecated. */
   readonly deprecatedFlink?: string;
 }
 
 /**
- * Oldest first; a release in between behaves as the last one before it, and a newer one as the newest.
+ * Oldest first. A release in between behaves like the last one before it, and a newer one like the newest.
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/
  */
@@ -39,31 +45,41 @@ const LINES: readonly Line[] = [
   { line: '1.6', newestFlink: 'v1_18', ownFlink: '1.17' },
   { line: '1.7', newestFlink: 'v1_19', ownFlink: '1.17' },
   { line: '1.8', newestFlink: 'v1_19', ownFlink: '1.18', deprecatedFlink: 'v1_14' },
-  { line: '1.10', newestFlink: 'v1_20', ownFlink: '1.19', deprecatedFlink: 'v1_15' },
-  { line: '1.11', newestFlink: 'v2_0', ownFlink: '1.20', deprecatedFlink: 'v1_16' },
-  { line: '1.13', newestFlink: 'v2_2', ownFlink: '1.20', deprecatedFlink: 'v1_18' },
-  { line: '1.15', newestFlink: 'v2_4', newestInCrd: 'v2_2', ownFlink: '1.20', deprecatedFlink: 'v1_18' },
-  { line: '1.16', newestFlink: 'v2_4', ownFlink: '1.20', deprecatedFlink: 'v1_18' },
+  { line: '1.9', newestFlink: 'v1_19', oldestFlink: 'v1_15', ownFlink: '1.18', deprecatedFlink: 'v1_14' },
+  { line: '1.10', newestFlink: 'v1_20', oldestFlink: 'v1_15', ownFlink: '1.19', deprecatedFlink: 'v1_15' },
+  { line: '1.11', newestFlink: 'v2_0', oldestFlink: 'v1_15', ownFlink: '1.20', deprecatedFlink: 'v1_16' },
+  { line: '1.13', newestFlink: 'v2_2', oldestFlink: 'v1_15', ownFlink: '1.20', deprecatedFlink: 'v1_18' },
+  {
+    line: '1.15',
+    newestFlink: 'v2_4',
+    newestInDefinition: 'v2_2',
+    oldestFlink: 'v1_15',
+    ownFlink: '1.20',
+    deprecatedFlink: 'v1_18',
+  },
+  { line: '1.16', newestFlink: 'v2_4', oldestFlink: 'v1_15', ownFlink: '1.20', deprecatedFlink: 'v1_18' },
 ];
 
 const GRAMMAR = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,3})?(?:-[0-9A-Za-z.-]+)?$/;
 
-/** The release that is meant where none is named. */
+/** The release that is assumed if none is given. */
 export const DEFAULT_OPERATOR_VERSION = '1.15.0';
 
-/** What one release of the operator can do, as far as its rules depend on it. */
+/** A release of the operator, and what it can do. */
 export class OperatorRelease {
-  /** Reads `1.15.0`, `1.15` or `1.16-SNAPSHOT`; nothing where the text is no version. */
+  /** Reads `1.15.0`, `1.15` or `1.16-SNAPSHOT`; `undefined` if the string is not a version. */
   public static parse(version: unknown): OperatorRelease | undefined {
     const match = typeof version === 'string' ? GRAMMAR.exec(version) : null;
     return match === null ? undefined : new OperatorRelease(version as string, Number(match[1]), Number(match[2]));
   }
 
-  /** The Flink versions that its classes can name, oldest first. */
+  /** The Flink versions that its classes know, oldest first. */
   public readonly flinkVersions: readonly string[];
-  /** Those that its CRD lets pass. */
-  public readonly crdFlinkVersions: readonly string[];
-  /** Those that it calls deprecated. */
+  /** The Flink versions that its resource definition contains. */
+  public readonly definedFlinkVersions: readonly string[];
+  /** The Flink versions that its validator accepts, oldest first. */
+  public readonly supportedFlinkVersions: readonly string[];
+  /** The Flink versions that it marks as deprecated. */
   public readonly deprecatedFlinkVersions: readonly string[];
   /** The release line of the Flink that it reads options with. */
   public readonly ownFlink: string;
@@ -75,13 +91,23 @@ export class OperatorRelease {
   ) {
     const line = [...LINES].reverse().find((known) => this.isAtLeast(known.line)) ?? LINES[0]!;
     this.flinkVersions = upTo(line.newestFlink);
-    this.crdFlinkVersions = upTo(line.newestInCrd ?? line.newestFlink);
+    this.definedFlinkVersions = upTo(line.newestInDefinition ?? line.newestFlink);
+    this.supportedFlinkVersions = this.flinkVersions.slice(this.flinkVersions.indexOf(line.oldestFlink ?? 'v1_13'));
     this.deprecatedFlinkVersions = line.deprecatedFlink === undefined ? [] : upTo(line.deprecatedFlink);
     this.ownFlink = line.ownFlink;
   }
 
-  /** Whether this is the release line or a later one. */
-  public isAtLeast(line: string): boolean {
+  /** Whether this release has a capability. */
+  public can(capability: OperatorCapability): boolean {
+    return this.isWithin(OPERATOR_CAPABILITIES[capability]);
+  }
+
+  /** Whether this release has what came with the release line `since` and was removed with `until`. */
+  public isWithin({ since, until }: Pick<Capability, 'since' | 'until'>): boolean {
+    return (since === undefined || this.isAtLeast(since)) && !(until !== undefined && this.isAtLeast(until));
+  }
+
+  private isAtLeast(line: string): boolean {
     const [major, minor] = line.split('.').map(Number) as [number, number];
     return this.major > major || (this.major === major && this.minor >= minor);
   }
@@ -91,7 +117,7 @@ function upTo(newest: string): readonly string[] {
   return FLINK_VERSIONS.slice(0, FLINK_VERSIONS.findIndex((version) => version === newest) + 1);
 }
 
-/** Whether a CR's `v1_18` is the given version or a later one. */
-export function isFlinkAtLeast(version: string, other: string): boolean {
-  return FLINK_VERSIONS.findIndex((known) => known === version) >= FLINK_VERSIONS.findIndex((known) => known === other);
+/** The Flink release of a resource's `v1_18`. */
+export function flinkOf(flinkVersion: string): FlinkVersion {
+  return FlinkVersion.of(flinkVersion.replace(/^v/, '').replace('_', '.'));
 }

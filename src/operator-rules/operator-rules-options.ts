@@ -1,4 +1,4 @@
-/** What a resource of the operator is judged with. */
+/** Options of the validation of a resource. */
 export interface OperatorRulesOptions {
   /**
    * The same resource as it was deployed last, for the rules about changes.
@@ -8,28 +8,29 @@ export interface OperatorRulesOptions {
   readonly previous?: any;
 
   /**
-   * The session cluster of a FlinkSessionJob, as a FlinkDeployment; without it, the operator does not look at the job.
+   * The session cluster of a FlinkSessionJob, as a FlinkDeployment. Without it, the operator does not validate the job.
    *
-   * @default - it is not known
+   * @default - unknown
    */
   readonly session?: any;
 
   /**
-   * The job that a FlinkStateSnapshot is taken of, as a FlinkDeployment or a FlinkSessionJob.
+   * The job of a FlinkStateSnapshot, as a FlinkDeployment or a FlinkSessionJob.
    *
-   * @default - there is none
+   * @default - none
    */
   readonly target?: any;
 
   /**
-   * The operator's own configuration, with the defaults in it for namespaces and Flink versions (`kubernetes.operator.default-configuration.…`).
+   * The configuration of the operator itself, including its defaults for namespaces and Flink versions
+   * (`kubernetes.operator.default-configuration.…`).
    *
-   * @default - none beyond the operator's own defaults
+   * @default - the built-in defaults of the operator
    */
-  readonly operatorConfig?: { readonly [key: string]: string };
+  readonly operatorConfiguration?: { readonly [key: string]: string };
 
   /**
-   * The release of the operator, such as `1.15.0`. An unknown one is judged as the newest known one before it.
+   * The release of the operator, such as `1.15.0`. An unknown release is treated like the newest known one before it.
    *
    * @default 1.15.0
    */

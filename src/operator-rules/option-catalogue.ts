@@ -1,17 +1,17 @@
 import { type OperatorRelease } from './operator-release';
 import { NEWEST_AUTOSCALER_OPTIONS, NEWEST_OPERATOR_OPTIONS, OPERATOR_OPTIONS } from '../data/operator-options';
 
-/** What is known of an option of the operator. */
+/** An option of the operator. */
 export interface OperatorOption {
   readonly key: string;
-  /** As Flink's catalogue names types; `Enum` where the constants are not known. */
+  /** The type as in Flink's catalogue; `Enum` if the constants are unknown. */
   readonly type: string;
-  /** Whether only the operator's own configuration counts. */
+  /** Whether the operator reads it only from its own configuration. */
   readonly isSystem: boolean;
 }
 
 interface CatalogueOption extends OperatorOption {
-  /** The first release line that may have it; absent where all may. */
+  /** The first release line that may have it; absent if all may. */
   readonly since?: string;
 }
 
@@ -34,22 +34,22 @@ const TYPES: { readonly [letter: string]: string } = {
   s: 'String',
 };
 
-/** Newer than the jars, and seen to have no effect in a resource of 1.15. */
+/** Newer than the jars. Seen with 1.15.0: they have no effect in a resource. */
 const NEWER_SYSTEM_OPTIONS: readonly string[] = [
   'kubernetes.operator.ingress.manage',
   'kubernetes.operator.user.artifacts.allowed-schemes',
   'kubernetes.operator.user.artifacts.disallow-restricted-hosts',
 ];
-/** Newer than the jars, and read by the autoscaler of 1.12, while that of 1.10 has none of them. */
+/** Newer than the jars. Seen with 1.12.1, whose autoscaler reads them; that of 1.10.0 does not have them. */
 const NEWER_OPTIONS: readonly CatalogueOption[] = [
   'job.autoscaler.utilization.target',
   'job.autoscaler.utilization.max',
   'job.autoscaler.utilization.min',
   'job.autoscaler.observed-scalability.coefficient-min',
 ].map((key) => ({ key, type: 'Double', isSystem: false, since: '1.11' }));
-/** What is in a jar may have come with any release after the jar before it. */
+/** An option of a jar may have been added in any release after the previous jar. */
 const FIRST_AFTER: { readonly [jar: string]: string } = { '1.10.0': '1.8' };
-/** Everything below is a default for resources, in the operator's own configuration. */
+/** Keys with this prefix are defaults for resources, in the operator's own configuration. */
 const DEFAULTS = 'kubernetes.operator.default-configuration.';
 
 let read: Catalogue | undefined;
@@ -82,29 +82,29 @@ function readCatalogue(): Catalogue {
   };
 }
 
-/** Whether the key is one of the operator's, whatever it means. */
+/** Whether the operator owns the key, known or not. */
 export function isOperatorKey(key: string): boolean {
   return key.startsWith('kubernetes.operator.') || key.startsWith('job.autoscaler.');
 }
 
-/** What a release knows under this name, other names included. */
+/** The option that a release knows by this name, which can be a deprecated one. */
 export function findOperatorOption(key: string, release: OperatorRelease): OperatorOption | undefined {
   if (key.startsWith(DEFAULTS) || NEWER_SYSTEM_OPTIONS.includes(key)) {
     return { key, type: 'String', isSystem: true };
   }
   const option = catalogue().options.get(key);
-  return option?.since === undefined || release.isAtLeast(option.since) ? option : undefined;
+  return option !== undefined && release.isWithin(option) ? option : undefined;
 }
 
-/** The names of all options that are known of a release. */
+/** The names of all known options of a release. */
 export function operatorKeys(release: OperatorRelease): readonly string[] {
   return catalogue().keys.filter((key) => findOperatorOption(key, release) !== undefined);
 }
 
-/** Whether all options of the release are known, so that an unknown key is none. */
+/** Whether all options of the release are known, so that an unknown key does not exist. */
 export function isFullyKnown(key: string, release: OperatorRelease): boolean {
   const { newestOperator, newestAutoscaler } = catalogue();
   const newest = key.includes('.autoscaler.') || key.startsWith('job.autoscaler.') ? newestAutoscaler : newestOperator;
   const [major, minor] = newest.split('.').map(Number) as [number, number];
-  return !release.isAtLeast(`${major}.${minor + 1}`);
+  return release.isWithin({ until: `${major}.${minor + 1}` });
 }

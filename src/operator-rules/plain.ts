@@ -1,9 +1,9 @@
 import { reason } from '../readers/reader';
 
-/** Data as YAML would hold it, or why it is none: no cycles, no getters that throw, no values without a text. */
+/** Data that YAML can contain, or why it is not: no cycles, no getters that throw, no values without a notation. */
 export type Plain = { readonly value: unknown } | { readonly problem: string };
 
-/** What would be left of a value if it were written and read again. */
+/** The value as it would be if it were written and read again. */
 export function asPlain(value: unknown): Plain {
   try {
     const text = JSON.stringify(value) as string | undefined;
@@ -13,7 +13,7 @@ export function asPlain(value: unknown): Plain {
   }
 }
 
-/** The configuration of an operator as texts; what has none is left out. */
+/** The configuration of an operator as strings. Values that are not scalars are left out. */
 export function asConfig(value: unknown): { [key: string]: string } {
   const plain = asPlain(value);
   const entries = 'value' in plain && typeof plain.value === 'object' ? Object.entries(plain.value ?? {}) : [];

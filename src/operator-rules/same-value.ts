@@ -1,6 +1,6 @@
 import { isMap } from '../kubernetes/pod-shapes';
 
-/** Whether two plain values are the same, an absent entry as good as a null one. */
+/** Whether two plain values are equal. An absent entry equals a null one. */
 export function isSameValue(a: unknown, b: unknown): boolean {
   return JSON.stringify(canonical(a)) === JSON.stringify(canonical(b));
 }

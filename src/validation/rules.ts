@@ -5,7 +5,6 @@ import { KUBERNETES_RULES } from './rules/kubernetes';
 import { LIBRARY_RULES } from './rules/library';
 import { MOUNT_RULES } from './rules/mounts';
 import { NATIVE_RULES } from './rules/native';
-import { OPERATOR_RULES } from './rules/operator';
 import { OPERATOR_MODE_RULES } from './rules/operator-mode';
 import { STATE_RULES } from './rules/state';
 
@@ -20,5 +19,4 @@ export const RULES = {
   ...NATIVE_RULES,
   ...OPERATOR_MODE_RULES,
   ...STATE_RULES,
-  ...OPERATOR_RULES,
 };

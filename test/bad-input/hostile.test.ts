@@ -31,7 +31,7 @@ function run(props: unknown): Finding[] {
   } else {
     for (const object of chart.node.findAll().filter(ApiObject.isApiObject).slice(0, 1)) {
       // cdk8s puts the unescaped name of the object in front of the message, line breaks included.
-      expect(String(errorOf(() => object.toJson()))).toMatch(/ › .*: .* Fix: .* \[FLK-[A-Z]+-\d\d\]/);
+      expect(String(errorOf(() => object.toJson()))).toMatch(/ › .*: .* Fix: .* \[FLK-[A-Z]+-\d+\]/);
     }
   }
   return findings;

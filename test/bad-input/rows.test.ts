@@ -2,7 +2,7 @@ import { ROWS } from './rows/all';
 import { type Given, type Row } from './rows/row';
 import { FlinkCluster, type FlinkWarning } from '../../src';
 import { ruleTable } from '../../src/assembly/rule-table';
-import { OPERATOR_RULES } from '../../src/validation/rules/operator';
+import { OPERATOR_RULES } from '../operator/operator-rules';
 import { cluster, manifests, problems, type Finding } from '../support/synth';
 
 /** The errors of the synthesis, then the warnings. */
@@ -20,7 +20,7 @@ function fromWarning({ path, id, property, text }: FlinkWarning): Finding {
     path,
     id,
     property,
-    text: text.slice(text.indexOf(property) + property.length + 2).replace(/ \[FLK-[A-Z]+-\d\d\]$/, ''),
+    text: text.slice(text.indexOf(property) + property.length + 2).replace(/ \[FLK-[A-Z]+-\d+\]$/, ''),
   };
 }
 
@@ -37,7 +37,7 @@ const RULES = ruleTable();
 // Rules of the operator that only a resource can break have their rows in test/operator/rows.ts.
 const byRule = [...RULES.keys()]
   .map((id) => ({ id, rows: ROWS.filter((row) => row.id === id) }))
-  .filter(({ id, rows }) => rows.length > 0 || !Object.hasOwn(OPERATOR_RULES, id));
+  .filter(({ id, rows }) => rows.length > 0 || !OPERATOR_RULES.has(id));
 
 describe.each(byRule)('$id', ({ id, rows }) => {
   test('has a row', () => {

@@ -37,7 +37,12 @@ const SPEC = {
     tls: [{ hosts: ['a.b'], secretName: 'tls' }],
   },
   podTemplate: POD,
-  jobManager: { resource: { memory: '2048m', cpu: 1 }, replicas: 1, podTemplate: POD },
+  jobManager: {
+    resource: { memory: '2048m', cpu: 1 },
+    resources: { requests: { memory: '2Gi', cpu: 1, 'example.com/gpu': 1 }, limits: { memory: '2Gi' } },
+    replicas: 1,
+    podTemplate: POD,
+  },
   taskManager: { resource: { memory: '2048m', cpu: 1, ephemeralStorage: '1Gi' }, replicas: 2 },
   logConfiguration: { 'log4j-console.properties': 'a=b' },
   restartNonce: 1,
@@ -65,7 +70,7 @@ const RESOURCES = [
   }),
 ];
 const PATHS = RESOURCES.flatMap((base) => pathsOf(base).map((path) => ({ base, path })));
-const VERSIONS = ['1.6', '1.7', '1.10', '1.13', '1.15'];
+const VERSIONS = ['1.6', '1.7', '1.10', '1.13', '1.15', '1.16'];
 // Created late, because fast-check itself inspects values.
 const anything = fc.oneof(
   fc.constantFrom(...HOSTILE).map(({ make }) => make),

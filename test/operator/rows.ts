@@ -1,6 +1,5 @@
 import { changed } from './fixtures';
 import { type OperatorRulesOptions } from '../../src';
-import { type OPERATOR_RULES } from '../../src/validation/rules/operator';
 
 type Paths = { readonly [path: string]: unknown };
 
@@ -9,7 +8,7 @@ export type Input = readonly [resource: unknown, options?: OperatorRulesOptions]
 
 /** A faulty resource, and the nearest valid one. */
 export interface OperatorRow {
-  readonly id: keyof typeof OPERATOR_RULES;
+  readonly id: string;
   readonly what: string;
   readonly bad: Input;
   /** The reported field. */
@@ -46,6 +45,8 @@ const target: OperatorRulesOptions = { target: changed('application', SAVEPOINTS
 const requests = (memory: string, cpu: string, limit: string) => ({
   'spec/jobManager': { resources: { requests: { memory, cpu }, limits: { cpu: limit } } },
 });
+/** A JobManager whose memory is in `resource`, with `resources` in addition. */
+const requirements = (resources: object) => ({ 'spec/jobManager': { resource: { memory: '2048m' }, resources } });
 
 const jarOf = (jarURI: string, mode: string, flinkVersion: string): Paths => ({
   'spec/job/jarURI': jarURI,
@@ -75,7 +76,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
     what: 'a missing Flink version',
     bad: bare({}, ['spec/flinkVersion']),
     at: 'spec.flinkVersion',
-    says: ['must be told', 'v1_20'],
+    says: ['needs the Flink version', 'v1_20'],
     good: app(),
   },
   {
@@ -83,7 +84,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
     what: 'a Flink version that the operator does not support',
     bad: app({ 'spec/flinkVersion': 'v1_14' }),
     at: 'spec.flinkVersion',
-    says: ['"v1_14"', '1.15 and newer'],
+    says: ['"v1_14"', 'only runs v1_15 and newer'],
     good: app({ 'spec/flinkVersion': 'v1_19' }),
   },
   {
@@ -113,7 +114,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
     what: 'a rollback without high availability',
     bad: app(conf({ 'kubernetes.operator.deployment.rollback.enabled': 'true' })),
     at: option('kubernetes.operator.deployment.rollback.enabled'),
-    says: ['high availability, which is off'],
+    says: ['needs high availability, which is disabled'],
     good: app({ ...HA, ...conf({ 'kubernetes.operator.deployment.rollback.enabled': 'true' }) }),
   },
   {
@@ -142,7 +143,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
     what: 'an Ingress template with an invalid port',
     bad: app({ 'spec/ingress': { template: 'host:abc' } }),
     at: 'spec.ingress.template',
-    says: ['"host:abc"', '"abc" is no port'],
+    says: ['"host:abc"', '"abc" is not a port'],
     good: app({ 'spec/ingress': { template: 'host:8080' } }),
   },
   {
@@ -166,7 +167,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
     what: 'upgrade mode savepoint without a savepoint directory',
     bad: app({ ...CHECKPOINTS, 'spec/job/upgradeMode': 'savepoint' }),
     at: 'spec.job.upgradeMode',
-    says: ['need execution.checkpointing.savepoint-dir'],
+    says: ['need execution.checkpointing.savepoint-dir', 's3://bucket/savepoints'],
     good: app({ ...CHECKPOINTS, ...SAVEPOINTS, 'spec/job/upgradeMode': 'savepoint' }),
   },
   {
@@ -190,7 +191,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
     what: 'a maximum checkpoint age without a savepoint directory',
     bad: app(conf({ 'kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age': '1 h' })),
     at: option('kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age'),
-    says: ['"1 h"', 'age of checkpoints'],
+    says: ['"1 h"', 'maximum age of checkpoints'],
     good: app({
       ...SAVEPOINTS,
       ...conf({ 'kubernetes.operator.job.upgrade.last-state.max.allowed.checkpoint.age': '1 h' }),
@@ -225,7 +226,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
     what: 'a fraction as the memory of the JobManager',
     bad: app({ 'spec/jobManager/resource/memory': '1.5g' }),
     at: 'spec.jobManager.resource.memory',
-    says: ['"1.5g"', 'no fractions'],
+    says: ['"1.5g"', 'not a memory size', 'no fractions'],
     good: app({ 'spec/jobManager/resource/memory': '1536m' }),
   },
   {
@@ -254,10 +255,26 @@ const DEPLOYMENT: readonly OperatorRow[] = [
   },
   {
     id: 'FLK-OPR-23',
-    what: 'an invalid quantity of ephemeral storage',
+    what: 'a fraction as the memory of the TaskManagers',
+    bad: app({ 'spec/taskManager/resource/memory': '1.5g' }),
+    at: 'spec.taskManager.resource.memory',
+    says: ['"1.5g"', 'not a memory size', 'no fractions'],
+    good: app({ 'spec/taskManager/resource/memory': '1536m' }),
+  },
+  {
+    id: 'FLK-OPR-96',
+    what: 'an invalid quantity of ephemeral storage of the JobManager',
+    bad: app({ 'spec/jobManager/resource/ephemeralStorage': '1gb' }),
+    at: 'spec.jobManager.resource.ephemeralStorage',
+    says: ['"1gb"', 'not a quantity'],
+    good: app({ 'spec/jobManager/resource/ephemeralStorage': '1Gi' }),
+  },
+  {
+    id: 'FLK-OPR-97',
+    what: 'an invalid quantity of ephemeral storage of the TaskManagers',
     bad: app({ 'spec/taskManager/resource/ephemeralStorage': '1gb' }),
     at: 'spec.taskManager.resource.ephemeralStorage',
-    says: ['"1gb"', 'no quantity'],
+    says: ['"1gb"', 'not a quantity'],
     good: app({ 'spec/taskManager/resource/ephemeralStorage': '1Gi' }),
   },
   {
@@ -297,7 +314,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
     what: 'a change from standalone to native mode',
     bad: app({}, was({ 'spec/mode': 'standalone' })),
     at: 'spec.mode',
-    says: ['left out means native'],
+    says: ['native cluster, which is the default mode'],
     good: app({ 'spec/mode': 'standalone' }, was({ 'spec/mode': 'standalone' })),
   },
   {
@@ -321,7 +338,7 @@ const DEPLOYMENT: readonly OperatorRow[] = [
     what: 'upgrade mode last-state without high availability before operator 1.10',
     bad: app({ 'spec/flinkVersion': 'v1_18', 'spec/job/upgradeMode': 'last-state' }, on('1.7.0')),
     at: 'spec.job.upgradeMode',
-    says: ['before operator 1.10'],
+    says: ['before operator 1.10, last-state needs high availability'],
     good: app(
       {
         ...HA,
@@ -396,7 +413,7 @@ const AUTOSCALING: readonly OperatorRow[] = [
     what: 'an invalid excluded period',
     bad: scaled('excluded.periods', 'a'),
     at: option('job.autoscaler.excluded.periods'),
-    says: ['"a"', 'a part is neither'],
+    says: ['"a"', 'a part is neither of these'],
     good: scaled('excluded.periods', '9:30-11:30'),
   },
   {
@@ -404,7 +421,7 @@ const AUTOSCALING: readonly OperatorRow[] = [
     what: 'a scale-up factor that is not a number',
     bad: scaled('scale-up.max-factor', 'much'),
     at: option('job.autoscaler.scale-up.max-factor'),
-    says: ['"much"', 'as a number'],
+    says: ['"much"', 'cannot read it as a number'],
     good: scaled('scale-up.max-factor', '1e3'),
   },
   {
@@ -447,7 +464,7 @@ const SESSION_JOBS: readonly OperatorRow[] = [
     what: 'a move of a session job to another cluster',
     bad: job({ 'spec/deploymentName': 'other' }, { previous: changed('sessionJob') }),
     at: 'spec.deploymentName',
-    says: ['away from basic'],
+    says: ['cannot move away from basic'],
     good: job({}, { previous: changed('sessionJob') }),
   },
   {
@@ -463,10 +480,10 @@ const SESSION_JOBS: readonly OperatorRow[] = [
     what: 'a jar URI with a scheme that is not allowed',
     bad: job({ 'spec/job/jarURI': 's3://b/j.jar' }),
     at: 'spec.job.jarURI',
-    says: ['by https only', 'separated by ";"'],
+    says: ['with the schemes https', 'separated by ";"'],
     good: job(
       { 'spec/job/jarURI': 's3://b/j.jar' },
-      { operatorConfig: { 'kubernetes.operator.user.artifacts.allowed-schemes': 'https;s3' } },
+      { operatorConfiguration: { 'kubernetes.operator.user.artifacts.allowed-schemes': 'https;s3' } },
     ),
   },
   {
@@ -474,7 +491,7 @@ const SESSION_JOBS: readonly OperatorRow[] = [
     what: 'a jar URI with a private address',
     bad: job({ 'spec/job/jarURI': 'https://10.0.0.1/j.jar' }),
     at: 'spec.job.jarURI',
-    says: ['10.0.0.1 is an address inside'],
+    says: ['10.0.0.1 is a private or local address'],
     good: job({ 'spec/job/jarURI': 'https://8.8.8.8/j.jar' }),
   },
   {
@@ -490,7 +507,7 @@ const SESSION_JOBS: readonly OperatorRow[] = [
     what: 'a session job for another cluster than the given one',
     bad: job({ 'spec/deploymentName': 'other' }, cluster()),
     at: 'spec.deploymentName',
-    says: ['is called basic'],
+    says: ['"other"', 'not the name of the session cluster', 'write basic'],
     good: job({}, cluster()),
   },
   {
@@ -498,7 +515,7 @@ const SESSION_JOBS: readonly OperatorRow[] = [
     what: 'upgrade mode last-state of a session job before operator 1.10',
     bad: job({ 'spec/job/upgradeMode': 'last-state' }, on('1.9.0')),
     at: 'spec.job.upgradeMode',
-    says: ['have no last-state'],
+    says: ['before operator 1.10, session jobs do not support last-state'],
     good: job({ 'spec/job/upgradeMode': 'last-state' }, on('1.10.0')),
   },
 ];
@@ -517,7 +534,7 @@ const SNAPSHOTS: readonly OperatorRow[] = [
     what: 'a savepoint without a job',
     bad: snapshot({ 'spec/savepoint': {} }),
     at: 'spec.jobReference',
-    says: ['taken of a job'],
+    says: ['a snapshot needs a job'],
     good: snapshot({ 'spec/savepoint': { alreadyExists: true, path: 's3://b/s' } }),
   },
   {
@@ -536,7 +553,7 @@ const SNAPSHOTS: readonly OperatorRow[] = [
       { target: changed('application', { 'spec/flinkVersion': 'v1_16' }) },
     ),
     at: 'spec.checkpoint',
-    says: ['takes no checkpoints'],
+    says: ['Flink v1_16 does not take checkpoints on request', 'Flink 1.17 or newer'],
     good: snapshot({ ...OF, 'spec/checkpoint': {} }, target),
   },
   {
@@ -552,7 +569,7 @@ const SNAPSHOTS: readonly OperatorRow[] = [
     what: 'an existing savepoint without a path',
     bad: snapshot({ 'spec/savepoint': { alreadyExists: true } }),
     at: 'spec.savepoint.path',
-    says: ['has a path'],
+    says: ['an existing savepoint needs a path'],
     good: snapshot({ 'spec/savepoint': { alreadyExists: true, path: 's3://b/s' } }),
   },
 ];
@@ -563,15 +580,15 @@ const READING: readonly OperatorRow[] = [
     what: 'a rollback option that is not a boolean',
     bad: app(conf({ 'kubernetes.operator.deployment.rollback.enabled': 'yes' })),
     at: option('kubernetes.operator.deployment.rollback.enabled'),
-    says: ['"yes"', 'true or false'],
+    says: ['"yes"', 'as a boolean', 'write true or false'],
     good: app(conf({ 'kubernetes.operator.deployment.rollback.enabled': 'FALSE' })),
   },
   {
-    id: 'FLK-OPR-56',
+    id: 'FLK-OPR-101',
     what: 'a missing deploymentName in the previous session job',
     bad: job({}, { previous: changed('sessionJob', { 'spec/deploymentName': null }) }),
     at: 'previous.spec.deploymentName',
-    says: ['missing or null', 'create it anew'],
+    says: ['NullPointerException', 'create it again with the name of a cluster'],
     good: job({}, { previous: changed('sessionJob') }),
   },
   {
@@ -579,7 +596,7 @@ const READING: readonly OperatorRow[] = [
     what: 'a missing deploymentName',
     bad: job({ 'spec/deploymentName': null }),
     at: 'spec.deploymentName',
-    says: ['missing or null', 'name of the FlinkDeployment'],
+    says: ['NullPointerException', 'name of the FlinkDeployment'],
     good: job(),
   },
   {
@@ -603,7 +620,7 @@ const READING: readonly OperatorRow[] = [
     what: 'a CPU request of 0',
     bad: app(requests('1Gi', '0', '1'), on('1.16.0')),
     at: 'spec.jobManager.resources.requests.cpu',
-    says: ['"0"', 'above 0'],
+    says: ['"0"', 'request or limit of cpu must be above 0'],
     good: app(requests('1Gi', '500m', '1'), on('1.16.0')),
   },
   {
@@ -615,35 +632,35 @@ const READING: readonly OperatorRow[] = [
     good: app(requests('1Gi', '1', '1'), on('1.16.0')),
   },
   {
-    id: 'FLK-OPR-76',
-    what: 'a jar on S3 in native mode',
+    id: 'FLK-OPR-106',
+    what: 'a jar on S3 in standalone mode',
     bad: app(jarOf('s3://b/a.jar', 'standalone', 'v1_20')),
     at: 'spec.job.jarURI',
-    says: ['opens no jar by s3'],
+    says: ['scheme s3', 'use one of local, file, http, https, jar'],
     good: app(jarOf('s3://b/a.jar', 'native', 'v1_20')),
   },
   {
-    id: 'FLK-OPR-76',
+    id: 'FLK-OPR-107',
     what: 'a remote jar on operator 1.9',
     bad: app(jarOf('s3://b/a.jar', 'native', 'v1_19'), on('1.9.0')),
     at: 'spec.job.jarURI',
-    says: ['operator 1.9.0 takes jars in the image only'],
+    says: ['operator 1.9.0 only accepts jars that are in the image', 'operator 1.10 or newer'],
     good: app(jarOf('s3://b/a.jar', 'native', 'v1_19'), on('1.10.0')),
   },
   {
-    id: 'FLK-OPR-76',
+    id: 'FLK-OPR-108',
     what: 'a remote jar before Flink 1.19',
     bad: app(jarOf('https://example.com/a.jar', 'native', 'v1_18'), on('1.12.1')),
     at: 'spec.job.jarURI',
-    says: ['from 1.19 on'],
+    says: ['Flink v1_18 does not fetch jars', 'Flink 1.19 or newer'],
     good: app(jarOf('https://example.com/a.jar', 'native', 'v1_19'), on('1.12.1')),
   },
   {
-    id: 'FLK-OPR-70',
+    id: 'FLK-OPR-114',
     what: 'a container field that the operator release does not know',
     bad: app(SIDECAR, on('1.8.0')),
     at: 'spec.podTemplate.spec.initContainers[0].restartPolicy',
-    says: ['operator 1.8.0 has no such field', 'operator 1.9 or newer'],
+    says: ['operator 1.8.0 does not have this field yet', 'operator 1.9 or newer'],
     good: app(SIDECAR, on('1.9.0')),
   },
   {
@@ -659,7 +676,7 @@ const READING: readonly OperatorRow[] = [
     what: 'a misspelled container field',
     bad: app({ 'spec/jobManager/podTemplate': { spec: { containers: [{ name: 'a', imagee: 'b' }] } } }),
     at: 'spec.jobManager.podTemplate.spec.containers[0].imagee',
-    says: ['no such field', 'write image'],
+    says: ['no such field', 'remove it, or write image'],
     good: app({
       'spec/jobManager/podTemplate': {
         apiVersion: 'v1',
@@ -673,7 +690,7 @@ const READING: readonly OperatorRow[] = [
     what: 'a number as the value of a variable',
     bad: app({ 'spec/podTemplate': { spec: { containers: [{ name: 'a', env: [{ name: 'A', value: 1 }] }] } } }),
     at: 'spec.podTemplate.spec.containers[0].env[0].value',
-    says: ['got 1', 'a text'],
+    says: ['got 1', 'requires a', 'Fix: write a'],
     good: app({ 'spec/podTemplate': { spec: { containers: [{ name: 'a', env: [{ name: 'A', value: '1' }] }] } } }),
   },
   {
@@ -681,7 +698,7 @@ const READING: readonly OperatorRow[] = [
     what: 'a string as an image pull secret',
     bad: app({ 'spec/podTemplate': { spec: { imagePullSecrets: ['registry'] } } }),
     at: 'spec.podTemplate.spec.imagePullSecrets[0]',
-    says: ['wants a map here'],
+    says: ['requires a map', 'Fix: write a map'],
     good: app({ 'spec/podTemplate': { spec: { imagePullSecrets: [{ name: 'registry' }] } } }),
   },
   {
@@ -705,7 +722,7 @@ const READING: readonly OperatorRow[] = [
     what: 'a null option',
     bad: app(conf({ 'a.b': null })),
     at: option('a.b'),
-    says: ['the text "null"'],
+    says: ['as the string "null"'],
     good: app(conf({ 'a.b': '' })),
   },
   {
@@ -713,7 +730,7 @@ const READING: readonly OperatorRow[] = [
     what: 'a list of maps',
     bad: app(conf({ a: [{ x: 1 }, { y: 2 }] })),
     at: option('a'),
-    says: ['separators'],
+    says: ['only the separators'],
     good: app(conf({ a: ['x', 'y'] })),
   },
   {
@@ -723,6 +740,62 @@ const READING: readonly OperatorRow[] = [
     at: option('a.b'),
     says: ['both nested and flat'],
     good: app(conf({ 'a.b': 1, a: { c: 2 } })),
+  },
+  {
+    id: 'FLK-OPR-98',
+    what: 'an option without a value before operator 1.13',
+    bad: app({ 'spec/flinkVersion': 'v1_19', ...conf({ 'a.b': null }) }, on('1.12.1')),
+    at: option('a.b'),
+    says: ['got null', 'before operator 1.13', 'NullPointerException'],
+    good: app({ 'spec/flinkVersion': 'v1_19', ...conf({ 'a.b': '' }) }, on('1.12.1')),
+  },
+  {
+    id: 'FLK-OPR-98',
+    what: 'an option without a value in the session cluster before operator 1.13',
+    bad: job({}, { ...cluster({ 'spec/flinkVersion': 'v1_19', ...conf({ 'a.b': null }) }), ...on('1.12.1') }),
+    at: 'session.spec.flinkConfiguration.a.b',
+    says: ['got null', 'NullPointerException'],
+    good: job({}, { ...cluster({ 'spec/flinkVersion': 'v1_19', ...conf({ 'a.b': '' }) }), ...on('1.12.1') }),
+  },
+  {
+    id: 'FLK-OPR-99',
+    what: 'a missing name',
+    bad: bare({}, ['metadata/name']),
+    at: 'metadata.name',
+    says: ['NullPointerException', 'write a name'],
+    good: app(),
+  },
+  {
+    id: 'FLK-OPR-100',
+    what: 'a session job without a job before operator 1.10',
+    bad: job({ 'spec/job': null }, on('1.9.0')),
+    at: 'spec.job',
+    says: ['before operator 1.10', 'NullPointerException', 'write job'],
+    good: job({}, on('1.9.0')),
+  },
+  {
+    id: 'FLK-OPR-102',
+    what: 'an explicit null for alreadyExists',
+    bad: snapshot({ ...OF, 'spec/savepoint': { alreadyExists: null } }, target),
+    at: 'spec.savepoint.alreadyExists',
+    says: ['got null', 'NullPointerException', 'true or false'],
+    good: snapshot({ ...OF, 'spec/savepoint': { alreadyExists: false } }, target),
+  },
+  {
+    id: 'FLK-OPR-103',
+    what: 'an explicit null for the spec',
+    bad: job({ spec: null }),
+    at: 'spec',
+    says: ['got null', 'NullPointerException', 'write a spec'],
+    good: job(),
+  },
+  {
+    id: 'FLK-OPR-115',
+    what: 'a value that YAML cannot contain',
+    bad: app({ 'spec/job/parallelism': 2n }),
+    at: 'resource',
+    says: ['not data', 'as it was parsed from YAML'],
+    good: app({ 'spec/job/parallelism': 2 }),
   },
 ];
 
@@ -774,7 +847,7 @@ const BLUE_GREEN: readonly OperatorRow[] = [
     what: 'a duration that the operator cannot read',
     bad: blueGreen({ 'spec/configuration': { 'kubernetes.operator.bluegreen.abort.grace-period': 'PT10M' } }),
     at: 'spec.configuration.kubernetes.operator.bluegreen.abort.grace-period',
-    says: ['"PT10M"'],
+    says: ['"PT10M"', 'not a duration'],
     good: blueGreen({ 'spec/configuration': { 'kubernetes.operator.bluegreen.abort.grace-period': '10 min' } }),
   },
 ];
@@ -800,11 +873,11 @@ const LATER: readonly OperatorRow[] = [
     good: app({ 'spec/imagePullPolicy': 'Always' }),
   },
   {
-    id: 'FLK-OPR-76',
+    id: 'FLK-OPR-105',
     what: 'a jar URI without a scheme in standalone mode',
     bad: app({ 'spec/mode': 'standalone', 'spec/job/jarURI': '/opt/x.jar' }),
     at: 'spec.job.jarURI',
-    says: ['"/opt/x.jar"', 'needs a scheme'],
+    says: ['"/opt/x.jar"', 'needs a URI with a scheme'],
     good: app({ 'spec/job/jarURI': '/opt/x.jar' }),
   },
   {
@@ -836,7 +909,7 @@ const LATER: readonly OperatorRow[] = [
     what: 'TaskManager replicas in native mode',
     bad: session({ 'spec/taskManager/replicas': 2 }),
     at: 'spec.taskManager.replicas',
-    says: ['ignores the number'],
+    says: ['on demand, and ignores the number'],
     good: session({ 'spec/mode': 'standalone', 'spec/taskManager/replicas': 2 }),
   },
   {
@@ -844,8 +917,8 @@ const LATER: readonly OperatorRow[] = [
     what: 'an operator option that is not read from resources',
     bad: app(conf({ 'kubernetes.operator.watched.namespaces': 'flink' })),
     at: option('kubernetes.operator.watched.namespaces'),
-    says: ['own configuration only'],
-    good: app({}, { operatorConfig: { 'kubernetes.operator.watched.namespaces': 'flink' } }),
+    says: ['only from its own configuration'],
+    good: app({}, { operatorConfiguration: { 'kubernetes.operator.watched.namespaces': 'flink' } }),
   },
   {
     id: 'FLK-OPR-84',
@@ -868,7 +941,7 @@ const LATER: readonly OperatorRow[] = [
     what: 'an Ingress template with spaces within the braces',
     bad: app({ 'spec/ingress': { template: '{{ name }}.example.com' } }),
     at: 'spec.ingress.template',
-    says: ['blanks'],
+    says: ['does not replace {{ name }}', '{{name}} and {{namespace}}, without spaces'],
     good: app({ 'spec/ingress': { template: '{{Name}}.example.com' } }),
   },
   {
@@ -884,7 +957,7 @@ const LATER: readonly OperatorRow[] = [
     what: 'an unknown type of high availability',
     bad: app(conf({ 'high-availability.type': 'kubernets' })),
     at: option('high-availability.type'),
-    says: ['"kubernets"', 'counts as switched on'],
+    says: ['"kubernets"', 'counts as enabled'],
     good: app(conf({ 'high-availability.type': 'org.example.Factory' })),
   },
   {
@@ -892,7 +965,7 @@ const LATER: readonly OperatorRow[] = [
     what: 'a name in capitals',
     bad: job({ 'metadata/name': 'UPPER' }),
     at: 'metadata.name',
-    says: ['"UPPER"'],
+    says: ['"UPPER"', 'not a valid name of an object'],
     good: job({ 'metadata/name': 'lower' }),
   },
   {
@@ -954,8 +1027,72 @@ const LATER: readonly OperatorRow[] = [
     what: 'an operator option that is not a boolean',
     bad: app(conf({ 'kubernetes.operator.job.restart.failed': 'maybe' })),
     at: option('kubernetes.operator.job.restart.failed'),
-    says: ['"maybe"', 'true or false'],
+    says: ['"maybe"', 'as a boolean', 'write true or false'],
     good: app(conf({ 'kubernetes.operator.job.restart.failed': 'true' })),
+  },
+  {
+    id: 'FLK-OPR-76',
+    what: 'a native application cluster without a jar',
+    bad: bare({}, ['spec/job/jarURI']),
+    at: 'spec.job.jarURI',
+    says: ['fails without a jar', 'local:///'],
+    good: bare({ 'spec/mode': 'standalone' }, ['spec/job/jarURI']),
+  },
+  {
+    id: 'FLK-OPR-104',
+    what: 'a jar URI with a space',
+    bad: app({ 'spec/job/jarURI': 'local:///opt/my job.jar' }),
+    at: 'spec.job.jarURI',
+    says: ['"local:///opt/my job.jar"', 'not a URI', 'its path contains " "'],
+    good: app({ 'spec/job/jarURI': 'local:///opt/my-job.jar' }),
+  },
+  {
+    id: 'FLK-OPR-109',
+    what: 'an empty Ingress template',
+    bad: app({ 'spec/ingress': { template: '' } }),
+    at: 'spec.ingress.template',
+    says: ['got ""', 'all traffic', '{{name}}.{{namespace}}'],
+    good: app({ 'spec/ingress': { template: '/' } }),
+  },
+  {
+    id: 'FLK-OPR-110',
+    what: 'an Ingress template with another scheme',
+    bad: app({ 'spec/ingress': { template: 'ftp://example.com' } }),
+    at: 'spec.ingress.template',
+    says: ['"ftp://example.com"', 'becomes the host'],
+    good: app({ 'spec/ingress': { template: 'https://example.com' } }),
+  },
+  {
+    id: 'FLK-OPR-111',
+    what: 'an Ingress host with capitals',
+    bad: app({ 'spec/ingress': { template: 'Example.com' } }),
+    at: 'spec.ingress.template',
+    says: ['rejects the host "Example.com"'],
+    good: app({ 'spec/ingress': { template: 'example.com' } }),
+  },
+  {
+    id: 'FLK-OPR-112',
+    what: 'an Ingress path with two slashes',
+    bad: app({ 'spec/ingress': { template: 'example.com//{{name}}' } }),
+    at: 'spec.ingress.template',
+    says: ['no client requests the path "//basic"'],
+    good: app({ 'spec/ingress': { template: 'example.com/{{name}}' } }),
+  },
+  {
+    id: 'FLK-OPR-113',
+    what: 'resources without memory in addition to resource',
+    bad: app(requirements({ requests: { cpu: '1' } }), on('1.16.0')),
+    at: 'spec.jobManager.resources',
+    says: ['does not set the memory', 'resources.requests.memory'],
+    good: app(requirements({ requests: { cpu: '1', memory: '2Gi' } }), on('1.16.0')),
+  },
+  {
+    id: 'FLK-OPR-114',
+    what: 'a job field of a newer operator',
+    bad: app({ 'spec/flinkVersion': 'v1_19', 'spec/job/autoscalerResetNonce': 1 }, on('1.10.0')),
+    at: 'spec.job.autoscalerResetNonce',
+    says: ['operator 1.10.0 does not have this field yet', 'operator 1.11 or newer'],
+    good: app({ 'spec/flinkVersion': 'v1_19', 'spec/job/autoscalerResetNonce': 1 }, on('1.11.0')),
   },
 ];
 

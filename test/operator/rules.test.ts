@@ -1,13 +1,22 @@
 import { changed } from './fixtures';
+import { OPERATOR_RULES } from './operator-rules';
 import { OPERATOR_ROWS, type OperatorRow } from './rows';
 import { FlinkOperatorRules, OperatorChange, type OperatorFinding, OperatorStage } from '../../src';
-import { OPERATOR_RULES } from '../../src/validation/rules/operator';
 
 const findings = ([resource, options]: OperatorRow['bad']): OperatorFinding[] =>
   FlinkOperatorRules.validate(resource, options);
 const rowsOf = (id: string): OperatorRow[] => OPERATOR_ROWS.filter((row) => row.id === id);
 
-describe.each(Object.keys(OPERATOR_RULES))('%s', (id) => {
+test('every row is for a rule of the operator', () => {
+  expect(OPERATOR_ROWS.filter(({ id }) => !OPERATOR_RULES.has(id))).toEqual([]);
+});
+
+test('every rule of the operator has its own short name', () => {
+  const names = [...OPERATOR_RULES.values()].map(({ check }) => check);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+describe.each([...OPERATOR_RULES.values()])('$id', ({ id, check, stage, severity }) => {
   test('has a row', () => {
     expect(rowsOf(id)).not.toEqual([]);
   });
@@ -15,15 +24,12 @@ describe.each(Object.keys(OPERATOR_RULES))('%s', (id) => {
   test.each(rowsOf(id))('reports $what', ({ bad, at, says }) => {
     const found = findings(bad).filter((one) => one.id === id);
     expect(found.map(({ property }) => property)).toEqual([at]);
-    const { text, fix, check, severity } = found[0]!;
-    expect(text).toMatch(/^› \S+: (?:got .+?; )?\S.+\. Fix: \S.+\. \[FLK-OPR-\d\d\]$/);
+    const { text, fix } = found[0]!;
+    expect(text).toMatch(/^› \S+: (?:got .+?; )?\S.+\. Fix: \S.+\. \[FLK-OPR-\d+\]$/);
     // No placeholder is left. Those of templates have two braces.
     expect(text.replace(/\{\{.*?\}\}/g, '')).not.toMatch(/\{\w+\}/);
     expect(text.endsWith(`Fix: ${fix}. [${id}]`)).toBe(true);
-    expect({ check, severity }).toMatchObject({
-      check: OPERATOR_RULES[id as OperatorRow['id']].check,
-      severity: OPERATOR_RULES[id as OperatorRow['id']].severity,
-    });
+    expect(found[0]).toMatchObject({ operatorCheck: check, stage, severity });
     says.reduce((rest, words) => {
       expect(rest).toContain(words);
       return rest.slice(rest.indexOf(words) + words.length);
@@ -45,13 +51,13 @@ describe('all findings are returned together', () => {
     expect(
       FlinkOperatorRules.validate(resource)
         .filter(({ stage }) => stage === OperatorStage.VALIDATION)
-        .map(({ check }) => check),
+        .map(({ operatorCheck }) => operatorCheck),
     ).toEqual(['V01', 'V17', 'V20', 'V30']);
   });
 
   test('two for a jar over HTTP from a private address', () => {
     const resource = changed('sessionJob', { 'spec/job/jarURI': 'http://192.168.56.85:8080/jars/job.jar' });
-    expect(FlinkOperatorRules.validate(resource).map(({ check }) => check)).toEqual(['J5', 'J6']);
+    expect(FlinkOperatorRules.validate(resource).map(({ operatorCheck }) => operatorCheck)).toEqual(['J5', 'J6']);
   });
 
   test('an exception first, because it hides all other messages', () => {
@@ -61,19 +67,19 @@ describe('all findings are returned together', () => {
     });
     expect(
       FlinkOperatorRules.validate(resource)
-        .map(({ check, stage }) => [check, stage])
+        .map(({ operatorCheck, stage }) => [operatorCheck, stage])
         .slice(0, 2),
     ).toEqual([
-      ['X1', 'crash'],
-      ['V01', 'validation'],
+      ['X1', OperatorStage.VALIDATOR_EXCEPTION],
+      ['V01', OperatorStage.VALIDATION],
     ]);
   });
 
   test('only unreadable fields of an unreadable resource', () => {
     const resource = changed('application', { 'spec/job/args': 'a b', 'spec/image': {}, 'metadata/name': 'Bad' });
     expect(FlinkOperatorRules.validate(resource).map(({ property, stage }) => [property, stage])).toEqual([
-      ['spec.job.args', 'reading'],
-      ['spec.image', 'reading'],
+      ['spec.job.args', OperatorStage.DESERIALIZATION],
+      ['spec.image', OperatorStage.DESERIALIZATION],
     ]);
   });
 });
@@ -96,7 +102,7 @@ test('an input that is not data is reported, not thrown', () => {
     },
   };
   expect(FlinkOperatorRules.validate(cyclic).map(({ id, property }) => [id, property])).toEqual([
-    ['FLK-OPR-58', 'resource'],
+    ['FLK-OPR-115', 'resource'],
   ]);
   expect(FlinkOperatorRules.validate(throwing)[0]!.text).toContain('no spec today');
   expect(
@@ -106,18 +112,36 @@ test('an input that is not data is reported, not thrown', () => {
 });
 
 test('the configuration of the operator can contain numbers and booleans', () => {
-  const operatorConfig = { 'kubernetes.operator.deployment.rollback.enabled': true, 'a.b': null } as any;
+  const operatorConfiguration = { 'kubernetes.operator.deployment.rollback.enabled': true, 'a.b': null } as any;
   expect(
-    FlinkOperatorRules.validate(changed('application'), { operatorConfig }).map(({ check, property }) => [
-      check,
-      property,
-    ]),
-  ).toEqual([['V06', 'operatorConfig.kubernetes.operator.deployment.rollback.enabled']]);
+    FlinkOperatorRules.validate(changed('application'), { operatorConfiguration }).map(
+      ({ operatorCheck, property }) => [operatorCheck, property],
+    ),
+  ).toEqual([['V06', 'operatorConfiguration.kubernetes.operator.deployment.rollback.enabled']]);
 });
 
-test('a release that is not a version is refused', () => {
+test('the options of a session job count from operator 1.8 on', () => {
+  const options = { 'state.checkpoints.dir': 's3://b/c', 'state.savepoints.dir': 's3://b/s' };
+  const resource = changed('sessionJob', { 'spec/job/upgradeMode': 'savepoint', 'spec/flinkConfiguration': options });
+  const session = changed('session', { 'spec/flinkVersion': 'v1_18' });
+  const checks = (operatorVersion: string) =>
+    FlinkOperatorRules.validate(resource, { session, operatorVersion }).map(({ operatorCheck }) => operatorCheck);
+  expect(checks('1.7.0')).toEqual(['V11', 'V12']);
+  expect(checks('1.8.0')).toEqual([]);
+});
+
+test('a null quantity does not count', () => {
+  const requests = { memory: '2Gi', cpu: null, 'example.com/gpu': null };
+  const limits = { memory: null, cpu: '0' };
+  const resource = changed('application', { 'spec/jobManager': { resources: { requests, limits } } });
+  expect(FlinkOperatorRules.validate(resource, { operatorVersion: '1.16.0' }).map(({ property }) => property)).toEqual([
+    'spec.jobManager.resources.limits.cpu',
+  ]);
+});
+
+test('throws for a release that is not a version', () => {
   expect(() => FlinkOperatorRules.validate({}, { operatorVersion: 'latest' })).toThrow(
-    'operatorVersion: got "latest"; it is no release',
+    'operatorVersion: got "latest"; not a release of the operator. Fix: write one, such as 1.15.0.',
   );
 });
 

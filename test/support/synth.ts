@@ -135,7 +135,7 @@ export function findingsIn(error: unknown): Finding[] {
 // With the heading of cdk8s the path is in front of the message, otherwise inside. An ApiObject adds a heading.
 const HEADING = /(?: {2}\[(?<outer>[^\]]*)\] |Failed serializing construct at path .*: Error: )?/;
 const SUBJECT = /(?:(?<inner>\S.*?) )?› (?<property>.*?)/;
-const MESSAGE = new RegExp(`^${HEADING.source}${SUBJECT.source}: (?<said>.*) \\[(?<id>FLK-[A-Z]+-\\d\\d)\\]$`);
+const MESSAGE = new RegExp(`^${HEADING.source}${SUBJECT.source}: (?<said>.*) \\[(?<id>FLK-[A-Z]+-\\d+)\\]$`);
 
 /** The sorted ids of the findings, without duplicates. */
 export function ids(findings: readonly Finding[]): string[] {

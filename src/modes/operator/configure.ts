@@ -49,7 +49,7 @@ export function configure(
         ? jobManager
         : { ...jobManager, rules: [...jobManager.rules, ...CHART_RULES] },
     options:
-      isBare || release.isAtLeast('1.11')
+      isBare || release.can('addsJavaModuleOptions')
         ? options
         : FlinkOptions.of(javaModules(options.get(Keys.JAVA_OPTS), cluster.version), options).options,
   };

@@ -42,7 +42,7 @@ const OLD_NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 function flinkConfiguration(cluster: OperatorModel): ManifestJson {
-  const isOld = !cluster.release.isAtLeast('1.11');
+  const isOld = !cluster.release.can('knowsCurrentCheckpointKeys');
   const options = cluster.options.entries
     .filter((entry) => !isSaidInResource(entry))
     .map(({ key, spelt = key, value }) => [isOld ? (OLD_NAMES.get(key) ?? spelt) : spelt, value] as const);

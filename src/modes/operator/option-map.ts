@@ -6,7 +6,7 @@ type Option = readonly [key: string, text: string];
 /** Options as a resource holds them: nested maps from operator 1.13 on, and one flat map of texts before, which is all that older ones read. */
 export function optionMap(options: readonly Option[], release: OperatorRelease): ManifestJson {
   const latest = new Map(options);
-  return release.isAtLeast('1.13') ? nested([...latest]) : Object.fromEntries(latest);
+  return release.can('nestsOptions') ? nested([...latest]) : Object.fromEntries(latest);
 }
 
 /** A node of a tree is a text or a map, so what continues a key that has a value of its own stays in one piece. */

@@ -31,7 +31,7 @@ export function resourceFields(cluster: OperatorModel, role: RoleModel): Manifes
   const size = entry !== undefined && isSaidInResource(entry) ? entry.value : undefined;
   const cpu = role.stated.cpu ?? (cluster.hardening === Hardening.NONE ? undefined : DEFAULT_CPU);
   const hasNone = size === undefined && cpu === undefined;
-  if (!cluster.release.isAtLeast('1.16')) {
+  if (!cluster.release.can('readsResourceRequirements')) {
     return hasNone ? {} : { resource: { ...given('memory', size), ...given('cpu', cpu) } };
   }
   // As Kubernetes writes them: the operator divides limits by requests as quantities, in which `2048m` is two bytes.

@@ -1,4 +1,4 @@
-/** A position of a cron expression: the numbers that it takes, and the largest step. */
+/** A position of a cron expression: the numbers that it accepts, and the largest step. */
 interface Position {
   readonly name: 'second' | 'minute' | 'hour' | 'dayOfMonth' | 'month' | 'dayOfWeek' | 'year';
   readonly min: number;
@@ -22,9 +22,10 @@ const POSITIONS: readonly Position[] = [
 const LEAST_POSITIONS = 6;
 
 /**
- * Whether Quartz takes the text for a cron expression: six or seven positions, exactly one of the two kinds of day left open by `?`.
+ * Whether Quartz accepts the string as a cron expression: six or seven positions, with `?` for exactly one of the day
+ * of the month and the day of the week.
  *
- * Quartz reads each item from the front and ignores what stands behind the part that it understood, and so does this.
+ * Like Quartz, this reads each item from the front and ignores everything after the part that it understands.
  *
  * @see http://www.quartz-scheduler.org/documentation/quartz-2.3.0/tutorials/crontrigger.html
  */
@@ -49,7 +50,7 @@ function items(field: string): string[] {
 
 function isField(field: string, position: Position): boolean {
   const isDay = position.name === 'dayOfMonth' || position.name === 'dayOfWeek';
-  // Quartz combines the last day with no other, and knows one "nth" day.
+  // Quartz does not combine the last day with another day, and accepts one "nth" day.
   if (isDay && field.length > 1 && field.includes('L') && field.includes(',')) {
     return false;
   }
@@ -113,7 +114,7 @@ function isLastDay(item: string, { name }: Position): boolean {
   return offset !== undefined && Number(offset) <= 30;
 }
 
-/** A number, and what may follow it: a range, a step, or a sign of the two kinds of day. */
+/** A number and its suffix: a range, a step, or a sign of one of the two kinds of day. */
 function isNumber(item: string, position: Position): boolean {
   const { name, min, max, step } = position;
   const [, digits = '', sign = '', rest = ''] = /^(\d+)([^]?)([^]*)$/.exec(item)!;

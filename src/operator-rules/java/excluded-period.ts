@@ -3,7 +3,7 @@ import { parseInteger } from '../../configuration/parsing/integer';
 
 const LIMITS = [24, 60, 60, 1000];
 
-/** The milliseconds of a time of day `h:m[:s[:ms]]`, nothing where it is none. */
+/** The milliseconds of a time of day `h:m[:s[:ms]]`; `undefined` if it is not one. */
 function timeOfDay(text: string): number | undefined {
   const parts = text.split(':').filter((part) => part !== '');
   const numbers = parts.map((part) => parseInteger(part));
@@ -20,7 +20,7 @@ function timeOfDay(text: string): number | undefined {
   return ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
 }
 
-/** Parts as `String.split` of Java gives them: none at the end is empty. */
+/** Parts as Java's `String.split` returns them, without empty ones at the end. */
 function split(text: string, separator: string): string[] {
   const parts = text.split(separator);
   while (parts.length > 1 && parts[parts.length - 1] === '') parts.pop();
@@ -34,9 +34,10 @@ function isDaily(text: string): boolean {
 }
 
 /**
- * What is wrong with one of the autoscaler's excluded periods; nothing where the operator takes it.
+ * Why the operator rejects an excluded period of the autoscaler; `undefined` if it accepts it. The documentation of the
+ * option is in the section "Autoscaler Configuration".
  *
- * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/operations/configuration/#autoscaler-configuration
+ * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/operations/configuration/
  */
 export function excludedPeriodProblem(text: string): string | undefined {
   const parts = split(text, '&&').map((part) => part.trim());
@@ -45,8 +46,8 @@ export function excludedPeriodProblem(text: string): string | undefined {
   }
   const kinds = parts.map((part) => ({ daily: isDaily(part), cron: isCronExpression(part) }));
   if (kinds.some(({ daily, cron }) => !daily && !cron)) {
-    return 'a part is neither';
+    return 'a part is neither of these';
   }
   const isPair = kinds.some(({ daily }) => daily) && kinds.some(({ cron }) => cron);
-  return kinds.length === 2 && !isPair ? 'both parts are of one kind' : undefined;
+  return kinds.length === 2 && !isPair ? 'both parts are of the same kind' : undefined;
 }

@@ -1,7 +1,7 @@
 const DOTTED = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const GROUP = /^[\da-fA-F]{1,4}$/;
 
-/** The bytes of an IPv4 address that is written as a dotted quad or as one number. */
+/** The bytes of an IPv4 address, written as a dotted quad or as one number. */
 function ipv4(text: string): readonly number[] | undefined {
   if (DOTTED.test(text)) {
     const bytes = text.split('.').map(Number);
@@ -43,12 +43,12 @@ function groups(text: string): readonly number[] | undefined {
   return tail === undefined ? numbers : [...numbers, tail[0]! * 256 + tail[1]!, tail[2]! * 256 + tail[3]!];
 }
 
-/** Whether the text is an IPv6 address; a zone behind `%` is none of our business. */
+/** Whether the string is an IPv6 address. A zone after `%` is ignored. */
 export function isIpv6(text: string): boolean {
   return ipv6(text.replace(/%.+$/, '')) !== undefined;
 }
 
-/** Whether a host is written as an address, which no name service is asked for. */
+/** Whether a host is an address, which needs no name service. */
 export function isAddress(host: string): boolean {
   return host.startsWith('[') || host.includes(':') ? isIpv6(host.replace(/^\[|\]$/g, '')) : ipv4(host) !== undefined;
 }
@@ -74,11 +74,11 @@ function isRestrictedIpv6(address: readonly number[]): boolean {
   if (zeros === 5 && address[5] === 0xffff) {
     return isRestrictedIpv4(address.slice(6).flatMap((group) => [Math.floor(group / 256), group % 256]));
   }
-  // From fe80 on: link-local, site-local, multicast. The unique local addresses fc00::/7 are not among Java's.
+  // From fe80 on: link-local, site-local, multicast. Java does not include the unique local addresses fc00::/7.
   return first >= 0xfe80;
 }
 
-/** Whether Java calls the address loopback, link-local, site-local, multicast or the unspecified one. */
+/** Whether the address is loopback, link-local, site-local, multicast or unspecified in the terms of Java. */
 export function isRestrictedAddress(host: string): boolean {
   const literal = host.replace(/^\[|\]$/g, '').replace(/%.+$/, '');
   const four = ipv4(literal);

@@ -19,12 +19,12 @@ const POWERS_OF_TEN: ReadonlyMap<string, number> = new Map([
   ['E', 18],
 ]);
 const BINARY = 'KMGTPE';
-// More would not end, and no container is as large.
+// Larger exponents would take too long to compute, and no container is that large.
 const LARGEST_EXPONENT = 1000;
 
 /**
- * The exact value of a quantity as the operator's Kubernetes client reads it, nothing where it refuses the text: less strict than Kubernetes
- * (`+1e3`), and stricter (no blanks, no `1gb`).
+ * The exact value of a quantity as the operator's Kubernetes client reads it; `undefined` if it rejects the string. The
+ * client accepts some strings that Kubernetes rejects (`+1e3`) and rejects others (spaces, `1gb`).
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
@@ -58,9 +58,9 @@ function parseDecimal(text: string): Decimal | undefined {
   return { digits: match[1] === '-' ? -digits : digits, exponent: -fraction.length };
 }
 
-/** Below zero, zero or above: how the first compares with the second. */
+/** Negative if the first decimal is less than the second, positive if it is greater, else 0. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   const lowest = Math.min(a.exponent, b.exponent);
   const difference = a.digits * 10n ** BigInt(a.exponent - lowest) - b.digits * 10n ** BigInt(b.exponent - lowest);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  return Number(difference > 0n) - Number(difference < 0n);
 }

@@ -1,9 +1,9 @@
 import { isIpv6 } from './inet-address';
 
-/** The parts of a URI that the rules ask for, or why Java refuses the text. */
+/** The parts of a URI that the rules need, or why Java rejects the string. */
 export type JavaUri = { readonly scheme?: string; readonly host?: string } | { readonly problem: string };
 
-// What `java.net.URI` allows beyond ASCII: everything but controls and the separators of Unicode.
+// The characters beyond ASCII that `java.net.URI` allows: all except Unicode controls and separators.
 const OTHER = '[^\\u0000-\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 const ESCAPED = '%[\\da-fA-F]{2}';
 const UNRESERVED = "\\w\\-.!~*'()";
@@ -17,7 +17,7 @@ const SCHEME = /^[A-Za-z][A-Za-z\d+.-]*$/;
 const HOST_NAME = /^(?:[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?\.)*[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?\.?$/;
 const PORT = /^\d*$/;
 
-/** Where a part ends that goes on to one of the characters. */
+/** The end of a part that ends before one of the characters. */
 function end(text: string, from: number, characters: string): number {
   for (let index = from; index < text.length; index++) {
     if (characters.includes(text[index]!)) {
@@ -29,11 +29,12 @@ function end(text: string, from: number, characters: string): number {
 
 function unread(part: string, grammar: RegExp, name: string): string | undefined {
   const read = grammar.exec(part)![0].length;
-  return read === part.length ? undefined : `its ${name} holds ${JSON.stringify(part[read])}`;
+  return read === part.length ? undefined : `its ${name} contains ${JSON.stringify(part[read])}`;
 }
 
 /**
- * A URI as `java.net.URI` reads it: RFC 2396 with its own deviations. A host that is no server name (`under_score`, `127.1`) is none.
+ * A URI as `java.net.URI` reads it: RFC 2396 with its own deviations. A host that is not a valid server name
+ * (`under_score`, `127.1`) is left out.
  *
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/net/URI.html
  */
@@ -43,7 +44,7 @@ export function parseJavaUri(text: string): JavaUri {
   const colon = end(text, 0, ':/?#');
   const scheme = text[colon] === ':' ? text.slice(0, colon) : undefined;
   if (scheme !== undefined && !SCHEME.test(scheme)) {
-    return { problem: scheme === '' ? 'it begins with ":"' : `its scheme ${JSON.stringify(scheme)} is none` };
+    return { problem: scheme === '' ? 'it starts with ":"' : `its scheme ${JSON.stringify(scheme)} is invalid` };
   }
   const specific = text.slice(scheme === undefined ? 0 : colon + 1, hash);
   if (scheme !== undefined && !specific.startsWith('/')) {
@@ -51,7 +52,10 @@ export function parseJavaUri(text: string): JavaUri {
     return problem === undefined && fragment === undefined ? { scheme } : { problem: (problem ?? fragment)! };
   }
   const rest = hierarchical(specific, hash < text.length);
-  return 'problem' in rest ? rest : fragment === undefined ? { scheme, ...rest } : { problem: fragment };
+  if ('problem' in rest) {
+    return rest;
+  }
+  return fragment === undefined ? { scheme, ...rest } : { problem: fragment };
 }
 
 function hierarchical(text: string, hasFragment: boolean): { readonly host?: string } | { readonly problem: string } {
@@ -70,7 +74,7 @@ function hierarchical(text: string, hasFragment: boolean): { readonly host?: str
   return problem === undefined ? server : { problem };
 }
 
-/** A server, else a name of some registry, which has no host. */
+/** A server, else the name of a registry, which has no host. */
 function serverOf(authority: string): { readonly host?: string } | { readonly problem: string } {
   const at = authority.indexOf('@');
   const address = authority.slice(at + 1);
@@ -82,7 +86,7 @@ function serverOf(authority: string): { readonly host?: string } | { readonly pr
   if (isUser && isHost(host) && PORT.test(port) && Number(port) < 2 ** 31) {
     return { host };
   }
-  return REGISTRY.test(authority) ? {} : { problem: `its authority ${JSON.stringify(authority)} is none` };
+  return REGISTRY.test(authority) ? {} : { problem: `its authority ${JSON.stringify(authority)} is invalid` };
 }
 
 function isHost(host: string): boolean {
@@ -93,7 +97,7 @@ function isHost(host: string): boolean {
   return quad || (HOST_NAME.test(host) && endsInName(host));
 }
 
-/** Of several labels, the last one must begin with a letter. */
+/** The last of several labels must start with a letter. */
 function endsInName(host: string): boolean {
   const labels = host.replace(/\.$/, '').split('.');
   return labels.length === 1 || /^[A-Za-z]/.test(labels[labels.length - 1]!);

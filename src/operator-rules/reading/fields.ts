@@ -1,6 +1,6 @@
 import { type OperatorRelease } from '../operator-release';
 
-/** How the operator's classes type a field; an array holds the constants of an enum in their order. */
+/** The type of a field in the operator's classes. An array contains the constants of an enum, in their order. */
 export type FieldType =
   | 'text'
   | 'int'
@@ -20,23 +20,28 @@ export type FieldType =
 /** A field of one of the operator's classes. */
 export interface Field {
   readonly type: FieldType;
-  /** What the class has where the resource says nothing; nothing at all by default. */
+  /** The value if the resource does not set the field; null by default. */
   readonly standard?: unknown;
   /** The first release line of the operator whose class has the field. */
   readonly since?: string;
-  /** Of a primitive type, so that an explicit null is zero. */
+  /** Whether Java's type is primitive, so that an explicit null is zero. */
   readonly primitive?: true;
 }
 
 export type Fields = { readonly [name: string]: Field };
 
-const text: Field = { type: 'text' };
-const long: Field = { type: 'long' };
-const podTemplate: Field = { type: 'podTemplate' };
+const text = { type: 'text' } as const;
+const long = { type: 'long' } as const;
+const podTemplate = { type: 'podTemplate' } as const;
 
-const METADATA: Fields = { name: text, namespace: text, labels: { type: 'textMap' }, annotations: { type: 'textMap' } };
+const METADATA = {
+  name: text,
+  namespace: text,
+  labels: { type: 'textMap' },
+  annotations: { type: 'textMap' },
+} as const satisfies Fields;
 
-const JOB: Fields = {
+export const JOB = {
   jarURI: text,
   parallelism: { type: 'int', standard: 0, primitive: true },
   entryClass: text,
@@ -49,17 +54,17 @@ const JOB: Fields = {
   allowNonRestoredState: { type: 'flag' },
   savepointRedeployNonce: { ...long, since: '1.8' },
   autoscalerResetNonce: { ...long, since: '1.11' },
-};
+} as const satisfies Fields;
 
-const INGRESS: Fields = {
+export const INGRESS = {
   template: text,
   className: text,
   annotations: { type: 'textMap' },
   labels: { type: 'textMap', since: '1.8' },
   tls: { type: { list: { hosts: { type: 'texts' }, secretName: text } }, since: '1.8' },
-};
+} as const satisfies Fields;
 
-const ROLE: Fields = {
+const ROLE = {
   resource: {
     type: { struct: { cpu: { type: 'double' }, memory: text, ephemeralStorage: { ...text, since: '1.5' } } },
   },
@@ -74,14 +79,21 @@ const ROLE: Fields = {
     since: '1.16',
   },
   podTemplate,
-};
+} as const satisfies Fields;
 
-/** The fields of a FlinkDeployment's spec, with the names of the Flink versions that the release knows. */
-export function deploymentFields(flinkVersions: readonly string[]): Fields {
+/** The fields that a FlinkDeployment and a FlinkSessionJob have in common. */
+const JOB_AND_OPTIONS = {
+  job: { type: { struct: JOB } },
+  restartNonce: long,
+  flinkConfiguration: { type: 'options' },
+} as const satisfies Fields;
+
+export const SESSION_JOB = { deploymentName: text, ...JOB_AND_OPTIONS } as const satisfies Fields;
+
+/** The fields of a FlinkDeployment's spec. `flinkVersions` are the Flink versions that the release knows. */
+export function deploymentFields(flinkVersions: readonly string[]) {
   return {
-    job: { type: { struct: JOB } },
-    restartNonce: long,
-    flinkConfiguration: { type: 'options' },
+    ...JOB_AND_OPTIONS,
     image: text,
     imagePullPolicy: text,
     serviceAccount: text,
@@ -92,17 +104,10 @@ export function deploymentFields(flinkVersions: readonly string[]): Fields {
     taskManager: { type: { struct: { ...ROLE, replicas: { type: 'int', since: '1.1' } } } },
     logConfiguration: { type: 'textMap' },
     mode: { type: ['native', 'standalone'], since: '1.2' },
-  };
+  } as const satisfies Fields;
 }
 
-const SESSION_JOB: Fields = {
-  deploymentName: text,
-  job: { type: { struct: JOB } },
-  restartNonce: long,
-  flinkConfiguration: { type: 'options' },
-};
-
-const SNAPSHOT: Fields = {
+export const SNAPSHOT = {
   backoffLimit: { type: 'int', standard: -1, primitive: true },
   jobReference: { type: { struct: { kind: { type: ['FlinkDeployment', 'FlinkSessionJob'] }, name: text } } },
   checkpoint: { type: { struct: {} } },
@@ -116,31 +121,36 @@ const SNAPSHOT: Fields = {
       },
     },
   },
-};
+} as const satisfies Fields;
 
-/** The kinds, with the release line that each came with. */
-const KINDS: {
-  readonly [kind: string]: { readonly since: string; readonly spec: (flinkVersions: readonly string[]) => Fields };
-} = {
+/** The fields of a FlinkBlueGreenDeployment's spec. */
+export function blueGreenFields(flinkVersions: readonly string[]) {
+  return {
+    configuration: { type: 'textMap' },
+    ingress: { type: { struct: INGRESS } },
+    template: {
+      type: { struct: { metadata: { type: 'object' }, spec: { type: { struct: deploymentFields(flinkVersions) } } } },
+    },
+  } as const satisfies Fields;
+}
+
+/** A kind of resource, with the release line that added it. */
+interface Kind {
+  readonly since: string;
+  readonly spec: (flinkVersions: readonly string[]) => Fields;
+}
+
+const KINDS: { readonly [kind: string]: Kind } = {
   FlinkDeployment: { since: '1.0', spec: deploymentFields },
   FlinkSessionJob: { since: '1.0', spec: () => SESSION_JOB },
   FlinkStateSnapshot: { since: '1.10', spec: () => SNAPSHOT },
-  FlinkBlueGreenDeployment: {
-    since: '1.14',
-    spec: (flinkVersions) => ({
-      configuration: { type: 'textMap' },
-      ingress: { type: { struct: INGRESS } },
-      template: {
-        type: { struct: { metadata: { type: 'object' }, spec: { type: { struct: deploymentFields(flinkVersions) } } } },
-      },
-    }),
-  },
+  FlinkBlueGreenDeployment: { since: '1.14', spec: blueGreenFields },
 };
 
-/** The fields of a whole resource, nothing where the release does not know the kind. */
+/** The fields of a resource; `undefined` if the release does not know the kind. */
 export function resourceFields(kind: unknown, release: OperatorRelease): Fields | undefined {
   const known = typeof kind === 'string' && Object.hasOwn(KINDS, kind) ? KINDS[kind]! : undefined;
-  if (known === undefined || !release.isAtLeast(known.since)) {
+  if (known === undefined || !release.isWithin(known)) {
     return undefined;
   }
   return {

@@ -1,3 +1,4 @@
+import { FIELD_OF_NEWER_OPERATOR, INVALID_TEMPLATE_VALUE, UNKNOWN_FIELD } from './reading-rules';
 import { readDouble, readFlag, readInteger, readText, type Scalar } from './scalars';
 import { type Tree } from './specs';
 import {
@@ -9,22 +10,21 @@ import {
   podTemplateType,
 } from '../../kubernetes/pod-schema';
 import { isMap } from '../../kubernetes/pod-shapes';
-import { type Facts, type Rule } from '../../validation/rule';
-import { RULES } from '../../validation/rules';
+import { type Report } from '../../validation/problem';
 import { nearest } from '../../validation/suggest';
 import { parseQuantityExactly } from '../java/quantity';
 import { type OperatorRelease } from '../operator-release';
 
-/** Whom the reader tells of what it finds. */
+/** The release whose classes read a template, and the receivers of the findings. */
 export interface TemplateReading {
   readonly release: OperatorRelease;
-  /** Of what the operator's JSON mapping refuses. */
+  /** Reports a value that the API server drops or rejects. */
+  readonly remark: Report;
+  /** Reports a value that the operator's JSON mapping rejects. */
   refuse(path: string, value: unknown, expected: string): null;
-  /** Of what the API server drops or refuses. */
-  remark(id: Rule, path: string, value: unknown, facts: Facts): void;
 }
 
-/** Scalars as the operator's classes hold them, which are lenient. */
+/** Scalars as the operator's classes read them, which are lenient. */
 const READ: { readonly [type: PodFieldType]: (value: unknown) => Scalar<unknown> } = {
   s: readText,
   i: (value) => readInteger(value, 64),
@@ -35,11 +35,13 @@ const READ: { readonly [type: PodFieldType]: (value: unknown) => Scalar<unknown>
   o: (value) => (isMap(value) ? { value: asIs(value) } : undefined),
 };
 
-/** A pod template as the operator's classes hold it: what they take for the same is the same here, and an empty list or map of free keys is none. */
+/**
+ * A pod template as an object of the operator's classes. Values that these treat as equal are equal here, and an empty
+ * list or an empty map with free keys is null.
+ */
 export function readPodTemplate(template: Tree, path: string, reading: TemplateReading): Tree | null {
   const read = (new TemplateReader(reading).value(template, podTemplateType(), path) ?? {}) as Tree;
-  // It was a whole Pod up to 1.7; since then, nothing beside these two counts.
-  return reading.release.isAtLeast('1.8')
+  return reading.release.can('readsPodTemplateSpecs')
     ? { metadata: read.metadata, spec: read.spec }
     : { ...read, apiVersion: read.apiVersion ?? 'v1', kind: read.kind ?? 'Pod' };
 }
@@ -69,68 +71,59 @@ class TemplateReader {
     const { expected, fits } = POD_SCALARS[type]!;
     const scalar = READ[type]!(value);
     if (scalar === undefined) return this.reading.refuse(path, value, expected);
-    if (!fits(value)) this.reading.remark(RULES['FLK-OPR-95'], path, value, { expected });
+    if (!fits(value)) this.reading.remark(INVALID_TEMPLATE_VALUE, path, value, { expected });
     return scalar.value;
   }
 
-  /** A class whose only field is a text has a constructor for it, by which the mapper reads a text in place of the map. */
+  /** A class whose only field is a string has a constructor for it, so the mapper accepts a string instead of a map. */
   private fromText(value: string, fields: PodFields, path: string): unknown {
     const [[name, { type }], ...others] = known(fields, this.reading.release) as [[string, PodField], ...unknown[]];
     if (type !== 's' || others.length > 0) return value;
-    this.reading.remark(RULES['FLK-OPR-95'], path, value, { expected: 'a map' });
+    this.reading.remark(INVALID_TEMPLATE_VALUE, path, value, { expected: 'a map' });
     return { [name]: value };
   }
 
-  /** Fields that nobody knows are kept as they are, and count as a difference, null and empty ones too. */
+  /** Unknown fields are kept as they are and count as a difference, also if they are null or empty. */
   private struct(given: Tree, fields: PodFields, path: string): Tree {
     return Object.fromEntries(
       Object.entries(given).map(([name, value]) => {
         const field = fields.get(name);
-        if (field !== undefined && isKnownTo(this.reading.release, field)) {
+        if (field !== undefined && this.reading.release.isWithin(field)) {
           return [name, this.value(value, field.type, `${path}.${name}`)];
         }
-        if (value !== undefined) this.unknown(`${path}.${name}`, name, field, fields);
+        if (value !== undefined) this.remarkUnknown(`${path}.${name}`, name, fields);
         return [name, value === undefined ? null : asIs(value)];
       }),
     );
   }
 
-  private unknown(path: string, name: string, field: PodField | undefined, fields: PodFields): void {
-    const { release } = this.reading;
-    const isNewer = field?.since !== undefined && !release.isAtLeast(field.since);
-    const suggestion =
-      field === undefined
-        ? nearest(
-            name,
-            known(fields, release).map(([other]) => other),
-            1,
-          )[0]
-        : undefined;
-    const fix = isNewer
-      ? `remove it, or use operator ${field.since} or newer`
-      : suggestion === undefined
-        ? 'remove it'
-        : `write ${suggestion}`;
-    this.reading.remark(RULES['FLK-OPR-70'], path, undefined, { version: release.version, fix });
+  private remarkUnknown(path: string, name: string, fields: PodFields): void {
+    const { release, remark } = this.reading;
+    const { version } = release;
+    const since = fields.get(name)?.since;
+    if (since !== undefined && release.isWithin({ until: since })) {
+      remark(FIELD_OF_NEWER_OPERATOR, path, undefined, { version, since });
+      return;
+    }
+    const names = known(fields, release).map(([other]) => other);
+    const suggestion = fields.has(name) ? undefined : nearest(name, names, 1)[0];
+    const alternative = suggestion === undefined ? '' : `, or write ${suggestion}`;
+    remark(UNKNOWN_FIELD, path, undefined, { version, alternative });
   }
 }
 
 function known(fields: PodFields, release: OperatorRelease): readonly (readonly [string, PodField])[] {
-  return [...fields].filter(([, field]) => isKnownTo(release, field));
+  return [...fields].filter(([, field]) => release.isWithin(field));
 }
 
-function isKnownTo(release: OperatorRelease, { since, until }: PodField): boolean {
-  return (since === undefined || release.isAtLeast(since)) && (until === undefined || !release.isAtLeast(until));
-}
-
-/** A value as one text, in which the order of keys makes no difference. */
+/** A value as one string, in which the order of keys does not matter. */
 function asIs(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     isMap(part) ? Object.fromEntries(Object.entries(part).sort()) : part,
   );
 }
 
-/** Quantities are compared as numbers, whatever their units. */
+/** Quantities are compared as numbers, regardless of their units. */
 function readQuantity(value: unknown): Scalar<string> {
   const text = readText(value)?.value;
   if (text === undefined || text === null || text === '') return undefined;

@@ -1,24 +1,50 @@
 import { type Field, type Fields, type FieldType, resourceFields } from './fields';
-import { readOptions } from './options';
+import { type OptionProblem, readOptions } from './options';
 import { readPodTemplate } from './pod-template';
+import {
+  FIELD_OF_NEWER_OPERATOR,
+  LIST_OF_COLLECTIONS,
+  NULL_OPTION,
+  OPTION_SET_TWICE,
+  UNKNOWN_FIELD,
+  UNKNOWN_KIND,
+  UNREADABLE_VALUE,
+} from './reading-rules';
 import { readConstant, readDouble, readFlag, readInteger, readText, type Scalar, scalarText } from './scalars';
 import { type AnyResource, type Tree } from './specs';
 import { isMap } from '../../kubernetes/pod-shapes';
 import { type Report } from '../../validation/problem';
-import { RULES } from '../../validation/rules';
 import { nearest } from '../../validation/suggest';
+import { collector, type Found } from '../found';
+import { firstOperatorRelease } from '../operator-capabilities';
 import { type OperatorRelease } from '../operator-release';
 
-/** A resource that can be read, and what is lost on the way. */
+/** A resource that the operator can read. */
 export interface Reading {
   readonly resource: AnyResource;
-  /** Told of what the operator drops or reads otherwise than it was meant. */
-  readonly remarks: readonly ((report: Report) => void)[];
+  /** What the operator drops, or reads in another way than it was meant. */
+  readonly remarks: readonly Found[];
 }
 
+interface ScalarReader {
+  readonly expected: string;
+  readonly read: (value: unknown) => Scalar<unknown>;
+}
+
+const SCALARS: { readonly [type: string]: ScalarReader } = {
+  text: { expected: 'a string', read: readText },
+  int: { expected: 'a 32-bit integer', read: (value) => readInteger(value, 32) },
+  long: { expected: 'a 64-bit integer', read: (value) => readInteger(value, 64) },
+  double: { expected: 'a number, such as 0.5', read: readDouble },
+  flag: { expected: 'a boolean', read: readFlag },
+};
+
+const REMARKS = { null: NULL_OPTION, collections: LIST_OF_COLLECTIONS, twice: OPTION_SET_TWICE } as const;
+
 class ResourceReader {
-  public readonly remarks: ((report: Report) => void)[] = [];
+  public readonly remarks: Found[] = [];
   public isReadable = true;
+  private readonly remark = collector(this.remarks);
 
   public constructor(
     private readonly release: OperatorRelease,
@@ -29,39 +55,29 @@ class ResourceReader {
     const read: { [name: string]: unknown } = {};
     for (const name of Object.keys(given)) {
       const field = Object.hasOwn(fields, name) ? fields[name]! : undefined;
-      if (field === undefined || !this.isKnown(field)) this.unknown(name, field, fields, path);
+      if (field === undefined || !this.release.isWithin(field)) this.remarkUnknown(name, field, fields, path);
     }
     for (const [name, field] of Object.entries(fields)) {
-      const isGiven = Object.hasOwn(given, name) && given[name] !== undefined && this.isKnown(field);
+      const isGiven = Object.hasOwn(given, name) && given[name] !== undefined && this.release.isWithin(field);
       read[name] = isGiven ? this.field(given[name], field, join(path, name)) : this.standard(field, join(path, name));
     }
     return read;
-  }
-
-  private isKnown({ since }: Field): boolean {
-    return since === undefined || this.release.isAtLeast(since);
   }
 
   private standard({ standard, type }: Field, path: string): unknown {
     return standard !== undefined && isStruct(type) ? this.struct({}, type.struct, path) : (standard ?? null);
   }
 
-  private unknown(name: string, field: Field | undefined, fields: Fields, path: string): void {
-    const known = Object.entries(fields)
-      .filter(([, other]) => this.isKnown(other))
-      .map(([other]) => other);
-    const suggestion = nearest(name, known, 1)[0];
-    const fix =
-      field !== undefined
-        ? `remove it, or use operator ${field.since} or newer`
-        : suggestion === undefined
-          ? `use one of ${known.join(', ') || 'none'}`
-          : `write ${suggestion}`;
-    // What Kubernetes itself knows of an object is not for us to list.
+  private remarkUnknown(name: string, field: Field | undefined, fields: Fields, path: string): void {
+    // Kubernetes itself defines the fields of an object and of its metadata.
     if (path === '' || path === 'metadata') return;
-    this.remarks.push((report) =>
-      report(RULES['FLK-OPR-70'], join(path, name), undefined, { version: this.release.version, fix }),
-    );
+    const { version } = this.release;
+    if (field?.since !== undefined) {
+      this.remark(FIELD_OF_NEWER_OPERATOR, join(path, name), undefined, { version, since: field.since });
+      return;
+    }
+    const known = Object.keys(fields).filter((other) => this.release.isWithin(fields[other]!));
+    this.remark(UNKNOWN_FIELD, join(path, name), undefined, { version, alternative: alternativeTo(name, known) });
   }
 
   private field(value: unknown, { type, primitive }: Field, path: string): unknown {
@@ -70,36 +86,31 @@ class ResourceReader {
   }
 
   private value(value: unknown, type: FieldType, path: string): unknown {
-    if (isStruct(type)) return isMap(value) ? this.struct(value, type.struct, path) : this.refuse(path, value, 'a map');
-    if (isListOf(type)) {
-      return this.list(value, path, (item, at) =>
-        isMap(item) ? this.struct(item, type.list, at) : this.refuse(at, item, 'a map'),
-      );
-    }
+    if (isStruct(type)) return this.map(value, path, (map) => this.struct(map, type.struct, path));
     if (isEnum(type)) return this.scalar(readConstant(value, type), path, value, `one of ${type.join(', ')}`);
+    if (isListOf(type)) {
+      return this.list(value, path, (item, at) => this.map(item, at, (map) => this.struct(map, type.list, at)));
+    }
+    if (Object.hasOwn(SCALARS, type)) {
+      const { expected, read } = SCALARS[type]!;
+      return this.scalar(read(value), path, value, expected);
+    }
     switch (type) {
-      case 'text':
-        return this.scalar(readText(value), path, value, 'a text');
-      case 'int':
-        return this.scalar(readInteger(value, 32), path, value, 'a whole number of 32 bits');
-      case 'long':
-        return this.scalar(readInteger(value, 64), path, value, 'a whole number of 64 bits');
-      case 'double':
-        return this.scalar(readDouble(value), path, value, 'a number, such as 0.5');
-      case 'flag':
-        return this.scalar(readFlag(value), path, value, 'true or false');
       case 'texts':
-        return this.list(value, path, (item, at) => this.scalar(readText(item), at, item, 'a text'));
-      case 'textMap':
-      case 'quantities':
-        return this.texts(value, path);
+        return this.list(value, path, (item, at) => this.scalar(readText(item), at, item, 'a string'));
       case 'options':
         return this.options(value, path);
       case 'object':
-        return isMap(value) ? value : this.refuse(path, value, 'a map');
+        return this.map(value, path, (map) => map);
       case 'podTemplate':
-        return isMap(value) ? this.template(value, path) : this.refuse(path, value, 'a map');
+        return this.map(value, path, (map) => this.template(map, path));
+      default:
+        return this.strings(value, path);
     }
+  }
+
+  private map<T>(value: unknown, path: string, read: (map: Tree) => T): T | null {
+    return isMap(value) ? read(value) : this.refuse(path, value, 'a map');
   }
 
   private list(value: unknown, path: string, read: (item: unknown, path: string) => unknown): unknown {
@@ -107,27 +118,23 @@ class ResourceReader {
     return value.map((item, index) => (item === null ? null : read(item, `${path}[${index}]`)));
   }
 
-  private texts(value: unknown, path: string): unknown {
-    if (!isMap(value)) return this.refuse(path, value, 'a map of texts');
+  private strings(value: unknown, path: string): unknown {
+    if (!isMap(value)) return this.refuse(path, value, 'a map of strings');
     return Object.fromEntries(
       Object.entries(value).map(([key, item]) => {
         const text = item === null ? null : scalarText(item);
-        return [key, text === undefined ? this.refuse(join(path, key), item, 'a text') : text];
+        return [key, text === undefined ? this.refuse(join(path, key), item, 'a string') : text];
       }),
     );
   }
 
   private options(value: unknown, path: string): unknown {
-    const { options, problems, remarks } = readOptions(value, this.release.isAtLeast('1.13'));
+    const { options, problems, remarks } = readOptions(value, this.release.can('nestsOptions'));
     for (const { key, problem } of problems) {
-      this.refuse(
-        join(path, key),
-        key === '' || !isMap(value) ? value : value[key],
-        problem === 'not-a-map' ? 'a map' : 'a text, until operator 1.13',
-      );
+      this.refuse(join(path, key), key === '' || !isMap(value) ? value : value[key], expectedInstead(problem));
     }
     for (const { key, remark } of remarks) {
-      this.remarks.push((report) => report(REMARKS[remark], join(path, key)));
+      this.remark(REMARKS[remark], join(path, key));
     }
     return options;
   }
@@ -136,7 +143,7 @@ class ResourceReader {
     return readPodTemplate(value, path, {
       release: this.release,
       refuse: (at, given, expected) => this.refuse(at, given, expected),
-      remark: (id, at, given, facts) => this.remarks.push((report) => report(id, at, given, facts)),
+      remark: this.remark,
     });
   }
 
@@ -146,12 +153,10 @@ class ResourceReader {
 
   private refuse(path: string, value: unknown, expected: string): null {
     this.isReadable = false;
-    this.report(RULES['FLK-OPR-58'], path, value, { expected });
+    this.report(UNREADABLE_VALUE, path, value, { expected });
     return null;
   }
 }
-
-const REMARKS = { null: RULES['FLK-OPR-71'], collections: RULES['FLK-OPR-72'], twice: RULES['FLK-OPR-73'] } as const;
 
 function isStruct(type: FieldType): type is { readonly struct: Fields } {
   return typeof type === 'object' && 'struct' in type;
@@ -169,12 +174,29 @@ function join(path: string, name: string): string {
   return path === '' || name === '' ? `${path}${name}` : `${path}.${name}`;
 }
 
-/** A resource as the operator's JSON mapping reads it, every refusal told; nothing where there is one. */
+function expectedInstead(problem: OptionProblem): string {
+  const release = firstOperatorRelease('nestsOptions');
+  return problem === 'not-a-map' ? 'a map' : `a string, or use operator ${release} or newer`;
+}
+
+/** The rest of the fix for an unknown field: the name that was probably meant, else all names. */
+function alternativeTo(name: string, known: readonly string[]): string {
+  const suggestion = nearest(name, known, 1)[0];
+  if (suggestion !== undefined) {
+    return `, or write ${suggestion}`;
+  }
+  return known.length === 0 ? '' : `, or use one of ${known.join(', ')}`;
+}
+
+/**
+ * A resource as the operator's JSON mapping reads it. Everything that the mapping rejects is reported, and the result
+ * is then `undefined`.
+ */
 export function readResource(given: unknown, release: OperatorRelease, report: Report): Reading | undefined {
   const kind = isMap(given) ? given.kind : undefined;
   const fields = resourceFields(kind, release);
   if (fields === undefined || !isMap(given)) {
-    report(RULES['FLK-OPR-57'], 'kind', kind, { version: release.version });
+    report(UNKNOWN_KIND, 'kind', kind, { version: release.version });
     return undefined;
   }
   const reader = new ResourceReader(release, report);

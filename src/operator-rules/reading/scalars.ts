@@ -1,7 +1,7 @@
 import { parseDouble } from '../../configuration/parsing/float';
 import { javaDoubleText } from '../../memory/java-double-text';
 
-/** A value as the operator's mapper reads it; nothing where it refuses. */
+/** A value as the operator's mapper reads it; `undefined` if it rejects the value. */
 export type Scalar<T> = { readonly value: T | null } | undefined;
 
 const WHOLE = /^[+-]?\d+$/;
@@ -14,12 +14,12 @@ const WORDS: ReadonlyMap<string, boolean> = new Map([
   ['FALSE', false],
 ]);
 
-/** A number as Java prints it: whole ones that were written as such, others with a point. */
+/** A number as Java prints it: an integer without a decimal point, any other number with one. */
 export function numberText(value: number): string {
   return Number.isInteger(value) && Math.abs(value) < 1e19 ? BigInt(value).toString() : javaDoubleText(value);
 }
 
-/** The text of a value that is none of the collections. */
+/** The string of a scalar; `undefined` for collections. */
 export function scalarText(value: unknown): string | undefined {
   switch (typeof value) {
     case 'string':
@@ -38,15 +38,16 @@ export function readText(value: unknown): Scalar<string> {
   return text === undefined ? undefined : { value: text };
 }
 
-/** A whole number of so many bits: fractions are cut off, texts are read, an empty one is none. */
+/** An integer of that many bits. Fractions are truncated, strings are parsed, and an empty string is null. */
 export function readInteger(value: unknown, bits: 32 | 64): Scalar<number> {
   const isText = typeof value === 'string';
   const trimmed = isText ? value.trim() : '';
   if (isText && trimmed === '') {
     return { value: null };
   }
-  const number = typeof value === 'number' ? Math.trunc(value) : isText && WHOLE.test(trimmed) ? Number(trimmed) : NaN;
-  // The largest number of 64 bits and its successor are the same double.
+  const parsed = isText && WHOLE.test(trimmed) ? Number(trimmed) : NaN;
+  const number = typeof value === 'number' ? Math.trunc(value) : parsed;
+  // The largest 64-bit integer and its successor are the same double.
   return number >= -(2 ** (bits - 1)) && number < 2 ** (bits - 1) ? { value: number + 0 } : undefined;
 }
 
@@ -71,25 +72,22 @@ export function readFlag(value: unknown): Scalar<boolean> {
     case 'number':
       return Number.isInteger(value) ? { value: value !== 0 } : undefined;
     case 'string': {
-      const trimmed = value.trim();
-      return trimmed === '' ? { value: null } : WORDS.has(trimmed) ? { value: WORDS.get(trimmed)! } : undefined;
+      const word = WORDS.get(value.trim());
+      if (value.trim() === '') return { value: null };
+      return word === undefined ? undefined : { value: word };
     }
     default:
       return undefined;
   }
 }
 
-/** A constant by its exact name, or by its place. */
+/** A constant by its exact name, or by its position. */
 export function readConstant(value: unknown, constants: readonly string[]): Scalar<string> {
   if (typeof value === 'string' && constants.includes(value)) {
     return { value };
   }
-  const place =
-    typeof value === 'number'
-      ? value
-      : typeof value === 'string' && /^(?:0|[1-9]\d*)$/.test(value)
-        ? Number(value)
-        : -1;
-  const constant = Number.isInteger(place) ? constants[place] : undefined;
+  const isNumber = typeof value === 'number' || (typeof value === 'string' && /^(?:0|[1-9]\d*)$/.test(value));
+  const position = isNumber ? Number(value) : -1;
+  const constant = Number.isInteger(position) ? constants[position] : undefined;
   return constant === undefined ? undefined : { value: constant };
 }

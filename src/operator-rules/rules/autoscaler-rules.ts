@@ -1,147 +1,220 @@
+import {
+  type AutoscalerContext,
+  autoscalerOption,
+  autoscalerSwitch,
+  boundedOptions,
+  type BoundedOption,
+  enabledAutoscaler,
+  EXCLUDED_PERIODS,
+  excludedPeriods,
+  knownAutoscaler,
+  METRICS_WINDOW,
+  metricsWindow,
+  OLD_TARGET,
+  optionsReadFirst,
+  PREFIX,
+  SCALABILITY_COEFFICIENT,
+  SCALE_DOWN_FACTOR,
+  SCALE_UP_FACTOR,
+  TARGET,
+  UTILIZATION_BOUNDARY,
+  UTILIZATION_MAX,
+  UTILIZATION_MIN,
+} from './autoscaler-options';
+import { UNREADABLE_OPTION } from './unreadable-option-rules';
 import { javaDoubleText } from '../../memory/java-double-text';
-import { type Report } from '../../validation/problem';
-import { type Rule } from '../../validation/rule';
-import { RULES } from '../../validation/rules';
-import { type EffectiveOptions, type FoundOption } from '../effective-options';
 import { excludedPeriodProblem } from '../java/excluded-period';
-import { type OperatorRelease } from '../operator-release';
-import { parseFound, readFound } from '../typed-options';
+import { forEach, operatorRuleFor, type Steps, type Violation } from '../operator-rule';
+import { OperatorStage } from '../operator-stage';
 
-const PREFIX = 'job.autoscaler.';
-const OLD_PREFIX = 'kubernetes.operator.job.autoscaler.';
-const TARGET = 'utilization.target';
-const OLD_TARGET = 'target.utilization';
-const STANDARD_TARGET = 0.7;
-const WINDOW = 'metrics.window';
-const STANDARD_WINDOW = 900_000_000_000n;
-const RECONCILE_INTERVAL = 'kubernetes.operator.reconcile.interval';
-const STANDARD_INTERVAL = 60_000_000_000n;
+const VALIDATOR = 'operator: AutoscalerValidator';
+const boundsRule = operatorRuleFor<BoundedOption>();
+const autoscalerRule = operatorRuleFor<AutoscalerContext>();
 
-/** An option of the autoscaler that must lie within bounds, where it is given. */
-interface Bounds {
-  readonly rule: Rule;
-  readonly name: string;
-  readonly min: number;
-  readonly max: number;
-  /** The option that must be true for this one to matter. */
-  readonly onlyWith?: string;
+const OUT_OF_BOUNDS = 'the autoscaler accepts numbers from {min} to {max}';
+const WITHIN_BOUNDS = 'use a number from {min} to {max}';
+
+function rangeMessage(key: string): string {
+  return `^The AutoScalerOption job\\.autoscaler\\.${key.replaceAll('.', '\\.')} is invalid`;
 }
 
-const RATIO = { min: 0, max: 1 };
-const OBSERVED = {
-  rule: RULES['FLK-OPR-38'],
-  name: 'observed-scalability.coefficient-min',
-  min: 0.01,
-  max: 1,
-} as const;
-
-/** The options in the order in which the operator asks for them, by its release. */
-function boundsOf(release: OperatorRelease, target: number): Bounds[] {
-  const isNew = release.isAtLeast('1.11');
-  const isNewest = release.isAtLeast('1.16');
-  return [
-    { rule: RULES['FLK-OPR-32'], name: 'scale-down.max-factor', min: 0, max: Infinity },
-    { rule: RULES['FLK-OPR-33'], name: 'scale-up.max-factor', min: 0, max: Infinity },
-    { rule: RULES['FLK-OPR-34'], name: isNew ? TARGET : OLD_TARGET, min: 0, max: isNew ? 1 : Infinity },
-    { rule: RULES['FLK-OPR-35'], name: 'target.utilization.boundary', min: 0, max: Infinity },
-    ...(isNew
-      ? ([
-          { rule: RULES['FLK-OPR-36'], name: 'utilization.max', min: target, max: 1 },
-          { rule: RULES['FLK-OPR-37'], name: 'utilization.min', min: 0, max: target },
-        ] as const)
-      : []),
-    ...(isNewest
-      ? ([
-          { rule: RULES['FLK-OPR-41'], name: 'memory.gc-pressure.threshold', ...RATIO },
-          { rule: RULES['FLK-OPR-41'], name: 'memory.heap-usage.threshold', ...RATIO },
-          { ...OBSERVED, onlyWith: 'observed-scalability.enabled' },
-          {
-            rule: RULES['FLK-OPR-41'],
-            name: 'scaling.effectiveness.threshold',
-            ...RATIO,
-            onlyWith: 'scaling.effectiveness.detection.enabled',
-          },
-          { rule: RULES['FLK-OPR-41'], name: 'memory.tuning.overhead', ...RATIO, onlyWith: 'memory.tuning.enabled' },
-        ] as const)
-      : release.isAtLeast('1.12')
-        ? [OBSERVED]
-        : []),
-  ];
-}
-
-/** What the validator asks of the options of the autoscaler, where it is on: of session clusters too. */
-export function autoscalerRules(options: EffectiveOptions, release: OperatorRelease, report: Report): void {
-  if (!release.isAtLeast('1.7') || !isSwitchedOn(options, 'enabled', report)) {
-    return;
-  }
-  // What decides about others is read before anything is compared, so that a target that is no number hides all the rest.
-  const target = release.isAtLeast('1.11')
-    ? readFound(options, find(options, TARGET), 'Double', STANDARD_TARGET, report)
-    : STANDARD_TARGET;
-  const periods = release.isAtLeast('1.8')
-    ? readFound<string[]>(options, find(options, 'excluded.periods'), 'List<String>', [], report)
-    : [];
-  const asked = boundsOf(release, target).filter(
-    ({ onlyWith }) => onlyWith === undefined || isSwitchedOn(options, onlyWith, report),
-  );
-  const window = release.isAtLeast('1.16') ? windowOf(options, report) : undefined;
-  for (const bounds of asked) {
-    withinRule(options, bounds, report);
-  }
-  for (const period of periods) {
-    const problem = excludedPeriodProblem(period);
-    if (problem !== undefined) {
-      report(RULES['FLK-OPR-39'], find(options, 'excluded.periods')!.property, period, { problem });
+/** Finds a value of one of the options that is out of its bounds. */
+function outOfBounds(isCovered: (name: string) => boolean) {
+  return ({ name, value, min, max, found }: BoundedOption, report: Violation<'min' | 'max'>): void => {
+    if (isCovered(name) && value !== undefined && (value < min || value > max)) {
+      report(found.property, found.text, { min: javaDoubleText(min), max: javaDoubleText(max) });
     }
-  }
-  if (window !== undefined && window.length < window.interval) {
-    const { property, text } = window.found ?? {
-      property: `spec.flinkConfiguration.${PREFIX}${WINDOW}`,
-      text: undefined,
-    };
-    report(RULES['FLK-OPR-42'], property, text, { interval: window.intervalText });
-  }
-}
-
-function withinRule(options: EffectiveOptions, { rule, name, min, max }: Bounds, report: Report): void {
-  const found = find(options, name);
-  const value = found === undefined ? undefined : (parseFound(options, found, 'Double') as number | undefined);
-  if (found === undefined) {
-    return;
-  }
-  if (value === undefined) {
-    // An unreadable target is told already.
-    if (name !== TARGET) report(RULES['FLK-OPR-40'], found.property, found.text);
-  } else if (value < min || value > max) {
-    report(rule, found.property, found.text, { min: javaDoubleText(min), max: javaDoubleText(max) });
-  }
-}
-
-interface Window {
-  readonly found?: FoundOption;
-  readonly length: bigint;
-  readonly interval: bigint;
-  readonly intervalText: string;
-}
-
-/** The window of the metrics beside the interval in which the operator takes them. */
-function windowOf(options: EffectiveOptions, report: Report): Window {
-  const found = find(options, WINDOW);
-  const interval = options.find(RECONCILE_INTERVAL);
-  return {
-    found,
-    length: readFound(options, found, 'Duration', STANDARD_WINDOW, report),
-    interval: readFound(options, interval, 'Duration', STANDARD_INTERVAL, report),
-    intervalText: interval?.text ?? '1 min',
   };
 }
 
-function isSwitchedOn(options: EffectiveOptions, name: string, report: Report): boolean {
-  return readFound(options, find(options, name), 'Boolean', false, report);
-}
+export const SCALE_DOWN_FACTOR_OUT_OF_BOUNDS = boundsRule({
+  id: 'FLK-OPR-32',
+  severity: 'error',
+  check: 'A1',
+  stage: OperatorStage.VALIDATION,
+  message: rangeMessage(SCALE_DOWN_FACTOR),
+  rule: OUT_OF_BOUNDS,
+  fix: WITHIN_BOUNDS,
+  source: VALIDATOR,
+  find: outOfBounds((name) => name === SCALE_DOWN_FACTOR),
+});
 
-/** Under its name, or under the name of the releases before 1.7. */
-function find(options: EffectiveOptions, name: string): FoundOption | undefined {
-  const names = name === TARGET ? [TARGET, OLD_TARGET] : [name];
-  return options.find(...names.map((one) => PREFIX + one), ...names.map((one) => OLD_PREFIX + one));
-}
+export const SCALE_UP_FACTOR_OUT_OF_BOUNDS = boundsRule({
+  id: 'FLK-OPR-33',
+  severity: 'error',
+  check: 'A2',
+  stage: OperatorStage.VALIDATION,
+  message: rangeMessage(SCALE_UP_FACTOR),
+  rule: OUT_OF_BOUNDS,
+  fix: WITHIN_BOUNDS,
+  source: VALIDATOR,
+  find: outOfBounds((name) => name === SCALE_UP_FACTOR),
+});
+
+export const TARGET_UTILIZATION_OUT_OF_BOUNDS = boundsRule({
+  id: 'FLK-OPR-34',
+  severity: 'error',
+  check: 'A3',
+  stage: OperatorStage.VALIDATION,
+  message: '^The AutoScalerOption job\\.autoscaler\\.(?:utilization\\.target|target\\.utilization) is invalid',
+  rule: OUT_OF_BOUNDS,
+  fix: WITHIN_BOUNDS,
+  source: VALIDATOR,
+  find: outOfBounds((name) => name === TARGET || name === OLD_TARGET),
+});
+
+export const UTILIZATION_BOUNDARY_OUT_OF_BOUNDS = boundsRule({
+  id: 'FLK-OPR-35',
+  severity: 'error',
+  check: 'A4',
+  stage: OperatorStage.VALIDATION,
+  message: rangeMessage(UTILIZATION_BOUNDARY),
+  rule: OUT_OF_BOUNDS,
+  fix: WITHIN_BOUNDS,
+  source: VALIDATOR,
+  find: outOfBounds((name) => name === UTILIZATION_BOUNDARY),
+});
+
+export const MAX_UTILIZATION_OUT_OF_BOUNDS = boundsRule({
+  id: 'FLK-OPR-36',
+  severity: 'error',
+  check: 'A5',
+  stage: OperatorStage.VALIDATION,
+  message: rangeMessage(UTILIZATION_MAX),
+  rule: `${OUT_OF_BOUNDS}; the minimum is the target utilization`,
+  fix: WITHIN_BOUNDS,
+  source: VALIDATOR,
+  find: outOfBounds((name) => name === UTILIZATION_MAX),
+});
+
+export const MIN_UTILIZATION_OUT_OF_BOUNDS = boundsRule({
+  id: 'FLK-OPR-37',
+  severity: 'error',
+  check: 'A6',
+  stage: OperatorStage.VALIDATION,
+  message: rangeMessage(UTILIZATION_MIN),
+  rule: `${OUT_OF_BOUNDS}; the maximum is the target utilization`,
+  fix: WITHIN_BOUNDS,
+  source: VALIDATOR,
+  find: outOfBounds((name) => name === UTILIZATION_MIN),
+});
+
+export const SCALABILITY_OUT_OF_BOUNDS = boundsRule({
+  id: 'FLK-OPR-38',
+  severity: 'error',
+  check: 'A7',
+  stage: OperatorStage.VALIDATION,
+  message: rangeMessage(SCALABILITY_COEFFICIENT),
+  rule: OUT_OF_BOUNDS,
+  fix: WITHIN_BOUNDS,
+  source: VALIDATOR,
+  find: outOfBounds((name) => name === SCALABILITY_COEFFICIENT),
+});
+
+export const RATIO_OUT_OF_BOUNDS = boundsRule({
+  id: 'FLK-OPR-41',
+  severity: 'error',
+  check: 'A10',
+  stage: OperatorStage.VALIDATION,
+  message: '^The AutoScalerOption job\\.autoscaler\\.\\S+ is invalid',
+  rule: OUT_OF_BOUNDS,
+  fix: WITHIN_BOUNDS,
+  source: VALIDATOR,
+  find: outOfBounds((name) => name.startsWith('memory.') || name.startsWith('scaling.')),
+});
+
+export const NOT_A_NUMBER = boundsRule({
+  id: 'FLK-OPR-40',
+  severity: 'error',
+  check: 'A9',
+  stage: OperatorStage.VALIDATION,
+  message: '^Invalid value in the autoscaler config',
+  rule: 'the autoscaler cannot read it as a number',
+  fix: 'use a number, such as 0.7',
+  source: VALIDATOR,
+  find({ name, value, found }, report) {
+    // A target that is not a number is an exception of the validator.
+    if (value === undefined && name !== TARGET) {
+      report(found.property, found.text);
+    }
+  },
+});
+
+export const INVALID_EXCLUDED_PERIOD = autoscalerRule({
+  id: 'FLK-OPR-39',
+  severity: 'error',
+  check: 'A8',
+  stage: OperatorStage.VALIDATION,
+  message: '^Invalid value [^]* in the autoscaler config job\\.autoscaler\\.excluded\\.periods',
+  rule: 'an excluded period is a time of day, a Quartz cron expression, or one of each joined by "&&"; {problem}',
+  fix: 'write "9:30-11:30", "* * 9-11 * * ?" or "9:30-11:30 && * * * ? * 2-6", and separate several by ";"',
+  source: VALIDATOR,
+  find(context, report) {
+    for (const period of excludedPeriods(context)) {
+      const problem = excludedPeriodProblem(period);
+      const { property } = autoscalerOption(context.options, EXCLUDED_PERIODS)!;
+      if (problem !== undefined) report(property, period, { problem });
+    }
+  },
+});
+
+export const METRICS_WINDOW_TOO_SHORT = autoscalerRule({
+  id: 'FLK-OPR-42',
+  severity: 'error',
+  check: 'A11',
+  stage: OperatorStage.VALIDATION,
+  message: '^The autoscaler metric window \\(',
+  rule: 'the window is shorter than {interval}, the interval of the operator, so it never contains two samples',
+  fix: 'use {interval} or more',
+  source: VALIDATOR,
+  find(context, report) {
+    const window = metricsWindow(context);
+    if (window !== undefined && window.length < window.interval) {
+      const property = window.found?.property ?? `spec.flinkConfiguration.${PREFIX}${METRICS_WINDOW}`;
+      report(property, window.found?.text, { interval: window.intervalText });
+    }
+  },
+});
+
+/** The order of the validator for the autoscaler of an application, a session cluster or a session job. */
+export const AUTOSCALER_STEPS: Steps<AutoscalerContext> = [
+  forEach(knownAutoscaler, [
+    forEach(autoscalerSwitch, [UNREADABLE_OPTION]),
+    forEach(enabledAutoscaler, [
+      forEach(optionsReadFirst, [UNREADABLE_OPTION]),
+      forEach(boundedOptions, [
+        NOT_A_NUMBER,
+        SCALE_DOWN_FACTOR_OUT_OF_BOUNDS,
+        SCALE_UP_FACTOR_OUT_OF_BOUNDS,
+        TARGET_UTILIZATION_OUT_OF_BOUNDS,
+        UTILIZATION_BOUNDARY_OUT_OF_BOUNDS,
+        MAX_UTILIZATION_OUT_OF_BOUNDS,
+        MIN_UTILIZATION_OUT_OF_BOUNDS,
+        SCALABILITY_OUT_OF_BOUNDS,
+        RATIO_OUT_OF_BOUNDS,
+      ]),
+      INVALID_EXCLUDED_PERIOD,
+      METRICS_WINDOW_TOO_SHORT,
+    ]),
+  ]),
+];

@@ -1,91 +1,105 @@
-import { type Surroundings } from './context';
-import { CHECKPOINT_DIR, SAVEPOINT_DIR } from './job-rules';
-import { ingressRule } from './later-rules';
-import { isBlank, isDeploymentName, LONGEST_NAME } from './text';
+import { type BlueGreenContext, type DeploymentContext } from './context';
+import { hasSavepointDir, savepointDirKey, CHECKPOINT_DIR } from './job-rules';
+import { isBlank } from './text';
+import { FlinkVersion } from '../../configuration/flink-version';
 import { parseDuration } from '../../configuration/parsing/duration';
-import { toDns1035Label } from '../../kubernetes/names';
-import { type Report } from '../../validation/problem';
-import { RULES } from '../../validation/rules';
-import { EffectiveOptions } from '../effective-options';
 import { expandIngress } from '../ingress';
-import { type BlueGreenSpec, type DeploymentSpec, type ReadResource } from '../reading/specs';
+import { operatorRuleFor } from '../operator-rule';
+import { OperatorStage } from '../operator-stage';
 
-/** The longer of the two endings that the names of the children get. */
-const LONGEST_SUFFIX = '-green';
+const blueGreenRule = operatorRuleFor<BlueGreenContext>();
+/** The context is that of the clusters that the resource creates. */
+const childRule = operatorRuleFor<DeploymentContext>();
+
 const DURATIONS = /^kubernetes\.operator\.bluegreen\./;
+const STARTS_WITH_PATH_OR_SCHEME = /^(?:\/|[a-z][a-z\d+.-]*:\/\/)/i;
+const SOURCE = 'operator: reconciliation of blue/green deployments';
 
-/** What is asked of a FlinkBlueGreenDeployment: by nobody, until a transition fails. */
-export function blueGreenRules(
-  resource: ReadResource<BlueGreenSpec>,
-  surroundings: Surroundings,
-  report: Report,
-): void {
-  const { name, spec } = resource;
-  if (name === null || !isDeploymentName(`${name}${LONGEST_SUFFIX}`)) {
-    const suggestion = toDns1035Label(name ?? '', LONGEST_NAME - LONGEST_SUFFIX.length);
-    report(RULES['FLK-OPR-61'], 'metadata.name', name ?? undefined, { name: name ?? '', suggestion });
-  }
-  if (spec === null) {
-    report(RULES['FLK-OPR-62'], 'spec.template');
-    return;
-  }
-  durationRules(spec.configuration, surroundings, report);
-  ingressRule(spec.ingress?.template ?? null, name ?? '', resource.namespace, 'spec.ingress.template', report);
-  if (spec.template?.metadata != null && Object.keys(spec.template.metadata).length > 0) {
-    report(RULES['FLK-OPR-64'], 'spec.template.metadata');
-  }
-  const template = spec.template?.spec ?? null;
-  if (template === null || template.job === null) {
-    const missing =
-      spec.template === null ? 'spec.template' : template === null ? 'spec.template.spec' : 'spec.template.spec.job';
-    report(RULES['FLK-OPR-62'], missing);
-  } else {
-    stateRule(resource.namespace, template, surroundings, report);
-    childIngressRule(resource, template, report);
-  }
-}
-
-function durationRules(configuration: BlueGreenSpec['configuration'], { release }: Surroundings, report: Report): void {
-  const [major, minor] = release.ownFlink.split('.').map(Number) as [number, number];
-  const reading = { version: { majorVersion: major, minorVersion: minor }, dialect: 'standard' } as const;
-  for (const [key, text] of Object.entries(configuration ?? {})) {
-    if (DURATIONS.test(key) && (text === null || 'problem' in parseDuration(text, reading))) {
-      report(RULES['FLK-OPR-66'], `spec.configuration.${key}`, text);
+export const MISSING_TEMPLATE = blueGreenRule({
+  id: 'FLK-OPR-62',
+  severity: 'error',
+  check: 'B2',
+  stage: OperatorStage.RUNTIME,
+  rule: 'the operator fails without a message if it is missing',
+  fix: 'write template.spec, with job: the spec of a FlinkDeployment',
+  source: SOURCE,
+  find({ spec: { template } }, report) {
+    if (template === null) {
+      report('spec.template');
+    } else if (template.spec === null) {
+      report('spec.template.spec');
+    } else if (template.spec.job === null) {
+      report('spec.template.spec.job');
     }
-  }
-}
+  },
+});
 
-/** The validator asks for checkpoints only, and then last-state takes a savepoint, too. */
-function stateRule(
-  namespace: string,
-  template: DeploymentSpec,
-  { release, config }: Surroundings,
-  report: Report,
-): void {
-  const options = new EffectiveOptions(release, config, namespace, template.flinkVersion).add(
-    template.flinkConfiguration,
-    'spec.template.spec.flinkConfiguration',
-  );
-  const { upgradeMode } = template.job!;
-  const isTold = upgradeMode === 'savepoint' || isBlank(options.findFlink(...CHECKPOINT_DIR)?.text);
-  if (upgradeMode !== 'stateless' && !isTold && isBlank(options.findFlink(...SAVEPOINT_DIR)?.text)) {
-    report(RULES['FLK-OPR-63'], 'spec.template.spec.job.upgradeMode', upgradeMode, {
-      key: options.currentName(...SAVEPOINT_DIR),
-    });
-  }
-}
+export const TRANSITION_WITHOUT_SAVEPOINT_DIR = childRule({
+  id: 'FLK-OPR-63',
+  severity: 'error',
+  check: 'B3',
+  stage: OperatorStage.RUNTIME,
+  rule: 'every upgradeMode except stateless takes a savepoint in a transition, but {key} is not set',
+  fix: 'set {key} to a durable location, such as s3://bucket/savepoints',
+  source: SOURCE,
+  find({ spec, options }, report) {
+    const { upgradeMode } = spec.job!;
+    // The validator reports a missing savepoint directory for savepoint, and a missing checkpoint directory.
+    const isReported = upgradeMode === 'savepoint' || isBlank(options.findFlink(...CHECKPOINT_DIR)?.text);
+    if (upgradeMode !== 'stateless' && !isReported && !hasSavepointDir(options)) {
+      report('spec.template.spec.job.upgradeMode', upgradeMode, savepointDirKey(options));
+    }
+  },
+});
 
-/** `blue-` before `/path` or `https://host` is another host. */
-function childIngressRule(
-  { name, namespace }: ReadResource<BlueGreenSpec>,
-  { ingress }: DeploymentSpec,
-  report: Report,
-): void {
-  const template = ingress?.template ?? null;
-  if (template !== null && /^(?:\/|[a-z][a-z\d+.-]*:\/\/)/i.test(template)) {
-    const expanded = expandIngress(`blue-${template}`, `${name}-blue`, namespace);
-    report(RULES['FLK-OPR-65'], 'spec.template.spec.ingress.template', template, {
-      expanded: 'url' in expanded ? expanded.url : `"blue-${template}"`,
-    });
-  }
-}
+export const IGNORED_TEMPLATE_METADATA = blueGreenRule({
+  id: 'FLK-OPR-64',
+  severity: 'warning',
+  check: 'B4',
+  stage: OperatorStage.RUNTIME,
+  rule: 'the operator never reads it: labels and annotations are lost',
+  fix: 'remove it; use podTemplate.metadata for the pods',
+  source: SOURCE,
+  find({ spec: { template } }, report) {
+    if (Object.keys(template?.metadata ?? {}).length > 0) {
+      report('spec.template.metadata');
+    }
+  },
+});
+
+export const INGRESS_OF_EACH_COLOUR = childRule({
+  id: 'FLK-OPR-65',
+  severity: 'error',
+  check: 'B5',
+  stage: OperatorStage.RUNTIME,
+  rule: 'each cluster adds its colour before the template, which results in {expanded}',
+  fix: 'start with the host, without a scheme; or use spec.ingress, which follows the active colour',
+  source: SOURCE,
+  find({ resource: { name, namespace }, spec: { ingress } }, report) {
+    const template = ingress?.template ?? null;
+    if (template !== null && STARTS_WITH_PATH_OR_SCHEME.test(template)) {
+      const expanded = expandIngress(`blue-${template}`, `${name}-blue`, namespace);
+      report('spec.template.spec.ingress.template', template, {
+        expanded: 'url' in expanded ? expanded.url : `"blue-${template}"`,
+      });
+    }
+  },
+});
+
+export const INVALID_BLUE_GREEN_DURATION = blueGreenRule({
+  id: 'FLK-OPR-66',
+  severity: 'error',
+  check: 'B6',
+  stage: OperatorStage.RUNTIME,
+  rule: 'not a duration that the operator can read here',
+  fix: 'write a number and a unit, such as "10 min"',
+  source: SOURCE,
+  find({ spec: { configuration }, release }, report) {
+    const reading = { version: FlinkVersion.of(release.ownFlink), dialect: 'standard' } as const;
+    for (const [key, text] of Object.entries(configuration ?? {})) {
+      if (DURATIONS.test(key) && (text === null || 'problem' in parseDuration(text, reading))) {
+        report(`spec.configuration.${key}`, text);
+      }
+    }
+  },
+});

@@ -1,145 +1,122 @@
-import { autoscalerRules } from './autoscaler-rules';
-import { type Surroundings } from './context';
-import { jobRules } from './job-rules';
-import { isDeploymentName } from './text';
-import { type Report } from '../../validation/problem';
-import { type Rule } from '../../validation/rule';
-import { RULES } from '../../validation/rules';
-import { EffectiveOptions } from '../effective-options';
-import { isAddress, isRestrictedAddress } from '../java/inet-address';
-import { parseJavaUri } from '../java/uri';
-import { type DeploymentSpec, type ReadResource, type SessionJobSpec } from '../reading/specs';
-import { readFound } from '../typed-options';
+import { type SessionJobContext } from './context';
+import { firstOperatorRelease } from '../operator-capabilities';
+import { operatorRuleFor } from '../operator-rule';
+import { OperatorStage } from '../operator-stage';
 
-const ALLOWED_SCHEMES = 'kubernetes.operator.user.artifacts.allowed-schemes';
-const RESTRICTED_HOSTS = 'kubernetes.operator.user.artifacts.disallow-restricted-hosts';
+const sessionJobRule = operatorRuleFor<SessionJobContext>();
 
-/** All that a check of a FlinkSessionJob looks at. */
-export interface SessionJobContext extends Surroundings {
-  readonly resource: ReadResource<SessionJobSpec>;
-  readonly spec: SessionJobSpec;
-  readonly previous?: SessionJobSpec;
-  /** The cluster that it is for, where that is known; only then is the job looked at. */
-  readonly session?: ReadResource<DeploymentSpec>;
-}
+const NEW_JOB = 'write job, with jarURI and parallelism';
 
-export type SessionJobCheck = (context: SessionJobContext, report: Report) => void;
+export const MISSING_JOB = sessionJobRule({
+  id: 'FLK-OPR-44',
+  severity: 'error',
+  check: 'J2',
+  stage: OperatorStage.VALIDATION,
+  message: '^The job spec should not be empty',
+  rule: 'a session job needs a job',
+  fix: NEW_JOB,
+  source: 'operator: DefaultValidator.validateJobNotEmpty',
+  find({ spec: { job }, release }, report) {
+    if (job === null && release.can('cancelsForLastState')) {
+      report('spec.job');
+    }
+  },
+});
 
-/** What the validator asks of a FlinkSessionJob, in its order. */
-export const SESSION_JOB_CHECKS: readonly SessionJobCheck[] = [
-  checkClusterName,
-  checkJob,
-  checkMove,
-  checkJar,
-  checkCluster,
-  checkOptions,
-  checkAutoscaler,
-];
+// Only older releases have a check for last-state, which reads the job before a missing job is reported.
+export const MISSING_JOB_IN_OLD_OPERATOR = sessionJobRule({
+  id: 'FLK-OPR-100',
+  severity: 'error',
+  check: 'X5',
+  stage: OperatorStage.VALIDATOR_EXCEPTION,
+  message: 'NullPointerException',
+  rule: 'before operator {since}, the operator fails with a NullPointerException if a session job has no job',
+  fix: NEW_JOB,
+  source: 'operator: DefaultValidator.validateNotLastStateUpgradeMode',
+  find({ spec: { job }, release }, report) {
+    if (job === null && !release.can('cancelsForLastState')) {
+      report('spec.job', undefined, { since: firstOperatorRelease('cancelsForLastState') });
+    }
+  },
+});
 
-function checkClusterName({ spec: { deploymentName: name } }: SessionJobContext, report: Report): void {
-  if (name === null) {
-    report(RULES['FLK-OPR-56'], 'spec.deploymentName', undefined, { fix: 'write the name of the FlinkDeployment' });
-  } else if (!isDeploymentName(name)) {
-    report(RULES['FLK-OPR-43'], 'spec.deploymentName', name);
-  }
-}
+export const LAST_STATE_OF_SESSION_JOB = sessionJobRule({
+  id: 'FLK-OPR-51',
+  severity: 'error',
+  check: 'J11',
+  stage: OperatorStage.VALIDATION,
+  message: '^The LAST_STATE upgrade mode is not supported in session job',
+  rule: 'before operator {since}, session jobs do not support last-state',
+  fix: 'use savepoint or stateless, or operator {since} or newer',
+  source: 'operator: DefaultValidator.validateNotLastStateUpgradeMode',
+  find({ spec: { job }, release }, report) {
+    if (job?.upgradeMode === 'last-state' && !release.can('cancelsForLastState')) {
+      report('spec.job.upgradeMode', job.upgradeMode, { since: firstOperatorRelease('cancelsForLastState') });
+    }
+  },
+});
 
-function checkJob({ spec: { job }, release }: SessionJobContext, report: Report): void {
-  if (job === null) {
-    report(release.isAtLeast('1.10') ? RULES['FLK-OPR-44'] : RULES['FLK-OPR-56'], 'spec.job', undefined, {
-      fix: 'write job, with jarURI and parallelism',
-    });
-  } else if (!release.isAtLeast('1.10') && job.upgradeMode === 'last-state') {
-    report(RULES['FLK-OPR-51'], 'spec.job.upgradeMode', job.upgradeMode);
-  }
-}
+export const DEPLOYED_WITHOUT_DEPLOYMENT_NAME = sessionJobRule({
+  id: 'FLK-OPR-101',
+  severity: 'error',
+  check: 'X6',
+  stage: OperatorStage.VALIDATOR_EXCEPTION,
+  message: 'NullPointerException',
+  rule: 'the operator fails with a NullPointerException if the deployed session job has no cluster',
+  fix: 'delete the resource and create it again with the name of a cluster',
+  source: 'operator: DefaultValidator.validateSpecChange',
+  find({ previous }, report) {
+    if (previous?.deploymentName === null) {
+      report('previous.spec.deploymentName');
+    }
+  },
+});
 
-function checkMove({ spec: { deploymentName }, previous }: SessionJobContext, report: Report): void {
-  if (previous?.deploymentName === null) {
-    report(RULES['FLK-OPR-56'], 'previous.spec.deploymentName', undefined, {
-      fix: 'delete the resource, and create it anew with the name of a cluster',
-    });
-  } else if (previous !== undefined && previous.deploymentName !== deploymentName) {
-    report(RULES['FLK-OPR-45'], 'spec.deploymentName', deploymentName ?? undefined, {
-      before: previous.deploymentName,
-    });
-  }
-}
+export const SESSION_JOB_MOVED = sessionJobRule({
+  id: 'FLK-OPR-45',
+  severity: 'error',
+  check: 'J3',
+  stage: OperatorStage.VALIDATION,
+  message: "^The deploymentName can't be changed",
+  rule: 'a deployed job cannot move away from {before}',
+  fix: 'keep {before}, or delete the resource and create it again',
+  source: 'operator: DefaultValidator.validateSpecChange',
+  find({ spec: { deploymentName }, previous }, report) {
+    const before = previous?.deploymentName ?? null;
+    if (before !== null && before !== deploymentName) {
+      report('spec.deploymentName', deploymentName ?? undefined, { before });
+    }
+  },
+});
 
-/** Only the operator's own configuration counts here, without any default for the namespace. */
-function checkJar({ spec: { job }, release, config, resolve }: SessionJobContext, report: Report): void {
-  if (!release.isAtLeast('1.15') || job?.jarURI === null || job?.jarURI === undefined) {
-    return;
-  }
-  const base = new EffectiveOptions(release, config, '', null);
-  const allowed = readFound(base, base.find(ALLOWED_SCHEMES), 'List<String>', ['https'], report).map((scheme) =>
-    scheme.toLowerCase(),
-  );
-  const isStrict = readFound(base, base.find(RESTRICTED_HOSTS), 'Boolean', true, report);
-  const uri = parseJavaUri(job.jarURI);
-  const tell = (id: Rule, facts: { [name: string]: string }) => report(id, 'spec.job.jarURI', job.jarURI, facts);
-  if ('problem' in uri || uri.scheme === undefined) {
-    tell(RULES['FLK-OPR-46'], {
-      version: release.version,
-      problem: 'problem' in uri ? uri.problem : 'it has no scheme',
-    });
-    return;
-  }
-  if (!allowed.includes(uri.scheme.toLowerCase())) {
-    tell(RULES['FLK-OPR-47'], { allowed: allowed.join(', ') });
-  }
-  const problem = isStrict && /^https?$/i.test(uri.scheme) ? hostProblem(uri.host, resolve) : undefined;
-  if (problem !== undefined) {
-    tell(RULES['FLK-OPR-48'], { problem });
-  }
-}
+export const SESSION_JOB_FOR_APPLICATION_CLUSTER = sessionJobRule({
+  id: 'FLK-OPR-49',
+  severity: 'error',
+  check: 'J7',
+  stage: OperatorStage.VALIDATION,
+  message: '^Can not submit session job to application cluster',
+  rule: '{name} is an application cluster',
+  fix: 'use a session cluster: a FlinkDeployment without job',
+  source: 'operator: DefaultValidator.validateNotApplicationCluster',
+  find({ spec: { deploymentName }, session }, report) {
+    if (session !== undefined && (session.resource.spec?.job ?? null) !== null) {
+      report('spec.deploymentName', deploymentName ?? undefined, { name: session.resource.name ?? 'the cluster' });
+    }
+  },
+});
 
-function hostProblem(host: string | undefined, resolve: Surroundings['resolve']): string | undefined {
-  if (host === undefined || host === '') {
-    return 'it names no host';
-  }
-  const addresses = isAddress(host) ? [host] : resolve?.(host);
-  if (addresses?.length === 0) {
-    return `nobody knows ${host}`;
-  }
-  return addresses?.some(isRestrictedAddress) ? `${host} is an address inside a network` : undefined;
-}
-
-function checkCluster({ spec, session }: SessionJobContext, report: Report): void {
-  if (session === undefined) {
-    return;
-  }
-  if ((session.spec?.job ?? null) !== null) {
-    report(RULES['FLK-OPR-49'], 'spec.deploymentName', spec.deploymentName ?? undefined, {
-      name: session.name ?? 'the cluster',
-    });
-  }
-  if (session.name !== spec.deploymentName) {
-    report(RULES['FLK-OPR-50'], 'spec.deploymentName', spec.deploymentName ?? undefined, {
-      name: session.name ?? 'otherwise',
-    });
-  }
-}
-
-/** The configuration of the operator, then that of the cluster, then, from 1.10 on, that of the job. */
-export function sessionJobOptions({ release, config, resource, spec, session }: SessionJobContext): EffectiveOptions {
-  const options = new EffectiveOptions(release, config, resource.namespace, session?.spec?.flinkVersion ?? null);
-  return options
-    .add(session?.spec?.flinkConfiguration ?? null, 'session.spec.flinkConfiguration')
-    .add(release.isAtLeast('1.10') ? spec.flinkConfiguration : null, 'spec.flinkConfiguration');
-}
-
-function checkOptions(context: SessionJobContext, report: Report): void {
-  if (context.session !== undefined) {
-    jobRules(
-      { release: context.release, options: sessionJobOptions(context), spec: { job: context.spec.job } },
-      report,
-    );
-  }
-}
-
-function checkAutoscaler(context: SessionJobContext, report: Report): void {
-  if (context.session !== undefined) {
-    autoscalerRules(sessionJobOptions(context), context.release, report);
-  }
-}
+export const NAME_OF_ANOTHER_CLUSTER = sessionJobRule({
+  id: 'FLK-OPR-50',
+  severity: 'error',
+  check: 'J8',
+  stage: OperatorStage.VALIDATION,
+  message: "^The session job's cluster id is not match",
+  rule: 'not the name of the session cluster',
+  fix: 'write {name}',
+  source: 'operator: DefaultValidator.validateSessionClusterId',
+  find({ spec: { deploymentName }, session }, report) {
+    if (session !== undefined && session.resource.name !== deploymentName) {
+      report('spec.deploymentName', deploymentName ?? undefined, { name: session.resource.name ?? 'its name' });
+    }
+  },
+});

@@ -107,7 +107,7 @@ describe('FlinkBlueGreenDeployment', () => {
       what: 'an Ingress without a template',
       bad: { ingress: { template: '' } },
       property: 'ingress.template',
-      id: 'FLK-OPR-87',
+      id: 'FLK-OPR-109',
       good: { ingress: { template: 'a.b' } },
     },
     {

@@ -226,7 +226,7 @@ describe('a session cluster in operator mode', () => {
       );
     };
     expect(found('1.8.0').map(({ path, property, id }) => [path, property, id])).toEqual([
-      ['chart/Flink', 'podTemplate.spec.initContainers[0].restartPolicy', 'FLK-OPR-70'],
+      ['chart/Flink', 'podTemplate.spec.initContainers[0].restartPolicy', 'FLK-OPR-114'],
       ['chart/Flink/JobManager', 'podTemplate.spec.enableServiceLink', 'FLK-OPR-70'],
       ['chart/Flink/JobManager', 'podTemplate.spec.containers[0].stdin', 'FLK-OPR-95'],
     ]);
