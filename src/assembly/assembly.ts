@@ -18,7 +18,7 @@ import { type ModeNames } from '../model/step-decorator';
 import { accompanying, rolePod } from '../modes/shared/steps';
 import { type FlinkWarning } from '../props/warning';
 import { checkCluster } from '../rules/cluster-checks';
-import { checkObjectSizes } from '../rules/object-size-checks';
+import { checkObjectSizes } from '../rules/file-rules';
 import { checkPlaces } from '../rules/place-checks';
 import { checkPod } from '../rules/pod-checks';
 import { checkClusterRules } from '../rules/rule-sets';
@@ -192,8 +192,10 @@ export class Assembly implements MountHost {
     const pods = new Map<Role, FlinkPod>();
     const { isBare = false, name: mode, traits } = this.mode._mode;
     const { inputs } = this.collector;
+    const context = { cluster: model, inputs, traits };
+    const reportOn = (part: Part) => reporter(problems, part);
     if (!isBare) {
-      checkClusterRules({ cluster: model, inputs, traits }, (part) => reporter(problems, part));
+      checkClusterRules(context, reportOn);
       checkCluster(model, inputs, mode, problems);
     }
     for (const part of ['jobManager', 'taskManager'] as const) {
@@ -208,11 +210,7 @@ export class Assembly implements MountHost {
       }
     }
     if (!isBare && pods.size === 2) {
-      checkObjectSizes(
-        model,
-        { mode, inputs, manifests: () => this.manifests(model, (role) => pods.get(role.role)!) },
-        problems,
-      );
+      checkObjectSizes(context, () => this.manifests(model, (role) => pods.get(role.role)!), reportOn);
     }
     this.mode._mode.check?.(model, (role) => pods.get(role.role) ?? role.template, problems);
     this.checked = { generation: this.collector.generation, problems };

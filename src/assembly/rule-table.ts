@@ -1,9 +1,54 @@
+import * as clusterModel from '../derivation/cluster-model';
+import * as clusterOptions from '../derivation/cluster-options';
+import * as collector from '../derivation/collector';
+import * as roleMemory from '../derivation/role-memory';
+import * as statements from '../derivation/statements';
+import * as kerberosFiles from '../mounts/kerberos-files';
+import * as variables from '../readers/env-rules';
+import * as fileReader from '../readers/file-reader';
+import * as objectReaders from '../readers/object-readers';
+import * as catalogue from '../rules/catalogue-rules';
+import * as credentials from '../rules/credential-rules';
+import * as features from '../rules/feature-rules';
+import * as files from '../rules/file-rules';
 import * as names from '../rules/name-rules';
+import * as optionPairs from '../rules/option-pair-rules';
+import * as options from '../rules/option-rules';
+import * as ports from '../rules/port-rules';
+import * as scale from '../rules/scale-rules';
+import * as secretOptions from '../rules/secret-option-rules';
+import * as services from '../rules/service-rules';
+import * as taskManagers from '../rules/task-manager-rules';
+import * as texts from '../rules/text-rules';
 import { type Rule } from '../validation/rule';
 import { RULES } from '../validation/rules';
 
 /** The modules that define rules; every rule that one of them exports is in the table. */
-const MODULES: readonly object[] = [names, RULES];
+const MODULES: readonly object[] = [
+  catalogue,
+  clusterModel,
+  clusterOptions,
+  collector,
+  credentials,
+  features,
+  fileReader,
+  files,
+  kerberosFiles,
+  names,
+  objectReaders,
+  optionPairs,
+  options,
+  ports,
+  roleMemory,
+  scale,
+  secretOptions,
+  services,
+  statements,
+  taskManagers,
+  texts,
+  variables,
+  RULES,
+];
 
 let table: ReadonlyMap<string, Rule> | undefined;
 

@@ -41,15 +41,18 @@ import {
 } from '../readers/reader';
 import { size } from '../readers/size-reader';
 import { checkEnv } from '../rules/container-checks';
-import { checkObjectSize, holdsFiles } from '../rules/object-size-checks';
-import { checkArguments, checkObjects, checkOption, checkTexts } from '../rules/secret-checks';
+import { PLAIN_TEXT_RULES } from '../rules/credential-rules';
+import { checkObjectSize } from '../rules/file-rules';
 import { checkSessionJob, hasSavepointDirectory } from '../rules/session-job-checks';
 import { checkSavepointPlace } from '../rules/storage-checks';
 import { submissionJob } from '../submission/submission-job';
+import { runCheck } from '../validation/check';
 import { type Problem, type Report, reporter } from '../validation/problem';
 import { RULES } from '../validation/rules';
 
 export { warningsOf } from '../emission/resource';
+
+const CONFIGURATION = { kind: 'explicit', source: 'configuration', property: 'configuration' } as const;
 
 const FIELDS: Fields<FlinkSessionJobProps> = {
   cluster: instanceLike<IFlinkSessionCluster>(
@@ -134,9 +137,7 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
     ...(read.allowPlainCredentials?.map(({ key }) => key) ?? []),
   ];
   checkCredentials(model, contribution, allowed, report);
-  contribution.manifests
-    ?.filter(holdsFiles)
-    .forEach((manifest) => checkObjectSize(manifest, manifest.fields, 'job.artifact', report));
+  contribution.manifests?.forEach((manifest) => checkObjectSize(manifest, 'job.artifact', () => report));
   contribution.manifests?.forEach(
     ({ fields, name: own, ...manifest }, index) =>
       new ApiObject(scope, `Extra${index}`, {
@@ -148,7 +149,7 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
   return { jobName, name: objectName, problems: allProblems };
 }
 
-/** What everybody could read who can read the manifests of a job. */
+/** Everything that anyone who can read the manifests of a job can read. */
 function checkCredentials(
   model: SessionJobModel,
   { manifests }: FlinkContribution,
@@ -162,12 +163,9 @@ function checkCredentials(
     submission: { template },
     version,
   } = model;
-  options.forEach(({ key, spelt = key, value, source }) =>
-    checkOption(key, spelt, value, source, { version, allowedCredentials }, report),
-  );
-  checkArguments(job, allowedCredentials, report);
-  checkTexts(annotations, 'annotations', report);
-  checkObjects(manifests, 'job.artifact', report);
+  const objects = [{ part: 'cluster', property: 'job.artifact', manifests }] as const;
+  const texts = { version, allowedCredentials, options, annotations, job, objects };
+  PLAIN_TEXT_RULES.forEach((rule) => runCheck(rule, texts, () => report));
   checkEnv(template.main, 'pod.', allowedCredentials, report);
 }
 
@@ -242,7 +240,7 @@ function sessionJobModel(
     options:
       configuration === undefined
         ? []
-        : statements(configuration, 'explicit', 'configuration', 'configuration', { version }, report),
+        : statements(configuration, CONFIGURATION, { version }, report),
     labels,
     annotations,
     submission: {

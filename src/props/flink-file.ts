@@ -2,8 +2,16 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { textHazard } from '../kubernetes/text';
 
-/** What one ConfigMap or Secret holds. */
+/** The most bytes that one ConfigMap or Secret can contain. */
 const MOST_BYTES = 1_048_576;
+
+/** Why a file on disk could not be read, with the facts for the message. */
+type FileProblem =
+  | { readonly kind: 'noPath' }
+  | { readonly kind: 'missing'; readonly path: string }
+  | { readonly kind: 'notRegular'; readonly path: string; readonly type: string }
+  | { readonly kind: 'tooLarge'; readonly path: string; readonly size: number }
+  | { readonly kind: 'unreadable'; readonly path: string; readonly code: string };
 
 /**
  * A file that goes into Flink's configuration directory or another mount, held as a value.
@@ -70,7 +78,7 @@ export class FlinkFile {
      * Why it could not be read.
      * @internal
      */
-    public readonly _problem?: string,
+    public readonly _problem?: FileProblem,
   ) {}
 
   /** @internal */
@@ -92,24 +100,21 @@ export class FlinkFile {
   }
 }
 
-function bytesAt(path: string): { readonly bytes: Buffer } | { readonly problem: string } {
+function bytesAt(path: string): { readonly bytes: Buffer } | { readonly problem: FileProblem } {
   try {
     const about = statSync(path);
-    // A pipe would be waited for.
-    return !about.isFile()
-      ? { problem: `${path} is ${about.isDirectory() ? 'a folder' : 'no ordinary file'}` }
-      : about.size > MOST_BYTES
-        ? { problem: `${path} holds ${about.size} bytes of at most ${MOST_BYTES}` }
-        : { bytes: readFileSync(path) };
+    // Reading a pipe would block.
+    if (!about.isFile()) {
+      return { problem: { kind: 'notRegular', path, type: about.isDirectory() ? 'directory' : 'device or pipe' } };
+    }
+    return about.size > MOST_BYTES
+      ? { problem: { kind: 'tooLarge', path, size: about.size } }
+      : { bytes: readFileSync(path) };
   } catch (error) {
     const { code } = error as { code?: string };
-    return {
-      problem:
-        code === 'ENOENT'
-          ? `there is no file ${path}`
-          : typeof path === 'string'
-            ? `${path} cannot be read (${String(code)})`
-            : 'the path is no text',
-    };
+    if (code === 'ENOENT') {
+      return { problem: { kind: 'missing', path } };
+    }
+    return { problem: typeof path === 'string' ? { kind: 'unreadable', path, code: String(code) } : { kind: 'noPath' } };
   }
 }

@@ -1,9 +1,13 @@
+import { CREDENTIAL_IN_TEXT, CREDENTIAL_IN_VARIABLE } from './credential-rules';
+import { PORT_IN_USE } from './port-rules';
 import { parseImage } from '../kubernetes/image';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { isConfigKey, isDnsLabel, isEnvName, isPort, isPortName } from '../kubernetes/names';
 import { isMountPath, isReservedMountPath, normalizeMountPath } from '../kubernetes/paths';
 import { parseQuantity } from '../kubernetes/quantity';
 import { type FlinkPod } from '../model/flink-pod';
+import { DUPLICATE_VARIABLE, INVALID_VARIABLE_NAME, VALUE_AND_SOURCE } from '../readers/env-rules';
+import { INVALID_OBJECT_KEY } from '../readers/object-readers';
 import { credentialIn, isCredentialName } from '../validation/credentials';
 import { type Report } from '../validation/problem';
 import { RULES } from '../validation/rules';
@@ -61,18 +65,18 @@ export function checkEnv(
   for (const { name, value, valueFrom } of listOf(container.env)) {
     const property = `${at}env.${nameIn(name)}`;
     if (typeof name !== 'string' || !isEnvName(name)) {
-      report(RULES['FLK-ENV-01'], `${at}env`, name, { hint: '' });
+      report(INVALID_VARIABLE_NAME, `${at}env`, name, { hint: '' });
       continue;
     }
     if (seen.has(name)) {
-      report(RULES['FLK-ENV-03'], property);
+      report(DUPLICATE_VARIABLE, property);
     }
     seen.add(name);
     if (value !== undefined && typeof value !== 'string') {
       report(RULES['FLK-TYPE-02'], property, value, { expected: 'a text' });
     }
     if (value !== undefined && valueFrom !== undefined) {
-      report(RULES['FLK-ENV-05'], property);
+      report(VALUE_AND_SOURCE, property);
     }
     if (typeof value === 'string' && !allowedCredentials.includes(name)) {
       checkPlainValue(name, value, property, report);
@@ -83,7 +87,7 @@ export function checkEnv(
     };
     const key = secretKeyRef ?? configMapKeyRef;
     if (key !== undefined && !(typeof key.key === 'string' && isConfigKey(key.key))) {
-      report(RULES['FLK-SECRET-05'], property, key.key);
+      report(INVALID_OBJECT_KEY, property, key.key);
     }
   }
 }
@@ -94,9 +98,9 @@ const NO_CREDENTIAL = /^(?:|\$\([^)]*\)|\/\S*|true|false)$/;
 function checkPlainValue(name: string, value: string, property: string, report: Report): void {
   const found = credentialIn(value);
   if (found !== undefined) {
-    report(RULES['FLK-SECRET-07'], property, undefined, { found });
+    report(CREDENTIAL_IN_TEXT, property, undefined, { found });
   } else if (isCredentialName(name) && !NO_CREDENTIAL.test(value)) {
-    report(RULES['FLK-SECRET-04'], property);
+    report(CREDENTIAL_IN_VARIABLE, property);
   }
 }
 
@@ -194,7 +198,7 @@ function checkPorts(container: ManifestJson, at: string, taken: Map<string, stri
     const key = `${nameIn(containerPort)}/${nameIn(protocol)}`;
     const owner = taken.get(key);
     if (owner !== undefined && !(OPTION_PORTS.has(owner) && OPTION_PORTS.has(property))) {
-      report(RULES['FLK-PORT-02'], property, containerPort, { owner });
+      report(PORT_IN_USE, property, containerPort, { owner });
     }
     taken.set(key, property);
   }

@@ -1,7 +1,8 @@
 import { checkContainers } from './container-checks';
+import { CREDENTIAL_IN_TEXT } from './credential-rules';
 import { checkPodFields } from './pod-field-checks';
 import { checkRestricted } from './restricted-checks';
-import { checkTexts } from './text-checks';
+import { checkTexts } from './text-rules';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { isDnsLabel } from '../kubernetes/names';
 import { parseQuantity } from '../kubernetes/quantity';
@@ -76,14 +77,14 @@ function checkCredentials({ main, spec, metadata }: FlinkPod, report: Report): v
       const words = Array.isArray(container[field]) ? (container[field] as unknown[]) : [];
       const found = words.flatMap((word) => (typeof word === 'string' ? (credentialIn(word) ?? []) : []))[0];
       if (found !== undefined) {
-        report(RULES['FLK-SECRET-07'], `${at}${field}`, undefined, { found });
+        report(CREDENTIAL_IN_TEXT, `${at}${field}`, undefined, { found });
       }
     }
   }
   for (const [key, value] of Object.entries(metadata.annotations)) {
     const found = typeof value === 'string' ? credentialIn(value) : undefined;
     if (found !== undefined) {
-      report(RULES['FLK-SECRET-07'], `podAnnotations.${key}`, undefined, { found });
+      report(CREDENTIAL_IN_TEXT, `podAnnotations.${key}`, undefined, { found });
     }
   }
 }

@@ -81,11 +81,6 @@ export const KUBERNETES_RULES = identified({
     'IANA time zone database',
   ),
   'FLK-POD-11': error('it {problem}', 'correct the strategy', KUBERNETES),
-  'FLK-POD-12': error(
-    'a TaskManager has no REST endpoint that could be asked',
-    'use FlinkProbe.tcpSocket() or FlinkProbe.exec()',
-    FLINK,
-  ),
   'FLK-POD-13': error(
     'it is no toleration: {problem}',
     'write key, operator (Exists or Equal), value, effect (NoSchedule, PreferNoSchedule or NoExecute) and tolerationSeconds',
@@ -98,12 +93,6 @@ export const KUBERNETES_RULES = identified({
     'remove it, or make sure that the cluster is new enough',
     KUBERNETES,
   ),
-  'FLK-PORT-01': error(
-    'only root may listen below 1024, and Flink runs as user 9999',
-    'use a port from 1024 to 65535',
-    IMAGE,
-  ),
-  'FLK-PORT-02': error('the pod already uses this port, for {owner}', 'choose another one', KUBERNETES),
   'FLK-PORT-03': error('it is no port', 'give a whole number from 1 to 65535', KUBERNETES),
   'FLK-PORT-04': error('it is no port name', 'use at most 15 of a-z, 0-9 and single "-", with a letter', KUBERNETES),
   'FLK-PORT-05': error('two ports of the container have this name', 'rename one', KUBERNETES),
@@ -127,23 +116,6 @@ export const KUBERNETES_RULES = identified({
     'the Flink process is to use {size}, so the container would be killed',
     'raise the limit, or give memory',
     FLINK,
-  ),
-  'FLK-SVC-01': error('it is no node port', 'give a whole number from 30000 to 32767', KUBERNETES),
-  'FLK-SVC-02': warning(
-    'whoever reaches the REST endpoint can run code in the cluster: Flink asks for no password',
-    'use RestAccess.clusterIp() behind something that authenticates, or suppress this with a reason',
-    'Flink security page',
-  ),
-  'FLK-SVC-03': warning(
-    'queryable state is deprecated since Flink 1.18 (version {version})',
-    'write the state to a sink that can be queried',
-    'FLINK-32559',
-  ),
-  'FLK-SVC-04': error('it is no address range', 'write a CIDR, such as 10.0.0.0/8', KUBERNETES),
-  'FLK-SVC-05': error(
-    'the REST endpoint is offered by something else already',
-    'keep one of restAccess and the features that offer it',
-    LIBRARY,
   ),
   'FLK-VOL-01': error('two volumes have this name', 'rename one', KUBERNETES),
   'FLK-VOL-02': error('no volume of the pod has this name', 'add the volume, or correct the name', KUBERNETES),
