@@ -5,16 +5,18 @@ import { surrogateRefusal } from './well-formed';
 
 /** The language of Flink's configuration file in one release. */
 export interface Dialect {
-  /** Why the file cannot carry an option, in a few words. */
+  /** Why the file cannot represent an option, as a noun phrase or clause; absent if it can. */
   refusal(key: string, value: string): string | undefined;
-  /** The file's text; exact for everything that is not refused. */
+  /** The text of the file. Flink reads exactly these options, unless one of them is refused. */
   write(options: ReadonlyMap<string, string>): string;
 }
 
 let standard: Dialect | undefined;
 let legacy: Dialect | undefined;
 
-/** The dialect that a release reads. Clusters of one release are the rule, so each loads on first use, and once: a second `require` searches again. */
+/**
+ * The dialect that a release reads. Most apps have clusters of one release, so each dialect is created at first use.
+ */
 export function dialectOf(version: FlinkVersion): Dialect {
   return version._usesStandardYaml ? (standard ??= loadStandard()) : (legacy ??= loadLegacy());
 }

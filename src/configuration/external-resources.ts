@@ -4,7 +4,7 @@ import { shortestDecimal } from '../memory/java-decimal';
 import { hashOrder } from '../memory/java-hash-order';
 import { amountKey, TASK_MANAGER } from '../memory/options';
 
-/** External resources by name, in the order in which Flink hands them on; or the option that Flink cannot read. */
+/** External resources by name, in the order in which Flink passes them on; or the option that Flink cannot read. */
 export type ExternalResources =
   | { readonly listed: readonly string[]; readonly resources: ReadonlyMap<string, bigint> }
   | { readonly key: string; readonly text: string; readonly problem: string };
@@ -12,9 +12,9 @@ export type ExternalResources =
 const NONE = 'none';
 
 /**
- * The external resources, such as GPUs, that a TaskManager of Flink 1.13 or newer is started with. A resource without an amount above zero is
- * none, which Flink only logs.
- * @param get Looks an effective option up
+ * The external resources, such as GPUs, with which a TaskManager of Flink 1.13 or newer is started. Flink ignores a
+ * resource without an amount above 0 and logs it.
+ * @param get Returns the value of an effective option
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/advanced/external_resources/
  */
 export function externalResources(
@@ -44,7 +44,7 @@ function namesIn(list: string | undefined, { version, dialect }: Reading): Parse
     : (parseValue('List<String>', list, version, dialect) as Parsed<string[]>);
 }
 
-/** Flink keeps the amount as a double, and cuts what is too large down to 64 bits. */
+/** Flink stores the amount as a double and truncates it to 64 bits. */
 function kept(amount: bigint): bigint {
   const { unscaled, scale } = shortestDecimal(Number(amount));
   return BigInt.asIntN(64, unscaled * 10n ** BigInt(-scale));

@@ -53,8 +53,8 @@ export const Keys = {
 } as const;
 
 /**
- * Default ports: those that Flink would choose at random, and those of the Flink documentation. Container ports, Services
- * and probes use this table; an option of the user changes all of them.
+ * Default ports: those that Flink would choose at random, and those of the Flink documentation. Container ports,
+ * Services and probes use this table; an option of the user changes all of them.
  */
 export const PORTS = {
   [Keys.JOB_MANAGER_RPC_PORT]: 6123,

@@ -7,7 +7,9 @@ import { isForOperator, Keys, PORTS } from '../configuration/keys';
 import { parseValue } from '../configuration/parsing/parse-value';
 import { type Part } from '../validation/problem';
 
-/** Rules that check options against what each release of Flink reads; the library's own options are checked by a test. */
+/**
+ * Rules that check options against what each release of Flink reads; the library's own options are checked by a test.
+ */
 
 const CATALOGUE = 'option catalogue of Flink';
 

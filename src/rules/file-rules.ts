@@ -72,7 +72,9 @@ const NEITHER_STRING_NOR_BASE64 = clusterRuleOf(INVALID_FILE_CONTENT, {
 
 export const FILE_RULES: readonly ClusterRule[] = [NEITHER_STRING_NOR_BASE64];
 
-/** Checks the sizes of a cluster's objects with files. Hardly any cluster has so much content that they are rendered. */
+/**
+ * Checks the sizes of a cluster's objects with files. Hardly any cluster has so much content that they are rendered.
+ */
 export function checkObjectSizes(
   context: ClusterContext,
   manifests: () => readonly Manifest[],

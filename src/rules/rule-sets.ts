@@ -15,7 +15,9 @@ import { TEXT_RULES } from './text-rules';
 import { JOB_MANAGER_PORTS, TASK_MANAGER_PORTS } from '../configuration/keys';
 import { type ReportOn } from '../validation/check';
 
-/** Rules by topic. The declaration of a set is valid for all of its rules: a set that does not apply is not even loaded. */
+/**
+ * Rules by topic. The declaration of a set is valid for all of its rules: a set that does not apply is not even loaded.
+ */
 export interface RuleSet extends Applicability {
   readonly rules: () => readonly ClusterRule[];
 }

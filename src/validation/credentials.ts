@@ -5,7 +5,9 @@ const TELLS_NOTHING =
   /(?:path|file|dir|provider|class|type|enabled|interval|lifetime|backoff|ratio|renewer|service|location|principal)$/i;
 const KEY_PROVIDER = /^fs\.azure\.account\.keyprovider\./;
 
-/** Whether what bears this name is likely to be a credential: an option, an environment variable, a property of a file. */
+/**
+ * Whether what bears this name is likely to be a credential: an option, an environment variable, a property of a file.
+ */
 export function isCredentialName(name: string): boolean {
   return isSensitive(name.replaceAll('_', '-')) && !TELLS_NOTHING.test(name) && !KEY_PROVIDER.test(name);
 }

@@ -51,8 +51,8 @@ export function isError(problem: Problem, strictness: Strictness): boolean {
 }
 
 /**
- * The message without the construct path, which cdk8s prints in front of it. It ends with the id of the rule, under which
- * `docs/errors.md` explains it.
+ * The message without the construct path, which cdk8s prints in front of it. It ends with the id of the rule, under
+ * which `docs/errors.md` explains it.
  */
 export function message(problem: Problem): string {
   const { rule, fix } = clauses(problem);

@@ -38,7 +38,10 @@ export interface RuleDefinition<Text extends string, Fix extends string> {
   readonly source: string;
 }
 
-/** Defines a rule that the code reports which reads or derives a value. A fact that the texts do not name does not compile. */
+/**
+ * Defines a rule that the code reports which reads or derives a value. A fact that the texts do not name does not
+ * compile.
+ */
 export function defineRule<const Text extends string, const Fix extends string>(
   definition: RuleDefinition<Text, Fix>,
 ): Rule<Placeholder<Text | Fix>> {

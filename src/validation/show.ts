@@ -1,4 +1,7 @@
-/** Parts of a key that Flink itself hides in its logs, in any version, and the access keys that only the newest ones hide. */
+/**
+ * Parts of a key that Flink itself hides in its logs, in any version, and the access keys that only the newest ones
+ * hide.
+ */
 const SENSITIVE = new RegExp(
   [
     'password',

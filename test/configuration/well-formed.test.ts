@@ -6,7 +6,7 @@ describe('surrogateRefusal', () => {
     { key: '\udc00k', value: 'a', part: 'the key' },
     { key: 'k', value: '\udc00\ud800', part: 'the value' },
   ])('refuses an unpaired surrogate in $key: $value', ({ key, value, part }) => {
-    expect(surrogateRefusal(key, value)).toBe(`${part} holds half of a surrogate pair, which is no character`);
+    expect(surrogateRefusal(key, value)).toBe(`${part} contains half of a surrogate pair, which is not a character`);
   });
 
   test.each([

@@ -3,10 +3,10 @@ import { lookup } from './lookup';
 import { verdictOfDeprecated, verdictOfUnread } from './reported';
 import { type FlinkVersion } from '../flink-version';
 
-/** How a version of Flink takes a key. */
+/** Whether a version of Flink reads a key. */
 export type Verdict =
   | { readonly kind: 'known' }
-  /** Read, but on the way out. A replacement is the option's current name, or another option with values of its own. */
+  /** Read, but deprecated. The replacement is the current name, or another option with different values. */
   | { readonly kind: 'deprecated'; readonly replacement?: string }
   /** Ignored from the release line `since` on. */
   | { readonly kind: 'removed'; readonly since: string; readonly replacement?: string }
@@ -17,7 +17,7 @@ export type Verdict =
 
 const KNOWN: Verdict = { kind: 'known' };
 
-/** What becomes of a key in this version. */
+/** Whether a version reads a key, and what replaces it. */
 export function verdict(key: string, version: FlinkVersion): Verdict {
   const facts = lookup(key, version);
   if (facts === undefined) return verdictOfUnread(key, releaseIndex(version));

@@ -45,40 +45,40 @@ describe('parseValue', () => {
     {
       type: 'Integer',
       text: '1.0',
-      problem: 'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+      problem: 'must be an integer from -2^31 to 2^31-1, of digits with an optional sign',
     },
     {
       type: 'Integer',
       text: '2147483648',
-      problem: 'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+      problem: 'must be an integer from -2^31 to 2^31-1, of digits with an optional sign',
     },
     {
       type: 'Long',
       text: '9223372036854775808',
-      problem: 'must be a whole number between -2^63 and 2^63-1, digits with a sign at most and no blanks',
+      problem: 'must be an integer from -2^63 to 2^63-1, of digits with an optional sign',
     },
     { type: 'Float', text: 'inf', problem: 'must be a number such as 1, 0.5 or 1e-3' },
     { type: 'Double', text: '10%', problem: 'must be a number such as 1, 0.5 or 1e-3' },
     {
       type: 'MemorySize',
       text: '1Gi',
-      problem: 'must be a whole number with one of the units b, k, m, g, t (none: bytes), below 2^63 bytes',
+      problem: 'must be an integer with one of the units b, k, m, g, t (none: bytes), below 2^63 bytes',
     },
     { type: 'Enum', text: 'c', problem: "must be one of 'a', 'b'" },
     {
       type: 'List<Integer>',
       text: '1;x',
-      problem: 'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+      problem: 'item 2 must be an integer from -2^31 to 2^31-1, of digits with an optional sign',
     },
     {
       type: 'List<Integer>',
       text: '[1, x]',
-      problem: 'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+      problem: 'item 2 must be an integer from -2^31 to 2^31-1, of digits with an optional sign',
     },
-    { type: 'List<String>', text: "'a", problem: "opens a quote ' that is never closed" },
+    { type: 'List<String>', text: "'a", problem: "contains a quote ' that is never closed" },
     { type: 'List<String>', text: "'a'b", problem: "has text after a closing quote; only ';' may follow" },
-    { type: 'Map', text: 'a', problem: "must be written key:value,key:value; 'a' is no such pair" },
-    { type: 'Map', text: 'a:b,a:c', problem: "gives the key 'a' twice" },
+    { type: 'Map', text: 'a', problem: "must be written key:value,key:value; 'a' is not such a pair" },
+    { type: 'Map', text: 'a:b,a:c', problem: "contains the key 'a' twice" },
   ])('refuses $type $text with the accepted forms', ({ type, text, problem }) => {
     expect(parseValue(type, text, version('2.2'), 'standard', ['a', 'b'])).toEqual({ problem });
   });
@@ -118,7 +118,7 @@ describe('parseValue', () => {
 
   test('a double in a file must fit into a float, but a string may become infinite', () => {
     expect(parseRaw('Float', 1e39, { version: version('2.2'), dialect: 'standard' })).toEqual({
-      problem: 'must be a number that 32 bits can hold',
+      problem: 'must be a number that fits into 32 bits',
     });
     expect(parseRaw('Float', 0.1, { version: version('2.2'), dialect: 'standard' })).toEqual({
       value: Math.fround(0.1),
