@@ -1,8 +1,6 @@
-/** A release line, such as 1.20, in numbers. */
-export interface ReleaseLine {
-  readonly majorVersion: number;
-  readonly minorVersion: number;
-}
+import { type ReleaseLine } from '../memory/options';
+
+export type { ReleaseLine } from '../memory/options';
 
 /** A behaviour of Flink that started with one release, or ended with another one. */
 export interface Capability {
