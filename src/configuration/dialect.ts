@@ -1,6 +1,7 @@
 import { legacyRefusal, writeLegacy } from './dialects/legacy';
 import { writeStandard } from './dialects/standard';
 import { type FlinkVersion } from './flink-version';
+import { type Reading } from './parsing/parsed';
 import { surrogateRefusal } from './well-formed';
 
 /** The language of Flink's configuration file in one release. */
@@ -9,6 +10,11 @@ export interface Dialect {
   refusal(key: string, value: string): string | undefined;
   /** The text of the file. Flink reads exactly these options, unless one of them is refused. */
   write(options: ReadonlyMap<string, string>): string;
+}
+
+/** How a release reads the values in its configuration file. */
+export function readingOf(version: FlinkVersion): Reading {
+  return { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' };
 }
 
 let standard: Dialect | undefined;

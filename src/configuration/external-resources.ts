@@ -17,18 +17,15 @@ const NONE = 'none';
  * @param get Returns the value of an effective option
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/advanced/external_resources/
  */
-export function externalResources(
-  get: (key: string) => string | undefined,
-  { version, dialect }: Reading,
-): ExternalResources {
+export function externalResources(get: (key: string) => string | undefined, reading: Reading): ExternalResources {
   const list = get(TASK_MANAGER.externalResources.key);
-  const names = namesIn(list, { version, dialect });
+  const names = namesIn(list, reading);
   if ('problem' in names) return { key: TASK_MANAGER.externalResources.key, text: list!, problem: names.problem };
   const resources = new Map<string, bigint>();
   for (const name of hashOrder(names.value, names.value.length + 1)) {
     const text = get(amountKey(name));
     const amount: Parsed<bigint> | undefined =
-      text === undefined ? undefined : (parseValue('Long', text, version, dialect) as Parsed<bigint>);
+      text === undefined ? undefined : (parseValue('Long', text, reading) as Parsed<bigint>);
     if (amount !== undefined && 'problem' in amount) {
       return { key: amountKey(name), text: text!, problem: amount.problem };
     }
@@ -38,10 +35,10 @@ export function externalResources(
   return { listed: names.value, resources: new Map(ordered.map((name) => [name, resources.get(name)!])) };
 }
 
-function namesIn(list: string | undefined, { version, dialect }: Reading): Parsed<string[]> {
+function namesIn(list: string | undefined, reading: Reading): Parsed<string[]> {
   return list === undefined || list === NONE
     ? { value: [] }
-    : (parseValue('List<String>', list, version, dialect) as Parsed<string[]>);
+    : (parseValue('List<String>', list, reading) as Parsed<string[]>);
 }
 
 /** Flink stores the amount as a double and truncates it to 64 bits. */

@@ -46,15 +46,10 @@ function entryTexts(entries: Entries<unknown>): Parsed<Entries<string>> {
 }
 
 /** The first notation from which a reader of Flink returns the expected value. */
-function firstExact(
-  type: string,
-  candidates: readonly string[],
-  expected: unknown,
-  { version, dialect }: Reading,
-): OptionText {
+function firstExact(type: string, candidates: readonly string[], expected: unknown, reading: Reading): OptionText {
   const wanted = comparable(expected);
   const text = candidates.find((candidate) => {
-    const parsed = parseValue(type, candidate, version, dialect);
+    const parsed = parseValue(type, candidate, reading);
     return 'value' in parsed && comparable(parsed.value) === wanted;
   });
   return text === undefined ? { problem: NO_TEXT } : { text };

@@ -1,4 +1,5 @@
 import { lookup } from './catalogue/lookup';
+import { readingOf } from './dialect';
 import { type FlinkVersion } from './flink-version';
 import { parseValue } from './parsing/parse-value';
 
@@ -10,9 +11,7 @@ export function isSameValue(key: string, one: string, other: string, version: Fl
   if (one === other) return true;
   const facts = lookup(key, version);
   if (facts === undefined) return false;
-  const [first, second] = [one, other].map((text) =>
-    parseValue(facts.type, text, version, version._usesStandardYaml ? 'standard' : 'legacy', facts.constants),
-  );
+  const [first, second] = [one, other].map((text) => parseValue(facts.type, text, readingOf(version), facts.constants));
   return 'value' in first! && 'value' in second! && comparable(first.value) === comparable(second.value);
 }
 

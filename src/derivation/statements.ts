@@ -1,5 +1,6 @@
 import { type ClusterInput } from './inputs';
 import { currentName, lookup } from '../configuration/catalogue/lookup';
+import { readingOf } from '../configuration/dialect';
 import { type FlatProblem, flattenConfiguration, MapValue } from '../configuration/flatten';
 import { type OptionEntry, type OptionOrigin } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
@@ -100,7 +101,7 @@ function ruleOf(problem: FlatProblem['problem']): Rule<'detail'> {
 function textOf(value: unknown, version: FlinkVersion): OptionText {
   const isList = Array.isArray(value) && value.some((item) => item instanceof MapValue);
   if (!isList && !(value instanceof MapValue)) return toOptionText(value);
-  const reading = { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' } as const;
+  const reading = readingOf(version);
   if (value instanceof MapValue) return mapText(value.entries, reading);
   const other = (value as unknown[]).findIndex((item) => !(item instanceof MapValue));
   if (other >= 0) return { problem: `a list of maps with something else at position ${other}` };

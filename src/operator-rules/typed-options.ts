@@ -1,4 +1,5 @@
 import { type EffectiveOptions, type FoundOption } from './effective-options';
+import { readingOf } from '../configuration/dialect';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { parseValue } from '../configuration/parsing/parse-value';
 import { type Report } from '../validation/problem';
@@ -30,7 +31,7 @@ export function hasForm(type: string): type is Type {
 
 /** What the Flink that an operator is built with makes of a text; nothing where it refuses. */
 export function parseByOperator(flink: FlinkVersion, text: string, type: Type): unknown {
-  const parsed = parseValue(type, text, flink, flink._usesStandardYaml ? 'standard' : 'legacy');
+  const parsed = parseValue(type, text, readingOf(flink));
   return 'value' in parsed ? parsed.value : undefined;
 }
 

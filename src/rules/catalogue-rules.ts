@@ -2,6 +2,7 @@ import { type ClusterContext, type ClusterRule, clusterRule, sharedAnalysis } fr
 import { isReadElsewhere } from './secret-option-rules';
 import { lookup } from '../configuration/catalogue/lookup';
 import { type Verdict, verdict } from '../configuration/catalogue/verdict';
+import { readingOf } from '../configuration/dialect';
 import { type OptionEntry } from '../configuration/flink-options';
 import { isForOperator, Keys, PORTS } from '../configuration/keys';
 import { parseValue } from '../configuration/parsing/parse-value';
@@ -146,10 +147,10 @@ export const UNREADABLE_VALUE = clusterRule({
   source: CATALOGUE,
   find(context, report) {
     const { version } = context.cluster;
-    const dialect = version._usesStandardYaml ? 'standard' : 'legacy';
+    const reading = readingOf(version);
     for (const { key, spelt = key, value, source } of judge(context).read) {
       const { type = 'String', constants } = hasOwnRule(key) ? {} : (lookup(key, version) ?? {});
-      const parsed = type === 'String' ? undefined : parseValue(type, value, version, dialect, constants);
+      const parsed = type === 'String' ? undefined : parseValue(type, value, reading, constants);
       if (parsed !== undefined && 'problem' in parsed) {
         report(`configuration.${spelt}`, value, { problem: parsed.problem, type, source });
       }

@@ -11,7 +11,7 @@ import { credentialIn, isCredentialName } from '../validation/credentials';
 import { type Part } from '../validation/problem';
 import { defineRule, Sources } from '../validation/rule';
 
-/** The texts of a cluster or of a session job that manifests contain in plain text. */
+/** The strings of a cluster or of a session job that the manifests contain in plain text. */
 export interface PlainTexts {
   readonly version: FlinkVersion;
   /** Options and arguments that may contain credentials. */
@@ -30,7 +30,7 @@ interface ContributedObjects {
   readonly manifests?: readonly FlinkManifest[];
 }
 
-/** A credential in a text. */
+/** A credential in a string. */
 interface Found {
   readonly part?: Part;
   readonly property: string;
@@ -59,7 +59,7 @@ export const CREDENTIAL_IN_OPTION = textRule({
 export const CREDENTIAL_IN_TEXT = textRule({
   id: 'FLK-SECRET-07',
   severity: 'error',
-  rule: 'the text contains {found}: anyone who can read the manifests can read it',
+  rule: 'the value contains {found}: anyone who can read the manifests can read it',
   fix: 'store it in a Secret and refer to the Secret',
   source: Sources.LIBRARY,
   find(texts, report) {
@@ -78,7 +78,7 @@ export const CREDENTIAL_IN_VARIABLE = defineRule({
   source: Sources.LIBRARY,
 });
 
-/** Rules about the texts of a cluster or of a session job. */
+/** Rules about the strings of a cluster or of a session job. */
 export const PLAIN_TEXT_RULES: readonly Check<PlainTexts>[] = [CREDENTIAL_IN_OPTION, CREDENTIAL_IN_TEXT];
 
 export const CREDENTIAL_RULES: readonly ClusterRule[] = PLAIN_TEXT_RULES.map((rule) => checkIn(rule, textsOf));

@@ -1,6 +1,7 @@
 import { type ClusterRule, clusterRule, clusterRuleOf } from './cluster-rule';
 import { isEntryOfMap } from '../configuration/catalogue/facts';
 import { nameClashes } from '../configuration/catalogue/lookup';
+import { readingOf } from '../configuration/dialect';
 import { externalResources } from '../configuration/external-resources';
 import { Keys } from '../configuration/keys';
 import { prefixOverlaps } from '../configuration/overlap';
@@ -72,8 +73,7 @@ export const RESOURCE_WITHOUT_AMOUNT = clusterRule({
   source: Sources.FLINK,
   reads: [RESOURCES],
   find({ cluster: { options, version } }, report) {
-    const dialect = version._usesStandardYaml ? 'standard' : 'legacy';
-    const read = externalResources((key) => options.get(key), { version, dialect });
+    const read = externalResources((key) => options.get(key), readingOf(version));
     // Another rule reports a value that cannot be read.
     const names = 'problem' in read ? [] : read.listed.filter((name) => !read.resources.has(name));
     for (const name of names) {

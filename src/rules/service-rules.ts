@@ -82,7 +82,7 @@ function isInvalidNodePort(nodePort: unknown): boolean {
   return nodePort !== undefined && !isNodePort(nodePort);
 }
 
-/** Whether a text is an IP address with the length of a prefix. */
+/** Whether a string is an IP address with the length of a prefix. */
 function isAddressRange(range: string): boolean {
   const [address, length, ...rest] = range.split('/') as [string, ...string[]];
   const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)]!;

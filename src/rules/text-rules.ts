@@ -158,16 +158,16 @@ function hazardsIn(value: unknown, property: string): Hazard[] {
   }
   return Object.entries(value as ManifestJson).flatMap(([key, item]) => {
     const at = join(property, key);
-    return [...(key === '<<' ? [hazard('mergeKey', at, key)] : hazardOf(key, at)), ...hazardsIn(item, at)];
+    return [...(key === '<<' ? [newHazard('mergeKey', at, key)] : hazardOf(key, at)), ...hazardsIn(item, at)];
   });
 }
 
 function hazardOf(text: string, property: string): Hazard[] {
   const { kind, codePoint, number } = textHazard(text) ?? {};
-  return kind === undefined ? [] : [hazard(kind, property, text, { character: codePoint, number })];
+  return kind === undefined ? [] : [newHazard(kind, property, text, { character: codePoint, number })];
 }
 
-function hazard(
+function newHazard(
   kind: HazardKind,
   property: string,
   got: string,

@@ -1,10 +1,10 @@
 import { type Part, type Report } from './problem';
 import { type Facts, type FactsOf, type Placeholder, type Rule, type RuleDefinition } from './rule';
 
-/** Reports a finding of one rule: the property, what was found there, and the facts for the texts. */
+/** Reports a finding of one rule: the property, its value, and the facts for the placeholders. */
 export interface Finding<Fact extends string = string> {
   (property: string, got?: unknown, facts?: FactsOf<Fact>): void;
-  /** Blames another construct than the one whose rules are being checked. */
+  /** Blames another construct than the cluster. */
   on(part: Part): Finding<Fact>;
 }
 

@@ -1,22 +1,22 @@
 import { type Facts, type FactsOf, type Rule, type Severity } from './rule';
 import { masked, oneLine, show } from './show';
 
-/** The construct that a problem is blamed on, by its place in the cluster; those that mount into it by their paths. */
+/** The construct that causes a problem: the cluster, one of its roles, or a mount, with its path. */
 export type Part = 'cluster' | 'jobManager' | 'taskManager' | `mount ${string}`;
 
-/** One finding: a row of the rule table, applied to a property. */
+/** One finding: a rule that a property violates. */
 export interface Problem {
   readonly rule: Rule;
   readonly part: Part;
-  /** Where in the construct's props, as a path: `taskManager.env.PATH`. */
+  /** The path of the property in the props of the construct: `taskManager.env.PATH`. */
   readonly property: string;
-  /** What was found there; left out where nothing was. */
+  /** The value of the property, if there is one. */
   readonly got?: unknown;
-  /** What the placeholders of the rule's texts stand for. */
+  /** Values for the placeholders of the rule. */
   readonly facts: Facts;
 }
 
-/** How a check tells what it found; the caller knows which part is to blame. */
+/** Reports a finding; the caller of the check determines the construct to blame. */
 export type Report = <Fact extends string>(
   rule: Rule<Fact>,
   property: string,
@@ -24,7 +24,7 @@ export type Report = <Fact extends string>(
   facts?: FactsOf<Fact>,
 ) => void;
 
-/** A reporter that blames one part and collects into a list. */
+/** Returns a reporter that blames one construct and adds findings to a list. */
 export function reporter(problems: Problem[], part: Part): Report {
   return (rule, property, got, facts) => void problems.push({ rule, part, property, got, facts: facts ?? {} });
 }
@@ -34,10 +34,10 @@ export function severity({ rule }: Problem): Severity {
   return rule.severity;
 }
 
-/** What decides how problems are treated. */
+/** Determines which problems are errors. */
 export interface Strictness {
   readonly strict: boolean;
-  /** Rules that somebody has said, with a reason, to know. */
+  /** Rules that the user has suppressed, with a reason. */
   readonly suppressions: readonly { readonly id: string }[];
 }
 
@@ -45,7 +45,7 @@ export function isSuppressed({ rule }: Problem, { suppressions }: Strictness): b
   return suppressions.some((suppression) => suppression.id === rule.id);
 }
 
-/** Whether a problem keeps the manifests from being written. */
+/** Whether a problem prevents the manifests from being written. */
 export function isError(problem: Problem, strictness: Strictness): boolean {
   return !isSuppressed(problem, strictness) && (severity(problem) === 'error' || strictness.strict);
 }
@@ -60,7 +60,7 @@ export function message(problem: Problem): string {
   return `› ${oneLine(problem.property)}: ${got}${rule}. Fix: ${fix}. [${problem.rule.id}]`;
 }
 
-/** What does not hold and what to do, with the facts filled in. */
+/** The clauses of the rule and the fix, with the facts of the finding. */
 export function clauses({ rule, facts }: Pick<Problem, 'rule' | 'facts'>): {
   readonly rule: string;
   readonly fix: string;
@@ -68,12 +68,12 @@ export function clauses({ rule, facts }: Pick<Problem, 'rule' | 'facts'>): {
   return { rule: fill(rule.rule, facts), fix: fill(rule.fix, facts) };
 }
 
-/** The full form of a message, for where cdk8s does not print the path itself. */
+/** A message with the construct path, for output without the help of cdk8s. */
 export function withPath(text: string, path: string): string {
   return `${path} ${text}`;
 }
 
-/** What to write instead. */
+/** The clause of the fix, with the facts of the finding. */
 export function fixOf(problem: Problem): string {
   return fill(problem.rule.fix, problem.facts);
 }

@@ -8,7 +8,7 @@ import { OPERATOR_RULES } from './rules/operator';
 import { OPERATOR_MODE_RULES } from './rules/operator-mode';
 import { STATE_RULES } from './rules/state';
 
-/** Every rule by its id, a file per area. Drives the messages, the tests and `docs/errors.md`; ids are never reused. */
+/** The rules that are not defined where they are found yet, by id and one file per area. */
 export const RULES = {
   ...HIGH_AVAILABILITY_RULES,
   ...JOB_RULES,

@@ -1,5 +1,6 @@
 import { can, type Parsed, type Reading } from './parsed';
 import { javaTrim } from '../../memory/java-text';
+import { readingOf } from '../dialect';
 import { type FlinkVersion } from '../flink-version';
 
 const SECOND = 1_000_000_000n;
@@ -78,7 +79,6 @@ export function parseDuration(text: string, reading: Reading): Parsed<bigint> {
 
 /** The nanoseconds of an optional duration; `undefined` if there is none, or if it is invalid. */
 export function durationIn(text: string | undefined, version: FlinkVersion): bigint | undefined {
-  const dialect = version._usesStandardYaml ? 'standard' : 'legacy';
-  const parsed = text === undefined ? undefined : parseDuration(text, { version, dialect });
+  const parsed = text === undefined ? undefined : parseDuration(text, readingOf(version));
   return parsed !== undefined && 'value' in parsed ? parsed.value : undefined;
 }

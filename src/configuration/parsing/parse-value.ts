@@ -88,20 +88,24 @@ export function parseRaw(
 export function parseValue(
   type: string,
   text: string,
-  version: Reading['version'],
-  dialect: Reading['dialect'],
+  reading: Reading,
   constants?: readonly string[],
 ): Parsed<OptionValue> {
-  return parseRaw(type, text, { version, dialect }, constants);
+  return parseRaw(type, text, reading, constants);
+}
+
+/** The type of an option, with the names of its constants if it is an enum. */
+export interface ValueType {
+  readonly type: string;
+  readonly constants?: readonly string[];
 }
 
 /** The value of an option in a configuration, including maps as one option per entry; `undefined` if it is not set. */
 export function readOption(
   options: ReadonlyMap<string, YamlValue>,
   key: string,
-  type: string,
+  { type, constants }: ValueType,
   reading: Reading,
-  constants?: readonly string[],
 ): Parsed<OptionValue> | undefined {
   const raw = options.get(key);
   if (raw !== undefined) return parseRaw(type, raw, reading, constants);
