@@ -45,10 +45,14 @@ export function isCapable(release: ReleaseLine, name: CapabilityName): boolean {
   return (since === undefined || isAtLeast(release, since)) && !(until !== undefined && isAtLeast(release, until));
 }
 
-/** The first release with a capability, for messages. */
-export function firstRelease(name: CapabilityName): string {
-  const { since }: Capability = CAPABILITIES[name];
-  return `Flink ${since}`;
+/** Capabilities that started with a release. */
+export type NewCapabilityName = {
+  [name in CapabilityName]: (typeof CAPABILITIES)[name] extends { readonly since: string } ? name : never;
+}[CapabilityName];
+
+/** The first release line with a capability, for messages. */
+export function firstRelease(name: NewCapabilityName): string {
+  return CAPABILITIES[name].since;
 }
 
 /** Release lines in numbers. Of hundreds of questions per cluster, nearly all are about the same few lines. */

@@ -39,7 +39,7 @@ export const UNREADABLE_FILE = defineRule({
   id: 'FLK-FILE-10',
   severity: 'error',
   rule: '{path} cannot be read ({code})',
-  fix: 'grant the synthesis read permission for the file',
+  fix: 'use the path of a file that the synthesis can read',
   source: Sources.LIBRARY,
 });
 

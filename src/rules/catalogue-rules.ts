@@ -128,7 +128,7 @@ export const OPTION_OF_LATER_RELEASE = clusterRule({
 export const DEPRECATED_OPTION = clusterRule({
   id: 'FLK-OPT-05',
   severity: 'warning',
-  rule: 'this option (set by {source}) is deprecated in Flink {release}, by its name or as a whole',
+  rule: 'Flink {release} deprecates this option, or this name of it (set by {source})',
   fix: 'remove it{instead}',
   source: CATALOGUE,
   find(context, report) {

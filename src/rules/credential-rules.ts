@@ -59,7 +59,7 @@ export const CREDENTIAL_IN_OPTION = textRule({
 export const CREDENTIAL_IN_TEXT = textRule({
   id: 'FLK-SECRET-07',
   severity: 'error',
-  rule: 'the value contains {found}: anyone who can read the manifests can read it',
+  rule: 'the plain text contains {found}: anyone who can read the manifests can read it',
   fix: 'store it in a Secret and refer to the Secret',
   source: Sources.LIBRARY,
   find(texts, report) {

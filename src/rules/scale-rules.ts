@@ -41,7 +41,7 @@ export const ROLLING_JOB_MANAGERS = clusterRule({
 export const INVALID_SLOTS = clusterRule({
   id: 'FLK-REP-03',
   severity: 'error',
-  rule: 'expected the number of slots of a TaskManager, an integer of at least 1',
+  rule: 'expected an integer of at least 1 as the number of slots',
   fix: 'use a number such as 2',
   source: Sources.FLINK,
   find({ cluster: { options } }, report) {

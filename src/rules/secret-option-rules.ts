@@ -40,7 +40,7 @@ function withoutOptions({ cluster: { job, version }, traits }: ClusterContext): 
     return `in ${traits.name} mode`;
   }
   return job === undefined && !version._can('readsSessionArguments')
-    ? `in a session cluster before ${firstRelease('readsSessionArguments')}`
+    ? `in a session cluster before Flink ${firstRelease('readsSessionArguments')}`
     : undefined;
 }
 
