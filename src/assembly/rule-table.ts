@@ -12,12 +12,12 @@ import * as credentials from '../rules/credential-rules';
 import * as features from '../rules/feature-rules';
 import * as files from '../rules/file-rules';
 import * as names from '../rules/name-rules';
-import * as optionPairs from '../rules/option-pair-rules';
 import * as options from '../rules/option-rules';
 import * as ports from '../rules/port-rules';
 import * as scale from '../rules/scale-rules';
 import * as secretOptions from '../rules/secret-option-rules';
 import * as services from '../rules/service-rules';
+import * as specialOptions from '../rules/special-option-rules';
 import * as taskManagers from '../rules/task-manager-rules';
 import * as texts from '../rules/text-rules';
 import { type Rule } from '../validation/rule';
@@ -36,13 +36,13 @@ const MODULES: readonly object[] = [
   kerberosFiles,
   names,
   objectReaders,
-  optionPairs,
   options,
   ports,
   roleMemory,
   scale,
   secretOptions,
   services,
+  specialOptions,
   statements,
   taskManagers,
   texts,

@@ -1,8 +1,7 @@
 import { legacyRefusal, writeLegacy } from './dialects/legacy';
-import { writeStandard } from './dialects/standard';
+import { standardRefusal, writeStandard } from './dialects/standard';
 import { type FlinkVersion } from './flink-version';
 import { type Reading } from './parsing/parsed';
-import { surrogateRefusal } from './well-formed';
 
 /** The language of Flink's configuration file in one release. */
 export interface Dialect {
@@ -28,7 +27,7 @@ export function dialectOf(version: FlinkVersion): Dialect {
 }
 
 function loadStandard(): Dialect {
-  return { refusal: surrogateRefusal, write: writeStandard };
+  return { refusal: standardRefusal, write: writeStandard };
 }
 
 function loadLegacy(): Dialect {

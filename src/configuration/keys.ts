@@ -12,6 +12,7 @@ export const Keys = {
   ELECTION_LEASE: 'high-availability.kubernetes.leader-election.lease-duration',
   ELECTION_RENEWAL: 'high-availability.kubernetes.leader-election.renew-deadline',
   ELECTION_RETRY: 'high-availability.kubernetes.leader-election.retry-period',
+  EXTERNAL_RESOURCES: 'external-resources',
   HIGH_AVAILABILITY: 'high-availability',
   HIGH_AVAILABILITY_CLUSTER_ID: 'high-availability.cluster-id',
   HIGH_AVAILABILITY_PORT: 'high-availability.jobmanager.port',
@@ -65,6 +66,10 @@ export const PORTS = {
   [Keys.METRICS_QUERY_SERVICE_PORT]: 6126,
   [Keys.QUERYABLE_STATE_PROXY_PORTS]: 6125,
 } as const;
+
+/** The start scripts read every option with this prefix, and some others. */
+export const SCRIPT_PREFIX = 'env.';
+export const SCRIPT_KEYS: readonly string[] = ['recovery.mode', 'taskmanager.compute.numa', 'zookeeper.heap.mb'];
 
 /** Options that select a port of the JobManager. */
 export const JOB_MANAGER_PORTS: readonly string[] = [

@@ -1,5 +1,4 @@
-// The start scripts read every option that starts with env., and these three.
-const OTHER_SCRIPT_KEYS = new Set(['recovery.mode', 'taskmanager.compute.numa', 'zookeeper.heap.mb']);
+import { SCRIPT_KEYS, SCRIPT_PREFIX } from './keys';
 
 // The most helpful message first. The scripts pass the JVM options through an unquoted `eval echo`; if it fails, all
 // options are lost.
@@ -26,7 +25,7 @@ const SUSPECT = /[\n\r"'()`$;&|<>#\\{]/;
  * @see https://github.com/apache/flink/blob/release-2.2/flink-dist/src/main/flink-bin/bin/config.sh
  */
 export function isScriptKey(key: string): boolean {
-  return key.startsWith('env.') || OTHER_SCRIPT_KEYS.has(key);
+  return key.startsWith(SCRIPT_PREFIX) || SCRIPT_KEYS.includes(key);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type ClusterContext, type ClusterRule, clusterRule, sharedAnalysis } from './cluster-rule';
 import { isReadElsewhere } from './secret-option-rules';
-import { lookup } from '../configuration/catalogue/lookup';
-import { type Verdict, verdict } from '../configuration/catalogue/verdict';
+import { lookup, verdict } from '../configuration/catalogue/lookup';
+import { type Verdict } from '../configuration/catalogue/reported';
 import { readingOf } from '../configuration/dialect';
 import { type OptionEntry } from '../configuration/flink-options';
 import { isForOperator, Keys, PORTS } from '../configuration/keys';

@@ -1,17 +1,17 @@
-import { type ClusterRule, clusterRule } from './cluster-rule';
+import { type ClusterRule, clusterRule, clusterRuleOf } from './cluster-rule';
+import { isEntryOfMap } from '../configuration/catalogue/facts';
+import { nameClashes } from '../configuration/catalogue/lookup';
 import { dialectOf } from '../configuration/dialect';
-import { highAvailabilityOf } from '../configuration/high-availability';
-import { isForOperator, Keys } from '../configuration/keys';
+import { SCRIPT_KEYS, SCRIPT_PREFIX } from '../configuration/keys';
 import { prefixOverlaps } from '../configuration/overlap';
+import { isSameValue } from '../configuration/same-value';
 import { isScriptKey, scriptHazard } from '../configuration/script-keys';
+import { CONTRADICTING_VALUES } from '../derivation/cluster-options';
 import { Sources } from '../validation/rule';
+import { show } from '../validation/show';
 
-/** Rules about single options: whether their values reach Flink, and whether Flink reads them in this mode. */
+/** Rules about all options: whether the configuration file and the start scripts pass them to Flink unchanged. */
 
-/** The serializers of Flink access these classes by reflection, which Java 17 rejects without this option. */
-const OPENS_COLLECTIONS = '--add-opens=java.base/java.util=ALL-UNNAMED';
-/** The client for leader election reads these options in every mode. */
-const OF_ELECTION_CLIENT = /^kubernetes\.(?:client\.|config\.file$|context$|transactional-operation\.)/;
 const VARIABLE = /\$\{[A-Za-z_]/;
 
 export const UNREPRESENTABLE_VALUE = clusterRule({
@@ -37,6 +37,7 @@ export const SHELL_SYNTAX = clusterRule({
   rule: 'start scripts pass this value (set by {source}) through a shell, and it contains {hazard}',
   fix: 'use plain arguments separated by single spaces',
   source: 'start scripts of the distribution',
+  reads: [SCRIPT_PREFIX, ...SCRIPT_KEYS],
   find({ cluster: { options } }, report) {
     for (const { key, value, source } of options.stated) {
       const hazard = isScriptKey(key) ? scriptHazard(value) : undefined;
@@ -62,57 +63,6 @@ export const UNEXPANDED_VARIABLE = clusterRule({
   },
 });
 
-export const MISSING_MODULE_OPTIONS = clusterRule({
-  id: 'FLK-CONF-12',
-  severity: 'warning',
-  rule: 'the value replaces the module options of the library, and on Java 17 jobs fail without {opens}',
-  fix: 'use jvmOptions, which are appended to these options',
-  source: 'Flink: configuration file of the image',
-  reads: [Keys.JAVA_DEFAULT_OPTS],
-  find({ cluster: { options } }, report) {
-    const { key, value, kind } = options.entry(Keys.JAVA_DEFAULT_OPTS) ?? {};
-    if (kind === 'explicit' && !value!.includes(OPENS_COLLECTIONS)) {
-      report(`configuration.${key}`, value, { opens: OPENS_COLLECTIONS });
-    }
-  },
-});
-
-export const IGNORED_KUBERNETES_OPTION = clusterRule({
-  id: 'FLK-CONF-10',
-  severity: 'warning',
-  rule: 'Flink reads kubernetes.* options only in native mode; a standalone cluster ignores this one',
-  fix: 'remove it, or use the typed property with the same meaning',
-  source: Sources.FLINK,
-  reads: ['kubernetes.'],
-  modes: ({ readsKubernetesOptions }) => !readsKubernetesOptions,
-  find({ cluster: { options } }, report) {
-    const elects = highAvailabilityOf(options) === 'kubernetes';
-    for (const { key, value, source } of options.stated) {
-      const isRead = isForOperator(key) || (elects && OF_ELECTION_CLIENT.test(key));
-      if (key.startsWith('kubernetes.') && source === 'configuration' && !isRead) {
-        report(`configuration.${key}`, value);
-      }
-    }
-  },
-});
-
-export const IGNORED_OPERATOR_OPTION = clusterRule({
-  id: 'FLK-OPM-05',
-  severity: 'warning',
-  rule: 'only the Flink Kubernetes Operator reads this option (set by {source}), and it does not manage this cluster',
-  fix: 'use DeploymentMode.operator(), or remove the option',
-  source: 'Flink Kubernetes Operator',
-  reads: ['kubernetes.operator.', 'job.autoscaler.'],
-  modes: ({ readsOperatorOptions }) => !readsOperatorOptions,
-  find({ cluster: { options } }, report) {
-    for (const { key, value, source } of options.stated) {
-      if (isForOperator(key)) {
-        report(`configuration.${key}`, value, { source });
-      }
-    }
-  },
-});
-
 export const KEY_IS_PREFIX = clusterRule({
   id: 'FLK-CONF-06',
   severity: 'error',
@@ -127,12 +77,48 @@ export const KEY_IS_PREFIX = clusterRule({
   },
 });
 
+export const IGNORED_MAP_ENTRY = clusterRule({
+  id: 'FLK-CONF-13',
+  severity: 'error',
+  rule: '{leaf} is set as a whole map, so Flink ignores this entry of it',
+  fix: 'write the entry into {leaf}',
+  source: Sources.FLINK,
+  find({ cluster: { options, version } }, report) {
+    // In a config.yaml, every overlap is an error.
+    const overlaps = version._usesStandardYaml ? [] : prefixOverlaps(keysOf(options.stated));
+    for (const { leaf, child } of overlaps) {
+      if (isEntryOfMap(child, leaf, version)) {
+        report(`configuration.${child}`, undefined, { leaf });
+      }
+    }
+  },
+});
+
+/** Flink reads one of the names of an option and ignores the others. */
+const CONTRADICTING_NAMES = clusterRuleOf(CONTRADICTING_VALUES, {
+  find({ cluster: { options, version } }, report) {
+    for (const { option, names } of nameClashes(keysOf(options.stated), version)) {
+      const [first, ...others] = names.map((name) => options.entry(name)!);
+      for (const other of others.filter(({ value }) => !isSameValue(option, first!.value, value, version))) {
+        report(`configuration.${other.key}`, other.value, {
+          first: `${first!.key}, another name of ${option} (set by ${first!.source}),`,
+          firstValue: show(first!.value, first!.key),
+          second: other.source,
+        });
+      }
+    }
+  },
+});
+
+function keysOf(entries: readonly { readonly key: string }[]): string[] {
+  return entries.map(({ key }) => key);
+}
+
 export const OPTION_RULES: readonly ClusterRule[] = [
   UNREPRESENTABLE_VALUE,
   SHELL_SYNTAX,
   UNEXPANDED_VARIABLE,
-  MISSING_MODULE_OPTIONS,
-  IGNORED_KUBERNETES_OPTION,
   KEY_IS_PREFIX,
-  IGNORED_OPERATOR_OPTION,
+  IGNORED_MAP_ENTRY,
+  CONTRADICTING_NAMES,
 ];

@@ -4,15 +4,15 @@ import { CREDENTIAL_RULES } from './credential-rules';
 import { FEATURE_RULES } from './feature-rules';
 import { FILE_RULES } from './file-rules';
 import { NAME_RULES } from './name-rules';
-import { OPTION_PAIR_RULES } from './option-pair-rules';
 import { OPTION_RULES } from './option-rules';
 import { PORT_RULES } from './port-rules';
 import { SCALE_RULES } from './scale-rules';
 import { SECRET_OPTION_RULES } from './secret-option-rules';
 import { SERVICE_RULES } from './service-rules';
+import { SPECIAL_OPTION_RULES } from './special-option-rules';
 import { TASK_MANAGER_PROBE_RULES, VOLUME_CLAIM_RULES } from './task-manager-rules';
 import { TEXT_RULES } from './text-rules';
-import { JOB_MANAGER_PORTS, TASK_MANAGER_PORTS } from '../configuration/keys';
+import { JOB_MANAGER_PORTS, Keys, TASK_MANAGER_PORTS } from '../configuration/keys';
 import { type ReportOn } from '../validation/check';
 
 /**
@@ -22,13 +22,22 @@ export interface RuleSet extends Applicability {
   readonly rules: () => readonly ClusterRule[];
 }
 
+/** Prefixes of the options that the rules about special options read. */
+const SPECIAL_OPTIONS = [
+  Keys.EXTERNAL_RESOURCES,
+  Keys.JAVA_DEFAULT_OPTS,
+  'job.autoscaler.',
+  'kubernetes.',
+  'security.kerberos.login.',
+];
+
 /** Every set of rules about whole clusters, in the order in which they are checked. */
 export const RULE_SETS: readonly RuleSet[] = [
   { rules: () => NAME_RULES },
   { needs: 'options', rules: () => OPTION_RULES },
+  { reads: SPECIAL_OPTIONS, rules: () => SPECIAL_OPTION_RULES },
   { reads: [...JOB_MANAGER_PORTS, ...TASK_MANAGER_PORTS], rules: () => PORT_RULES },
   { rules: () => CATALOGUE_RULES },
-  { needs: 'options', rules: () => OPTION_PAIR_RULES },
   { rules: () => SCALE_RULES },
   { needs: 'volumeClaims', rules: () => VOLUME_CLAIM_RULES },
   { needs: 'taskManagerProbes', rules: () => TASK_MANAGER_PROBE_RULES },

@@ -1,5 +1,6 @@
 import { releaseIndex } from './catalogue-text';
 import { factsAt, namedOptions, type OptionFacts } from './facts';
+import { type Verdict, verdictOfDeprecated, verdictOfUnread } from './reported';
 import { type FlinkVersion } from '../flink-version';
 
 interface Answer {
@@ -28,6 +29,15 @@ function answerFor(key: string, release: number): Answer {
  */
 export function lookup(key: string, version: FlinkVersion): OptionFacts | undefined {
   return answerFor(key, releaseIndex(version)).facts;
+}
+
+const KNOWN: Verdict = { kind: 'known' };
+
+/** Whether a version reads a key, and what replaces it. */
+export function verdict(key: string, version: FlinkVersion): Verdict {
+  const facts = lookup(key, version);
+  if (facts === undefined) return verdictOfUnread(key, releaseIndex(version));
+  return facts.deprecated ? verdictOfDeprecated(key, facts, releaseIndex(version)) : KNOWN;
 }
 
 /** An option that is set under several names. */

@@ -1,7 +1,18 @@
 import { releaseCount, releaseLine } from './catalogue-text';
 import { factsAt, type OptionFacts } from './facts';
 import { suggest } from './suggest';
-import { type Verdict } from './verdict';
+
+/** Whether a version of Flink reads a key. */
+export type Verdict =
+  | { readonly kind: 'known' }
+  /** Read, but deprecated. The replacement is the current name, or another option with different values. */
+  | { readonly kind: 'deprecated'; readonly replacement?: string }
+  /** Ignored from the release line `since` on. */
+  | { readonly kind: 'removed'; readonly since: string; readonly replacement?: string }
+  /** Read from the release line `since` on; the replacement is the name before that. */
+  | { readonly kind: 'notYet'; readonly since: string; readonly replacement?: string }
+  /** No release reads it; at most three similar keys, the most similar first. */
+  | { readonly kind: 'unknown'; readonly suggestions: readonly string[] };
 
 /**
  * Options that Flink removed together with their names, and the options that replace them, with different values.

@@ -48,6 +48,20 @@ function newLine(key: string, value: string): string {
   return left.length <= LONGEST_IMPLICIT_KEY ? `${left}: ${right}\n` : `? ${left}\n: ${right}\n`;
 }
 
+// With the u flag, \p{Surrogate} matches only a half without its partner.
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/**
+ * Why a pair is not valid Unicode, as a clause. A `config.yaml` can contain half of a surrogate pair as an escape, and
+ * Flink reads it, but it is not a character, and Flink writes a question mark instead.
+ */
+export function standardRefusal(key: string, value: string): string | undefined {
+  if (LONE_SURROGATE.test(key)) return 'the key contains half of a surrogate pair, which is not a character';
+  return LONE_SURROGATE.test(value)
+    ? 'the value contains half of a surrogate pair, which is not a character'
+    : undefined;
+}
+
 /**
  * The text of a `config.yaml` (Flink 1.19 and newer), with one flat, dotted key per line in the order of the map. A
  * value is written without quotes only if YAML 1.1 and 1.2 both return the same string; all others are quoted ASCII
