@@ -237,10 +237,7 @@ function sessionJobModel(
             upgradeMode:
               job.upgradeMode ?? (model !== undefined && hasSavepointDirectory(model) ? 'savepoint' : 'fail'),
           },
-    options:
-      configuration === undefined
-        ? []
-        : statements(configuration, CONFIGURATION, { version }, report),
+    options: configuration === undefined ? [] : statements(configuration, CONFIGURATION, { version }, report),
     labels,
     annotations,
     submission: {

@@ -51,8 +51,8 @@ const LARGEST_SIGNED = 2n ** 63n - 1n;
 const LARGEST_UNSIGNED = 2n ** 64n - 1n;
 
 /**
- * Why a string would not reach a pod unchanged: cdk8s writes YAML with one library, Kubernetes reads it with another, and
- * they disagree about a few strings.
+ * Why a string would not reach a pod unchanged: cdk8s writes YAML with one library, Kubernetes reads it with another,
+ * and they disagree about a few strings.
  *
  * Valid for the `yaml` releases that cdk8s has bundled (2.3.2 to 2.9.1) and the parser of kubectl 1.32, as
  * `conformance/yaml-text` shows.

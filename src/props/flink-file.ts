@@ -40,8 +40,8 @@ export class FlinkFile {
   }
 
   /**
-   * Returns a copy of a file on disk, which is read immediately. A file that cannot be read is reported by the construct
-   * that uses it.
+   * Returns a copy of a file on disk, which is read immediately. A file that cannot be read is reported by the
+   * construct that uses it.
    *
    * @param path The path of the file, relative to the working directory of the synthesis
    * @param name The name of the file in the pod

@@ -39,8 +39,8 @@ export interface RuleDefinition<Text extends string, Fix extends string> {
 }
 
 /**
- * Defines a rule that is reported where a value is read or derived. A fact without a placeholder in the clauses does not
- * compile.
+ * Defines a rule that is reported where a value is read or derived. A fact without a placeholder in the clauses does
+ * not compile.
  */
 export function defineRule<const Text extends string, const Fix extends string>(
   definition: RuleDefinition<Text, Fix>,
