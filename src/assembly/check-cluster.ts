@@ -8,8 +8,9 @@ import { type Manifest } from '../model/manifest';
 import { type Role, ROLES } from '../model/role';
 import { type Mode } from '../model/step-decorator';
 import { rolePod } from '../modes/shared/steps';
+import { type ClusterContext } from '../rules/cluster-rule';
 import { checkCluster as checkLegacy } from '../rules/cluster-checks';
-import { checkObjectSizes } from '../rules/object-size-checks';
+import { checkObjectSizes } from '../rules/file-rules';
 import { checkPlaces } from '../rules/place-checks';
 import { checkPod } from '../rules/pods/check-pod';
 import { type PodDemands } from '../rules/pods/pod-rule';
@@ -45,15 +46,23 @@ export function checkCluster(checked: CheckedCluster, problems: Problem[]): Read
   const podOf = (role: RoleModel): FlinkPod => pods.get(role.role) ?? role.template;
   reportMissingRoles(model, problems);
   if (!mode.isBare && pods.size === ROLES.length) {
-    const { inputs, manifests } = checked;
-    checkObjectSizes(model, { mode: mode.name, inputs, manifests: () => manifests(podOf) }, problems);
+    checkObjectSizes(
+      contextOf(checked),
+      () => checked.manifests(podOf),
+      (part) => reporter(problems, part),
+    );
   }
   mode.check?.(model, podOf, problems);
   return pods;
 }
 
-function checkWithoutPods({ model, inputs, mode }: CheckedCluster, problems: Problem[]): void {
-  checkClusterRules({ cluster: model, inputs, traits: mode.traits }, (part) => reporter(problems, part));
+function contextOf({ model, inputs, mode }: CheckedCluster): ClusterContext {
+  return { cluster: model, inputs, traits: mode.traits };
+}
+
+function checkWithoutPods(checked: CheckedCluster, problems: Problem[]): void {
+  const { model, inputs, mode } = checked;
+  checkClusterRules(contextOf(checked), (part) => reporter(problems, part));
   checkLegacy(model, inputs, mode.name, problems);
 }
 

@@ -1,11 +1,12 @@
 import { type SessionJobSources } from './session-job-model';
 import { type SessionJobModel } from '../model/session-job-model';
-import { checkObjectSize, holdsFiles } from '../rules/object-size-checks';
+import { PLAIN_TEXT_RULES } from '../rules/credential-rules';
+import { checkObjectSize } from '../rules/file-rules';
 import { checkPod } from '../rules/pods/check-pod';
-import { checkArguments, checkObjects, checkOption, checkTexts } from '../rules/secret-checks';
 import { checkSessionJob as checkLegacy } from '../rules/session-job-checks';
 import { checkSavepointPlace } from '../rules/storage-checks';
-import { checkTexts as checkHazards } from '../rules/text-checks';
+import { checkTexts } from '../rules/text-rules';
+import { runCheck } from '../validation/check';
 import { submissionPod } from '../submission/submission-pod';
 import { type Problem, type Report, reporter, within } from '../validation/problem';
 import { RULES } from '../validation/rules';
@@ -28,15 +29,10 @@ export function checkSessionJob({ sources, model, allowedCredentials }: CheckedJ
     report(RULES['FLK-OPM-10'], 'job.artifact', job.artifact.kind);
   }
   const { annotations, options, version } = model;
-  options.forEach(({ key, spelt = key, value, source }) =>
-    checkOption(key, spelt, value, source, { version, allowedCredentials }, report),
-  );
-  checkArguments(model.job, allowedCredentials, report);
-  checkTexts(annotations, 'annotations', report);
-  checkObjects(manifests, 'job.artifact', report);
-  manifests
-    .filter(holdsFiles)
-    .forEach((manifest) => checkObjectSize(manifest, manifest.fields, 'job.artifact', report));
+  const objects = [{ part: 'cluster', property: 'job.artifact', manifests }] as const;
+  const texts = { version, allowedCredentials, options, annotations, job: model.job, objects };
+  PLAIN_TEXT_RULES.forEach((rule) => runCheck(rule, texts, () => report));
+  manifests.forEach((manifest) => checkObjectSize(manifest, 'job.artifact', () => report));
 }
 
 /**
@@ -65,7 +61,7 @@ function podProblems({ sources: { host, job }, model, allowedCredentials }: Chec
   const restartPolicies = ['OnFailure', 'Never'];
   checkPod({ pod, hardening, allowedCredentials, restartPolicies }, within('pod', reporter(problems, 'cluster')));
   // The arguments of the container are those of the program, which are reported as such.
-  checkHazards(job.args, 'job.args', reporter(problems, 'cluster'));
+  checkTexts(job.args, 'job.args', reporter(problems, 'cluster'));
   const known = new Set(host.assembly?.problems().map(({ rule, property }) => `${rule.id} pod.${property}`));
   return problems.filter(
     ({ rule, property }) => !property.startsWith('pod.args') && !known.has(`${rule.id} ${property}`),

@@ -16,24 +16,44 @@ import * as operatorSessionJar from '../operator-rules/rules/session-jar-rules';
 import * as operatorSessionJob from '../operator-rules/rules/session-job-rules';
 import * as operatorSnapshot from '../operator-rules/rules/snapshot-rules';
 import * as operatorUnreadableOption from '../operator-rules/rules/unreadable-option-rules';
-import * as names from '../rules/name-rules';
 import * as containers from '../rules/pods/container-rules';
 import * as environment from '../rules/pods/environment-rules';
-import * as fields from '../rules/pods/field-rules';
-import * as ports from '../rules/pods/port-rules';
+import * as podFields from '../rules/pods/field-rules';
+import * as podPorts from '../rules/pods/port-rules';
 import * as resources from '../rules/pods/resource-rules';
 import * as restricted from '../rules/pods/restricted-rules';
 import * as volumes from '../rules/pods/volume-rules';
+import * as clusterModel from '../derivation/cluster-model';
+import * as clusterOptions from '../derivation/cluster-options';
+import * as collector from '../derivation/collector';
+import * as roleMemory from '../derivation/role-memory';
+import * as statements from '../derivation/statements';
+import * as kerberosFiles from '../mounts/kerberos-files';
+import * as variables from '../readers/env-rules';
+import * as fileReader from '../readers/file-reader';
+import * as objectReaders from '../readers/object-readers';
+import * as catalogue from '../rules/catalogue-rules';
+import * as credentials from '../rules/credential-rules';
+import * as features from '../rules/feature-rules';
+import * as files from '../rules/file-rules';
+import * as names from '../rules/name-rules';
+import * as options from '../rules/option-rules';
+import * as ports from '../rules/port-rules';
+import * as scale from '../rules/scale-rules';
+import * as secretOptions from '../rules/secret-option-rules';
+import * as services from '../rules/service-rules';
+import * as specialOptions from '../rules/special-option-rules';
+import * as taskManagers from '../rules/task-manager-rules';
+import * as texts from '../rules/text-rules';
 import { type Rule } from '../validation/rule';
 import { RULES } from '../validation/rules';
 
 /** The modules that define rules; every rule that one of them exports is in the table. */
 const MODULES: readonly object[] = [
-  names,
   containers,
   environment,
-  fields,
-  ports,
+  podFields,
+  podPorts,
   resources,
   restricted,
   volumes,
@@ -55,6 +75,28 @@ const MODULES: readonly object[] = [
   operatorSessionJob,
   operatorSnapshot,
   operatorUnreadableOption,
+  catalogue,
+  clusterModel,
+  clusterOptions,
+  collector,
+  credentials,
+  features,
+  fileReader,
+  files,
+  kerberosFiles,
+  names,
+  objectReaders,
+  options,
+  ports,
+  roleMemory,
+  scale,
+  secretOptions,
+  services,
+  specialOptions,
+  statements,
+  taskManagers,
+  texts,
+  variables,
   RULES,
 ];
 

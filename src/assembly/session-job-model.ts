@@ -14,6 +14,8 @@ import { type FlinkPodOptions } from '../props/pod-options';
 import { hasSavepointDirectory } from '../rules/session-job-checks';
 import { type Report, within } from '../validation/problem';
 
+const CONFIGURATION = { kind: 'explicit', source: 'configuration', property: 'configuration' } as const;
+
 /** The options of a session job, as they were read. */
 export interface SessionJobInput {
   readonly configuration?: { readonly [key: string]: unknown };
@@ -50,10 +52,7 @@ export function sessionJobModel(sources: SessionJobSources, report: Report): Ses
     rest: { serviceName: restServiceName, port: restPort },
     configMapName: mode._mode.names.configMap(clusterName),
     job: mode._mode.traits.submitsJobs ? withUpgradeMode(job, host) : job,
-    options:
-      configuration === undefined
-        ? []
-        : statements(configuration, 'explicit', 'configuration', 'configuration', { version }, report),
+    options: configuration === undefined ? [] : statements(configuration, CONFIGURATION, { version }, report),
     labels,
     annotations,
     submission: submissionModel(sources, report),

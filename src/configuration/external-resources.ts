@@ -4,7 +4,7 @@ import { shortestDecimal } from '../memory/java-decimal';
 import { hashOrder } from '../memory/java-hash-order';
 import { amountKey, TASK_MANAGER } from '../memory/options';
 
-/** External resources by name, in the order in which Flink hands them on; or the option that Flink cannot read. */
+/** External resources by name, in the order in which Flink passes them on; or the option that Flink cannot read. */
 export type ExternalResources =
   | { readonly listed: readonly string[]; readonly resources: ReadonlyMap<string, bigint> }
   | { readonly key: string; readonly text: string; readonly problem: string };
@@ -12,23 +12,20 @@ export type ExternalResources =
 const NONE = 'none';
 
 /**
- * The external resources, such as GPUs, that a TaskManager of Flink 1.13 or newer is started with. A resource without an amount above zero is
- * none, which Flink only logs.
- * @param get Looks an effective option up
+ * The external resources, such as GPUs, with which a TaskManager of Flink 1.13 or newer is started. Flink ignores a
+ * resource without an amount above 0 and logs it.
+ * @param get Returns the value of an effective option
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/advanced/external_resources/
  */
-export function externalResources(
-  get: (key: string) => string | undefined,
-  { version, dialect }: Reading,
-): ExternalResources {
+export function externalResources(get: (key: string) => string | undefined, reading: Reading): ExternalResources {
   const list = get(TASK_MANAGER.externalResources.key);
-  const names = namesIn(list, { version, dialect });
+  const names = namesIn(list, reading);
   if ('problem' in names) return { key: TASK_MANAGER.externalResources.key, text: list!, problem: names.problem };
   const resources = new Map<string, bigint>();
   for (const name of hashOrder(names.value, names.value.length + 1)) {
     const text = get(amountKey(name));
     const amount: Parsed<bigint> | undefined =
-      text === undefined ? undefined : (parseValue('Long', text, version, dialect) as Parsed<bigint>);
+      text === undefined ? undefined : (parseValue('Long', text, reading) as Parsed<bigint>);
     if (amount !== undefined && 'problem' in amount) {
       return { key: amountKey(name), text: text!, problem: amount.problem };
     }
@@ -38,13 +35,13 @@ export function externalResources(
   return { listed: names.value, resources: new Map(ordered.map((name) => [name, resources.get(name)!])) };
 }
 
-function namesIn(list: string | undefined, { version, dialect }: Reading): Parsed<string[]> {
+function namesIn(list: string | undefined, reading: Reading): Parsed<string[]> {
   return list === undefined || list === NONE
     ? { value: [] }
-    : (parseValue('List<String>', list, version, dialect) as Parsed<string[]>);
+    : (parseValue('List<String>', list, reading) as Parsed<string[]>);
 }
 
-/** Flink keeps the amount as a double, and cuts what is too large down to 64 bits. */
+/** Flink stores the amount as a double and truncates it to 64 bits. */
 function kept(amount: bigint): bigint {
   const { unscaled, scale } = shortestDecimal(Number(amount));
   return BigInt.asIntN(64, unscaled * 10n ** BigInt(-scale));

@@ -1,15 +1,15 @@
-/** One option under its flat key; the value is what was given. */
+/** One option with its flat key; the value is as it was written. */
 export interface FlatEntry {
   readonly key: string;
   readonly value: unknown;
 }
 
-/** The plain object that was given for an option whose value is a map, or an item of such a list: its own entries, flat. */
+/** A plain object as the value of an option, or of an item in its list, with flat keys. */
 export class MapValue {
   public constructor(public readonly entries: readonly (readonly [string, unknown])[]) {}
 }
 
-/** Why a part of the given map is no option. `property` is the flat key, empty for the map itself. */
+/** Why a part of the map is not an option. `property` is the flat key, empty for the map itself. */
 export interface FlatProblem {
   readonly property: string;
   readonly problem:
@@ -17,49 +17,50 @@ export interface FlatProblem {
   readonly detail: string;
 }
 
-/** What is usable of a nested configuration map, and what is not. */
+/** The options in a nested configuration map, and the parts of it that are not options. */
 export interface FlatConfiguration {
   readonly entries: FlatEntry[];
   readonly problems: FlatProblem[];
 }
 
-// Every key of the catalogue is of [A-Za-z0-9_.$-]; the slash is for entries of map options, such as annotations (kubernetes.jobmanager.annotations.a.io/b).
+// Every key of the catalogue consists of [A-Za-z0-9_.$-]; entries of map options, such as annotations, can have a
+// slash.
 const KEY = /^[A-Za-z$][\w$/-]*(?:\.[\w$/-]+)*$/;
-// The longest key that a YAML reader takes in the usual "key: value" form.
+// The longest key that a YAML reader accepts in the usual "key: value" form.
 const LONGEST_KEY = 1024;
 const DEEPEST_MAP = 32;
-// More lines than a ConfigMap of 1 MiB can hold. Bounds maps that are shared instead of nested, which unfold exponentially.
+// More lines than a ConfigMap of 1 MiB can contain. Limits maps that are shared, which expand exponentially.
 const MOST_KEYS = 262144;
 const FORBIDDEN_SEGMENT = /(?:^|\.)(?:__proto__|constructor|prototype)(?:\.|$)/;
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  // The second half knows the Object.prototype of another realm, too.
+  // The second half recognizes the Object.prototype of another realm, too.
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function keyProblem(key: string): Omit<FlatProblem, 'property'> | undefined {
-  if (FORBIDDEN_SEGMENT.test(key)) return { problem: 'forbidden-key', detail: 'names a built-in property of objects' };
+  if (FORBIDDEN_SEGMENT.test(key)) return { problem: 'forbidden-key', detail: 'a built-in property of objects' };
   if (key.length > LONGEST_KEY) {
-    return { problem: 'bad-key', detail: `has ${key.length} characters, at most ${LONGEST_KEY} are allowed` };
+    return { problem: 'bad-key', detail: `it has ${key.length} characters, and the limit is ${LONGEST_KEY}` };
   }
   if (KEY.test(key)) return undefined;
   return {
     problem: 'bad-key',
     detail: /<[\w ]+>/.test(key)
-      ? 'holds a placeholder of the documentation: write the name that it stands for'
-      : "must start with a letter and hold only letters, digits and '_', '-', '$', '/', in parts joined by '.'",
+      ? 'it contains a placeholder of the documentation instead of a name'
+      : "it must start with a letter and contain only letters, digits and '_', '-', '$', '/', in parts joined by '.'",
   };
 }
 
 // a: { b.c } for the key b.c inside the map a.
-function spelling(parents: readonly string[], flatKey: string): string {
+function notation(parents: readonly string[], flatKey: string): string {
   const last = parents.length === 0 ? flatKey : flatKey.slice(parents.join('.').length + 1);
   return [...parents, last].join(': { ') + ' }'.repeat(parents.length);
 }
 
-/** Which keys are options whose values are maps. */
+/** Whether a key is an option whose value is a map. */
 type IsMapOption = (key: string) => boolean;
 
 class Flattener implements FlatConfiguration {
@@ -76,15 +77,15 @@ class Flattener implements FlatConfiguration {
 
   public map(map: Record<string, unknown>, parents: readonly string[]): void {
     const property = parents.join('.');
-    if (this.ancestors.has(map)) return this.report(property, 'cycle', 'holds itself');
+    if (this.ancestors.has(map)) return this.report(property, 'cycle', 'a map that contains itself');
     if (parents.length >= DEEPEST_MAP) {
-      return this.report(property, 'too-deep', `is nested more than ${DEEPEST_MAP} maps deep`);
+      return this.report(property, 'too-deep', `a map nested more than ${DEEPEST_MAP} levels deep`);
     }
     const keys = this.keys(map, property);
-    if (keys?.length === 0 && parents.length > 0) return this.report(property, 'empty-map', 'is a map without entries');
+    if (keys?.length === 0 && parents.length > 0) return this.report(property, 'empty-map', 'a map without entries');
     this.ancestors.add(map);
     for (const key of keys ?? []) {
-      if (this.keysRead++ === MOST_KEYS) this.report(property, 'too-deep', `unfolds to more than ${MOST_KEYS} keys`);
+      if (this.keysRead++ === MOST_KEYS) this.report(property, 'too-deep', `a map with more than ${MOST_KEYS} keys`);
       if (this.keysRead > MOST_KEYS) break;
       this.read(map, key, parents);
     }
@@ -99,7 +100,7 @@ class Flattener implements FlatConfiguration {
     try {
       return Object.keys(map);
     } catch {
-      this.report(property, 'getter', 'throws when its keys are read');
+      this.report(property, 'getter', 'an object that throws when its keys are read');
       return undefined;
     }
   }
@@ -112,7 +113,7 @@ class Flattener implements FlatConfiguration {
       value = map[key];
       nested = isPlainObject(value);
     } catch {
-      return this.report(flatKey, 'getter', 'throws when it is read');
+      return this.report(flatKey, 'getter', 'an object that throws when it is read');
     }
     if (!nested) {
       this.leaf(flatKey, Array.isArray(value) ? this.items(flatKey, value) : value, parents);
@@ -123,14 +124,14 @@ class Flattener implements FlatConfiguration {
     }
   }
 
-  /** A map as a value may have names of any kind. */
+  /** The names in a map that is a value can be of any form. */
   private mapValue(key: string, map: Record<string, unknown>): MapValue {
     const inner = new Flattener(
       () => false,
       () => undefined,
     );
     inner.map(map, []);
-    if (inner.entries.length + inner.problems.length === 0) this.report(key, 'empty-map', 'is a map without entries');
+    if (inner.entries.length + inner.problems.length === 0) this.report(key, 'empty-map', 'a map without entries');
     for (const { property, problem, detail } of inner.problems) {
       this.report(property === '' ? key : `${key}.${property}`, problem, detail);
     }
@@ -148,7 +149,7 @@ class Flattener implements FlatConfiguration {
     if (wrong !== undefined) return this.report(key, wrong.problem, wrong.detail);
     const first = this.parentsOf.get(key);
     if (first !== undefined) {
-      return this.report(key, 'duplicate', `is given as ${spelling(first, key)} and as ${spelling(parents, key)}`);
+      return this.report(key, 'duplicate', `it is written as ${notation(first, key)} and as ${notation(parents, key)}`);
     }
     this.parentsOf.set(key, parents);
     this.entries.push({ key, value });
@@ -156,19 +157,19 @@ class Flattener implements FlatConfiguration {
 }
 
 /**
- * Makes one flat list of a configuration map whose options may be dotted, nested or both, without converting a value. Never throws:
- * whatever is not an option becomes a problem, and the rest is still returned.
- * @param isMapOption Which keys take a plain object as their value, a `MapValue` then, instead of as a section
+ * Returns one flat list of the options in a configuration map, whose keys can be dotted, nested or both. Values are not
+ * converted. Never throws: a part that is not an option becomes a problem, and all others are still returned.
+ * @param isMapOption Whether a plain object under this key is a value, then a `MapValue`, instead of a section
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
  */
 export function flattenConfiguration(map: unknown, isMapOption: IsMapOption = () => false): FlatConfiguration {
   const flattener = new Flattener(isMapOption);
   try {
     if (isPlainObject(map)) flattener.map(map, []);
-    else flattener.report('', 'not-a-map', 'is not a plain object');
+    else flattener.report('', 'not-a-map', 'expected a plain object');
   } catch {
-    // Only a proxy can refuse to tell its prototype.
-    flattener.report('', 'getter', 'throws when it is read');
+    // Only a proxy can throw when its prototype is read.
+    flattener.report('', 'getter', 'an object that throws when it is read');
   }
   return { entries: flattener.entries, problems: flattener.problems };
 }

@@ -4,10 +4,10 @@ import { readStandard } from './dialects/read-standard';
 import { writeStandard } from './dialects/standard';
 import type { FlinkVersion } from './flink-version';
 
-/** Which of its two configuration files a Flink of 1.19 or 1.20 is given. */
+/** Selects one of the two configuration files that Flink 1.19 and 1.20 can read. */
 export interface FlinkConfigurationOptions {
   /**
-   * Use `flink-conf.yaml`, which 1.19 and 1.20 still read when there is no `config.yaml`.
+   * Use `flink-conf.yaml`, which 1.19 and 1.20 still read if there is no `config.yaml`.
    *
    * @default - `flink-conf.yaml` up to 1.18, `config.yaml` from 1.19 on
    */
@@ -15,7 +15,8 @@ export interface FlinkConfigurationOptions {
 }
 
 /**
- * The options in a configuration file of Flink, under flat keys and as texts: exactly what a Flink of this version reads from the file.
+ * The options in a configuration file of Flink, with flat keys and strings as values, exactly as a Flink of this
+ * version reads them from the file.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/
  */
@@ -23,10 +24,11 @@ export class FlinkConfiguration {
   /**
    * Reads the text of a `flink-conf.yaml` or `config.yaml`.
    *
-   * Throws with all problems when Flink would refuse to start with the file. The older dialect has none: Flink skips lines that it cannot use.
+   * Throws with all problems if Flink would not start with the file. This never happens with `flink-conf.yaml`, because
+   * Flink skips lines that it cannot read.
    *
    * @param text The whole file
-   * @param version The Flink that the file belongs to
+   * @param version The Flink version that the file is for
    */
   public static parse(
     text: string,
@@ -34,15 +36,15 @@ export class FlinkConfiguration {
     options: FlinkConfigurationOptions = {},
   ): FlinkConfiguration {
     const isStandard = usesStandardFile(version, options);
-    if (typeof text !== 'string') throw new Error('a configuration file is a text: give what stands in the file');
+    if (typeof text !== 'string') throw new Error('expected a string: pass the content of the file');
     return new FlinkConfiguration(isStandard ? readStandardFile(text) : readLegacy(text), isStandard);
   }
 
   /**
-   * Takes options under flat keys.
+   * Accepts options with flat keys.
    *
-   * @param values The options, each as the text that Flink shall read
-   * @param version The Flink that they are meant for
+   * @param values The options, each as the string that Flink is to read
+   * @param version The Flink version that they are for
    */
   public static fromMap(
     values: { [key: string]: string },
@@ -50,17 +52,17 @@ export class FlinkConfiguration {
     options: FlinkConfigurationOptions = {},
   ): FlinkConfiguration {
     if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-      throw new Error('options are a map of keys to texts: give an object');
+      throw new Error('expected a map of strings: pass an object with keys and values');
     }
     const given = Object.entries(values);
     const wrong = given.filter(([, value]) => typeof value !== 'string').map(([key]) => key);
     if (wrong.length > 0) {
-      throw new Error(`the values of options are texts, and not those of ${wrong.join(', ')}: write them as texts`);
+      throw new Error(`the values of ${wrong.join(', ')} are not strings: write every value as a string`);
     }
     return new FlinkConfiguration(new Map(given), usesStandardFile(version, options));
   }
 
-  /** The name that Flink looks for: `config.yaml` or `flink-conf.yaml`. */
+  /** The name of the file: `config.yaml` or `flink-conf.yaml`. */
   public readonly fileName: string;
 
   private constructor(
@@ -70,15 +72,15 @@ export class FlinkConfiguration {
     this.fileName = isStandard ? 'config.yaml' : 'flink-conf.yaml';
   }
 
-  /** The options under flat keys, in the order of the file. */
+  /** Returns the options with flat keys, in the order of the file. */
   public toMap(): { [key: string]: string } {
     return Object.fromEntries(this.options);
   }
 
   /**
-   * A file from which Flink reads exactly these options.
+   * Returns the content of a file from which Flink reads exactly these options.
    *
-   * Throws with all problems when no text of this dialect can do that, which only happens with `flink-conf.yaml`.
+   * Throws with all problems if the dialect cannot represent an option, which only happens with `flink-conf.yaml`.
    */
   public toText(): string {
     if (this.isStandard) return writeStandard(this.options);
@@ -86,24 +88,24 @@ export class FlinkConfiguration {
       const refusal = legacyRefusal(key, value);
       return refusal === undefined ? [] : [`${JSON.stringify(key)}: ${refusal}`];
     });
-    if (problems.length > 0) throw new Error(`flink-conf.yaml cannot carry these options: ${problems.join('; ')}`);
+    if (problems.length > 0) throw new Error(`flink-conf.yaml cannot represent these options: ${problems.join('; ')}`);
     return writeLegacy(this.options);
   }
 }
 
 function usesStandardFile(version: FlinkVersion, { legacyFile = false }: FlinkConfigurationOptions): boolean {
-  if (typeof version?._isAtLeast !== 'function') {
-    throw new Error('the version is no FlinkVersion: give one, such as FlinkVersion.V1_20');
+  if (typeof version?._can !== 'function') {
+    throw new Error('expected a FlinkVersion as the version, such as FlinkVersion.V1_20');
   }
   if (!version._isSupported) {
     throw new Error(
-      `'${version.version}' is no supported version of Flink: give a release from 1.11 on, such as 1.20 or 2.2.1`,
+      `'${version.version}' is not a supported version of Flink: use 1.11 or newer, such as 1.20 or 2.2.1`,
     );
   }
   if (!legacyFile || !version._usesStandardYaml) return version._usesStandardYaml;
-  if (version._isAtLeast('2.0')) {
+  if (!version._can('readsLegacyFile')) {
     throw new Error(
-      `Flink ${version.version} reads no flink-conf.yaml: leave out legacyFile, or use a version before 2.0`,
+      `Flink ${version.version} does not read flink-conf.yaml: remove legacyFile, or use a version before 2.0`,
     );
   }
   return false;

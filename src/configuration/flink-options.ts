@@ -2,26 +2,26 @@ import { type YamlValue } from './yaml/value';
 
 /** Where the value of an option comes from. */
 export interface OptionOrigin {
-  /** `merged` is a default that holds the explicit value too, and so replaces it. */
+  /** `merged` is a default that contains the explicit value and therefore replaces it. */
   readonly kind: 'default' | 'explicit' | 'merged';
-  /** Who said so, for messages: `taskManager.memory`, `configuration`, `feature Logging`. */
+  /** The property or feature that sets it, for messages: `taskManager.memory`, `configuration`, `feature Logging`. */
   readonly source: string;
 }
 
-/** What the library states for itself; it is right by its own tests, and not checked again for every cluster. */
+/** The source of options that the library sets; they are checked by its tests, and not again for every cluster. */
 export const LIBRARY = 'the library';
 
-/** One option with its canonical text. */
+/** One option with its value in canonical notation. */
 export interface OptionEntry extends OptionOrigin {
   readonly key: string;
-  /** The key as it was written, where that is another name of the option. */
+  /** The key as it was written, if that is another name of the option. */
   readonly spelt?: string;
   readonly value: string;
-  /** The value with the type that a `config.yaml` gave it, where that is no text. */
+  /** The value with its type in a `config.yaml`, unless that is a string. */
   readonly typed?: YamlValue;
 }
 
-/** Two explicit statements of one option that do not agree. */
+/** Two explicit values of one option that differ. */
 export interface OptionConflict {
   readonly first: OptionEntry;
   readonly second: OptionEntry;
@@ -30,9 +30,10 @@ export interface OptionConflict {
 /** The effective options of a cluster, in code point order of their keys; immutable. */
 export class FlinkOptions {
   /**
-   * Explicit statements beat defaults whatever their order; among defaults the first one stays, and those of a base are before all others.
+   * Merges options. Explicit values override defaults, whatever their order; the first of several defaults is used, and
+   * those of a base come before all others.
    *
-   * @returns the options, and every pair of explicit statements that contradict each other (the first one is kept)
+   * @returns the options, and every pair of explicit values that contradict each other (the first one is used)
    */
   public static of(
     statements: readonly OptionEntry[],
@@ -60,7 +61,7 @@ export class FlinkOptions {
 
   private constructor(private readonly byKey: ReadonlyMap<string, OptionEntry>) {}
 
-  /** These options with some set, whoever stated them before, and some taken away. */
+  /** Returns these options with some set, whether they were set before or not, and some removed. */
   public changed(set: readonly OptionEntry[], removed: readonly string[] = []): FlinkOptions {
     const entries = new Map(this.byKey);
     removed.forEach((key) => entries.delete(key));
@@ -68,7 +69,7 @@ export class FlinkOptions {
     return new FlinkOptions(entries);
   }
 
-  /** All options, in whatever order they were stated. */
+  /** All options in the order in which they were set. */
   public get unordered(): Iterable<OptionEntry> {
     return this.byKey.values();
   }
@@ -77,12 +78,12 @@ export class FlinkOptions {
     return (this.sorted ??= [...this.byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1)));
   }
 
-  /** The options that somebody stated; what the library states for itself is right by its own tests. */
+  /** The options that the user or a feature sets; those of the library are checked by its tests. */
   public get stated(): readonly OptionEntry[] {
     return (this.byOthers ??= this.entries.filter(({ source, kind }) => source !== LIBRARY || kind === 'merged'));
   }
 
-  /** The statement of an option that holds. */
+  /** The effective value of an option, with its origin. */
   public entry(key: string): OptionEntry | undefined {
     return this.byKey.get(key);
   }
@@ -91,19 +92,19 @@ export class FlinkOptions {
     return this.byKey.get(key)?.value;
   }
 
-  /** The value as a configuration file gave it, or the text. */
+  /** The value with its type in a configuration file, or the string. */
   public typed(key: string): YamlValue | undefined {
     const entry = this.byKey.get(key);
     return entry?.typed ?? entry?.value;
   }
 
-  /** A whole number, or `undefined` where the text is none. */
+  /** The value of an option as an integer; `undefined` if it is not one. */
   public integer(key: string): number | undefined {
     const value = this.byKey.get(key)?.value;
     return value !== undefined && /^[+-]?\d{1,15}$/.test(value) ? Number(value) : undefined;
   }
 
-  /** Keys and values of all options, or of those that a filter keeps, in order. */
+  /** Keys and values of all options, or of those that a filter accepts, in order. */
   public toMap(keep?: (key: string) => boolean): Map<string, string> {
     const map = new Map<string, string>();
     for (const { key, value } of this.entries) {

@@ -1,13 +1,13 @@
-import { type CapabilityName, isCapable } from './releases';
+import { type CapabilityName, isAtLeast, isCapable } from './releases';
 
-/** What a release of Flink can do and how it wants its files, as far as manifests depend on it. */
+/** What the library knows of a release line. */
 interface Release {
-  /** Last patch with an image in the official repository; `undefined` where none has been seen. */
+  /** The last patch with an official image; absent if there is none yet. */
   readonly lastPatch?: number;
 }
 
 /**
- * The releases this library knows, oldest first.
+ * The releases that this library knows, oldest first.
  *
  * @see https://github.com/apache/flink-docker
  */
@@ -29,26 +29,13 @@ const RELEASES: { readonly [minor: string]: Release } = {
 };
 const OLDEST = '1.11';
 
-/** Lines that were asked for, in numbers: of hundreds of questions a cluster, nearly all are about the same few. */
-const LINES = new Map<string, { readonly major: number; readonly minor: number }>();
-
-function numbersOf(line: string): { readonly major: number; readonly minor: number } {
-  const known = LINES.get(line);
-  if (known !== undefined) {
-    return known;
-  }
-  const [major, minor] = line.split('.').map(Number) as [number, number];
-  LINES.set(line, { major, minor });
-  return { major, minor };
-}
-
 const GRAMMAR = /^(\d{1,3})\.(\d{1,3})(?:\.(\d{1,3}))?(-[0-9A-Za-z.-]+)?$/;
 
 /**
- * A Flink release line or one exact release; decides file names, option names, arguments and the default image.
+ * A Flink release line or one exact release. It determines file names, option names, arguments and the default image.
  *
- * An open set: a release that this library does not know yet behaves like the newest known one, and needs an explicit image.
- * Never throws: a malformed or unsupported text is reported by the cluster that it is given to, with the path of the property.
+ * A release that this library does not know yet is treated as the newest known one, and needs an explicit image.
+ * An invalid or unsupported version does not throw; the cluster reports it with the path of the property.
  *
  * @see https://flink.apache.org/downloads/
  */
@@ -71,7 +58,7 @@ export class FlinkVersion {
   public static readonly V1_18 = FlinkVersion.of('1.18');
   /** Flink 1.19. */
   public static readonly V1_19 = FlinkVersion.of('1.19');
-  /** Flink 1.20, the long-term release of the first generation. */
+  /** Flink 1.20, the long-term support release of Flink 1. */
   public static readonly V1_20 = FlinkVersion.of('1.20');
   /** Flink 2.0. */
   public static readonly V2_0 = FlinkVersion.of('2.0');
@@ -79,23 +66,23 @@ export class FlinkVersion {
   public static readonly V2_1 = FlinkVersion.of('2.1');
   /** Flink 2.2. */
   public static readonly V2_2 = FlinkVersion.of('2.2');
-  /** Flink 2.3; no image has been published for it yet, so it needs an explicit one. */
+  /** Flink 2.3, which needs an explicit image, because no official one is published yet. */
   public static readonly V2_3 = FlinkVersion.of('2.3');
 
   /**
-   * Any release, known or not.
+   * Returns any release, whether the library knows it or not.
    *
-   * @param version A release line (`1.20`: its last published patch) or one release (`1.20.3`)
+   * @param version A release line (`1.20`, with its last published patch) or one release (`1.20.3`)
    */
   public static of(version: string): FlinkVersion {
     return new FlinkVersion(version);
   }
 
-  /** The text that the version was made from. */
+  /** The version as it was written. */
   public readonly version: string;
-  /** The first number; 0 when the text is not a version. */
+  /** The first number; 0 if the version is invalid. */
   public readonly majorVersion: number;
-  /** The second number; 0 when the text is not a version. */
+  /** The second number; 0 if the version is invalid. */
   public readonly minorVersion: number;
   /** The release line, such as `1.20`. */
   public readonly releaseLine: string;
@@ -103,8 +90,6 @@ export class FlinkVersion {
   public readonly _patch?: number;
   /** @internal */
   public readonly _isVersion: boolean;
-  /** @internal */
-  public readonly _usesStandardYaml: boolean;
 
   private constructor(version: string) {
     const match = typeof version === 'string' ? GRAMMAR.exec(version) : null;
@@ -114,19 +99,28 @@ export class FlinkVersion {
     this.minorVersion = Number(match?.[2] ?? 0);
     this.releaseLine = `${this.majorVersion}.${this.minorVersion}`;
     this._patch = match?.[3] === undefined ? undefined : Number(match[3]);
-    this._usesStandardYaml = this._isAtLeast('1.19');
   }
 
-  /** The name of Flink's configuration file in this release: `flink-conf.yaml` up to 1.18, `config.yaml` from 1.19 on. */
+  /**
+   * The name of Flink's configuration file in this release: `flink-conf.yaml` up to 1.18, `config.yaml` from 1.19 on.
+   */
   public get configFileName(): string {
     return this._usesStandardYaml ? 'config.yaml' : 'flink-conf.yaml';
   }
 
-  /** The official image of this release, of its last published patch when only the line is given; `undefined` where none is published. */
+  /** The official image of this release, or of the last patch of a release line; `undefined` if none is published. */
   public get defaultImage(): string | undefined {
     const release = RELEASES[this.releaseLine];
     const patch = release?.lastPatch === undefined ? undefined : (this._patch ?? release.lastPatch);
     return patch === undefined ? undefined : `flink:${this.releaseLine}.${patch}`;
+  }
+
+  /**
+   * Whether Flink reads its configuration file as standard YAML.
+   * @internal
+   */
+  public get _usesStandardYaml(): boolean {
+    return this._can('readsStandardYaml');
   }
 
   /** @internal */
@@ -149,7 +143,6 @@ export class FlinkVersion {
 
   /** @internal */
   public _isAtLeast(line: string): boolean {
-    const { major, minor } = numbersOf(line);
-    return this.majorVersion > major || (this.majorVersion === major && this.minorVersion >= minor);
+    return isAtLeast(this, line);
   }
 }

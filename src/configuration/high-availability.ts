@@ -2,13 +2,13 @@ import { type FlinkOptions } from './flink-options';
 import { type FlinkVersion } from './flink-version';
 import { Keys } from './keys';
 
-/** Who elects the leading JobManager and remembers its jobs; `custom` is a factory class of the user's. */
+/** The service that elects the leading JobManager and stores its jobs; `custom` is a factory class of the user. */
 export type HighAvailabilityKind = 'none' | 'kubernetes' | 'zookeeper' | 'custom';
 
-/** The services that remember in ConfigMaps; up to 1.15 they have no other name. */
+/** The factory of the services that store metadata in ConfigMaps; older releases have no short name for it. */
 export const KUBERNETES_FACTORY = 'org.apache.flink.kubernetes.highavailability.KubernetesHaServicesFactory';
 
-// `standalone` is the name that the oldest releases had for none.
+// The oldest releases used `standalone` instead of `none`.
 const KINDS: ReadonlyMap<string, HighAvailabilityKind> = new Map([
   ['none', 'none'],
   ['standalone', 'none'],
@@ -17,32 +17,32 @@ const KINDS: ReadonlyMap<string, HighAvailabilityKind> = new Map([
   [KUBERNETES_FACTORY.toLowerCase(), 'kubernetes'],
 ]);
 
-/** What the effective options choose, whoever stated them: a feature, a typed property or the user's map. */
+/** The service that the effective options select, wherever they come from. */
 export function highAvailabilityOf(options: FlinkOptions): HighAvailabilityKind {
   return highAvailabilityKind(highAvailabilityType(options));
 }
 
-/** What a value of the option chooses; a blank around it makes it the name of a class. */
+/** The service that a value of the option selects; a value with a space around it is the name of a class. */
 export function highAvailabilityKind(type: string | undefined): HighAvailabilityKind {
   return type === undefined ? 'none' : (KINDS.get(type.toLowerCase()) ?? 'custom');
 }
 
-/** Whether a standby JobManager can take over; then the leader is known by its pod's address, and not by that of a Service. */
+/** Whether a standby JobManager can take over; the leader then has the address of its pod instead of a Service. */
 export function isHighlyAvailable(options: FlinkOptions): boolean {
   return highAvailabilityOf(options) !== 'none';
 }
 
-/** The value of the option under either of its names. */
+/** The value of the option under either of its keys. */
 export function highAvailabilityType(options: FlinkOptions): string | undefined {
   return options.get(Keys.HIGH_AVAILABILITY_TYPE) ?? options.get(Keys.HIGH_AVAILABILITY);
 }
 
-/** The key that chooses: from 1.17 on one that is not the beginning of the other keys, as a tree cannot hold both. */
+/** The key that selects the service; the newer one is not a prefix of other keys, so that YAML can be nested. */
 export function highAvailabilityKey(version: FlinkVersion): string {
-  return version._isAtLeast('1.17') ? Keys.HIGH_AVAILABILITY_TYPE : Keys.HIGH_AVAILABILITY;
+  return version._can('nestableHighAvailabilityKey') ? Keys.HIGH_AVAILABILITY_TYPE : Keys.HIGH_AVAILABILITY;
 }
 
-/** How a release calls the services that remember in ConfigMaps. */
+/** The value that selects the services that store metadata in ConfigMaps. */
 export function kubernetesServices(version: FlinkVersion): string {
-  return version._isAtLeast('1.16') ? 'kubernetes' : KUBERNETES_FACTORY;
+  return version._can('namesKubernetesServices') ? 'kubernetes' : KUBERNETES_FACTORY;
 }

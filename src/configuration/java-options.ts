@@ -1,4 +1,6 @@
-const EXPORTS_UP_TO_2_0 = 'java.base/sun.net.util';
+import { isCapable } from './releases';
+
+const SUN_NET_UTIL = 'java.base/sun.net.util';
 const EXPORTS = [
   'java.rmi/sun.rmi.registry',
   ...['api', 'file', 'parser', 'tree', 'util'].map((name) => `jdk.compiler/com.sun.tools.javac.${name}`),
@@ -26,16 +28,16 @@ function render(exported: readonly string[]): string {
   ].join(' ');
 }
 
-const UP_TO_2_0 = render([EXPORTS_UP_TO_2_0, ...EXPORTS]);
+const WITH_SUN_NET_UTIL = render([SUN_NET_UTIL, ...EXPORTS]);
 const NEWEST = render(EXPORTS);
 
 /**
- * The module options that the official image carries in its own configuration file and that a mounted file must repeat,
- * because Java 17 and newer refuse Flink's reflection without them. Nothing before 1.18, which does not run on Java 17;
- * an unknown newer version gets the newest list.
+ * The module options that the official image has in its configuration file, which a mounted file must repeat, because
+ * Java 17 and newer reject Flink's reflection without them. `undefined` for releases that do not run on Java 17.
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/java_compatibility/
  */
-export function javaModuleOptions(major: number, minor: number): string | undefined {
-  if (major < 1 || (major === 1 && minor < 18)) return undefined;
-  return major === 1 || (major === 2 && minor === 0) ? UP_TO_2_0 : NEWEST;
+export function javaModuleOptions(majorVersion: number, minorVersion: number): string | undefined {
+  const release = { majorVersion, minorVersion };
+  if (!isCapable(release, 'runsOnJava17')) return undefined;
+  return isCapable(release, 'needsSunNetUtil') ? WITH_SUN_NET_UTIL : NEWEST;
 }

@@ -1,5 +1,5 @@
 /**
- * Keys of the options that the library itself reads or writes; each is spelt only here.
+ * Keys of the options that the library itself reads or writes; each is written only here.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/
  */
@@ -12,6 +12,7 @@ export const Keys = {
   ELECTION_LEASE: 'high-availability.kubernetes.leader-election.lease-duration',
   ELECTION_RENEWAL: 'high-availability.kubernetes.leader-election.renew-deadline',
   ELECTION_RETRY: 'high-availability.kubernetes.leader-election.retry-period',
+  EXTERNAL_RESOURCES: 'external-resources',
   HIGH_AVAILABILITY: 'high-availability',
   HIGH_AVAILABILITY_CLUSTER_ID: 'high-availability.cluster-id',
   HIGH_AVAILABILITY_PORT: 'high-availability.jobmanager.port',
@@ -53,8 +54,8 @@ export const Keys = {
 } as const;
 
 /**
- * Ports that are pinned because Flink would choose at random, and those that the documents state, by role. One table for container
- * ports, Services and probes; a user's option moves all of them.
+ * Default ports: those that Flink would choose at random, and those of the Flink documentation. Container ports,
+ * Services and probes use this table; an option of the user changes all of them.
  */
 export const PORTS = {
   [Keys.JOB_MANAGER_RPC_PORT]: 6123,
@@ -66,10 +67,32 @@ export const PORTS = {
   [Keys.QUERYABLE_STATE_PROXY_PORTS]: 6125,
 } as const;
 
-/** Beginnings of the keys of which only one role reads the value: changing them restarts that role alone. */
+/** The start scripts read every option with this prefix, and some others. */
+export const SCRIPT_PREFIX = 'env.';
+export const SCRIPT_KEYS: readonly string[] = ['recovery.mode', 'taskmanager.compute.numa', 'zookeeper.heap.mb'];
+
+/** Options that select a port of the JobManager. */
+export const JOB_MANAGER_PORTS: readonly string[] = [
+  Keys.JOB_MANAGER_RPC_PORT,
+  Keys.BLOB_SERVER_PORT,
+  Keys.REST_PORT,
+  Keys.REST_BIND_PORT,
+  Keys.METRICS_QUERY_SERVICE_PORT,
+  Keys.HIGH_AVAILABILITY_PORT,
+];
+
+/** Options that select a port of a TaskManager. */
+export const TASK_MANAGER_PORTS: readonly string[] = [
+  Keys.TASK_MANAGER_RPC_PORT,
+  Keys.TASK_MANAGER_DATA_PORT,
+  Keys.QUERYABLE_STATE_PROXY_PORTS,
+  Keys.METRICS_QUERY_SERVICE_PORT,
+];
+
+/** Prefixes of options that only one role reads: a change of their value restarts only that role. */
 const READ_BY_ONE = {
-  jobManager: beginsWithOneOf(Keys.JAVA_OPTS_JOB_MANAGER, 'jobmanager.memory.'),
-  taskManager: beginsWithOneOf(
+  jobManager: startsWithOneOf(Keys.JAVA_OPTS_JOB_MANAGER, 'jobmanager.memory.'),
+  taskManager: startsWithOneOf(
     Keys.JAVA_OPTS_TASK_MANAGER,
     'taskmanager.memory.framework.',
     'taskmanager.memory.jvm-',
@@ -80,16 +103,16 @@ const READ_BY_ONE = {
   ),
 };
 
-function beginsWithOneOf(...prefixes: string[]): RegExp {
+function startsWithOneOf(...prefixes: string[]): RegExp {
   return new RegExp(`^(?:${prefixes.join('|').replaceAll('.', '\\.')})`);
 }
 
-/** Whether a process of this role can behave differently when the option changes. */
+/** Whether a change of the option can change the behaviour of a process of this role. */
 export function isReadBy(key: string, role: 'jobManager' | 'taskManager'): boolean {
   return !READ_BY_ONE[role === 'jobManager' ? 'taskManager' : 'jobManager'].test(key);
 }
 
-/** Whether an option is for the Kubernetes operator, which keeps it from Flink. */
+/** Whether an option is for the Flink Kubernetes Operator, which does not pass it to Flink. */
 export function isForOperator(key: string): boolean {
   return key.startsWith('kubernetes.operator.') || key.startsWith('job.autoscaler.');
 }

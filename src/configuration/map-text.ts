@@ -4,11 +4,11 @@ import { type OptionText, toOptionText } from './values';
 
 type Entries<T> = readonly (readonly [string, T])[];
 
-const NO_TEXT = 'a map that no text of this release and file can carry';
+const NO_TEXT = 'a map that this release and file cannot represent';
 
 /**
- * The one text that stands for a map: `a:b,c:d`, which every release reads, quoted where a name or a value needs it; where a `config.yaml` would
- * take that for something else, a map of YAML in one line.
+ * The notation of a map: `a:b,c:d`, which every release reads, with quotes around names and values that need them; or,
+ * if a `config.yaml` would read that as something else, a YAML map in one line.
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
  */
 export function mapText(entries: Entries<unknown>, reading: Reading): OptionText {
@@ -45,16 +45,11 @@ function entryTexts(entries: Entries<unknown>): Parsed<Entries<string>> {
   return { value: texts };
 }
 
-/** What a reader of Flink gives back is the proof that a text is right. */
-function firstExact(
-  type: string,
-  candidates: readonly string[],
-  expected: unknown,
-  { version, dialect }: Reading,
-): OptionText {
+/** The first notation from which a reader of Flink returns the expected value. */
+function firstExact(type: string, candidates: readonly string[], expected: unknown, reading: Reading): OptionText {
   const wanted = comparable(expected);
   const text = candidates.find((candidate) => {
-    const parsed = parseValue(type, candidate, version, dialect);
+    const parsed = parseValue(type, candidate, reading);
     return 'value' in parsed && comparable(parsed.value) === wanted;
   });
   return text === undefined ? { problem: NO_TEXT } : { text };
@@ -70,7 +65,7 @@ function pairs(entries: Entries<string>): string {
     .join(',');
 }
 
-/** Quotes around a whole item: where it holds the separator, begins like a quoted one, or has blanks that would be cut off. */
+/** Quotes an item that contains the separator, starts like a quoted one, or has spaces that would be trimmed. */
 function quotedWhere(item: string, separator: string): string {
   const needsQuotes = item === '' || item.includes(separator) || /^["'\s]|[\u0000-\u0020\s]$/.test(item);
   return needsQuotes ? `'${item.replaceAll("'", "''")}'` : item;

@@ -1,37 +1,81 @@
-import { type FlinkVersion } from './flink-version';
+import { type ReleaseLine } from '../memory/options';
 
-/** Something that Flink does from one release on, or up to another. */
+export type { ReleaseLine } from '../memory/options';
+
+/** A behaviour of Flink that started with one release, or ended with another one. */
 export interface Capability {
-  /** The first release line that does it; absent if all supported ones did. */
+  /** The first release line with the behaviour; absent if all supported ones have it. */
   readonly since?: string;
-  /** The first release line that no longer does it; absent if it still does. */
+  /** The first release line without the behaviour; absent if the newest one has it. */
   readonly until?: string;
-  /** Where this is written down or can be seen. */
+  /** The document, issue or source in which this can be seen. */
   readonly source: string;
 }
 
 /**
- * What each Flink release can do, as far as manifests and rules depend on it. This table is the only place that compares
- * releases: a new release that changes something is a row here. Which options a release has is in the option catalogue.
+ * What each Flink release can do, as far as manifests and rules depend on it. Only this file compares releases: a new
+ * release that changes something is a row here. The option catalogue contains the options of each release.
  */
 export const CAPABILITIES = {
+  countsDurationsIn96Bits: { since: '2.0', source: 'Flink: TimeUtils' },
+  deprecatesQueryableState: { since: '1.18', source: 'FLINK-32559' },
   fetchesArtifacts: { since: '1.19', source: 'FLINK-28915: artifact fetching in application mode' },
   flatRestartStrategyKey: { until: '1.17', source: 'option catalogue: restart-strategy became restart-strategy.type' },
-  readsFlinkConfYaml: { until: '2.0', source: 'FLIP-366: Flink 2.0 only reads config.yaml' },
   takesCheckpointsOnRequest: { since: '1.17', source: 'FLINK-27101: checkpoints by the REST API' },
   takesHostArgument: { until: '2.0', source: 'FLINK-38795: the JobManager of Flink 2.0 has no option --host' },
+  isolatesAkka: { since: '1.14', source: 'FLINK-18783: Akka in a class loader of its own, with Netty not relocated' },
+  namesKubernetesServices: { since: '1.16', source: 'Flink: HighAvailabilityMode' },
+  nestableHighAvailabilityKey: { since: '1.17', source: 'option catalogue: high-availability.type' },
+  nestableJavaOptionsKey: { since: '1.17', source: 'option catalogue: env.java.opts became env.java.opts.all' },
+  needsSunNetUtil: { until: '2.1', source: 'module options in the configuration file of the image' },
+  readsIsoDurations: { since: '2.1', source: 'Flink: TimeUtils' },
+  readsLegacyFile: { until: '2.0', source: 'release notes of Flink 2.0' },
+  readsMapEntries: { since: '1.14', source: 'Flink: ConfigurationUtils, prefixes of map options' },
+  readsMinutesAsM: { since: '1.15', source: 'Flink: TimeUtils' },
+  readsSessionArguments: { since: '1.16', source: 'jobmanager.sh: before, the first argument was a host name' },
+  readsStandardYaml: { since: '1.19', source: 'FLIP-366: config.yaml' },
+  readsYamlMapsInLists: { since: '2.0', source: 'Flink: ConfigurationUtils' },
+  runsOnJava17: { since: '1.18', source: 'Flink documentation: Java compatibility' },
+  usesPekko: { since: '1.18', source: 'FLINK-32468' },
 } as const satisfies { readonly [name: string]: Capability };
 
 export type CapabilityName = keyof typeof CAPABILITIES;
 
 /** Whether a release has a capability; a release that is not known yet is treated as the newest one. */
-export function isCapable(version: FlinkVersion, name: CapabilityName): boolean {
+export function isCapable(release: ReleaseLine, name: CapabilityName): boolean {
   const { since, until }: Capability = CAPABILITIES[name];
-  return (since === undefined || version._isAtLeast(since)) && !(until !== undefined && version._isAtLeast(until));
+  return (since === undefined || isAtLeast(release, since)) && !(until !== undefined && isAtLeast(release, until));
 }
 
-/** The first release line that has a capability, for messages. */
-export function firstRelease(name: CapabilityName): string {
-  const { since = '' }: Capability = CAPABILITIES[name];
-  return since;
+/** Capabilities that started with a release. */
+export type NewCapabilityName = {
+  [name in CapabilityName]: (typeof CAPABILITIES)[name] extends { readonly since: string } ? name : never;
+}[CapabilityName];
+
+/** The first release line with a capability, for messages. */
+export function firstRelease(name: NewCapabilityName): string {
+  return CAPABILITIES[name].since;
+}
+
+/** Release lines in numbers. Of hundreds of questions per cluster, nearly all are about the same few lines. */
+const LINES = new Map<string, ReleaseLine>();
+
+/** A release line such as `1.20` in numbers. */
+export function lineNumbers(line: string): ReleaseLine {
+  const known = LINES.get(line);
+  if (known !== undefined) {
+    return known;
+  }
+  const [majorVersion, minorVersion] = line.split('.').map(Number) as [number, number];
+  const numbers = { majorVersion, minorVersion };
+  LINES.set(line, numbers);
+  return numbers;
+}
+
+/** Whether a release belongs to this release line or to a later one. */
+export function isAtLeast({ majorVersion, minorVersion }: ReleaseLine, line: string): boolean {
+  const other = lineNumbers(line);
+  return (
+    majorVersion > other.majorVersion || (majorVersion === other.majorVersion && minorVersion >= other.minorVersion)
+  );
 }

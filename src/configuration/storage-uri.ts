@@ -1,6 +1,6 @@
-/** A place in a file system as Flink reads it. */
+/** The URI of a file or directory, as Flink reads it. */
 export interface StorageUri {
-  /** In lower case; `undefined` where none is written and the file system is the default one. */
+  /** In lower case; `undefined` if there is none, and the default file system is used. */
   readonly scheme?: string;
   /** The host, bucket or container. */
   readonly authority: string;
@@ -9,7 +9,7 @@ export interface StorageUri {
 
 const URI = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/]*))?(\/[^]*)?$/;
 
-/** Takes a URI of a file system apart; `undefined` where Flink would not take it: without a scheme and not absolute either. */
+/** The parts of a URI; `undefined` if Flink would reject it, because it has no scheme and is not absolute. */
 export function parseStorageUri(text: string): StorageUri | undefined {
   const match = URI.exec(text.trim());
   const [, scheme, authority = '', path = ''] = match ?? [];
@@ -18,7 +18,7 @@ export function parseStorageUri(text: string): StorageUri | undefined {
     : { scheme: scheme?.toLowerCase(), authority, path };
 }
 
-/** The path in the pod's own file system that a URI means; `undefined` where it means another file system. */
+/** The path of a URI in the pod's own file system; `undefined` if it refers to another file system. */
 export function localPath(text: string, defaultScheme: string | undefined): string | undefined {
   const uri = parseStorageUri(text);
   if (uri === undefined) {

@@ -1,11 +1,11 @@
-/** Either the text of an option value, or in a few words what was given instead of a value. */
+/** Either the string of an option value, or a noun phrase for what was written instead of a value. */
 export type OptionText = { readonly text: string } | { readonly problem: string };
 
-// Everything that YAML could take for the start of a list, an anchor, a comment or a byte order mark is left to quoting.
+// Items that YAML could read as the start of a list, an anchor, a comment or a byte order mark are quoted.
 const STARTS_BARE_ITEM = /^[A-Za-z0-9_/.$]/;
-// U+180E counts as white space on Java 8 only.
+// U+180E is white space on Java 8 only.
 const NEEDS_QUOTES = /;|[\u0000-\u0020\s\u180e]$/;
-// Flink counts bytes in 64 bits, which is this many KiB.
+// The most KiB whose bytes fit into the 64 bits of Flink.
 const MOST_KIBIBYTES = Number.MAX_SAFE_INTEGER;
 
 function plainDecimal(value: number): string {
@@ -15,7 +15,7 @@ function plainDecimal(value: number): string {
   const [whole = '', fraction = ''] = mantissa.split('.');
   const digits = whole + fraction;
   const point = whole.length + Number(exponentText);
-  // JavaScript writes an exponent only below 1e-6 and from 1e21 on, so the point never falls inside the digits.
+  // JavaScript writes an exponent only below 1e-6 and from 1e21 on, so the point is never inside the digits.
   return sign + (point <= 0 ? `0.${'0'.repeat(-point)}${digits}` : digits + '0'.repeat(point - digits.length));
 }
 
@@ -45,21 +45,22 @@ function describe(value: unknown): string {
 
 function sizeText(kibibytes: unknown): OptionText {
   if (typeof kibibytes !== 'number' || !Number.isInteger(kibibytes) || kibibytes < 0) {
-    return { problem: 'a Size that is not a whole number of KiB' };
+    return { problem: 'a Size that is not a multiple of 1 KiB' };
   }
   if (kibibytes > MOST_KIBIBYTES) return { problem: 'a Size above 2^63 bytes' };
   return { text: kibibytes % 1024 === 0 ? `${kibibytes / 1024}m` : `${kibibytes}k` };
 }
 
-// Without a unit: up to 1.19 about 40 keys are plain millisecond counts and refuse "10 s", while every version takes the bare number.
+// Without a unit: up to 1.19 about 40 keys accept only milliseconds and reject "10 s", but every version reads the
+// number.
 function durationText(milliseconds: unknown): OptionText {
   if (typeof milliseconds !== 'number' || !Number.isInteger(milliseconds) || milliseconds < 0) {
-    return { problem: 'a Duration that is not a whole number of milliseconds' };
+    return { problem: 'a Duration that is not a multiple of 1 ms' };
   }
   return { text: plainDecimal(milliseconds) };
 }
 
-// A class of cdk8s may be loaded twice (linked packages, jsii), so the method decides and not the constructor.
+// A class of cdk8s can be loaded twice (linked packages, jsii), so its methods identify it, not its constructor.
 function measureText(value: object): OptionText | undefined {
   const { toKibibytes, toMilliseconds } = value as { toKibibytes?: unknown; toMilliseconds?: unknown };
   try {
@@ -70,8 +71,8 @@ function measureText(value: object): OptionText | undefined {
     return {
       problem:
         typeof toKibibytes === 'function'
-          ? 'a Size that is not a whole number of KiB'
-          : 'a Duration that is not a whole number of milliseconds',
+          ? 'a Size that is not a multiple of 1 KiB'
+          : 'a Duration that is not a multiple of 1 ms',
     };
   }
 }
@@ -101,15 +102,16 @@ function listText(items: readonly unknown[]): OptionText {
 }
 
 /**
- * The one text that stands for a value in any configuration file: numbers without exponent, sizes in `m` or `k`, durations in bare milliseconds,
- * lists as `a;b`, quoted so that the reader before 1.19 and the YAML-first reader since give back the same items. Never throws.
+ * The string for a value in any configuration file: numbers without exponent, sizes in `m` or `k`, durations in
+ * milliseconds without a unit, lists as `a;b`, quoted so that both readers of Flink return the same items. Never
+ * throws.
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
  */
 export function toOptionText(value: unknown): OptionText {
   try {
     return Array.isArray(value) ? listText(value) : scalarText(value);
   } catch {
-    // Only proxies and getters get here.
+    // Only proxies and getters can throw.
     return { problem: 'an object that cannot be read' };
   }
 }

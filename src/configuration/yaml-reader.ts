@@ -5,7 +5,7 @@ import { onlyDocument, refuseCharacters, refuseSyntax } from './yaml/refusals';
 import { mendEscapedBreaks, mendUnicodeBreaks, OPEN_QUOTE, openQuote, repaired, type ParseError } from './yaml/repairs';
 import { YamlRefusal, type YamlValue } from './yaml/value';
 
-/** What a YAML text holds, or where and why it is refused. */
+/** The value of a YAML document, or why and where it is rejected. */
 export type YamlResult = { readonly value: YamlValue } | { readonly problem: string };
 
 interface Syntax {
@@ -14,7 +14,7 @@ interface Syntax {
   readonly error: ParseError | undefined;
 }
 
-// Every scalar stays the text that it is: types, duplicates and tags are decided here and not in the package.
+// Every scalar stays a string: this module, not the package, handles types, duplicates and tags.
 const OPTIONS = {
   schema: 'failsafe',
   resolveKnownTags: false,
@@ -24,25 +24,25 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const;
 
-// The line breaks of Unicode are none for the package. Before a token they are blanks for Flink's reader, and U+0085 is one after a blank, too;
-// what they are inside quotes is mended later.
+// The package does not know the line breaks of Unicode. Flink's reader treats them as spaces before a token, and U+0085
+// also after a space; inside quotes they are replaced later.
 const TOKEN_STARTS = '(?<=(?:^|[\\n[{,]|[-?:] )[ \\u0085\\u2028\\u2029]*)';
 const QUOTED = `${TOKEN_STARTS}(?:"(?:[^"\\\\]|\\\\[^])*"|'(?:[^']|'')*')`;
 const BREAKS_BEFORE_A_TOKEN = `${TOKEN_STARTS}[\\u0085\\u2028\\u2029][\\u0085\\u2028\\u2029 ]*`;
-const BREAK_AFTER_A_BLANK = '[ \\t]+\\u0085[ \\t]*(?![\\u0085\\u2028\\u2029])';
-const BLANKS_OF_UNICODE = new RegExp(`(${QUOTED})|(${BREAKS_BEFORE_A_TOKEN})|${BREAK_AFTER_A_BLANK}`, 'g');
+const BREAK_AFTER_A_SPACE = '[ \\t]+\\u0085[ \\t]*(?![\\u0085\\u2028\\u2029])';
+const UNICODE_SPACES = new RegExp(`(${QUOTED})|(${BREAKS_BEFORE_A_TOKEN})|${BREAK_AFTER_A_SPACE}`, 'g');
 
 function normalised(text: string): string {
   const lines = text.replace(/^\ufeff{1,2}/, '').replace(/\r\n?/g, '\n');
   if (!/[\u0085\u2028\u2029]/.test(lines)) return lines;
   return lines.replace(
-    BLANKS_OF_UNICODE,
+    UNICODE_SPACES,
     (_, quoted?: string, breaks?: string) => quoted ?? (breaks === undefined ? ' ' : ' '.repeat(breaks.length)),
   );
 }
 
 function compose(text: string): Syntax {
-  // Loaded when the first file or list is read: the package takes longer to load than all of cdk8s-flink.
+  // The package is loaded here, when the first file or list is read: it loads more slowly than all of cdk8s-flink.
   const tokens = onlyDocument([...new Parser().parse(text)]);
   const open = openQuote(tokens);
   mendEscapedBreaks(tokens);
@@ -57,7 +57,7 @@ function compose(text: string): Syntax {
   };
 }
 
-/** The text that a refusal counts its lines in; repairs change it, but never its lines. */
+/** The text in which errors count lines; repairs change it, but never its lines. */
 interface Source {
   text: string;
 }
@@ -69,7 +69,7 @@ function composeLeniently(source: Source): Syntax {
     const syntax = compose(text);
     const { error } = syntax;
     if (error === undefined) return syntax;
-    // A repair that does not bring the reader any further is none.
+    // Stop when a repair does not make progress.
     const repair = text.length - error.pos[0] < unread ? repaired(text, error) : undefined;
     unread = text.length - error.pos[0];
     if (repair === undefined) {
@@ -84,7 +84,8 @@ function reason({ message, offset }: YamlRefusal, { text }: Source): string {
 }
 
 /**
- * Reads one YAML document exactly as Flink from 1.19 on does, which uses snakeyaml-engine with the core schema of YAML 1.2.
+ * Reads one YAML document exactly as Flink 1.19 and newer do, which use snakeyaml-engine with the core schema of YAML
+ * 1.2.
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
  */
 export function readYaml(text: string): YamlResult {

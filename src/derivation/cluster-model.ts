@@ -6,8 +6,34 @@ import { isConfigKey } from '../kubernetes/names';
 import { type ClusterModel } from '../model/cluster-model';
 import { type FlinkFile } from '../props/flink-file';
 import { Hardening } from '../props/hardening';
+import { INVALID_FILE_NAME } from '../readers/file-reader';
 import { type Problem, reporter } from '../validation/problem';
-import { RULES } from '../validation/rules';
+import { defineRule, Sources } from '../validation/rule';
+
+export const DUPLICATE_FILE = defineRule({
+  id: 'FLK-FILE-02',
+  severity: 'error',
+  rule: 'two files have this name',
+  fix: 'keep one; logging sets the logging files',
+  source: Sources.LIBRARY,
+});
+
+export const FILE_OF_LIBRARY = defineRule({
+  id: 'FLK-FILE-03',
+  severity: 'error',
+  rule: 'the library writes this file',
+  fix: 'put the options into configuration',
+  source: Sources.LIBRARY,
+});
+
+/** The rules about files report this rule, too. */
+export const INVALID_FILE_CONTENT = defineRule({
+  id: 'FLK-FILE-04',
+  severity: 'error',
+  rule: 'the content is neither a string nor base64',
+  fix: 'create the file with FlinkFile.fromText, .fromBytes or .fromPath',
+  source: Sources.LIBRARY,
+});
 
 const NO_SECRETS: SecretOptions = { options: [], env: [] };
 
@@ -18,7 +44,7 @@ function hasSecretOptions({ cluster, contributions }: Inputs): boolean {
   );
 }
 
-/** Derives the model of a cluster from what was collected; pure, and total: bad input becomes problems, never an exception. */
+/** Derives the model of a cluster from the collected input. Invalid input is reported and never throws. */
 export function clusterModel(inputs: Inputs, problems: Problem[]): ClusterModel {
   const { cluster, contributions } = inputs;
   const options = clusterOptions(inputs, problems);
@@ -48,10 +74,10 @@ export function clusterModel(inputs: Inputs, problems: Problem[]): ClusterModel 
   };
 }
 
-/** Flink's own configuration file is written by the library, whichever of its two names the release reads. */
+/** The library writes Flink's configuration file under the name that the release reads. */
 const OWNED_FILES: readonly string[] = ['flink-conf.yaml', 'config.yaml'];
 
-/** Files are recognised by their name alone, so this one may be of any class. */
+/** Files are recognized only by their name, so this object can be of any class. */
 function hasContent(file: FlinkFile): boolean {
   return [file._text, file._base64].every((content) => content === undefined || typeof content === 'string');
 }
@@ -61,13 +87,13 @@ function files({ cluster, contributions }: Inputs, problems: Problem[]): Readonl
   const add = (file: FlinkFile, property: string, part: Problem['part']): void => {
     const report = reporter(problems, part);
     if (typeof file.name !== 'string' || !isConfigKey(file.name)) {
-      report(RULES['FLK-FILE-01'], property, file.name);
+      report(INVALID_FILE_NAME, property, file.name);
     } else if (OWNED_FILES.includes(file.name)) {
-      report(RULES['FLK-FILE-03'], property, file.name);
+      report(FILE_OF_LIBRARY, property, file.name);
     } else if (result.has(file.name)) {
-      report(RULES['FLK-FILE-02'], property, file.name);
+      report(DUPLICATE_FILE, property, file.name);
     } else if (!hasContent(file)) {
-      report(RULES['FLK-FILE-04'], property, file.name);
+      report(INVALID_FILE_CONTENT, property, file.name);
     } else {
       result.set(file.name, file);
     }

@@ -2,15 +2,25 @@ import { type Inputs } from './inputs';
 import { heapDumpOptions } from './pod-template';
 import { statement, statements } from './statements';
 import { jobManagerMemoryStatements, taskManagerMemoryStatements, webStatements } from './typed-options';
-import { FlinkOptions, LIBRARY, type OptionEntry } from '../configuration/flink-options';
+import { FlinkOptions, LIBRARY, type OptionConflict, type OptionEntry } from '../configuration/flink-options';
+import { type FlinkVersion } from '../configuration/flink-version';
 import { Keys, PORTS } from '../configuration/keys';
 import { isSameValue } from '../configuration/same-value';
 import { type FlinkRoleOptions } from '../props/role-options';
-import { type Problem, reporter } from '../validation/problem';
-import { RULES } from '../validation/rules';
+import { type Problem, type Report, reporter } from '../validation/problem';
+import { defineRule, Sources } from '../validation/rule';
 import { show } from '../validation/show';
 
-/** Default sizes of the processes, and the options that each decide the size too, so that the default must stand back. */
+/** The rules about options report this rule, too, about several names of an option and about options in Secrets. */
+export const CONTRADICTING_VALUES = defineRule({
+  id: 'FLK-CONF-05',
+  severity: 'error',
+  rule: '{first} sets {firstValue}, but {second} sets another value',
+  fix: 'keep one of the two',
+  source: Sources.LIBRARY,
+});
+
+/** Default sizes of the processes, and the options that also decide the size, so that the default does not apply. */
 const SIZES: readonly { readonly size: OptionEntry; readonly unless: readonly string[] }[] = [
   {
     size: byDefault(Keys.JOB_MANAGER_PROCESS_SIZE, '1600m'),
@@ -41,7 +51,7 @@ function byDefault(key: string, value: string): OptionEntry {
   return { key, value, kind: 'default', source: LIBRARY };
 }
 
-/** Brings all statements of options together; explicit ones first, defaults behind them. */
+/** Merges the options from all sources; explicit ones override defaults. */
 export function clusterOptions(inputs: Inputs, problems: Problem[]): FlinkOptions {
   const explicit = [
     ...typedStatements(inputs),
@@ -53,22 +63,27 @@ export function clusterOptions(inputs: Inputs, problems: Problem[]): FlinkOption
     ...(inputs.cluster.base ?? []),
     ...defaults(inputs, explicit, problems),
   ]);
-  // A command line lets its own arguments win, and says nothing.
-  for (const { first, second } of inputs.cluster.isBare ? [] : conflicts) {
-    if (isSameValue(first.key, first.value, second.value, inputs.cluster.version)) continue;
-    reporter(problems, 'cluster')(RULES['FLK-CONF-05'], `configuration.${first.key}`, second.value, {
-      first: first.source,
-      firstValue: show(first.value, first.key),
-      second: second.source,
-    });
+  // The command line of Flink overrides options silently.
+  if (!inputs.cluster.isBare) {
+    reportConflicts(conflicts, inputs.cluster.version, reporter(problems, 'cluster'));
   }
   return options;
+}
+
+function reportConflicts(conflicts: readonly OptionConflict[], version: FlinkVersion, report: Report): void {
+  for (const { first, second } of conflicts) {
+    if (!isSameValue(first.key, first.value, second.value, version)) {
+      const firstValue = show(first.value, first.key);
+      const facts = { first: first.source, firstValue, second: second.source };
+      report(CONTRADICTING_VALUES, `configuration.${first.key}`, second.value, facts);
+    }
+  }
 }
 
 function typedStatements({ cluster, job, jobManager, taskManager }: Inputs): OptionEntry[] {
   const jm = jobManager?.options;
   const tm = taskManager?.options;
-  const allOpts = cluster.version._isAtLeast('1.17') ? Keys.JAVA_OPTS : Keys.JAVA_OPTS_OLD;
+  const javaOptions = cluster.version._can('nestableJavaOptionsKey') ? Keys.JAVA_OPTS : Keys.JAVA_OPTS_OLD;
   const entries: OptionEntry[] = [];
   const given = (key: string, value: unknown, source: string): void => {
     if (value !== undefined) {
@@ -85,7 +100,7 @@ function typedStatements({ cluster, job, jobManager, taskManager }: Inputs): Opt
     ...jobManagerMemoryStatements(jm?.memoryOptions),
     ...taskManagerMemoryStatements(tm?.memoryOptions),
   );
-  given(allOpts, joined(cluster.jvmOptions), 'jvmOptions');
+  given(javaOptions, joined(cluster.jvmOptions), 'jvmOptions');
   given(Keys.JAVA_OPTS_JOB_MANAGER, joined(jvmOptions(jm)), 'jobManager.jvmOptions');
   given(Keys.JAVA_OPTS_TASK_MANAGER, joined(jvmOptions(tm)), 'taskManager.jvmOptions');
   given(Keys.QUERYABLE_STATE_ENABLE, taskManager?.queryableState === undefined ? undefined : true, 'queryableState');
@@ -97,23 +112,17 @@ function jvmOptions(options: FlinkRoleOptions | undefined): readonly string[] {
 }
 
 function userStatements({ cluster }: Inputs, problems: Problem[]): OptionEntry[] {
+  const origin = { kind: 'explicit', source: 'configuration', property: 'configuration' } as const;
   return cluster.configuration === undefined
     ? []
-    : statements(
-        cluster.configuration,
-        'explicit',
-        'configuration',
-        'configuration',
-        cluster,
-        reporter(problems, 'cluster'),
-      );
+    : statements(cluster.configuration, origin, cluster, reporter(problems, 'cluster'));
 }
 
 function featureStatements({ cluster, contributions }: Inputs, problems: Problem[]): OptionEntry[] {
-  return contributions.flatMap(({ contribution, source, property, part }) =>
-    contribution.configuration === undefined
+  return contributions.flatMap(({ contribution: { configuration }, source, property, part }) =>
+    configuration === undefined
       ? []
-      : statements(contribution.configuration, 'explicit', source, property, cluster, reporter(problems, part)),
+      : statements(configuration, { kind: 'explicit', source, property }, cluster, reporter(problems, part)),
   );
 }
 
@@ -122,7 +131,7 @@ function defaults(inputs: Inputs, explicit: readonly OptionEntry[], problems: Pr
   const contributed = contributions.flatMap(({ contribution, source, property, part }) =>
     contribution.defaults === undefined
       ? []
-      : statements(contribution.defaults, 'default', source, property, cluster, reporter(problems, part)),
+      : statements(contribution.defaults, { kind: 'default', source, property }, cluster, reporter(problems, part)),
   );
   if (cluster.isBare) {
     return contributed;

@@ -12,7 +12,16 @@ import { type FlinkContribution, type IFlinkFeature } from '../props/contributio
 import { CONTRIBUTION_FIELDS } from '../readers/contribution-fields';
 import { readStruct, reason } from '../readers/reader';
 import { type Part, type Problem, type Report, reporter } from '../validation/problem';
-import { RULES } from '../validation/rules';
+import { defineRule, Sources } from '../validation/rule';
+
+/** The rules about features report this rule, too, about the checks that features contribute. */
+export const EXCEPTION_IN_FEATURE = defineRule({
+  id: 'FLK-FEAT-01',
+  severity: 'error',
+  rule: '{method} threw an exception: {reason}',
+  fix: 'correct the feature; it must return findings instead of throwing them',
+  source: Sources.LIBRARY,
+});
 
 /** Holds everything that constructs and features said of one cluster, and what was wrong with the way they said it. */
 export class Collector {
@@ -64,7 +73,7 @@ export class Collector {
     try {
       contribution = feature.bind({ clusterName, version, namespace });
     } catch (error) {
-      report(RULES['FLK-FEAT-01'], property, undefined, { method: 'bind', reason: reason(error) });
+      report(EXCEPTION_IN_FEATURE, property, undefined, { method: 'bind', reason: reason(error) });
       return;
     }
     const read = readStruct<FlinkContribution>(contribution, CONTRIBUTION_FIELDS, `${property}.bind()`, report);

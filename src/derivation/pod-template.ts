@@ -5,8 +5,8 @@ import { normalizeMountPath } from '../kubernetes/paths';
 import { type FlinkPod } from '../model/flink-pod';
 import { type FlinkPodContribution } from '../props/contribution';
 import { type FlinkPodOptions } from '../props/pod-options';
+import { CYCLIC_VARIABLES } from '../readers/env-rules';
 import { type Report } from '../validation/problem';
-import { RULES } from '../validation/rules';
 
 const HEAP_DUMP_VOLUME = 'heap-dumps';
 const HEAP_DUMP_PATH = '/opt/flink/heap-dumps';
@@ -121,7 +121,7 @@ function environment(
   }
   const { ordered, cycle } = orderEnv(entries);
   if (cycle !== undefined) {
-    report(RULES['FLK-ENV-04'], 'env', undefined, { cycle: cycle.join(' → ') });
+    report(CYCLIC_VARIABLES, 'env', undefined, { cycle: cycle.join(' → ') });
   }
   return ordered as unknown as ManifestJson[];
 }

@@ -6,12 +6,21 @@ import { jobManagerProcess, taskManagerProcess } from '../memory/derive';
 import { type JobManagerMemory, type TaskManagerMemory } from '../memory/portion';
 import { type MemoryRefusal } from '../memory/refusal';
 import { type Role } from '../model/role';
+import { defineRule } from '../validation/rule';
 
-/** How a process divides its memory, or why Flink would not start it. */
+export const INVALID_MEMORY = defineRule({
+  id: 'FLK-MEM-01',
+  severity: 'error',
+  rule: 'Flink would not start{given}: {problem}',
+  fix: '{fix}',
+  source: 'Flink: memory configuration',
+});
+
+/** The memory components of a process, or why Flink would not start it. */
 export type RoleMemory =
   { readonly memory: JobManagerMemory | TaskManagerMemory } | { readonly refused: MemoryRefusal };
 
-/** Options that the arithmetic reads, by the beginnings of their keys. */
+/** Prefixes of the options that the arithmetic reads. */
 const READ: { readonly [role in Role]: readonly string[] } = {
   jobManager: ['jobmanager.memory.', 'jobmanager.heap.'],
   taskManager: [
@@ -23,11 +32,11 @@ const READ: { readonly [role in Role]: readonly string[] } = {
   ],
 };
 
-/** Most clusters of an app are sized alike, so results are remembered by all that they depend on. */
+/** Most clusters of an app have the same sizes, so results are cached by everything that they depend on. */
 const remembered = new Map<string, RoleMemory>();
 const MOST_REMEMBERED = 256;
 
-/** The memory of a role's process by Flink's own arithmetic. */
+/** Derives the memory of a role's process by Flink's own arithmetic. */
 export function roleMemory(
   role: Role,
   options: FlinkOptions,

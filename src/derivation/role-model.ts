@@ -2,7 +2,7 @@ import { accountAnnotations } from './account-annotations';
 import { builtInPlugins } from './built-in-plugins';
 import { type ClusterInput, contributionsTo, type Inputs } from './inputs';
 import { podTemplate } from './pod-template';
-import { roleMemory } from './role-memory';
+import { INVALID_MEMORY, roleMemory } from './role-memory';
 import { roleRules } from './role-rules';
 import { type FlinkOptions } from '../configuration/flink-options';
 import { type FlinkVersion } from '../configuration/flink-version';
@@ -156,8 +156,8 @@ function memoryOf(role: Role, options: FlinkOptions, cluster: ClusterInput, repo
   // Slots have a rule of their own, which says more.
   if (key !== Keys.TASK_SLOTS) {
     const entry = key === undefined ? undefined : options.entry(key);
-    const given = entry === undefined ? '' : ` (given by ${entry.source})`;
-    report(RULES['FLK-MEM-01'], key === undefined ? 'memory' : `configuration.${key}`, entry?.value, {
+    const given = entry === undefined ? '' : ` (set by ${entry.source})`;
+    report(INVALID_MEMORY, key === undefined ? 'memory' : `configuration.${key}`, entry?.value, {
       given,
       problem: text,
       fix,

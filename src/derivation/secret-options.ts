@@ -1,16 +1,16 @@
+import { CONTRADICTING_VALUES } from './cluster-options';
 import { type Inputs } from './inputs';
 import { currentName } from '../configuration/catalogue/lookup';
 import { type SecretEnvModel, type SecretOption } from '../model/mounted';
 import { type Part, type Problem, reporter } from '../validation/problem';
-import { RULES } from '../validation/rules';
 
-/** Options whose values are in Secrets, and the variables that bring them. */
+/** Options whose values are in Secrets, and the environment variables that contain the values. */
 export interface SecretOptions {
   readonly options: readonly SecretOption[];
   readonly env: readonly SecretEnvModel[];
 }
 
-/** Brings together what the user and the features say of options in Secrets; the same key of the same Secret may be said twice. */
+/** Merges the options in Secrets of the user and of the features; they may refer to the same key of the same Secret. */
 export function secretOptions({ cluster, contributions }: Inputs, problems: Problem[]): SecretOptions {
   const stated = [
     ...statements('secretConfiguration', 'cluster', cluster.secretConfiguration),
@@ -26,7 +26,7 @@ export function secretOptions({ cluster, contributions }: Inputs, problems: Prob
     if (present === undefined) {
       found.set(key, { option: { key, env: name, property, part }, env: { name, secretName, key: secretKey } });
     } else if (present.env.secretName !== secretName || present.env.key !== secretKey) {
-      reporter(problems, part)(RULES['FLK-CONF-05'], property, undefined, {
+      reporter(problems, part)(CONTRADICTING_VALUES, property, undefined, {
         first: present.option.property,
         firstValue: `${present.env.key} of ${present.env.secretName}`,
         second: property,
@@ -59,7 +59,7 @@ function statements(
   }));
 }
 
-/** Dots and dashes stay apart, so that two options never share a variable. */
+/** Dots and dashes are encoded differently, so that two options never share a variable. */
 function variableOf(key: string): string {
   return `FLINK_OPTION_${key
     .replaceAll('-', '__')

@@ -1,7 +1,7 @@
 import { type WorkloadIdentity } from './workload-identity';
 import { instanceLike } from '../readers/reader';
+import { FEATURE_PROBLEM } from '../rules/feature-rules';
 import { type Problem, reporter } from '../validation/problem';
-import { RULES } from '../validation/rules';
 
 /** Reads an identity that is given to an account rather than to a cluster. */
 export const workloadIdentity = instanceLike<WorkloadIdentity>(
@@ -16,7 +16,7 @@ export function accountAnnotations(
 ): { readonly [key: string]: string } {
   const { annotations, problems: found } = identity?._account() ?? { annotations: {}, problems: [] };
   found.forEach(({ property, got, rule, fix }) =>
-    reporter(problems, 'cluster')(RULES['FLK-FEAT-04'], property, got, { rule, fix }),
+    reporter(problems, 'cluster')(FEATURE_PROBLEM, property, got, { rule, fix }),
   );
   return annotations;
 }

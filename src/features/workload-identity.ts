@@ -2,7 +2,7 @@ import { readOptions } from './read-options';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
 import { type FlinkProblem } from '../props/flink-problem';
 import { type Fields, type Reader } from '../readers/reader';
-import { RULES } from '../validation/rules';
+import { FEATURE_PROBLEM } from '../rules/feature-rules';
 
 /** An Azure application or managed identity. */
 export interface AzureWorkloadIdentityOptions {
@@ -102,7 +102,7 @@ function named(grammar: RegExp, what: string, example: string): Reader<string> {
     if (typeof value === 'string' && grammar.test(value)) {
       return value;
     }
-    report(RULES['FLK-FEAT-04'], property, value, { rule: `it is not ${what}`, fix: `write it as ${example}` });
+    report(FEATURE_PROBLEM, property, value, { rule: `it is not ${what}`, fix: `write it as ${example}` });
     return undefined;
   };
 }

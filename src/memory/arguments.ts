@@ -12,17 +12,17 @@ import {
 } from './options';
 import { type JobManagerMemory, type Portion, type ProcessMemory, type TaskManagerMemory } from './portion';
 
-/** Options by key, as the start script passes them on. */
+/** Options by key, as the start script passes them to the process. */
 export type DynamicOptions = { readonly [key: string]: string };
 
-/** The memory to which the JVM is limited; `direct` is `undefined` without a limit. */
+/** The memory limits of a JVM; `direct` is `undefined` if there is no limit. */
 export interface JvmLimits {
   readonly heap: bigint;
   readonly direct: bigint | undefined;
   readonly metaspace: bigint;
 }
 
-/** The limits of a JVM; managed memory is neither heap nor direct memory. */
+/** The memory limits of a JVM; managed memory is neither heap nor direct memory. */
 export function jvmLimits(memory: JobManagerMemory | TaskManagerMemory): JvmLimits {
   const metaspace = memory.metaspace.bytes;
   return 'heap' in memory
@@ -49,7 +49,7 @@ export function jvmArguments(memory: JobManagerMemory | TaskManagerMemory): stri
   ];
 }
 
-/** The derived sizes that the start script passes to a JobManager, as options; none in 1.11. */
+/** The derived sizes that the start script passes to a JobManager as options; none in 1.11. */
 export function jobManagerOptions(memory: JobManagerMemory, version: ReleaseLine): DynamicOptions | undefined {
   return isAtLeast(version, 1, 12)
     ? sizes([[JOB_MANAGER.heap, memory.heap], [JOB_MANAGER.offHeap, memory.offHeap], ...jvmSizes(JOB_MANAGER, memory)])
@@ -59,7 +59,7 @@ export function jobManagerOptions(memory: JobManagerMemory, version: ReleaseLine
 /**
  * The derived sizes, cores and amounts of external resources that the start script passes to a TaskManager, as options.
  *
- * @param resources What `externalResources` gives for the same configuration
+ * @param resources The result of `externalResources` for the same configuration
  */
 export function taskManagerOptions(
   memory: TaskManagerMemory,

@@ -3,16 +3,18 @@ import { LARGEST_SIZE } from './memory-size';
 import { type OptionReader } from './option-reader';
 import { type FractionOption, type RangeOptions } from './options';
 import { type Portion, type PortionName, type Portions } from './portion';
-import { fractionOutsideRange, productTooLarge, rangeInverted, sumTooLarge } from './refusals';
+import { fractionOutsideRange, rangeInverted } from './range-refusals';
+import { productTooLarge, sumTooLarge } from './total-refusals';
 
-// Three roundings of at most 2^-53 each, of the size, the factor and the product, change such an estimate by less than the error.
+// The size, the factor and the product are rounded by at most 2^-53 each, which changes such an estimate by less than
+// the error.
 const SAFE_ESTIMATE = 2 ** 42;
 const ESTIMATE_ERROR = 2 ** -8;
 
 const DECIMALS = new Map<number, Decimal>();
 const MOST_DECIMALS = 16;
 
-/** A share of a whole with its limits, checked. */
+/** A share of a whole, with its limits; all are valid. */
 export interface Range {
   readonly least: bigint;
   readonly most: bigint;
@@ -26,15 +28,15 @@ export function sum(parts: Portions): Portion {
   return bytes <= LARGEST_SIZE ? { bytes, origin: { kind: 'sum' } } : sumTooLarge(parts);
 }
 
-/** What remains of a whole that is known to be enough. */
+/** The rest of a whole that is large enough. */
 export function rest(whole: PortionName, total: Portion, used: bigint): Portion {
   return { bytes: total.bytes - used, origin: { kind: 'rest', of: whole } };
 }
 
 /**
- * A range, which Flink checks whenever it reads one, whether the fraction then matters or not.
+ * Reads a range. Flink checks every range that it reads, even if it does not use the fraction.
  *
- * @see https://github.com/apache/flink/blob/master/flink-runtime/src/main/java/org/apache/flink/runtime/util/config/memory/RangeFraction.java
+ * @see `org.apache.flink.runtime.util.config.memory.RangeFraction`
  */
 export function readRange(reader: OptionReader, options: RangeOptions): Range {
   const least = reader.size(options.min).bytes;
@@ -46,30 +48,31 @@ export function readRange(reader: OptionReader, options: RangeOptions): Range {
   return { least, most, fraction: checkFraction(options.fraction, fraction), options };
 }
 
-/** A fraction without limits. */
+/** Reads a fraction without limits. */
 export function readFraction(reader: OptionReader, option: FractionOption): number {
   return checkFraction(option, reader.fraction(option));
 }
 
-/** The share of a whole that is known. */
+/** The share of a known whole. */
 export function shareOf(name: PortionName, whole: bigint, range: Range): Portion {
   return limit(name, multiply(whole, range.fraction, range.options.fraction), range);
 }
 
-/** The share of a whole of which only the others' part is known. */
+/** The share of a whole of which only the rest is known. */
 export function shareBeside(name: PortionName, others: bigint, range: Range): Portion {
   return limit(name, multiply(others, range.fraction / (1 - range.fraction), range.options.fraction), range);
 }
 
 /**
- * Whole bytes of a size times the decimal number that prints as the factor, which differs from the factor itself for large sizes.
+ * The bytes of a size times the decimal number that is printed for the factor, which differs from the factor for large
+ * sizes.
  *
- * @see https://github.com/apache/flink/blob/master/flink-core/src/main/java/org/apache/flink/configuration/MemorySize.java
+ * @see `org.apache.flink.configuration.MemorySize`
  */
 export function multiply(bytes: bigint, factor: number, { key }: FractionOption): bigint {
   const estimate = Number(bytes) * factor;
   const floor = Math.floor(estimate);
-  // Not worth the exact way when no rounding error of a double could reach the next whole byte.
+  // The exact computation is unnecessary if no rounding error of a double can reach the next byte.
   if (estimate < SAFE_ESTIMATE && estimate - floor > ESTIMATE_ERROR && estimate - floor < 1 - ESTIMATE_ERROR) {
     return BigInt(floor);
   }

@@ -1,14 +1,14 @@
 import { type OptionLookup } from './derive';
 import { isAtLeast, JOB_MANAGER, type ReleaseLine, TASK_MANAGER } from './options';
 
-/** What a lookup can be made of. */
+/** Options that can be looked up by key. */
 interface Options {
   get(key: string): string | undefined;
 }
 
 /**
- * Options as clients read them that size containers: there a heap size of the oldest kind, up to 1.20, means the whole process, and not
- * the part of it that the start script takes it for.
+ * Options as they are read by clients that size containers: there, up to 1.20, a heap size of the oldest options is the
+ * size of the whole process, instead of the component that the start script sets.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-release-1.20/docs/deployment/memory/mem_migration/
  */
@@ -16,7 +16,7 @@ export function containerLookup(options: Options, version: ReleaseLine): OptionL
   if (isAtLeast(version, 2, 0)) {
     return (key) => options.get(key);
   }
-  const meant = new Map<string, string | undefined>();
+  const replaced = new Map<string, string | undefined>();
   for (const {
     process,
     legacyHeap: { size, mebibytes },
@@ -24,9 +24,9 @@ export function containerLookup(options: Options, version: ReleaseLine): OptionL
     const megabytes = options.get(mebibytes.key);
     const heap = options.get(size.key) ?? (megabytes === undefined ? undefined : `${megabytes}m`);
     if (heap !== undefined) {
-      [size.key, mebibytes.key].forEach((key) => meant.set(key, undefined));
-      meant.set(process.key, options.get(process.key) ?? heap);
+      [size.key, mebibytes.key].forEach((key) => replaced.set(key, undefined));
+      replaced.set(process.key, options.get(process.key) ?? heap);
     }
   }
-  return (key) => (meant.has(key) ? meant.get(key) : options.get(key));
+  return (key) => (replaced.has(key) ? replaced.get(key) : options.get(key));
 }

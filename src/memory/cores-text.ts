@@ -2,18 +2,20 @@ import { type Decimal, decimalOf, javaDecimalText, shortestDecimal, truncate } f
 import { javaDoubleText } from './java-double-text';
 import { isAtLeast, type ReleaseLine } from './options';
 
-// A resource keeps so many places from 1.14 on.
-const PLACES = 8;
+// From 1.14 on, a resource has this many decimal digits.
+const DECIMALS = 8;
 
-/** The number of cores that Flink keeps, and the text in which it hands that number on. */
+/** The number of cores that Flink stores, and the argument in which it passes the number on. */
 export interface CoresText {
   readonly kept: string;
   readonly argument: string;
 }
 
-/** The cores in Flink's own spelling, which depends on the release. */
+/** The number of cores in Flink's own notation, which depends on the release. */
 export function coresText(cores: number, version: ReleaseLine): CoresText {
-  const kept = isAtLeast(version, 1, 14) ? truncate(shortestDecimal(cores), PLACES) : decimalOf(javaDoubleText(cores));
+  const kept = isAtLeast(version, 1, 14)
+    ? truncate(shortestDecimal(cores), DECIMALS)
+    : decimalOf(javaDoubleText(cores));
   return { kept: javaDecimalText(kept), argument: javaDoubleText(toNumber(kept)) };
 }
 

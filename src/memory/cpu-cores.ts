@@ -1,17 +1,17 @@
 import { type OptionReader } from './option-reader';
 import { isAtLeast, TASK_MANAGER } from './options';
-import { cpuNotPositive, numberUnreadable } from './refusals';
+import { cpuNotPositive, numberUnreadable } from './unreadable-values';
 
-/** The CPU cores of a TaskManager as configured, and its slots, which belong to the process only from 1.13 on. */
+/** The CPU cores of a TaskManager, and its slots, which are passed to the process only from 1.13 on. */
 export interface TaskManagerCpu {
   readonly cores: number;
   readonly slots: number | undefined;
 }
 
 /**
- * The CPU cores that Flink derives beside the memory, by default one for each slot.
+ * The CPU cores that Flink derives in addition to the memory, by default one for each slot.
  *
- * @see https://github.com/apache/flink/blob/master/flink-runtime/src/main/java/org/apache/flink/runtime/clusterframework/TaskExecutorProcessUtils.java
+ * @see `org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils`
  */
 export function readCpu(reader: OptionReader): TaskManagerCpu {
   const cores = reader.double(TASK_MANAGER.cpuCores) ?? readSlots(reader);

@@ -6,25 +6,25 @@ import { type JobManagerMemory, type TaskManagerMemory } from './portion';
 import { type MemoryRefusal, MemoryRefused } from './refusal';
 import { deriveTaskManager, sizedByParts } from './task-manager';
 
-/** Either what Flink derives or why it refuses. */
+/** Either the result of Flink's derivation, or why Flink would not start. */
 export type Derived<T> = { readonly ok: T } | { readonly refused: MemoryRefusal };
 
-/** Looks an effective option up, by exactly this key. */
+/** Returns the value of the effective option with exactly this key. */
 export type OptionLookup = (key: string) => string | undefined;
 
-/** What Flink's start-up derives for a JobManager. */
+/** The sizes that Flink derives for a JobManager at its start. */
 export interface JobManagerProcess {
   readonly memory: JobManagerMemory;
 }
 
-/** What Flink's start-up derives for a TaskManager. */
+/** The sizes and CPU cores that Flink derives for a TaskManager at its start. */
 export interface TaskManagerProcess {
   readonly memory: TaskManagerMemory;
   readonly cpu: TaskManagerCpu;
 }
 
 /**
- * A JobManager's memory from a configuration, equal to Flink's in every number and every refusal.
+ * Derives the memory of a JobManager from a configuration, with the same numbers and errors as Flink.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/memory/mem_setup_jobmanager/
  */
@@ -33,17 +33,17 @@ export function jobManagerProcess(get: OptionLookup, version: ReleaseLine): Deri
 }
 
 /**
- * A TaskManager's memory from a configuration, equal to Flink's in every number and every refusal.
+ * Derives the memory of a TaskManager from a configuration, with the same numbers and errors as Flink.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/memory/mem_setup_tm/
  */
 export function taskManagerProcess(get: OptionLookup, version: ReleaseLine): Derived<TaskManagerProcess> {
   const reader = new OptionReader(get, version);
-  // The order counts: of several causes, Flink reports the first.
+  // The order matters: Flink reports the first of several errors.
   return attempt(() => ({ memory: deriveTaskManager(reader), cpu: readCpu(reader) }));
 }
 
-/** The same for a TaskManager that a ResourceManager asks for by the sizes of its parts, whatever the totals are. */
+/** The same for a TaskManager that a ResourceManager requests by the sizes of its components, not by its totals. */
 export function taskManagerOfParts(get: OptionLookup, version: ReleaseLine): Derived<TaskManagerProcess> {
   const whole = taskManagerProcess(get, version);
   return 'ok' in whole

@@ -5,9 +5,10 @@ import { type JobManagerMemory, type PortionName, type Portions, type TaskManage
 type Memory = JobManagerMemory | TaskManagerMemory;
 
 /**
- * How the memory of one Flink process is divided, exactly as Flink's start script derives it from the configuration. All sizes are in bytes.
+ * The memory components of one Flink process, exactly as Flink's start script derives them from the configuration. All
+ * sizes are in bytes.
  *
- * A JobManager has a heap and off-heap memory only; the finer components are `undefined` for it.
+ * A JobManager has only heap and off-heap memory; the finer components are `undefined` for it.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/memory/mem_setup/
  */
@@ -23,12 +24,12 @@ export class FlinkMemory {
     this.memory = memory;
   }
 
-  /** Everything the process may use, in bytes: what its container must have at least. */
+  /** All memory of the process, in bytes; the minimum for its container. */
   public get totalProcess(): number {
     return Number(this.memory.process.bytes);
   }
 
-  /** The part that Flink divides among its own components, in bytes: the process without metaspace and overhead of the JVM. */
+  /** The memory of Flink's own components, in bytes: the process without metaspace and overhead of the JVM. */
   public get totalFlink(): number {
     return Number(this.memory.flink.bytes);
   }
@@ -39,7 +40,8 @@ export class FlinkMemory {
   }
 
   /**
-   * Direct memory outside the heap, in bytes; of a TaskManager, framework off-heap, task off-heap and network memory together.
+   * Direct memory outside the heap, in bytes; of a TaskManager, framework off-heap, task off-heap and network memory
+   * together.
    *
    * The JVM enforces it, in a JobManager only with `jobmanager.memory.enable-jvm-direct-memory-limit`.
    */
@@ -52,7 +54,7 @@ export class FlinkMemory {
     return Number(this.memory.metaspace.bytes);
   }
 
-  /** What the JVM needs besides, such as thread stacks and compiled code, in bytes. */
+  /** Other memory of the JVM, such as thread stacks and compiled code, in bytes. */
   public get jvmOverhead(): number {
     return Number(this.memory.overhead.bytes);
   }
@@ -77,7 +79,7 @@ export class FlinkMemory {
     return this.find('taskOffHeap');
   }
 
-  /** Memory that Flink hands out for sorting, caching, RocksDB and Python, in bytes; TaskManager only. */
+  /** Memory that Flink allocates for sorting, caching, RocksDB and Python, in bytes; TaskManager only. */
   public get managed(): number | undefined {
     return this.find('managed');
   }
@@ -92,7 +94,7 @@ export class FlinkMemory {
     return jvmArguments(this.memory);
   }
 
-  /** A table of all components for people: size, bytes, and how each came about. */
+  /** Returns a readable table of all components: size, bytes, and the origin of each. */
   public toTable(): string {
     return memoryTable(this.memory as Portions);
   }

@@ -1,4 +1,4 @@
-/** A decimal number `unscaled · 10^-scale`, as Java keeps it: the scale is part of the number. */
+/** A decimal number `unscaled · 10^-scale`, as in Java, where the scale is part of the number. */
 export interface Decimal {
   readonly unscaled: bigint;
   readonly scale: number;
@@ -7,7 +7,7 @@ export interface Decimal {
 const SMALLEST_PLAIN_POWER = -6;
 
 /**
- * The shortest decimal number that is still this double, with which Flink multiplies instead of the double itself.
+ * The shortest decimal number that is read as this double. Flink multiplies with it instead of the double.
  *
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/math/BigDecimal.html#valueOf(double)
  */
@@ -18,9 +18,9 @@ export function shortestDecimal(value: number): Decimal {
 }
 
 /**
- * A text such as `1.0E-4` as a number that remembers its trailing zero.
+ * A number in Java's notation, such as `1.0E-4`, with its trailing zero.
  *
- * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/math/BigDecimal.html#%3Cinit%3E(java.lang.String)
+ * @see `java.math.BigDecimal(String)`
  */
 export function decimalOf(javaDouble: string): Decimal {
   const [mantissa = '', exponent = '0'] = javaDouble.split('E');
@@ -28,15 +28,15 @@ export function decimalOf(javaDouble: string): Decimal {
   return { unscaled: BigInt(whole + fraction), scale: fraction.length - Number(exponent) };
 }
 
-/** The number cut to so many places, then without trailing zeros. */
-export function truncate({ unscaled, scale }: Decimal, places: number): Decimal {
+/** The number truncated to a number of decimal digits, then without trailing zeros. */
+export function truncate({ unscaled, scale }: Decimal, digits: number): Decimal {
   return strip(
-    scale > places ? { unscaled: unscaled / 10n ** BigInt(scale - places), scale: places } : { unscaled, scale },
+    scale > digits ? { unscaled: unscaled / 10n ** BigInt(scale - digits), scale: digits } : { unscaled, scale },
   );
 }
 
 /**
- * The text of a decimal number as Java prints it: `1E+2` is not the same number as `100`.
+ * A decimal number as Java prints it; `1E+2` and `100` are different numbers.
  *
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/math/BigDecimal.html#toString()
  */

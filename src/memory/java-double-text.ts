@@ -1,18 +1,18 @@
-/** What the printing algorithm of Java wants to know of a number: its bits from the highest one on, and where the point is. */
+/** The bits of a number for the printing algorithm of Java, from the highest one on, and the position of the point. */
 interface Bits {
   /** The number without its trailing zero bits. */
   readonly odd: bigint;
-  /** How many bits `odd` has. */
+  /** The number of bits in `odd`. */
   readonly length: number;
   /** The power of two of the highest bit. */
   readonly exponent: number;
-  /** How many bits the format keeps at this magnitude. */
+  /** The number of bits that the format stores at this magnitude. */
   readonly precision: number;
 }
 
 interface Digits {
   readonly digits: string;
-  /** Where the decimal point is, counted from the front of the digits. */
+  /** The position of the decimal point, counted from the first digit. */
   readonly point: number;
 }
 
@@ -24,7 +24,7 @@ function bitsOf(magnitude: number, mantissaBits: number, smallestExponent: numbe
   while (2 ** exponent > magnitude) exponent--;
   while (2 ** (exponent + 1) <= magnitude) exponent++;
   const precision = exponent < smallestExponent ? mantissaBits - (smallestExponent - exponent) : mantissaBits;
-  // Two steps, because the factor alone may be beyond the largest double.
+  // Two steps, because the factor can be larger than the largest double.
   const shift = precision - 1 - exponent;
   let odd = BigInt(magnitude * 2 ** Math.floor(shift / 2) * 2 ** (shift - Math.floor(shift / 2)));
   let length = precision;
@@ -37,10 +37,11 @@ function bitLength(value: bigint): number {
 }
 
 function bitsOfPowerOfFive(power: number): number {
-  return power === 0 ? 0 : power < LONGEST_POWER_OF_FIVE ? bitLength(5n ** BigInt(power)) : power * 3;
+  if (power === 0) return 0;
+  return power < LONGEST_POWER_OF_FIVE ? bitLength(5n ** BigInt(power)) : power * 3;
 }
 
-/** Whole numbers: the digits that lie below the precision of the format are rounded away. */
+/** Integers: the digits below the precision of the format are rounded away. */
 function wholeDigits({ odd, length, exponent, precision }: Bits): Digits {
   const value = odd * 2n ** BigInt(exponent - length + 1);
   const insignificant = exponent > precision ? Math.floor(Math.max(exponent - precision - 1, 0) * Math.log10(2)) : 0;
@@ -50,7 +51,10 @@ function wholeDigits({ odd, length, exponent, precision }: Bits): Digits {
   return { digits: digits.replace(/(?!^)0+$/, ''), point: digits.length + insignificant };
 }
 
-/** The decimal exponent by a tangent of the logarithm, which may be one too high; the digits then start with a zero that is dropped. */
+/**
+ * The decimal exponent by a tangent of the logarithm. It can be one too high; the first digit is then a zero, which is
+ * dropped.
+ */
 function estimatedExponent({ odd, length, exponent }: Bits): number {
   const mantissa = Number(odd) / 2 ** (length - 1);
   return Math.floor((mantissa - 1.5) * 0.289529654 + 0.176091259 + exponent * 0.301029995663981);
@@ -64,12 +68,12 @@ function roundedUp(digits: number[], point: number): Digits {
   return { digits: digits.join(''), point };
 }
 
-/** The number as a fraction of whole numbers, and half the distance to the next number of the format. */
+/** The number as a fraction of integers, and half the distance to the next number of the format. */
 interface Fraction {
   rest: bigint;
   margin: bigint;
   readonly denominator: bigint;
-  /** The bits of the machine word that the JDK computes in, where the margin and its sum overflow; none for large numbers. */
+  /** The bits of the machine word in which the JDK computes, so that sums overflow; `undefined` for large numbers. */
   readonly word: number | undefined;
 }
 
@@ -87,7 +91,7 @@ function fractionOf({ odd, length, exponent, precision }: Bits, decimal: number)
     rest: odd * 5n ** BigInt(fives) * 2n ** BigInt(twos),
     margin: 5n ** BigInt(fives) * 2n ** BigInt(marginTwos + lift),
     denominator: 5n ** BigInt(tens) * 2n ** BigInt(denominatorTwos),
-    word: width < 32 ? 32 : width < 64 ? 64 : undefined,
+    word: [32, 64].find((bits) => width < bits),
   };
 }
 
@@ -106,11 +110,11 @@ function nextDigit(fraction: Fraction): Step {
   const { rest, margin } = fraction;
   if (margin <= 0n) return { digit, low: true, high: true };
   const ten = denominator * 10n;
-  // Only in a machine word a tie does not end the number.
+  // A tie ends the number, except in a machine word.
   return { digit, low: rest < margin, high: word === undefined ? rest + margin >= ten : wrap(rest + margin) > ten };
 }
 
-/** Digit by digit, until what is left is smaller than half the distance to the next number of the format. */
+/** Digit by digit, until the rest is smaller than half the distance to the next number of the format. */
 function fractionDigits(bits: Bits): Digits {
   let decimal = estimatedExponent(bits);
   const fraction = fractionOf(bits, decimal);
@@ -118,7 +122,7 @@ function fractionDigits(bits: Bits): Digits {
   const digits: number[] = [];
   if (step.digit === 0 && !step.high) decimal--;
   else digits.push(step.digit);
-  // The form with an exponent always gets a second digit.
+  // The notation with an exponent always has a second digit.
   if (decimal < -3 || decimal >= 8) step = { ...step, low: false, high: false };
   while (!step.low && !step.high) {
     step = nextDigit(fraction);
@@ -152,7 +156,7 @@ function text(value: number, mantissaBits: number, smallestExponent: number): st
 }
 
 /**
- * A double as Java up to 18 prints it, which the images of Flink run on: not always the shortest text that reads back.
+ * A double as Java up to 18 prints it, the versions in the images of Flink. It is not always the shortest notation.
  * @see https://bugs.openjdk.org/browse/JDK-4511638
  */
 export function javaDoubleText(value: number): string {

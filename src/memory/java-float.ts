@@ -4,7 +4,7 @@ const WORD = /^([+-]?)(NaN|Infinity)$/;
 const DECIMAL = /^([+-]?)(?:([0-9]+)(?:\.([0-9]*))?|\.([0-9]+))(?:[eE]([+-]?[0-9]+))?[fFdD]?$/;
 const HEXADECIMAL = /^([+-]?)0[xX](?:([0-9a-fA-F]+)(?:\.([0-9a-fA-F]*))?|\.([0-9a-fA-F]+))[pP]([+-]?[0-9]+)[fFdD]?$/;
 
-// Beyond these powers of ten a number is infinite or zero even as a double, whatever its first digit.
+// Outside these powers of ten, a number is infinite or zero even as a double.
 const LARGEST_POWER = 310;
 const SMALLEST_POWER = -350;
 
@@ -17,7 +17,7 @@ interface Format {
 const FLOAT: Format = { mantissaBits: 24, smallestExponent: -126, largestExponent: 127 };
 const DOUBLE: Format = { mantissaBits: 53, smallestExponent: -1022, largestExponent: 1023 };
 
-/** An exact number `± digits · base^exponent`; the digits may be zero. */
+/** An exact number `± digits · base^exponent`; the digits can be zero. */
 interface Exact {
   readonly negative: boolean;
   readonly digits: bigint;
@@ -26,7 +26,7 @@ interface Exact {
 }
 
 /**
- * A 32-bit float from a text, rounded once and as JavaScript's nearest number; `undefined` where Java finds no number.
+ * A 32-bit float as Java reads it, rounded only once; `undefined` if Java rejects the text.
  *
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/Double.html#valueOf(java.lang.String)
  */
@@ -36,7 +36,7 @@ export function parseJavaFloat(text: string): number | undefined {
 }
 
 /**
- * A double from a text, by the grammar of `parseJavaFloat`: hexadecimal and with a suffix too.
+ * A double with the same grammar as `parseJavaFloat`, which includes hexadecimal numbers and suffixes.
  *
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/Double.html#valueOf(java.lang.String)
  */
@@ -79,7 +79,7 @@ function exact(match: RegExpExecArray | null, base: 2 | 10): Exact | number | un
   return { negative, digits: BigInt(base === 2 ? `0x${text}` : text), base, exponent };
 }
 
-/** The nearest number of the format, the even one of two. A double would do for a float, but not rounded twice. */
+/** The nearest number of the format, or the even one of two. Rounding to a double first would round a float twice. */
 function nearest({ negative, digits, base, exponent }: Exact, format: Format): number {
   const scale = BigInt(base) ** BigInt(Math.abs(exponent));
   const size = exponent >= 0 ? nearestFraction(digits * scale, 1n, format) : nearestFraction(digits, scale, format);
@@ -101,13 +101,13 @@ function nearestFraction(
   const twiceRest = (top % bottom) * 2n;
   let mantissa = top / bottom;
   if (twiceRest > bottom || (twiceRest === bottom && mantissa % 2n === 1n)) mantissa++;
-  // In two steps, because the power alone may be too small for a double.
+  // In two steps, because the power can be too small for a double.
   const half = Math.trunc(unit / 2);
   const value = Number(mantissa) * 2 ** half * 2 ** (unit - half);
   return value >= 2 ** largestExponent * 2 ? Infinity : value;
 }
 
-/** The fraction, divided by a power of two. */
+/** The fraction divided by a power of two. */
 function scaled(numerator: bigint, denominator: bigint, exponent: number): [bigint, bigint] {
   const power = 2n ** BigInt(Math.abs(exponent));
   return exponent >= 0 ? [numerator, denominator * power] : [numerator * power, denominator];

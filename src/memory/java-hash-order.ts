@@ -2,16 +2,16 @@ const SMALLEST_TABLE = 16;
 const LOAD_FACTOR = 0.75;
 
 /**
- * Different texts in the order of a hash table of Java that has room for so many of them at first, which is the order in which Flink writes
- * what it keeps in one.
+ * Distinct strings in the order of a Java hash table with this initial capacity, which is the order in which Flink
+ * writes its entries.
  *
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/HashMap.html
  */
-export function hashOrder(texts: readonly string[], room: number = texts.length): string[] {
-  const different = [...new Set(texts)];
+export function hashOrder(texts: readonly string[], capacity: number = texts.length): string[] {
+  const distinct = [...new Set(texts)];
   let table = SMALLEST_TABLE;
-  while (table * LOAD_FACTOR < room) table *= 2;
-  return different.sort((a, b) => bucket(a, table) - bucket(b, table));
+  while (table * LOAD_FACTOR < capacity) table *= 2;
+  return distinct.sort((a, b) => bucket(a, table) - bucket(b, table));
 }
 
 /* eslint-disable no-bitwise -- hashes of Java are defined by their bits */

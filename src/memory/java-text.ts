@@ -1,28 +1,28 @@
 const DIGIT = /^\p{Nd}$/u;
-const BLANK = 0x20;
-// The separators of Unicode but the three that do not break a line, and the control characters that Java counts among them.
+const SPACE = 0x20;
+// The separators of Unicode except for three non-breaking ones, and the control characters that Java includes.
 const WHITE_SPACE = /[\t-\r\u001c-\u0020\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]/;
 
 /**
- * The text without the characters up to U+0020 at either end, which is what Java calls white space here.
+ * The text without the characters up to U+0020 at both ends, as in `String.trim` of Java.
  *
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/String.html#trim()
  */
 export function javaTrim(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && text.charCodeAt(start) <= BLANK) start += 1;
-  while (end > start && text.charCodeAt(end - 1) <= BLANK) end -= 1;
+  while (start < end && text.charCodeAt(start) <= SPACE) start += 1;
+  while (end > start && text.charCodeAt(end - 1) <= SPACE) end -= 1;
   return text.slice(start, end);
 }
 
-/** `Character.isWhitespace`: no-break spaces are none. */
+/** `Character.isWhitespace` of Java, which excludes non-breaking spaces. */
 export function isJavaWhiteSpace(character: string): boolean {
   return WHITE_SPACE.test(character);
 }
 
 /**
- * A whole number as Java reads it, no blanks around it; `undefined` for anything else and for what does not fit into the bits.
+ * An integer as Java reads it, without spaces around it; `undefined` for other input and for numbers that do not fit.
  *
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/Integer.html#parseInt(java.lang.String)
  */
@@ -37,17 +37,17 @@ export function parseJavaInteger(text: string, bits: 32 | 64): bigint | undefine
 }
 
 /**
- * A boolean as Flink reads it: the two words in any case, nothing around them.
+ * A boolean as Flink reads it: the two words in any case, without spaces around them.
  *
- * @see https://github.com/apache/flink/blob/master/flink-core/src/main/java/org/apache/flink/configuration/ConfigurationUtils.java
+ * @see `org.apache.flink.configuration.ConfigurationUtils`
  */
 export function parseJavaBoolean(text: string): boolean | undefined {
-  // Upper case, as in Flink: the long s becomes an S there, but stays itself in lower case.
+  // Upper case, as in Flink, because the long s becomes an S only in upper case.
   const upper = text.toUpperCase();
   return upper === 'TRUE' || (upper === 'FALSE' ? false : undefined);
 }
 
-/** Java takes the decimal digits of every script, but only those of one UTF-16 unit. */
+/** Java accepts the decimal digits of every script, but only those of one UTF-16 unit. */
 function asciiDigits(text: string): string | undefined {
   if (/^[0-9]+$/.test(text)) {
     return text;
@@ -56,7 +56,7 @@ function asciiDigits(text: string): string | undefined {
   return values.length === 0 || values.includes(undefined) ? undefined : values.join('');
 }
 
-/** The digits of a script are ten in a row, the zero first. */
+/** The digits of a script are ten consecutive characters, starting with zero. */
 function digitValue(unit: number): number | undefined {
   if (!DIGIT.test(String.fromCharCode(unit))) {
     return undefined;

@@ -3,7 +3,7 @@ import { type OptionReader } from './option-reader';
 import { JOB_MANAGER } from './options';
 import { type JobManagerMemory, type Portion } from './portion';
 import { deriveProcess } from './process-memory';
-import { heapAndOffHeapDiffer, heapExceedsFlink, offHeapLeavesNoHeap } from './refusals';
+import { heapAndOffHeapDiffer, heapExceedsFlink, offHeapLeavesNoHeap } from './total-refusals';
 
 interface Parts {
   readonly flink: Portion;
@@ -14,7 +14,7 @@ interface Parts {
 /**
  * The memory of a JobManager.
  *
- * @see https://github.com/apache/flink/blob/master/flink-runtime/src/main/java/org/apache/flink/runtime/jobmanager/JobManagerProcessUtils.java
+ * @see `org.apache.flink.runtime.jobmanager.JobManagerProcessUtils`
  */
 export function deriveJobManager(reader: OptionReader): JobManagerMemory {
   reader.readLegacyHeap(JOB_MANAGER.legacyHeap);

@@ -12,15 +12,15 @@ const FACTOR: ReadonlyMap<string, bigint> = new Map(
 );
 const NUMBER = /^[0-9]+/;
 
-/** The most bytes that Flink can count: its sizes have 63 bits. */
+/** The most bytes that Flink can count, because its sizes have 63 bits. */
 export const LARGEST_SIZE = 2n ** 63n - 1n;
 const LARGEST_DIGITS = String(LARGEST_SIZE).length;
 
-/** Why a text is no size, in the order in which Flink looks. */
+/** Why an option value is not a size, in the order in which Flink checks it. */
 export type SizeFault = 'empty' | 'noNumber' | 'unknownUnit' | 'tooLarge';
 
 /**
- * The bytes of a size as Flink reads it; `undefined` for what Flink refuses, Kubernetes' own `2Gi` among it.
+ * The bytes of a size as Flink reads it; `undefined` if Flink rejects it, which includes `2Gi` of Kubernetes.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/api/java/org/apache/flink/configuration/MemorySize.html
  */
@@ -30,7 +30,7 @@ export function parseMemorySize(text: string): bigint | undefined {
 }
 
 /**
- * The same for messages: what is wrong instead of `undefined`.
+ * The same for messages, with the reason instead of `undefined`.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/api/java/org/apache/flink/configuration/MemorySize.html
  */
@@ -40,7 +40,7 @@ export function readMemorySize(text: string): bigint | SizeFault {
   if (digits === undefined) {
     return trimmed === '' ? 'empty' : 'noNumber';
   }
-  // The Kelvin sign is a k in lower case, for Flink too.
+  // The Kelvin sign is a k in lower case, also for Flink.
   const factor = FACTOR.get(javaTrim(trimmed.slice(digits.length)).toLowerCase());
   const amount = digits.length <= LARGEST_DIGITS ? digits : digits.replace(/^0+/, '');
   if (amount.length > LARGEST_DIGITS || BigInt(amount) > LARGEST_SIZE) {

@@ -1,7 +1,7 @@
 import { type Origin, type Portion, PORTION_NAMES, type PortionName, type Portions } from './portion';
 import { showShortSize } from './show-size';
 
-/** The components as the tree they are: what is indented is a part of what stands above it. */
+/** The components as a tree: an indented one is a part of the one above it. */
 const TREE: readonly (readonly [depth: number, name: PortionName])[] = [
   [0, 'process'],
   [1, 'flink'],
@@ -19,7 +19,7 @@ const TREE: readonly (readonly [depth: number, name: PortionName])[] = [
 const HEADINGS = ['component', 'size', 'bytes', 'from'];
 const RIGHT_ALIGNED = [false, true, true, false];
 
-/** Every component with its size and with the reason for it, one on a line. */
+/** Every component with its size and the reason for it, one per line. */
 export function memoryTable(portions: Portions): string {
   const rows = TREE.flatMap(([depth, name]) => {
     const portion = portions[name];
@@ -58,11 +58,13 @@ function describe(origin: Origin): string {
   }
 }
 
+const LIMITS = { min: ', raised to the minimum', max: ', lowered to the maximum' };
+
 function limitText(limit: 'min' | 'max' | undefined): string {
-  return limit === undefined ? '' : limit === 'min' ? ', raised to the minimum' : ', lowered to the maximum';
+  return limit === undefined ? '' : LIMITS[limit];
 }
 
-/** The shortest text of a 32-bit float: `0.1`, not the digits of the double that it became. Nine digits always do. */
+/** The shortest notation of a 32-bit float, `0.1`, instead of the digits of a double. Nine digits are always enough. */
 function floatText(value: number): string {
   let digits = 1;
   while (Math.fround(Number(value.toPrecision(digits))) !== value) digits += 1;

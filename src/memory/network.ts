@@ -1,8 +1,9 @@
 import { readRange, rest, shareBeside, shareOf } from './arithmetic';
+import { buffersNegative, networkBuffersDiffer, segmentSizeUnusable } from './network-refusals';
 import { type OptionReader } from './option-reader';
 import { isAtLeast, networkOptions, TASK_MANAGER } from './options';
 import { type Portion } from './portion';
-import { buffersNegative, networkBuffersDiffer, networkOutsideRange, segmentSizeUnusable } from './refusals';
+import { networkOutsideRange } from './range-refusals';
 
 const SMALLEST_SEGMENT = 4096n;
 const SEGMENT_LIMIT = 2n ** 31n;
@@ -13,12 +14,12 @@ export function networkOf(reader: OptionReader, flink: bigint): Portion {
   return fromBuffers(reader) ?? shareOf('flink', flink, readRange(reader, networkOptions(reader.version)));
 }
 
-/** The network memory beside components whose sizes are fixed. */
+/** The network memory in addition to components whose sizes are set. */
 export function networkBeside(reader: OptionReader, others: bigint): Portion {
   return fromBuffers(reader) ?? shareBeside('flink', others, readRange(reader, networkOptions(reader.version)));
 }
 
-/** The network memory that is left when the total and all other components are fixed. */
+/** The network memory that remains if the total and all other components are set. */
 export function networkLeft(reader: OptionReader, flink: Portion, others: bigint): Portion {
   const network = rest('flink', flink, others);
   const buffers = fromBuffers(reader);
@@ -30,15 +31,15 @@ export function networkLeft(reader: OptionReader, flink: Portion, others: bigint
   const { least, most, options } = readRange(reader, networkOptions(reader.version));
   return network.bytes >= least && network.bytes <= most
     ? network
-    : networkOutsideRange(totalKey(reader), options, network.bytes, least, most);
+    : networkOutsideRange(totalKey(reader), options, { bytes: network.bytes, least, most });
 }
 
-/** The option that decided the total Flink memory. */
+/** The option that determines the total Flink memory. */
 export function totalKey(reader: OptionReader): string {
   return (reader.isSet(TASK_MANAGER.flink) ? TASK_MANAGER.flink : TASK_MANAGER.process).key;
 }
 
-/** Until 1.20 a number of buffers replaces the range if no part of that is set. */
+/** Up to 1.20, a number of buffers replaces the range if no part of the range is set. */
 function fromBuffers(reader: OptionReader): Portion | undefined {
   if (isAtLeast(reader.version, 2, 0) || !reader.isSet(TASK_MANAGER.buffers)) {
     return undefined;

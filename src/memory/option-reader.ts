@@ -16,11 +16,13 @@ import {
   legacyHeapNegative,
   numberUnreadable,
   sizeUnreadable,
-} from './refusals';
+} from './unreadable-values';
 
 const MEBIBYTE = 1024n * 1024n;
 
-/** Reads option values as Flink does, older names included; refuses what Flink cannot read at the moment it is needed. */
+/**
+ * Reads option values as Flink does, including older names. A value that Flink cannot read is refused when it is used.
+ */
 export class OptionReader {
   private replaced?: { readonly key: string; readonly portion: Portion };
 
@@ -29,7 +31,7 @@ export class OptionReader {
     public readonly version: ReleaseLine,
   ) {}
 
-  /** Lets a heap size of the oldest kind stand for a newer option that is not set. */
+  /** Uses a heap size of the oldest options for a newer option that is not set. */
   public readLegacyHeap({ size, mebibytes, replaces }: LegacyHeapOptions): void {
     if (isAtLeast(this.version, 2, 0) || this.isSet(replaces)) {
       return;
@@ -50,7 +52,7 @@ export class OptionReader {
     return this.replaced?.key === option.key || this.text(option) !== undefined;
   }
 
-  /** A size that has no default. */
+  /** A size without a default. */
   public find(option: MemoryOption): Portion | undefined {
     if (this.replaced?.key === option.key) {
       return this.replaced.portion;
@@ -79,8 +81,7 @@ export class OptionReader {
   public integer(option: MemoryOption): bigint | undefined {
     const found = this.text(option);
     return (
-      found &&
-      (parseJavaInteger(found.text, 32) ?? numberUnreadable(found.key, found.text, 'a whole number of 32 bits'))
+      found && (parseJavaInteger(found.text, 32) ?? numberUnreadable(found.key, found.text, 'an integer of 32 bits'))
     );
   }
 
@@ -110,7 +111,7 @@ export class OptionReader {
       return undefined;
     }
     if (mebibytes < 0n) {
-      legacyHeapNegative(option, mebibytes, replaces);
+      legacyHeapNegative(option.key, mebibytes, replaces.key);
     }
     return { bytes: mebibytes * MEBIBYTE, origin: { kind: 'configured', key: option.key } };
   }

@@ -2,7 +2,7 @@ import { LARGEST_SIZE } from './memory-size';
 
 const MEBIBYTE = 1024n * 1024n;
 
-/** An option by its name and the older names under which it is read too, the first that is set. */
+/** An option with its key and older names; Flink reads the first of them that is set. */
 export interface MemoryOption {
   readonly key: string;
   readonly aliases?: readonly string[];
@@ -25,14 +25,14 @@ export interface RangeOptions {
   readonly fraction: FractionOption;
 }
 
-/** The options from before Flink 1.10 / 1.11, which stand for a newer one until 1.20. */
+/** Options from before Flink 1.10 or 1.11, which set a newer option up to 1.20. */
 export interface LegacyHeapOptions {
   readonly size: MemoryOption;
   readonly mebibytes: MemoryOption;
   readonly replaces: MemoryOption;
 }
 
-/** What both processes have in common; together, the fine-grained ones are an alternative to a total. */
+/** The options that both processes have; the fine-grained ones together are an alternative to a total. */
 export interface ProcessOptions {
   readonly process: MemoryOption;
   readonly flink: MemoryOption;
@@ -42,18 +42,18 @@ export interface ProcessOptions {
   readonly legacyHeap: LegacyHeapOptions;
 }
 
-/** As much of a release as the memory model depends on. */
+/** A release line, such as 1.20, in numbers. */
 export interface ReleaseLine {
   readonly majorVersion: number;
   readonly minorVersion: number;
 }
 
-/** Whether a release is the given one or a later one. */
+/** Whether a release belongs to this line or to a later one. */
 export function isAtLeast({ majorVersion, minorVersion }: ReleaseLine, major: number, minor: number): boolean {
   return majorVersion > major || (majorVersion === major && minorVersion >= minor);
 }
 
-/** The option that holds how much of an external resource a TaskManager has. */
+/** The option with the amount of an external resource that a TaskManager has. */
 export function amountKey(resource: string): string {
   return `external-resource.${resource}.amount`;
 }
@@ -93,7 +93,7 @@ export const JOB_MANAGER = {
 } as const satisfies ProcessOptions & { [name: string]: unknown };
 
 /**
- * The options of a TaskManager, but for the network, which depends on the release.
+ * The options of a TaskManager, except for the network, which depends on the release.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/memory/mem_setup_tm/
  */
@@ -138,7 +138,7 @@ const NETWORK_FRACTION: FractionOption = {
 const NETWORK: RangeOptions = { min: NETWORK_MIN, max: NETWORK_MAX, fraction: NETWORK_FRACTION };
 const LIMITED_NETWORK: RangeOptions = { ...NETWORK, max: { ...NETWORK_MAX, bytes: 1024n * MEBIBYTE } };
 
-/** The range of the network memory; 1.17 took its upper limit away. */
+/** The range of the network memory; 1.17 removed its upper limit. */
 export function networkOptions(version: ReleaseLine): RangeOptions {
   return isAtLeast(version, 1, 17) ? NETWORK : LIMITED_NETWORK;
 }

@@ -1,4 +1,4 @@
-/** How a size came about. */
+/** Where a size comes from. */
 export type Origin =
   | { readonly kind: 'configured' | 'default'; readonly key: string }
   | { readonly kind: 'fraction'; readonly fraction: number; readonly of: PortionName; readonly limit?: 'min' | 'max' }
@@ -6,13 +6,13 @@ export type Origin =
   | { readonly kind: 'buffers'; readonly key: string }
   | { readonly kind: 'sum' };
 
-/** A size with its history. */
+/** A size with its origin. */
 export interface Portion {
   readonly bytes: bigint;
   readonly origin: Origin;
 }
 
-/** What the components are called in messages and tables. */
+/** The names of the components in messages and tables. */
 export const PORTION_NAMES = {
   process: 'total process',
   flink: 'total Flink',
@@ -33,7 +33,7 @@ export type PortionName = keyof typeof PORTION_NAMES;
 /** Some of the components. */
 export type Portions = { readonly [name in PortionName]?: Portion };
 
-/** What every Flink process is made of. */
+/** The components of every Flink process. */
 export interface ProcessMemory {
   readonly process: Portion;
   readonly flink: Portion;
@@ -41,14 +41,14 @@ export interface ProcessMemory {
   readonly overhead: Portion;
 }
 
-/** A JobManager; `directLimit` tells whether its off-heap size is a limit of the JVM too. */
+/** The memory of a JobManager; `directLimit` specifies whether its off-heap size is also a limit of the JVM. */
 export interface JobManagerMemory extends ProcessMemory {
   readonly heap: Portion;
   readonly offHeap: Portion;
   readonly directLimit: boolean;
 }
 
-/** The total of a TaskManager without its JVM, in parts. */
+/** The components of the total Flink memory of a TaskManager. */
 export interface TaskManagerParts {
   readonly flink: Portion;
   readonly frameworkHeap: Portion;
@@ -59,5 +59,5 @@ export interface TaskManagerParts {
   readonly network: Portion;
 }
 
-/** A TaskManager. */
+/** The memory of a TaskManager. */
 export interface TaskManagerMemory extends ProcessMemory, TaskManagerParts {}

@@ -2,23 +2,24 @@ import { readRange, rest, shareBeside, shareOf, sum } from './arithmetic';
 import { type OptionReader } from './option-reader';
 import { type ProcessOptions } from './options';
 import { type Portion, type ProcessMemory } from './portion';
-import { flinkExceedsProcess, jvmExceedsProcess, nothingConfigured, overheadOutsideRange } from './refusals';
+import { overheadOutsideRange } from './range-refusals';
+import { flinkExceedsProcess, jvmExceedsProcess, nothingConfigured } from './total-refusals';
 
-/** How a kind of process divides its total Flink memory. */
+/** The division of the total Flink memory in one kind of process. */
 export interface Division<P extends { readonly flink: Portion }> {
-  /** From options that fix every component but those that follow from them. */
+  /** Derives it from options that set every component that does not follow from others. */
   readonly fromFineGrained: (reader: OptionReader) => P;
-  /** From a total that is configured, or that is left of the process. */
+  /** Derives it from a total that is set, or that remains of the process. */
   readonly fromTotal: (reader: OptionReader, flink: Portion) => P;
 }
 
-/** What surrounds the total Flink memory. */
+/** The memory of a process outside the total Flink memory. */
 export type Jvm = Pick<ProcessMemory, 'process' | 'metaspace' | 'overhead'>;
 
 /**
- * The memory of a process, from the first of three starting points that is configured.
+ * The memory of a process, from the first of three starting points that is set.
  *
- * @see https://github.com/apache/flink/blob/master/flink-runtime/src/main/java/org/apache/flink/runtime/util/config/memory/ProcessMemoryUtils.java
+ * @see `org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils`
  */
 export function deriveProcess<P extends { readonly flink: Portion }>(
   reader: OptionReader,
@@ -46,12 +47,12 @@ function jvmWithin(reader: OptionReader, options: ProcessOptions, process: Porti
   const metaspace = reader.size(options.metaspace);
   const overhead = shareOf('process', process.bytes, readRange(reader, options.overhead));
   if (sum({ metaspace, overhead }).bytes > process.bytes) {
-    jvmExceedsProcess(options, process, metaspace, overhead);
+    jvmExceedsProcess(options, process, { metaspace, overhead });
   }
   return { process, metaspace, overhead };
 }
 
-/** What a JVM needs beside a total Flink memory; where the process is configured too, the overhead is what that leaves. */
+/** The memory of a JVM in addition to the total Flink memory; if the process is set too, its rest is the overhead. */
 export function jvmAround(reader: OptionReader, options: ProcessOptions, flink: Portion): Jvm {
   const metaspace = reader.size(options.metaspace);
   const used = sum({ flink, metaspace }).bytes;
@@ -61,12 +62,12 @@ export function jvmAround(reader: OptionReader, options: ProcessOptions, flink: 
     return { process: sum({ flink, metaspace, overhead }), metaspace, overhead };
   }
   if (process.bytes < used) {
-    flinkExceedsProcess(options, process, flink, metaspace);
+    flinkExceedsProcess(options, process, { flink, metaspace });
   }
   const overhead = rest('process', process, used);
   const { least, most } = readRange(reader, options.overhead);
   if (overhead.bytes < least || overhead.bytes > most) {
-    overheadOutsideRange(options, overhead.bytes, least, most);
+    overheadOutsideRange(options.process.key, options.overhead, { bytes: overhead.bytes, least, most });
   }
   return { process, metaspace, overhead };
 }

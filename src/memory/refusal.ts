@@ -1,4 +1,4 @@
-/** Why Flink would not start: one id for each cause, never renamed. */
+/** The cause why Flink would not start; ids are never renamed. */
 export type MemoryRefusalId =
   | 'nothing-configured'
   | 'size-unreadable'
@@ -22,28 +22,33 @@ export type MemoryRefusalId =
   | 'cpu-not-positive'
   | 'too-large';
 
-/** One number of the arithmetic. */
+/** A size in the arithmetic. */
 export interface NamedSize {
   readonly name: string;
   readonly bytes: bigint;
 }
 
-/** What Flink would refuse, and why. */
+/** Why Flink would not start. */
 export interface MemoryRefusal {
   readonly id: MemoryRefusalId;
-  /** The options that take part, the one to look at first in front. */
+  /** The options that contribute to the problem, the most relevant first. */
   readonly keys: readonly string[];
-  /** The sizes that do not fit together. */
+  /** The sizes that contradict each other. */
   readonly sizes: readonly NamedSize[];
-  /** What is wrong, with the arithmetic. */
+  /** The problem, with the arithmetic. */
   readonly text: string;
-  /** What to do about it. */
+  /** How to solve it, as an imperative clause. */
   readonly fix: string;
 }
 
-/** Carries a refusal out of the arithmetic to where the derivation began. */
+/** Ends a derivation with a refusal; the function that started the derivation catches it. */
 export class MemoryRefused extends Error {
   public constructor(public readonly refusal: MemoryRefusal) {
     super(refusal.text);
   }
+}
+
+/** Ends the derivation. */
+export function refuse({ sizes = [], ...refusal }: Omit<MemoryRefusal, 'sizes'> & Partial<MemoryRefusal>): never {
+  throw new MemoryRefused({ ...refusal, sizes });
 }

@@ -2,7 +2,7 @@ import { LARGEST_SIZE } from './memory-size';
 
 const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'];
 const SCALES = UNITS.map((unit, power) => ({ unit, factor: 1024n ** BigInt(power) })).reverse();
-// A cut number shows at least two digits before the point, a whole one at most five.
+// A truncated number shows at least two digits before the point, an exact one at most five.
 const SMALLEST_CUT = 10n;
 const LARGEST_WHOLE = 100_000n;
 
@@ -12,7 +12,7 @@ export function showSize(bytes: bigint): string {
   return short.endsWith('bytes') ? short : `${short} (${bytes} bytes)`;
 }
 
-/** A size in one unit: exact where that takes few digits, otherwise cut to two places behind a `~`. */
+/** A size in one unit: exact if it has few digits, otherwise truncated to two decimal digits after a `~`. */
 export function showShortSize(bytes: bigint): string {
   if (bytes === LARGEST_SIZE) {
     return 'no limit';
@@ -23,6 +23,7 @@ export function showShortSize(bytes: bigint): string {
   }
   const { unit, factor } = SCALES.find((scale) => bytes >= scale.factor * SMALLEST_CUT) ?? SCALES[SCALES.length - 1]!;
   const hundredths = (bytes * 100n) / factor;
-  const places = `${hundredths % 100n}`.padStart(2, '0').replace(/0+$/, '');
-  return `${hundredths * factor === bytes * 100n ? '' : '~'}${hundredths / 100n}${places === '' ? '' : `.${places}`} ${unit}`;
+  const digits = `${hundredths % 100n}`.padStart(2, '0').replace(/0+$/, '');
+  const sign = hundredths * factor === bytes * 100n ? '' : '~';
+  return `${sign}${hundredths / 100n}${digits === '' ? '' : `.${digits}`} ${unit}`;
 }

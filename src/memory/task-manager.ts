@@ -4,14 +4,14 @@ import { type OptionReader } from './option-reader';
 import { TASK_MANAGER } from './options';
 import { type Portion, type Portions, type TaskManagerMemory, type TaskManagerParts } from './portion';
 import { deriveProcess, jvmAround } from './process-memory';
-import { partsExceedFlink } from './refusals';
+import { partsExceedFlink } from './total-refusals';
 
 type Fixed = Pick<TaskManagerParts, 'frameworkHeap' | 'frameworkOffHeap' | 'taskOffHeap'>;
 
 /**
  * The memory of a TaskManager.
  *
- * @see https://github.com/apache/flink/blob/master/flink-runtime/src/main/java/org/apache/flink/runtime/clusterframework/TaskExecutorProcessUtils.java
+ * @see `org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils`
  */
 export function deriveTaskManager(reader: OptionReader): TaskManagerMemory {
   reader.readLegacyHeap(TASK_MANAGER.legacyHeap);
@@ -19,9 +19,10 @@ export function deriveTaskManager(reader: OptionReader): TaskManagerMemory {
 }
 
 /**
- * The memory of a TaskManager that a ResourceManager asks for by the sizes of its parts, as slots may differ: what its JVM needs follows from them.
+ * The memory of a TaskManager that a ResourceManager requests by the sizes of its components, because slots can differ.
+ * The memory of its JVM is derived from them.
  *
- * @see https://github.com/apache/flink/blob/master/flink-runtime/src/main/java/org/apache/flink/runtime/resourcemanager/active/ActiveResourceManagerFactory.java
+ * @see `org.apache.flink.runtime.resourcemanager.active.ActiveResourceManagerFactory`
  */
 export function sizedByParts(memory: TaskManagerMemory, reader: OptionReader): TaskManagerMemory {
   return { ...memory, ...jvmAround(reader.without(TASK_MANAGER.process), TASK_MANAGER, memory.flink) };

@@ -2,6 +2,7 @@ import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isHadoopConfiguration } from './hadoop-files';
 import { isOneOf } from './mount-readers';
+import { DUPLICATE_FILE } from '../derivation/cluster-model';
 import { type Mounted, mountInto } from '../derivation/mount-host';
 import { type HadoopModel } from '../model/mounted';
 import { type FlinkFile } from '../props/flink-file';
@@ -70,7 +71,7 @@ function hadoopOf({ configMap: map, files = [] }: HadoopConfMountProps, report: 
 
 function isGood(file: FlinkFile, property: string, files: readonly FlinkFile[], report: Report): boolean {
   if (files.find(({ name }) => name === file.name) !== file) {
-    report(RULES['FLK-FILE-02'], property, file.name);
+    report(DUPLICATE_FILE, property, file.name);
     return false;
   }
   return (

@@ -1,6 +1,15 @@
 import { type FlinkFile } from '../props/flink-file';
 import { type Report } from '../validation/problem';
+import { defineRule, Sources } from '../validation/rule';
 import { RULES } from '../validation/rules';
+
+export const KEYTAB_IN_MANIFESTS = defineRule({
+  id: 'FLK-SECRET-06',
+  severity: 'warning',
+  rule: 'the manifests, and so Git, would contain the bytes of the file',
+  fix: 'refer to an existing Secret, or suppress this rule if the manifests are encrypted',
+  source: Sources.LIBRARY,
+});
 
 /** The first byte of a keytab, and the versions of its format. */
 const KEYTAB = 5;

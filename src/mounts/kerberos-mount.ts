@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { isKeytab, isKrb5Conf } from './kerberos-files';
+import { isKeytab, isKrb5Conf, KEYTAB_IN_MANIFESTS } from './kerberos-files';
 import { isOneOf } from './mount-readers';
 import { Keys } from '../configuration/keys';
 import { type Mounted, mountInto } from '../derivation/mount-host';
@@ -113,7 +113,7 @@ function keytabOf(
   ) {
     return undefined;
   }
-  report(RULES['FLK-SECRET-06'], 'keytabFile', keytabFile.name);
+  report(KEYTAB_IN_MANIFESTS, 'keytabFile', keytabFile.name);
   return { file: keytabFile };
 }
 

@@ -1,4 +1,5 @@
 import { type EffectiveOptions, type FoundOption } from './effective-options';
+import { readingOf } from '../configuration/dialect';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { parseValue } from '../configuration/parsing/parse-value';
 
@@ -47,7 +48,7 @@ export function readings(
 
 /** The value of an option as the operator's own Flink reads it; `undefined` if it rejects the string. */
 export function valueOf({ flink, found, type }: OptionReading): unknown {
-  const parsed = parseValue(type, found.text, flink, flink._usesStandardYaml ? 'standard' : 'legacy');
+  const parsed = parseValue(type, found.text, readingOf(flink));
   return 'value' in parsed ? parsed.value : undefined;
 }
 

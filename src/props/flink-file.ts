@@ -2,19 +2,27 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { textHazard } from '../kubernetes/text';
 
-/** What one ConfigMap or Secret holds. */
+/** The most bytes that one ConfigMap or Secret can contain. */
 const MOST_BYTES = 1_048_576;
 
+/** Why a file on disk could not be read, with the facts for the message. */
+type FileProblem =
+  | { readonly kind: 'noPath' }
+  | { readonly kind: 'missing'; readonly path: string }
+  | { readonly kind: 'notRegular'; readonly path: string; readonly type: string }
+  | { readonly kind: 'tooLarge'; readonly path: string; readonly size: number }
+  | { readonly kind: 'unreadable'; readonly path: string; readonly code: string };
+
 /**
- * A file that goes into Flink's configuration directory or another mount, held as a value.
+ * A file for Flink's configuration directory or another mount.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/advanced/logging/
  */
 export class FlinkFile {
   /**
-   * A file with this text.
+   * Returns a file with text.
    *
-   * @param name The file's name, without a folder
+   * @param name The name of the file, without a directory
    * @param content The text, written as UTF-8
    */
   public static fromText(name: string, content: string): FlinkFile {
@@ -22,9 +30,9 @@ export class FlinkFile {
   }
 
   /**
-   * A file with these bytes.
+   * Returns a file with bytes.
    *
-   * @param name The file's name, without a folder
+   * @param name The name of the file, without a directory
    * @param base64 The bytes in base64
    */
   public static fromBytes(name: string, base64: string): FlinkFile {
@@ -32,10 +40,11 @@ export class FlinkFile {
   }
 
   /**
-   * A copy of a file on disk, read once, here; rendering reads no disk. What cannot be read is an error of whatever the file is given to.
+   * Returns a copy of a file on disk, which is read immediately. A file that cannot be read is reported by the
+   * construct that uses it.
    *
-   * @param path The file's path; a relative one starts at the working directory of the synthesis
-   * @param name The file's name in the pod
+   * @param path The path of the file, relative to the working directory of the synthesis
+   * @param name The name of the file in the pod
    * @default name the last part of the path
    */
   public static fromPath(path: string, name?: string): FlinkFile {
@@ -51,7 +60,7 @@ export class FlinkFile {
   }
 
   /**
-   * A file of the library whose text is written only when it is needed.
+   * Returns a file of the library whose text is rendered only when it is needed.
    * @internal
    */
   public static _lazy(name: string, content: () => string): FlinkFile {
@@ -62,15 +71,15 @@ export class FlinkFile {
   private readable?: boolean;
 
   private constructor(
-    /** The file's name, without a folder. */
+    /** The name of the file, without a directory. */
     public readonly name: string,
     private readonly content?: () => string,
     private readonly base64?: string,
     /**
-     * Why it could not be read.
+     * Why the file could not be read.
      * @internal
      */
-    public readonly _problem?: string,
+    public readonly _problem?: FileProblem,
   ) {}
 
   /** @internal */
@@ -79,7 +88,7 @@ export class FlinkFile {
   }
 
   /**
-   * Whether a manifest can carry the content as text, so that the pod reads it unchanged.
+   * Whether a manifest can contain the content as text, so that the pod reads it unchanged.
    * @internal
    */
   public get _isText(): boolean {
@@ -92,24 +101,23 @@ export class FlinkFile {
   }
 }
 
-function bytesAt(path: string): { readonly bytes: Buffer } | { readonly problem: string } {
+function bytesAt(path: string): { readonly bytes: Buffer } | { readonly problem: FileProblem } {
   try {
     const about = statSync(path);
-    // A pipe would be waited for.
-    return !about.isFile()
-      ? { problem: `${path} is ${about.isDirectory() ? 'a folder' : 'no ordinary file'}` }
-      : about.size > MOST_BYTES
-        ? { problem: `${path} holds ${about.size} bytes of at most ${MOST_BYTES}` }
-        : { bytes: readFileSync(path) };
+    // Reading a pipe would block.
+    if (!about.isFile()) {
+      return { problem: { kind: 'notRegular', path, type: about.isDirectory() ? 'directory' : 'device or pipe' } };
+    }
+    return about.size > MOST_BYTES
+      ? { problem: { kind: 'tooLarge', path, size: about.size } }
+      : { bytes: readFileSync(path) };
   } catch (error) {
     const { code } = error as { code?: string };
+    if (code === 'ENOENT') {
+      return { problem: { kind: 'missing', path } };
+    }
     return {
-      problem:
-        code === 'ENOENT'
-          ? `there is no file ${path}`
-          : typeof path === 'string'
-            ? `${path} cannot be read (${String(code)})`
-            : 'the path is no text',
+      problem: typeof path === 'string' ? { kind: 'unreadable', path, code: String(code) } : { kind: 'noPath' },
     };
   }
 }

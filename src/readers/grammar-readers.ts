@@ -1,3 +1,4 @@
+import { INVALID_VARIABLE_NAME, RESERVED_VARIABLE } from './env-rules';
 import { join, map, string, type Reader } from './reader';
 import { isOwnedLabel, isTrackingKey } from '../kubernetes/labels';
 import { isDnsSubdomain, isEnvName, isLabelValue, isQualifiedName, oddCodePoint } from '../kubernetes/names';
@@ -153,12 +154,12 @@ const RESERVED_ENV: { readonly [name: string]: string } = {
 
 function checkEnvName(name: string, at: string, report: Report): boolean {
   if (!isEnvName(name)) {
-    report(RULES['FLK-ENV-01'], at, name, { hint: hint(name) });
+    report(INVALID_VARIABLE_NAME, at, name, { hint: hint(name) });
     return false;
   }
   const instead = Object.hasOwn(RESERVED_ENV, name) ? RESERVED_ENV[name] : undefined;
   if (instead !== undefined) {
-    report(RULES['FLK-ENV-02'], at, undefined, { name, instead });
+    report(RESERVED_VARIABLE, at, undefined, { name, instead });
     return false;
   }
   return true;

@@ -2,7 +2,16 @@ import type * as kplus from 'cdk8s-plus-27';
 import { dnsSubdomain } from './grammar-readers';
 import { instanceLike, type Reader, readStruct, string } from './reader';
 import { isConfigKey } from '../kubernetes/names';
-import { RULES } from '../validation/rules';
+import { defineRule, Sources } from '../validation/rule';
+
+/** The rules about containers report this rule, too. */
+export const INVALID_OBJECT_KEY = defineRule({
+  id: 'FLK-SECRET-05',
+  severity: 'error',
+  rule: 'not a valid key of a Secret or a ConfigMap',
+  fix: 'use at most 253 letters, digits, ".", "-" and "_"',
+  source: Sources.KUBERNETES,
+});
 
 /** Readers of objects of others that the library refers to by their names, of whichever line of cdk8s-plus. */
 
@@ -24,7 +33,7 @@ export const serviceAccount: Reader<kplus.IServiceAccount> = (value, property, r
 export const objectKey: Reader<string> = (value, property, report) => {
   const given = string(value, property, report);
   if (given !== undefined && !isConfigKey(given)) {
-    report(RULES['FLK-SECRET-05'], property, given);
+    report(INVALID_OBJECT_KEY, property, given);
     return undefined;
   }
   return given;

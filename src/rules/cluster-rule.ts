@@ -4,9 +4,9 @@ import { type Inputs } from '../derivation/inputs';
 import { type ClusterModel } from '../model/cluster-model';
 import { type ModeTraits } from '../model/mode-traits';
 import { type Check, type CheckDefinition, type ReportOn, runCheck } from '../validation/check';
-import { type Placeholder } from '../validation/rule';
+import { type Placeholder, type Rule } from '../validation/rule';
 
-/** What a rule about a whole cluster looks at. */
+/** The input of a rule about a whole cluster. */
 export interface ClusterContext {
   readonly cluster: ClusterModel;
   readonly inputs: Inputs;
@@ -15,9 +15,20 @@ export interface ClusterContext {
 
 /** Parts that a cluster may lack. Rules that need one are skipped, and not even loaded, without it. */
 const NEEDS = {
+  featureReports: ({ inputs }) =>
+    inputs.contributions.some(({ contribution }) => (contribution.problems ?? contribution.checks) !== undefined),
   highAvailability: ({ cluster }) => isHighlyAvailable(cluster.options),
   job: ({ cluster }) => cluster.job !== undefined,
+  options: ({ cluster }) => cluster.options.stated.length > 0,
   reactiveMode: ({ cluster }) => cluster.options.get(Keys.SCHEDULER_MODE) !== undefined,
+  secretOptions: ({ cluster }) => cluster.secretOptions.length > 0,
+  services: ({ cluster, inputs }) =>
+    cluster.queryableState !== undefined ||
+    inputs.contributions.some(({ contribution }) => contribution.restService !== undefined),
+  taskManagerProbes: ({ cluster: { taskManager } }) =>
+    (taskManager.livenessProbe ?? taskManager.readinessProbe ?? taskManager.startupProbe) !== undefined,
+  texts: ({ cluster }) => cluster.namespace !== undefined || hasTexts(cluster),
+  volumeClaims: ({ cluster }) => cluster.taskManager.volumeClaimTemplates.length > 0,
 } as const satisfies { readonly [need: string]: (context: ClusterContext) => boolean };
 
 /** When a rule, or a set of rules, applies; always if it declares nothing. */
@@ -40,6 +51,30 @@ export function clusterRule<const Text extends string, const Fix extends string>
   return definition;
 }
 
+/** A rule that is defined where other code reports it, and that can also be violated by a whole cluster. */
+export function clusterRuleOf<Fact extends string>(
+  rule: Rule<Fact>,
+  found: Pick<Check<ClusterContext, Fact>, 'find'> & Applicability,
+): ClusterRule {
+  return { ...rule, ...found };
+}
+
+/** An analysis that several rules share. It runs once per check of a cluster. */
+export function sharedAnalysis<T extends object>(
+  analyse: (context: ClusterContext) => T,
+): (context: ClusterContext) => T {
+  const results = new WeakMap<ClusterContext, T>();
+  return (context) => {
+    const known = results.get(context);
+    if (known !== undefined) {
+      return known;
+    }
+    const result = analyse(context);
+    results.set(context, result);
+    return result;
+  };
+}
+
 /** Runs those rules of a list that apply. */
 export function runClusterRules(rules: readonly ClusterRule[], context: ClusterContext, reportOn: ReportOn): void {
   for (const rule of rules) {
@@ -56,5 +91,14 @@ export function applies({ reads, needs, modes }: Applicability, context: Cluster
     (modes === undefined || modes(context.traits)) &&
     (needs === undefined || NEEDS[needs](context)) &&
     (reads === undefined || stated.some(({ key }) => reads.some((prefix) => key.startsWith(prefix))))
+  );
+}
+
+function hasTexts({ labels, annotations, restService, queryableState, manifests }: ClusterModel): boolean {
+  return (
+    manifests.length > 0 ||
+    [labels, annotations, restService.annotations, queryableState?.annotations].some(
+      (texts) => texts !== undefined && Object.keys(texts).length > 0,
+    )
   );
 }

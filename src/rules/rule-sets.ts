@@ -1,14 +1,53 @@
+import { CATALOGUE_RULES } from './catalogue-rules';
 import { type Applicability, applies, type ClusterContext, type ClusterRule, runClusterRules } from './cluster-rule';
+import { CREDENTIAL_RULES } from './credential-rules';
+import { FEATURE_RULES } from './feature-rules';
+import { FILE_RULES } from './file-rules';
 import { NAME_RULES } from './name-rules';
+import { OPTION_RULES } from './option-rules';
+import { PORT_RULES } from './port-rules';
+import { SCALE_RULES } from './scale-rules';
+import { SECRET_OPTION_RULES } from './secret-option-rules';
+import { SERVICE_RULES } from './service-rules';
+import { SPECIAL_OPTION_RULES } from './special-option-rules';
+import { TASK_MANAGER_PROBE_RULES, VOLUME_CLAIM_RULES } from './task-manager-rules';
+import { TEXT_RULES } from './text-rules';
+import { JOB_MANAGER_PORTS, Keys, TASK_MANAGER_PORTS } from '../configuration/keys';
 import { type ReportOn } from '../validation/check';
 
-/** Rules by topic. What a set declares holds for all of its rules: a set that does not apply is not even loaded. */
+/**
+ * Rules by topic. The declaration of a set is valid for all of its rules: a set that does not apply is not even loaded.
+ */
 export interface RuleSet extends Applicability {
   readonly rules: () => readonly ClusterRule[];
 }
 
+/** Prefixes of the options that the rules about special options read. */
+const SPECIAL_OPTIONS = [
+  Keys.EXTERNAL_RESOURCES,
+  Keys.JAVA_DEFAULT_OPTS,
+  'job.autoscaler.',
+  'kubernetes.',
+  'security.kerberos.login.',
+];
+
 /** Every set of rules about whole clusters, in the order in which they are checked. */
-export const RULE_SETS: readonly RuleSet[] = [{ rules: () => NAME_RULES }];
+export const RULE_SETS: readonly RuleSet[] = [
+  { rules: () => NAME_RULES },
+  { needs: 'options', rules: () => OPTION_RULES },
+  { reads: SPECIAL_OPTIONS, rules: () => SPECIAL_OPTION_RULES },
+  { reads: [...JOB_MANAGER_PORTS, ...TASK_MANAGER_PORTS], rules: () => PORT_RULES },
+  { rules: () => CATALOGUE_RULES },
+  { rules: () => SCALE_RULES },
+  { needs: 'volumeClaims', rules: () => VOLUME_CLAIM_RULES },
+  { needs: 'taskManagerProbes', rules: () => TASK_MANAGER_PROBE_RULES },
+  { needs: 'services', rules: () => SERVICE_RULES },
+  { rules: () => FILE_RULES },
+  { needs: 'featureReports', rules: () => FEATURE_RULES },
+  { rules: () => CREDENTIAL_RULES },
+  { needs: 'secretOptions', rules: () => SECRET_OPTION_RULES },
+  { needs: 'texts', rules: () => TEXT_RULES },
+];
 
 /** Checks a cluster against every rule that needs no pod. */
 export function checkClusterRules(context: ClusterContext, reportOn: ReportOn): void {

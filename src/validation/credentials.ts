@@ -1,19 +1,19 @@
 import { isSensitive, SHAPES } from './show';
 
-/** Endings of names that hold the place of a credential, its kind or its lifetime, and so tell nothing. */
-const TELLS_NOTHING =
+/** Ends of names whose values are the location, kind or lifetime of a credential, which are not confidential. */
+const NOT_CONFIDENTIAL =
   /(?:path|file|dir|provider|class|type|enabled|interval|lifetime|backoff|ratio|renewer|service|location|principal)$/i;
 const KEY_PROVIDER = /^fs\.azure\.account\.keyprovider\./;
 
-/** Whether what bears this name is likely to be a credential: an option, an environment variable, a property of a file. */
+/** Whether an option, an environment variable or a property of a file with this name is probably a credential. */
 export function isCredentialName(name: string): boolean {
-  return isSensitive(name.replaceAll('_', '-')) && !TELLS_NOTHING.test(name) && !KEY_PROVIDER.test(name);
+  return isSensitive(name.replaceAll('_', '-')) && !NOT_CONFIDENTIAL.test(name) && !KEY_PROVIDER.test(name);
 }
 
-/** At least a part of each, so that one test decides for nearly every text. */
+/** At least a part of each credential: one test is enough for nearly every string. */
 const SUSPECT = /-----BEGIN|\beyJ|:\/\/|(?:^|\s)-D|<name>/;
 
-/** What credential a text holds, in words; none when it holds none that can be seen. */
+/** The credential that a string contains, as a noun phrase; `undefined` if none is recognized. */
 export function credentialIn(text: string): string | undefined {
   if (!SUSPECT.test(text)) {
     return undefined;

@@ -1,22 +1,22 @@
 import { type Facts, type FactsOf, type Rule, type Severity } from './rule';
 import { masked, oneLine, show } from './show';
 
-/** The construct that a problem is blamed on, by its place in the cluster; those that mount into it by their paths. */
+/** The construct that causes a problem: the cluster, one of its roles, or a mount, with its path. */
 export type Part = 'cluster' | 'jobManager' | 'taskManager' | `mount ${string}`;
 
-/** One finding: a row of the rule table, applied to a property. */
+/** One finding: a rule that a property violates. */
 export interface Problem {
   readonly rule: Rule;
   readonly part: Part;
-  /** Where in the construct's props, as a path: `taskManager.env.PATH`. */
+  /** The path of the property in the props of the construct: `taskManager.env.PATH`. */
   readonly property: string;
-  /** What was found there; left out where nothing was. */
+  /** The value of the property, if there is one. */
   readonly got?: unknown;
-  /** What the placeholders of the rule's texts stand for. */
+  /** Values for the placeholders of the rule. */
   readonly facts: Facts;
 }
 
-/** How a check tells what it found; the caller knows which part is to blame. */
+/** Reports a finding; the caller of the check determines the construct to blame. */
 export type Report = <Fact extends string>(
   rule: Rule<Fact>,
   property: string,
@@ -24,7 +24,7 @@ export type Report = <Fact extends string>(
   facts?: FactsOf<Fact>,
 ) => void;
 
-/** A reporter that blames one part and collects into a list. */
+/** Returns a reporter that blames one construct and adds findings to a list. */
 export function reporter(problems: Problem[], part: Part): Report {
   return (rule, property, got, facts) => void problems.push({ rule, part, property, got, facts: facts ?? {} });
 }
@@ -40,8 +40,8 @@ export function severity({ rule }: Problem): Severity {
 }
 
 /**
- * The message without the construct path, which cdk8s prints in front of it. It ends with the id of the rule, under which
- * `docs/errors.md` explains it.
+ * The message without the construct path, which cdk8s prints in front of it. It ends with the id of the rule, under
+ * which `docs/errors.md` explains it.
  */
 export function message(problem: Problem): string {
   const { rule, fix } = clauses(problem);
@@ -49,7 +49,7 @@ export function message(problem: Problem): string {
   return `› ${oneLine(problem.property)}: ${got}${rule}. Fix: ${fix}. [${problem.rule.id}]`;
 }
 
-/** What does not hold and what to do, with the facts filled in. */
+/** The clauses of the rule and the fix, with the facts of the finding. */
 export function clauses({ rule, facts }: Pick<Problem, 'rule' | 'facts'>): {
   readonly rule: string;
   readonly fix: string;
@@ -57,12 +57,12 @@ export function clauses({ rule, facts }: Pick<Problem, 'rule' | 'facts'>): {
   return { rule: fill(rule.rule, facts), fix: fill(rule.fix, facts) };
 }
 
-/** The full form of a message, for where cdk8s does not print the path itself. */
+/** A message with the construct path, for output without the help of cdk8s. */
 export function withPath(text: string, path: string): string {
   return `${path} ${text}`;
 }
 
-/** What to write instead. */
+/** The clause of the fix, with the facts of the finding. */
 export function fixOf(problem: Problem): string {
   return fill(problem.rule.fix, problem.facts);
 }

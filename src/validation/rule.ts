@@ -1,9 +1,9 @@
-/** A rule: its id, its texts and its source in one object, which is also what a finding refers to. */
+/** A rule: its id, its clauses and its source in one object, to which findings refer. */
 export interface Rule<Fact extends string = string> {
   /** `FLK-<AREA>-<NN>`; never used again for another rule. */
   readonly id: string;
   readonly severity: Severity;
-  /** Whether an error can be suppressed with a reason, because it is about a later failure that the user may accept. */
+  /** Whether an error can be suppressed with a reason, because it predicts a failure that the user can accept. */
   readonly acceptable?: boolean;
   /** What does not hold, as a clause; `{words}` are placeholders for facts of the finding. */
   readonly rule: string;
@@ -11,7 +11,7 @@ export interface Rule<Fact extends string = string> {
   readonly fix: string;
   /** Where the rule comes from. */
   readonly source: string;
-  /** The placeholders of both texts; for the compiler only. */
+  /** The placeholders of both clauses; only for the compiler. */
   readonly _facts?: Fact;
 }
 
@@ -20,7 +20,7 @@ export type Severity = 'error' | 'warning';
 /** Values of placeholders by their names. */
 export type Facts = { readonly [name: string]: string | number };
 
-/** The placeholders in a text. */
+/** The placeholders in a clause. */
 export type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholder<Rest>
   : never;
@@ -28,7 +28,7 @@ export type Placeholder<Text extends string> = Text extends `${string}{${infer N
 /** The facts of a finding: a value for each placeholder of the rule. */
 export type FactsOf<Fact extends string> = { readonly [name in Fact]: string | number };
 
-/** What a rule is defined by. */
+/** The definition of a rule. */
 export interface RuleDefinition<Text extends string, Fix extends string> {
   readonly id: `FLK-${string}-${string}`;
   readonly severity: Severity;
@@ -38,7 +38,10 @@ export interface RuleDefinition<Text extends string, Fix extends string> {
   readonly source: string;
 }
 
-/** Defines a rule that the code reports which reads or derives a value. A fact that the texts do not name does not compile. */
+/**
+ * Defines a rule that is reported where a value is read or derived. A fact without a placeholder in the clauses does
+ * not compile.
+ */
 export function defineRule<const Text extends string, const Fix extends string>(
   definition: RuleDefinition<Text, Fix>,
 ): Rule<Placeholder<Text | Fix>> {

@@ -1,4 +1,4 @@
-/** Parts of a key that Flink itself hides in its logs, in any version, and the access keys that only the newest ones hide. */
+/** Parts of keys whose values some version of Flink hides in its logs. */
 const SENSITIVE = new RegExp(
   [
     'password',
@@ -15,11 +15,11 @@ const SENSITIVE = new RegExp(
   ].join('|'),
   'i',
 );
-/** Properties that hold the name of a Secret, which tells nothing. */
+/** Properties that contain the name of a Secret, which is not confidential. */
 const NAMES_OF_SECRETS = /(?:imagePullSecrets|envFromSecrets)\[\d+\]\.name$/;
 const LIMIT = 80;
 
-/** What a text looks like when it is, or holds, a credential whatever its name. */
+/** Patterns of strings that contain a credential, independent of their key. */
 export const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----[^]*/, 'a private key'],
   [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/, 'a signed token'],
@@ -31,7 +31,7 @@ export function isSensitive(key: string): boolean {
   return SENSITIVE.test(key) && SENSITIVE.test(key.replace(NAMES_OF_SECRETS, ''));
 }
 
-/** A value as a message may show it: escaped, at most 80 characters, masked under a sensitive key; never throws. */
+/** A value for a message: escaped, at most 80 characters, and masked if the key is sensitive. Never throws. */
 export function show(value: unknown, key = ''): string {
   if (isSensitive(key)) {
     return '******';
@@ -40,12 +40,12 @@ export function show(value: unknown, key = ''): string {
   return text.length <= LIMIT ? text : `${text.slice(0, LIMIT - 1)}…`;
 }
 
-/** A name as a part of a property's path, whatever stands where a name should be. */
+/** A name as a part of a property's path, even if the value is not a string. */
 export function nameIn(value: unknown): string {
   return typeof value === 'string' ? value : show(value);
 }
 
-/** A text without the credentials that can be seen in it. */
+/** A string in which recognized credentials are masked. */
 export function masked(text: string): string {
   return SHAPES.reduce(
     (rest, [shape]) => rest.replace(new RegExp(shape, `${shape.flags}g`), '******'),
@@ -70,7 +70,7 @@ function describe(value: unknown): string {
 
 const LINE_LIMIT = 400;
 
-/** Words of a user as a part of a message: a message is one line, however long or broken what it quotes. */
+/** A user's string as a part of a message, which is always one line of limited length. */
 export function oneLine(text: string): string {
   const cut = text.length <= LINE_LIMIT ? text : `${text.slice(0, LINE_LIMIT - 1)}…`;
   return cut.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, escape);
@@ -80,7 +80,7 @@ function escape(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** Invisible and look-alike characters are escaped, or a wrong name would print like the right one. */
+/** Escapes invisible and look-alike characters, so that an invalid name does not look like the valid one. */
 function quote(text: string): string {
   return JSON.stringify(text).replace(/[^\x20-\x7e]/g, escape);
 }

@@ -1,4 +1,4 @@
-/** The known words nearest to a misspelt one, best first; none when all are too far to be meant. */
+/** The known words that are most similar to a misspelled one, best first; none if no word is similar enough. */
 export function nearest(word: string, known: readonly string[], most: number): string[] {
   const limit = Math.max(2, Math.floor(word.length / 3));
   return known
@@ -9,7 +9,7 @@ export function nearest(word: string, known: readonly string[], most: number): s
     .map((row) => row.candidate);
 }
 
-/** Edits to get from one word to the other, a swap of neighbours counting as one. */
+/** The edit distance of two words, in which a swap of neighbours counts once. */
 export function distance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -21,22 +21,22 @@ interface Text {
   readonly text: string;
 }
 
-const HAZARDS: Text[] = [
-  { what: 'a next line', text: 'a\u0085b' },
-  { what: 'a line separator', text: 'a\u2028b' },
-  { what: 'a paragraph separator', text: 'a\u2029b' },
-  { what: 'DEL', text: 'a\u007fb' },
-  { what: 'a control character', text: 'a\u009fb' },
-  { what: 'a noncharacter', text: 'a\uffffb' },
-  { what: 'a tab before lines', text: '\ta\nb' },
-  { what: 'a tab after empty lines', text: '\n\ta' },
-  { what: 'only spaces', text: ' \n\n' },
-  { what: 'an octal number', text: '0o17' },
-  { what: 'a hexadecimal number', text: '0X1F' },
-  { what: 'a binary number', text: '0B1' },
-  { what: 'an integer with underscores', text: '7e_86' },
-  { what: 'a sign before an underscore', text: '+_16' },
-  { what: 'a byte order mark', text: '\ufeffa' },
+const HAZARDS: (Text & { readonly id: string })[] = [
+  { what: 'a next line', text: 'a\u0085b', id: 'FLK-TEXT-02' },
+  { what: 'a line separator', text: 'a\u2028b', id: 'FLK-TEXT-02' },
+  { what: 'a paragraph separator', text: 'a\u2029b', id: 'FLK-TEXT-02' },
+  { what: 'DEL', text: 'a\u007fb', id: 'FLK-TEXT-03' },
+  { what: 'a control character', text: 'a\u009fb', id: 'FLK-TEXT-03' },
+  { what: 'a noncharacter', text: 'a\uffffb', id: 'FLK-TEXT-03' },
+  { what: 'a tab before lines', text: '\ta\nb', id: 'FLK-TEXT-06' },
+  { what: 'a tab after empty lines', text: '\n\ta', id: 'FLK-TEXT-06' },
+  { what: 'only spaces', text: ' \n\n', id: 'FLK-TEXT-07' },
+  { what: 'an octal number', text: '0o17', id: 'FLK-TEXT-01' },
+  { what: 'a hexadecimal number', text: '0X1F', id: 'FLK-TEXT-01' },
+  { what: 'a binary number', text: '0B1', id: 'FLK-TEXT-01' },
+  { what: 'an integer with underscores', text: '7e_86', id: 'FLK-TEXT-01' },
+  { what: 'a sign before an underscore', text: '+_16', id: 'FLK-TEXT-01' },
+  { what: 'a byte order mark', text: '\ufeffa', id: 'FLK-TEXT-04' },
 ];
 const HARMLESS: Text[] = [
   { what: 'NUL', text: 'a\u0000b' },
@@ -151,7 +151,7 @@ describe('the configuration', () => {
 });
 
 describe('other fields', () => {
-  test.each(HAZARDS.filter(({ text }) => textHazard(text) !== undefined))('refuse $what', ({ text }) => {
+  test.each(HAZARDS.filter(({ text }) => textHazard(text) !== undefined))('refuse $what', ({ text, id }) => {
     for (const props of [
       { env: { A: text } },
       { podAnnotations: { a: text } },
@@ -159,7 +159,7 @@ describe('other fields', () => {
       { podTemplate: { spec: { hostname: text } } },
       { annotations: { a: text } },
     ]) {
-      expect(ids(problems(() => manifests(props)))).toEqual(['FLK-TEXT-01']);
+      expect(ids(problems(() => manifests(props)))).toEqual([id]);
     }
   });
 

@@ -189,7 +189,7 @@ describe('problems of flattenConfiguration', () => {
         {
           property: key,
           problem: 'bad-key',
-          detail: 'holds a placeholder of the documentation: write the name that it stands for',
+          detail: 'it contains a placeholder of the documentation instead of a name',
         },
       ]);
     },
@@ -199,8 +199,8 @@ describe('problems of flattenConfiguration', () => {
     const { entries, problems } = flattenConfiguration({ 'a.b.c': 1, a: { 'b.c': 2, b: { c: 3 } } });
     expect(entries).toEqual([{ key: 'a.b.c', value: 1 }]);
     expect(problems.map((problem) => problem.detail)).toEqual([
-      'is given as a.b.c and as a: { b.c }',
-      'is given as a.b.c and as a: { b: { c } }',
+      'it is written as a.b.c and as a: { b.c }',
+      'it is written as a.b.c and as a: { b: { c } }',
     ]);
   });
 
@@ -210,7 +210,7 @@ describe('problems of flattenConfiguration', () => {
     const { entries, problems } = flattenConfiguration(map);
     expect(entries.length).toBeLessThan(262144);
     expect(problems.filter(({ problem }) => problem === 'too-deep').map(({ detail }) => detail)).toEqual([
-      'unfolds to more than 262144 keys',
+      'a map with more than 262144 keys',
     ]);
   });
 });

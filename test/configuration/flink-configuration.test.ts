@@ -17,15 +17,15 @@ describe('FlinkConfiguration', () => {
     expect([legacy.fileName, legacy.toMap()]).toEqual(['flink-conf.yaml', { a: '{b: 1}' }]);
     expect(FlinkConfiguration.parse('a: 1', V1_18, { legacyFile: true }).fileName).toBe('flink-conf.yaml');
     expect(() => FlinkConfiguration.parse('a: 1', V2_2, { legacyFile: true })).toThrow(
-      'Flink 2.2 reads no flink-conf.yaml: leave out legacyFile',
+      'Flink 2.2 does not read flink-conf.yaml: remove legacyFile',
     );
   });
 
   test.each(['latest', '1.10'])('refuses the version %s', (version) => {
     expect(() => FlinkConfiguration.parse('a: 1', FlinkVersion.of(version))).toThrow(
-      `'${version}' is no supported version of Flink`,
+      `'${version}' is not a supported version of Flink`,
     );
-    expect(() => FlinkConfiguration.fromMap({}, FlinkVersion.of(version))).toThrow('give a release from 1.11 on');
+    expect(() => FlinkConfiguration.fromMap({}, FlinkVersion.of(version))).toThrow('use 1.11 or newer');
   });
 
   test('reads a newer version as the newest known one', () => {
@@ -42,11 +42,11 @@ describe('FlinkConfiguration', () => {
 
   test('throws with all problems of a file that Flink would not start with', () => {
     expect(() => FlinkConfiguration.parse('a:\nb: ~\n', V2_2)).toThrow(
-      "config.yaml cannot be read: 'a' has no value: write '' for an empty text, or leave the key out; " +
-        "'b' has no value: write '' for an empty text, or leave the key out",
+      "config.yaml cannot be read: 'a' has no value: write '' for an empty string, or remove the key; " +
+        "'b' has no value: write '' for an empty string, or remove the key",
     );
     expect(() => FlinkConfiguration.parse('a: 1\na: 2\n', V2_2)).toThrow(
-      'config.yaml cannot be read: the key a is given twice (line 2)',
+      'config.yaml cannot be read: the key a is set twice (line 2)',
     );
     expect(FlinkConfiguration.parse('a:\nb: ~\n', V1_18).toMap()).toEqual({ b: '~' });
   });
@@ -54,8 +54,8 @@ describe('FlinkConfiguration', () => {
   test('throws with all options that the file cannot contain, only in the older dialect', () => {
     const map = { a: '', 'b#': 'x', c: 'y' };
     expect(() => FlinkConfiguration.fromMap(map, V1_18).toText()).toThrow(
-      'flink-conf.yaml cannot carry these options: "a": the value is empty: the line is skipped; ' +
-        '"b#": the key holds \'#\', which starts a comment even inside quotes',
+      'flink-conf.yaml cannot represent these options: "a": the value is empty, so Flink skips the line; ' +
+        '"b#": the key contains \'#\', which starts a comment even inside quotes',
     );
     expect(FlinkConfiguration.fromMap(map, V2_2).toText()).toBe('a: ""\n"b#": x\nc: "y"\n');
   });
@@ -64,22 +64,22 @@ describe('FlinkConfiguration', () => {
     {
       what: 'a number instead of a string',
       make: () => FlinkConfiguration.parse(5 as any, V2_2),
-      says: 'a configuration file is a text',
+      says: 'expected a string: pass the content of the file',
     },
     {
       what: 'a list instead of a map',
       make: () => FlinkConfiguration.fromMap(['a'] as any, V2_2),
-      says: 'give an object',
+      says: 'pass an object',
     },
     {
       what: 'undefined instead of a map',
       make: () => FlinkConfiguration.fromMap(null as any, V2_2),
-      says: 'give an object',
+      says: 'pass an object',
     },
     {
       what: 'values that are not strings',
       make: () => FlinkConfiguration.fromMap({ a: 1, b: 'b', c: null } as any, V2_2),
-      says: 'not those of a, c',
+      says: 'the values of a, c are not strings',
     },
     {
       what: 'a version that is a string',
@@ -117,7 +117,7 @@ describe('FlinkConfiguration', () => {
         } catch (error) {
           expect([version, (error as Error).message]).toEqual([
             V1_18,
-            expect.stringContaining('flink-conf.yaml cannot carry'),
+            expect.stringContaining('flink-conf.yaml cannot represent'),
           ]);
           return;
         }

@@ -100,10 +100,10 @@ describe('the core schema', () => {
   });
 
   test('treats two keys of the same type and content as one', () => {
-    refused('a: 1\na: 2\n', 'the key a is given twice (line 2)');
-    refused('{1: a, 0x1: b}', 'given twice');
-    refused('{[a]: 1, [a]: 2}', 'given twice');
-    refused('{{a: 1, b: 2}: x, {b: 2, a: 1}: y}', 'given twice');
+    refused('a: 1\na: 2\n', 'the key a is set twice (line 2)');
+    refused('{1: a, 0x1: b}', 'is set twice');
+    refused('{[a]: 1, [a]: 2}', 'is set twice');
+    refused('{{a: 1, b: 2}: x, {b: 2, a: 1}: y}', 'is set twice');
     read('{1: a, 1.0: b, "1": c}', map([1n, 'a'], [1, 'b'], ['1', 'c']));
   });
 
@@ -119,7 +119,7 @@ describe('aliases', () => {
 
   test.each([
     ['[*x, &x 1]', 'the alias *x has no anchor before it'],
-    ['&x [*x]', 'the anchor &x holds itself'],
+    ['&x [*x]', 'the anchor &x contains itself'],
   ])('%s is refused', (text, reason) => {
     refused(text, reason);
   });
@@ -173,12 +173,12 @@ describe('refused', () => {
     ['[&x 1, *x*]', '[&x 1, *x]'],
     ['[&x*y]', '[&xy]'],
   ])('an anchor as in %s', (text, neighbour) => {
-    refused(text, 'no name for an anchor');
+    refused(text, 'is not a valid name of an anchor');
     expect(readYaml(neighbour)).toHaveProperty('value');
   });
 
   test('a tag without a space after it', () => {
-    refused('[!!str, a]', 'a tag must be followed by a blank');
+    refused('[!!str, a]', 'a tag must be followed by a space');
     read('[!!str , a]', ['', 'a']);
   });
 
@@ -194,8 +194,8 @@ describe('refused', () => {
   });
 
   test.each([
-    ['{a\n: b}', 'must stand on one line'],
-    ['{"a\n b": c}', 'must stand on one line'],
+    ['{a\n: b}', 'must be on one line'],
+    ['{"a\n b": c}', 'must be on one line'],
     [`{${'k'.repeat(1025)}: v}`, 'longer than 1024'],
   ])('an implicit key of several lines or too many characters', (text, reason) => {
     refused(text, reason);
@@ -220,8 +220,8 @@ describe('refused', () => {
     ['a: 1\n---\n', 'a second document'],
     ['a: 1\n...\nb: 2\n', 'a second document'],
     ['---\n---\n', 'a second document'],
-    ['...\n', "'...' ends no document"],
-    ['# c\n...\n', "'...' ends no document"],
+    ['...\n', "'...' does not end a document"],
+    ['# c\n...\n', "'...' does not end a document"],
     ['...\na: 1\n', ''],
     ['a: 1\n...\n]\n', "nothing may follow '...'"],
     ['a: 1\n...\n%YAML 1.2\n', "nothing may follow '...'"],
@@ -264,8 +264,8 @@ describe('refused', () => {
   test('a block scalar with wider leading empty lines, or followed by less indented text', () => {
     refused('a: |\n   \n x\n', 'line');
     refused(' a: |\nb: 1\n', '');
-    refused('a:\n  b: |\nc: 1\n', 'a block scalar needs 3 blanks');
-    refused('a:\n  b: |\n\n', 'a block scalar needs 3 blanks');
+    refused('a:\n  b: |\nc: 1\n', 'a block scalar needs 3 spaces');
+    refused('a:\n  b: |\n\n', 'a block scalar needs 3 spaces');
     read(' a: |\n b: 1\n', map(['a', ''], ['b', 1n]));
     read('a:\n  b: |', map(['a', map(['b', ''])]));
   });

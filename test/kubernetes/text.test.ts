@@ -3,22 +3,22 @@ import { textHazard } from '../../src/kubernetes/text';
 
 describe('a character', () => {
   test.each([
-    { text: 'a\u0085b', codePoint: 'U+0085', reason: 'line separator' },
-    { text: 'a\u2028', codePoint: 'U+2028', reason: 'line separator' },
-    { text: '\u2029a', codePoint: 'U+2029', reason: 'line separator' },
-    { text: 'a\u007f', codePoint: 'U+007F', reason: 'control character' },
-    { text: '\u0080', codePoint: 'U+0080', reason: 'control character' },
-    { text: 'a\u009f\n', codePoint: 'U+009F', reason: 'control character' },
-    { text: '\ufffe', codePoint: 'U+FFFE', reason: 'control character' },
-    { text: 'a\uffff', codePoint: 'U+FFFF', reason: 'control character' },
-    { text: '\ufeffa', codePoint: 'U+FEFF', reason: 'byte order mark' },
-    { text: 'a\ufeff', codePoint: 'U+FEFF', reason: 'byte order mark' },
-    { text: 'a\ud800b', codePoint: 'U+D800', reason: 'surrogate' },
-    { text: '\udc00', codePoint: 'U+DC00', reason: 'surrogate' },
-    { text: '😀\udbff', codePoint: 'U+DBFF', reason: 'surrogate' },
-    { text: 'a\u2028\u0085', codePoint: 'U+2028', reason: 'line separator' },
-  ])('in $text is refused as $codePoint', ({ text, codePoint, reason }) => {
-    expect(textHazard(text)).toEqual({ codePoint, reason: expect.stringContaining(reason) });
+    { text: 'a\u0085b', codePoint: 'U+0085', kind: 'lineSeparator' },
+    { text: 'a\u2028', codePoint: 'U+2028', kind: 'lineSeparator' },
+    { text: '\u2029a', codePoint: 'U+2029', kind: 'lineSeparator' },
+    { text: 'a\u007f', codePoint: 'U+007F', kind: 'controlCharacter' },
+    { text: '\u0080', codePoint: 'U+0080', kind: 'controlCharacter' },
+    { text: 'a\u009f\n', codePoint: 'U+009F', kind: 'controlCharacter' },
+    { text: '\ufffe', codePoint: 'U+FFFE', kind: 'controlCharacter' },
+    { text: 'a\uffff', codePoint: 'U+FFFF', kind: 'controlCharacter' },
+    { text: '\ufeffa', codePoint: 'U+FEFF', kind: 'byteOrderMark' },
+    { text: 'a\ufeff', codePoint: 'U+FEFF', kind: 'byteOrderMark' },
+    { text: 'a\ud800b', codePoint: 'U+D800', kind: 'loneSurrogate' },
+    { text: '\udc00', codePoint: 'U+DC00', kind: 'loneSurrogate' },
+    { text: '😀\udbff', codePoint: 'U+DBFF', kind: 'loneSurrogate' },
+    { text: 'a\u2028\u0085', codePoint: 'U+2028', kind: 'lineSeparator' },
+  ])('in $text is refused as $codePoint', ({ text, codePoint, kind }) => {
+    expect(textHazard(text)).toEqual({ codePoint, kind });
   });
 
   test.each([
@@ -44,21 +44,21 @@ describe('the whitespace of a string', () => {
   test.each(['\ta\nb', '\n\ta', '\n\n\ta\n', '\t\n', '\t\n\u00a0\n', '\t\n a'])(
     '%j is refused because of its first tab',
     (text) => {
-      expect(textHazard(text)).toEqual({ codePoint: 'U+0009', reason: expect.stringContaining('tab') });
+      expect(textHazard(text)).toEqual({ codePoint: 'U+0009', kind: 'leadingTab' });
     },
   );
 
   test.each([' \n', '   \n', '  \n\n', '\n \n', ' \n\n\t\n', ' \t\n', '\u00a0\n \n\u00a0'])(
     '%j is refused because it is only whitespace',
     (text) => {
-      expect(textHazard(text)).toEqual({ reason: expect.stringContaining('nothing but blanks') });
+      expect(textHazard(text)).toEqual({ kind: 'onlyWhitespace' });
     },
   );
 
   test.each(['a\r\n \nb', 'a\n \n\u0001', '\u001b[0m\n\n \n\nb', 'a\n \nb\n\t'])(
     '%j is refused because of its line of one space',
     (text) => {
-      expect(textHazard(text)).toEqual({ reason: expect.stringContaining('single space') });
+      expect(textHazard(text)).toEqual({ kind: 'lineOfOneSpace' });
     },
   );
 
@@ -135,9 +135,7 @@ describe('a string that looks like a number', () => {
     ['+_18446744073709551616', '18446744073709552000'],
     ['+_07777777777777777777777777', '7.777777777777778e+24'],
   ])('%j is read as %s', (text, value) => {
-    expect(textHazard(text)).toEqual({
-      reason: expect.stringMatching(new RegExp(` the number ${value.replace(/[+.]/g, '\\$&')}$`)),
-    });
+    expect(textHazard(text)).toEqual({ kind: 'number', number: value });
   });
 
   test.each([

@@ -43,7 +43,7 @@ const TASK_MANAGER: Row[] = [
     conf: process('-1g'),
     neighbour: process('1g'),
     keys: [`${T}.process.size`],
-    text: `${T}.process.size is "-1g", which does not start with a whole number`,
+    text: `${T}.process.size is "-1g", which does not start with an integer`,
   },
   {
     id: 'size-unreadable',
@@ -71,7 +71,7 @@ const TASK_MANAGER: Row[] = [
     conf: { ...process('2g'), [`${T}.network.fraction`]: '10%' },
     neighbour: { [`${T}.network.fraction`]: '1e-1f' },
     keys: [`${T}.network.fraction`],
-    text: `${T}.network.fraction is "10%", which is no number`,
+    text: `${T}.network.fraction is "10%", which is not a number`,
   },
   {
     id: 'fraction-outside-range',
@@ -122,7 +122,7 @@ const TASK_MANAGER: Row[] = [
     keys: [`${T}.process.size`, `${T}.jvm-overhead.min`, `${T}.jvm-overhead.max`],
     sizes: { 'JVM overhead': 191n * MEBIBYTE, minimum: 192n * MEBIBYTE, maximum: 1024n * MEBIBYTE },
     text:
-      `${T}.process.size and the sizes beside it leave 191 MiB (200278016 bytes) for the JVM overhead, ` +
+      `${T}.process.size and the other sizes leave 191 MiB (200278016 bytes) for the JVM overhead, ` +
       'outside 192 MiB (201326592 bytes) to 1 GiB (1073741824 bytes)',
   },
   {
@@ -160,7 +160,7 @@ const TASK_MANAGER: Row[] = [
     keys: [`${T}.flink.size`, `${T}.network.min`, `${T}.network.max`],
     sizes: { network: 63n * MEBIBYTE, minimum: 64n * MEBIBYTE, maximum: 2n ** 63n - 1n },
     text:
-      `${T}.flink.size and the sizes beside it leave 63 MiB (66060288 bytes) for the network, ` +
+      `${T}.flink.size and the other sizes leave 63 MiB (66060288 bytes) for the network, ` +
       'outside 64 MiB (67108864 bytes) to no limit (9223372036854775807 bytes)',
   },
   {
@@ -170,7 +170,7 @@ const TASK_MANAGER: Row[] = [
     release: '1.16',
     keys: [`${T}.process.size`, `${T}.network.min`, `${T}.network.max`],
     text:
-      `${T}.process.size and the sizes beside it leave ~1702.23 MiB (1784927985 bytes) for the network, ` +
+      `${T}.process.size and the other sizes leave ~1702.23 MiB (1784927985 bytes) for the network, ` +
       'outside 64 MiB (67108864 bytes) to 1 GiB (1073741824 bytes)',
   },
   {
@@ -181,7 +181,7 @@ const TASK_MANAGER: Row[] = [
     keys: [BUFFERS],
     sizes: { network: 64n * MEBIBYTE, buffers: 67076096n },
     text:
-      `${BUFFERS} asks for 65504 KiB (67076096 bytes), ` +
+      `${BUFFERS} needs 65504 KiB (67076096 bytes), ` +
       'but the other components leave 64 MiB (67108864 bytes) for the network',
   },
   {
@@ -198,7 +198,7 @@ const TASK_MANAGER: Row[] = [
     neighbour: { 'taskmanager.network.memory.min': '64m' },
     release: '1.20',
     keys: [BUFFERS],
-    text: `${BUFFERS} is "2k", which is not a whole number of 32 bits`,
+    text: `${BUFFERS} is "2k", which is not an integer of 32 bits`,
   },
   {
     id: 'segment-size-unusable',
@@ -259,7 +259,7 @@ const TASK_MANAGER: Row[] = [
     neighbour: { 'taskmanager.numberOfTaskSlots': '+1' },
     release: '1.13',
     keys: ['taskmanager.numberOfTaskSlots'],
-    text: 'taskmanager.numberOfTaskSlots is "1.0", which is not a whole number of 32 bits',
+    text: 'taskmanager.numberOfTaskSlots is "1.0", which is not an integer of 32 bits',
   },
   {
     id: 'too-large',
@@ -362,7 +362,7 @@ const JOB_MANAGER: Row[] = [
     release: '1.20',
     keys: [`${J}.process.size`, `${J}.jvm-overhead.min`, `${J}.jvm-overhead.max`],
     text:
-      `${J}.process.size and the sizes beside it leave 191 MiB (200278016 bytes) for the JVM overhead, ` +
+      `${J}.process.size and the other sizes leave 191 MiB (200278016 bytes) for the JVM overhead, ` +
       'outside 192 MiB (201326592 bytes) to 1 GiB (1073741824 bytes)',
   },
   {

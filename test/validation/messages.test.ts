@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { ruleTable } from '../../src/assembly/rule-table';
 import { reason } from '../../src/readers/reader';
+import { PORT_IN_USE } from '../../src/rules/port-rules';
 import { message, type Problem } from '../../src/validation/problem';
-import { RULES } from '../../src/validation/rules';
 import { isSensitive, nameIn, oneLine, show } from '../../src/validation/show';
 import { distance, nearest } from '../../src/validation/suggest';
 
@@ -98,7 +99,7 @@ describe('a value in a message', () => {
 describe('a message', () => {
   const problem = (change: Partial<Problem>): string =>
     message({
-      rule: RULES['FLK-PORT-02'],
+      rule: PORT_IN_USE,
       part: 'cluster',
       property: 'a',
       facts: { owner: 'b' },
@@ -107,9 +108,9 @@ describe('a message', () => {
 
   test('has id, property, value, rule and fix', () => {
     expect(problem({ got: 5 })).toBe(
-      '› a: got 5; the pod already uses this port, for b. Fix: choose another one. [FLK-PORT-02]',
+      '› a: got 5; the pod already uses this port for b. Fix: choose another port. [FLK-PORT-02]',
     );
-    expect(problem({})).toBe('› a: the pod already uses this port, for b. Fix: choose another one. [FLK-PORT-02]');
+    expect(problem({})).toBe('› a: the pod already uses this port for b. Fix: choose another port. [FLK-PORT-02]');
   });
 
   test('is one line for any words', () => {
@@ -118,7 +119,7 @@ describe('a message', () => {
         property: 'a\nb',
         facts: { owner: 'c\nd' },
       }),
-    ).toBe('› a\\u000ab: the pod already uses this port, for c\\u000ad. Fix: choose another one. [FLK-PORT-02]');
+    ).toBe('› a\\u000ab: the pod already uses this port for c\\u000ad. Fix: choose another port. [FLK-PORT-02]');
   });
 
   test('prints words with placeholders unchanged', () => {
@@ -127,7 +128,7 @@ describe('a message', () => {
 });
 
 describe('rules', () => {
-  test.each(Object.entries(RULES))('%s is a clause with a fix and a source', (_, { rule, fix, source }) => {
+  test.each([...ruleTable()])('%s is a clause with a fix and a source', (_, { rule, fix, source }) => {
     for (const text of [rule, fix]) {
       expect(text).toMatch(/^(?:[^A-Z\s]|GitOps|JavaScript|Flink|Kubernetes|HTTP)?[^\n]*[^.\s]$/);
     }

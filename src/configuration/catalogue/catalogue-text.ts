@@ -1,10 +1,10 @@
 import { OPTIONS, RELEASES } from '../../data/option-catalogue';
-import { type FlinkVersion } from '../flink-version';
+import { isAtLeast, type ReleaseLine } from '../releases';
 
 interface Releases {
   /** The releases by their lines, oldest first. */
   readonly lines: readonly string[];
-  /** By major and minor version in one number: asked for every key of every cluster. */
+  /** By major and minor version in one number; it is used for every key of every cluster. */
   readonly indexOf: Map<number, number>;
 }
 
@@ -17,7 +17,7 @@ function knownReleases(): Releases {
   });
 }
 
-/** How many releases the catalogue knows. */
+/** The number of releases in the catalogue. */
 export function releaseCount(): number {
   return knownReleases().lines.length;
 }
@@ -27,19 +27,19 @@ export function releaseLine(index: number): string {
   return knownReleases().lines[index]!;
 }
 
-/** The index of the release that speaks for a version: its own line, else the newest before it, else the oldest. */
-export function releaseIndex(version: FlinkVersion): number {
+/** The index of the release that is used for a version: its own line, else the newest before it, else the oldest. */
+export function releaseIndex(version: ReleaseLine): number {
   const { lines, indexOf } = knownReleases();
   const number = version.majorVersion * 1000 + version.minorVersion;
   const known = indexOf.get(number);
   if (known !== undefined) return known;
-  const own = lines.indexOf(version.releaseLine);
-  const index = own === -1 ? Math.max(0, lines.filter((line) => version._isAtLeast(line)).length - 1) : own;
+  const own = lines.indexOf(`${version.majorVersion}.${version.minorVersion}`);
+  const index = own === -1 ? Math.max(0, lines.filter((line) => isAtLeast(version, line)).length - 1) : own;
   indexOf.set(number, index);
   return index;
 }
 
-/** Where the first line begins whose key is not before the given one, by code points. */
+/** The start of the first line whose key is not before the given one, by code points. */
 function lowerBound(text: string, key: string): number {
   let low = 1;
   let high = text.length;
@@ -52,7 +52,7 @@ function lowerBound(text: string, key: string): number {
   return low;
 }
 
-/** What the catalogue says about exactly this key, still as text. */
+/** The line of the catalogue for exactly this key, unparsed. */
 export function findLine(key: string): string | undefined {
   const text = OPTIONS;
   const start = lowerBound(text, key);
@@ -60,7 +60,7 @@ export function findLine(key: string): string | undefined {
   return text.slice(start + key.length + 1, text.indexOf('\n', start));
 }
 
-/** The placeholder, such as `<name>`, that continues a prefix ending in a dot. */
+/** The placeholder, such as `<name>`, that follows a prefix with a dot at its end. */
 export function placeholderAfter(prefix: string): string | undefined {
   const text = OPTIONS;
   const start = lowerBound(text, `${prefix}<`);

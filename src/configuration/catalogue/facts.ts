@@ -1,30 +1,31 @@
-import { releaseIndex } from './catalogue-text';
+import { releaseIndex, releaseLine } from './catalogue-text';
 import { lineOf, matchSections, type Declaration, type Line } from './line';
-import { FlinkVersion } from '../flink-version';
+import { type FlinkVersion } from '../flink-version';
+import { isCapable, lineNumbers } from '../releases';
 
-/** What a release of Flink knows about a key. */
+/** The option that a release of Flink reads under a key. */
 export interface OptionFacts extends Declaration {
-  /** The current name: another one where the key is an old or a fallback name. */
+  /** The current name; it differs from the key if that is an old or a fallback name. */
   readonly key: string;
-  /** Whether `key` is not the name that was asked for. */
+  /** Whether `key` differs from the key that was looked up. */
   readonly isAlias: boolean;
-  /** The pattern that the key was found by: a section's option, an open prefix, or `<option>.<entry>` of a map. */
+  /** The pattern that matched the key: a section's option, an open prefix, or `<option>.<entry>` of a map. */
   readonly pattern?: string;
 }
 
-/** An option that has a key as another name. */
+/** An option that a key is another name of. */
 interface Target {
   readonly key: string;
   readonly declaration: Declaration;
 }
 
-/** The options of one release that have a key as another name. */
+/** The options of one release that a key is another name of. */
 interface Targets {
   readonly deprecated: readonly Target[];
   readonly fallback: readonly Target[];
 }
 
-/** Reads both directions of the catalogue: the line of the key names the options, their declarations say as what. */
+/** The line of the key contains the options, and their declarations show whether it is an old or a fallback name. */
 function targetsOf(key: string, line: Line, release: number): Targets {
   const all = line.aliasOf.flatMap((option) => {
     const declaration = lineOf(option)?.at(release);
@@ -38,10 +39,10 @@ function targetsOf(key: string, line: Line, release: number): Targets {
 
 const lastSegment = (key: string) => key.slice(key.lastIndexOf('.') + 1);
 
-/** The option that one of several means: not old itself, and ending alike (`web.port` means `rest.port`, not `rest.bind-port`). */
+/** The option to use of several: current, and with the same last segment (`rest.port` for `web.port`). */
 function preferredTarget(key: string, options: readonly Target[]): Target | undefined {
-  const living = options.filter(({ declaration }) => !declaration.deprecated);
-  const candidates = living.length > 0 ? living : options;
+  const current = options.filter(({ declaration }) => !declaration.deprecated);
+  const candidates = current.length > 0 ? current : options;
   return candidates.find((option) => lastSegment(option.key) === lastSegment(key)) ?? candidates[0];
 }
 
@@ -66,9 +67,9 @@ function factsOfOption(key: string, release: number): OptionFacts | undefined {
   return declaration === undefined ? undefined : { ...declaration, key, isAlias: false, pattern: option!.pattern };
 }
 
-/** Every option of type Map also reads its entries one by one, from 1.14 on. */
+/** Newer releases also read the entries of a map option as single options. */
 function factsOfEntry(key: string, release: number): OptionFacts | undefined {
-  if (release < releaseIndex(FlinkVersion.V1_14) || key.endsWith('.')) return undefined;
+  if (!isCapable(lineNumbers(releaseLine(release)), 'readsMapEntries') || key.endsWith('.')) return undefined;
   for (let dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
     const map = factsOfOption(key.slice(0, dot), release);
     if (map?.type !== 'Map') continue;
@@ -90,20 +91,20 @@ function factsOfEntry(key: string, release: number): OptionFacts | undefined {
 
 function factsOfOpenPrefix(key: string, release: number): OptionFacts | undefined {
   const { option, open } = matchSections(key);
-  // What a section has given up is not read again only because the section is open.
+  // An open section does not read an option that it has removed.
   if ((lineOf(key) ?? option?.line)?.endsBefore(release)) return undefined;
   const declaration = open?.line.at(release);
   return declaration === undefined ? undefined : { ...declaration, key, isAlias: false, pattern: open!.pattern };
 }
 
-/** What the release of an index knows about a key, whichever way it reads it. */
+/** The option that the release at an index reads under a key. */
 export function factsAt(key: string, release: number): OptionFacts | undefined {
   return factsOfOption(key, release) ?? factsOfEntry(key, release) ?? factsOfOpenPrefix(key, release);
 }
 
 /**
- * The options that a key is a name of: those it is an old name of, else itself, else those that fall back to it.
- * An option of its own that others merely fall back to (`kubernetes.service-account`) is no second name of theirs.
+ * The options that a key is a name of: those that it is an old name of, else itself, else those that fall back to it.
+ * A current option that others fall back to (`kubernetes.service-account`) is not another name of theirs.
  */
 export function namedOptions(key: string, release: number): string[] {
   const line = lineOf(key);
@@ -114,7 +115,7 @@ export function namedOptions(key: string, release: number): string[] {
   return fallback.length > 0 && (own === undefined || own.deprecated) ? fallback.map((option) => option.key) : [key];
 }
 
-/** Whether a key is read as an entry of the map that the option `leaf` holds, unless that is set as a whole. */
+/** Whether a key is read as an entry of the map option `leaf`, unless that is set as a whole. */
 export function isEntryOfMap(key: string, leaf: string, version: FlinkVersion): boolean {
   return (
     factsAt(key, releaseIndex(version))?.pattern?.endsWith('.<entry>') === true &&

@@ -1,30 +1,30 @@
 import { findLine, placeholderAfter } from './catalogue-text';
 
-/** How Flink types a value: of one item where the option is a list. */
+/** The type of a value, or of one item if the option is a list. */
 export type AtomType =
   'Boolean' | 'Double' | 'Duration' | 'Enum' | 'Float' | 'Integer' | 'Long' | 'Map' | 'MemorySize' | 'String';
 
-/** How Flink types an option. */
+/** The type of an option. */
 export type OptionType = AtomType | `List<${AtomType}>`;
 
-/** One declaration of an option, as it stood in neighbouring releases. */
+/** The declaration of an option in one or more consecutive releases. */
 export interface Declaration {
   readonly type: OptionType;
-  /** Of an enum: as Flink prints and reads them. */
+  /** The constants of an enum, as Flink prints and reads them. */
   readonly constants?: readonly string[];
   readonly default?: string;
   /** Other names that Flink still reads, with a warning in its log. */
   readonly deprecatedKeys: readonly string[];
-  /** Other keys that Flink reads where the option is not given. */
+  /** Other keys that Flink reads if the option is not set. */
   readonly fallbackKeys: readonly string[];
   readonly deprecated: boolean;
-  /** Not public, or left out of Flink's own documentation. */
+  /** Not public, or not in the Flink documentation. */
   readonly hidden: boolean;
 }
 
-/** What the catalogue says about one key. */
+/** The entry of the catalogue for one key. */
 export class Line {
-  /** The options that have the key as another name in some release. */
+  /** The options that the key is another name of in some release. */
   public readonly aliasOf: readonly string[];
   private readonly runs: readonly string[];
   private readonly parsed = new Map<string, Declaration>();
@@ -73,7 +73,7 @@ const keys = (words: readonly string[], mark: string) =>
     ?.slice(mark.length)
     .split(',') ?? [];
 
-/** By hand: the engine would take longer to make an expression ready than the first lookup may take. */
+/** Without regular expressions: compiling one would take longer than the first lookup may take. */
 function parse(run: string): Declaration {
   const equals = run.indexOf(' =');
   const [type, ...words] = run.slice(2, equals === -1 ? undefined : equals).split(' ') as [string, ...string[]];
@@ -98,17 +98,17 @@ export function lineOf(key: string): Line | undefined {
   return text === undefined ? undefined : new Line(text);
 }
 
-/** A line under its key, which may be a pattern. */
+/** A line with its key, which can be a pattern. */
 interface NamedLine {
   readonly pattern: string;
   readonly line: Line;
 }
 
-/** The lines of the catalogue that a key can be read by. */
+/** The lines of the catalogue that match a key. */
 export interface SectionMatch {
   /** The pattern of exactly this option, such as `metrics.reporter.<name>.factory.class`. */
   readonly option?: NamedLine;
-  /** The innermost prefix that Flink leaves open, such as `metrics.reporter.<name>.<parameter>`. */
+  /** The innermost open prefix, such as `metrics.reporter.<name>.<parameter>`. */
   readonly open?: NamedLine;
 }
 
@@ -117,7 +117,7 @@ function named(pattern: string): NamedLine | undefined {
   return line === undefined ? undefined : { pattern, line };
 }
 
-/** Looks for the lines of a key, segment by segment: a section takes any name for one, what is spelt out goes before. */
+/** Finds the lines of a key, segment by segment: a section matches any name, and literal segments come first. */
 class Search implements SectionMatch {
   public option?: NamedLine;
   public open?: NamedLine;
@@ -136,12 +136,12 @@ class Search implements SectionMatch {
     }
     if (index === this.segments.length - 1) return;
     this.walk(index + 1, `${prefix}${segment}.`, isLiteral);
-    // s3.<parameter> is a line and so takes the rest; metrics.reporter.<name> is none and takes one segment.
+    // s3.<parameter> is a line and matches the rest; metrics.reporter.<name> is not and matches one segment.
     if (placeholder !== undefined && open === undefined) this.walk(index + 1, `${prefix}${placeholder}.`, false);
   }
 }
 
-/** Reads the names of sections out of a key: each takes one segment, the last placeholder of an open prefix takes the rest. */
+/** Matches the sections of a key: each matches one segment, the last placeholder of an open prefix matches the rest. */
 export function matchSections(key: string): SectionMatch {
   const search = new Search(key.split('.'));
   search.walk(0, '', true);

@@ -1,5 +1,6 @@
 import { releaseIndex } from './catalogue-text';
 import { factsAt, namedOptions, type OptionFacts } from './facts';
+import { type Verdict, verdictOfDeprecated, verdictOfUnread } from './reported';
 import { type FlinkVersion } from '../flink-version';
 
 interface Answer {
@@ -8,7 +9,7 @@ interface Answer {
   readonly options: readonly string[];
 }
 
-// An App of thousands of clusters asks for the same few dozen keys.
+// All clusters of an app use the same few dozen keys.
 const REMEMBERED = 4096;
 const answers: Map<string, Answer>[] = [];
 
@@ -23,21 +24,30 @@ function answerFor(key: string, release: number): Answer {
 }
 
 /**
- * What this version knows about a key under any of its names; `undefined` where it would ignore the key.
- * A version newer than all known ones is taken for the newest.
+ * The option that a version reads under a key, whether it is its current name or another one; `undefined` if the
+ * version ignores the key. A version that is newer than all known ones is treated as the newest.
  */
 export function lookup(key: string, version: FlinkVersion): OptionFacts | undefined {
   return answerFor(key, releaseIndex(version)).facts;
 }
 
-/** An option that is given under several names. */
+const KNOWN: Verdict = { kind: 'known' };
+
+/** Whether a version reads a key, and what replaces it. */
+export function verdict(key: string, version: FlinkVersion): Verdict {
+  const facts = lookup(key, version);
+  if (facts === undefined) return verdictOfUnread(key, releaseIndex(version));
+  return facts.deprecated ? verdictOfDeprecated(key, facts, releaseIndex(version)) : KNOWN;
+}
+
+/** An option that is set under several names. */
 export interface NameClash {
   readonly option: string;
-  /** The given names, the current one first if it is among them. */
+  /** The names that are set, with the current one first if it is among them. */
   readonly names: readonly string[];
 }
 
-/** The options that are given under several names; Flink reads one of them and ignores the others. */
+/** The options that are set under several names; Flink reads one of the names and ignores the others. */
 export function nameClashes(keys: Iterable<string>, version: FlinkVersion): NameClash[] {
   const release = releaseIndex(version);
   const given = new Map<string, string[]>();
@@ -52,7 +62,7 @@ export function nameClashes(keys: Iterable<string>, version: FlinkVersion): Name
   return [...given].filter(([, names]) => names.length > 1).map(([option, names]) => ({ option, names }));
 }
 
-/** The name by which this version knows an option; the key itself where it is no old name, or one of several options. */
+/** The current name of an option; the key itself if it is not an old name, or an old name of several options. */
 export function currentName(key: string, version: FlinkVersion): string {
   const { facts, options } = answerFor(key, releaseIndex(version));
   return facts?.isAlias === true && facts.deprecated && options.length === 1 ? options[0]! : key;

@@ -1,10 +1,21 @@
 import { releaseCount, releaseLine } from './catalogue-text';
 import { factsAt, type OptionFacts } from './facts';
 import { suggest } from './suggest';
-import { type Verdict } from './verdict';
+
+/** Whether a version of Flink reads a key. */
+export type Verdict =
+  | { readonly kind: 'known' }
+  /** Read, but deprecated. The replacement is the current name, or another option with different values. */
+  | { readonly kind: 'deprecated'; readonly replacement?: string }
+  /** Ignored from the release line `since` on. */
+  | { readonly kind: 'removed'; readonly since: string; readonly replacement?: string }
+  /** Read from the release line `since` on; the replacement is the name before that. */
+  | { readonly kind: 'notYet'; readonly since: string; readonly replacement?: string }
+  /** No release reads it; at most three similar keys, the most similar first. */
+  | { readonly kind: 'unknown'; readonly suggestions: readonly string[] };
 
 /**
- * Options that Flink gave up without keeping their names, and what does their work since; the value has to be written anew.
+ * Options that Flink removed together with their names, and the options that replace them, with different values.
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.0/release-notes/flink-2.0/
  */
 const SUCCESSORS: { readonly [key: string]: string } = {
@@ -32,11 +43,11 @@ function oldestAfter(key: string, release: number): number | undefined {
   return undefined;
 }
 
-/** Follows the names from the last release that knew the key, one rename after the other. */
+/** Follows the names from the last release with the key, one rename after the other. */
 function renamedTo(key: string, known: number, release: number): string | undefined {
-  const asked = new Set<string>();
-  for (let name = key, at = known; !asked.has(name);) {
-    asked.add(name);
+  const seen = new Set<string>();
+  for (let name = key, at = known; !seen.has(name);) {
+    seen.add(name);
     const facts = factsAt(name, release);
     if (facts !== undefined) return facts.key;
     at = newestBefore(name, release) ?? at;
@@ -45,7 +56,7 @@ function renamedTo(key: string, known: number, release: number): string | undefi
   return undefined;
 }
 
-/** What to write instead of a key that was found by a pattern, or by itself. */
+/** The replacement of a key that was found by a pattern, or by itself. */
 function knownSuccessor(key: string, pattern: string = key): string | undefined {
   if (!Object.hasOwn(SUCCESSORS, pattern)) return undefined;
   const segments = key.split('.');
@@ -54,13 +65,13 @@ function knownSuccessor(key: string, pattern: string = key): string | undefined 
     .join('.');
 }
 
-/** What does the same under a name of its own, if this release has it. */
+/** The option that replaces a removed one, if this release has it. */
 function successor(key: string, facts: OptionFacts, release: number): string | undefined {
   const name = knownSuccessor(key, facts.pattern);
   return name === undefined || factsAt(name, release) === undefined ? undefined : name;
 }
 
-/** What the option was called before the release that brought this name. */
+/** The name of the option before the release that added this name. */
 function predecessor(
   key: string,
   { key: current, deprecatedKeys, fallbackKeys }: OptionFacts,
@@ -88,7 +99,7 @@ export function verdictOfUnread(key: string, release: number): Verdict {
   return { kind: 'unknown', suggestions: suggest(key, release) };
 }
 
-/** The verdict on a key that the release still reads, but not for long. */
+/** The verdict on a key that the release still reads, but deprecates. */
 export function verdictOfDeprecated(key: string, facts: OptionFacts, release: number): Verdict {
   return { kind: 'deprecated', ...instead(facts.isAlias ? facts.key : successor(key, facts, release)) };
 }

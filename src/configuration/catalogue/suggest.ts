@@ -2,15 +2,15 @@ import { allKeys } from './catalogue-text';
 import { factsAt } from './facts';
 
 const MOST = 3;
-// A key of 30 characters may be eight off, such as by a word that was left out.
+// A key of 30 characters can have eight errors, such as a missing word.
 const FARTHEST = 0.28;
-// No key of Flink is as long; comparing costs the product of the lengths.
+// No key of Flink is as long, and a comparison costs the product of the lengths.
 const LONGEST = 128;
 
-// An old name is only meant where it is nearly written out.
+// An old name is suggested only if it is almost complete.
 const FARTHEST_ALIAS = 2;
 
-/** A key without case, and with one kind of dash. */
+/** A key in lower case, with one kind of dash. */
 interface Normal {
   readonly text: string;
   readonly segments: readonly string[];
@@ -34,7 +34,7 @@ function normalise(key: string): Normal {
 
 let candidates: readonly Candidate[] | undefined;
 
-/** Puts the names of the key in the place of a pattern's placeholders, where both have as many segments. */
+/** Replaces the placeholders of a pattern by the segments of the key, if both have the same number of segments. */
 function concrete(pattern: string, segments: readonly string[]): string | undefined {
   if (!pattern.includes('<')) return pattern;
   const parts = pattern.split('.');
@@ -49,7 +49,7 @@ function isWithoutSegment(kept: readonly string[], all: readonly string[]): bool
   return left === -1 || kept.slice(left).every((segment, index) => segment === all[left + index + 1]);
 }
 
-/** How far a candidate is from the key: 0 is the same but for case, `Infinity` is too far. */
+/** The distance of a candidate from the key: 0 if only the case differs, `Infinity` if it is too large. */
 function farness(key: Normal, candidate: Normal): number {
   if (isWithoutSegment(key.segments, candidate.segments) || isWithoutSegment(candidate.segments, key.segments)) {
     return 1;
@@ -74,7 +74,9 @@ function rank(key: string): Ranked[] {
   return ranked.sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1));
 }
 
-/** Up to three keys that are current in the release and look like this one, the most similar first; an old name stands for its new one. */
+/**
+ * Up to three current keys of the release that are similar to this one, the most similar first; old names are replaced.
+ */
 export function suggest(key: string, release: number): string[] {
   if (key.length > LONGEST) return [];
   const found = new Set<string>();
@@ -87,7 +89,7 @@ export function suggest(key: string, release: number): string[] {
   return [...found];
 }
 
-/** Edit distance in which a swap of neighbours counts once, or `Infinity` where it passes the limit. */
+/** Edit distance in which a swap of neighbours counts once, or `Infinity` above the limit. */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return Infinity;
   let beforeAbove: number[] = [];

@@ -7,12 +7,12 @@ type Tree = Map<string, Tree | YamlValue>;
 
 const NEEDS_QUOTES = /^$|^(?:---|\.\.\.)|^[#&*!|>'"%@`,?[\]{}]|^[-?:](?: |$)|: |:$| #|^ | $/;
 const NEEDS_DOUBLE_QUOTES = /[^\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\x85\u2028\u2029]/u;
-// A block begins with its indentation, so a line that begins with a blank of its own needs quotes.
+// A block starts with its indentation, so strings that start with a space need quotes.
 const FITS_BLOCK = /^(?:[^\s][^\n]*[^\s]|[^\s])(?:\n(?:[^\n]*[^\s])?)*$/;
 
 /**
- * The text of a `config.yaml` as Flink's own client writes it: keys as a tree, texts that look like something else in quotes. No key may
- * continue another one.
+ * The text of a `config.yaml` as Flink's own client writes it: keys as a tree, strings that look like other types in
+ * quotes. No key can be a prefix of another one.
  */
 export function writeNested(options: Iterable<readonly [string, YamlValue]>): string {
   const root: Tree = new Map();
@@ -35,15 +35,21 @@ function put(tree: Tree, [first, ...rest]: readonly string[], value: YamlValue):
 
 function block(tree: Tree, depth: number): string {
   const indent = '  '.repeat(depth);
-  return [...tree]
-    .map(([key, value]) =>
-      value instanceof Map
-        ? `${indent}${textOf(key, depth)}:\n${block(value as Tree, depth + 1)}`
-        : Array.isArray(value) && value.length > 0
-          ? `${indent}${textOf(key, depth)}:\n${value.map((item) => `${indent}- ${typeof item === 'string' ? textOf(item, depth) : flowText(item)}\n`).join('')}`
-          : `${indent}${textOf(key, depth)}: ${typeof value === 'string' ? textOf(value, depth) : flowText(value)}\n`,
-    )
-    .join('');
+  const entries = [...tree].map(([key, value]) => {
+    const name = `${indent}${textOf(key, depth)}:`;
+    if (value instanceof Map) {
+      return `${name}\n${block(value as Tree, depth + 1)}`;
+    }
+    if (Array.isArray(value) && value.length > 0) {
+      return `${name}\n${value.map((item) => `${indent}- ${scalarText(item, depth)}\n`).join('')}`;
+    }
+    return `${name} ${scalarText(value, depth)}\n`;
+  });
+  return entries.join('');
+}
+
+function scalarText(value: YamlValue, depth: number): string {
+  return typeof value === 'string' ? textOf(value, depth) : flowText(value);
 }
 
 function textOf(text: string, depth: number): string {
@@ -62,8 +68,7 @@ function textOf(text: string, depth: number): string {
 function literal(text: string, indent: string): string {
   const body = text.replace(/\n+$/, '');
   const breaks = text.length - body.length;
-  const chomping = breaks === 0 ? '-' : breaks === 1 ? '' : '+';
-  return `|${chomping}\n${text
+  return `|${['-', ''][breaks] ?? '+'}\n${text
     .slice(0, text.length - Math.min(breaks, 1))
     .split('\n')
     .map((line) => (line === '' ? '' : indent + line))

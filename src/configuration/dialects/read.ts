@@ -3,8 +3,8 @@ import { javaTrim } from '../../memory/java-text';
 const SEPARATOR = ': ';
 
 /**
- * What Flink up to 1.20 understands of a `flink-conf.yaml`: not YAML, but one pair a line with comments cut off.
- * Lines it cannot use are skipped as Flink skips them (with a warning in its log); the last of two equal keys wins.
+ * The options that Flink up to 1.20 reads from a `flink-conf.yaml`: not YAML, but one pair per line without comments.
+ * Lines that Flink cannot read are skipped (Flink logs a warning); if a key is set twice, the last value is used.
  * @see https://nightlies.apache.org/flink/flink-docs-release-1.20/docs/deployment/config/
  */
 export function readLegacy(text: string): Map<string, string> {

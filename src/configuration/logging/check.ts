@@ -1,18 +1,18 @@
 import { canonicalLevel } from './loggers';
 
 const LEVELS = ['OFF', 'FATAL', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'TRACE', 'ALL'];
-/** Letters beyond these may become one of them as a capital: the dotless i becomes I. */
+/** Other letters can become one of these in upper case: the dotless i becomes I. */
 const ASCII_LETTERS = /^[A-Za-z]+$/;
 const LOGGER_NAME = /^[\w$-]+(?:\.[\w$-]+)*$/;
 const SIZE = /^[1-9]\d{0,5}(?:KB|MB|GB)$/i;
 const LINE_BREAK = /[\n\r\u0085\u2028\u2029]/;
-/** Not valid in XML, or no character at all; a tab is fine. */
+/** Invalid in XML, or not a character; a tab is valid. */
 const UNPRINTABLE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|\p{Cs}/u;
-/** `%n` or an escaped line break, but not the words that begin alike. */
+/** `%n` or an escaped line break, but not words that start with them. */
 const END_OF_LINE = /%n(?!ano|otEmpty|opex)|\\n/;
 
 /**
- * Why a text is no level, as a clause. Any case is fine; log4j takes a misspelt one for its default without a word.
+ * Why a string is not a level, as a clause. Any case is valid; log4j silently replaces an unknown level by its default.
  *
  * @see https://logging.apache.org/log4j/2.x/manual/customloglevels.html
  */
@@ -21,24 +21,24 @@ export function levelProblem(level: string): string | undefined {
   return known ? undefined : `must be one of ${LEVELS.join(', ')}`;
 }
 
-/** Why a text cannot name a logger, as a clause; the root logger has a property of its own. */
+/** Why a string is not the name of a logger, as a clause; the root logger has its own property. */
 export function loggerNameProblem(name: string): string | undefined {
   if (name === '' || canonicalLevel(name) === 'ROOT') {
-    return 'must name a logger other than the root, whose level is a property of its own';
+    return 'must name a logger other than the root logger, which has its own property';
   }
   return LOGGER_NAME.test(name)
     ? undefined
     : 'must be letters, digits, `_`, `$` and `-` in parts separated by single dots';
 }
 
-/** Why a text is no file size, as a clause; only what log4j and logback both read is one. */
+/** Why a string is not a file size for both log4j and logback, as a clause. */
 export function sizeProblem(size: string): string | undefined {
   return typeof size === 'string' && SIZE.test(size)
     ? undefined
-    : 'must be a whole number above 0 with the unit KB, MB or GB';
+    : 'must be an integer above 0 with the unit KB, MB or GB';
 }
 
-/** Why a text cannot be the pattern of a line, as a clause. */
+/** Why a string is not the pattern of a line, as a clause. */
 export function patternProblem(pattern: string): string | undefined {
   if (typeof pattern !== 'string' || pattern.trim() === '') {
     return 'must not be empty';
@@ -47,7 +47,7 @@ export function patternProblem(pattern: string): string | undefined {
     return 'must be one line';
   }
   if (UNPRINTABLE.test(pattern)) {
-    return 'must not hold control characters';
+    return 'must not contain control characters';
   }
   return END_OF_LINE.test(pattern) ? undefined : 'must end each event with a line break, or all events share one line';
 }

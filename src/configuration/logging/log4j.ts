@@ -2,8 +2,9 @@ import { canonicalLevel, effectiveLoggers } from './loggers';
 import { type LoggingModel, type LoggingVersion, type RollingFile } from './model';
 
 /**
- * One JSON object a line, with nothing but log4j-core: docs/decisions/json-logging.md. Messages are looked up by no
- * `${…}` (`nolookups`, which matters in the log4j of Flink 1.11 to 1.14), and an event without exception has no such key.
+ * One JSON object per line, only with log4j-core: docs/decisions/json-logging.md. References such as `${…}` in messages
+ * are not resolved (`nolookups`, for the log4j of Flink 1.11 to 1.14), and an event without an exception has no such
+ * key.
  */
 const JSON_PATTERN = [
   '{"timestamp":"%d{yyyy-MM-dd\'T\'HH:mm:ss.SSS\'Z\'}{UTC}"',
@@ -14,7 +15,7 @@ const JSON_PATTERN = [
 ].join(',');
 
 /**
- * The text of `log4j-console.properties`, the file that the image's processes are started with.
+ * The text of `log4j-console.properties`, which the processes of the image read at their start.
  *
  * @see https://logging.apache.org/log4j/2.x/manual/configuration.html#java-properties-features
  */
@@ -71,7 +72,7 @@ function layout(appender: string, model: LoggingModel): string[] {
     ...(model.layout === 'pattern'
       ? [pair(`${key}.pattern`, model.pattern)]
       : [
-          // JSON is UTF-8 whatever the container's locale, and a stack trace after the object would be a line of its own.
+          // JSON is UTF-8 in every locale, and a stack trace after the object would be a separate line.
           pair(`${key}.charset`, 'UTF-8'),
           pair(`${key}.alwaysWriteExceptions`, 'false'),
           pair(`${key}.pattern`, JSON_PATTERN),
@@ -83,7 +84,7 @@ function pair(key: string, value: string): string {
   return `${key} = ${escaped(value)}`;
 }
 
-/** A value as Java reads it back from Latin-1; blanks at its ends survive only as escapes. */
+/** A value that Java can read as Latin-1; spaces at its ends must be escaped. */
 function escaped(value: string): string {
   return value
     .replaceAll('\\', '\\\\')

@@ -1,4 +1,4 @@
-/** Conversion words that mean the same to log4j and to logback. */
+/** Conversion words with the same meaning in log4j and in logback. */
 const COMMON_WORDS = new Set([
   'c',
   'logger',
@@ -32,7 +32,7 @@ const COMMON_WORDS = new Set([
   'mdc',
   'marker',
 ]);
-/** The diagnostic stack of log4j, which Flink never fills and logback does not have. */
+/** The diagnostic stack of log4j, which Flink never uses and logback does not have. */
 const STACK = /%x(?![A-Za-z]) ?/g;
 const CONVERSION = /%%|%(?:-?\d+)?(?:\.-?\d+)?([A-Za-z]+)/g;
 
@@ -45,7 +45,8 @@ export function unknownToLogback(pattern: string): string[] {
 }
 
 /**
- * A log4j pattern in logback's language: there a comma in a date separates format and time zone, and parentheses group.
+ * A log4j pattern in the notation of logback, where a comma in a date separates format and time zone, and parentheses
+ * group.
  *
  * @see https://logback.qos.ch/manual/layouts.html#conversionWord
  */

@@ -2,7 +2,7 @@ import { logbackPattern } from './logback-pattern';
 import { canonicalLevel, effectiveLoggers } from './loggers';
 import { type LoggingModel, type LoggingVersion, type RollingFile } from './model';
 
-/** What JSON wants escaped, as logback's `%replace` takes it; the backslash goes first. */
+/** Characters that JSON escapes, in the notation of logback's `%replace`; the backslash must be first. */
 const JSON_ESCAPES: readonly (readonly [string, string])[] = [
   ['\\\\', '\\\\\\\\'],
   ['"', '\\\\"'],
@@ -13,7 +13,7 @@ const JSON_ESCAPES: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * The text of `logback-console.xml`, which an image reads whose log4j jars were exchanged for logback's.
+ * The text of `logback-console.xml`, for images in which logback replaces log4j.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/advanced/logging/#configuring-logback
  */
@@ -66,7 +66,7 @@ function encoder(model: LoggingModel): string[] {
   ];
 }
 
-/** The object of the log4j file, field for field: logback 1.2, the last that Flink's SLF4J 1.7 binds to, has no JSON encoder. */
+/** The fields of the log4j file. logback 1.2, the last version that Flink's SLF4J 1.7 supports, has no JSON encoder. */
 function jsonPattern(): string {
   const exception = `,"exception":"${jsonText('%ex')}"`;
   return [
@@ -85,13 +85,13 @@ function jsonText(conversion: string): string {
   );
 }
 
-/** SLF4J has no event above ERROR, so that log4j's FATAL lets nothing through; logback would read it as DEBUG. */
+/** SLF4J has no events above ERROR, so FATAL disables logging; logback would read it as DEBUG. */
 function logbackLevel(level: string): string {
   const canonical = canonicalLevel(level);
   return canonical === 'FATAL' ? 'OFF' : canonical;
 }
 
-/** Text for an attribute or an element, in ASCII whatever encoding the file is read with. */
+/** Text for an attribute or an element, in ASCII, so that the encoding of the reader is irrelevant. */
 function xml(text: string): string {
   return text.replace(/[&<>"]|[^\x20-\x7e]/gu, (char) => `&#${char.codePointAt(0)};`);
 }

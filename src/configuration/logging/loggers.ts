@@ -1,6 +1,7 @@
 import { type LoggingModel, type LoggingVersion } from './model';
+import { type CapabilityName, isCapable } from '../releases';
 
-/** A logger as a file names it; the id tells entries of a properties file apart. */
+/** A logger in a file; the id distinguishes the entries of a properties file. */
 export interface NamedLogger {
   readonly id: string;
   readonly name: string;
@@ -8,22 +9,16 @@ export interface NamedLogger {
 }
 
 interface LibraryLogger extends NamedLogger {
-  /** First release that has it. */
-  readonly from?: number;
-  /** First release that no longer has it. */
-  readonly before?: number;
+  /** A capability of the releases that have the logger. */
+  readonly since?: CapabilityName;
+  /** A capability of the releases that do not have it. */
+  readonly until?: CapabilityName;
 }
 
-const V1_14 = 114;
-const V1_18 = 118;
-
-/**
- * Every difference between releases. Akka moved into a class loader of its own in 1.14 (FLINK-18783), which ended the
- * shading of its Netty, and gave way to Pekko in 1.18 (FLINK-32468).
- */
+/** The loggers in the Flink documentation of each release. */
 const LIBRARY_LOGGERS: readonly LibraryLogger[] = [
-  { id: 'akka', name: 'akka', level: 'INFO', before: V1_18 },
-  { id: 'pekko', name: 'org.apache.pekko', level: 'INFO', from: V1_18 },
+  { id: 'akka', name: 'akka', level: 'INFO', until: 'usesPekko' },
+  { id: 'pekko', name: 'org.apache.pekko', level: 'INFO', since: 'usesPekko' },
   { id: 'kafka', name: 'org.apache.kafka', level: 'INFO' },
   { id: 'hadoop', name: 'org.apache.hadoop', level: 'INFO' },
   { id: 'zookeeper', name: 'org.apache.zookeeper', level: 'INFO' },
@@ -31,12 +26,12 @@ const LIBRARY_LOGGERS: readonly LibraryLogger[] = [
     id: 'netty',
     name: 'org.apache.flink.shaded.akka.org.jboss.netty.channel.DefaultChannelPipeline',
     level: 'OFF',
-    before: V1_14,
+    until: 'isolatesAkka',
   },
-  { id: 'netty', name: 'org.jboss.netty.channel.DefaultChannelPipeline', level: 'OFF', from: V1_14 },
+  { id: 'netty', name: 'org.jboss.netty.channel.DefaultChannelPipeline', level: 'OFF', since: 'isolatesAkka' },
 ];
 
-/** The default loggers of the release with the user's levels, then the user's own, by name. */
+/** The default loggers of the release, with levels of the user, then further loggers of the user, by name. */
 export function effectiveLoggers(model: LoggingModel, version: LoggingVersion): NamedLogger[] {
   const library = libraryLoggers(version);
   const defaults = new Set(library.map((logger) => logger.name));
@@ -47,19 +42,22 @@ export function effectiveLoggers(model: LoggingModel, version: LoggingVersion): 
   ];
 }
 
-/** A level as the frameworks spell it; both read it without regard to case. */
+/** A level in the notation of the frameworks, which ignore case. */
 export function canonicalLevel(level: string): string {
   return level.toUpperCase();
 }
 
 function libraryLoggers({ major, minor }: LoggingVersion): LibraryLogger[] {
-  const release = major * 100 + minor;
-  return LIBRARY_LOGGERS.filter(({ from = 0, before = Infinity }) => release >= from && release < before);
+  const release = { majorVersion: major, minorVersion: minor };
+  return LIBRARY_LOGGERS.filter(
+    ({ since, until }) =>
+      (since === undefined || isCapable(release, since)) && !(until !== undefined && isCapable(release, until)),
+  );
 }
 
 /**
- * Derived from the name alone, so that another logger changes no id; no id of the table has an underscore. A dot would
- * end the id, and the escapes keep `a.b` and `a_b` apart.
+ * Derived only from the name, so that another logger does not change it; the ids of the table have no underscore. A dot
+ * would end the id, and the escapes distinguish `a.b` and `a_b`.
  */
 function userId(name: string): string {
   return `user_${name.replace(/[$_]/g, '$$$&').replaceAll('.', '_')}`;

@@ -1,22 +1,22 @@
 /**
- * What a Flink process logs, how and where to; the writers turn it into the file of one logging framework.
+ * The logging of a Flink process: levels, layout and files. The writers render it for one logging framework.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/advanced/logging/
  */
 export interface LoggingModel {
-  /** Level of everything that no logger below claims. */
+  /** Level of all loggers that have no level of their own. */
   readonly rootLevel: string;
-  /** Levels by logger name; they go before the default of the same name. */
+  /** Levels by logger name; they override the default of the same name. */
   readonly loggers: ReadonlyMap<string, string>;
-  /** Lines for people, or one JSON object a line for machines. */
+  /** Lines for people, or one JSON object per line. */
   readonly layout: 'pattern' | 'json';
   /** The line, in log4j's pattern language; `json` does not use it. */
   readonly pattern: string;
-  /** The file that Flink's web UI shows, or none. */
+  /** The file that Flink's web UI shows, if there is one. */
   readonly rollingFile: false | RollingFile;
 }
 
-/** How much a rolling log file may take: `maxFiles` old files and a current one. */
+/** The size of a rolling log file: `maxFiles` old files and a current one. */
 export interface RollingFile {
   readonly maxFileSize: string;
   readonly maxFiles: number;
@@ -29,7 +29,7 @@ export interface LoggingVersion {
 }
 
 /**
- * The documented configuration.
+ * The configuration in the Flink documentation.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/kubernetes/
  */

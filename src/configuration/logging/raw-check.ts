@@ -1,4 +1,4 @@
-/** The files that a process of the image reads its logging from. */
+/** The files from which a process of the image reads its logging configuration. */
 export type LoggingFileName = 'log4j-console.properties' | 'logback-console.xml';
 
 export const LOGGING_FILE_NAMES: readonly LoggingFileName[] = ['log4j-console.properties', 'logback-console.xml'];
@@ -9,8 +9,8 @@ const ROOT_REF = /^rootLogger\.appenderRef\.[^.]+\.ref$/;
 const APPENDER_NAME = /^appender\.[^.]+\.name$/;
 
 /**
- * Why Flink would log nothing, or not what was meant, with a given file, as a clause: heuristics that spare the first
- * start-up of a cluster whose logs are what is missing.
+ * Why Flink would log nothing, or not as intended, with a file, as a clause. These heuristics find errors before the
+ * first start of a cluster, which would have no logs to explain them.
  */
 export function rawProblem(fileName: LoggingFileName, text: string): string | undefined {
   if (text.trim() === '') {
@@ -27,7 +27,7 @@ export function rawProblem(fileName: LoggingFileName, text: string): string | un
 
 function log4jProblem(text: string): string | undefined {
   if (/^\s*[<{]/.test(text)) {
-    return 'must be in the properties format, which the name promises to log4j';
+    return 'must be in the properties format, which log4j expects because of the name';
   }
   const settings = properties(text);
   const old = [...settings.keys()].find((key) => LOG4J_1.test(key));
@@ -35,7 +35,7 @@ function log4jProblem(text: string): string | undefined {
     return `must use the syntax of log4j 2, which ignores \`${old}\``;
   }
   if (!settings.get('rootLogger.level')) {
-    return 'must set `rootLogger.level`, or only errors are logged; the short form `rootLogger = …` is not read before log4j 2.17.2';
+    return 'must set `rootLogger.level`, or only errors are logged; log4j reads `rootLogger = …` only since 2.17.2';
   }
   return appenderProblem(settings);
 }
@@ -57,10 +57,12 @@ function logbackProblem(text: string): string | undefined {
   }
   return /<root\b[^>]*\slevel\s*=/i.test(xml) || /<root\b[^>]*>\s*<level\s/i.test(xml)
     ? undefined
-    : 'must have a `<root>` with a level, which otherwise is DEBUG';
+    : 'must have a `<root>` with a level, whose default is DEBUG';
 }
 
-/** Keys and values of a properties file, as far as the checks need them: continued lines are joined, escapes stay. */
+/**
+ * Keys and values of a properties file, as far as the checks need them: continued lines are joined, escapes are kept.
+ */
 function properties(text: string): Map<string, string> {
   const result = new Map<string, string>();
   for (const line of text.replace(/\\\n\s*/g, '').split('\n')) {

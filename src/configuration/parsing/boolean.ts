@@ -2,7 +2,7 @@ import type { Parsed } from './parsed';
 import { parseJavaBoolean } from '../../memory/java-text';
 
 /**
- * Only the two words, in any case and without a blank around them: `yes`, `on` and `1` are refused.
+ * Accepts only the two words, in any case and without spaces around them; not `yes`, `on` or `1`.
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
  */
 export function parseBoolean(text: string): Parsed<boolean> {

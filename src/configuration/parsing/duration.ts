@@ -1,5 +1,6 @@
-import { isAtLeast, type Parsed, type Reading } from './parsed';
+import { can, type Parsed, type Reading } from './parsed';
 import { javaTrim } from '../../memory/java-text';
+import { readingOf } from '../dialect';
 import { type FlinkVersion } from '../flink-version';
 
 const SECOND = 1_000_000_000n;
@@ -26,9 +27,9 @@ function fitsLong(value: bigint): boolean {
 }
 
 function forms(reading: Reading): string {
-  const minutes = isAtLeast(reading, 1, 15) ? 'm, min' : 'min';
-  const iso = isAtLeast(reading, 2, 1) ? ', or an ISO-8601 duration such as PT10S' : '';
-  return `must be a whole number with one of the units d, h, ${minutes}, s, ms, \u00b5s, ns (none: milliseconds)${iso}`;
+  const minutes = can(reading, 'readsMinutesAsM') ? 'm, min' : 'min';
+  const iso = can(reading, 'readsIsoDurations') ? ', or an ISO-8601 duration such as PT10S' : '';
+  return `must be an integer with one of the units d, h, ${minutes}, s, ms, \u00b5s, ns (none: milliseconds)${iso}`;
 }
 
 function parseIso(text: string): bigint | undefined {
@@ -46,7 +47,7 @@ function parseIso(text: string): bigint | undefined {
   for (const [part = '0', factor] of parts) {
     const count = BigInt(part.replace('+', ''));
     total += count * factor;
-    // Every step is done in 64 bits, and none may overflow.
+    // Every step is computed in 64 bits and must not overflow.
     if (!fitsLong(count) || !fitsLong(count * factor) || !fitsLong(total)) return undefined;
   }
   const nanoseconds = total * SECOND + BigInt(fraction.padEnd(9, '0')) * (seconds?.startsWith('-') ? -1n : 1n);
@@ -55,31 +56,29 @@ function parseIso(text: string): bigint | undefined {
 }
 
 /**
- * The nanoseconds of a duration. Units grow with the versions: `m` since 1.15, ISO-8601 since 2.1, more milliseconds than 64 bits since 2.0.
+ * The nanoseconds of a duration. Newer versions accept more: `m`, ISO-8601, and more milliseconds than fit into 64
+ * bits.
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
  */
 export function parseDuration(text: string, reading: Reading): Parsed<bigint> {
   const trimmed = javaTrim(text);
   const match = AMOUNT.exec(trimmed);
   if (match === null) {
-    const iso = isAtLeast(reading, 2, 1) ? parseIso(trimmed) : undefined;
+    const iso = can(reading, 'readsIsoDurations') ? parseIso(trimmed) : undefined;
     if (iso === undefined) return { problem: forms(reading) };
     return iso < 0n ? { problem: 'must not be negative' } : { value: iso };
   }
   const amount = BigInt(match[1]!);
   const unit = javaTrim(match[2]!).toLowerCase();
-  const nanoseconds = unit === 'm' && !isAtLeast(reading, 1, 15) ? undefined : UNITS.get(unit);
+  const nanoseconds = unit === 'm' && !can(reading, 'readsMinutesAsM') ? undefined : UNITS.get(unit);
   if (nanoseconds === undefined) return { problem: forms(reading) };
   const value = amount * nanoseconds;
-  const fits = fitsLong(value / SECOND) && (isAtLeast(reading, 2, 0) || fitsLong(amount));
+  const fits = fitsLong(value / SECOND) && (can(reading, 'countsDurationsIn96Bits') || fitsLong(amount));
   return fits ? { value } : { problem: 'must be below 2^63 seconds, and its number below 2^63 before 2.0' };
 }
 
-/** Nanoseconds, as a release reads them; `undefined` where nothing is said, or what is no duration. */
+/** The nanoseconds of an optional duration; `undefined` if there is none, or if it is invalid. */
 export function durationIn(text: string | undefined, version: FlinkVersion): bigint | undefined {
-  const parsed =
-    text === undefined
-      ? undefined
-      : parseDuration(text, { version, dialect: version._usesStandardYaml ? 'standard' : 'legacy' });
+  const parsed = text === undefined ? undefined : parseDuration(text, readingOf(version));
   return parsed !== undefined && 'value' in parsed ? parsed.value : undefined;
 }

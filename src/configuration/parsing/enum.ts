@@ -1,7 +1,7 @@
 import type { Parsed } from './parsed';
 
 /**
- * The constant with this spelling, in any case; blanks count and `-` is not `_`.
+ * The constant with this name, in any case; spaces are significant, and `-` differs from `_`.
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
  */
 export function parseEnum(text: string, constants: readonly string[]): Parsed<string> {

@@ -4,7 +4,8 @@ import { parseJavaDouble, parseJavaFloat } from '../../memory/java-float';
 const FORMS = 'must be a number such as 1, 0.5 or 1e-3';
 
 /**
- * A 32-bit number as Java reads it: blanks around it, a type letter and hexadecimal forms are fine; what is too large becomes infinite.
+ * A 32-bit number as Java reads it: with spaces around it, a type letter or in hexadecimal notation; large numbers
+ * become infinite.
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/Double.html#valueOf(java.lang.String)
  */
 export function parseFloat32(text: string): Parsed<number> {

@@ -2,7 +2,7 @@ import type { Parsed } from './parsed';
 import { parseJavaInteger } from '../../memory/java-text';
 
 /**
- * A 32-bit number as Java reads it: a sign and leading zeros are fine; a point, an exponent or a unit is not.
+ * A 32-bit number as Java reads it: with a sign and leading zeros, but without a point, an exponent or a unit.
  * @see https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/Integer.html#parseInt(java.lang.String)
  */
 export function parseInteger(text: string): Parsed<number> {
@@ -19,7 +19,7 @@ function parseWhole(text: string, bits: 32 | 64): Parsed<bigint> {
   const value = parseJavaInteger(text, bits);
   return value === undefined
     ? {
-        problem: `must be a whole number between -2^${bits - 1} and 2^${bits - 1}-1, digits with a sign at most and no blanks`,
+        problem: `must be an integer from -2^${bits - 1} to 2^${bits - 1}-1, of digits with an optional sign`,
       }
     : { value };
 }

@@ -4,7 +4,7 @@ import { splitEscaped } from './split';
 import type { YamlValue } from '../yaml/value';
 import { readYaml } from '../yaml-reader';
 
-// A list has brackets or dashes before a blank: without these, the YAML reader stays unloaded.
+// A list has brackets, or dashes before a space: without these, the YAML reader is not loaded.
 const MAY_BE_A_LIST = /\[|-(?:[\s\u0085]|$)/;
 
 type ItemParser<T> = (raw: YamlValue) => Parsed<T>;
@@ -26,8 +26,8 @@ function parseItems<T>(items: readonly YamlValue[], parse: ItemParser<T>): Parse
 }
 
 /**
- * A list of values. In the standard dialect a text that is a YAML list of such values is one, and anything else is read in Flink's own
- * notation `a;b`.
+ * A list of values. In the standard dialect, a YAML list of valid values is read as one; everything else is read in
+ * Flink's own notation `a;b`.
  * @param parseSplit The parser of an item in that notation
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
  */

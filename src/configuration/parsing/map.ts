@@ -1,20 +1,21 @@
-import { isAtLeast, type Parsed, type Reading } from './parsed';
+import { can, type Parsed, type Reading } from './parsed';
 import { rawText } from './raw';
 import { splitEscaped } from './split';
 import { flowText } from '../yaml/flow-text';
 import { YamlMap, type YamlValue } from '../yaml/value';
 import { readYaml } from '../yaml-reader';
 
-// A block map has a colon before a blank, any other one has braces or a question mark: without these, the YAML reader stays unloaded.
+// A block map has a colon before a space, other maps have braces or a question mark: without these, the YAML reader is
+// not loaded.
 const MAY_BE_A_MAP = /[{?]|:(?:[\s\u0085]|$)/;
 
-/** A value as an option of type string shows it. */
+/** A value as Flink reads it for an option of type string. */
 export function stringOf(value: YamlValue): string {
   if (typeof value === 'string') return value;
   return flowText(value);
 }
 
-/** Entries that hold no text, and two that become the same text, make the whole map unusable. */
+/** The entries of a map as strings; `undefined` if one has no value, or if two keys become the same string. */
 export function stringEntries(map: YamlMap): Map<string, string> | undefined {
   const entries = new Map<string, string>();
   for (const [key, value] of map) {
@@ -32,7 +33,10 @@ function yamlMap(text: string): Map<string, string> | undefined {
   return 'value' in read && read.value instanceof YamlMap ? stringEntries(read.value) : undefined;
 }
 
-/** The notation of every version: `a:b,c:d`. A comma needs quotes around the whole pair, a colon quotes around the value. */
+/**
+ * The notation of every version: `a:b,c:d`. A comma needs quotes around the whole pair, a colon quotes around the
+ * value.
+ */
 export function parseLegacyMap(text: string): Parsed<Map<string, string>> {
   const pairs = splitEscaped(text, ',');
   if ('problem' in pairs) return pairs;
@@ -42,16 +46,17 @@ export function parseLegacyMap(text: string): Parsed<Map<string, string>> {
     if ('problem' in parts) return parts;
     const [key, value] = parts.value;
     if (key === undefined || value === undefined || parts.value.length > 2) {
-      return { problem: `must be written key:value,key:value; '${pair}' is no such pair` };
+      return { problem: `must be written key:value,key:value; '${pair}' is not such a pair` };
     }
-    if (entries.has(key)) return { problem: `gives the key '${key}' twice` };
+    if (entries.has(key)) return { problem: `contains the key '${key}' twice` };
     entries.set(key, value);
   }
   return { value: entries };
 }
 
 /**
- * A map of texts. In the standard dialect a text that is a YAML map is one, and anything else is read in Flink's own notation.
+ * A map of strings. In the standard dialect, a YAML map is read as one; everything else is read in Flink's own
+ * notation.
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
  */
 export function parseMap(raw: YamlValue, { dialect }: Reading): Parsed<Map<string, string>> {
@@ -60,13 +65,13 @@ export function parseMap(raw: YamlValue, { dialect }: Reading): Parsed<Map<strin
   return fromYaml === undefined ? parseLegacyMap(text) : { value: fromYaml };
 }
 
-/** The map that stands as one option per entry, `key.entry: value`, which Flink reads from 1.14 on. */
+/** The map that is written as one option per entry, `key.entry: value`, if the release reads that. */
 export function prefixedMap(
   options: ReadonlyMap<string, YamlValue>,
   key: string,
   reading: Reading,
 ): Map<string, string> | undefined {
-  if (!isAtLeast(reading, 1, 14)) return undefined;
+  if (!can(reading, 'readsMapEntries')) return undefined;
   const prefix = `${key}.`;
   const entries = new Map<string, string>();
   for (const [name, value] of options) {

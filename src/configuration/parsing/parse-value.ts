@@ -6,13 +6,13 @@ import { parseInteger, parseLong } from './integer';
 import { parseList } from './list';
 import { parseLegacyMap, parseMap, prefixedMap, stringEntries, stringOf } from './map';
 import { parseMemorySize } from './memory-size';
-import { isAtLeast, type Parsed, type Reading } from './parsed';
+import { can, type Parsed, type Reading } from './parsed';
 import { rawText } from './raw';
 import { YamlMap, type YamlValue } from '../yaml/value';
 
 /**
- * A value as Flink sees it: text and enum constants as strings, 64-bit numbers, bytes of sizes and nanoseconds of durations as bigints,
- * other numbers as numbers.
+ * A value as Flink reads it: text and enum constants as strings; 64-bit numbers, bytes of sizes and nanoseconds of
+ * durations as bigints; other numbers as numbers.
  */
 export type OptionValue = string | boolean | number | bigint | Map<string, string> | OptionValue[];
 
@@ -20,18 +20,18 @@ const LIST = /^List<(\w+)>$/;
 const SMALLEST_FLOAT = 2 ** -149;
 const LARGEST_FLOAT = (2 - 2 ** -23) * 2 ** 127;
 
-// A double of the file is narrowed; a text would have been read as a float, infinite or not.
+// A double in the file is narrowed; a string would be read as a float, which can be infinite.
 function narrowed(value: number): Parsed<number> {
   const magnitude = Math.abs(value);
   const fits = magnitude === 0 || (magnitude >= SMALLEST_FLOAT && magnitude <= LARGEST_FLOAT);
-  return fits ? { value: Math.fround(value) } : { problem: 'must be a number that 32 bits can hold' };
+  return fits ? { value: Math.fround(value) } : { problem: 'must be a number that fits into 32 bits' };
 }
 
 function itemOfMap(raw: YamlValue): Parsed<OptionValue> {
   if (!(raw instanceof YamlMap)) return { problem: 'must be a map' };
   const value = stringEntries(raw);
   return value === undefined
-    ? { problem: 'must be a map of texts, each key once and none without a value' }
+    ? { problem: 'must be a map of strings, with each key once and none without a value' }
     : { value };
 }
 
@@ -40,13 +40,13 @@ function listOf(itemType: string, raw: YamlValue, reading: Reading, constants: r
     const item = (text: YamlValue): Parsed<OptionValue> => parseRaw(itemType, text, reading, constants);
     return parseList<OptionValue>(raw, reading, item, item);
   }
-  // Since 2.0 a part between semicolons may be a YAML map, too.
+  // In newer releases, a part between semicolons can also be a YAML map.
   const split = (text: YamlValue): Parsed<OptionValue> =>
-    isAtLeast(reading, 2, 0) ? parseMap(text, reading) : parseLegacyMap(rawText(text));
+    can(reading, 'readsYamlMapsInLists') ? parseMap(text, reading) : parseLegacyMap(rawText(text));
   return parseList<OptionValue>(raw, reading, itemOfMap, split);
 }
 
-/** The same as `parseValue` for what a `config.yaml` holds, where a number is not its text. */
+/** The same as `parseValue` for a value of a `config.yaml`, which can be a number instead of a string. */
 export function parseRaw(
   type: string,
   raw: YamlValue,
@@ -80,28 +80,32 @@ export function parseRaw(
 }
 
 /**
- * What Flink makes of the text of an option, by version and dialect.
- * @param type The type as the catalogue names it, such as `Duration` or `List<String>`; an unknown one is a text
- * @param constants The spellings of the constants of an `Enum`
+ * The value that Flink reads from the text of an option, by version and dialect.
+ * @param type The type in the catalogue, such as `Duration` or `List<String>`; an unknown one is read as a string
+ * @param constants The names of the constants of an `Enum`
  * @see https://nightlies.apache.org/flink/flink-docs-release-2.2/docs/deployment/config/
  */
 export function parseValue(
   type: string,
   text: string,
-  version: Reading['version'],
-  dialect: Reading['dialect'],
+  reading: Reading,
   constants?: readonly string[],
 ): Parsed<OptionValue> {
-  return parseRaw(type, text, { version, dialect }, constants);
+  return parseRaw(type, text, reading, constants);
 }
 
-/** The value of an option in a whole configuration, maps as one option per entry included; nothing when it is not set. */
+/** The type of an option, with the names of its constants if it is an enum. */
+export interface ValueType {
+  readonly type: string;
+  readonly constants?: readonly string[];
+}
+
+/** The value of an option in a configuration, including maps as one option per entry; `undefined` if it is not set. */
 export function readOption(
   options: ReadonlyMap<string, YamlValue>,
   key: string,
-  type: string,
+  { type, constants }: ValueType,
   reading: Reading,
-  constants?: readonly string[],
 ): Parsed<OptionValue> | undefined {
   const raw = options.get(key);
   if (raw !== undefined) return parseRaw(type, raw, reading, constants);

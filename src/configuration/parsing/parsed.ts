@@ -1,14 +1,16 @@
-/** What Flink makes of a text, or in our own words which forms it would have taken. */
+import { type CapabilityName, isCapable, type ReleaseLine } from '../releases';
+
+/** The value that Flink reads, or a clause about the forms that it accepts. */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };
 
-/** What decides how a value is read, apart from its type. */
+/** The version and the dialect, which determine how a value is read. */
 export interface Reading {
-  readonly version: { readonly majorVersion: number; readonly minorVersion: number };
+  readonly version: ReleaseLine;
   /** `standard` for `config.yaml` and, from 1.19 on, for `-D` arguments. */
   readonly dialect: 'legacy' | 'standard';
 }
 
-/** Whether the version is of this release line or a later one. */
-export function isAtLeast({ version }: Reading, major: number, minor: number): boolean {
-  return version.majorVersion > major || (version.majorVersion === major && version.minorVersion >= minor);
+/** Whether the release has a capability. */
+export function can({ version }: Reading, capability: CapabilityName): boolean {
+  return isCapable(version, capability);
 }

@@ -3,7 +3,7 @@ import { isJavaWhiteSpace, javaTrim } from '../../memory/java-text';
 
 interface Item {
   readonly text: string;
-  /** Where reading goes on. */
+  /** The position after the item. */
   readonly end: number;
 }
 
@@ -24,21 +24,21 @@ function bareItem(text: string, start: number, separator: string): Item {
   return { text: javaTrim(text.slice(start, end)), end };
 }
 
-function skipBlanks(text: string, start: number): number {
+function skipSpaces(text: string, start: number): number {
   let at = start;
   while (at < text.length && isJavaWhiteSpace(text[at]!)) at++;
   return at;
 }
 
 /**
- * The items of a list in Flink's own notation. Quotes count only around a whole item, where doubling stands for one of them; an empty item
- * is dropped at the start and at the end, but not in the middle.
+ * The items of a list in Flink's own notation. Quotes are significant only around a whole item, in which a doubled
+ * quote is one quote; empty items are dropped at the start and at the end, but not in the middle.
  * @see https://nightlies.apache.org/flink/flink-docs-release-1.18/docs/deployment/config/
  */
 export function splitEscaped(text: string, separator: ';' | ',' | ':'): Parsed<string[]> {
   const items: string[] = [];
   let afterSeparator = false;
-  for (let at = skipBlanks(text, 0); at < text.length; at = skipBlanks(text, at)) {
+  for (let at = skipSpaces(text, 0); at < text.length; at = skipSpaces(text, at)) {
     const character = text[at]!;
     if (character === separator) {
       if (afterSeparator) items.push('');
@@ -49,9 +49,9 @@ export function splitEscaped(text: string, separator: ';' | ',' | ':'): Parsed<s
     afterSeparator = false;
     const isQuoted = character === "'" || character === '"';
     const item = isQuoted ? quotedItem(text, at) : bareItem(text, at, separator);
-    if (item === undefined) return { problem: `opens a quote ${character} that is never closed` };
+    if (item === undefined) return { problem: `contains a quote ${character} that is never closed` };
     items.push(item.text);
-    at = skipBlanks(text, item.end);
+    at = skipSpaces(text, item.end);
     if (isQuoted && at < text.length && text[at] !== separator) {
       return { problem: `has text after a closing quote; only '${separator}' may follow` };
     }

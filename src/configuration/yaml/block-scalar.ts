@@ -12,7 +12,9 @@ function explicitIndentation({ props }: CST.BlockScalar): number | undefined {
   return digit === null ? undefined : Number(digit[0]);
 }
 
-/** Blank lines at the start must not be wider than the first line with text, and the text after an empty scalar must not stand further left. */
+/**
+ * Empty lines at the start must not be wider than the first line with text, nor indented more than text after a scalar.
+ */
 function refuseIndentation(token: CST.BlockScalar, text: string, column: number): void {
   const least = Math.max(column + 1, 1);
   const explicit = explicitIndentation(token);
@@ -27,12 +29,13 @@ function refuseIndentation(token: CST.BlockScalar, text: string, column: number)
   const indentation = explicit === undefined ? Math.max(least, widest) : most;
   const found = at - start;
   if (found < indentation && found !== column) {
-    throw new YamlRefusal(`a block scalar needs ${indentation} blanks in front of its first line`, at);
+    throw new YamlRefusal(`a block scalar needs ${indentation} spaces before its first line`, at);
   }
 }
 
 /**
- * The text of a `|` or `>` scalar: as the `yaml` package has read it, but at the end of the file no line break is added that is not there.
+ * The text of a `|` or `>` scalar as the `yaml` package reads it, but without a line break that is missing at the end
+ * of the file.
  */
 export function blockScalarText(read: string, token: CST.BlockScalar, text: string, column: number): string {
   refuseIndentation(token, text, column);

@@ -2,7 +2,7 @@ import { looksTyped } from './scalars';
 import { YamlBinary, YamlMap, YamlSet, type YamlValue } from './value';
 import { javaDoubleText } from '../../memory/java-double-text';
 
-// 127 characters, and the emitter counts the tag of a text that it does not write: !!str.
+// 127 characters, and the emitter counts the tag of a string, !!str, that it does not write.
 const LONGEST_SIMPLE_KEY = 122;
 const WIDTH = 80;
 const ESCAPES: { readonly [character: string]: string } = {
@@ -51,10 +51,11 @@ function stringText(text: string): string {
 
 function numberText(value: number): string {
   if (Number.isNaN(value)) return '.nan';
-  return Number.isFinite(value) ? javaDoubleText(value) : value < 0 ? '-.inf' : '.inf';
+  if (Number.isFinite(value)) return javaDoubleText(value);
+  return value < 0 ? '-.inf' : '.inf';
 }
 
-/** Collections that are met twice are written once and referred to afterwards. */
+/** Writes a collection that occurs twice only once, with an alias for the second occurrence. */
 class FlowWriter {
   private readonly seen = new Set<object>();
   private readonly shared = new Map<object, string | undefined>();
@@ -85,7 +86,8 @@ class FlowWriter {
         this.text += `*${name}`;
         return;
       }
-      const next = `id${String([...this.shared.values()].filter((known) => known !== undefined).length + 1).padStart(3, '0')}`;
+      const named = [...this.shared.values()].filter((known) => known !== undefined);
+      const next = `id${String(named.length + 1).padStart(3, '0')}`;
       this.shared.set(value, next);
       this.text += `&${next} `;
     }
@@ -102,9 +104,10 @@ class FlowWriter {
       this.map([...value].map((key): [YamlValue, YamlValue] => [key, null]));
     } else if (value instanceof YamlBinary) {
       this.text += `!!binary "${value.base64}"`;
+    } else if (typeof value === 'string') {
+      this.text += stringText(value);
     } else {
-      this.text +=
-        typeof value === 'string' ? stringText(value) : typeof value === 'number' ? numberText(value) : String(value);
+      this.text += typeof value === 'number' ? numberText(value) : String(value);
     }
   }
 
@@ -156,9 +159,9 @@ class FlowWriter {
   }
 }
 
-/** One line of YAML for a value that is no string; how Flink shows lists, maps and numbers of a `config.yaml` to options of type string. */
+/** One line of YAML for a value that is not a string, as Flink reads it for options of type string. */
 export function flowText(value: YamlValue): string {
-  // Only a scalar that is the whole document may be a block.
+  // Only a scalar that is the whole document can be a block.
   return value instanceof YamlBinary && value.base64 !== ''
     ? `!!binary |-\n  ${value.base64}`
     : new FlowWriter().write(value);

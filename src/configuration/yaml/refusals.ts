@@ -2,13 +2,13 @@ import type { CST } from 'yaml';
 import { visitToken, type Leaf } from './tokens';
 import { YamlRefusal } from './value';
 
-// What the reader of Flink takes for a character at all.
+// Characters that the reader of Flink rejects.
 const UNREADABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 const LONGEST_IMPLICIT_KEY = 1024;
 const DIRECTIVE = /^%(?:YAML +1\.\d{1,3} *(?:#.*)?|(?!YAML(?: |$))[\w-]+(?: .*)?)$/;
 const AFTER_THE_END = new Set(['doc-end', 'comment', 'newline', 'space', 'document']);
 
-/** Control characters and the like are refused anywhere, in comments too. */
+/** Rejects control characters and similar ones everywhere, also in comments. */
 export function refuseCharacters(text: string): void {
   const at = text.search(UNREADABLE);
   if (at >= 0) {
@@ -19,41 +19,41 @@ export function refuseCharacters(text: string): void {
   }
 }
 
-/** A tab separates nothing: it may only follow a plain scalar on its line. */
+/** Rejects tabs as separators: a tab is only valid after a plain scalar on the same line. */
 function refuseTab({ type, source, offset }: Leaf, previous: Leaf | undefined): void {
   const isSeparator = type === 'space' && source.includes('\t') && previous?.type !== 'scalar';
   const isIndentation = type === 'scalar' && /\n *\t/.test(source);
   if (isSeparator || isIndentation) throw new YamlRefusal('a tab cannot separate or indent', offset);
 }
 
-/** A colon starts no text inside a flow collection. */
+/** Rejects strings that start with a colon inside a flow collection. */
 function refuseScalar({ type, source, offset }: Leaf, isInFlow: boolean): void {
   if (isInFlow && type === 'scalar' && source.startsWith(':')) {
-    throw new YamlRefusal('a text cannot start with a colon here', offset);
+    throw new YamlRefusal('a string cannot start with a colon here', offset);
   }
 }
 
-/** The only blank that can be escaped is U+0020. */
+/** Rejects escaped tabs; only the space U+0020 can be escaped. */
 function refuseEscape({ type, source, offset }: Leaf): void {
   if (type === 'double-quoted-scalar' && /^(?:[^\\]|\\[^\t])*\\\t/.test(source)) {
     throw new YamlRefusal('a tab cannot be escaped by a backslash', offset);
   }
 }
 
-/** Anchors know fewer characters, and a tag must be followed by a blank. */
+/** Rejects characters in anchors that only the package accepts, and tags without a space after them. */
 function refuseProperty({ type, source, offset }: Leaf, text: string): void {
   const next = text[offset + source.length] ?? '\n';
   if ((type === 'anchor' || type === 'alias') && (/[/.*&]/.test(source.slice(1)) || /[[{]/.test(next))) {
-    throw new YamlRefusal(`${source} is no name for an anchor`, offset);
+    throw new YamlRefusal(`${source} is not a valid name of an anchor`, offset);
   }
-  if (type === 'tag' && !/[ \n]/.test(next)) throw new YamlRefusal('a tag must be followed by a blank', offset);
+  if (type === 'tag' && !/[ \n]/.test(next)) throw new YamlRefusal('a tag must be followed by a space', offset);
 }
 
 function endOffset(token: CST.Token): number {
   return token.offset + ('source' in token ? token.source.length : 0);
 }
 
-/** A key is never left out before its colon, and an implicit one ends on its line. */
+/** Rejects missing keys, and implicit keys of several lines. */
 function refuseKeys(token: CST.Token | null | undefined): void {
   if (token === null || token === undefined) return;
   if (token.type === 'document') refuseKeys(token.value);
@@ -76,14 +76,14 @@ function refuseImplicitKey({ start, key, sep = [] }: CST.CollectionItem, colon: 
   }
   const beforeColon = sep.slice(0, sep.indexOf(colon));
   if (beforeColon.some(({ type }) => type === 'newline')) {
-    throw new YamlRefusal('a key and its colon must stand on one line', colon.offset);
+    throw new YamlRefusal('a key and its colon must be on one line', colon.offset);
   }
   const first = properties[0]?.offset ?? key?.offset ?? colon.offset;
   if (colon.offset - first > LONGEST_IMPLICIT_KEY) {
     throw new YamlRefusal(`a key longer than ${LONGEST_IMPLICIT_KEY} characters needs '? '`, colon.offset);
   }
   if (key !== null && key !== undefined && 'source' in key && key.source.includes('\n')) {
-    throw new YamlRefusal('a key must stand on one line', endOffset(key));
+    throw new YamlRefusal('a key must be on one line', endOffset(key));
   }
 }
 
@@ -100,17 +100,17 @@ function refuseDirectives(directives: readonly CST.Directive[], document: CST.To
     directives.find(({ source }) => !DIRECTIVE.test(source)) ??
     yaml[1] ??
     (document === undefined ? directives[0] : undefined);
-  if (wrong !== undefined) throw new YamlRefusal(`the directive ${wrong.source} cannot stand here`, wrong.offset);
+  if (wrong !== undefined) throw new YamlRefusal(`the directive ${wrong.source} is not valid here`, wrong.offset);
 }
 
-/** The tokens of the first and only document; none for an empty text. A second one, even an empty one, is refused. */
+/** The tokens of the first and only document; none for an empty text. Rejects a second one, even if it is empty. */
 export function onlyDocument(tokens: readonly CST.Token[]): CST.Token[] {
   const documents = tokens.filter((token): token is CST.Document => token.type === 'document');
   const [first, second] = documents.filter((document, index) => index === 0 || !isEmpty(document));
   if (second !== undefined) throw new YamlRefusal('a second document is not allowed', second.offset);
   const end = tokens.findIndex(({ type }) => type === 'doc-end');
   if (end >= 0 && (first === undefined || isEmpty(first))) {
-    throw new YamlRefusal("'...' ends no document", tokens[end]!.offset);
+    throw new YamlRefusal("'...' does not end a document", tokens[end]!.offset);
   }
   const directives = tokens.filter((token): token is CST.Directive => token.type === 'directive');
   refuseDirectives(directives, first);
@@ -119,7 +119,7 @@ export function onlyDocument(tokens: readonly CST.Token[]): CST.Token[] {
   return tokens.filter((token) => token.type !== 'document' || token === first);
 }
 
-/** Throws for everything in the syntax tree that the `yaml` package takes and the reader of Flink does not. */
+/** Throws for everything in the syntax tree that the `yaml` package accepts and the reader of Flink rejects. */
 export function refuseSyntax(tokens: readonly CST.Token[], text: string): void {
   let previous: Leaf | undefined;
   for (const token of tokens) {

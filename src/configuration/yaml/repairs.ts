@@ -1,24 +1,24 @@
 import type { CST } from 'yaml';
 import { visitToken } from './tokens';
 
-/** The part of a parse error that a repair needs. */
+/** The parts of a parse error that a repair needs. */
 export interface ParseError {
   readonly code: string;
   readonly message: string;
   readonly pos: readonly [number, number];
 }
 
-/** The code of an error that is found here and not by the package. */
+/** The code of an error that this module finds, not the package. */
 export const OPEN_QUOTE = 'OPEN_QUOTE';
 
-// The markers that end a document wherever a line starts with them.
+// The markers at the start of a line that end a document.
 const MARKER = /^(?:---|\.\.\.)(?:[ \t\n]|$)/;
 const CLOSES_A_TOKEN = /["'\]},]$/;
 const EXPECTS_A_VALUE = /(?:(?:^|\s)[-?]|:)(?:\s+[!&]\S*)*\s*$/;
-// Blank lines, comments, and tags or anchors of the value.
-const STANDS_BETWEEN = /^\s*(?:[!&]\S*\s*)?(?:#.*)?$/;
+// Empty lines, comments, and tags or anchors of the value.
+const IS_BETWEEN = /^\s*(?:[!&]\S*\s*)?(?:#.*)?$/;
 
-/** More columns than any collection of the text is indented by. */
+/** An indentation that is deeper than that of every collection in the text. */
 function deepIndentation(text: string): string {
   let widest = 0;
   for (const [prefix] of text.matchAll(/^[ ?:-]+/gm)) widest = Math.max(widest, prefix.length);
@@ -29,7 +29,7 @@ function lineStart(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** Where the next line that is not blank starts. */
+/** The start of the next line that is not empty. */
 function nextLine(text: string, offset: number): number | undefined {
   const end = text.indexOf('\n', offset - 1);
   const found = end < 0 ? -1 : text.slice(end).search(/\n *[^ \n]/);
@@ -41,13 +41,13 @@ function indented(text: string, line: number | undefined): string | undefined {
   return text.slice(0, line) + deepIndentation(text) + text.slice(line);
 }
 
-/** A quoted scalar may go on at any column, up to a document marker. */
+/** A quoted scalar can continue at any column, up to a document marker. */
 function unclosedQuote(text: string, { code, pos }: ParseError): string | undefined {
   if (code !== OPEN_QUOTE) return undefined;
   return indented(text, nextLine(text, pos[0]));
 }
 
-/** So may a flow collection. */
+/** A flow collection can also continue at any column. */
 function shallowFlow(text: string, { code, message, pos }: ParseError): string | undefined {
   if (code !== 'BAD_INDENT' || !message.includes('must be sufficiently indented')) return undefined;
   const start = lineStart(text, pos[0]);
@@ -55,7 +55,7 @@ function shallowFlow(text: string, { code, message, pos }: ParseError): string |
   return indented(text, isFirst ? start : nextLine(text, pos[0]));
 }
 
-/** After a token that ends by itself, a comment needs no blank in front. */
+/** After a token that is closed, a comment needs no space before it. */
 function gluedComment(text: string, { code, message, pos }: ParseError): string | undefined {
   const isGlued =
     code === 'MISSING_CHAR' &&
@@ -69,12 +69,12 @@ function expectsAValue(before: string): boolean {
     before
       .split('\n')
       .slice(0, -1)
-      .filter((candidate) => !STANDS_BETWEEN.test(candidate))
+      .filter((candidate) => !IS_BETWEEN.test(candidate))
       .pop() ?? '';
   return EXPECTS_A_VALUE.test(line.replace(/\s#.*$/, ''));
 }
 
-/** The header of a block scalar may stand below its key, in the same column. */
+/** The header of a block scalar can be below its key, in the same column. */
 function shallowBlockScalar(text: string, { pos }: ParseError): string | undefined {
   const start = lineStart(text, pos[0]);
   const isHeader =
@@ -83,8 +83,8 @@ function shallowBlockScalar(text: string, { pos }: ParseError): string | undefin
 }
 
 /**
- * The text with the blanks that the `yaml` package misses and the reader of Flink does not; nothing when the error is one for both.
- * Blanks are only put where they do not count, so the values stay the same.
+ * The text with additional spaces that the `yaml` package needs and the reader of Flink does not; `undefined` if the
+ * error is one for both. Spaces are added only where they are insignificant, so the values stay the same.
  */
 export function repaired(text: string, error: ParseError): string | undefined {
   return (
@@ -100,7 +100,7 @@ const CLOSED: { readonly [type: string]: RegExp } = {
   'double-quoted-scalar': /^"(?:[^"\\]|\\[^])*"$/,
 };
 
-/** Where the first quoted scalar without a closing quote ends. Two quotes at its end close nothing, which the package takes for one. */
+/** The end of the first quoted scalar without a closing quote. The package accepts two quotes as a closing quote. */
 export function openQuote(tokens: readonly CST.Token[]): number | undefined {
   const ends: number[] = [];
   for (const token of tokens) {
@@ -111,14 +111,14 @@ export function openQuote(tokens: readonly CST.Token[]): number | undefined {
   return ends[0];
 }
 
-/** Blank lines after an escaped line break are line breaks of the text, not blanks. */
+/** Empty lines after an escaped line break are line breaks of the text, not spaces. */
 export function mendEscapedBreaks(tokens: readonly CST.Token[]): void {
-  const blankLines = /((?:^|[^\\])(?:\\\\)*)\\\n((?:[ \t]*\n)+)/g;
+  const emptyLines = /((?:^|[^\\])(?:\\\\)*)\\\n((?:[ \t]*\n)+)/g;
   for (const token of tokens) {
     visitToken(token, (leaf) => {
       if (leaf.type !== 'double-quoted-scalar') return;
       leaf.source = leaf.source.replace(
-        blankLines,
+        emptyLines,
         (_, before: string, lines: string) => `${before}${'\\n'.repeat(lines.split('\n').length - 1)}\\\n`,
       );
     });
@@ -126,7 +126,7 @@ export function mendEscapedBreaks(tokens: readonly CST.Token[]): void {
 }
 
 const UNICODE_BREAK = /[\u0085\u2028\u2029]/;
-// The breaks of Unicode count behind a blank or another break only; in double quotes, what a backslash escapes is left alone.
+// The breaks of Unicode are significant only after a space or another break; escapes in double quotes are not changed.
 const FOLD = '(?:[ \\t]*\\n|[ \\t]+[\\u0085\\u2028\\u2029])(?:[ \\t]*[\\n\\u0085\\u2028\\u2029])*[ \\t]*';
 const BREAKS_AT_THE_END = /[ \t]+[\u0085\u2028\u2029][ \t\u0085\u2028\u2029]*$/;
 const FOLDS = new RegExp(FOLD, 'g');
@@ -139,12 +139,12 @@ function breaksOf(run: string): string {
   return run.replace(/[ \t]/g, '').replaceAll('\u0085', '\n');
 }
 
-/** An escaped break is none; those behind it stay. */
+/** An escaped break is removed; those after it are kept. */
 function escapedBreaks(run: string): string {
   return breaksOf(run).replaceAll('\n', '\\n');
 }
 
-/** A run of breaks, written so that the package folds it into what Flink's reader makes of it. */
+/** A run of breaks, written so that the package folds it as Flink's reader does. */
 function folded(run: string): string {
   if (run.startsWith('\\')) return UNICODE_BREAK.test(run) ? escapedBreaks(run.slice(2)) : run;
   const breaks = breaksOf(run);
@@ -152,7 +152,7 @@ function folded(run: string): string {
   return rest === '' ? ' ' : rest.replace(/\n+/g, (lines) => `${lines}\n`);
 }
 
-/** Inside a scalar, the line breaks of Unicode take the blanks around them along, and two of them do not fold into their lines. */
+/** Replaces line breaks of Unicode inside scalars: spaces around them are dropped, and two of them do not fold. */
 export function mendUnicodeBreaks(tokens: readonly CST.Token[]): void {
   for (const token of tokens) {
     visitToken(token, (leaf) => {

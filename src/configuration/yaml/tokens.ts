@@ -1,6 +1,6 @@
 import type { CST } from 'yaml';
 
-/** A token of the syntax tree that holds no others. */
+/** A token of the syntax tree without children. */
 export interface Leaf {
   readonly type: string;
   source: string;

@@ -1,5 +1,5 @@
 /**
- * What a YAML document holds, with the types of the core schema: whole numbers are bigints, numbers with a point or an exponent are numbers.
+ * A value in a YAML document, with the types of the core schema: integers are bigints, other numbers are numbers.
  * @see https://yaml.org/spec/1.2.2/#103-core-schema
  */
 export type YamlValue = null | boolean | string | bigint | number | YamlBinary | YamlSet | YamlValue[] | YamlMap;
@@ -15,7 +15,7 @@ export class YamlBinary {
   public constructor(public readonly base64: string) {}
 }
 
-/** Why a text is refused; thrown inside the reader, never out of it. */
+/** Why a document is rejected; the reader catches it. */
 export class YamlRefusal extends Error {
   public constructor(
     reason: string,

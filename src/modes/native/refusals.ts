@@ -7,6 +7,7 @@ import { externalResources } from '../../configuration/external-resources';
 import { Keys } from '../../configuration/keys';
 import { prefixOverlaps } from '../../configuration/overlap';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
+import { KEY_IS_PREFIX } from '../../rules/option-rules';
 import { type Problem, reporter, type Report } from '../../validation/problem';
 import { RULES } from '../../validation/rules';
 
@@ -90,7 +91,7 @@ function refuseOfClient(cluster: NativeCluster, report: Report): void {
   }
   if (cluster.native.configFile.dialect === 'standard') {
     for (const { leaf, child } of prefixOverlaps(options.entries.map(({ key }) => key))) {
-      report(RULES['FLK-CONF-06'], `configuration.${leaf}`, undefined, { leaf, child });
+      report(KEY_IS_PREFIX, `configuration.${leaf}`, undefined, { leaf, child });
     }
   }
 }

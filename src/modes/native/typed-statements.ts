@@ -4,9 +4,9 @@ import { carriedByOptions } from './template-options';
 import { FlinkOptions, LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { Keys, PORTS } from '../../configuration/keys';
 import { isSameValue } from '../../configuration/same-value';
+import { CONTRADICTING_VALUES } from '../../derivation/cluster-options';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type Problem, reporter } from '../../validation/problem';
-import { RULES as TABLE } from '../../validation/rules';
 import { show } from '../../validation/show';
 import { javaModules } from '../shared/java-modules';
 import { makesServiceAccount, objectNames } from '../shared/names';
@@ -43,7 +43,7 @@ export function withTypedStatements(cluster: ClusterModel, client: Client, probl
     ({ first: one, second: other }) => !isSameValue(one.key, one.value, other.value, version),
   )) {
     const facts = { first: first.source, firstValue: show(first.value, first.key), second: second.source };
-    reporter(problems, 'cluster')(TABLE['FLK-CONF-05'], `configuration.${first.key}`, second.value, facts);
+    reporter(problems, 'cluster')(CONTRADICTING_VALUES, `configuration.${first.key}`, second.value, facts);
   }
   return { ...cluster, options };
 }

@@ -1,6 +1,6 @@
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { isHighlyAvailable } from '../../configuration/high-availability';
-import { Keys } from '../../configuration/keys';
+import { isBatch } from '../../configuration/scheduler';
 import { expandable } from '../../kubernetes/expansion';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type JobModel, type WorkloadModel } from '../../model/job-model';
@@ -8,7 +8,7 @@ import { USER_LIB } from '../../model/job-paths';
 
 /** How the JobManager runs: as the user says, else as a Job where the job is known to end and nothing has to take it over. */
 export function workloadOf(cluster: ClusterModel, job: JobModel): WorkloadModel {
-  const isBounded = cluster.options.get(Keys.RUNTIME_MODE)?.toUpperCase() === 'BATCH';
+  const isBounded = isBatch(cluster.options);
   return job.workload ?? { kind: isBounded && !isHighlyAvailable(cluster.options) ? 'Job' : 'Deployment' };
 }
 

@@ -79,7 +79,7 @@ export const OVERLAPPING_OPTIONS = optionRule({
   fix: 'use the current name of {leaf}, or remove one of the two',
   source: 'operator: configuration file for Flink 2',
   find({ spec: { flinkVersion }, options }, report) {
-    if (flinkVersion === null || flinkOf(flinkVersion)._can('readsFlinkConfYaml')) {
+    if (flinkVersion === null || flinkOf(flinkVersion)._can('readsLegacyFile')) {
       return;
     }
     const keys = [...options.keys()].filter((key) => !OPTION_OF_OPERATOR.test(key));

@@ -9,7 +9,7 @@ import { VOLUME_RULES } from './volume-rules';
 import { Hardening } from '../../props/hardening';
 import { runCheck } from '../../validation/check';
 import { type Report } from '../../validation/problem';
-import { checkTexts } from '../text-checks';
+import { checkTexts } from '../text-rules';
 
 /** Rules about every finished pod, whoever runs it. */
 export const POD_RULES: readonly PodRule[] = [

@@ -1,8 +1,10 @@
-import { alsoInPods, listOf, type PodContext, podRule, type PodRule } from './pod-rule';
+import { alsoInPods, listOf, type PodContext, type PodRule } from './pod-rule';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { isConfigKey, isEnvName } from '../../kubernetes/names';
 import { credentialIn, isCredentialName } from '../../validation/credentials';
-import { Sources } from '../../validation/rule';
+import { DUPLICATE_VARIABLE, INVALID_VARIABLE_NAME, VALUE_AND_SOURCE } from '../../readers/env-rules';
+import { INVALID_OBJECT_KEY } from '../../readers/object-readers';
+import { CREDENTIAL_IN_TEXT, CREDENTIAL_IN_VARIABLE } from '../credential-rules';
 import { RULES } from '../../validation/rules';
 
 /** An environment variable of a container, with its property path. */
@@ -24,7 +26,7 @@ function variables({ containers }: PodContext): Variable[][] {
   );
 }
 
-export const INVALID_VARIABLE_NAME = alsoInPods(RULES['FLK-ENV-01'], ({ containers }, report) => {
+export const INVALID_VARIABLE_NAME_IN_POD = alsoInPods(INVALID_VARIABLE_NAME, ({ containers }, report) => {
   for (const { container, at } of containers) {
     for (const { name } of listOf(container.env)) {
       if (typeof name !== 'string' || !isEnvName(name)) {
@@ -34,21 +36,14 @@ export const INVALID_VARIABLE_NAME = alsoInPods(RULES['FLK-ENV-01'], ({ containe
   }
 });
 
-export const DUPLICATE_VARIABLE = podRule({
-  id: 'FLK-ENV-03',
-  severity: 'error',
-  rule: 'the variable is defined twice',
-  fix: 'keep one definition',
-  source: Sources.KUBERNETES,
-  find(context, report) {
-    for (const own of variables(context)) {
-      own.forEach(({ name, property }, index) => {
-        if (own.findIndex((other) => other.name === name) < index) {
-          report(property);
-        }
-      });
-    }
-  },
+export const DUPLICATE_VARIABLE_IN_POD = alsoInPods(DUPLICATE_VARIABLE, (context, report) => {
+  for (const own of variables(context)) {
+    own.forEach(({ name, property }, index) => {
+      if (own.findIndex((other) => other.name === name) < index) {
+        report(property);
+      }
+    });
+  }
 });
 
 export const VARIABLE_VALUE_NOT_A_STRING = alsoInPods(RULES['FLK-TYPE-02'], (context, report) => {
@@ -59,22 +54,15 @@ export const VARIABLE_VALUE_NOT_A_STRING = alsoInPods(RULES['FLK-TYPE-02'], (con
   }
 });
 
-export const VARIABLE_WITH_VALUE_AND_SOURCE = podRule({
-  id: 'FLK-ENV-05',
-  severity: 'error',
-  rule: 'the variable has both a value and a source',
-  fix: 'keep one of the two',
-  source: Sources.KUBERNETES,
-  find(context, report) {
-    for (const { property, value, valueFrom } of variables(context).flat()) {
-      if (value !== undefined && valueFrom !== undefined) {
-        report(property);
-      }
+export const VALUE_AND_SOURCE_IN_POD = alsoInPods(VALUE_AND_SOURCE, (context, report) => {
+  for (const { property, value, valueFrom } of variables(context).flat()) {
+    if (value !== undefined && valueFrom !== undefined) {
+      report(property);
     }
-  },
+  }
 });
 
-export const INVALID_KEY_OF_SOURCE = alsoInPods(RULES['FLK-SECRET-05'], (context, report) => {
+export const INVALID_KEY_IN_POD = alsoInPods(INVALID_OBJECT_KEY, (context, report) => {
   for (const { property, valueFrom } of variables(context).flat()) {
     const source = (valueFrom?.secretKeyRef ?? valueFrom?.configMapKeyRef) as ManifestJson | undefined;
     if (source !== undefined && !(typeof source.key === 'string' && isConfigKey(source.key))) {
@@ -86,22 +74,15 @@ export const INVALID_KEY_OF_SOURCE = alsoInPods(RULES['FLK-SECRET-05'], (context
 /** A reference to another variable, a path and a switch are not credentials. */
 const NOT_A_CREDENTIAL = /^(?:|\$\([^)]*\)|\/\S*|true|false)$/;
 
-export const CREDENTIAL_IN_VARIABLE = podRule({
-  id: 'FLK-SECRET-04',
-  severity: 'error',
-  rule: 'the variable looks like a credential, and everyone who can read the manifests can read its value',
-  fix: 'use envValues with a Secret, SecretEnv or envFromSecrets, or accept it with allowPlainCredentials',
-  source: Sources.LIBRARY,
-  find(context, report) {
-    for (const { name, property, value } of plainVariables(context)) {
-      if (credentialIn(value) === undefined && isCredentialName(name) && !NOT_A_CREDENTIAL.test(value)) {
-        report(property);
-      }
+export const CREDENTIAL_IN_VARIABLE_OF_POD = alsoInPods(CREDENTIAL_IN_VARIABLE, (context, report) => {
+  for (const { name, property, value } of plainVariables(context)) {
+    if (credentialIn(value) === undefined && isCredentialName(name) && !NOT_A_CREDENTIAL.test(value)) {
+      report(property);
     }
-  },
+  }
 });
 
-export const CREDENTIAL_IN_POD = alsoInPods(RULES['FLK-SECRET-07'], (context, report) => {
+export const CREDENTIAL_IN_TEXT_OF_POD = alsoInPods(CREDENTIAL_IN_TEXT, (context, report) => {
   for (const { property, value } of plainVariables(context)) {
     reportCredential(property, value);
   }
@@ -134,11 +115,11 @@ function plainVariables(context: PodContext): (Variable & { readonly value: stri
 }
 
 export const ENVIRONMENT_RULES: readonly PodRule[] = [
-  INVALID_VARIABLE_NAME,
-  DUPLICATE_VARIABLE,
+  INVALID_VARIABLE_NAME_IN_POD,
+  DUPLICATE_VARIABLE_IN_POD,
   VARIABLE_VALUE_NOT_A_STRING,
-  VARIABLE_WITH_VALUE_AND_SOURCE,
-  INVALID_KEY_OF_SOURCE,
-  CREDENTIAL_IN_VARIABLE,
-  CREDENTIAL_IN_POD,
+  VALUE_AND_SOURCE_IN_POD,
+  INVALID_KEY_IN_POD,
+  CREDENTIAL_IN_VARIABLE_OF_POD,
+  CREDENTIAL_IN_TEXT_OF_POD,
 ];

@@ -1,7 +1,7 @@
 import { alsoInPods, listOf, type PodContext, podRule, type PodRule } from './pod-rule';
 import { isPort, isPortName } from '../../kubernetes/names';
 import { Sources } from '../../validation/rule';
-import { RULES } from '../../validation/rules';
+import { PORT_IN_USE } from '../port-rules';
 import { nameIn } from '../../validation/show';
 
 /** A port of a container that runs beside others, with its property path. */
@@ -77,7 +77,7 @@ export const DUPLICATE_PORT_NAME = podRule({
 /** Ports of the main container that options set; a conflict of those is reported for the options. */
 const OPTION_PORTS = new Set(['ports.rpc', 'ports.blob-server', 'ports.webui', 'ports.data', 'ports.query-state']);
 
-export const PORT_TAKEN = alsoInPods(RULES['FLK-PORT-02'], (context, report) => {
+export const PORT_IN_USE_BY_CONTAINER = alsoInPods(PORT_IN_USE, (context, report) => {
   const owners = new Map<string, string>();
   for (const { number, protocol, property } of ports(context).flat()) {
     if (isPort(number)) {
@@ -95,4 +95,9 @@ function isValidName(name: unknown): boolean {
   return typeof name === 'string' && isPortName(name);
 }
 
-export const PORT_RULES: readonly PodRule[] = [INVALID_PORT, INVALID_PORT_NAME, DUPLICATE_PORT_NAME, PORT_TAKEN];
+export const PORT_RULES: readonly PodRule[] = [
+  INVALID_PORT,
+  INVALID_PORT_NAME,
+  DUPLICATE_PORT_NAME,
+  PORT_IN_USE_BY_CONTAINER,
+];

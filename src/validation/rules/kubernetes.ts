@@ -1,4 +1,4 @@
-import { error, FLINK, IMAGE, KUBERNETES, LIBRARY, objection, warning, identified } from './rule';
+import { error, IMAGE, KUBERNETES, LIBRARY, objection, identified } from './rule';
 
 /** Rules about pods, objects and their names. */
 export const KUBERNETES_RULES = identified({
@@ -67,38 +67,10 @@ export const KUBERNETES_RULES = identified({
     'IANA time zone database',
   ),
   'FLK-POD-11': error('it {problem}', 'correct the strategy', KUBERNETES),
-  'FLK-POD-12': error(
-    'a TaskManager has no REST endpoint that could be asked',
-    'use FlinkProbe.tcpSocket() or FlinkProbe.exec()',
-    FLINK,
-  ),
   'FLK-POD-13': error(
     'it is no toleration: {problem}',
     'write key, operator (Exists or Equal), value, effect (NoSchedule, PreferNoSchedule or NoExecute) and tolerationSeconds',
     KUBERNETES,
-  ),
-  'FLK-PORT-01': error(
-    'only root may listen below 1024, and Flink runs as user 9999',
-    'use a port from 1024 to 65535',
-    IMAGE,
-  ),
-  'FLK-PORT-02': error('the pod already uses this port, for {owner}', 'choose another one', KUBERNETES),
-  'FLK-SVC-01': error('it is no node port', 'give a whole number from 30000 to 32767', KUBERNETES),
-  'FLK-SVC-02': warning(
-    'whoever reaches the REST endpoint can run code in the cluster: Flink asks for no password',
-    'use RestAccess.clusterIp() behind something that authenticates, or suppress this with a reason',
-    'Flink security page',
-  ),
-  'FLK-SVC-03': warning(
-    'queryable state is deprecated since Flink 1.18 (version {version})',
-    'write the state to a sink that can be queried',
-    'FLINK-32559',
-  ),
-  'FLK-SVC-04': error('it is no address range', 'write a CIDR, such as 10.0.0.0/8', KUBERNETES),
-  'FLK-SVC-05': error(
-    'the REST endpoint is offered by something else already',
-    'keep one of restAccess and the features that offer it',
-    LIBRARY,
   ),
   'FLK-VOL-04': error('it is no mount path', 'use an absolute path without ":" and ".."', KUBERNETES),
   'FLK-VOL-05': error(

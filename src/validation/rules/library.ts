@@ -1,14 +1,7 @@
-import { error, FLINK, LIBRARY, warning, identified } from './rule';
+import { error, LIBRARY, identified } from './rule';
 
 /** Rules about properties, parts, features and scale. */
 export const LIBRARY_RULES = identified({
-  'FLK-FEAT-01': error(
-    '{method} threw an exception: {reason}',
-    'correct the feature; findings are returned, not thrown',
-    LIBRARY,
-  ),
-  'FLK-FEAT-03': error('a check of this feature failed: {finding}', 'follow the finding', LIBRARY),
-  'FLK-FEAT-04': error('{rule}', '{fix}', LIBRARY),
   'FLK-PART-01': error(
     'this configuration has a {part} already, {other}',
     'give each cluster a FlinkConfigMap of its own',
@@ -22,24 +15,6 @@ export const LIBRARY_RULES = identified({
   'FLK-PART-03': error('no FlinkJobManager belongs to this configuration', 'make one with this config', LIBRARY),
   'FLK-PART-04': error('no FlinkTaskManager belongs to this configuration', 'make one with this config', LIBRARY),
   'FLK-PART-05': error('a part needs the configuration of its cluster', 'give a FlinkConfigMap', LIBRARY),
-  'FLK-REP-01': error(
-    'several JobManagers without high availability are several clusters behind one Service',
-    'use one, or configure high availability',
-    'Flink: standby JobManagers',
-  ),
-  'FLK-REP-02': error(
-    'a rolling update runs two JobManagers for a while, which are two clusters without high availability',
-    'use RolloutStrategy.recreate(), or configure high availability',
-    'Flink: standby JobManagers',
-  ),
-  'FLK-REP-03': error('a TaskManager needs a whole number of slots, at least 1', 'give a number such as 2', FLINK),
-  'FLK-REP-04': warning('so many slots share one JVM', 'use more TaskManagers with fewer slots', LIBRARY),
-  'FLK-REP-05': warning(
-    '{slots} slots × {replicas} TaskManagers = {total} slots, so a job of default parallelism would wait for ever',
-    'raise taskSlots or replicas, or lower the parallelism',
-    'Flink: NoResourceAvailableException',
-  ),
-  'FLK-REP-06': error('parallelism is a whole number, at least 1', 'give a number such as 2', FLINK),
   'FLK-TYPE-01': error('it is required', 'give a value', LIBRARY),
   'FLK-TYPE-02': error('it must be {expected}', 'give {expected}', LIBRARY),
   'FLK-TYPE-03': error('there is no such property', '{suggestion}', LIBRARY),

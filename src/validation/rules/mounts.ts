@@ -55,11 +55,6 @@ export const MOUNT_RULES = identified({
     'write primary, primary/instance or either with @REALM',
     'Kerberos principal names',
   ),
-  'FLK-KRB-04': error(
-    'a login needs a keytab and a principal, and {missing} is missing',
-    'use a KerberosMount, or state both',
-    FLINK,
-  ),
   'FLK-KRB-05': warning(
     'without a krb5.conf the JVM finds no realm, and the official image brings none',
     'give krb5Conf or krb5ConfigMap, or suppress this where the image holds one',
@@ -91,36 +86,6 @@ export const MOUNT_RULES = identified({
   'FLK-SA-03': warning(
     'the account is none of the cluster, which cannot give it the annotation {key}: {value}',
     'set the annotation where the account is made, or leave the account to the cluster',
-    LIBRARY,
-  ),
-  'FLK-SECRET-01': error(
-    '{key} looks like a credential (given by {source}), and everybody who can read the ConfigMap or Git could read it',
-    'give it by secretConfiguration, or by SecretEnv or SecretMount where what reads it looks there; or name it in allowPlainCredentials',
-    LIBRARY,
-  ),
-  'FLK-SECRET-02': error(
-    'something else than the Flink process reads this option, from the configuration file alone',
-    'put it into configuration',
-    'start scripts of the distribution',
-  ),
-  'FLK-SECRET-03': error(
-    'the command line {where} takes no options, and the configuration file cannot hold a secret',
-    'give it by SecretEnv or SecretMount where what reads it looks there, or use an identity of the pods',
-    FLINK,
-  ),
-  'FLK-SECRET-05': error(
-    'it is no key of a Secret or a ConfigMap',
-    'use at most 253 letters, digits, ".", "-" and "_"',
-    KUBERNETES,
-  ),
-  'FLK-SECRET-06': warning(
-    'the bytes of the file would lie in the manifests, and so in Git',
-    'refer to an existing Secret, or suppress this where the manifests are encrypted',
-    LIBRARY,
-  ),
-  'FLK-SECRET-07': error(
-    'it holds {found}, and everybody who can read the manifests could read it',
-    'put it into a Secret and refer to that',
     LIBRARY,
   ),
 });

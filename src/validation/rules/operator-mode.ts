@@ -20,11 +20,6 @@ export const OPERATOR_MODE_RULES = identified({
     'make one that selects the TaskManagers, or remove it',
     OPERATOR,
   ),
-  'FLK-OPM-05': warning(
-    'only the Flink Kubernetes Operator reads this option, and this cluster has none ({source})',
-    'use DeploymentMode.operator(), or remove it',
-    OPERATOR,
-  ),
   'FLK-OPM-06': warning(
     'only the Flink Kubernetes Operator acts on such a number, and this cluster has none',
     'use DeploymentMode.operator(), or remove it',

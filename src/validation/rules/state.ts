@@ -1,4 +1,4 @@
-import { error, FLINK, KUBERNETES, objection, warning, identified } from './rule';
+import { error, FLINK, objection, warning, identified } from './rule';
 
 const CHECKPOINTS = 'Flink: checkpoint storage';
 
@@ -13,16 +13,6 @@ export const STATE_RULES = identified({
     '{where}, and the root file system is read-only (given by {source})',
     'mount an emptyDir or a claim at this path or above it, for example with LocalDisk',
     FLINK,
-  ),
-  'FLK-STATE-03': error(
-    "in {mode} mode Flink makes the TaskManagers' pods, and they have no number whose volume the next one could find",
-    'use DeploymentMode.standalone(), or LocalRecovery.inPods()',
-    'Flink: local recovery',
-  ),
-  'FLK-STATE-04': error(
-    'a StatefulSet, which volumes for local recovery need, replaces its pods one by one',
-    'remove it',
-    KUBERNETES,
   ),
   'FLK-STATE-05': error(
     'Flink {release} has no such state backend (given by {source})',

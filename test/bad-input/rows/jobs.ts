@@ -525,7 +525,7 @@ export const JOBS: readonly Row[] = [
     what: 'a variable of the submission script',
     bad: sessionJob({}, { pod: { env: { SUBMISSION_SAVEPOINT: 's3://bucket/savepoint' } } }),
     at: '/Job › pod.env.SUBMISSION_SAVEPOINT',
-    says: ['belongs to the image and the library', 'choose another name'],
+    says: ['the image and the library reserve', 'choose another name'],
     good: sessionJob({}, { pod: { env: { SUBMISSION_TOPIC: 'clicks' } } }),
   }),
   ...rule('FLK-JOB-16', {
@@ -719,7 +719,7 @@ export const JOBS: readonly Row[] = [
       what: 'a password as a separate argument',
       bad: job({ args: ['--topic', 'a', '--db-password', 'canary-1'] }),
       at: 'job.args[2]',
-      says: ['the value of db-password', 'into a Secret'],
+      says: ['the value of db-password', 'in a Secret'],
       good: job(
         { args: ['--db-password', '$(DB_PASSWORD)', '--token-file', '/etc/token', '--password'] },
         { env: { DB_PASSWORD: '/x' } },

@@ -81,7 +81,7 @@ export const OPERATOR_MODE: readonly Row[] = [
       what: 'autoscaling without the operator',
       bad: { autoscaling: Autoscaling.enabled() },
       at: 'configuration.job.autoscaler.enabled',
-      says: ['feature Autoscaling', 'remove it'],
+      says: ['feature Autoscaling', 'remove the option'],
       good: { mode, autoscaling: Autoscaling.enabled() },
     },
   ),

@@ -1,5 +1,5 @@
 import { App, Chart, Duration, Size, Testing } from 'cdk8s';
-import { jobManager, rule, sidecar, taskManager, type Row } from './row';
+import { jobManager, rule, sidecar, taskManager, type Row, type RuleRow } from './row';
 import {
   FlinkConfigMap,
   FlinkJobManager,
@@ -159,7 +159,7 @@ export const FEATURES: readonly Row[] = [
     what: 'a problem reported by a feature',
     bad: feature({ problems: [{ property: 'Mine.size', rule: 'must be odd', fix: 'write 3', got: '2' }] }),
     at: 'Mine.size',
-    says: ['got "2"; must be odd', 'write 3'],
+    says: ['got "2"; a feature reports: must be odd', 'write 3'],
     good: feature({ problems: [] }),
   }),
 ];
@@ -522,27 +522,27 @@ function nested(levels: number): any {
   return levels === 0 ? 'end' : { a: nested(levels - 1) };
 }
 
+/** A row for the value of an environment variable. */
+function variable(bad: string, good: string, ...says: string[]): RuleRow {
+  return {
+    what: `${JSON.stringify(bad)} in a variable`,
+    bad: jobManager({ env: { A: bad } }),
+    at: 'JobManager › env[0].value',
+    says,
+    good: jobManager({ env: { A: good } }),
+  };
+}
+
+/** A feature with a ConfigMap. */
+function configMap(data: { [key: string]: string }): any {
+  return feature({ manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'a', fields: { data } }] });
+}
+
 export const TEXTS: readonly Row[] = [
   ...rule(
     'FLK-TEXT-01',
-    ...(
-      [
-        { bad: 'A\u0085B', good: 'A\u00a0B' },
-        { bad: 'A\u2028B', good: 'A\nB' },
-        { bad: 'A\u007f', good: 'A\u0001' },
-        { bad: 'A\uffff', good: 'A\ufffd' },
-        { bad: '\ta\nb', good: ' \ta\nb' },
-        { bad: '0o17', good: '0o18' },
-        { bad: '0X1F', good: '0x1F' },
-        { bad: '\ud800', good: '\ud83d\ude00' },
-      ] as const
-    ).map(({ bad, good }) => ({
-      what: `${JSON.stringify(bad)} in a variable`,
-      bad: jobManager({ env: { A: bad } }),
-      at: 'JobManager › env[0].value',
-      says: ['Fix: write the text without it'],
-      good: jobManager({ env: { A: good } }),
-    })),
+    variable('0o17', '0o18', 'got "0o17"; Kubernetes reads this string in YAML as the number 15', 'decimal notation'),
+    variable('0X1F', '0x1F', 'as the number 31'),
     {
       what: 'a label that YAML reads as a number',
       bad: { labels: { a: '0o17' } },
@@ -556,13 +556,6 @@ export const TEXTS: readonly Row[] = [
       at: 'namespace',
       says: ['as the number 15'],
       good: { namespace: 'o17' },
-    },
-    {
-      what: 'a line separator in an annotation',
-      bad: { annotations: { a: 'b\u2028' } },
-      at: 'annotations.a',
-      says: ['line separator'],
-      good: { annotations: { a: 'b\n' } },
     },
     {
       what: 'an annotation of the Service that YAML reads as a number',
@@ -579,31 +572,47 @@ export const TEXTS: readonly Row[] = [
       good: { labels: { o17: 'a' } },
     },
     {
-      what: 'the YAML merge key',
-      bad: feature({
-        manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'a', fields: { data: { '<<': 'b' } } }],
-      }),
-      at: 'ConfigMap.a.data.<<',
-      says: ['merges another map'],
-      good: feature({
-        manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'a', fields: { data: { '<': 'b' } } }],
-      }),
-    },
-    {
       what: 'a pod label that YAML reads as a number',
       bad: jobManager({ podLabels: { a: '0O6' } }),
       at: 'JobManager › metadata.labels.a',
       says: ['number'],
       good: jobManager({ podLabels: { a: 'O6' } }),
     },
+  ),
+  ...rule(
+    'FLK-TEXT-02',
+    variable('A\u0085B', 'A\u00a0B', 'reads the line separator U+0085', 'use a line feed'),
+    variable('A\u2028B', 'A\nB', 'reads the line separator U+2028'),
+    {
+      what: 'a line separator in an annotation',
+      bad: { annotations: { a: 'b\u2028' } },
+      at: 'annotations.a',
+      says: ['line separator'],
+      good: { annotations: { a: 'b\n' } },
+    },
     {
       what: 'a line separator in a manifest',
-      bad: feature({
-        manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'a', fields: { data: { a: '\u0085' } } }],
-      }),
+      bad: configMap({ a: '\u0085' }),
       at: 'ConfigMap.a.data.a',
       says: ['line separator'],
-      good: feature({ manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'a', fields: { data: { a: '' } } }] }),
+      good: configMap({ a: '' }),
     },
   ),
+  ...rule(
+    'FLK-TEXT-03',
+    variable('A\u007f', 'A\u0001', 'rejects YAML with the control character U+007F', 'remove the character'),
+    variable('A\uffff', 'A\ufffd', 'the control character U+FFFF'),
+  ),
+  ...rule('FLK-TEXT-04', variable('\ufeffA', '\u200bA', 'a byte order mark (U+FEFF)', 'remove the byte order mark')),
+  ...rule('FLK-TEXT-05', variable('\ud800', '\ud83d\ude00', 'half of a surrogate pair (U+D800)', 'the whole pair')),
+  ...rule('FLK-TEXT-06', variable('\ta\nb', ' \ta\nb', 'the first non-empty line', 'starts with a tab', 'a space')),
+  ...rule('FLK-TEXT-07', variable('  \n', '  \na', 'loses whitespace', 'another character')),
+  ...rule('FLK-TEXT-08', variable('a\r\n \nb', 'a\r\n  \nb', 'writes a backslash', 'use two spaces')),
+  ...rule('FLK-TEXT-09', {
+    what: 'the YAML merge key',
+    bad: configMap({ '<<': 'b' }),
+    at: 'ConfigMap.a.data.<<',
+    says: ['merge another map', 'another key'],
+    good: configMap({ '<': 'b' }),
+  }),
 ];

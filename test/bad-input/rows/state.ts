@@ -124,14 +124,14 @@ export const STATE: readonly Row[] = [
     what: 'volume claims for pods that Flink creates',
     bad: { ...VOLUMES, namespace: 'a', mode: DeploymentMode.operator() },
     at: 'TaskManager › localRecovery',
-    says: ['in operator mode', 'no number', 'LocalRecovery.inPods()'],
+    says: ['no stable ordinal', 'in operator mode', 'cannot reattach the volume', 'LocalRecovery.inPods()'],
     good: { localRecovery: LocalRecovery.inPods(), namespace: 'a', mode: DeploymentMode.operator() },
   }),
   ...rule('FLK-STATE-04', {
     what: 'a Recreate strategy for a StatefulSet',
     bad: { ...VOLUMES, ...taskManager({ strategy: RolloutStrategy.recreate() }) },
     at: 'TaskManager › strategy',
-    says: ['"Recreate"', 'one by one', 'remove it'],
+    says: ['"Recreate"', 'one by one', 'remove the strategy'],
     good: taskManager({ strategy: RolloutStrategy.recreate() }),
   }),
   ...rule(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { verdict } from '../../../src/configuration/catalogue/lookup';
 import { distance } from '../../../src/configuration/catalogue/suggest';
-import { verdict } from '../../../src/configuration/catalogue/verdict';
 import { FlinkVersion } from '../../../src/configuration/flink-version';
 
 function suggestions(key: string, line = '1.20'): readonly string[] {

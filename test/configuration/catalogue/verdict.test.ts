@@ -1,7 +1,6 @@
 import steps from './steps.json';
 import { releaseCount, releaseLine } from '../../../src/configuration/catalogue/catalogue-text';
-import { lookup } from '../../../src/configuration/catalogue/lookup';
-import { verdict } from '../../../src/configuration/catalogue/verdict';
+import { lookup, verdict } from '../../../src/configuration/catalogue/lookup';
 import { FlinkVersion } from '../../../src/configuration/flink-version';
 
 const LINES = Array.from({ length: releaseCount() }, (_, index) => releaseLine(index));

@@ -76,31 +76,31 @@ describe('legacyRefusal', () => {
   });
 
   test.each([
-    { key: 'k', value: '', reason: 'the value is empty: the line is skipped', neighbour: 'x' },
+    { key: 'k', value: '', reason: 'the value is empty, so Flink skips the line', neighbour: 'x' },
     {
       key: 'k',
       value: 'a#b',
-      reason: "the value holds '#', which starts a comment even inside quotes",
+      reason: "the value contains '#', which starts a comment even inside quotes",
       neighbour: 'a%b',
     },
-    { key: 'k', value: 'a\nb', reason: 'the value holds a line break, which starts a new key', neighbour: 'a b' },
-    { key: 'k', value: 'a\rb', reason: 'the value holds a line break, which starts a new key', neighbour: 'a\tb' },
+    { key: 'k', value: 'a\nb', reason: 'the value contains a line break, which starts a new key', neighbour: 'a b' },
+    { key: 'k', value: 'a\rb', reason: 'the value contains a line break, which starts a new key', neighbour: 'a\tb' },
     {
       key: 'k',
       value: ' a',
-      reason: 'the value starts or ends with a blank or control character, which is cut off',
+      reason: 'the value starts or ends with a space or control character, which is cut off',
       neighbour: '\u00a0a',
     },
     {
       key: 'k',
       value: 'a\u0001',
-      reason: 'the value starts or ends with a blank or control character, which is cut off',
+      reason: 'the value starts or ends with a space or control character, which is cut off',
       neighbour: 'a\u0001a',
     },
     {
       key: 'k',
       value: 'a\ud800',
-      reason: 'the value holds half of a surrogate pair, which is no character',
+      reason: 'the value contains half of a surrogate pair, which is not a character',
       neighbour: 'a\ud83d\ude00',
     },
   ])('refuses the value of $key: $value', ({ key, value, reason, neighbour }) => {
@@ -109,16 +109,16 @@ describe('legacyRefusal', () => {
   });
 
   test.each([
-    { key: '', reason: 'the key is empty: the line is skipped', neighbour: 'a' },
-    { key: 'a: b', reason: "the key holds ': ', where the line is split", neighbour: 'a:b' },
-    { key: 'a#', reason: "the key holds '#', which starts a comment even inside quotes", neighbour: 'a' },
-    { key: 'a\nb', reason: 'the key holds a line break, which starts a new key', neighbour: 'a b' },
+    { key: '', reason: 'the key is empty, so Flink skips the line', neighbour: 'a' },
+    { key: 'a: b', reason: "the key contains ': ', where Flink splits the line", neighbour: 'a:b' },
+    { key: 'a#', reason: "the key contains '#', which starts a comment even inside quotes", neighbour: 'a' },
+    { key: 'a\nb', reason: 'the key contains a line break, which starts a new key', neighbour: 'a b' },
     {
       key: 'a ',
-      reason: 'the key starts or ends with a blank or control character, which is cut off',
+      reason: 'the key starts or ends with a space or control character, which is cut off',
       neighbour: 'a:',
     },
-    { key: '\udc00', reason: 'the key holds half of a surrogate pair, which is no character', neighbour: '😀' },
+    { key: '\udc00', reason: 'the key contains half of a surrogate pair, which is not a character', neighbour: '😀' },
   ])('refuses the key $key', ({ key, reason, neighbour }) => {
     expect(legacyRefusal(key, 'x')).toBe(reason);
     expect(legacyRefusal(neighbour, 'x')).toBeUndefined();

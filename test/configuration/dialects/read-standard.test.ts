@@ -77,16 +77,16 @@ describe('readStandard', () => {
   test('every problem is reported', () => {
     expect(readStandard('a:\nb: {c: ~, d: 1}\n1: x\ne:\n  true: y\n')).toEqual({
       problems: [
-        "the key '1' is no text for YAML: put quotes around it",
-        "the key 'e.true' is no text for YAML: put quotes around it",
-        "'a' has no value: write '' for an empty text, or leave the key out",
-        "'b.c' has no value: write '' for an empty text, or leave the key out",
+        "the key '1' is not a string in YAML: put quotes around it",
+        "the key 'e.true' is not a string in YAML: put quotes around it",
+        "'a' has no value: write '' for an empty string, or remove the key",
+        "'b.c' has no value: write '' for an empty string, or remove the key",
       ],
     });
   });
 
   test.each([['- a\n'], ['x\n'], ['1\n'], ['!!set {a}\n']])('%j is not a map of options', (text) => {
-    expect(readStandard(text)).toEqual({ problems: ['the file must hold a map of options'] });
+    expect(readStandard(text)).toEqual({ problems: ['the file must contain a map of options'] });
   });
 
   test.each(['', '# nothing\n', '---\n', '{}\n'])('%j contains no options', (text) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { anyKey, anyText, legacyAnswers, readStandardStrictly, standardAnswers, valueAnswers } from './fixtures';
-import { writeStandard } from '../../../src/configuration/dialects/standard';
+import { standardRefusal, writeStandard } from '../../../src/configuration/dialects/standard';
 
 function written(value: string): string {
   return writeStandard(new Map([['k', value]])).slice('k: '.length, -1);
@@ -247,5 +247,23 @@ describe('any string, with unpaired surrogates', () => {
       ),
       { seed: 2, numRuns: 2000 },
     );
+  });
+});
+
+describe('standardRefusal', () => {
+  test.each([
+    { key: 'k', value: 'a\ud800', part: 'the value' },
+    { key: '\udc00k', value: 'a', part: 'the key' },
+    { key: 'k', value: '\udc00\ud800', part: 'the value' },
+  ])('refuses an unpaired surrogate in $key: $value', ({ key, value, part }) => {
+    expect(standardRefusal(key, value)).toBe(`${part} contains half of a surrogate pair, which is not a character`);
+  });
+
+  test.each([
+    ['', ''],
+    ['a: b#', ' \n\r\u0000#'],
+    ['\u{1f600}', '\u{1f600}'],
+  ])('refuses nothing else, such as %j: %j', (key, value) => {
+    expect(standardRefusal(key, value)).toBeUndefined();
   });
 });

@@ -70,9 +70,9 @@ describe('a pattern', () => {
     ['%m\r%n', 'must be one line'],
     ['%m\u2028%n', 'must be one line'],
     ['%m\u0085%n', 'must be one line'],
-    ['\u0001%m%n', 'must not hold control characters'],
-    ['\u007f%m%n', 'must not hold control characters'],
-    ['\ud800%m%n', 'must not hold control characters'],
+    ['\u0001%m%n', 'must not contain control characters'],
+    ['\u007f%m%n', 'must not contain control characters'],
+    ['\ud800%m%n', 'must not contain control characters'],
     ['%m', 'must end each event with a line break, or all events share one line'],
     ['%m %nano', 'must end each event with a line break, or all events share one line'],
     ['%notEmpty{%X}%m', 'must end each event with a line break, or all events share one line'],
@@ -113,7 +113,7 @@ describe('a log4j file of the user', () => {
     ['rootLogger.appenderRef.c.ref = Console\nappender.c.name = Console\n', /must set `rootLogger\.level`/],
     ['# rootLogger.level = INFO\n', /must set `rootLogger\.level`/],
     ['rootLogger.level =\n', /must set `rootLogger\.level`/],
-    ['rootLogger = INFO, Console\nappender.c.name = Console\n', /not read before log4j 2\.17\.2$/],
+    ['rootLogger = INFO, Console\nappender.c.name = Console\n', /only since 2\.17\.2$/],
     ['<Configuration status="WARN"/>', /properties format/],
     ['{ "configuration": {} }', /properties format/],
     [GOOD.replace('name = Console', 'name = Other'), /must define the appender `Console`/],
@@ -143,8 +143,8 @@ describe('a logback file of the user', () => {
     ['rootLogger.level = INFO\n', /^must be XML$/],
     ['<Configuration><Loggers><Root level="INFO"/></Loggers></Configuration>', /of logback/],
     ['<configurations><root level="INFO"/></configurations>', /of logback/],
-    ['<configuration><root/></configuration>', /otherwise is DEBUG$/],
-    ['<configuration><!-- <root level="INFO"/> --><root></root></configuration>', /otherwise is DEBUG$/],
+    ['<configuration><root/></configuration>', /whose default is DEBUG$/],
+    ['<configuration><!-- <root level="INFO"/> --><root></root></configuration>', /whose default is DEBUG$/],
   ])('%j is refused', (text, rule) => {
     expect(rawProblem('logback-console.xml', text)).toMatch(rule);
   });

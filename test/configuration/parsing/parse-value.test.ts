@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { answersOf, optionsOf, optionType, shown, type ValueCase, valueCases, version } from './fixtures';
 import { parseRaw, parseValue, readOption } from '../../../src/configuration/parsing/parse-value';
+import { type Reading } from '../../../src/configuration/parsing/parsed';
 import { toOptionText } from '../../../src/configuration/values';
+
+function reading(line: string, dialect: Reading['dialect'] = 'standard'): Reading {
+  return { version: version(line), dialect };
+}
 
 describe('readOption against the answers of Flink', () => {
   const table = valueCases.map((question) => ({
@@ -21,7 +26,7 @@ describe('readOption against the answers of Flink', () => {
     if (options === undefined) return [];
     const { name, constants } = optionType(question.type);
     const release = { version: version(line), dialect: dialectOf(question, line) };
-    const option = readOption(options, 'k', name, release, constants);
+    const option = readOption(options, 'k', { type: name, constants }, release);
     if (option === undefined) return [null];
     return 'value' in option ? [shown(question.type, option.value)] : [];
   }
@@ -45,42 +50,42 @@ describe('parseValue', () => {
     {
       type: 'Integer',
       text: '1.0',
-      problem: 'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+      problem: 'must be an integer from -2^31 to 2^31-1, of digits with an optional sign',
     },
     {
       type: 'Integer',
       text: '2147483648',
-      problem: 'must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+      problem: 'must be an integer from -2^31 to 2^31-1, of digits with an optional sign',
     },
     {
       type: 'Long',
       text: '9223372036854775808',
-      problem: 'must be a whole number between -2^63 and 2^63-1, digits with a sign at most and no blanks',
+      problem: 'must be an integer from -2^63 to 2^63-1, of digits with an optional sign',
     },
     { type: 'Float', text: 'inf', problem: 'must be a number such as 1, 0.5 or 1e-3' },
     { type: 'Double', text: '10%', problem: 'must be a number such as 1, 0.5 or 1e-3' },
     {
       type: 'MemorySize',
       text: '1Gi',
-      problem: 'must be a whole number with one of the units b, k, m, g, t (none: bytes), below 2^63 bytes',
+      problem: 'must be an integer with one of the units b, k, m, g, t (none: bytes), below 2^63 bytes',
     },
     { type: 'Enum', text: 'c', problem: "must be one of 'a', 'b'" },
     {
       type: 'List<Integer>',
       text: '1;x',
-      problem: 'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+      problem: 'item 2 must be an integer from -2^31 to 2^31-1, of digits with an optional sign',
     },
     {
       type: 'List<Integer>',
       text: '[1, x]',
-      problem: 'item 2 must be a whole number between -2^31 and 2^31-1, digits with a sign at most and no blanks',
+      problem: 'item 2 must be an integer from -2^31 to 2^31-1, of digits with an optional sign',
     },
-    { type: 'List<String>', text: "'a", problem: "opens a quote ' that is never closed" },
+    { type: 'List<String>', text: "'a", problem: "contains a quote ' that is never closed" },
     { type: 'List<String>', text: "'a'b", problem: "has text after a closing quote; only ';' may follow" },
-    { type: 'Map', text: 'a', problem: "must be written key:value,key:value; 'a' is no such pair" },
-    { type: 'Map', text: 'a:b,a:c', problem: "gives the key 'a' twice" },
+    { type: 'Map', text: 'a', problem: "must be written key:value,key:value; 'a' is not such a pair" },
+    { type: 'Map', text: 'a:b,a:c', problem: "contains the key 'a' twice" },
   ])('refuses $type $text with the accepted forms', ({ type, text, problem }) => {
-    expect(parseValue(type, text, version('2.2'), 'standard', ['a', 'b'])).toEqual({ problem });
+    expect(parseValue(type, text, reading('2.2', 'standard'), ['a', 'b'])).toEqual({ problem });
   });
 
   test.each([
@@ -99,26 +104,26 @@ describe('parseValue', () => {
     { type: 'Duration', text: '1 min', value: 60_000_000_000n },
     { type: 'Unheard', text: 'x', value: 'x' },
   ])('accepts $type $text', ({ type, text, value }) => {
-    expect(parseValue(type, text, version('2.2'), 'standard', ['a', 'b'])).toEqual({ value });
+    expect(parseValue(type, text, reading('2.2', 'standard'), ['a', 'b'])).toEqual({ value });
   });
 
   test('a YAML list is one string in the older dialect', () => {
-    expect(parseValue('List<String>', '[a, b]', version('1.20'), 'standard')).toEqual({ value: ['a', 'b'] });
-    expect(parseValue('List<String>', '[a, b]', version('1.20'), 'legacy')).toEqual({ value: ['[a, b]'] });
+    expect(parseValue('List<String>', '[a, b]', reading('1.20', 'standard'))).toEqual({ value: ['a', 'b'] });
+    expect(parseValue('List<String>', '[a, b]', reading('1.20', 'legacy'))).toEqual({ value: ['[a, b]'] });
   });
 
   test('a YAML map between semicolons is read from 2.0 on', () => {
-    expect(parseValue('List<Map>', '{a: 1};b:2', version('1.20'), 'standard')).toEqual({
+    expect(parseValue('List<Map>', '{a: 1};b:2', reading('1.20', 'standard'))).toEqual({
       value: [new Map([['{a', '1}']]), new Map([['b', '2']])],
     });
-    expect(parseValue('List<Map>', '{a: 1};b:2', version('2.0'), 'standard')).toEqual({
+    expect(parseValue('List<Map>', '{a: 1};b:2', reading('2.0', 'standard'))).toEqual({
       value: [new Map([['a', '1']]), new Map([['b', '2']])],
     });
   });
 
   test('a double in a file must fit into a float, but a string may become infinite', () => {
     expect(parseRaw('Float', 1e39, { version: version('2.2'), dialect: 'standard' })).toEqual({
-      problem: 'must be a number that 32 bits can hold',
+      problem: 'must be a number that fits into 32 bits',
     });
     expect(parseRaw('Float', 0.1, { version: version('2.2'), dialect: 'standard' })).toEqual({
       value: Math.fround(0.1),
@@ -157,7 +162,7 @@ describe('any value', () => {
         versions,
         fc.constantFrom('legacy' as const, 'standard' as const),
         (type, text, release, dialect) => {
-          const parsed = parseValue(type, text, release, dialect, ['A', 'b-c']);
+          const parsed = parseValue(type, text, { version: release, dialect }, ['A', 'b-c']);
           expect('value' in parsed ? parsed.value !== undefined : parsed.problem !== '').toBe(true);
         },
       ),
@@ -174,8 +179,8 @@ describe('any value', () => {
       fc.property(items, versions, (list, release) => {
         const written = toOptionText(list);
         const text = 'text' in written ? written.text : '';
-        expect(parseValue('List<String>', text, release, 'legacy')).toEqual({ value: list });
-        expect(parseValue('List<String>', text, release, 'standard')).toEqual({ value: list });
+        expect(parseValue('List<String>', text, { version: release, dialect: 'legacy' })).toEqual({ value: list });
+        expect(parseValue('List<String>', text, { version: release, dialect: 'standard' })).toEqual({ value: list });
       }),
       { seed: 2, numRuns: 2000 },
     );
@@ -183,7 +188,6 @@ describe('any value', () => {
 });
 
 describe('a map option with one option per entry', () => {
-  const reading = (line: string) => ({ version: version(line), dialect: 'standard' as const });
   const options = new Map<string, string | bigint>([
     ['k.a', 'b,c'],
     ['k.d.e', 1n],
@@ -192,8 +196,8 @@ describe('a map option with one option per entry', () => {
   ]);
 
   test('is read from 1.14 on', () => {
-    expect(readOption(options, 'k', 'Map', reading('1.13'))).toBeUndefined();
-    expect(readOption(options, 'k', 'Map', reading('1.14'))).toEqual({
+    expect(readOption(options, 'k', { type: 'Map' }, reading('1.13'))).toBeUndefined();
+    expect(readOption(options, 'k', { type: 'Map' }, reading('1.14'))).toEqual({
       value: new Map([
         ['a', 'b,c'],
         ['d.e', '1'],
@@ -202,12 +206,12 @@ describe('a map option with one option per entry', () => {
   });
 
   test('is replaced by the option itself', () => {
-    expect(readOption(new Map([...options, ['k', 'x:y']]), 'k', 'Map', reading('2.2'))).toEqual({
+    expect(readOption(new Map([...options, ['k', 'x:y']]), 'k', { type: 'Map' }, reading('2.2'))).toEqual({
       value: new Map([['x', 'y']]),
     });
   });
 
   test('is not a value of another type', () => {
-    expect(readOption(options, 'k', 'String', reading('2.2'))).toBeUndefined();
+    expect(readOption(options, 'k', { type: 'String' }, reading('2.2'))).toBeUndefined();
   });
 });
