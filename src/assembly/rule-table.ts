@@ -1,9 +1,62 @@
+import * as mountHost from '../derivation/mount-host';
+import * as artifactUris from '../jobs/artifact-uris';
+import * as readArtifact from '../jobs/read-artifact';
+import * as readJob from '../jobs/read-job';
+import * as hadoopFiles from '../mounts/hadoop-files';
+import * as hadoopMount from '../mounts/hadoop-conf-mount';
+import * as kerberosFiles from '../mounts/kerberos-files';
+import * as kerberosMount from '../mounts/kerberos-mount';
+import * as mountSources from '../mounts/mount-source';
+import * as pluginMount from '../mounts/plugin-mount';
+import * as variables from '../readers/env-rules';
+import * as fragments from '../readers/fragment-readers';
+import * as grammars from '../readers/grammar-readers';
+import * as podOptions from '../readers/pod-option-fields';
+import * as types from '../readers/type-rules';
+import * as volumes from '../readers/volume-readers';
+import * as artifacts from '../rules/artifact-rules';
+import * as jobArguments from '../rules/job-argument-rules';
+import * as jobScaling from '../rules/job-scaling-rules';
+import * as jobUpgrades from '../rules/job-upgrade-rules';
+import * as mounts from '../rules/mount-rules';
 import * as names from '../rules/name-rules';
+import * as savepoints from '../rules/savepoint-rules';
+import * as scripts from '../rules/script-rules';
+import * as sessionJobs from '../rules/session-job-rules';
+import * as workloads from '../rules/workload-rules';
 import { type Rule } from '../validation/rule';
 import { RULES } from '../validation/rules';
 
 /** The modules that define rules; every rule that one of them exports is in the table. */
-const MODULES: readonly object[] = [names, RULES];
+const MODULES: readonly object[] = [
+  artifactUris,
+  artifacts,
+  fragments,
+  grammars,
+  hadoopFiles,
+  hadoopMount,
+  jobArguments,
+  jobScaling,
+  jobUpgrades,
+  kerberosFiles,
+  kerberosMount,
+  mountHost,
+  mountSources,
+  mounts,
+  names,
+  pluginMount,
+  podOptions,
+  readArtifact,
+  readJob,
+  savepoints,
+  scripts,
+  sessionJobs,
+  types,
+  variables,
+  volumes,
+  workloads,
+  RULES,
+];
 
 let table: ReadonlyMap<string, Rule> | undefined;
 

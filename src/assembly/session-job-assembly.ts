@@ -36,6 +36,7 @@ import {
   join,
   number,
   readStruct,
+  requiring,
   struct,
   string,
 } from '../readers/reader';
@@ -43,7 +44,7 @@ import { size } from '../readers/size-reader';
 import { checkEnv } from '../rules/container-checks';
 import { checkObjectSize, holdsFiles } from '../rules/object-size-checks';
 import { checkArguments, checkObjects, checkOption, checkTexts } from '../rules/secret-checks';
-import { checkSessionJob, hasSavepointDirectory } from '../rules/session-job-checks';
+import { checkSessionJobRules, hasSavepointDirectory } from '../rules/session-job-rules';
 import { checkSavepointPlace } from '../rules/storage-checks';
 import { submissionJob } from '../submission/submission-job';
 import { type Problem, type Report, reporter } from '../validation/problem';
@@ -91,7 +92,7 @@ interface AssembledJob {
 export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps): AssembledJob {
   const problems: Problem[] = [];
   const report = reporter(problems, 'cluster');
-  const read = readStruct<FlinkSessionJobProps>(props, FIELDS, '', report, ['cluster', 'job']);
+  const read = readStruct<FlinkSessionJobProps>(props, requiring(FIELDS, 'cluster', 'job'), '', report);
   const jobName = read.jobName ?? scope.node.id.toLowerCase().replace(/[^a-z0-9]/g, '-');
   const { cluster } = read;
   const host = cluster && hostOf(cluster);
@@ -102,7 +103,11 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
   const given =
     host === undefined || read.job === undefined
       ? undefined
-      : readJob(read.job, 'job', host.version, report, host.mode.name === 'operator' ? undefined : jobName);
+      : readJob(
+          read.job,
+          { version: host.version, submittedAs: host.mode._mode.traits.submitsJobs ? jobName : undefined },
+          report,
+        );
   if (cluster === undefined || host === undefined || given === undefined) {
     emitResource(scope, { apiVersion: 'batch/v1', kind: 'Job', name, spec: () => ({}) }, () => problems);
     return { jobName, name, problems: () => problems };
@@ -115,7 +120,7 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
     report,
   );
   const model = sessionJobModel(read, host, jobName, given.model, contribution, report);
-  checkSessionJob(model, host, report);
+  checkSessionJobRules({ model, cluster: host.model, traits: host.mode._mode.traits }, () => report);
   if (
     host.mode.name === 'operator' &&
     [contribution.pods, contribution.jobManager, contribution.manifests].some((part) => part !== undefined)

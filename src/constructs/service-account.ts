@@ -5,7 +5,7 @@ import { accountAnnotations, workloadIdentity } from '../features/account-identi
 import { type WorkloadIdentity } from '../features/workload-identity';
 import { dnsSubdomain, objectAnnotations, objectLabels } from '../readers/grammar-readers';
 import { secret } from '../readers/object-readers';
-import { type Fields, list, readStruct, struct, string } from '../readers/reader';
+import { type Fields, list, readStruct, requiring, struct, string } from '../readers/reader';
 import { message, type Problem, reporter, severity } from '../validation/problem';
 
 /** Properties of an account. */
@@ -72,7 +72,12 @@ export class FlinkServiceAccount extends Construct implements kplus.IServiceAcco
     options: FromServiceAccountNameOptions = {},
   ): kplus.IServiceAccount {
     const problems: Problem[] = [];
-    const read = readStruct<ImportedOptions>({ options, name }, IMPORTED, '', reporter(problems, 'cluster'), ['name']);
+    const read = readStruct<ImportedOptions>(
+      { options, name },
+      requiring(IMPORTED, 'name'),
+      '',
+      reporter(problems, 'cluster'),
+    );
     const account = new ImportedServiceAccount(
       scope,
       id,
@@ -103,7 +108,12 @@ export class FlinkServiceAccount extends Construct implements kplus.IServiceAcco
   constructor(scope: Construct, id: string, props: FlinkServiceAccountProps) {
     super(scope, id);
     const problems: Problem[] = [];
-    const read = readStruct<FlinkServiceAccountProps>(props, FIELDS, '', reporter(problems, 'cluster'), ['name']);
+    const read = readStruct<FlinkServiceAccountProps>(
+      props,
+      requiring(FIELDS, 'name'),
+      '',
+      reporter(problems, 'cluster'),
+    );
     this.name = read.name ?? id.toLowerCase();
     this.resourceName = this.name;
     this.namespace = Chart.of(this).namespace;

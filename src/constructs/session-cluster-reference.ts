@@ -3,7 +3,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { deploymentMode, flinkVersion } from './value-readers';
 import { DeploymentMode } from '../assembly/deployment-mode';
 import { FlinkVersion } from '../configuration/flink-version';
-import { type Fields, integer, readProperty, readStruct, string } from '../readers/reader';
+import { type Fields, integer, readProperty, readStruct, requiring, string } from '../readers/reader';
 import { IDENTITY_RULES } from '../rules/name-rules';
 import { runCheck } from '../validation/check';
 import { message, type Problem, reporter, severity } from '../validation/problem';
@@ -78,7 +78,7 @@ const FIELDS: Fields<SessionClusterReferenceOptions> = {
 function readReference(clusterName: unknown, options: unknown): ReferenceRead {
   const problems: Problem[] = [];
   const report = reporter(problems, 'cluster');
-  const read = readStruct<SessionClusterReferenceOptions>(options, FIELDS, '', report, ['version']);
+  const read = readStruct<SessionClusterReferenceOptions>(options, requiring(FIELDS, 'version'), '', report);
   return complete({ ...read, clusterName: string(clusterName, 'clusterName', report) }, problems);
 }
 
@@ -94,7 +94,7 @@ function readForeign(cluster: object): ReferenceRead {
     Object.keys(fields).map((name) => [name, readProperty(cluster, name, name, reporter(problems, 'cluster'))]),
   );
   return complete(
-    readStruct<Given>(given, fields, '', reporter(problems, 'cluster'), ['clusterName', 'version']),
+    readStruct<Given>(given, requiring(fields, 'clusterName', 'version'), '', reporter(problems, 'cluster')),
     problems,
   );
 }

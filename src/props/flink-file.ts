@@ -2,41 +2,42 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { textHazard } from '../kubernetes/text';
 
-/** What one ConfigMap or Secret holds. */
+/** The most bytes that one ConfigMap or Secret can contain. */
 const MOST_BYTES = 1_048_576;
 
 /**
- * A file that goes into Flink's configuration directory or another mount, held as a value.
+ * A file for Flink's configuration directory or another mount. It is a value, whose content is already known.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/advanced/logging/
  */
 export class FlinkFile {
   /**
-   * A file with this text.
+   * A text file.
    *
-   * @param name The file's name, without a folder
-   * @param content The text, written as UTF-8
+   * @param name Name of the file, without a directory
+   * @param content The content, which is encoded as UTF-8
    */
   public static fromText(name: string, content: string): FlinkFile {
     return new FlinkFile(name, typeof content === 'string' ? () => content : undefined);
   }
 
   /**
-   * A file with these bytes.
+   * A binary file.
    *
-   * @param name The file's name, without a folder
-   * @param base64 The bytes in base64
+   * @param name Name of the file, without a directory
+   * @param base64 The content in base64
    */
   public static fromBytes(name: string, base64: string): FlinkFile {
     return new FlinkFile(name, undefined, typeof base64 === 'string' ? base64 : undefined);
   }
 
   /**
-   * A copy of a file on disk, read once, here; rendering reads no disk. What cannot be read is an error of whatever the file is given to.
+   * A copy of a file on disk, which is read when this method is called. If it cannot be read, the property that it is
+   * assigned to is reported as invalid.
    *
-   * @param path The file's path; a relative one starts at the working directory of the synthesis
-   * @param name The file's name in the pod
-   * @default name the last part of the path
+   * @param path Path of the file. A relative path starts at the working directory of the synthesis
+   * @param name Name of the file in the pod
+   * @default name the last segment of the path
    */
   public static fromPath(path: string, name?: string): FlinkFile {
     const fileName = name ?? (typeof path === 'string' ? basename(path) : '');
@@ -51,7 +52,7 @@ export class FlinkFile {
   }
 
   /**
-   * A file of the library whose text is written only when it is needed.
+   * A file of the library whose content is computed when it is read.
    * @internal
    */
   public static _lazy(name: string, content: () => string): FlinkFile {
@@ -62,12 +63,12 @@ export class FlinkFile {
   private readable?: boolean;
 
   private constructor(
-    /** The file's name, without a folder. */
+    /** Name of the file, without a directory. */
     public readonly name: string,
     private readonly content?: () => string,
     private readonly base64?: string,
     /**
-     * Why it could not be read.
+     * Why the file could not be read.
      * @internal
      */
     public readonly _problem?: string,
@@ -79,7 +80,7 @@ export class FlinkFile {
   }
 
   /**
-   * Whether a manifest can carry the content as text, so that the pod reads it unchanged.
+   * Whether a manifest can contain the content as text, so that the pod reads it unchanged.
    * @internal
    */
   public get _isText(): boolean {

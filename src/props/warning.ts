@@ -1,4 +1,4 @@
-/** Something legal that is seldom meant; a value, never printed. */
+/** A valid setting that is probably unintended. Warnings are values, and are never printed. */
 export interface FlinkWarning {
   /** Id of the rule, for suppressions: `FLK-SVC-02`. */
   readonly id: string;

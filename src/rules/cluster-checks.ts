@@ -1,8 +1,6 @@
 import { isIP } from 'node:net';
 import { checkAgainstCatalogue } from './catalogue-checks';
 import { checkHighAvailability } from './high-availability-checks';
-import { checkReactive, checkApplication } from './job-checks';
-import { checkMounts } from './mount-checks';
 import { checkOptions } from './option-checks';
 import { checkSecrets } from './secret-checks';
 import { checkState } from './state-checks';
@@ -12,7 +10,7 @@ import { LIBRARY } from '../configuration/flink-options';
 import { type FlinkOptions } from '../configuration/flink-options';
 import { isHighlyAvailable } from '../configuration/high-availability';
 import { Keys } from '../configuration/keys';
-import { type Inputs, isMount } from '../derivation/inputs';
+import { type Inputs } from '../derivation/inputs';
 import { isNodePort } from '../kubernetes/names';
 import { type ClusterModel } from '../model/cluster-model';
 import { type Mode } from '../model/step-decorator';
@@ -28,12 +26,6 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   checkScale(cluster, mode, problems);
   if (isHighlyAvailable(cluster.options)) {
     checkHighAvailability(cluster, mode, report);
-  }
-  if (cluster.options.get(Keys.SCHEDULER_MODE) !== undefined) {
-    checkReactive(cluster, mode, report);
-  }
-  if (cluster.job !== undefined) {
-    checkApplication({ ...cluster, job: cluster.job }, mode, problems);
   }
   if (cluster.options.stated.some(({ key }) => ABOUT_STATE.test(key))) {
     checkState(cluster, report);
@@ -53,9 +45,6 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   ) {
     checkSecrets(cluster, inputs, mode, problems);
     checkStorage(cluster, inputs, report);
-  }
-  if (inputs.contributions.some(isMount)) {
-    checkMounts(inputs, problems);
   }
   checkTexts(cluster.namespace, 'namespace', report);
   checkTexts(cluster.labels, 'labels', report);

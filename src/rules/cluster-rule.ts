@@ -1,6 +1,6 @@
 import { isHighlyAvailable } from '../configuration/high-availability';
 import { Keys } from '../configuration/keys';
-import { type Inputs } from '../derivation/inputs';
+import { type Inputs, isMount } from '../derivation/inputs';
 import { type ClusterModel } from '../model/cluster-model';
 import { type ModeTraits } from '../model/mode-traits';
 import { type Check, type CheckDefinition, type ReportOn, runCheck } from '../validation/check';
@@ -17,6 +17,7 @@ export interface ClusterContext {
 const NEEDS = {
   highAvailability: ({ cluster }) => isHighlyAvailable(cluster.options),
   job: ({ cluster }) => cluster.job !== undefined,
+  mounts: ({ inputs }) => inputs.contributions.some(isMount),
   reactiveMode: ({ cluster }) => cluster.options.get(Keys.SCHEDULER_MODE) !== undefined,
 } as const satisfies { readonly [need: string]: (context: ClusterContext) => boolean };
 

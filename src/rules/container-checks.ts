@@ -4,6 +4,10 @@ import { isConfigKey, isDnsLabel, isEnvName, isPort, isPortName } from '../kuber
 import { isMountPath, isReservedMountPath, normalizeMountPath } from '../kubernetes/paths';
 import { parseQuantity } from '../kubernetes/quantity';
 import { type FlinkPod } from '../model/flink-pod';
+import { INVALID_VARIABLE_NAME } from '../readers/env-rules';
+import { INVALID_PROBE } from '../readers/pod-option-fields';
+import { Types, wrongType } from '../readers/type-rules';
+import { INVALID_MOUNT_PATH, INVALID_SUB_PATH, MOUNT_HIDES_DISTRIBUTION } from '../readers/volume-readers';
 import { credentialIn, isCredentialName } from '../validation/credentials';
 import { type Report } from '../validation/problem';
 import { RULES } from '../validation/rules';
@@ -61,7 +65,7 @@ export function checkEnv(
   for (const { name, value, valueFrom } of listOf(container.env)) {
     const property = `${at}env.${nameIn(name)}`;
     if (typeof name !== 'string' || !isEnvName(name)) {
-      report(RULES['FLK-ENV-01'], `${at}env`, name, { hint: '' });
+      report(INVALID_VARIABLE_NAME, `${at}env`, name, { hint: '' });
       continue;
     }
     if (seen.has(name)) {
@@ -69,7 +73,7 @@ export function checkEnv(
     }
     seen.add(name);
     if (value !== undefined && typeof value !== 'string') {
-      report(RULES['FLK-TYPE-02'], property, value, { expected: 'a text' });
+      wrongType(Types.STRING, value, property, report);
     }
     if (value !== undefined && valueFrom !== undefined) {
       report(RULES['FLK-ENV-05'], property);
@@ -114,21 +118,21 @@ function checkMounts(
       report(RULES['FLK-VOL-02'], property, name);
     }
     if (typeof mountPath !== 'string' || !isMountPath(mountPath)) {
-      report(RULES['FLK-VOL-04'], property, mountPath);
+      report(INVALID_MOUNT_PATH, property, mountPath);
       continue;
     }
     const path = normalizeMountPath(mountPath);
     if (seen.has(path)) {
       report(RULES['FLK-VOL-03'], property, mountPath);
     } else if (isMain && isReservedMountPath(path) && OWN_MOUNTS.get(path) !== name) {
-      report(RULES['FLK-VOL-05'], property, mountPath);
+      report(MOUNT_HIDES_DISTRIBUTION, property, mountPath);
     }
     seen.add(path);
     if (
       subPath !== undefined &&
       (typeof subPath !== 'string' || subPath.startsWith('/') || subPath.split('/').includes('..'))
     ) {
-      report(RULES['FLK-VOL-09'], `${property}.subPath`, subPath);
+      report(INVALID_SUB_PATH, `${property}.subPath`, subPath);
     }
   }
 }
@@ -167,7 +171,7 @@ function checkProbes(container: ManifestJson, at: string, report: Report): void 
   for (const probe of ['livenessProbe', 'startupProbe']) {
     const successes: unknown = (container[probe] as ManifestJson | undefined)?.successThreshold;
     if (successes !== undefined && successes !== 1) {
-      report(RULES['FLK-POD-08'], `${at}${probe}`, successes, {
+      report(INVALID_PROBE, `${at}${probe}`, successes, {
         problem: 'must have successThreshold 1; only readiness may need more',
       });
     }

@@ -109,7 +109,7 @@ function blamed({ id, kind, name }: Manifest, { contributions }: Inputs): { part
     case 'Keytab':
       return { part: brings('kerberos') ?? 'cluster', property: 'keytabFile' };
     case 'Krb5Conf':
-      return { part: brings('kerberos') ?? 'cluster', property: 'krb5Conf' };
+      return { part: brings('kerberos') ?? 'cluster', property: 'krb5ConfFile' };
     case 'PodTemplate':
       return { part: 'taskManager', property: 'podTemplate' };
     default:

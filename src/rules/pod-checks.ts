@@ -9,6 +9,7 @@ import { type ClusterModel, type RoleModel } from '../model/cluster-model';
 import { type FlinkPod } from '../model/flink-pod';
 import { type Mode } from '../model/step-decorator';
 import { Hardening } from '../props/hardening';
+import { INVALID_VOLUME_NAME } from '../readers/volume-readers';
 import { credentialIn } from '../validation/credentials';
 import { type Report } from '../validation/problem';
 import { RULES } from '../validation/rules';
@@ -35,7 +36,7 @@ export function checkPod(
       report(RULES['FLK-VOL-01'], `volumes.${name}`);
     }
     if (typeof volume.name !== 'string' || !isDnsLabel(name)) {
-      report(RULES['FLK-VOL-07'], 'volumes', volume.name);
+      report(INVALID_VOLUME_NAME, 'volumes', volume.name);
     }
     const sources = Object.keys(volume).filter((key) => key !== 'name');
     if (sources.length !== 1) {

@@ -1,4 +1,7 @@
+import { APPLICATION_RULES } from './application-rules';
 import { type Applicability, applies, type ClusterContext, type ClusterRule, runClusterRules } from './cluster-rule';
+import { REACTIVE_RULES } from './job-scaling-rules';
+import { MOUNT_RULES } from './mount-rules';
 import { NAME_RULES } from './name-rules';
 import { type ReportOn } from '../validation/check';
 
@@ -8,7 +11,12 @@ export interface RuleSet extends Applicability {
 }
 
 /** Every set of rules about whole clusters, in the order in which they are checked. */
-export const RULE_SETS: readonly RuleSet[] = [{ rules: () => NAME_RULES }];
+export const RULE_SETS: readonly RuleSet[] = [
+  { rules: () => NAME_RULES },
+  { needs: 'reactiveMode', rules: () => REACTIVE_RULES },
+  { needs: 'job', rules: () => APPLICATION_RULES },
+  { needs: 'mounts', rules: () => MOUNT_RULES },
+];
 
 /** Checks a cluster against every rule that needs no pod. */
 export function checkClusterRules(context: ClusterContext, reportOn: ReportOn): void {

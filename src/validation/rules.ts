@@ -1,6 +1,5 @@
 import { CONFIGURATION_RULES } from './rules/configuration';
 import { HIGH_AVAILABILITY_RULES } from './rules/high-availability';
-import { JOB_RULES } from './rules/jobs';
 import { KUBERNETES_RULES } from './rules/kubernetes';
 import { LIBRARY_RULES } from './rules/library';
 import { MOUNT_RULES } from './rules/mounts';
@@ -13,7 +12,6 @@ import { STATE_RULES } from './rules/state';
 export const RULES = {
   ...CONFIGURATION_RULES,
   ...HIGH_AVAILABILITY_RULES,
-  ...JOB_RULES,
   ...KUBERNETES_RULES,
   ...LIBRARY_RULES,
   ...MOUNT_RULES,

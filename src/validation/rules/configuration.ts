@@ -1,4 +1,4 @@
-import { error, FLINK, IMAGE, KUBERNETES, LIBRARY, objection, warning, identified } from './rule';
+import { error, FLINK, KUBERNETES, LIBRARY, objection, warning, identified } from './rule';
 
 /** Rules about Flink options, files, environment and releases. */
 export const CONFIGURATION_RULES = identified({
@@ -51,12 +51,6 @@ export const CONFIGURATION_RULES = identified({
     'write the entry into {leaf}',
     FLINK,
   ),
-  'FLK-ENV-01': error(
-    'it is no name of an environment variable{hint}',
-    'use letters, digits and "_", ".", "-", no digit first',
-    KUBERNETES,
-  ),
-  'FLK-ENV-02': error('{name} belongs to the image and the library', '{instead}', IMAGE),
   'FLK-ENV-03': error('the variable is defined twice', 'keep one definition', KUBERNETES),
   'FLK-ENV-04': error(
     'variables refer to each other in a circle: {cycle}',
