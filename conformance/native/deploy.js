@@ -85,7 +85,7 @@ exports.deployer = ({
     const named = Object.entries(test.files ?? {}).map(([path, content]) => [path, file(baseName(path), content)]);
     const mode = DeploymentMode.native({
       parity: true,
-      commandLine: test.via !== 'descriptor',
+      includeCliOptions: test.via !== 'descriptor',
       confDir: Object.entries(test.confDir ?? {}).map(([name, content]) => file(name, content)),
       hadoopConfDir: hadoopFiles(test, version),
       clientFiles: { ...Object.fromEntries(named), ...templateFiles },

@@ -31,7 +31,7 @@ new HadoopConfMount(cluster, 'Hadoop', { files: [FlinkFile.fromText('core-site.x
 new KerberosMount(cluster, 'Kerberos', {
   principal: 'flink@EXAMPLE.COM',
   keytab: kplus.Secret.fromSecretName(chart, 'Keytab', 'flink-keytab'),
-  krb5Conf: FlinkFile.fromText('krb5.conf', KRB5_CONF),
+  krb5ConfFile: FlinkFile.fromText('krb5.conf', KRB5_CONF),
 });
 new SecretEnv(cluster.taskManager, 'Password', {
   name: 'WAREHOUSE_PASSWORD',

@@ -23,7 +23,7 @@ new KerberosMount(cluster, 'Kerberos', {
   principal: 'flink@EXAMPLE.COM',
   // Flink mounts the keytab because the Secret has the name that Flink uses: kerberos-keytab-<cluster>.
   keytab: Secret.fromSecretName(chart, 'Keytab', 'kerberos-keytab-ledger'),
-  krb5Conf: FlinkFile.fromText('krb5.conf', '[libdefaults]\n  default_realm = EXAMPLE.COM\n'),
+  krb5ConfFile: FlinkFile.fromText('krb5.conf', '[libdefaults]\n  default_realm = EXAMPLE.COM\n'),
 });
 new HadoopConfMount(cluster, 'Hadoop', {
   files: [

@@ -3,7 +3,7 @@ import { type SessionJobModel } from '../model/session-job-model';
 import { PLAIN_TEXT_RULES } from '../rules/credential-rules';
 import { checkObjectSize } from '../rules/file-rules';
 import { checkPod } from '../rules/pods/check-pod';
-import { checkSessionJob as checkLegacy } from '../rules/session-job-checks';
+import { checkSessionJobRules } from '../rules/session-job-rules';
 import { checkSavepointPlace } from '../rules/storage-checks';
 import { checkTexts } from '../rules/text-rules';
 import { runCheck } from '../validation/check';
@@ -22,7 +22,7 @@ export interface CheckedJob {
 /** Checks what a session job is by itself. */
 export function checkSessionJob({ sources, model, allowedCredentials }: CheckedJob, report: Report): void {
   const { host, contribution, job } = sources;
-  checkLegacy(model, { mode: host.mode, model: host.model }, report);
+  checkSessionJobRules({ model, cluster: host.model, traits: host.mode._mode.traits }, () => report);
   const { pods, jobManager, manifests = [] } = contribution;
   const changesPods = pods !== undefined || jobManager !== undefined || contribution.manifests !== undefined;
   if (!host.mode._mode.traits.submitsJobs && changesPods) {

@@ -4,7 +4,7 @@ import { deploymentMode, flinkVersion } from './value-readers';
 import { FlinkVersion } from '../configuration/flink-version';
 import { type FlinkFindingOptions } from '../props/finding-options';
 import { type IFlinkSessionCluster } from '../props/session-cluster';
-import { type Fields, integer, readProperty, readStruct, string } from '../readers/reader';
+import { type Fields, integer, readProperty, readStruct, requiring, string } from '../readers/reader';
 import { IDENTITY_RULES } from '../rules/name-rules';
 import { runCheck } from '../validation/check';
 import { type Problem, reporter } from '../validation/problem';
@@ -55,7 +55,7 @@ const FIELDS: Fields<SessionClusterReferenceOptions> = {
 export function readReference(clusterName: unknown, options: unknown): ClusterReference {
   const problems: Problem[] = [];
   const report = reporter(problems, 'cluster');
-  const read = readStruct<SessionClusterReferenceOptions>(options, FIELDS, '', report, ['version']);
+  const read = readStruct<SessionClusterReferenceOptions>(options, requiring(FIELDS, 'version'), '', report);
   return complete({ ...read, clusterName: string(clusterName, 'clusterName', report) }, problems);
 }
 
@@ -70,7 +70,7 @@ function readForeign(cluster: object): ClusterReference {
   const fields: Fields<Given> = { ...FIELDS, clusterName: string, restServiceName: string };
   const names = Object.keys(fields);
   const given = Object.fromEntries(names.map((name) => [name, readProperty(cluster, name, name, report)]));
-  return complete(readStruct<Given>(given, fields, '', report, ['clusterName', 'version']), problems);
+  return complete(readStruct<Given>(given, requiring(fields, 'clusterName', 'version'), '', report), problems);
 }
 
 function complete(read: Partial<Given>, problems: Problem[]): ClusterReference {

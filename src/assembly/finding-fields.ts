@@ -1,7 +1,7 @@
 import { isAcceptable } from './rule-table';
 import { type FlinkFindingOptions, type FlinkPlainCredential, type FlinkSuppression } from '../props/finding-options';
 import { boolean, type Fields, list, nonEmptyString, type Reader, struct } from '../readers/reader';
-import { RULES } from '../validation/rules';
+import { wrongType } from '../readers/type-rules';
 
 const SUPPRESSION_FIELDS: Fields<FlinkSuppression> = { id: ruleId, reason: nonEmptyString };
 const CREDENTIAL_FIELDS: Fields<FlinkPlainCredential> = { key: nonEmptyString, reason: nonEmptyString };
@@ -19,8 +19,5 @@ function ruleId(...[value, property, report]: Parameters<Reader<string>>): strin
   if (typeof value === 'string' && isAcceptable(value)) {
     return value;
   }
-  report(RULES['FLK-TYPE-02'], property, value, {
-    expected: 'the id of a rule that can be accepted, such as FLK-SVC-02',
-  });
-  return undefined;
+  return wrongType('the id of a rule that can be suppressed, such as FLK-SVC-02', value, property, report);
 }

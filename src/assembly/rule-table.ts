@@ -22,7 +22,7 @@ import * as podFields from '../rules/pods/field-rules';
 import * as podPorts from '../rules/pods/port-rules';
 import * as resources from '../rules/pods/resource-rules';
 import * as restricted from '../rules/pods/restricted-rules';
-import * as volumes from '../rules/pods/volume-rules';
+import * as podVolumes from '../rules/pods/volume-rules';
 import * as clusterModel from '../derivation/cluster-model';
 import * as clusterOptions from '../derivation/cluster-options';
 import * as collector from '../derivation/collector';
@@ -45,11 +45,35 @@ import * as services from '../rules/service-rules';
 import * as specialOptions from '../rules/special-option-rules';
 import * as taskManagers from '../rules/task-manager-rules';
 import * as texts from '../rules/text-rules';
+import * as mountHost from '../derivation/mount-host';
+import * as artifactUris from '../jobs/artifact-uris';
+import * as readArtifact from '../jobs/read-artifact';
+import * as readJob from '../jobs/read-job';
+import * as hadoopFiles from '../mounts/hadoop-files';
+import * as hadoopMount from '../mounts/hadoop-conf-mount';
+import * as kerberosMount from '../mounts/kerberos-mount';
+import * as mountSources from '../mounts/mount-source';
+import * as pluginMount from '../mounts/plugin-mount';
+import * as fragments from '../readers/fragment-readers';
+import * as grammars from '../readers/grammar-readers';
+import * as podOptions from '../readers/pod-option-fields';
+import * as types from '../readers/type-rules';
+import * as volumes from '../readers/volume-readers';
+import * as artifacts from '../rules/artifact-rules';
+import * as jobArguments from '../rules/job-argument-rules';
+import * as jobScaling from '../rules/job-scaling-rules';
+import * as jobUpgrades from '../rules/job-upgrade-rules';
+import * as mounts from '../rules/mount-rules';
+import * as savepoints from '../rules/savepoint-rules';
+import * as scripts from '../rules/script-rules';
+import * as sessionJobs from '../rules/session-job-rules';
+import * as workloads from '../rules/workload-rules';
 import { type Rule } from '../validation/rule';
 import { RULES } from '../validation/rules';
 
 /** The modules that define rules; every rule that one of them exports is in the table. */
 const MODULES: readonly object[] = [
+  podVolumes,
   containers,
   environment,
   podFields,
@@ -97,6 +121,28 @@ const MODULES: readonly object[] = [
   taskManagers,
   texts,
   variables,
+  artifactUris,
+  artifacts,
+  fragments,
+  grammars,
+  hadoopFiles,
+  hadoopMount,
+  jobArguments,
+  jobScaling,
+  jobUpgrades,
+  kerberosMount,
+  mountHost,
+  mountSources,
+  mounts,
+  pluginMount,
+  podOptions,
+  readArtifact,
+  readJob,
+  savepoints,
+  scripts,
+  sessionJobs,
+  types,
+  workloads,
   RULES,
 ];
 

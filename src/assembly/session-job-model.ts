@@ -11,7 +11,7 @@ import { type SessionJobModel, type SubmissionModel } from '../model/session-job
 import { type FlinkContribution } from '../props/contribution';
 import { Hardening } from '../props/hardening';
 import { type FlinkPodOptions } from '../props/pod-options';
-import { hasSavepointDirectory } from '../rules/session-job-checks';
+import { hasSavepointDirectory } from '../rules/session-job-rules';
 import { type Report, within } from '../validation/problem';
 
 const CONFIGURATION = { kind: 'explicit', source: 'configuration', property: 'configuration' } as const;

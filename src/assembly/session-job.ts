@@ -66,7 +66,7 @@ export function assembleSessionJob(scope: Construct, props: SessionJobProps, pro
 function checkedJob(props: SessionJobProps, host: JobHost, jobName: string, report: Report): CheckedJob | undefined {
   const { clusterName, namespace, version, mode, model } = host;
   const nameOfScript = mode._mode.traits.submitsJobs ? jobName : undefined;
-  const read = props.job && readJob(props.job, 'job', version, report, nameOfScript);
+  const read = props.job && readJob(props.job, { version, submittedAs: nameOfScript }, report);
   if (read === undefined) {
     return undefined;
   }

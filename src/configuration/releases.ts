@@ -37,6 +37,11 @@ export const CAPABILITIES = {
   readsYamlMapsInLists: { since: '2.0', source: 'Flink: ConfigurationUtils' },
   runsOnJava17: { since: '1.18', source: 'Flink documentation: Java compatibility' },
   usesPekko: { since: '1.18', source: 'FLINK-32468' },
+  acceptsSqlClientOptions: { since: '1.18', source: 'SQL client of Flink 1.18: option -D' },
+  hasLegacyClaimMode: { since: '1.15', until: '2.0', source: 'Flink 2.0: release notes' },
+  namesClaimModes: { since: '1.15', source: 'FLIP-193: ownership of snapshots' },
+  outlivesApplications: { since: '1.15', source: 'FLINK-25715: execution.shutdown-on-application-finish' },
+  runsSqlApplications: { since: '2.0', source: 'FLIP-480: SQL scripts in application mode' },
 } as const satisfies { readonly [name: string]: Capability };
 
 export type CapabilityName = keyof typeof CAPABILITIES;

@@ -21,7 +21,7 @@ import { readJob } from '../jobs/read-job';
 import { toObjectName } from '../kubernetes/names';
 import { type JobModel } from '../model/job-model';
 import { type IFlinkFeature } from '../props/contribution';
-import { type Fields, readStruct, unread } from '../readers/reader';
+import { type Fields, readStruct, requiring, unread } from '../readers/reader';
 import { type Problem, type Report, reporter } from '../validation/problem';
 import { RULES } from '../validation/rules';
 
@@ -54,26 +54,36 @@ const DEFAULT_LOGGING: IFlinkFeature = Logging.levels();
 /** Reads the props of a configuration made by hand. */
 export function readCluster(props: unknown, id: string): ClusterRead {
   const problems: Problem[] = [];
-  const options = readStruct<FlinkClusterOptions>(props, CLUSTER_FIELDS, '', reporter(problems, 'cluster'), [
-    'version',
-  ]);
+  const options = readStruct<FlinkClusterOptions>(
+    props,
+    requiring(CLUSTER_FIELDS, 'version'),
+    '',
+    reporter(problems, 'cluster'),
+  );
   return clusterRead(options, id, problems);
 }
 
 /** Reads the props of a session cluster: those of the whole, and those of each role. */
 export function readSessionCluster(props: unknown, root: Construct): ComposedRead {
   const problems: Problem[] = [];
-  const read = readStruct<FlinkClusterProps>(props, COMPOSED_FIELDS, '', reporter(problems, 'cluster'), ['version']);
+  const read = readStruct<FlinkClusterProps>(
+    props,
+    requiring(COMPOSED_FIELDS, 'version'),
+    '',
+    reporter(problems, 'cluster'),
+  );
   return { ...clusterRead(read, root.node.id, problems), root, mode: read.mode, read };
 }
 
 /** Reads the props of an application cluster: those of a session cluster, and its job. */
 export function readApplicationCluster(props: unknown, root: Construct): ComposedRead {
   const problems: Problem[] = [];
-  const read = readStruct<FlinkApplicationClusterProps>(props, APPLICATION_FIELDS, '', reporter(problems, 'cluster'), [
-    'version',
-    'job',
-  ]);
+  const read = readStruct<FlinkApplicationClusterProps>(
+    props,
+    requiring(APPLICATION_FIELDS, 'version', 'job'),
+    '',
+    reporter(problems, 'cluster'),
+  );
   return applicationRead(read, root, root.node.id, problems);
 }
 
@@ -82,7 +92,7 @@ export function readBlueGreenDeployment(props: unknown, root: Construct): Compos
   const problems: Problem[] = [];
   const report = reporter(problems, 'cluster');
   const { ingress, abortGracePeriod, deletionDelay, rescheduleInterval, ...read } =
-    readStruct<FlinkBlueGreenDeploymentProps>(props, BLUE_GREEN_FIELDS, '', report, ['version', 'job']);
+    readStruct<FlinkBlueGreenDeploymentProps>(props, requiring(BLUE_GREEN_FIELDS, 'version', 'job'), '', report);
   const operator = DeploymentMode.operator();
   const { mode = operator } = read;
   if (mode._ofTwoColours === undefined) {
@@ -101,7 +111,7 @@ function applicationRead(
 ): ComposedRead {
   const report = reporter(problems, 'cluster');
   const cluster = clusterRead(read, id, problems);
-  const given = job === undefined ? undefined : readJob(job, 'job', cluster.version, report);
+  const given = job === undefined ? undefined : readJob(job, { version: cluster.version }, report);
   return {
     ...cluster,
     root,

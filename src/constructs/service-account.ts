@@ -7,7 +7,7 @@ import { type WorkloadIdentity } from '../features/workload-identity';
 import { type FlinkFindingOptions } from '../props/finding-options';
 import { dnsSubdomain, objectAnnotations, objectLabels } from '../readers/grammar-readers';
 import { secret } from '../readers/object-readers';
-import { type Fields, list, readStruct, struct, string } from '../readers/reader';
+import { type Fields, list, readStruct, requiring, struct, string } from '../readers/reader';
 import { Findings } from '../validation/findings';
 import { type Problem, reporter } from '../validation/problem';
 
@@ -76,7 +76,12 @@ export class FlinkServiceAccount extends Construct implements kplus.IServiceAcco
     options: FromServiceAccountNameOptions = {},
   ): kplus.IServiceAccount {
     const problems: Problem[] = [];
-    const read = readStruct<ImportedOptions>({ options, name }, IMPORTED, '', reporter(problems, 'cluster'), ['name']);
+    const read = readStruct<ImportedOptions>(
+      { options, name },
+      requiring(IMPORTED, 'name'),
+      '',
+      reporter(problems, 'cluster'),
+    );
     const account = new ImportedServiceAccount(
       scope,
       id,
@@ -107,7 +112,12 @@ export class FlinkServiceAccount extends Construct implements kplus.IServiceAcco
   constructor(scope: Construct, id: string, props: FlinkServiceAccountProps) {
     super(scope, id);
     const problems: Problem[] = [];
-    const read = readStruct<FlinkServiceAccountProps>(props, FIELDS, '', reporter(problems, 'cluster'), ['name']);
+    const read = readStruct<FlinkServiceAccountProps>(
+      props,
+      requiring(FIELDS, 'name'),
+      '',
+      reporter(problems, 'cluster'),
+    );
     this.name = read.name ?? id.toLowerCase();
     this.resourceName = this.name;
     this.namespace = Chart.of(this).namespace;

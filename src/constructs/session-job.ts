@@ -16,6 +16,7 @@ import {
   integer,
   number,
   readStruct,
+  requiring,
   string,
   struct,
   unread,
@@ -125,7 +126,12 @@ export class FlinkSessionJob extends Construct {
   constructor(scope: Construct, id: string, props: FlinkSessionJobProps) {
     super(scope, id);
     const problems: Problem[] = [];
-    const read = readStruct<FlinkSessionJobProps>(props, FIELDS, '', reporter(problems, 'cluster'), ['cluster', 'job']);
+    const read = readStruct<FlinkSessionJobProps>(
+      props,
+      requiring(FIELDS, 'cluster', 'job'),
+      '',
+      reporter(problems, 'cluster'),
+    );
     const { jobName, name, findings } = assembleSessionJob(this, read, problems);
     this.jobName = jobName;
     this.name = name;

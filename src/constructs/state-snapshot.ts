@@ -17,6 +17,7 @@ import {
   nonEmptyString,
   oneOf,
   readStruct,
+  requiring,
   struct,
   string,
 } from '../readers/reader';
@@ -93,7 +94,8 @@ const EXISTING: Fields<NonNullable<StateSnapshot['_existing']>> = { path: nonEmp
 /** Factories take what they are given; it is read here, where there is somebody to report to. */
 function askedFor(snapshot: StateSnapshot | undefined, report: Report): ManifestJson {
   const { savepoint, ...asked } = readStruct(snapshot?._asked, ASKED, 'snapshot', report);
-  const existing = snapshot?._existing && readStruct(snapshot._existing, EXISTING, 'snapshot', report, ['path']);
+  const existing =
+    snapshot?._existing && readStruct(snapshot._existing, requiring(EXISTING, 'path'), 'snapshot', report);
   return { ...asked, ...(savepoint === undefined ? {} : { savepoint: { ...savepoint, ...existing } }) };
 }
 
@@ -117,7 +119,7 @@ export class FlinkStateSnapshot extends Construct {
     super(scope, id);
     const problems: Problem[] = [];
     const report = reporter(problems, 'cluster');
-    const read = readStruct<FlinkStateSnapshotProps>(props, FIELDS, '', report, ['snapshot']);
+    const read = readStruct<FlinkStateSnapshotProps>(props, requiring(FIELDS, 'snapshot'), '', report);
     this.name = read.snapshotName ?? toObjectName(id);
     const { job, backoffLimit, namespace, labels, annotations } = read;
     const spec: ManifestJson = {

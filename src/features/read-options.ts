@@ -1,5 +1,5 @@
 import { type FlinkProblem } from '../props/flink-problem';
-import { type Fields, readStruct } from '../readers/reader';
+import { type Fields, readStruct, requiring } from '../readers/reader';
 import { clauses, type Problem, reporter } from '../validation/problem';
 import { show } from '../validation/show';
 
@@ -22,7 +22,7 @@ export function readOptions<T extends object>(
   required: readonly (keyof T & string)[] = [],
 ): OptionsRead<T> {
   const found: Problem[] = [];
-  const options = readStruct<T>(given, fields, property, reporter(found, 'cluster'), required);
+  const options = readStruct<T>(given, requiring(fields, ...required), property, reporter(found, 'cluster'));
   return { options, problems: found.map(asFinding) };
 }
 

@@ -2,44 +2,45 @@ import { type WorkloadModel } from '../model/job-model';
 import { type Fields, boolean, integer, readStruct } from '../readers/reader';
 import { type Report } from '../validation/problem';
 
-/** A JobManager as a Kubernetes Job. */
+/** Options of a Kubernetes Job that runs a JobManager. */
 export interface JobWorkloadOptions {
   /**
-   * Tells Argo CD and Flux to replace the Job when it has changed: the pods of a Job cannot be changed, so every other update is refused.
+   * Lets Argo CD and Flux replace the Job when it has changed. The pod template of a Job is immutable, so the API
+   * server rejects any other update.
    * @default true
    */
   readonly replaceOnChange?: boolean;
   /**
-   * Puts a checksum of the Job into its name, so that a changed Job is a new one and the old one stays until it is pruned. For bounded jobs
-   * without high availability alone: two unbounded ones would run side by side.
+   * Appends a checksum of the Job to its name, so that a changed Job is a new object, and the old one runs until it is
+   * pruned. Only for bounded jobs without high availability: two unbounded jobs would run at the same time.
    * @default false
    */
-  readonly hashedName?: boolean;
+  readonly appendChecksumToName?: boolean;
   /**
-   * Restarts of the JobManager until the Job counts as failed.
-   * @default - Kubernetes' own, which is 6; with high availability none is too many
+   * Restarts of the JobManager before the Job has failed, `backoffLimit`.
+   * @default - the default of Kubernetes, which is 6; unlimited with high availability
    */
   readonly backoffLimit?: number;
 }
 
 const FIELDS: Fields<JobWorkloadOptions> = {
   replaceOnChange: boolean,
-  hashedName: boolean,
+  appendChecksumToName: boolean,
   backoffLimit: integer(0, 2_147_483_647),
 };
 
 /**
- * How Kubernetes runs the JobManager of a standalone application.
+ * The workload that runs the JobManager of a standalone application.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/kubernetes/#deploy-application-cluster
  */
 export class ApplicationWorkload {
-  /** A Job, as documented: it ends with the application, and Kubernetes remembers how. For bounded jobs. */
+  /** A Job, as in the Flink documentation, which completes or fails with the application. For bounded jobs. */
   public static job(options: JobWorkloadOptions = {}): ApplicationWorkload {
     return new ApplicationWorkload('Job', options);
   }
 
-  /** A Deployment: a JobManager that has ended is started anew, and a changed one replaces the old one. For streaming jobs. */
+  /** A Deployment, which restarts a JobManager that has ended, and replaces a changed one. For streaming jobs. */
   public static deployment(): ApplicationWorkload {
     return new ApplicationWorkload('Deployment', {});
   }
@@ -50,15 +51,15 @@ export class ApplicationWorkload {
   ) {}
 
   /**
-   * Read when there is a cluster to report to.
+   * Reads the options. Only a cluster can report their problems.
    * @internal
    */
   public _model(property: string, report: Report): WorkloadModel {
     const {
       replaceOnChange: replace,
-      hashedName,
+      appendChecksumToName: hasChecksumInName,
       backoffLimit,
     } = readStruct<JobWorkloadOptions>(this.options, FIELDS, property, report);
-    return { kind: this.kind, replace, hashedName, backoffLimit };
+    return { kind: this.kind, replace, hasChecksumInName, backoffLimit };
   }
 }

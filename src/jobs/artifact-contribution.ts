@@ -8,13 +8,13 @@ import { configMapFiles } from '../modes/shared/file-objects';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
 import { FlinkFile } from '../props/flink-file';
 
-/** The name that the documents give to the volume. */
+/** The name of the volume in the Flink documentation. */
 const VOLUME = 'job-artifacts-volume';
 const SCRIPT_VOLUME = 'job-script-volume';
 
-/** Brings an artifact into the pods: a feature like any other, so that no mode has to know of it. */
+/** Adds an artifact to the pods. It is a feature, so that modes do not depend on the kind of artifact. */
 export class ArtifactFeature implements IFlinkFeature {
-  /** @param jobName The job on a session cluster, where it is one */
+  /** @param jobName Name of a job on a session cluster */
   constructor(
     private readonly source: ArtifactSource,
     private readonly jobName?: string,
@@ -54,18 +54,18 @@ function volumeOf({ claim, volume }: ArtifactVolume): ManifestJson {
   return source;
 }
 
-/** Both roles need the jar: TaskManagers look for its classes at the same place. */
+/** Both roles need the jar: TaskManagers load its classes from the same path. */
 function onVolume(source: ManifestJson, subPath?: string): FlinkContribution {
   const mount = { name: VOLUME, mountPath: USER_LIB, ...(subPath === undefined ? {} : { subPath }), readOnly: true };
   return { pods: { volumes: [{ name: VOLUME, ...source }], volumeMounts: [mount] } };
 }
 
-/** A URL without encryption is refused by Flink unless it is told that it is meant. */
+/** Flink rejects a URL without encryption unless an option allows it. */
 function fetchedByFlink(url: string): FlinkContribution {
   return url.startsWith('http://') ? { configuration: { 'user.artifacts.raw-http-enabled': true } } : {};
 }
 
-// Nothing of the user's is part of the script: it comes as arguments, which no shell reads.
+// All values of the user are arguments, so that the shell does not interpret them.
 const FETCH = `set -eu
 if command -v curl > /dev/null; then
   curl --fail --silent --show-error --location --globoff --proto '=http,https' --retry 5 --output "$1.part" --url "$2"
@@ -110,7 +110,9 @@ function fetched(url: string, { sha256, image }: HttpArtifactOptions): FlinkCont
   };
 }
 
-/** The client reads the script where the JobManager runs; a changed script is a changed job. */
+/**
+ * The client reads the script in the pod of the JobManager. The checksum restarts the pod if the script has changed.
+ */
 function script(file: FlinkFile, name: string): FlinkContribution {
   return {
     manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', name, fields: configMapFiles([file]) }],

@@ -9,7 +9,7 @@ import { type ArtifactModel } from '../model/job-model';
 import { SCRIPT_DIR, USER_LIB } from '../model/job-paths';
 import { type FlinkFile } from '../props/flink-file';
 
-/** What an artifact was made from. */
+/** The arguments of the factory method that created an artifact. */
 export type ArtifactSource =
   | { readonly kind: 'inImage'; readonly uri: string }
   | { readonly kind: 'hostPath'; readonly path: string; readonly jar: string }
@@ -24,18 +24,19 @@ export type ArtifactSource =
     }
   | { readonly kind: 'sql'; readonly script: string; readonly options: SqlArtifactOptions };
 
-/** Classes of the distribution that run scripts. */
+/** Classes in the distribution that run scripts. */
 const PYTHON_DRIVER = 'org.apache.flink.client.python.PythonDriver';
 const SQL_DRIVER = 'org.apache.flink.table.runtime.application.SqlDriver';
+/** File name of a SQL script in the pods. */
 export const SQL_FILE = 'job.sql';
 
-/** A program as Flink starts it: the class and the arguments that come before the user's. */
+/** A program as Flink starts it: the class, and the arguments before those of the user. */
 export interface Program {
   readonly entryClass?: string;
   readonly args: readonly string[];
 }
 
-/** The artifact as modes see it; whoever submits has fetched a jar before, while an application leaves it to Flink unless a checksum is asked. */
+/** The artifact as modes see it. */
 export function artifactModel(source: ArtifactSource, isSubmitted = false): ArtifactModel {
   const { kind } = source;
   switch (kind) {
@@ -46,9 +47,7 @@ export function artifactModel(source: ArtifactSource, isSubmitted = false): Arti
     case 'volume':
       return { kind, jar: `local://${USER_LIB}/${source.jar}` };
     case 'http':
-      return source.options.sha256 === undefined && !isSubmitted
-        ? { kind, jar: source.url }
-        : { kind, jar: `local://${USER_LIB}/${fetchedName(source.url)}`, sha256: source.options.sha256 };
+      return { kind, ...httpJar(source.url, source.options, isSubmitted), url: source.url };
     case 'python':
       return { kind, script: source.file === undefined ? source.path : `${SCRIPT_DIR}/${source.file.name}` };
     case 'sql':
@@ -56,7 +55,18 @@ export function artifactModel(source: ArtifactSource, isSubmitted = false): Arti
   }
 }
 
-/** What runs a script; jars run by themselves. */
+/** A jar is fetched into the pods before it is submitted, or to verify its checksum. Otherwise Flink fetches it. */
+function httpJar(
+  url: string,
+  { sha256 }: HttpArtifactOptions,
+  isSubmitted: boolean,
+): Pick<ArtifactModel, 'jar' | 'sha256'> {
+  return sha256 === undefined && !isSubmitted
+    ? { jar: url }
+    : { jar: `local://${USER_LIB}/${fetchedName(url)}`, sha256 };
+}
+
+/** The program that runs an artifact: a driver for scripts, and the jar itself otherwise. */
 export function programOf(source: ArtifactSource, version: FlinkVersion): Program {
   const { script = '' } = artifactModel(source);
   if (source.kind === 'python') {
@@ -72,14 +82,14 @@ export function programOf(source: ArtifactSource, version: FlinkVersion): Progra
     };
   }
   if (source.kind === 'sql') {
-    return source.options.runner !== undefined || !version._isAtLeast('2.0')
+    return source.options.runner !== undefined || !version._can('runsSqlApplications')
       ? { args: [script] }
       : { entryClass: SQL_DRIVER, args: ['--scriptUri', `file://${script}`] };
   }
   return { args: [] };
 }
 
-/** The last part of a URL's path: the name under which the file is kept. */
+/** The file name of a jar that is fetched: the last segment of the URL's path. */
 export function fetchedName(url: string): string {
   return new URL(url).pathname.split('/').pop()!;
 }

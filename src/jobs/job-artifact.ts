@@ -2,30 +2,31 @@ import type * as kplus from 'cdk8s-plus-27';
 import { type ArtifactSource } from './artifact-source';
 import { type FlinkFile } from '../props/flink-file';
 
-/** Where a jar lies on a volume. Exactly one of `claim` and `volume` says on which. */
+/** The volume with a jar. Exactly one of `claim` and `volume` is required. */
 export interface ArtifactVolume {
   /**
-   * A PersistentVolumeClaim; pods on several nodes need one that can be mounted by many.
+   * A PersistentVolumeClaim. Pods on several nodes need a claim that several nodes can mount.
    * @default - another volume
    */
   readonly claim?: kplus.IPersistentVolumeClaim;
   /**
-   * Any other volume; its `name` is ignored.
+   * Any other volume. Its `name` is ignored.
    * @default - a claim
    */
   readonly volume?: kplus.k8s.Volume;
   /**
-   * The folder of the volume with the jars.
+   * The directory of the jars in the volume.
    * @default - the root
    */
   readonly subPath?: string;
 }
 
-/** How a jar is fetched. */
+/** Options of a jar that is fetched. */
 export interface HttpArtifactOptions {
   /**
-   * The SHA-256 of the file, 64 hexadecimal digits: an init container fetches it and starts Flink only if it is right.
-   * @default - nothing is verified, and Flink fetches the file itself, which it can from 1.19 on
+   * The SHA-256 checksum of the file, 64 hexadecimal digits. An init container fetches the file, and fails if it has
+   * another checksum.
+   * @default - the file is not verified, and Flink fetches it itself, which requires Flink 1.19 or newer
    */
   readonly sha256?: string;
   /**
@@ -35,51 +36,54 @@ export interface HttpArtifactOptions {
   readonly image?: string;
 }
 
-/** How a Python program is run. */
+/** Options of a Python program. */
 export interface PythonArtifactOptions {
   /**
-   * Python files, folders and packages that the program imports, by their paths or URIs in the pods, `-pyfs`.
+   * Python files, directories and packages that the program imports, as paths or URIs in the pods, `-pyfs`.
    * @default - none
    */
   readonly files?: string[];
   /**
    * The interpreter of the program and of its functions, `-pyclientexec` and `-pyexec`: `/usr/bin/python3`.
-   * @default - `python` in the path of the image
+   * @default - `python` in the `PATH` of the image
    */
   readonly executable?: string;
 }
 
-/** How a SQL script is run. */
+/** Options of a SQL script. */
 export interface SqlArtifactOptions {
   /**
-   * Jar with a program that takes the path of the script as its argument, such as the SQL runner among the operator's examples.
-   * @default - Flink's own, which runs on a session cluster from 1.13 on, and as an application from 2.0 on
+   * URI of a jar with a program whose argument is the path of the script, such as the SQL runner in the examples of the
+   * operator.
+   * @default - the SQL client of Flink on a session cluster, from 1.18 on; its SQL driver in an application, from 2.0
+   * on
    */
   readonly runner?: string;
 }
 
 /**
- * What a job runs: a jar in the image, on a volume or behind a URL, or a script. What a release or a deployment mode cannot do is an error
- * that says what to use instead.
+ * The program of a job: a jar in the image, on a volume or at a URL, or a script. An artifact that the release or the
+ * deployment mode does not support is an error with an alternative.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/kubernetes/#application-cluster-resource-definitions
  */
 export class JobArtifact {
   /**
-   * A jar that the image holds.
+   * A jar in the image.
    *
-   * @param uri Its place, as a URI: `local:///opt/flink/usrlib/job.jar`. In another folder, standalone clusters find it from Flink 1.19 on
+   * @param uri URI of the jar: `local:///opt/flink/usrlib/job.jar`. In another directory, standalone clusters find it
+   * from Flink 1.19 on
    */
   public static inImage(uri: string): JobArtifact {
     return new JobArtifact({ kind: 'inImage', uri });
   }
 
   /**
-   * A jar in a folder of every node. Namespaces that enforce `restricted` or `baseline` refuse such a pod, so it needs
-   * `Hardening.RESTRICTED_WITH_HOST_PATH` or `Hardening.NONE`.
+   * A jar in a directory of every node. Requires `Hardening.RESTRICTED_WITH_HOST_PATH` or `Hardening.NONE`, because
+   * namespaces that enforce `restricted` or `baseline` reject such a pod.
    *
-   * @param path The folder, absolute
-   * @param jar The jar's path in the folder
+   * @param path Absolute path of the directory
+   * @param jar Path of the jar in the directory
    */
   public static hostPath(path: string, jar: string): JobArtifact {
     return new JobArtifact({ kind: 'hostPath', path, jar });
@@ -89,7 +93,7 @@ export class JobArtifact {
    * A jar on a volume.
    *
    * @param source The volume
-   * @param jar The jar's path on it
+   * @param jar Path of the jar in the volume
    */
   public static volume(source: ArtifactVolume, jar: string): JobArtifact {
     return new JobArtifact({ kind: 'volume', volume: source, jar });
@@ -98,16 +102,16 @@ export class JobArtifact {
   /**
    * A jar that is fetched when a pod starts.
    *
-   * @param url Where it is, `https://` or `http://`
+   * @param url URL of the jar, with `https://` or `http://`
    */
   public static http(url: string, options: HttpArtifactOptions = {}): JobArtifact {
     return new JobArtifact({ kind: 'http', url, options });
   }
 
   /**
-   * A jar in a file system that Flink, or the operator for a session job, reads through a plugin; Flink can from 1.19 on.
+   * A jar in a file system that Flink reads with a plugin, from 1.19 on. For a session job, the operator reads it.
    *
-   * @param uri Where it is: `s3://bucket/jobs/job-1.0.jar`
+   * @param uri URI of the jar: `s3://bucket/jobs/job-1.0.jar`
    *
    * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/kubernetes/#application-cluster-resource-definitions
    */
@@ -116,9 +120,9 @@ export class JobArtifact {
   }
 
   /**
-   * A Python program that the image holds. The official image has no Python, so the cluster needs one of its own, with PyFlink installed.
+   * A Python program in the image. The official image has no Python, so the cluster needs an image with PyFlink.
    *
-   * @param path The program's path in the pods: `/opt/app/job.py`
+   * @param path Path of the program in the pods: `/opt/app/job.py`
    *
    * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/docker/#using-flink-python-on-docker
    */
@@ -127,7 +131,7 @@ export class JobArtifact {
   }
 
   /**
-   * A Python program that a ConfigMap brings into an image with Python and PyFlink.
+   * A Python program in a ConfigMap. The cluster needs an image with PyFlink.
    *
    * @param file The program
    */
@@ -136,9 +140,9 @@ export class JobArtifact {
   }
 
   /**
-   * A SQL script, which a ConfigMap brings into the pods.
+   * A SQL script in a ConfigMap.
    *
-   * @param script Its statements
+   * @param script The statements
    */
   public static sql(script: string, options: SqlArtifactOptions = {}): JobArtifact {
     return new JobArtifact({ kind: 'sql', script, options });

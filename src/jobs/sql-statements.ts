@@ -1,7 +1,7 @@
-// What may hold a semicolon that ends no statement.
+// Can contain a semicolon that does not end a statement.
 const QUOTED_OR_COMMENT = /'[^']*'|`[^`]*`|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\//g;
 
-/** How many jobs the statements of a script write with; a statement set is one. */
+/** The number of jobs that the statements of a script start. A statement set is one job. */
 export function writingJobs(script: string): number {
   let [count, isInSet] = [0, false];
   for (const statement of script

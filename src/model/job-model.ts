@@ -27,6 +27,8 @@ export interface ArtifactModel {
   readonly kind: 'inImage' | 'hostPath' | 'volume' | 'http' | 'fileSystem' | 'python' | 'sql';
   /** URI of the jar, `local://` for a file in the pods; absent where Flink's own distribution holds what runs a script. */
   readonly jar?: string;
+  /** URL of the jar, wherever it is fetched. */
+  readonly url?: string;
   /** Path of the script in the pods. */
   readonly script?: string;
   /** The checksum that an init container verifies, after which `jar` is a file in the pods. */
@@ -37,7 +39,7 @@ export interface WorkloadModel {
   readonly kind: 'Job' | 'Deployment';
   /** Whether GitOps tools are told to replace a Job that has changed. */
   readonly replace?: boolean;
-  /** Whether the name of a Job tells its content. */
-  readonly hashedName?: boolean;
+  /** Whether the name of a Job ends with a checksum of its content. */
+  readonly hasChecksumInName?: boolean;
   readonly backoffLimit?: number;
 }

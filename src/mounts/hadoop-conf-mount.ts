@@ -1,8 +1,8 @@
+import { DUPLICATE_FILE } from '../derivation/cluster-model';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isHadoopConfiguration } from './hadoop-files';
-import { isOneOf } from './mount-readers';
-import { DUPLICATE_FILE } from '../derivation/cluster-model';
+import { isOneOf } from './mount-source';
 import { type Mounted, mountInto } from '../derivation/mount-host';
 import { type HadoopModel } from '../model/mounted';
 import { type FlinkFile } from '../props/flink-file';
@@ -10,9 +10,17 @@ import { flinkFile } from '../readers/file-reader';
 import { configMap, objectKey } from '../readers/object-readers';
 import { type Fields, list, readStruct } from '../readers/reader';
 import { type Report } from '../validation/problem';
-import { RULES } from '../validation/rules';
+import { defineRule } from '../validation/rule';
 
-/** Properties of a Hadoop configuration. Exactly one of `configMap` and `files` is given. */
+export const MISSING_HADOOP_FILE = defineRule({
+  id: 'FLK-HADOOP-01',
+  severity: 'error',
+  rule: 'Flink looks for core-site.xml and hdfs-site.xml, and ignores a configuration with neither',
+  fix: 'add at least one of them',
+  source: 'Flink: HadoopConfMountDecorator',
+});
+
+/** Properties of a Hadoop configuration. Exactly one of `configMap` and `files` is required. */
 export interface HadoopConfMountProps {
   /**
    * An existing ConfigMap with the files.
@@ -20,7 +28,8 @@ export interface HadoopConfMountProps {
    */
   readonly configMap?: kplus.IConfigMap;
   /**
-   * The files, of which a ConfigMap is made: `core-site.xml`, `hdfs-site.xml` or both, and others that libraries in the image look for.
+   * The files, which are written to a ConfigMap: `core-site.xml`, `hdfs-site.xml` or both, and others that libraries in
+   * the image read.
    * @default - `configMap`
    */
   readonly files?: FlinkFile[];
@@ -32,7 +41,8 @@ const FIELDS: Fields<HadoopConfMountProps> = {
 };
 
 /**
- * The Hadoop configuration of every process of a cluster, as `HADOOP_CONF_DIR`. The official image holds no Hadoop; yours must.
+ * The Hadoop configuration of every process of a cluster, as `HADOOP_CONF_DIR`. The image needs Hadoop, which the
+ * official image does not contain.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/native_kubernetes/
  */
@@ -55,21 +65,18 @@ function hadoopOf({ configMap: map, files = [] }: HadoopConfMountProps, report: 
   if (map !== undefined) {
     return { existing: map.name };
   }
-  if (!files.some(({ name }) => NEEDED.includes(name))) {
-    report(
-      RULES['FLK-HADOOP-01'],
-      'files',
-      files.map(({ name }) => name),
-    );
+  const names = files.map(({ name }) => name);
+  if (!names.some((name) => NEEDED.includes(name))) {
+    report(MISSING_HADOOP_FILE, 'files', names);
     return undefined;
   }
   const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return files.map((file, index) => isGood(file, `files[${index}]`, files, report)).every(Boolean)
+  return files.map((file, index) => isValid(file, `files[${index}]`, files, report)).every(Boolean)
     ? { files: sorted }
     : undefined;
 }
 
-function isGood(file: FlinkFile, property: string, files: readonly FlinkFile[], report: Report): boolean {
+function isValid(file: FlinkFile, property: string, files: readonly FlinkFile[], report: Report): boolean {
   if (files.find(({ name }) => name === file.name) !== file) {
     report(DUPLICATE_FILE, property, file.name);
     return false;

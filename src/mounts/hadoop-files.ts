@@ -1,31 +1,60 @@
 import { type FlinkFile } from '../props/flink-file';
 import { credentialProperties } from '../validation/credentials';
 import { type Report } from '../validation/problem';
-import { RULES } from '../validation/rules';
+import { defineRule } from '../validation/rule';
 
-/** Comments, processing instructions, CDATA and tags, and whatever begins like one of them and does not end. */
-const MARKUP =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>|<!DOCTYPE[^>]*>|<(\/?)([A-Za-z_][\w.:-]*)(?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>|</g;
+const HADOOP = 'Hadoop configuration';
 
-/** Whether the file is a Hadoop configuration without credentials in it. */
+export const INVALID_HADOOP_FILE = defineRule({
+  id: 'FLK-HADOOP-02',
+  severity: 'error',
+  rule: 'not a valid Hadoop configuration: {problem}',
+  fix: 'use well-formed XML with <configuration> around the properties',
+  source: HADOOP,
+});
+
+export const CREDENTIAL_IN_HADOOP_FILE = defineRule({
+  id: 'FLK-HADOOP-03',
+  severity: 'error',
+  rule: '{name} looks like a credential, and anyone who can read the ConfigMap could read it',
+  fix: 'use a Hadoop credential provider, or the identity of the pods',
+  source: HADOOP,
+});
+
+/** Comments, processing instructions, CDATA and tags, and "<" if it starts none of them. */
+const MARKUP = new RegExp(
+  [
+    /<!--[\s\S]*?-->/,
+    /<\?[\s\S]*?\?>/,
+    /<!\[CDATA\[[\s\S]*?\]\]>/,
+    /<!DOCTYPE[^>]*>/,
+    /<(\/?)([A-Za-z_][\w.:-]*)(?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>/,
+    /</,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
+
+/** Whether the file is a Hadoop configuration without credentials. */
 export function isHadoopConfiguration(file: FlinkFile, property: string, report: Report): boolean {
-  const problem = file._text === undefined ? 'it is no text in UTF-8' : xmlProblem(file._text);
+  const problem = file._text === undefined ? 'it is not UTF-8' : xmlProblem(file._text);
   if (problem !== undefined) {
-    report(RULES['FLK-HADOOP-02'], property, file.name, { problem });
+    report(INVALID_HADOOP_FILE, property, file.name, { problem });
     return false;
   }
   const credentials = credentialProperties(file._text!);
-  credentials.forEach((name) => report(RULES['FLK-HADOOP-03'], property, file.name, { name }));
+  credentials.forEach((name) => report(CREDENTIAL_IN_HADOOP_FILE, property, file.name, { name }));
   return credentials.length === 0;
 }
 
-/** What keeps a text from being well-formed XML with the root `configuration`. */
+/** Why this is not well-formed XML with the root `configuration`. */
 export function xmlProblem(text: string): string | undefined {
   const open: string[] = [];
   let roots = 0;
   for (const [markup, closing, name, empty] of text.matchAll(MARKUP)) {
     if (markup === '<') {
-      return 'it has a "<" that begins no tag';
+      return 'a "<" starts no tag';
     }
     if (name === undefined) {
       continue;
@@ -44,5 +73,8 @@ export function xmlProblem(text: string): string | undefined {
       }
     }
   }
-  return open.length > 0 ? `<${open.pop()}> is not closed` : roots === 0 ? 'it has no element' : undefined;
+  if (open.length > 0) {
+    return `<${open.pop()}> is not closed`;
+  }
+  return roots === 0 ? 'it has no element' : undefined;
 }

@@ -1,25 +1,34 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { isOneOf, mountPath, subPath, volume, volumeOf } from './mount-readers';
+import { isOneOf, volumeOf } from './mount-source';
 import { type Mounted, mountInto } from '../derivation/mount-host';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { isConfigKey, volumeNameOf } from '../kubernetes/names';
 import { claim } from '../readers/object-readers';
-import { type Fields, list, nonEmptyString, type Reader, readStruct, string } from '../readers/reader';
-import { RULES } from '../validation/rules';
+import { type Fields, list, nonEmptyString, type Reader, readStruct, requiring, string } from '../readers/reader';
+import { mountPath, subPath, volume } from '../readers/volume-readers';
+import { defineRule } from '../validation/rule';
 
-/** Properties of a plugin. Exactly one of `image`, `claim` and `volume` says where its jars come from. */
+export const INVALID_PLUGIN_NAME = defineRule({
+  id: 'FLK-MOUNT-05',
+  severity: 'error',
+  rule: 'not a valid name of a plugin directory',
+  fix: 'use letters, digits, ".", "-" and "_"',
+  source: 'Flink: plugin directories',
+});
+
+/** Properties of a plugin. Exactly one of `image`, `claim` and `volume`, the source of its jars, is required. */
 export interface PluginMountProps {
-  /** Folder of the plugin below `/opt/flink/plugins`; Flink gives each folder a class loader of its own. */
+  /** Directory of the plugin below `/opt/flink/plugins`. Flink loads each directory with its own class loader. */
   readonly name: string;
   /**
-   * An image that holds the jars; an init container copies them, so it needs `cp`.
+   * An image that contains the jars. An init container copies them, so the image needs `cp`.
    * @default - another source
    */
   readonly image?: string;
   /**
-   * Folder of the jars in the image.
-   * @default - the folder that the plugin gets in the pods
+   * Directory of the jars in the image.
+   * @default - the directory of the plugin in the pods
    */
   readonly imagePath?: string;
   /**
@@ -33,19 +42,19 @@ export interface PluginMountProps {
    */
   readonly volume?: kplus.k8s.Volume;
   /**
-   * Folder of the jars in the volume.
+   * Directory of the jars in the volume.
    * @default - the root
    */
   readonly subPath?: string;
   /**
-   * Schemes of the file systems that the plugin brings, such as `s3`, so that no warning says that nothing reads them.
+   * Schemes of the file systems in the plugin, such as `s3`. They suppress the warning that nothing reads these URIs.
    * @default - none
    */
   readonly schemes?: string[];
 }
 
 const FIELDS: Fields<PluginMountProps> = {
-  name: folder,
+  name: directory,
   image: string,
   imagePath: mountPath,
   claim,
@@ -56,7 +65,8 @@ const FIELDS: Fields<PluginMountProps> = {
 const PLUGINS = '/opt/flink/plugins';
 
 /**
- * A plugin of Flink in what is its scope: a cluster, a JobManager or a TaskManager. The file systems of Flink itself come with `FileSystem`.
+ * A Flink plugin in the scope of this construct: a cluster, a JobManager or a TaskManager. Use `FileSystem` for the
+ * file systems of the distribution.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/filesystems/plugins/
  */
@@ -64,7 +74,7 @@ export class PluginMount extends Construct {
   constructor(scope: Construct, id: string, props: PluginMountProps) {
     super(scope, id);
     mountInto(this, (report) => {
-      const read = readStruct<PluginMountProps>(props, FIELDS, '', report, ['name']);
+      const read = readStruct<PluginMountProps>(props, requiring(FIELDS, 'name'), '', report);
       return !isOneOf(read, ['image', 'claim', 'volume'], report) || read.name === undefined
         ? undefined
         : plugin(read.name, read);
@@ -104,17 +114,17 @@ function plugin(
 const TARGET = '/plugin';
 const RESOURCES = { requests: { cpu: '100m', memory: '64Mi' }, limits: { cpu: '100m', memory: '64Mi' } };
 
-function copyContainer(folderVolume: string, image: string, from: string): ManifestJson {
+function copyContainer(volumeName: string, image: string, from: string): ManifestJson {
   return {
-    name: folderVolume,
+    name: volumeName,
     image,
     command: ['cp', '-R', `${from}/.`, TARGET],
     resources: RESOURCES,
-    volumeMounts: [{ name: folderVolume, mountPath: TARGET }],
+    volumeMounts: [{ name: volumeName, mountPath: TARGET }],
   };
 }
 
-/** Folders may be written as no Kubernetes name can. */
+/** Names of directories can contain characters that names in Kubernetes cannot. */
 function objectName(name: string): string {
   return (
     name
@@ -124,10 +134,10 @@ function objectName(name: string): string {
   );
 }
 
-function folder(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
+function directory(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
   const given = string(value, property, report);
   if (given !== undefined && !isConfigKey(given)) {
-    report(RULES['FLK-MOUNT-05'], property, given);
+    report(INVALID_PLUGIN_NAME, property, given);
     return undefined;
   }
   return given;

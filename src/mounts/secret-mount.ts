@@ -1,20 +1,20 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { mountPath, subPath } from './mount-readers';
 import { mountInto } from '../derivation/mount-host';
 import { objectKey, secret } from '../readers/object-readers';
-import { type Fields, boolean, integer, keysOf, map, type Reader, readStruct } from '../readers/reader';
+import { type Fields, boolean, integer, keysOf, map, type Reader, readStruct, requiring } from '../readers/reader';
+import { mountPath, subPath } from '../readers/volume-readers';
 import { type Report } from '../validation/problem';
 
-/** Properties of a Secret as files. */
+/** Properties of a Secret that is mounted as files. */
 export interface SecretMountProps {
-  /** The Secret, existing or made elsewhere in the app. */
+  /** The Secret, which exists already or is created elsewhere in the app. */
   readonly secret: kplus.ISecret;
-  /** Absolute path of the folder. */
+  /** Absolute path of the directory. */
   readonly path: string;
   /**
-   * Keys of the Secret that become files, and the path of each below the folder: `{ 'tls.crt': 'certificate.pem' }`.
-   * @default - every key becomes a file of its name
+   * Keys of the Secret that become files, and the path of each in the directory: `{ 'tls.crt': 'certificate.pem' }`.
+   * @default - every key becomes a file with the same name
    */
   readonly items?: { [key: string]: string };
   /**
@@ -23,7 +23,7 @@ export interface SecretMountProps {
    */
   readonly mode?: number;
   /**
-   * Whether pods start without the Secret.
+   * Whether pods start if the Secret does not exist.
    * @default false
    */
   readonly optional?: boolean;
@@ -32,7 +32,7 @@ export interface SecretMountProps {
 const FIELDS: Fields<SecretMountProps> = { secret, path: mountPath, items, mode: integer(0, 0o777), optional: boolean };
 
 /**
- * A Secret as files in what is its scope: a cluster, a JobManager or a TaskManager.
+ * A Secret that is mounted as files in the scope of this construct: a cluster, a JobManager or a TaskManager.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/native_kubernetes/#using-secrets
  */
@@ -40,7 +40,7 @@ export class SecretMount extends Construct {
   constructor(scope: Construct, id: string, props: SecretMountProps) {
     super(scope, id);
     mountInto(this, (report) => {
-      const read = readStruct<SecretMountProps>(props, FIELDS, '', report, ['secret', 'path']);
+      const read = readStruct<SecretMountProps>(props, requiring(FIELDS, 'secret', 'path'), '', report);
       const { secret: from, path, items: paths, mode, optional } = read;
       return from === undefined || path === undefined
         ? undefined

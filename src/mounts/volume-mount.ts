@@ -1,21 +1,23 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { isOneOf, mountPath, subPath, volume, volumeOf } from './mount-readers';
+import { isOneOf, volumeOf } from './mount-source';
 import { mountInto } from '../derivation/mount-host';
 import { claim, configMap } from '../readers/object-readers';
-import { type Fields, boolean, readStruct } from '../readers/reader';
+import { type Fields, boolean, readStruct, requiring } from '../readers/reader';
+import { mountPath, subPath, volume } from '../readers/volume-readers';
 
-/** Properties of a volume in the main container. Exactly one of `claim`, `configMap` and `volume` says what is mounted. */
+/** Properties of a volume in the main container. Exactly one of `claim`, `configMap` and `volume` is required. */
 export interface VolumeMountProps {
-  /** Absolute path of the folder; of the file, where `subPath` names one. */
+  /** Absolute path of the directory, or of the file if `subPath` is a file. */
   readonly path: string;
   /**
-   * A PersistentVolumeClaim, existing or made elsewhere in the app. Pods on several nodes need one that can be mounted by many.
+   * A PersistentVolumeClaim, which exists already or is created elsewhere in the app. Pods on several nodes need a
+   * claim that several nodes can mount.
    * @default - another source
    */
   readonly claim?: kplus.IPersistentVolumeClaim;
   /**
-   * A ConfigMap, existing or made elsewhere in the app.
+   * A ConfigMap, which exists already or is created elsewhere in the app.
    * @default - another source
    */
   readonly configMap?: kplus.IConfigMap;
@@ -25,12 +27,12 @@ export interface VolumeMountProps {
    */
   readonly volume?: kplus.k8s.Volume;
   /**
-   * The folder or file of the volume that is mounted, instead of its root.
+   * The directory or file in the volume that is mounted.
    * @default - the root
    */
   readonly subPath?: string;
   /**
-   * Whether Flink cannot write to it.
+   * Whether the volume is mounted read-only.
    * @default false
    */
   readonly readOnly?: boolean;
@@ -39,7 +41,7 @@ export interface VolumeMountProps {
 const FIELDS: Fields<VolumeMountProps> = { path: mountPath, claim, configMap, volume, subPath, readOnly: boolean };
 
 /**
- * A volume in what is its scope: a cluster, a JobManager or a TaskManager.
+ * A volume in the scope of this construct: a cluster, a JobManager or a TaskManager.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/
  */
@@ -47,7 +49,7 @@ export class VolumeMount extends Construct {
   constructor(scope: Construct, id: string, props: VolumeMountProps) {
     super(scope, id);
     mountInto(this, (report) => {
-      const read = readStruct<VolumeMountProps>(props, FIELDS, '', report, ['path']);
+      const read = readStruct<VolumeMountProps>(props, requiring(FIELDS, 'path'), '', report);
       const source = isOneOf(read, ['claim', 'configMap', 'volume'], report) ? volumeOf(read) : undefined;
       if (source === undefined || read.path === undefined) {
         return undefined;

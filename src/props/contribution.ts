@@ -4,50 +4,51 @@ import { type FlinkProblem } from './flink-problem';
 import { type FlinkVersion } from '../configuration/flink-version';
 
 /**
- * What a feature may know of the cluster it is given to; the deployment mode is not among it.
+ * The cluster that a feature is added to. A feature must not depend on the deployment mode, which is therefore missing.
  */
 export interface IFlinkContext {
   /** The cluster's name, from which all object names derive. */
   readonly clusterName: string;
   /** The Flink release. */
   readonly version: FlinkVersion;
-  /** The namespace of the cluster's objects, where it is known at synthesis. */
+  /** The namespace of the cluster's objects, if it is known at synthesis. */
   readonly namespace?: string;
 }
 
 /**
- * Something a cluster can be given: high availability, logging, a metrics reporter, or a few lines of your own.
+ * A feature of a cluster: high availability, logging, a metrics reporter, or your own.
  *
- * A feature only contributes options, files and pod parts; each deployment mode renders them its own way.
+ * A feature only contributes options, files, and parts of pods. Each deployment mode renders them in its own way.
  */
 export interface IFlinkFeature {
   /**
-   * Called once, when the feature is given to a cluster. An exception in it becomes an error of the synthesis.
+   * Returns the contribution of the feature. Called once for each cluster; an exception becomes an error at synthesis.
    *
-   * @param context The cluster that the feature is given to
+   * @param context The cluster that the feature is added to
    */
   bind(context: IFlinkContext): FlinkContribution;
 }
 
-/** A check over the cluster's effective configuration. */
+/** A check of the cluster's effective configuration. */
 export interface IFlinkCheck {
   /**
-   * What is wrong with the configuration, a sentence each; none when all is well.
+   * Returns the errors in the configuration, one sentence for each.
    *
    * @param configuration Every effective option and its value
    */
   check(configuration: { [key: string]: string }): string[];
 }
 
-/** Parts of a pod, in the form that goes on the wire. */
+/** Parts of a pod, in the form of a manifest. */
 export interface FlinkPodContribution {
   /**
-   * Environment variables of the main container, as Kubernetes writes them: `{ name, value }` or `{ name, valueFrom }`.
+   * Environment variables of the main container: `{ name, value }` or `{ name, valueFrom }`.
    * @default - none
    */
   readonly env?: { [key: string]: any }[];
   /**
-   * Whole Secrets or ConfigMaps as environment: `{ secretRef: { name } }` or `{ configMapRef: { name } }`.
+   * Secrets or ConfigMaps whose keys become environment variables: `{ secretRef: { name } }` or
+   * `{ configMapRef: { name } }`.
    * @default - none
    */
   readonly envFrom?: { [key: string]: any }[];
@@ -67,12 +68,12 @@ export interface FlinkPodContribution {
    */
   readonly ports?: { [key: string]: any }[];
   /**
-   * Containers that run before Flink starts; one that names no image gets the role's.
+   * Containers that run before Flink starts. The default of their image is the image of the role.
    * @default - none
    */
   readonly initContainers?: { [key: string]: any }[];
   /**
-   * Containers that run beside Flink.
+   * Containers that run next to Flink.
    * @default - none
    */
   readonly containers?: { [key: string]: any }[];
@@ -88,9 +89,9 @@ export interface FlinkPodContribution {
   readonly annotations?: { [key: string]: string };
 }
 
-/** A right in the namespace of the cluster. */
+/** A permission in the namespace of the cluster. */
 export interface FlinkPolicyRule {
-  /** API groups; the core group is the empty text. */
+  /** API groups. The core group is the empty string. */
   readonly apiGroups: string[];
   /** Resources, in the plural: `configmaps`. */
   readonly resources: string[];
@@ -98,29 +99,29 @@ export interface FlinkPolicyRule {
   readonly verbs: string[];
 }
 
-/** A further Kubernetes object that a feature needs beside the cluster. */
+/** An additional Kubernetes object that a feature needs. */
 export interface FlinkManifest {
   /** API version, such as `v1` or `policy/v1`. */
   readonly apiVersion: string;
   /** Kind, such as `Secret`. */
   readonly kind: string;
-  /** Name of the object; start it with the cluster's name, so that two clusters never share it. */
+  /** Name of the object. It should start with the cluster's name, so that two clusters never share it. */
   readonly name: string;
-  /** All top-level fields but `metadata`: `{ spec: … }`. */
+  /** All other top-level fields except for `metadata`: `{ spec: … }`. */
   readonly fields: { [key: string]: any };
   /**
    * Labels of the object.
-   * @default - the cluster's
+   * @default - the labels of the cluster
    */
   readonly labels?: { [key: string]: string };
   /**
    * Annotations of the object.
-   * @default - the cluster's
+   * @default - the annotations of the cluster
    */
   readonly annotations?: { [key: string]: string };
 }
 
-/** How the REST endpoint of the JobManager is offered to others. */
+/** How the REST endpoint of the JobManager is exposed. */
 export interface FlinkRestServiceContribution {
   /** `ClusterIP`, `NodePort`, `LoadBalancer`, `Headless` or `None`. */
   readonly type: string;
@@ -135,21 +136,21 @@ export interface FlinkRestServiceContribution {
    */
   readonly nodePort?: number;
   /**
-   * Address ranges that a load balancer lets in.
+   * Address ranges that a load balancer accepts.
    * @default - all
    */
   readonly loadBalancerSourceRanges?: string[];
 }
 
-/** Everything that a feature adds to a cluster; all of it is optional. */
+/** Everything that a feature can add to a cluster. */
 export interface FlinkContribution {
   /**
-   * Flink options that the feature states; another statement of the same option with a different value is an error.
+   * Flink options of the feature. A different value of the same option elsewhere is an error.
    * @default - none
    */
   readonly configuration?: { [key: string]: any };
   /**
-   * Flink options that yield to anything stated explicitly.
+   * Defaults of Flink options, which any other value overrides.
    * @default - none
    */
   readonly defaults?: { [key: string]: any };
@@ -169,8 +170,9 @@ export interface FlinkContribution {
    */
   readonly taskManager?: FlinkPodContribution;
   /**
-   * Volumes that each TaskManager has for itself and finds again, as templates of claims: `{ metadata: { name }, spec }`. Mounts refer to
-   * their names. They make the TaskManagers a StatefulSet; in standalone mode alone.
+   * Templates of claims, one claim for each TaskManager, which is reattached to the pod with the same ordinal:
+   * `{ metadata: { name }, spec }`. Mounts refer to their names. The TaskManagers become a StatefulSet, which is only
+   * possible in standalone mode.
    * @default - none
    */
   readonly taskManagerVolumeClaims?: { [key: string]: any }[];
@@ -180,62 +182,63 @@ export interface FlinkContribution {
    */
   readonly files?: FlinkFile[];
   /**
-   * Rights that both roles need.
+   * Permissions that both roles need.
    * @default - none
    */
   readonly rules?: FlinkPolicyRule[];
   /**
-   * Rights that the JobManager needs.
+   * Permissions that the JobManager needs.
    * @default - none
    */
   readonly jobManagerRules?: FlinkPolicyRule[];
   /**
-   * Rights that the TaskManagers need.
+   * Permissions that the TaskManagers need.
    * @default - none
    */
   readonly taskManagerRules?: FlinkPolicyRule[];
   /**
-   * Annotations of the accounts that the cluster makes for its pods.
+   * Annotations of the ServiceAccounts that the cluster creates for its pods.
    * @default - none
    */
   readonly serviceAccountAnnotations?: { [key: string]: string };
   /**
-   * Flink options whose values come from Secrets, as those of `secretConfiguration` do.
+   * Flink options whose values come from Secrets, like `secretConfiguration` of the cluster.
    * @default - none
    */
   readonly secretConfiguration?: { [key: string]: kplus.SecretValue };
   /**
-   * Further objects.
+   * Additional objects.
    * @default - none
    */
   readonly manifests?: FlinkManifest[];
   /**
-   * Plugins that the image holds and does not switch on, without `flink-` and the version: `s3-fs-hadoop`.
+   * Plugins in the image that must be enabled, without `flink-` and the version: `s3-fs-hadoop`.
    * @default - none
    */
   readonly builtInPlugins?: string[];
   /**
-   * Schemes of the file systems that the feature brings, such as `s3`, so that no warning says that nothing reads them.
+   * Schemes of the file systems that the feature adds, such as `s3`. They suppress the warning that nothing reads these
+   * URIs.
    * @default - none
    */
   readonly fileSystemSchemes?: string[];
   /**
-   * How the REST endpoint is offered.
-   * @default - as the cluster's `restAccess` says
+   * How the REST endpoint is exposed.
+   * @default - `restAccess` of the cluster
    */
   readonly restService?: FlinkRestServiceContribution;
   /**
-   * Whether somebody else decides how many TaskManagers there are, so that their workload must not say it.
+   * Whether another controller sets the number of TaskManagers, so that their workload must not set it.
    * @default false
    */
   readonly scalesTaskManagers?: boolean;
   /**
-   * Checks over the effective configuration.
+   * Checks of the effective configuration.
    * @default - none
    */
   readonly checks?: IFlinkCheck[];
   /**
-   * What the feature found wrong with its own properties.
+   * Errors in the properties of the feature itself.
    * @default - none
    */
   readonly problems?: FlinkProblem[];

@@ -1,14 +1,14 @@
-/** Something a feature found wrong with its own properties. */
+/** An error in the properties of a feature, which the feature itself has found. */
 export interface FlinkProblem {
-  /** The property, as the user wrote it: `Logging.rootLevel`. */
+  /** The property as the user wrote it: `Logging.rootLevel`. */
   readonly property: string;
-  /** What is not met, as a clause: `must be a log4j level`. */
+  /** What is wrong, as a clause: `not a level of Log4j`. */
   readonly rule: string;
-  /** What to write instead, as a clause. */
+  /** What to write instead, as an imperative clause: `use INFO`. */
   readonly fix: string;
   /**
-   * The value that was found.
-   * @default - none is shown
+   * The value of the property.
+   * @default - the message shows no value
    */
   readonly got?: string;
 }

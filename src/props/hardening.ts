@@ -1,16 +1,20 @@
 /**
- * How far the pods are locked down.
+ * How far the permissions of pods and containers are restricted.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export enum Hardening {
   /**
-   * Meets the Pod Security Standard `restricted`: numeric non-root user, no capabilities, no privilege escalation, the runtime's
-   * seccomp profile, read-only root with writable `/tmp` and `/opt/flink/log`, no service account token unless it is needed.
+   * Complies with the Pod Security Standard `restricted`: a numeric non-root user, no capabilities, no privilege
+   * escalation, the seccomp profile of the runtime, a read-only root file system with writable `/tmp` and
+   * `/opt/flink/log`, and no token of the ServiceAccount unless it is needed.
    */
   RESTRICTED = 'RESTRICTED',
-  /** As `RESTRICTED`, and `hostPath` volumes are allowed (which `restricted` namespaces refuse). */
+  /** Like `RESTRICTED`, but allows `hostPath` volumes, which namespaces that enforce `restricted` reject. */
   RESTRICTED_WITH_HOST_PATH = 'RESTRICTED_WITH_HOST_PATH',
-  /** No more than the Flink documentation shows: user 9999 in the main container, no account of its own. Probes and resources stay. */
+  /**
+   * As in the Flink documentation: user 9999 in the main container, and no dedicated ServiceAccount. Probes and
+   * resources are the same.
+   */
   NONE = 'NONE',
 }

@@ -1,43 +1,43 @@
 import { type Size } from 'cdk8s';
 
-/** Memory of the JVM around Flink, which both roles have. */
+/** Options of the JVM's memory that both roles have. */
 export interface JvmMemoryOptions {
   /**
-   * Everything that Flink divides itself, `….memory.flink.size`; an alternative to the size of the whole process.
+   * Total memory that Flink itself divides, `….memory.flink.size`. An alternative to the size of the whole process.
    * @default - derived from the size of the process
    */
   readonly flink?: Size;
   /**
-   * Class metadata, `….memory.jvm-metaspace.size`.
+   * Memory for class metadata, `….memory.jvm-metaspace.size`.
    * @default Size.mebibytes(256)
    */
   readonly jvmMetaspace?: Size;
   /**
-   * Least overhead of the JVM, `….memory.jvm-overhead.min`.
+   * Minimum overhead of the JVM, `….memory.jvm-overhead.min`.
    * @default Size.mebibytes(192)
    */
   readonly jvmOverheadMin?: Size;
   /**
-   * Most overhead of the JVM, `….memory.jvm-overhead.max`.
+   * Maximum overhead of the JVM, `….memory.jvm-overhead.max`.
    * @default Size.gibibytes(1)
    */
   readonly jvmOverheadMax?: Size;
   /**
-   * Overhead of the JVM as a part of the process, `….memory.jvm-overhead.fraction`.
+   * Overhead of the JVM as a fraction of the process, `….memory.jvm-overhead.fraction`.
    * @default 0.1
    */
   readonly jvmOverheadFraction?: number;
 }
 
 /**
- * How the JobManager's memory is divided; what is not stated follows by Flink's own arithmetic.
+ * Options of the JobManager's memory. Flink derives the sizes that are not set.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/memory/mem_setup_jobmanager/
  */
 export interface JobManagerMemoryOptions extends JvmMemoryOptions {
   /**
    * Heap, `jobmanager.memory.heap.size`.
-   * @default - what is left
+   * @default - the remaining memory
    */
   readonly heap?: Size;
   /**
@@ -48,14 +48,14 @@ export interface JobManagerMemoryOptions extends JvmMemoryOptions {
 }
 
 /**
- * How a TaskManager's memory is divided; what is not stated follows by Flink's own arithmetic.
+ * Options of a TaskManager's memory. Flink derives the sizes that are not set.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/memory/mem_setup_tm/
  */
 export interface TaskManagerMemoryOptions extends JvmMemoryOptions {
   /**
    * Heap for operators and user code, `taskmanager.memory.task.heap.size`.
-   * @default - what is left
+   * @default - the remaining memory
    */
   readonly taskHeap?: Size;
   /**
@@ -74,27 +74,27 @@ export interface TaskManagerMemoryOptions extends JvmMemoryOptions {
    */
   readonly frameworkOffHeap?: Size;
   /**
-   * Memory that Flink hands out for sorting, caching, RocksDB and Python, `taskmanager.memory.managed.size`.
-   * @default - by the fraction
+   * Memory that Flink manages for sorting, caching, RocksDB and Python, `taskmanager.memory.managed.size`.
+   * @default - derived from `managedFraction`
    */
   readonly managed?: Size;
   /**
-   * Managed memory as a part of Flink's memory, `taskmanager.memory.managed.fraction`.
+   * Managed memory as a fraction of Flink's memory, `taskmanager.memory.managed.fraction`.
    * @default 0.4
    */
   readonly managedFraction?: number;
   /**
-   * Least memory for the exchange of records, `taskmanager.memory.network.min`.
+   * Minimum memory for the exchange of records, `taskmanager.memory.network.min`.
    * @default Size.mebibytes(64)
    */
   readonly networkMin?: Size;
   /**
-   * Most memory for the exchange of records, `taskmanager.memory.network.max`.
+   * Maximum memory for the exchange of records, `taskmanager.memory.network.max`.
    * @default - 1 GiB up to Flink 1.16, no limit from 1.17 on
    */
   readonly networkMax?: Size;
   /**
-   * Memory for the exchange of records as a part of Flink's memory, `taskmanager.memory.network.fraction`.
+   * Memory for the exchange of records as a fraction of Flink's memory, `taskmanager.memory.network.fraction`.
    * @default 0.1
    */
   readonly networkFraction?: number;

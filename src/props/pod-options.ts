@@ -2,42 +2,42 @@ import { type Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { type ImagePullPolicy } from '../kubernetes/image-pull-policy';
 
-/** Where heap dumps go when a JVM runs out of memory. */
+/** Options of heap dumps. */
 export interface HeapDumpOptions {
   /**
-   * Folder of the dumps.
+   * Directory of the dumps.
    * @default '/opt/flink/heap-dumps'
    */
   readonly path?: string;
   /**
-   * The volume to keep them on; its `name` is ignored.
-   * @default - an emptyDir, which outlives a restart of the container but not the pod
+   * The volume for the dumps. Its `name` is ignored.
+   * @default - an emptyDir, which is kept when the container restarts, but not when the pod is replaced
    */
   readonly volume?: kplus.k8s.Volume;
 }
 
 /**
- * Options of pods: given to a cluster they hold for both roles, given to a role for that one. Maps and lists of both are joined, the
- * role's entry winning; of single values the role's is taken.
+ * Options of pods. Options of a cluster apply to both roles, and options of a role override them: maps and lists are
+ * merged, and single values are replaced.
  */
 export interface FlinkPodOptions {
   /**
-   * The image, with a tag that does not move or a digest.
-   * @default - the official image of the last published patch of the version
+   * The image, with an immutable tag or a digest.
+   * @default - the official image of the latest known patch release of the version
    */
   readonly image?: string;
   /**
-   * A registry, and a path in it, that is put before the image's name: `registry.example.com/mirror`.
-   * @default - the image's own
+   * A registry, with or without a path, which prefixes the name of the image: `registry.example.com/mirror`.
+   * @default - the registry of the image
    */
   readonly imageRegistry?: string;
   /**
-   * The digest that the image must have: `sha256:…` with 64 hexadecimal digits.
-   * @default - the tag alone decides
+   * Digest of the image: `sha256:…` with 64 hexadecimal digits.
+   * @default - none; the tag selects the image
    */
   readonly imageDigest?: string;
   /**
-   * When the kubelet fetches the image.
+   * When the kubelet pulls the image.
    * @default ImagePullPolicy.IF_NOT_PRESENT
    */
   readonly imagePullPolicy?: ImagePullPolicy;
@@ -47,7 +47,7 @@ export interface FlinkPodOptions {
    */
   readonly imagePullSecrets?: kplus.ISecret[];
   /**
-   * Environment variables of the main container with plain values. `$(NAME)` stands for another variable.
+   * Environment variables of the main container with plain values. `$(NAME)` refers to another variable.
    * @default - none
    */
   readonly env?: { [name: string]: string };
@@ -57,139 +57,143 @@ export interface FlinkPodOptions {
    */
   readonly envValues?: { [name: string]: kplus.EnvValue };
   /**
-   * Secrets of which every key becomes an environment variable.
+   * Secrets whose keys become environment variables.
    * @default - none
    */
   readonly envFromSecrets?: kplus.ISecret[];
   /**
-   * ConfigMaps of which every key becomes an environment variable.
+   * ConfigMaps whose keys become environment variables.
    * @default - none
    */
   readonly envFromConfigMaps?: kplus.IConfigMap[];
   /**
-   * Volumes of the pod.
-   * @default - those that the library needs
+   * Volumes of the pod, in addition to those of the library.
+   * @default - none
    */
   readonly volumes?: kplus.k8s.Volume[];
   /**
-   * Mounts of the main container.
-   * @default - those that the library needs
+   * Volume mounts of the main container, in addition to those of the library.
+   * @default - none
    */
   readonly volumeMounts?: kplus.k8s.VolumeMount[];
   /**
-   * Containers that run to their end before Flink starts; they get the cluster's hardening where they do not state their own.
+   * Containers that run to completion before Flink starts. Security settings that they do not set are those of the
+   * cluster's hardening.
    * @default - none
    */
   readonly initContainers?: kplus.k8s.Container[];
   /**
-   * Containers that run beside Flink; they get the cluster's hardening where they do not state their own.
+   * Containers that run next to Flink. Security settings that they do not set are those of the cluster's hardening.
    * @default - none
    */
   readonly sidecars?: kplus.k8s.Container[];
   /**
-   * Labels that a node must have.
+   * Required labels of nodes.
    * @default - any node
    */
   readonly nodeSelector?: { [key: string]: string };
   /**
-   * Taints of nodes that the pods accept.
+   * Taints of nodes that the pods tolerate.
    * @default - none
    */
   readonly tolerations?: kplus.k8s.Toleration[];
   /**
-   * Which nodes and neighbours the pods prefer or need.
+   * Required or preferred nodes, and affinity to other pods.
    * @default - none
    */
   readonly affinity?: kplus.k8s.Affinity;
   /**
-   * How the pods spread over zones and nodes. A constraint without a label selector gets the one of the role's pods.
+   * How the pods are distributed over zones and nodes. The default of the label selector of a constraint selects the
+   * pods of the role.
    * @default - none
    */
   readonly topologySpreadConstraints?: kplus.k8s.TopologySpreadConstraint[];
   /**
-   * Name of the PriorityClass, which must exist.
-   * @default - the cluster's default class
+   * Name of an existing PriorityClass.
+   * @default - the default class of the Kubernetes cluster
    */
   readonly priorityClassName?: string;
   /**
-   * Name of the RuntimeClass, which must exist.
+   * Name of an existing RuntimeClass.
    * @default - the node's default runtime
    */
   readonly runtimeClassName?: string;
   /**
    * Name of the scheduler.
-   * @default - Kubernetes' own
+   * @default - the default scheduler
    */
   readonly schedulerName?: string;
   /**
-   * The account that the pods run as, existing or made elsewhere in the app.
-   * @default - one account per role, without rights unless a feature needs some
+   * The ServiceAccount of the pods, which exists already or is created elsewhere in the app.
+   * @default - one ServiceAccount per role, which only has the permissions that features need
    */
   readonly serviceAccount?: kplus.IServiceAccount;
   /**
-   * Security settings of the pod, put over those of the hardening.
-   * @default - as the hardening says
+   * Security settings of the pod, which override those of the hardening.
+   * @default - the settings of the hardening
    */
   readonly podSecurityContext?: kplus.k8s.PodSecurityContext;
   /**
-   * Security settings of the main container, put over those of the hardening.
-   * @default - as the hardening says
+   * Security settings of the main container, which override those of the hardening.
+   * @default - the settings of the hardening
    */
   readonly securityContext?: kplus.k8s.SecurityContext;
   /**
-   * Labels of the pods. Those of a Chart do not reach pods, as they would restart them.
-   * @default - the selector and the recommended labels
+   * Labels of the pods, in addition to the selector and the recommended labels. Labels of a Chart are not set on pods,
+   * because a change would restart them.
+   * @default - none
    */
   readonly podLabels?: { [key: string]: string };
   /**
-   * Annotations of the pods.
-   * @default - the checksum of what the pod reads
+   * Annotations of the pods, in addition to checksums of the files that they read.
+   * @default - none
    */
   readonly podAnnotations?: { [key: string]: string };
   /**
-   * What the kubelet does after the start and before the end of the main container.
-   * @default - nothing
+   * Hooks that the kubelet runs after the start and before the end of the main container.
+   * @default - none
    */
   readonly lifecycle?: kplus.k8s.Lifecycle;
   /**
-   * Time between the request to end and the kill; Flink needs about ten seconds to go in order.
+   * Time between SIGTERM and SIGKILL. Flink needs about ten seconds to shut down cleanly.
    * @default Duration.seconds(30)
    */
   readonly terminationGracePeriod?: Duration;
   /**
-   * Old ReplicaSets that Kubernetes keeps for a roll-back.
+   * Number of old ReplicaSets that are kept for a rollback.
    * @default 10
    */
   readonly revisionHistoryLimit?: number;
   /**
-   * Lines of the pods' `/etc/hosts`.
+   * Entries in `/etc/hosts` of the pods.
    * @default - none
    */
   readonly hostAliases?: kplus.k8s.HostAlias[];
   /**
-   * `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`.
+   * DNS policy: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`.
    * @default 'ClusterFirst'
    */
   readonly dnsPolicy?: string;
   /**
    * Name servers, search domains and resolver options.
-   * @default - as the DNS policy says
+   * @default - set by the DNS policy
    */
   readonly dnsConfig?: kplus.k8s.PodDnsConfig;
   /**
-   * Time zone of the JVM and of log lines, by its IANA name: `Europe/Berlin`.
-   * @default - the image's, which is UTC
+   * IANA name of the time zone of the JVM and of log messages: `Europe/Berlin`.
+   * @default - the time zone of the image, which is UTC
    */
   readonly timeZone?: string;
   /**
-   * Keeps a heap dump when a JVM runs out of memory.
-   * @default - no dump is written
+   * Writes a heap dump when a JVM runs out of memory.
+   * @default - disabled
    */
   readonly heapDumps?: HeapDumpOptions;
   /**
-   * The last word on the pod template, in the form that goes on the wire: maps are merged, lists of named items by their names (ports
-   * by number, mounts by path), other lists are replaced. The main container is called `jobmanager` or `taskmanager`.
-   * @default - the template stays as it is
+   * Overrides fields of the pod template, in the form of a manifest. Maps are merged, lists of named items are merged
+   * by name (ports by number, mounts by path), and other lists are replaced. The main container is called `jobmanager`
+   * or `taskmanager`.
+   * @default - no changes
    */
   readonly podTemplate?: { [key: string]: any };
 }

@@ -4,15 +4,15 @@ import { type FlinkPodOptions } from './pod-options';
 import { type FlinkProbe } from '../kubernetes/probe';
 import { type RolloutStrategy } from '../kubernetes/rollout-strategy';
 
-/** Options that each role has for itself. */
+/** Options of one role. */
 export interface FlinkRoleOptions extends FlinkPodOptions {
   /**
-   * Memory of the whole Flink process, `….memory.process.size`; the container requests as much.
+   * Memory of the whole Flink process, `….memory.process.size`, which the container requests.
    * @default - 1600 MiB for the JobManager, 1728 MiB for a TaskManager
    */
   readonly memory?: Size;
   /**
-   * CPU cores that the container requests, in steps of a thousandth.
+   * CPU cores that the container requests, in steps of 0.001.
    * @default 1
    */
   readonly cpu?: number;
@@ -32,28 +32,29 @@ export interface FlinkRoleOptions extends FlinkPodOptions {
    */
   readonly replicas?: number;
   /**
-   * Options of this role's JVM, such as `-XX:+UseG1GC`, one a text. Start scripts read them as text: no quotes, no `$`.
+   * Options of this role's JVM, such as `-XX:+UseG1GC`, one per string. A shell script passes them to the JVM, so they
+   * cannot contain quotes and `$`.
    * @default - none
    */
   readonly jvmOptions?: string[];
   /**
-   * Tells when the container must be started anew.
-   * @default - the rpc port takes a connection, asked after 30 seconds and then every 60
+   * Restarts the container when it fails.
+   * @default - a connection to the rpc port, after 30 seconds and then every 60 seconds
    */
   readonly livenessProbe?: FlinkProbe;
   /**
-   * Tells whether the pod may be sent traffic.
-   * @default - JobManager: `GET /config` answers; TaskManager: the data port takes a connection
+   * Removes the pod from Services while it fails.
+   * @default - JobManager: `GET /config`; TaskManager: a connection to the data port
    */
   readonly readinessProbe?: FlinkProbe;
   /**
-   * Tells when the start is over; the other probes wait for it.
-   * @default - within five minutes the JobManager answers `GET /config`, a TaskManager's rpc port takes a connection
+   * Delays the other probes until it succeeds.
+   * @default - for up to five minutes, JobManager: `GET /config`; TaskManager: a connection to the rpc port
    */
   readonly startupProbe?: FlinkProbe;
   /**
    * How pods are replaced.
-   * @default - JobManager: all at once, as two would be two clusters; TaskManagers: Kubernetes' rolling update
+   * @default - JobManager: recreated, because two JobManagers would be two clusters; TaskManagers: a rolling update
    */
   readonly strategy?: RolloutStrategy;
 }
@@ -62,7 +63,7 @@ export interface FlinkRoleOptions extends FlinkPodOptions {
 export interface JobManagerOptions extends FlinkRoleOptions {
   /**
    * How the memory of the process is divided.
-   * @default - by Flink's own arithmetic
+   * @default - derived by Flink
    */
   readonly memoryOptions?: JobManagerMemoryOptions;
 }
@@ -76,7 +77,7 @@ export interface TaskManagerOptions extends FlinkRoleOptions {
   readonly taskSlots?: number;
   /**
    * How the memory of each process is divided.
-   * @default - by Flink's own arithmetic
+   * @default - derived by Flink
    */
   readonly memoryOptions?: TaskManagerMemoryOptions;
 }

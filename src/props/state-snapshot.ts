@@ -3,43 +3,43 @@ import { type IConstruct } from 'constructs';
 
 /** How a savepoint is written. */
 export enum SavepointFormat {
-  /** One format for all state backends; slower. */
+  /** The same format for all state backends. Slower. */
   CANONICAL = 'CANONICAL',
-  /** That of the state backend; faster, and bound to it. */
+  /** The format of the state backend. Faster, but only this backend can read it. */
   NATIVE = 'NATIVE',
 }
 
-/** How a savepoint is taken. */
+/** Options of a savepoint that is triggered. */
 export interface SavepointOptions {
   /**
-   * Folder that the savepoint is written to, with the scheme of a file system.
-   * @default - the job's `execution.checkpointing.savepoint-dir`
+   * URI of the directory for the savepoint, with the scheme of a file system.
+   * @default - `execution.checkpointing.savepoint-dir` of the job
    */
   readonly path?: string;
   /**
-   * How it is written.
+   * The format of the savepoint.
    * @default SavepointFormat.CANONICAL
    */
   readonly formatType?: SavepointFormat;
   /**
-   * Whether the savepoint's files are deleted with the resource. Without a word they are, so that a pruned manifest deletes the state.
-   * @default - the operator's own, which is true
+   * Whether the files of the savepoint are deleted with the resource. If true, pruning the manifest deletes the state.
+   * @default - the default of the operator, which is true
    */
   readonly disposeOnDelete?: boolean;
 }
 
-/** How a savepoint that exists is known to the operator. */
+/** Options of an existing savepoint. */
 export interface ExistingSavepointOptions {
   /**
-   * Whether the savepoint's files are deleted with the resource. Without a word they are, so that a pruned manifest deletes the state.
-   * @default - the operator's own, which is true
+   * Whether the files of the savepoint are deleted with the resource. If true, pruning the manifest deletes the state.
+   * @default - the default of the operator, which is true
    */
   readonly disposeOnDelete?: boolean;
 }
 
-/** What a `FlinkStateSnapshot` asks for. */
+/** The snapshot of a `FlinkStateSnapshot`. */
 export class StateSnapshot {
-  /** A checkpoint; Flink 1.17 or newer. */
+  /** A checkpoint. Requires Flink 1.17 or newer. */
   public static checkpoint(): StateSnapshot {
     return new StateSnapshot({ checkpoint: {} });
   }
@@ -47,17 +47,17 @@ export class StateSnapshot {
   /**
    * A savepoint.
    *
-   * @param options Place and format
+   * @param options Location and format
    */
   public static savepoint(options: SavepointOptions = {}): StateSnapshot {
     return new StateSnapshot({ savepoint: options });
   }
 
   /**
-   * A savepoint that is there already, so that it has a resource; no job is asked.
+   * A savepoint that exists already. Only its resource is created; no snapshot is triggered.
    *
-   * @param path Its folder, with the scheme of a file system
-   * @param options What becomes of it
+   * @param path URI of its directory, with the scheme of a file system
+   * @param options What happens to its files
    */
   public static existingSavepoint(path: string, options: ExistingSavepointOptions = {}): StateSnapshot {
     return new StateSnapshot({ savepoint: options }, { path, alreadyExists: true });
@@ -71,7 +71,7 @@ export class StateSnapshot {
   ) {}
 }
 
-/** A job by the resource of the operator that runs it. */
+/** A reference to the resource of a job that the operator runs. */
 export class OperatorJob {
   /**
    * The job of an application cluster.
@@ -92,7 +92,7 @@ export class OperatorJob {
   }
 
   /**
-   * The job of a construct of this app, in operator mode; the snapshot is held against what the job says.
+   * The job of a construct in this app, in operator mode. The snapshot is checked against the job.
    *
    * @param job A `FlinkApplicationCluster` or a `FlinkSessionJob`
    */
@@ -113,7 +113,7 @@ export class OperatorJob {
   ) {}
 }
 
-/** The object that a construct stands for; nothing where it stands for none. */
+/** The default ApiObject of a construct, if it has one. */
 function objectOf(job: IConstruct): ApiObject | undefined {
   try {
     return ApiObject.of(job);

@@ -1,7 +1,7 @@
 import { type Duration } from 'cdk8s';
 
 /**
- * The REST endpoint and the web UI of the JobManager. None of the switches is an access control.
+ * Options of the REST endpoint and the web UI of the JobManager. None of them is an access control.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/config/#web-ui
  */
@@ -12,7 +12,7 @@ export interface FlinkWebOptions {
    */
   readonly port?: number;
   /**
-   * Path that everything is offered below, `rest.url-prefix`, with a slash at both ends; from Flink 1.18 on.
+   * Prefix of all paths, `rest.url-prefix`, with a slash at both ends. From Flink 1.18 on.
    * @default '/'
    */
   readonly urlPrefix?: string;
@@ -22,27 +22,27 @@ export interface FlinkWebOptions {
    */
   readonly submit?: boolean;
   /**
-   * Whether jobs can be cancelled in the UI, `web.cancel.enable`; from Flink 1.14 on.
+   * Whether jobs can be cancelled in the UI, `web.cancel.enable`. From Flink 1.14 on.
    * @default true
    */
   readonly cancel?: boolean;
   /**
-   * Whether jobs can be rescaled in the UI, `web.rescale.enable`; from Flink 1.18 on.
+   * Whether jobs can be rescaled in the UI, `web.rescale.enable`. From Flink 1.18 on.
    * @default true
    */
   readonly rescale?: boolean;
   /**
-   * Whether flame graphs can be drawn, `rest.flamegraph.enabled`; from Flink 1.13 on.
+   * Whether the UI shows flame graphs, `rest.flamegraph.enabled`. From Flink 1.13 on.
    * @default false
    */
   readonly flameGraphs?: boolean;
   /**
-   * Whether the profiler can be started, `rest.profiling.enabled`; from Flink 1.19 on.
+   * Whether the profiler can be started, `rest.profiling.enabled`. From Flink 1.19 on.
    * @default false
    */
   readonly profiler?: boolean;
   /**
-   * Origins that browsers may read answers from, `web.access-control-allow-origin`.
+   * Origins whose scripts can read responses, `web.access-control-allow-origin`.
    * @default '*'
    */
   readonly accessControlAllowOrigin?: string;
@@ -52,7 +52,7 @@ export interface FlinkWebOptions {
    */
   readonly refreshInterval?: Duration;
   /**
-   * Time after which a request of the UI is given up, `web.timeout`.
+   * Timeout of requests of the UI, `web.timeout`.
    * @default Duration.minutes(10)
    */
   readonly timeout?: Duration;

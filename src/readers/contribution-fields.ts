@@ -17,8 +17,9 @@ import {
   struct,
   string,
 } from './reader';
+import { UNKNOWN_PROPERTY } from './type-rules';
+import { volumeClaim } from './volume-readers';
 import { type ManifestJson } from '../kubernetes/manifest-json';
-import { isDnsLabel } from '../kubernetes/names';
 import {
   type FlinkContribution,
   type FlinkManifest,
@@ -28,10 +29,6 @@ import {
   type IFlinkCheck,
 } from '../props/contribution';
 import { type FlinkProblem } from '../props/flink-problem';
-import { RULES } from '../validation/rules';
-
-/** Options are read where they become statements, so here they pass as they are. */
-const anyNumber: Reader<number> = (value) => value as number;
 
 const POD: Fields<FlinkPodContribution> = {
   env: list(manifestJson),
@@ -61,26 +58,15 @@ const MANIFEST: Fields<FlinkManifest> = {
   annotations: objectAnnotations,
 };
 
-/** What stands beside `fields` cannot stand in them too. */
+/** What a manifest has next to `fields` cannot be in them, too. */
 function manifestFields(...[value, property, report]: Parameters<Reader<ManifestJson>>): ManifestJson | undefined {
   const given = manifestJson(value, property, report);
   for (const field of ['apiVersion', 'kind', 'metadata'].filter(
     (name) => given !== undefined && Object.hasOwn(given, name),
   )) {
-    report(RULES['FLK-TYPE-03'], join(property, field), undefined, {
-      suggestion: 'remove it; apiVersion, kind, name, labels and annotations stand beside fields',
+    report(UNKNOWN_PROPERTY, join(property, field), undefined, {
+      alternative: 'apiVersion, kind, name, labels and annotations next to fields',
     });
-  }
-  return given;
-}
-
-/** The library names volumes by these names, and reads nothing else of them. */
-function volumeClaim(...[value, property, report]: Parameters<Reader<ManifestJson>>): ManifestJson | undefined {
-  const given = manifestJson(value, property, report);
-  const name: unknown = (given?.metadata as ManifestJson | undefined)?.name;
-  if (given !== undefined && (typeof name !== 'string' || !isDnsLabel(name))) {
-    report(RULES['FLK-VOL-07'], join(property, 'metadata.name'), name);
-    return undefined;
   }
   return given;
 }
@@ -88,13 +74,14 @@ function volumeClaim(...[value, property, report]: Parameters<Reader<ManifestJso
 const REST_SERVICE: Fields<FlinkRestServiceContribution> = {
   type: oneOf(['ClusterIP', 'NodePort', 'LoadBalancer', 'Headless', 'None']),
   annotations: objectAnnotations,
-  nodePort: anyNumber,
+  // Checked with the Service, as that of `RestAccess` is.
+  nodePort: unread,
   loadBalancerSourceRanges: list(string),
 };
 
 const PROBLEM: Fields<FlinkProblem> = { property: string, rule: string, fix: string, got: string };
 
-/** A reader for everything that a feature may contribute. */
+/** A reader for everything that a feature can contribute. */
 export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
   configuration: unread,
   defaults: unread,
@@ -113,6 +100,6 @@ export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
   secretConfiguration: map(secretValue),
   restService: struct<FlinkRestServiceContribution>(REST_SERVICE, ['type']),
   scalesTaskManagers: boolean,
-  checks: list(instanceLike<IFlinkCheck>('an object with a method check', 'check()')),
+  checks: list(instanceLike<IFlinkCheck>('an object with a method check, such as { check: () => [] }', 'check()')),
   problems: list(struct<FlinkProblem>(PROBLEM, ['property', 'rule', 'fix'])),
 };

@@ -1,8 +1,8 @@
 import { join, keysOf, readProperty, type Reader } from './reader';
+import { NOT_JSON, Types, wrongType } from './type-rules';
 import { type Report } from '../validation/problem';
-import { RULES } from '../validation/rules';
 
-/** Fields whose name in the generated TypeScript structs differs from the one on the wire, as far as pods have them. */
+/** Fields of pods whose names in the generated TypeScript structs differ from those in manifests. */
 const WIRE_NAMES: { readonly [field: string]: string } = {
   clusterIp: 'clusterIP',
   diskUri: 'diskURI',
@@ -16,7 +16,7 @@ const WIRE_NAMES: { readonly [field: string]: string } = {
   volumeId: 'volumeID',
 };
 
-/** Fields that hold a map of the user's own keys: a label named `hostIp` stays as it is. */
+/** Fields with a map whose keys are the user's: a label named `hostIp` is not renamed. */
 const USER_MAPS = new Set([
   'annotations',
   'labels',
@@ -33,22 +33,20 @@ interface Fragment {
 }
 
 /**
- * Reads a Kubernetes fragment, given as a struct of cdk8s-plus or as wire JSON, into plain wire JSON. Fields that the structs do not
- * know yet pass, so newer Kubernetes releases need no new library.
+ * Reads a Kubernetes fragment, which is a struct of cdk8s-plus or JSON, into the JSON of a manifest. Unknown fields are
+ * kept, so that fields of newer Kubernetes releases can be used.
  */
 export function manifestJson<T = Fragment>(value: unknown, property: string, report: Report): T | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    report(RULES['FLK-TYPE-02'], property, value, { expected: 'an object with named properties' });
-    return undefined;
+    return wrongType(Types.OBJECT, value, property, report);
   }
   return convert(value, property, report, { parents: [], renames: true, strict: false }) as T | undefined;
 }
 
-/** The same for a map that is no typed struct: `undefined` in it is refused, because it would vanish without a word. */
+/** The same for a map instead of a typed struct. `undefined` is an invalid value, because it would be lost silently. */
 export const manifestMap: Reader<Fragment> = (value, property, report) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    report(RULES['FLK-TYPE-02'], property, value, { expected: 'a map' });
-    return undefined;
+    return wrongType(Types.MAP, value, property, report);
   }
   return convert(value, property, report, { parents: [], renames: true, strict: true }) as Fragment | undefined;
 };
@@ -65,7 +63,7 @@ function convert(value: unknown, property: string, report: Report, context: Cont
     case 'boolean':
       return value;
     case 'number':
-      return Number.isFinite(value) ? value + 0 : refuse(value, property, report, 'not a finite number');
+      return Number.isFinite(value) ? value + 0 : refuse(value, property, report, 'a number that is not finite');
     case 'object':
       return value === null ? refuse(value, property, report, 'null') : convertObject(value, property, report, context);
     default:
@@ -75,10 +73,10 @@ function convert(value: unknown, property: string, report: Report, context: Cont
 
 function convertObject(value: object, property: string, report: Report, context: Context): unknown {
   if (context.parents.includes(value)) {
-    return refuse(undefined, property, report, 'part of a cycle');
+    return refuse(undefined, property, report, 'a cycle');
   }
   if (context.parents.length >= MAX_DEPTH) {
-    return refuse(undefined, property, report, `nested deeper than ${MAX_DEPTH} levels`);
+    return refuse(undefined, property, report, `more than ${MAX_DEPTH} nested levels`);
   }
   const inner = { ...context, parents: [...context.parents, value] };
   if (Array.isArray(value)) {
@@ -91,7 +89,7 @@ function convertObject(value: object, property: string, report: Report, context:
     return scalar;
   }
   if (!isPlain(value)) {
-    return refuse(value, property, report, 'no plain object');
+    return refuse(value, property, report, 'an instance of a class');
   }
   const result: { [key: string]: unknown } = {};
   for (const key of keysOf(value, property, report)) {
@@ -108,7 +106,7 @@ function convertObject(value: object, property: string, report: Report, context:
   return result;
 }
 
-/** `Quantity` and `IntOrString` of cdk8s-plus are objects around the scalar that goes on the wire. */
+/** `Quantity` and `IntOrString` of cdk8s-plus are objects around the scalar in the manifest. */
 function unwrapped(value: object): string | number | undefined {
   if (isPlain(value) || !('value' in value)) {
     return undefined;
@@ -123,6 +121,6 @@ function isPlain(value: object): boolean {
 }
 
 function refuse(value: unknown, property: string, report: Report, what: string): undefined {
-  report(RULES['FLK-TYPE-05'], property, value, { what });
+  report(NOT_JSON, property, value, { what });
   return undefined;
 }

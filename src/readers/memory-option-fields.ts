@@ -6,7 +6,7 @@ import {
   type TaskManagerMemoryOptions,
 } from '../props/memory-options';
 
-const fraction = number('a number from 0 to less than 1', (value) => value >= 0 && value < 1);
+const fraction = number('a number of at least 0 and less than 1, such as 0.1', (value) => value >= 0 && value < 1);
 
 const JVM_FIELDS: Fields<JvmMemoryOptions> = {
   flink: size,

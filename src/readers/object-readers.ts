@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { dnsSubdomain } from './grammar-readers';
-import { instanceLike, type Reader, readStruct, string } from './reader';
+import { type Fields, instanceLike, type Reader, readStruct, requiring, string } from './reader';
 import { isConfigKey } from '../kubernetes/names';
 import { defineRule, Sources } from '../validation/rule';
 
@@ -13,18 +13,22 @@ export const INVALID_OBJECT_KEY = defineRule({
   source: Sources.KUBERNETES,
 });
 
-/** Readers of objects of others that the library refers to by their names, of whichever line of cdk8s-plus. */
+/**
+ * Readers of objects that the library refers to by their names. They can be constructs of any release of cdk8s-plus.
+ */
 
 export const secret = named<kplus.ISecret>('a Secret, such as Secret.fromSecretName(…)');
 export const configMap = named<kplus.IConfigMap>('a ConfigMap, such as ConfigMap.fromConfigMapName(…)');
 export const claim = named<kplus.IPersistentVolumeClaim>(
   'a PersistentVolumeClaim, such as PersistentVolumeClaim.fromClaimName(…)',
 );
-const account = named<kplus.IServiceAccount>('a ServiceAccount, such as FlinkServiceAccount.fromServiceAccountName(…)');
+const namedServiceAccount = named<kplus.IServiceAccount>(
+  'a ServiceAccount, such as FlinkServiceAccount.fromServiceAccountName(…)',
+);
 
-/** An account; one of this library tells more than its name. */
+/** A ServiceAccount. One of this library also has annotations and a namespace. */
 export const serviceAccount: Reader<kplus.IServiceAccount> = (value, property, report) => {
-  const read = account(value, property, report);
+  const read = namedServiceAccount(value, property, report);
   const { _annotations, namespace } = (value ?? {}) as { readonly _annotations?: object; readonly namespace?: string };
   return read && { ...read, _annotations, namespace };
 };
@@ -39,9 +43,11 @@ export const objectKey: Reader<string> = (value, property, report) => {
   return given;
 };
 
+const SECRET_VALUE: Fields<kplus.SecretValue> = { secret, key: objectKey };
+
 /** A value in a Secret. */
 export const secretValue: Reader<kplus.SecretValue> = (value, property, report) => {
-  const read = readStruct<kplus.SecretValue>(value, { secret, key: objectKey }, property, report, ['secret', 'key']);
+  const read = readStruct<kplus.SecretValue>(value, requiring(SECRET_VALUE, 'secret', 'key'), property, report);
   return read.secret === undefined || read.key === undefined ? undefined : (read as kplus.SecretValue);
 };
 

@@ -1,7 +1,8 @@
 import { type Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
+import { environment } from './environment-readers';
 import { container, podTemplateOverride, securityContext, toleration } from './fragment-readers';
-import { dnsSubdomain, environment, nodeSelector, podAnnotations, podLabels } from './grammar-readers';
+import { dnsSubdomain, nodeSelector, podAnnotations, podLabels } from './grammar-readers';
 import { manifestJson } from './json-reader';
 import { JOB_MANAGER_MEMORY_FIELDS, TASK_MANAGER_MEMORY_FIELDS } from './memory-option-fields';
 import { configMap, secret, serviceAccount } from './object-readers';
@@ -18,16 +19,42 @@ import {
   string,
 } from './reader';
 import { isWhole, size } from './size-reader';
+import { wrongType } from './type-rules';
 import { ImagePullPolicy } from '../kubernetes/image-pull-policy';
 import { type FlinkProbe } from '../kubernetes/probe';
 import { isMillicores } from '../kubernetes/quantity';
 import { type RolloutStrategy } from '../kubernetes/rollout-strategy';
 import { type FlinkPodOptions, type HeapDumpOptions } from '../props/pod-options';
 import { type FlinkRoleOptions, type JobManagerOptions, type TaskManagerOptions } from '../props/role-options';
-import { type Rule } from '../validation/rule';
-import { RULES } from '../validation/rules';
+import { defineRule, type Rule, Sources } from '../validation/rule';
 
-/** A reader for every pod option: what arrives behind it has the right type and passes the grammars of Kubernetes. */
+/**
+ * A reader for every pod option. What passes has the right type and is valid according to the grammars of Kubernetes.
+ */
+
+export const INVALID_PROBE = defineRule({
+  id: 'FLK-POD-08',
+  severity: 'error',
+  rule: 'the probe {problem}',
+  fix: 'correct the probe',
+  source: Sources.KUBERNETES,
+});
+
+export const INVALID_TIME_ZONE = defineRule({
+  id: 'FLK-POD-10',
+  severity: 'error',
+  rule: 'not a valid name of a time zone',
+  fix: 'use an IANA name, such as Europe/Berlin or UTC',
+  source: 'IANA time zone database',
+});
+
+export const INVALID_STRATEGY = defineRule({
+  id: 'FLK-POD-11',
+  severity: 'error',
+  rule: 'the strategy {problem}',
+  fix: 'correct the strategy',
+  source: Sources.KUBERNETES,
+});
 
 const HEAP_DUMP_FIELDS: Fields<HeapDumpOptions> = { path: nonEmptyString, volume: manifestJson };
 
@@ -68,20 +95,20 @@ const POD_FIELDS: Fields<FlinkPodOptions> = {
   podTemplate: podTemplateOverride,
 };
 
-const factor = number('a number from 1 to 100', (value) => value >= 1 && value <= 100);
+const factor = number('a number from 1 to 100, such as 1.5', (value) => value >= 1 && value <= 100);
 
 const ROLE_FIELDS: Fields<FlinkRoleOptions> = {
   ...POD_FIELDS,
   memory: size,
-  cpu: number('a number of cores above 0, in steps of 0.001', isMillicores),
+  cpu: number('a number of cores above 0 in steps of 0.001, such as 0.5', isMillicores),
   memoryLimitFactor: factor,
   cpuLimitFactor: factor,
   replicas: integer(1, 10_000),
   jvmOptions: list(nonEmptyString),
-  livenessProbe: checked<FlinkProbe>('a FlinkProbe', RULES['FLK-POD-08']),
-  readinessProbe: checked<FlinkProbe>('a FlinkProbe', RULES['FLK-POD-08']),
-  startupProbe: checked<FlinkProbe>('a FlinkProbe', RULES['FLK-POD-08']),
-  strategy: checked<RolloutStrategy>('a RolloutStrategy', RULES['FLK-POD-11']),
+  livenessProbe: checked<FlinkProbe>('a FlinkProbe, such as FlinkProbe.tcpSocket()', INVALID_PROBE),
+  readinessProbe: checked<FlinkProbe>('a FlinkProbe, such as FlinkProbe.tcpSocket()', INVALID_PROBE),
+  startupProbe: checked<FlinkProbe>('a FlinkProbe, such as FlinkProbe.tcpSocket()', INVALID_PROBE),
+  strategy: checked<RolloutStrategy>('a RolloutStrategy, such as RolloutStrategy.recreate()', INVALID_STRATEGY),
 };
 
 export const POD_OPTION_FIELDS = POD_FIELDS;
@@ -95,11 +122,10 @@ export const TASK_MANAGER_FIELDS: Fields<TaskManagerOptions> = {
   memoryOptions: struct(TASK_MANAGER_MEMORY_FIELDS),
 };
 
-/** An `EnvValue` holds either a text or a reference in wire form. */
+/** An `EnvValue` contains either a string, or a reference as in a manifest. */
 function envValue(...[value, property, report]: Parameters<Reader<kplus.EnvValue>>): kplus.EnvValue | undefined {
   if (typeof value !== 'object' || value === null || !('value' in value || 'valueFrom' in value)) {
-    report(RULES['FLK-TYPE-02'], property, value, { expected: 'an EnvValue, such as EnvValue.fromSecretValue(…)' });
-    return undefined;
+    return wrongType('an EnvValue, such as EnvValue.fromSecretValue(…)', value, property, report);
   }
   const { value: plain, valueFrom } = value as { value?: unknown; valueFrom?: unknown };
   const read =
@@ -109,38 +135,35 @@ function envValue(...[value, property, report]: Parameters<Reader<kplus.EnvValue
   return Object.values(read)[0] === undefined ? undefined : (read as kplus.EnvValue);
 }
 
+const SECONDS = 'such as Duration.seconds(60)';
+const isDuration = instanceLike<Duration>(`a Duration, ${SECONDS}`, 'toSeconds()');
+
 function seconds(...[value, property, report]: Parameters<Reader<Duration>>): Duration | undefined {
-  const given = instanceLike<Duration>('a Duration, such as Duration.seconds(60)', 'toSeconds()')(
-    value,
-    property,
-    report,
-  );
-  if (given !== undefined && !isWhole(() => given.toSeconds())) {
-    report(RULES['FLK-TYPE-02'], property, value, { expected: 'a Duration of whole seconds' });
-    return undefined;
-  }
-  return given;
+  const given = isDuration(value, property, report);
+  return given === undefined || isWhole(() => given.toSeconds())
+    ? given
+    : wrongType(`a Duration of whole seconds, ${SECONDS}`, value, property, report);
 }
 
-/** A value class that knows what is wrong with itself. */
-function checked<T extends { _problem(): string | undefined }>(expected: string, id: Rule): Reader<T> {
+/** An instance of a class that validates itself. */
+function checked<T extends { _problem(): string | undefined }>(expected: string, rule: Rule<'problem'>): Reader<T> {
   const isOne = instanceLike<T>(expected, '_problem()', '_render()');
   return (value, property, report) => {
     const given = isOne(value, property, report);
     const problem = given?._problem();
     if (problem !== undefined) {
-      report(id, property, undefined, { problem });
+      report(rule, property, undefined, { problem });
       return undefined;
     }
     return given;
   };
 }
 
-/** The zone data of a machine differs from the image's, so only the form of the name is checked. */
+/** The time zones of this machine can differ from those of the image, so only the form of the name is checked. */
 function timeZone(...[value, property, report]: Parameters<Reader<string>>): string | undefined {
   const given = string(value, property, report);
   if (given !== undefined && !/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}$/.test(given)) {
-    report(RULES['FLK-POD-10'], property, given);
+    report(INVALID_TIME_ZONE, property, given);
     return undefined;
   }
   return given;

@@ -1,18 +1,19 @@
 import { type Size } from 'cdk8s';
 import { instanceLike, type Reader } from './reader';
-import { RULES } from '../validation/rules';
+import { wrongType } from './type-rules';
 
-/** A size above nothing; Flink counts in bytes, but cdk8s in kibibytes. */
+const EXAMPLE = 'such as Size.mebibytes(1600)';
+const isSize = instanceLike<Size>(`a Size, ${EXAMPLE}`, 'toKibibytes()');
+
+/** A Size above 0. Flink's unit is the byte, that of cdk8s the kibibyte. */
 export const size: Reader<Size> = (value, property, report) => {
-  const given = instanceLike<Size>('a Size, such as Size.mebibytes(1600)', 'toKibibytes()')(value, property, report);
-  if (given !== undefined && !(isWhole(() => given.toKibibytes()) && given.toKibibytes() > 0)) {
-    report(RULES['FLK-TYPE-02'], property, value, { expected: 'a Size above 0, in whole kibibytes' });
-    return undefined;
-  }
-  return given;
+  const given = isSize(value, property, report);
+  return given === undefined || (isWhole(() => given.toKibibytes()) && given.toKibibytes() > 0)
+    ? given
+    : wrongType(`a Size above 0 in whole kibibytes, ${EXAMPLE}`, value, property, report);
 };
 
-/** The conversions of cdk8s throw where a value does not come out whole. */
+/** Whether a conversion of cdk8s, which throws if it is not exact, gives an integer. */
 export function isWhole(convert: () => number): boolean {
   try {
     return Number.isInteger(convert());

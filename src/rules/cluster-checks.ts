@@ -1,12 +1,9 @@
 import { checkHighAvailability } from './high-availability-checks';
-import { checkReactive, checkApplication } from './job-checks';
-import { checkMounts } from './mount-checks';
 import { checkState } from './state-checks';
 import { checkStorage } from './storage-checks';
 import { LIBRARY } from '../configuration/flink-options';
 import { isHighlyAvailable } from '../configuration/high-availability';
-import { Keys } from '../configuration/keys';
-import { type Inputs, isMount } from '../derivation/inputs';
+import { type Inputs } from '../derivation/inputs';
 import { type ClusterModel } from '../model/cluster-model';
 import { type Mode } from '../model/step-decorator';
 import { type Problem, reporter } from '../validation/problem';
@@ -16,12 +13,6 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   const report = reporter(problems, 'cluster');
   if (isHighlyAvailable(cluster.options)) {
     checkHighAvailability(cluster, mode, report);
-  }
-  if (cluster.options.get(Keys.SCHEDULER_MODE) !== undefined) {
-    checkReactive(cluster, mode, report);
-  }
-  if (cluster.job !== undefined) {
-    checkApplication({ ...cluster, job: cluster.job }, mode, problems);
   }
   if (cluster.options.stated.some(({ key }) => ABOUT_STATE.test(key))) {
     checkState(cluster, report);
@@ -35,9 +26,6 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
     Object.keys(cluster.annotations).length > 0
   ) {
     checkStorage(cluster, inputs, report);
-  }
-  if (inputs.contributions.some(isMount)) {
-    checkMounts(inputs, problems);
   }
 }
 

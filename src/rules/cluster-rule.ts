@@ -1,6 +1,6 @@
 import { isHighlyAvailable } from '../configuration/high-availability';
 import { Keys } from '../configuration/keys';
-import { type Inputs } from '../derivation/inputs';
+import { type Inputs, isMount } from '../derivation/inputs';
 import { type ClusterModel } from '../model/cluster-model';
 import { type ModeTraits } from '../model/mode-traits';
 import { type Check, type CheckDefinition, type ReportOn, runCheck } from '../validation/check';
@@ -20,6 +20,7 @@ const NEEDS = {
   highAvailability: ({ cluster }) => isHighlyAvailable(cluster.options),
   job: ({ cluster }) => cluster.job !== undefined,
   options: ({ cluster }) => cluster.options.stated.length > 0,
+  mounts: ({ inputs }) => inputs.contributions.some(isMount),
   reactiveMode: ({ cluster }) => cluster.options.get(Keys.SCHEDULER_MODE) !== undefined,
   secretOptions: ({ cluster }) => cluster.secretOptions.length > 0,
   services: ({ cluster, inputs }) =>

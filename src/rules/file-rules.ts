@@ -165,7 +165,7 @@ function blamed({ id, kind, name }: Manifest, { contributions }: Inputs): Pick<S
     case 'Keytab':
       return { part: partWith('kerberos'), property: 'keytabFile' };
     case 'Krb5Conf':
-      return { part: partWith('kerberos'), property: 'krb5Conf' };
+      return { part: partWith('kerberos'), property: 'krb5ConfFile' };
     case 'PodTemplate':
       return { part: 'taskManager', property: 'podTemplate' };
     default:

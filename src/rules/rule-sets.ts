@@ -3,6 +3,9 @@ import { type Applicability, applies, type ClusterContext, type ClusterRule, run
 import { CREDENTIAL_RULES } from './credential-rules';
 import { FEATURE_RULES } from './feature-rules';
 import { FILE_RULES } from './file-rules';
+import { APPLICATION_RULES } from './application-rules';
+import { REACTIVE_RULES } from './job-scaling-rules';
+import { MOUNT_RULES } from './mount-rules';
 import { NAME_RULES } from './name-rules';
 import { OPTION_RULES } from './option-rules';
 import { PORT_RULES } from './port-rules';
@@ -47,6 +50,9 @@ export const RULE_SETS: readonly RuleSet[] = [
   { rules: () => CREDENTIAL_RULES },
   { needs: 'secretOptions', rules: () => SECRET_OPTION_RULES },
   { needs: 'texts', rules: () => TEXT_RULES },
+  { needs: 'reactiveMode', rules: () => REACTIVE_RULES },
+  { needs: 'job', rules: () => APPLICATION_RULES },
+  { needs: 'mounts', rules: () => MOUNT_RULES },
 ];
 
 /** Checks a cluster against every rule that needs no pod. */

@@ -1,18 +1,23 @@
 /**
- * Before Flink's entry point sees the arguments of an application, the start script sizes memory by them. It picks what it knows out of all of them, also
- * behind two dashes and among those of the program: the configuration folder and `-D`. What it picks it has to understand, or nothing starts.
+ * Before Flink's entry point reads the arguments of an application, the start script derives the memory from them. From
+ * all arguments, also those after two dashes and those of the program, it picks the options that it knows: the
+ * configuration directory and `-D`. If it cannot parse them, the JobManager does not start.
  */
 
 const KNOWN = ['c', 'configDir', 'D'];
 const SIZES = /^jobmanager\.(?:memory|heap)\./;
 
-/** An argument of the program that the start script reads otherwise than the program, and what comes of it. */
+/** An argument of the program that the start script interprets as its own, and the effect. */
 export interface Misread {
   readonly argument: string;
   readonly effect: 'missing value' | 'memory';
 }
 
-/** @param args Those of the program */
+/**
+ * Returns the first argument that the start script misinterprets.
+ *
+ * @param args Arguments of the program
+ */
 export function misreadByStartScript(args: readonly string[]): Misread | undefined {
   const { missing, properties } = parse(pick(args));
   if (missing !== undefined) {
@@ -36,7 +41,10 @@ function pick(args: readonly string[]): string[] {
   return picked;
 }
 
-/** The option that has not the value that it needs, one for the folder, a key and a value for `-D`; and what `-D` sets. */
+/**
+ * The option without its value, and the properties that `-D` sets. The directory is one value; `-D` needs a key and a
+ * value.
+ */
 function parse(picked: readonly string[]): { missing?: string; properties: string[] } {
   const properties: string[] = [];
   let [open, lacks] = ['', 0];
@@ -48,13 +56,21 @@ function parse(picked: readonly string[]): { missing?: string; properties: strin
       break;
     } else {
       properties.push(argument.slice('-D'.length));
-      [open, lacks] = [argument, argument === '-D' ? 2 : argument.startsWith('-D') ? 0 : 1];
+      [open, lacks] = [argument, missingValues(argument)];
     }
   }
   return { missing: lacks > 0 ? open : undefined, properties };
 }
 
-/** Beginnings of a long option count for it, and what follows a short one for its value. */
+/** How many values must follow an option. */
+function missingValues(option: string): number {
+  if (option === '-D') {
+    return 2;
+  }
+  return option.startsWith('-D') ? 0 : 1;
+}
+
+/** Whether it is an option: a prefix of a long option is, too, and a short option can include its value. */
 function isOption(argument: string): boolean {
   return (
     /^-[cD]|^--D$/.test(argument) ||

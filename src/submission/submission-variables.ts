@@ -33,12 +33,8 @@ function runIdPrefix({ clusterName, jobName }: SessionJobModel): string {
 /** Differs between two versions of a job that must not be taken for the same. */
 function contentHash(model: SessionJobModel): string {
   const { job, submission } = model;
-  const content = [
-    programArguments(model),
-    clientOptions(model),
-    job.savepoint ?? null,
-    job.artifact,
-    submission.image,
-  ];
+  // Ids of running jobs would change with a new field of the artifact.
+  const { url: _url, ...artifact } = job.artifact;
+  const content = [programArguments(model), clientOptions(model), job.savepoint ?? null, artifact, submission.image];
   return hash('sha256', JSON.stringify(content)).slice(0, 8);
 }

@@ -1,5 +1,4 @@
 import { HIGH_AVAILABILITY_RULES } from './rules/high-availability';
-import { JOB_RULES } from './rules/jobs';
 import { KUBERNETES_RULES } from './rules/kubernetes';
 import { LIBRARY_RULES } from './rules/library';
 import { MOUNT_RULES } from './rules/mounts';
@@ -10,7 +9,6 @@ import { STATE_RULES } from './rules/state';
 /** The rules that are not defined where they are found yet, by id and one file per area. */
 export const RULES = {
   ...HIGH_AVAILABILITY_RULES,
-  ...JOB_RULES,
   ...KUBERNETES_RULES,
   ...LIBRARY_RULES,
   ...MOUNT_RULES,

@@ -278,7 +278,11 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
   },
   'native mode': {
     given: () => [
-      { parity: false, commandLine: true, hadoopConfDir: [FlinkFile.fromText('core-site.xml', '<configuration/>')] },
+      {
+        parity: false,
+        includeCliOptions: true,
+        hadoopConfDir: [FlinkFile.fromText('core-site.xml', '<configuration/>')],
+      },
     ],
     make: (chart, options) => session(chart, { mode: DeploymentMode.native(options) }),
   },
@@ -286,7 +290,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
     given: () => [
       {
         parity: true,
-        commandLine: true,
+        includeCliOptions: true,
         confDir: [FlinkFile.fromText('log4j-console.properties', 'a=b')],
         hadoopConfDir: [],
         clientFiles: {},
@@ -546,8 +550,8 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
     principal: 'flink@EXAMPLE.COM',
     keytab: kplus.Secret.fromSecretName(chart, 'Keytab', 'keytab'),
     keytabKey: 'krb5.keytab',
-    krb5Conf: FlinkFile.fromText('krb5.conf', '[libdefaults]'),
-    contexts: ['Client'],
+    krb5ConfFile: FlinkFile.fromText('krb5.conf', '[libdefaults]'),
+    jaasContexts: ['Client'],
   })),
 };
 

@@ -365,7 +365,7 @@ describe('a feature', () => {
     const [finding] = problems(() =>
       manifests({ features: [new Mine({ configuration: { a: 1 } })], configuration: { a: 2 } }),
     );
-    expect(finding!.text).toContain('configuration says "2" and feature Mine says otherwise');
+    expect(finding!.text).toContain('configuration sets "2", but feature Mine sets another value');
   });
 
   test('that returns undefined is valid', () => {

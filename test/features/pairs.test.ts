@@ -150,8 +150,8 @@ const ADDED: { readonly [kind: string]: { readonly [name: string]: Added } } = {
         new KerberosMount(flink, 'Kerberos', {
           keytab: kplus.Secret.fromSecretName(Chart.of(flink), 'Keytab', 'existing'),
           principal: 'flink@EXAMPLE.ORG',
-          krb5Conf: KRB5,
-          contexts: ['Client'],
+          krb5ConfFile: KRB5,
+          jaasContexts: ['Client'],
         }),
     },
   },

@@ -198,7 +198,7 @@ describe('the workload', () => {
           application({
             ...BATCH,
             job: { artifact: JAR, ...job },
-            workload: ApplicationWorkload.job({ hashedName: true }),
+            workload: ApplicationWorkload.job({ appendChecksumToName: true }),
           }),
         ),
         'Job',

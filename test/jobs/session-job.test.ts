@@ -169,6 +169,41 @@ describe('a savepoint of a store that the cluster does not read', () => {
   });
 });
 
+describe('a jar over HTTP without a checksum', () => {
+  const URL = 'http://repo.example.com/job-1.0.jar';
+  const unverified = (mode: DeploymentMode, artifact: JobArtifact): string[] => {
+    const chart = newChart('chart', { namespace: 'flink' });
+    const cluster = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, mode });
+    const submitted = new FlinkSessionJob(chart, 'Clicks', { cluster, job: { artifact } });
+    return submitted.warnings.filter(({ id }) => id === 'FLK-JOB-15').map(({ text }) => text);
+  };
+
+  test.each([
+    [DeploymentMode.standalone(), 'use https://, or set sha256.'],
+    [DeploymentMode.native(), 'use https://, or set sha256.'],
+    // The operator verifies no checksum.
+    [DeploymentMode.operator(), 'use https://.'],
+  ])('is reported', (mode, fix) => {
+    expect(unverified(mode, JobArtifact.http(URL))).toEqual([
+      `chart/Clicks › job.artifact: got "${URL}"; the connection is not encrypted, so anyone on the network path can ` +
+        `replace the jar. Fix: ${fix} [FLK-JOB-15]`,
+    ]);
+    expect(unverified(mode, JobArtifact.http(URL.replace('http', 'https')))).toEqual([]);
+  });
+
+  test('is accepted with a checksum', () => {
+    const artifact = JobArtifact.http(URL, { sha256: 'b'.repeat(64) });
+    expect(unverified(DeploymentMode.standalone(), artifact)).toEqual([]);
+  });
+
+  test('has the same ids of runs as with the other scheme', () => {
+    const idWith = (url: string) => idOf(submissionOf({ artifact: JobArtifact.http(url) }));
+    // As every release of the library has it: otherwise an upgrade would replace running jobs.
+    expect(idWith(URL)).toEqual({ prefix: 'd7c0e7f0fe01d5f9', content: 'c22b7440' });
+    expect(idWith(URL.replace('http', 'https'))).toEqual(idWith(URL));
+  });
+});
+
 test('the pod is locked down, has the configuration of the cluster, and is no pod of the cluster', () => {
   const job = only(manifests(chartWith()), 'Job', 'flink-clicks');
   const {
@@ -219,8 +254,12 @@ test('the script reads the variables that the pod sets, and users cannot set the
   const names = Object.keys(submissionOf({ artifact: JobArtifact.sql('SELECT 1;') }).variables);
   expect([...new Set(code.match(/SUBMISSION_\w+/g))].sort()).toEqual([...names].sort());
   for (const name of names) {
-    expect(() => submissionOf({}, { pod: { env: { [name]: 'a' } } })).toThrow(`pod.env.${name}: ${name} belongs to`);
-    expect(() => submissionOf({}, {}, { env: { [name]: 'a' } })).toThrow(`env.${name}: ${name} belongs to`);
+    expect(() => submissionOf({}, { pod: { env: { [name]: 'a' } } })).toThrow(
+      `pod.env.${name}: the image and the library reserve ${name}`,
+    );
+    expect(() => submissionOf({}, {}, { env: { [name]: 'a' } })).toThrow(
+      `env.${name}: the image and the library reserve ${name}`,
+    );
   }
 });
 

@@ -230,8 +230,8 @@ describe('KerberosMount', () => {
     new KerberosMount(flink, 'Kerberos', {
       keytab: secret(Chart.of(flink), 'keytab'),
       principal: 'flink/host@EXAMPLE.ORG',
-      krb5Conf: KRB5,
-      contexts: ['Client', 'KafkaClient'],
+      krb5ConfFile: KRB5,
+      jaasContexts: ['Client', 'KafkaClient'],
     });
     const all = manifests(flink);
     for (const workload of workloads(all)) {
@@ -277,7 +277,7 @@ describe('KerberosMount', () => {
   test('can be in each of the roles with the same properties', () => {
     const flink = cluster();
     for (const role of [flink.jobManager, flink.taskManager]) {
-      new KerberosMount(role, 'Kerberos', { keytabFile: KEYTAB, principal: 'flink', krb5Conf: KRB5 });
+      new KerberosMount(role, 'Kerberos', { keytabFile: KEYTAB, principal: 'flink', krb5ConfFile: KRB5 });
     }
     expect(names(manifests(flink)).filter((name) => name.includes('kerberos'))).toEqual([
       'Secret/kerberos-keytab-flink',
@@ -291,7 +291,7 @@ describe('KerberosMount', () => {
       new KerberosMount(flink, 'Kerberos', {
         keytabFile: KEYTAB,
         principal: 'flink',
-        krb5Conf: FlinkFile.fromText('krb5.conf', text),
+        krb5ConfFile: FlinkFile.fromText('krb5.conf', text),
       });
       return workloads(manifests(flink)).map(({ spec }) => spec.template.metadata.annotations['checksum/flink-config']);
     };

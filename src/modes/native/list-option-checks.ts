@@ -2,6 +2,8 @@ import { type KubernetesJobManagerParameters } from './parameters/job-manager-pa
 import { type KubernetesParameters } from './parameters/kubernetes-parameters';
 import { isDnsSubdomain } from '../../kubernetes/names';
 import { tolerationProblem } from '../../kubernetes/toleration';
+import { INVALID_TOLERATION } from '../../readers/fragment-readers';
+import { INVALID_OBJECT_NAME } from '../../readers/grammar-readers';
 import { type Report } from '../../validation/problem';
 import { RULES } from '../../validation/rules';
 
@@ -12,7 +14,7 @@ export function checkTolerations({ role, tolerations }: KubernetesParameters, re
   for (const toleration of tolerations) {
     const problem = tolerationProblem(Object.fromEntries(toleration));
     if (problem !== undefined) {
-      report(RULES['FLK-POD-13'], `configuration.kubernetes.${role}.tolerations`, textOf(toleration), { problem });
+      report(INVALID_TOLERATION, `configuration.kubernetes.${role}.tolerations`, textOf(toleration), { problem });
     }
   }
 }
@@ -27,7 +29,7 @@ export function checkSecretVariables({ environmentSecrets }: KubernetesParameter
     if (problem !== undefined) {
       report(RULES['FLK-NAT-25'], 'configuration.kubernetes.env.secretKeyRef', undefined, { problem });
     } else if (!isDnsSubdomain(secret!)) {
-      report(RULES['FLK-NAME-05'], 'configuration.kubernetes.env.secretKeyRef', secret, { hint: '' });
+      report(INVALID_OBJECT_NAME, 'configuration.kubernetes.env.secretKeyRef', secret, { hint: '' });
     }
   }
 }

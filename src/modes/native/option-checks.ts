@@ -7,6 +7,12 @@ import { Keys } from '../../configuration/keys';
 import { parseImage } from '../../kubernetes/image';
 import { isDnsSubdomain, isLabelValue, isQualifiedName } from '../../kubernetes/names';
 import { type Role } from '../../model/role';
+import {
+  INVALID_ANNOTATION_KEY,
+  INVALID_LABEL_KEY,
+  INVALID_LABEL_VALUE,
+  INVALID_OBJECT_NAME,
+} from '../../readers/grammar-readers';
 import { type Report } from '../../validation/problem';
 import { RULES } from '../../validation/rules';
 import { objectNames } from '../shared/names';
@@ -74,22 +80,22 @@ function checkLabels(option: string, labels: Texts, report: Report): void {
   for (const [key, value] of Object.entries(labels)) {
     const at = `configuration.kubernetes.${option}`;
     if (!isQualifiedName(key)) {
-      report(RULES['FLK-LABEL-01'], at, key, { hint: '' });
+      report(INVALID_LABEL_KEY, at, key, { hint: '' });
     } else if (!isLabelValue(value)) {
-      report(RULES['FLK-LABEL-02'], at, value, { length: value.length, hint: '' });
+      report(INVALID_LABEL_VALUE, at, value, { length: value.length, hint: '' });
     }
   }
 }
 
 function checkAnnotations(option: string, annotations: Texts, report: Report): void {
   for (const key of Object.keys(annotations).filter((name) => !isQualifiedName(name.toLowerCase()))) {
-    report(RULES['FLK-LABEL-04'], `configuration.kubernetes.${option}`, key, { hint: '' });
+    report(INVALID_ANNOTATION_KEY, `configuration.kubernetes.${option}`, key, { hint: '' });
   }
 }
 
 function checkName(option: string, name: string | undefined, report: Report): void {
   if (name !== undefined && !isDnsSubdomain(name)) {
-    report(RULES['FLK-NAME-05'], `configuration.kubernetes.${option}`, name, { hint: '' });
+    report(INVALID_OBJECT_NAME, `configuration.kubernetes.${option}`, name, { hint: '' });
   }
 }
 

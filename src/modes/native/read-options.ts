@@ -6,7 +6,7 @@ import { type Problem, reporter } from '../../validation/problem';
 
 const FIELDS: Fields<NativeModeOptions> = {
   parity: boolean,
-  commandLine: boolean,
+  includeCliOptions: boolean,
   confDir: list(flinkFile),
   hadoopConfDir: list(flinkFile),
   clientFiles: map(flinkFile),
@@ -17,7 +17,7 @@ export function readClient(given: unknown): { readonly client: Client; readonly 
   const problems: Problem[] = [];
   const {
     parity = false,
-    commandLine = true,
+    includeCliOptions = true,
     confDir = [],
     hadoopConfDir = [],
     clientFiles = {},
@@ -25,7 +25,7 @@ export function readClient(given: unknown): { readonly client: Client; readonly 
   return {
     client: {
       isBare: parity,
-      isCommandLine: commandLine,
+      isCommandLine: includeCliOptions,
       confDir,
       hadoopConfDir,
       files: new Map(Object.entries(clientFiles)),

@@ -9,8 +9,8 @@ import { type ClusterModel } from '../../model/cluster-model';
 import { type SessionJobModel, type SessionJobResource } from '../../model/session-job-model';
 import { type OperatorRelease } from '../../operator-rules/operator-release';
 import { Hardening } from '../../props/hardening';
+import { REFUSED_UPGRADE_IN_OPERATOR_MODE } from '../../rules/session-job-rules';
 import { type Problem, reporter } from '../../validation/problem';
-import { RULES } from '../../validation/rules';
 
 const API_VERSION = 'flink.apache.org/v1beta1';
 const KIND = 'FlinkSessionJob';
@@ -24,8 +24,7 @@ export function sessionJob(
 ): SessionJobResource {
   const { clusterName, jobName, namespace, labels, annotations } = model;
   if (model.job.upgradeMode === 'fail') {
-    const facts = { problem: 'the operator cannot refuse a change', fix: 'write another mode' };
-    reporter(problems, 'cluster')(RULES['FLK-JOB-12'], 'job.upgradeMode', model.job.upgradeMode, facts);
+    reporter(problems, 'cluster')(REFUSED_UPGRADE_IN_OPERATOR_MODE, 'job.upgradeMode', model.job.upgradeMode);
     return { apiVersion: API_VERSION, kind: KIND, name: jobName, labels, annotations, spec: () => ({}) };
   }
   const spec = jobResourceSpec(model, operator.release);

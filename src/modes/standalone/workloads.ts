@@ -82,7 +82,7 @@ function replicated(
 const NO_LIMIT = 2_147_483_647;
 
 function job(cluster: ClusterModel, role: RoleModel, workload: WorkloadModel, pod: () => FlinkPod): Manifest {
-  const { hashedName = false, replace = !hashedName } = workload;
+  const { hasChecksumInName = false, replace = !hasChecksumInName } = workload;
   const { name, annotations, ...common } = workloadOf(cluster, role);
   const hasStandbys = isHighlyAvailable(cluster.options);
   const backoffLimit = workload.backoffLimit ?? (hasStandbys ? NO_LIMIT : undefined);
@@ -95,7 +95,7 @@ function job(cluster: ClusterModel, role: RoleModel, workload: WorkloadModel, po
     ...common,
     apiVersion: 'batch/v1',
     kind: 'Job',
-    name: hashedName ? `${name}-${hash('sha256', JSON.stringify(spec())).slice(0, 6)}` : name,
+    name: hasChecksumInName ? `${name}-${hash('sha256', JSON.stringify(spec())).slice(0, 6)}` : name,
     annotations: { ...(replace ? REPLACED : {}), ...annotations },
     body: () => ({ spec: spec() }),
   };

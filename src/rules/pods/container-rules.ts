@@ -2,6 +2,7 @@ import { alsoInPods, podRule, type PodRule } from './pod-rule';
 import { parseImage } from '../../kubernetes/image';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { isDnsLabel } from '../../kubernetes/names';
+import { INVALID_PROBE } from '../../readers/pod-option-fields';
 import { Sources } from '../../validation/rule';
 import { RULES } from '../../validation/rules';
 import { nameIn } from '../../validation/show';
@@ -47,7 +48,7 @@ export const INVALID_IMAGE = alsoInPods(RULES['FLK-IMG-01'], ({ containers }, re
   }
 });
 
-export const PROBE_NEEDS_ONE_SUCCESS = alsoInPods(RULES['FLK-POD-08'], ({ containers }, report) => {
+export const PROBE_NEEDS_ONE_SUCCESS = alsoInPods(INVALID_PROBE, ({ containers }, report) => {
   for (const { container, at } of containers) {
     for (const probe of ['livenessProbe', 'startupProbe']) {
       const successes: unknown = (container[probe] as ManifestJson | undefined)?.successThreshold;

@@ -5,7 +5,7 @@ import { credentialIn, isCredentialName } from '../../validation/credentials';
 import { DUPLICATE_VARIABLE, INVALID_VARIABLE_NAME, VALUE_AND_SOURCE } from '../../readers/env-rules';
 import { INVALID_OBJECT_KEY } from '../../readers/object-readers';
 import { CREDENTIAL_IN_TEXT, CREDENTIAL_IN_VARIABLE } from '../credential-rules';
-import { RULES } from '../../validation/rules';
+import { WRONG_TYPE } from '../../readers/type-rules';
 
 /** An environment variable of a container, with its property path. */
 interface Variable {
@@ -46,10 +46,10 @@ export const DUPLICATE_VARIABLE_IN_POD = alsoInPods(DUPLICATE_VARIABLE, (context
   }
 });
 
-export const VARIABLE_VALUE_NOT_A_STRING = alsoInPods(RULES['FLK-TYPE-02'], (context, report) => {
+export const VARIABLE_VALUE_NOT_A_STRING = alsoInPods(WRONG_TYPE, (context, report) => {
   for (const { property, value } of variables(context).flat()) {
     if (value !== undefined && typeof value !== 'string') {
-      report(property, value, { expected: 'a string' });
+      report(property, value, { expected: 'a string', example: 'one in quotes' });
     }
   }
 });

@@ -2,8 +2,8 @@ import { alsoInPods, listOf, type PodContext, podRule, type PodRule } from './po
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { isDnsLabel } from '../../kubernetes/names';
 import { isMountPath, isReservedMountPath, normalizeMountPath } from '../../kubernetes/paths';
+import * as readers from '../../readers/volume-readers';
 import { Sources } from '../../validation/rule';
-import { RULES } from '../../validation/rules';
 import { nameIn } from '../../validation/show';
 
 /** The mounts of the library and of Flink at reserved paths. */
@@ -58,7 +58,7 @@ export const DUPLICATE_VOLUME = podRule({
   },
 });
 
-export const INVALID_VOLUME_NAME = alsoInPods(RULES['FLK-VOL-07'], (context, report) => {
+export const INVALID_VOLUME_NAME = alsoInPods(readers.INVALID_VOLUME_NAME, (context, report) => {
   for (const { name } of volumesOf(context)) {
     if (typeof name !== 'string' || !isDnsLabel(name)) {
       report('volumes', name);
@@ -98,7 +98,7 @@ export const MOUNT_OF_UNKNOWN_VOLUME = podRule({
   },
 });
 
-export const INVALID_MOUNT_PATH = alsoInPods(RULES['FLK-VOL-04'], (context, report) => {
+export const INVALID_MOUNT_PATH = alsoInPods(readers.INVALID_MOUNT_PATH, (context, report) => {
   for (const { mountPath, path, property } of mounts(context).flatMap(({ own }) => own)) {
     if (path === undefined) {
       report(property, mountPath);
@@ -123,7 +123,7 @@ export const DUPLICATE_MOUNT_PATH = podRule({
   },
 });
 
-export const RESERVED_MOUNT_PATH = alsoInPods(RULES['FLK-VOL-05'], (context, report) => {
+export const RESERVED_MOUNT_PATH = alsoInPods(readers.MOUNT_HIDES_DISTRIBUTION, (context, report) => {
   for (const { own } of mounts(context).filter(({ isMain }) => isMain)) {
     own.forEach(({ name, mountPath, path, property }, index) => {
       const isReserved = path !== undefined && isReservedMountPath(path) && OWN_MOUNTS.get(path) !== name;
@@ -134,7 +134,7 @@ export const RESERVED_MOUNT_PATH = alsoInPods(RULES['FLK-VOL-05'], (context, rep
   }
 });
 
-export const INVALID_SUB_PATH = alsoInPods(RULES['FLK-VOL-09'], (context, report) => {
+export const INVALID_SUB_PATH = alsoInPods(readers.INVALID_SUB_PATH, (context, report) => {
   for (const { path, subPath, property } of mounts(context).flatMap(({ own }) => own)) {
     if (path !== undefined && subPath !== undefined && !isRelative(subPath)) {
       report(`${property}.subPath`, subPath);

@@ -20,11 +20,6 @@ export const OPERATOR_MODE_RULES = identified({
     'make one that selects the TaskManagers, or remove it',
     OPERATOR,
   ),
-  'FLK-OPM-06': warning(
-    'only the Flink Kubernetes Operator acts on such a number, and this cluster has none',
-    'use DeploymentMode.operator(), or remove it',
-    OPERATOR,
-  ),
   'FLK-OPM-07': error(
     'the operator makes the REST Service, with a port and addresses of its own choice',
     'use RestAccess.clusterIp(), nodePort(), loadBalancer() or headless() without more, or make a Service of your own',

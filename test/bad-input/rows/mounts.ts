@@ -46,7 +46,7 @@ type Placed = [scope: 'config' | 'jobManager' | 'taskManager' | undefined, props
 const AT = '/Flink/Mount › ';
 const SECRET = { name: 'keytab' };
 const KRB5 = FlinkFile.fromText('krb5.conf', '[libdefaults]\n');
-const KERBEROS = { keytab: SECRET, principal: 'flink@EXAMPLE.ORG', krb5Conf: KRB5 };
+const KERBEROS = { keytab: SECRET, principal: 'flink@EXAMPLE.ORG', krb5ConfFile: KRB5 };
 const KEYTAB = FlinkFile.fromBytes('flink.keytab', 'BQIAAAA1');
 const hadoop = (text: string, name = 'core-site.xml'): any => ({ files: [FlinkFile.fromText(name, text)] });
 const property = (name: string, value = 'x'): string =>
@@ -62,14 +62,14 @@ const KERBEROS_ROWS: readonly Row[] = [
         {
           what: 'the base64 encoding of a keytab as text',
           keytabFile: FlinkFile.fromText('k', 'BQIAAAA1'),
-          problem: 'does not begin with the bytes 05 02',
+          problem: 'does not start with the bytes 05 02',
         },
       ] as const
     ).map(({ what, keytabFile, problem }) => ({
       what,
       bad: mount(KerberosMount, { ...KERBEROS, keytab: undefined, keytabFile }),
       at: `${AT}keytabFile`,
-      says: ['"k"', problem, 'byte for byte'],
+      says: ['"k"', problem, 'unchanged file'],
       good: mount(KerberosMount, { ...KERBEROS, keytab: undefined, keytabFile: KEYTAB }),
     })),
   ),
@@ -78,25 +78,25 @@ const KERBEROS_ROWS: readonly Row[] = [
     ...(
       [
         { what: 'an empty krb5.conf', text: '  \n', problem: 'it is empty' },
-        { what: 'a krb5.conf with Windows line endings', text: '[libdefaults]\r\n', problem: 'end as on Windows' },
+        { what: 'a krb5.conf with Windows line endings', text: '[libdefaults]\r\n', problem: 'Windows line endings' },
         { what: 'a krb5.conf without [libdefaults]', text: '[realms]\n', problem: 'no section [libdefaults]' },
       ] as const
     ).map(({ what, text, problem }) => ({
       what,
-      bad: mount(KerberosMount, { ...KERBEROS, krb5Conf: FlinkFile.fromText('krb5.conf', text) }),
-      at: `${AT}krb5Conf`,
+      bad: mount(KerberosMount, { ...KERBEROS, krb5ConfFile: FlinkFile.fromText('krb5.conf', text) }),
+      at: `${AT}krb5ConfFile`,
       says: [problem, '[libdefaults]'],
       good: mount(KerberosMount, KERBEROS),
     })),
   ),
   ...rule('FLK-KRB-02', {
     what: 'a binary krb5.conf',
-    bad: mount(KerberosMount, { ...KERBEROS, krb5Conf: KEYTAB }),
-    at: `${AT}krb5Conf`,
-    says: ['no text in UTF-8'],
+    bad: mount(KerberosMount, { ...KERBEROS, krb5ConfFile: KEYTAB }),
+    at: `${AT}krb5ConfFile`,
+    says: ['it is not UTF-8'],
     good: mount(KerberosMount, {
       ...KERBEROS,
-      krb5Conf: FlinkFile.fromText('krb5.conf', 'includedir /etc/krb5.conf.d/\n'),
+      krb5ConfFile: FlinkFile.fromText('krb5.conf', 'includedir /etc/krb5.conf.d/\n'),
     }),
   }),
   ...rule(
@@ -105,7 +105,7 @@ const KERBEROS_ROWS: readonly Row[] = [
       what: `"${principal}" as the principal`,
       bad: mount(KerberosMount, { ...KERBEROS, principal }),
       at: `${AT}principal`,
-      says: ['no principal', '@REALM'],
+      says: ['not a valid principal', '@REALM'],
       good: mount(KerberosMount, { ...KERBEROS, principal: 'flink/_HOST@EXAMPLE.ORG' }),
     })),
   ),
@@ -128,9 +128,9 @@ const KERBEROS_ROWS: readonly Row[] = [
   ),
   ...rule('FLK-KRB-05', {
     what: 'Kerberos without a krb5.conf',
-    bad: mount(KerberosMount, { ...KERBEROS, krb5Conf: undefined }),
-    at: `${AT}krb5Conf`,
-    says: ['no realm', 'krb5ConfigMap'],
+    bad: mount(KerberosMount, { ...KERBEROS, krb5ConfFile: undefined }),
+    at: `${AT}krb5ConfFile`,
+    says: ['does not find the realm', 'krb5ConfigMap'],
     good: mount(KerberosMount, KERBEROS),
   }),
 ];
@@ -142,14 +142,14 @@ const HADOOP_ROWS: readonly Row[] = [
       what: 'Hadoop files with neither core-site.xml nor hdfs-site.xml',
       bad: mount(HadoopConfMount, hadoop(property('a'), 'yarn-site.xml')),
       at: `${AT}files`,
-      says: ['yarn-site.xml', 'skips a configuration with neither', 'at least one'],
+      says: ['yarn-site.xml', 'ignores a configuration with neither', 'at least one'],
       good: mount(HadoopConfMount, hadoop(property('a'), 'hdfs-site.xml')),
     },
     {
       what: 'an empty list of Hadoop files',
       bad: mount(HadoopConfMount, { files: [] }),
       at: `${AT}files`,
-      says: ['skips'],
+      says: ['ignores a configuration with neither'],
       good: mount(HadoopConfMount, hadoop(property('a'))),
     },
   ),
@@ -163,13 +163,13 @@ const HADOOP_ROWS: readonly Row[] = [
         { text: '</a>', problem: '</a> closes nothing' },
         { text: '<conf/>', problem: 'its root is <conf>' },
         { text: '<configuration/><configuration/>', problem: 'its root is <configuration>' },
-        { text: '<configuration a=1/>', problem: 'a "<" that begins no tag' },
+        { text: '<configuration a=1/>', problem: 'a "<" starts no tag' },
       ] as const
     ).map(({ text, problem }) => ({
       what: `"${text}" as core-site.xml`,
       bad: mount(HadoopConfMount, hadoop(text)),
       at: `${AT}files[0]`,
-      says: ['no Hadoop configuration', problem, 'well-formed XML'],
+      says: ['not a valid Hadoop configuration', problem, 'well-formed XML'],
       good: mount(
         HadoopConfMount,
         hadoop('<?xml version="1.0"?><!-- <a> --><configuration b="c"><![CDATA[<x>]]></configuration>'),
@@ -179,7 +179,7 @@ const HADOOP_ROWS: readonly Row[] = [
       what: 'a binary core-site.xml',
       bad: mount(HadoopConfMount, { files: [FlinkFile.fromBytes('core-site.xml', '/w==')] }),
       at: `${AT}files[0]`,
-      says: ['no text in UTF-8'],
+      says: ['it is not UTF-8'],
       good: mount(HadoopConfMount, hadoop('<configuration/>')),
     },
   ),
@@ -229,7 +229,7 @@ const SCOPES: readonly Row[] = [
         );
       },
       at: '/Mount › scope',
-      says: ['below no cluster', 'FlinkConfigMap'],
+      says: ['not in a cluster, JobManager or TaskManager', 'FlinkConfigMap'],
       good: mount(SecretEnv, { name: 'A', secret: SECRET, key: 'k' }),
     })),
   ),
@@ -256,7 +256,7 @@ const SCOPES: readonly Row[] = [
       what: 'two Kerberos mounts',
       bad: two(KerberosMount, [undefined, KERBEROS], ['config', KERBEROS]),
       at: '/Flink/Config/Second › scope',
-      says: ['a Kerberos login already, by chart/Flink/First', 'keep one'],
+      says: ['already has a Kerberos login, from chart/Flink/First', 'keep one'],
       good: mount(KerberosMount, KERBEROS),
     },
     {
@@ -267,7 +267,7 @@ const SCOPES: readonly Row[] = [
         ['taskManager', { configMap: { name: 'b' } }],
       ),
       at: '/Flink/TaskManager/Second › scope',
-      says: ['a Hadoop configuration already'],
+      says: ['already has a Hadoop configuration'],
       good: two(
         HadoopConfMount,
         ['jobManager', { configMap: { name: 'a' } }],
@@ -282,35 +282,35 @@ const SCOPES: readonly Row[] = [
       what: 'a volume mount without a source',
       bad: mount(VolumeMount, { path: '/a' }),
       at: `${AT}claim`,
-      says: ['exactly one of claim, configMap, volume', 'there are none', 'keep one'],
+      says: ['exactly one of claim, configMap, volume', 'but none are', 'set one of them'],
       good: mount(VolumeMount, { path: '/a', configMap: { name: 'm' } }),
     },
     {
       what: 'a plugin with two sources',
       bad: mount(PluginMount, { name: 'p', image: 'p:1', claim: { name: 'c' } }),
       at: `${AT}image`,
-      says: ['there are 2'],
+      says: ['but 2 are'],
       good: mount(PluginMount, { name: 'p', image: 'p:1' }),
     },
     {
       what: 'a Secret and a file as the keytab',
       bad: mount(KerberosMount, { ...KERBEROS, keytabFile: KEYTAB }),
       at: `${AT}keytab`,
-      says: ['keytab, keytabFile', 'there are 2'],
+      says: ['keytab, keytabFile', 'but 2 are'],
       good: mount(KerberosMount, KERBEROS),
     },
     {
       what: 'two sources of krb5.conf',
       bad: mount(KerberosMount, { ...KERBEROS, krb5ConfigMap: { name: 'm' } }),
-      at: `${AT}krb5Conf`,
-      says: ['there are 2'],
-      good: mount(KerberosMount, { ...KERBEROS, krb5Conf: undefined, krb5ConfigMap: { name: 'm' } }),
+      at: `${AT}krb5ConfFile`,
+      says: ['but 2 are'],
+      good: mount(KerberosMount, { ...KERBEROS, krb5ConfFile: undefined, krb5ConfigMap: { name: 'm' } }),
     },
     {
       what: 'a Hadoop mount without a source',
       bad: mount(HadoopConfMount, {}),
       at: `${AT}configMap`,
-      says: ['there are none'],
+      says: ['but none are'],
       good: mount(HadoopConfMount, { configMap: { name: 'm' } }),
     },
   ),
@@ -320,7 +320,7 @@ const SCOPES: readonly Row[] = [
       what: `"${name}" as the name of a plugin`,
       bad: mount(PluginMount, { name, image: 'p:1' }),
       at: `${AT}name`,
-      says: ['no folder of a plugin', 'letters, digits'],
+      says: ['not a valid name of a plugin directory', 'letters, digits'],
       good: mount(PluginMount, { name: 'A_b.c-1', image: 'p:1' }),
     })),
   ),
@@ -357,7 +357,7 @@ const POD_RULES: readonly Row[] = [
     what: 'a relative mount path',
     bad: mount(VolumeMount, { path: 'data', configMap: { name: 'm' } }),
     at: `${AT}path`,
-    says: ['"data"', 'no mount path', 'absolute path'],
+    says: ['"data"', 'not a valid mount path', 'absolute path'],
     good: mount(VolumeMount, { path: '/data', configMap: { name: 'm' } }),
   }),
   ...rule(
@@ -366,7 +366,7 @@ const POD_RULES: readonly Row[] = [
       what: `a Secret at ${path}`,
       bad: mount(SecretMount, { secret: SECRET, path }),
       at: `${AT}path`,
-      says: ['hide the distribution', 'folder of your own'],
+      says: ['hide the distribution', 'your own directory'],
       good: mount(SecretMount, { secret: SECRET, path: '/opt/flink/usrlib' }),
     })),
   ),
@@ -374,7 +374,7 @@ const POD_RULES: readonly Row[] = [
     what: 'a volume without a name',
     bad: mount(VolumeMount, { path: '/a', volume: { emptyDir: {} } }),
     at: `${AT}volume.name`,
-    says: ['no volume name'],
+    says: ['not a valid volume name'],
     good: mount(VolumeMount, { path: '/a', volume: { name: 'v', emptyDir: {} } }),
   }),
   ...rule('FLK-VOL-08', {
@@ -401,14 +401,14 @@ const POD_RULES: readonly Row[] = [
       what: 'a subPath that leaves the volume',
       bad: mount(VolumeMount, { path: '/a', claim: { name: 'c' }, subPath: '../b' }),
       at: `${AT}subPath`,
-      says: ['no path inside the volume'],
+      says: ['not a valid path in the volume'],
       good: mount(VolumeMount, { path: '/a', claim: { name: 'c' }, subPath: 'a..b' }),
     },
     {
       what: 'an item path outside of the volume',
       bad: mount(SecretMount, { secret: SECRET, path: '/a', items: { k: '/etc/passwd' } }),
       at: `${AT}items.k`,
-      says: ['no path inside the volume'],
+      says: ['not a valid path in the volume'],
       good: mount(SecretMount, { secret: SECRET, path: '/a', items: { k: 'etc/passwd' } }),
     },
   ),
@@ -471,7 +471,7 @@ const POD_RULES: readonly Row[] = [
     what: 'the name of a Secret instead of a Secret',
     bad: mount(SecretEnv, { name: 'A', secret: 'warehouse', key: 'k' }),
     at: `${AT}secret`,
-    says: ['a Secret, such as Secret.fromSecretName'],
+    says: ['expected a Secret', 'write Secret.fromSecretName'],
     good: mount(SecretEnv, { name: 'A', secret: SECRET, key: 'k' }),
   }),
 ];
@@ -491,7 +491,7 @@ const SECRETS: readonly Row[] = [
     what: 'a keytab in the manifests',
     bad: mount(KerberosMount, { ...KERBEROS, keytab: undefined, keytabFile: KEYTAB }),
     at: `${AT}keytabFile`,
-    says: ['the manifests, and so Git', 'existing Secret'],
+    says: ['the manifests, and so Git, would contain', 'existing Secret'],
     good: mount(KerberosMount, KERBEROS),
   }),
 ];

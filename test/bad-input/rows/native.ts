@@ -95,7 +95,7 @@ export const NATIVE: Row[] = [
     ...(
       [
         { property: 'parity', bad: 'yes', expected: 'true or false', good: false },
-        { property: 'commandLine', bad: 1, expected: 'true or false', good: true },
+        { property: 'includeCliOptions', bad: 1, expected: 'true or false', good: true },
         { property: 'confDir', bad: null, expected: 'a list', good: [] },
         { property: 'hadoopConfDir', bad: {}, expected: 'a list', good: [] },
         { property: 'clientFiles', bad: [], expected: 'a map', good: {} },
@@ -527,7 +527,7 @@ export const NATIVE: Row[] = [
       what: 'a Secret name with a space in a variable',
       bad: option('kubernetes.env.secretKeyRef', 'env:A,secret:a b,key:k'),
       at: 'configuration.kubernetes.env.secretKeyRef',
-      says: ['no name of an object'],
+      says: ['not a valid name of an object'],
       good: option('kubernetes.env.secretKeyRef', 'env:A,secret:a-b,key:k'),
     },
   ),

@@ -46,7 +46,7 @@ function kerberos({ krb5 = 16, keytab = 16 }): () => unknown {
     const head = '[libdefaults]\n';
     new KerberosMount(flink, 'Mount', {
       principal: 'flink@EXAMPLE.ORG',
-      krb5Conf: FlinkFile.fromText('krb5.conf', `${head}#${'x'.repeat(krb5 - head.length - 1)}`),
+      krb5ConfFile: FlinkFile.fromText('krb5.conf', `${head}#${'x'.repeat(krb5 - head.length - 1)}`),
       keytabFile: FlinkFile.fromBytes(
         'flink.keytab',
         Buffer.concat([Buffer.from('BQIAAAA1', 'base64'), Buffer.alloc(keytab - 6)]).toString('base64'),
@@ -111,7 +111,7 @@ export const OBJECT_SIZES: readonly Row[] = [
     {
       what: 'a krb5.conf larger than a ConfigMap',
       bad: kerberos({ krb5: LIMIT + 1 }),
-      at: '/Flink/Mount › krb5Conf',
+      at: '/Flink/Mount › krb5ConfFile',
       says: ['ConfigMap kerberos-krb5conf-flink would contain 1048577'],
       good: kerberos({ krb5: LIMIT }),
       also: ['FLK-SECRET-06'],

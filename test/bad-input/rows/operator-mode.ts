@@ -229,7 +229,7 @@ function kerberos(props: object): () => FlinkSessionCluster {
     new KerberosMount(cluster, 'Kerberos', {
       principal: 'flink@EXAMPLE.COM',
       keytab: kplus.Secret.fromSecretName(cluster, 'Keytab', 'keytab'),
-      krb5Conf,
+      krb5ConfFile: krb5Conf,
     });
     return cluster;
   };

@@ -439,7 +439,7 @@ export const ACCOUNTS: readonly Row[] = [
       Testing.synth(chart);
     },
     at: '/Account › name',
-    says: ['no name of an object'],
+    says: ['not a valid name of an object'],
     good: () => cluster(),
   }),
 ];

@@ -31,7 +31,7 @@ function withKeytab(line: string, keytab: object): FlinkSessionCluster {
   new KerberosMount(flink, 'Kerberos', {
     ...(keytab as any),
     principal: 'flink@EXAMPLE.ORG',
-    krb5Conf: FlinkFile.fromText('krb5.conf', '[libdefaults]\n'),
+    krb5ConfFile: FlinkFile.fromText('krb5.conf', '[libdefaults]\n'),
   });
   return flink;
 }

@@ -185,7 +185,7 @@ describe('steps of native mode', () => {
 });
 
 describe('mounts in native mode', () => {
-  const KEYTAB = { principal: 'flink@EXAMPLE.ORG', krb5Conf: FlinkFile.fromText('krb5.conf', '[libdefaults]\n') };
+  const KEYTAB = { principal: 'flink@EXAMPLE.ORG', krb5ConfFile: FlinkFile.fromText('krb5.conf', '[libdefaults]\n') };
 
   test('HadoopConfMountDecorator mounts files in both roles', () => {
     const flink = native();
