@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
 import { type DeploymentMode } from './deployment-mode';
 import { blamingMounts } from './mount-blame';
+import { DUPLICATE_PART, MISSING_JOB_MANAGER, MISSING_TASK_MANAGER, PART_IN_OTHER_NAMESPACE } from './part-rules';
 import { clusterModel } from '../derivation/cluster-model';
 import { Collector } from '../derivation/collector';
 import { isMount } from '../derivation/inputs';
@@ -65,7 +66,7 @@ export class Assembly implements MountHost {
     const present = this.constructs.get(part);
     if (present !== undefined) {
       const other = present.node.path;
-      const problem: Problem = { rule: RULES['FLK-PART-01'], part, property: 'config', facts: { other, part } };
+      const problem: Problem = { rule: DUPLICATE_PART, part, property: 'config', facts: { other, part } };
       construct.node.addValidation({ validate: () => [message(problem)] });
       return false;
     }
@@ -73,8 +74,8 @@ export class Assembly implements MountHost {
     this.owners[part] = construct;
     const chart = Chart.of(construct).namespace;
     if (chart !== undefined && chart !== this.namespace && !this.composed) {
-      this.collector.report(part)(RULES['FLK-PART-02'], 'config', chart, {
-        namespace: this.namespace ?? 'of whoever applies it',
+      this.collector.report(part)(PART_IN_OTHER_NAMESPACE, 'config', chart, {
+        location: this.namespace === undefined ? 'has no namespace' : `is in namespace ${this.namespace}`,
       });
     }
     return true;
@@ -204,7 +205,7 @@ export class Assembly implements MountHost {
           this.checkRole(pod, model, part, problems);
         }
       } else {
-        reporter(problems, 'cluster')(part === 'jobManager' ? RULES['FLK-PART-03'] : RULES['FLK-PART-04'], 'config');
+        reporter(problems, 'cluster')(part === 'jobManager' ? MISSING_JOB_MANAGER : MISSING_TASK_MANAGER, 'config');
       }
     }
     if (!isBare && pods.size === 2) {

@@ -18,7 +18,12 @@ const ANY_JOB: JobModel = {
 
 /** Flink's own client: native mode at parity, with the model that derives from a request. */
 export const flinkClient: FlinkClient = (request, role, problems) => {
-  const mode = nativeMode({ parity: true, includeCliOptions: false, confDir: request.confDir, clientFiles: request.files });
+  const mode = nativeMode({
+    parity: true,
+    includeCliOptions: false,
+    confDir: request.confDir,
+    clientFiles: request.files,
+  });
   const cluster = mode.configure(clusterModel(inputsOf(request, mode, problems), problems), problems);
   const { [role]: model } = cluster;
   mode.checkPreview?.(cluster, model, problems);

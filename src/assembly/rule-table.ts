@@ -1,9 +1,11 @@
+import * as parts from './part-rules';
+import * as serviceAccounts from '../derivation/account-annotations';
 import * as mountHost from '../derivation/mount-host';
 import * as artifactUris from '../jobs/artifact-uris';
 import * as readArtifact from '../jobs/read-artifact';
 import * as readJob from '../jobs/read-job';
-import * as hadoopFiles from '../mounts/hadoop-files';
 import * as hadoopMount from '../mounts/hadoop-conf-mount';
+import * as hadoopFiles from '../mounts/hadoop-files';
 import * as kerberosFiles from '../mounts/kerberos-files';
 import * as kerberosMount from '../mounts/kerberos-mount';
 import * as mountSources from '../mounts/mount-source';
@@ -44,12 +46,14 @@ const MODULES: readonly object[] = [
   mountSources,
   mounts,
   names,
+  parts,
   pluginMount,
   podOptions,
   readArtifact,
   readJob,
   savepoints,
   scripts,
+  serviceAccounts,
   sessionJobs,
   types,
   variables,

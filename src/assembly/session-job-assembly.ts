@@ -67,7 +67,7 @@ const FIELDS: Fields<FlinkSessionJobProps> = {
   ),
   pod: struct<FlinkPodOptions>(POD_OPTION_FIELDS),
   memory: size,
-  cpu: number('a number above 0, in steps of a thousandth', (value) => value > 0),
+  cpu: number('a number above 0 in steps of 0.001, such as 0.5', (value) => value > 0),
   backoffLimit: integer(0, 2_147_483_647),
   replaceOnChange: boolean,
   labels: objectLabels,

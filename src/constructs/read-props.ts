@@ -80,7 +80,10 @@ export interface ComposedRead extends ClusterRead {
   readonly read: Partial<FlinkClusterProps>;
 }
 
-const feature = instanceLike<IFlinkFeature>('a feature: an object with a method bind', 'bind()');
+const feature = instanceLike<IFlinkFeature>(
+  'a feature: an object with a method bind, such as { bind: () => ({}) }',
+  'bind()',
+);
 const SUPPRESSION_FIELDS: Fields<FlinkSuppression> = { id: ruleId, reason: nonEmptyString };
 const QUERYABLE_STATE_FIELDS: Fields<QueryableStateOptions> = { nodePort: unread, annotations: objectAnnotations };
 const restAccess = instanceLike<RestAccess>('a RestAccess, such as RestAccess.nodePort()', 'bind()');

@@ -278,7 +278,11 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
   },
   'native mode': {
     given: () => [
-      { parity: false, includeCliOptions: true, hadoopConfDir: [FlinkFile.fromText('core-site.xml', '<configuration/>')] },
+      {
+        parity: false,
+        includeCliOptions: true,
+        hadoopConfDir: [FlinkFile.fromText('core-site.xml', '<configuration/>')],
+      },
     ],
     make: (chart, options) => session(chart, { mode: DeploymentMode.native(options) }),
   },

@@ -9,19 +9,6 @@ export const LIBRARY_RULES = identified({
   ),
   'FLK-FEAT-03': error('a check of this feature failed: {finding}', 'follow the finding', LIBRARY),
   'FLK-FEAT-04': error('{rule}', '{fix}', LIBRARY),
-  'FLK-PART-01': error(
-    'this configuration has a {part} already, {other}',
-    'give each cluster a FlinkConfigMap of its own',
-    LIBRARY,
-  ),
-  'FLK-PART-02': error(
-    'the configuration is in namespace {namespace}, this part is not',
-    'put both into Charts of one namespace, or set namespace on the FlinkConfigMap',
-    LIBRARY,
-  ),
-  'FLK-PART-03': error('no FlinkJobManager belongs to this configuration', 'make one with this config', LIBRARY),
-  'FLK-PART-04': error('no FlinkTaskManager belongs to this configuration', 'make one with this config', LIBRARY),
-  'FLK-PART-05': error('a part needs the configuration of its cluster', 'give a FlinkConfigMap', LIBRARY),
   'FLK-REP-01': error(
     'several JobManagers without high availability are several clusters behind one Service',
     'use one, or configure high availability',

@@ -28,17 +28,6 @@ export const MOUNT_RULES = identified({
     'use a KerberosMount, or state both',
     FLINK,
   ),
-  'FLK-SA-01': error(
-    'pods cannot run as an account of another namespace, and this one is in {namespace}',
-    'give one of the namespace of the cluster',
-    KUBERNETES,
-  ),
-  'FLK-SA-02': error('{key} is to be this and {other} at once', 'give one identity to each cluster', LIBRARY),
-  'FLK-SA-03': warning(
-    'the account is none of the cluster, which cannot give it the annotation {key}: {value}',
-    'set the annotation where the account is made, or leave the account to the cluster',
-    LIBRARY,
-  ),
   'FLK-SECRET-01': error(
     '{key} looks like a credential (given by {source}), and everybody who can read the ConfigMap or Git could read it',
     'give it by secretConfiguration, or by SecretEnv or SecretMount where what reads it looks there; or name it in allowPlainCredentials',

@@ -87,7 +87,7 @@ describe('a session job in operator mode', () => {
       expected: ['FLK-OPR-51'],
       property: 'job.upgradeMode',
     },
-    { job: { upgradeMode: UpgradeMode.FAIL }, props: {}, expected: ['FLK-JOB-12'], property: 'job.upgradeMode' },
+    { job: { upgradeMode: UpgradeMode.FAIL }, props: {}, expected: ['FLK-JOB-46'], property: 'job.upgradeMode' },
   ])('reports problems that the operator would find (%#)', ({ job, props, expected, property }) => {
     const findings = problems(() => manifests(chartWith(job, props)));
     expect(findings.map(({ id }) => id)).toEqual(expected);
