@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
 import { checkCluster } from './check-cluster';
 import { type DeploymentMode } from './deployment-mode';
+import { DUPLICATE_PART, PART_IN_OTHER_NAMESPACE } from './part-rules';
 import { clusterModel } from '../derivation/cluster-model';
 import { Collector } from '../derivation/collector';
 import { makeMountHost, type Mounted, mountPart, type MountHost } from '../derivation/mount-host';
@@ -80,7 +81,7 @@ export class Assembly implements MountHost {
     const present = this.constructs.get(role);
     if (present !== undefined) {
       const facts = { other: present.node.path, part: role };
-      const problem: Problem = { rule: RULES['FLK-PART-01'], part: role, property: 'config', facts };
+      const problem: Problem = { rule: DUPLICATE_PART, part: role, property: 'config', facts };
       Findings.of(construct, [problem]).validate(construct, role);
       return false;
     }
@@ -89,8 +90,8 @@ export class Assembly implements MountHost {
     const { isComposed, namespace } = this.options;
     const own = Chart.of(construct).namespace;
     if (own !== undefined && own !== namespace && !isComposed) {
-      const facts = { namespace: namespace ?? 'of whoever applies it' };
-      this.collector.report(role)(RULES['FLK-PART-02'], 'config', own, facts);
+      const location = namespace === undefined ? 'has no namespace' : `is in namespace ${namespace}`;
+      this.collector.report(role)(PART_IN_OTHER_NAMESPACE, 'config', own, { location });
     }
     return true;
   }

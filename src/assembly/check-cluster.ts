@@ -1,4 +1,5 @@
 import { blamingMounts } from './mount-blame';
+import { MISSING_JOB_MANAGER, MISSING_TASK_MANAGER } from './part-rules';
 import { type Inputs, isMount } from '../derivation/inputs';
 import { hasUserParts } from '../derivation/user-parts';
 import { type ManifestJson } from '../kubernetes/manifest-json';
@@ -16,7 +17,6 @@ import { checkPod } from '../rules/pods/check-pod';
 import { type PodDemands } from '../rules/pods/pod-rule';
 import { checkClusterRules } from '../rules/rule-sets';
 import { type Problem, reporter } from '../validation/problem';
-import { RULES } from '../validation/rules';
 import { nameIn } from '../validation/show';
 
 /** A cluster as it is checked: what was collected, and what derives from it. */
@@ -69,10 +69,10 @@ function checkWithoutPods(checked: CheckedCluster, problems: Problem[]): void {
 function reportMissingRoles({ present }: ClusterModel, problems: Problem[]): void {
   const report = reporter(problems, 'cluster');
   if (!present.jobManager) {
-    report(RULES['FLK-PART-03'], 'config');
+    report(MISSING_JOB_MANAGER, 'config');
   }
   if (!present.taskManager) {
-    report(RULES['FLK-PART-04'], 'config');
+    report(MISSING_TASK_MANAGER, 'config');
   }
 }
 

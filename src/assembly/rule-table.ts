@@ -45,12 +45,14 @@ import * as services from '../rules/service-rules';
 import * as specialOptions from '../rules/special-option-rules';
 import * as taskManagers from '../rules/task-manager-rules';
 import * as texts from '../rules/text-rules';
+import * as serviceAccounts from '../derivation/account-annotations';
+import * as parts from './part-rules';
 import * as mountHost from '../derivation/mount-host';
 import * as artifactUris from '../jobs/artifact-uris';
 import * as readArtifact from '../jobs/read-artifact';
 import * as readJob from '../jobs/read-job';
-import * as hadoopFiles from '../mounts/hadoop-files';
 import * as hadoopMount from '../mounts/hadoop-conf-mount';
+import * as hadoopFiles from '../mounts/hadoop-files';
 import * as kerberosMount from '../mounts/kerberos-mount';
 import * as mountSources from '../mounts/mount-source';
 import * as pluginMount from '../mounts/plugin-mount';
@@ -134,12 +136,14 @@ const MODULES: readonly object[] = [
   mountHost,
   mountSources,
   mounts,
+  parts,
   pluginMount,
   podOptions,
   readArtifact,
   readJob,
   savepoints,
   scripts,
+  serviceAccounts,
   sessionJobs,
   types,
   workloads,

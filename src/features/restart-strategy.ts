@@ -133,9 +133,9 @@ const FAILURE_RATE: Fields<FailureRateRestartOptions> = {
 const EXPONENTIAL_DELAY: Fields<ExponentialDelayRestartOptions> = {
   initialBackoff: duration,
   maxBackoff: duration,
-  backoffMultiplier: number('a number above 1', (value) => value > 1),
+  backoffMultiplier: number('a number above 1, such as 1.5', (value) => value > 1),
   resetBackoffThreshold: duration,
-  jitterFactor: number('a number from 0 to 1', (value) => value >= 0 && value <= 1),
+  jitterFactor: number('a number from 0 to 1, such as 0.1', (value) => value >= 0 && value <= 1),
   attemptsBeforeResetBackoff: count(1),
 };
 

@@ -105,7 +105,7 @@ const ROCKS_DB_FIELDS: Fields<RocksDbOptions> = {
   localDirs: list(nonEmptyString),
   managedMemory: boolean,
   memoryPerSlot: size,
-  writeBufferRatio: number('a number above 0 and up to 1', (value) => value > 0 && value <= 1),
+  writeBufferRatio: number('a number above 0 and up to 1, such as 0.5', (value) => value > 0 && value <= 1),
   predefinedOptions: nonEmptyString,
   timerService: oneOf(['HEAP', 'ROCKSDB']),
   transferThreads: integer(1, 1024),

@@ -18,7 +18,7 @@ import {
   string,
 } from './reader';
 import { UNKNOWN_PROPERTY } from './type-rules';
-import { volumeClaim } from './volume-readers';
+import { hasVolumeName } from './volume-readers';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import {
   type FlinkContribution,
@@ -69,6 +69,13 @@ function manifestFields(...[value, property, report]: Parameters<Reader<Manifest
     });
   }
   return given;
+}
+
+/** The template of a claim, whose name is also that of the volume. */
+function volumeClaim(...[value, property, report]: Parameters<Reader<ManifestJson>>): ManifestJson | undefined {
+  const given = manifestJson<ManifestJson>(value, property, report);
+  const metadata = (given?.metadata ?? {}) as ManifestJson;
+  return given !== undefined && hasVolumeName(metadata, `${property}.metadata`, report) ? given : undefined;
 }
 
 const REST_SERVICE: Fields<FlinkRestServiceContribution> = {

@@ -73,14 +73,8 @@ export function volume<T = ManifestJson>(value: unknown, property: string, repor
   return given !== undefined && hasVolumeName(given, property, report) ? (given as T) : undefined;
 }
 
-/** The template of a claim, which names the volume, too. */
-export const volumeClaim: Reader<ManifestJson> = (value, property, report) => {
-  const given = manifestJson<ManifestJson>(value, property, report);
-  const metadata = (given?.metadata ?? {}) as ManifestJson;
-  return given !== undefined && hasVolumeName(metadata, `${property}.metadata`, report) ? given : undefined;
-};
-
-function hasVolumeName({ name }: ManifestJson, property: string, report: Report): boolean {
+/** Whether a volume, or the metadata of a claim template, has a valid name; otherwise it is reported. */
+export function hasVolumeName({ name }: ManifestJson, property: string, report: Report): boolean {
   if (typeof name !== 'string' || !isDnsLabel(name)) {
     report(INVALID_VOLUME_NAME, `${property}.name`, name);
     return false;

@@ -1,6 +1,5 @@
 import { HIGH_AVAILABILITY_RULES } from './rules/high-availability';
 import { KUBERNETES_RULES } from './rules/kubernetes';
-import { LIBRARY_RULES } from './rules/library';
 import { MOUNT_RULES } from './rules/mounts';
 import { NATIVE_RULES } from './rules/native';
 import { OPERATOR_MODE_RULES } from './rules/operator-mode';
@@ -10,7 +9,6 @@ import { STATE_RULES } from './rules/state';
 export const RULES = {
   ...HIGH_AVAILABILITY_RULES,
   ...KUBERNETES_RULES,
-  ...LIBRARY_RULES,
   ...MOUNT_RULES,
   ...NATIVE_RULES,
   ...OPERATOR_MODE_RULES,

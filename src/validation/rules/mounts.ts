@@ -1,4 +1,4 @@
-import { error, IMAGE, KUBERNETES, LIBRARY, warning, identified } from './rule';
+import { error, IMAGE, warning, identified } from './rule';
 
 /** Rules about what pods are given: volumes, Secrets, Kerberos, Hadoop, file systems, accounts. */
 export const MOUNT_RULES = identified({
@@ -23,15 +23,4 @@ export const MOUNT_RULES = identified({
     'Flink: UnsupportedFileSystemSchemeException',
   ),
   'FLK-FS-05': error('{problem}', '{fix}', 'Flink: file systems'),
-  'FLK-SA-01': error(
-    'pods cannot run as an account of another namespace, and this one is in {namespace}',
-    'give one of the namespace of the cluster',
-    KUBERNETES,
-  ),
-  'FLK-SA-02': error('{key} is to be this and {other} at once', 'give one identity to each cluster', LIBRARY),
-  'FLK-SA-03': warning(
-    'the account is none of the cluster, which cannot give it the annotation {key}: {value}',
-    'set the annotation where the account is made, or leave the account to the cluster',
-    LIBRARY,
-  ),
 });
