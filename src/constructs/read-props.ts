@@ -128,7 +128,10 @@ const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
   ),
   stateBackend: instanceLike<StateBackend>('a StateBackend, such as StateBackend.rocksDb()', 'bind()'),
   checkpointing: instanceLike<Checkpointing>('a Checkpointing, such as Checkpointing.every(…)', 'bind()'),
-  localRecovery: instanceLike<LocalRecovery>('a LocalRecovery, such as LocalRecovery.onVolumeClaims(…)', 'bind()'),
+  localRecovery: instanceLike<LocalRecovery>(
+    'a LocalRecovery, such as LocalRecovery.persistentVolumeClaims(…)',
+    'bind()',
+  ),
   localDisk: instanceLike<LocalDisk>('a LocalDisk, such as LocalDisk.emptyDir(…)', 'bind()'),
   web: struct<FlinkWebOptions>(WEB_FIELDS),
   features: list(feature),
@@ -156,7 +159,7 @@ const APPLICATION_FIELDS: Fields<FlinkApplicationClusterProps> = {
   ...COMPOSED_FIELDS,
   // Read when the release is known, which decides how a script is run.
   job: unread,
-  reactive: instanceLike<ReactiveMode>('a ReactiveMode, such as ReactiveMode.manual()', 'bind()'),
+  reactive: instanceLike<ReactiveMode>('a ReactiveMode, such as ReactiveMode.fixedReplicas()', 'bind()'),
   workload: instanceLike<ApplicationWorkload>('an ApplicationWorkload, such as ApplicationWorkload.job()', '_model()'),
 };
 

@@ -62,7 +62,8 @@ export function roleModel(
     secretEnv: own.flatMap(({ contribution }) => contribution.secretEnv ?? []).concat(env),
     image: reference,
     replicas: given.replicas ?? DEFAULT_REPLICAS[role],
-    isScaled: role === 'taskManager' && own.some(({ contribution }) => contribution.scalesTaskManagers === true),
+    isScaled:
+      role === 'taskManager' && own.some(({ contribution }) => contribution.managesTaskManagerReplicas === true),
     memory,
     resources: resources(memory, given),
     serviceAccountName: given.serviceAccount?.name,

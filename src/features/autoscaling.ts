@@ -98,7 +98,7 @@ export class Autoscaling implements IFlinkFeature {
   }
 
   /** The operator only tells, by metrics, how it would scale the job. */
-  public static adviceOnly(options: AutoscalingOptions = {}): Autoscaling {
+  public static metricsOnly(options: AutoscalingOptions = {}): Autoscaling {
     return new Autoscaling({ [`${PREFIX}scaling.enabled`]: 'false' }, options);
   }
 

@@ -126,7 +126,7 @@ export class Checkpointing implements IFlinkFeature {
   }
 
   /** How checkpoints are taken and kept; how often is for each job to say. */
-  public static asJobsSay(options: CheckpointingOptions): Checkpointing {
+  public static withoutInterval(options: CheckpointingOptions): Checkpointing {
     return new Checkpointing((context) => checkpointing(options, context));
   }
 

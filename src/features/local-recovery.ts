@@ -28,12 +28,12 @@ export interface LocalRecoveryClaimOptions {
  */
 export class LocalRecovery implements IFlinkFeature {
   /** Copies on volumes that outlive the pods; makes the TaskManagers a StatefulSet. From Flink 1.15 on, in standalone mode. */
-  public static onVolumeClaims(options: LocalRecoveryClaimOptions): LocalRecovery {
+  public static persistentVolumeClaims(options: LocalRecoveryClaimOptions): LocalRecovery {
     return new LocalRecovery((context) => recoveryOnClaims(options, context));
   }
 
   /** Copies that live as long as the pod: of use when a task fails, not when its pod is lost. */
-  public static inPods(): LocalRecovery {
+  public static podStorage(): LocalRecovery {
     return new LocalRecovery((context) => recoveryInPods(context));
   }
 

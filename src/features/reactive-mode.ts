@@ -27,7 +27,7 @@ export interface ReactiveAutoscalerOptions {
  */
 export class ReactiveMode implements IFlinkFeature {
   /** As many TaskManagers as `taskManager.replicas` says, or whoever changes the Deployment. */
-  public static manual(): ReactiveMode {
+  public static fixedReplicas(): ReactiveMode {
     return new ReactiveMode();
   }
 
@@ -71,7 +71,7 @@ function scaled(given: ReactiveAutoscalerOptions, name: string): FlinkContributi
         ];
   return {
     problems: [...problems, ...isBelow],
-    scalesTaskManagers: true,
+    managesTaskManagerReplicas: true,
     manifests: [
       {
         apiVersion: 'autoscaling/v2',

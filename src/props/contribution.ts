@@ -228,7 +228,7 @@ export interface FlinkContribution {
    * Whether somebody else decides how many TaskManagers there are, so that their workload must not say it.
    * @default false
    */
-  readonly scalesTaskManagers?: boolean;
+  readonly managesTaskManagerReplicas?: boolean;
   /**
    * Checks over the effective configuration.
    * @default - none

@@ -112,7 +112,7 @@ export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
   serviceAccountAnnotations: objectAnnotations,
   secretConfiguration: map(secretValue),
   restService: struct<FlinkRestServiceContribution>(REST_SERVICE, ['type']),
-  scalesTaskManagers: boolean,
+  managesTaskManagerReplicas: boolean,
   checks: list(instanceLike<IFlinkCheck>('an object with a method check', 'check()')),
   problems: list(struct<FlinkProblem>(PROBLEM, ['property', 'rule', 'fix'])),
 };

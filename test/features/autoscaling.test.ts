@@ -50,8 +50,8 @@ describe('Autoscaling', () => {
     });
   });
 
-  test('adviceOnly does not change the job', () => {
-    expect(bound(Autoscaling.adviceOnly()).configuration).toEqual({
+  test('metricsOnly does not change the job', () => {
+    expect(bound(Autoscaling.metricsOnly()).configuration).toEqual({
       'job.autoscaler.enabled': 'true',
       'job.autoscaler.scaling.enabled': 'false',
     });

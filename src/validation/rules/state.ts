@@ -16,7 +16,7 @@ export const STATE_RULES = identified({
   ),
   'FLK-STATE-03': error(
     "in {mode} mode Flink makes the TaskManagers' pods, and they have no number whose volume the next one could find",
-    'use DeploymentMode.standalone(), or LocalRecovery.inPods()',
+    'use DeploymentMode.standalone(), or LocalRecovery.podStorage()',
     'Flink: local recovery',
   ),
   'FLK-STATE-04': error(

@@ -657,18 +657,18 @@ export const JOBS: readonly Row[] = [
     },
     {
       what: 'reactive mode in a native application',
-      bad: job({}, { mode: DeploymentMode.native(), reactive: ReactiveMode.manual() }),
+      bad: job({}, { mode: DeploymentMode.native(), reactive: ReactiveMode.fixedReplicas() }),
       at: 'configuration.scheduler-mode',
       says: ['standalone applications'],
-      good: job({}, { reactive: ReactiveMode.manual() }),
+      good: job({}, { reactive: ReactiveMode.fixedReplicas() }),
       also: ['FLK-NAT-07', 'FLK-STATE-07'],
     },
     {
       what: 'reactive mode for a batch job',
-      bad: job({}, { ...BATCH, reactive: ReactiveMode.manual() }),
+      bad: job({}, { ...BATCH, reactive: ReactiveMode.fixedReplicas() }),
       at: 'configuration.scheduler-mode',
       says: ['streaming jobs alone'],
-      good: job({}, { reactive: ReactiveMode.manual() }),
+      good: job({}, { reactive: ReactiveMode.fixedReplicas() }),
       also: ['FLK-STATE-07'],
     },
     {

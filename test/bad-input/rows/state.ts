@@ -31,7 +31,7 @@ function emptyDir(mountPath: string): any {
 const CHECKPOINTS = 'execution.checkpointing.dir';
 const DIR = 's3://bucket/checkpoints';
 const S3 = { fileSystems: [FileSystem.s3Hadoop()] };
-const VOLUMES = { localRecovery: LocalRecovery.onVolumeClaims({ size: Size.gibibytes(1) }) };
+const VOLUMES = { localRecovery: LocalRecovery.persistentVolumeClaims({ size: Size.gibibytes(1) }) };
 const OLDEST = { version: FlinkVersion.V1_12 };
 const OLD = { version: FlinkVersion.V1_17 };
 
@@ -124,8 +124,8 @@ export const STATE: readonly Row[] = [
     what: 'volume claims for pods that Flink creates',
     bad: { ...VOLUMES, namespace: 'a', mode: DeploymentMode.operator() },
     at: 'TaskManager › localRecovery',
-    says: ['in operator mode', 'no number', 'LocalRecovery.inPods()'],
-    good: { localRecovery: LocalRecovery.inPods(), namespace: 'a', mode: DeploymentMode.operator() },
+    says: ['in operator mode', 'no number', 'LocalRecovery.podStorage()'],
+    good: { localRecovery: LocalRecovery.podStorage(), namespace: 'a', mode: DeploymentMode.operator() },
   }),
   ...rule('FLK-STATE-04', {
     what: 'a Recreate strategy for a StatefulSet',
@@ -170,7 +170,11 @@ export const STATE: readonly Row[] = [
       bad: { stateBackend: StateBackend.hashMap(), ...OLDEST },
       at: 'configuration.state.backend',
       says: ['"filesystem"', 'up to Flink 1.12', 'set checkpointing.dir, or state.checkpoints.dir'],
-      good: { stateBackend: StateBackend.hashMap(), checkpointing: Checkpointing.asJobsSay({ dir: DIR }), ...OLDEST },
+      good: {
+        stateBackend: StateBackend.hashMap(),
+        checkpointing: Checkpointing.withoutInterval({ dir: DIR }),
+        ...OLDEST,
+      },
     },
     {
       what: 'RocksDB without a directory before 1.13',
@@ -228,10 +232,10 @@ export const STATE: readonly Row[] = [
     },
     {
       what: 'a savepoint directory without a scheme',
-      bad: { checkpointing: Checkpointing.asJobsSay({ savepointDir: 'savepoints' }) },
+      bad: { checkpointing: Checkpointing.withoutInterval({ savepointDir: 'savepoints' }) },
       at: 'configuration.execution.checkpointing.savepoint-dir',
       says: ['given by feature Checkpointing'],
-      good: { checkpointing: Checkpointing.asJobsSay({ savepointDir: 'hdfs:///savepoints' }) },
+      good: { checkpointing: Checkpointing.withoutInterval({ savepointDir: 'hdfs:///savepoints' }) },
     },
   ),
   ...rule(
@@ -258,7 +262,7 @@ export const STATE: readonly Row[] = [
     }),
     at: 'checkpointing.changelog.dir',
     says: ['needs a directory', 's3://bucket/changelog'],
-    good: { checkpointing: Checkpointing.asJobsSay({ dir: DIR, changelog: { dir: 's3://bucket/changelog' } }) },
+    good: { checkpointing: Checkpointing.withoutInterval({ dir: DIR, changelog: { dir: 's3://bucket/changelog' } }) },
   }),
   ...rule(
     'FLK-STATE-11',
@@ -322,7 +326,7 @@ export const STATE: readonly Row[] = [
     'FLK-STATE-13',
     {
       what: 'a misspelled checkpoint storage',
-      bad: { checkpointing: Checkpointing.asJobsSay({ storage: 'filesytem' }) },
+      bad: { checkpointing: Checkpointing.withoutInterval({ storage: 'filesytem' }) },
       at: `configuration.${P}.storage`,
       says: [
         '"filesytem"',
@@ -330,7 +334,7 @@ export const STATE: readonly Row[] = [
         'given by feature Checkpointing',
         'write filesystem or jobmanager',
       ],
-      good: { checkpointing: Checkpointing.asJobsSay({ storage: 'JobManager' }) },
+      good: { checkpointing: Checkpointing.withoutInterval({ storage: 'JobManager' }) },
     },
     {
       what: 'a misspelled checkpoint storage in 1.13',
@@ -342,10 +346,10 @@ export const STATE: readonly Row[] = [
   ),
   ...rule('FLK-STATE-14', {
     what: 'checkpoint storage filesystem without a directory',
-    bad: { checkpointing: Checkpointing.asJobsSay({ storage: 'filesystem' }) },
+    bad: { checkpointing: Checkpointing.withoutInterval({ storage: 'filesystem' }) },
     at: `configuration.${P}.storage`,
     says: ['need a directory', 'checkpointing.dir'],
-    good: { checkpointing: Checkpointing.asJobsSay({ storage: 'filesystem', dir: DIR }), ...S3 },
+    good: { checkpointing: Checkpointing.withoutInterval({ storage: 'filesystem', dir: DIR }), ...S3 },
   }),
   ...rule(
     'FLK-STATE-15',
