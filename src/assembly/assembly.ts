@@ -19,7 +19,7 @@ import { accompanying, rolePod } from '../modes/shared/steps';
 import { type FlinkWarning } from '../props/warning';
 import { checkCluster } from '../rules/cluster-checks';
 import { checkObjectSizes } from '../rules/object-size-checks';
-import { checkPlaces } from '../rules/place-checks';
+import { checkPlaceRules } from '../rules/place-rules';
 import { checkPod } from '../rules/pod-checks';
 import { checkClusterRules } from '../rules/rule-sets';
 import {
@@ -225,7 +225,7 @@ export class Assembly implements MountHost {
     if (name === 'native' || hasUserParts(model[part])) {
       checkPod(pod, model[part], model, name, report);
     }
-    checkPlaces(pod, model[part].role, model, report);
+    checkPlaceRules({ pod, role: part, cluster: model }, () => report);
   }
 
   /** What a mount has put into a pod is the mount's to answer for. */

@@ -1,9 +1,28 @@
+import * as checkpointIntervals from '../rules/checkpoint-interval-rules';
+import * as checkpoints from '../rules/checkpoint-rules';
+import * as highAvailability from '../rules/high-availability-rules';
+import * as leaderElection from '../rules/leader-election-rules';
 import * as names from '../rules/name-rules';
+import * as places from '../rules/place-rules';
+import * as rocksDb from '../rules/rocksdb-rules';
+import * as state from '../rules/state-rules';
+import * as zooKeeper from '../rules/zookeeper-rules';
 import { type Rule } from '../validation/rule';
 import { RULES } from '../validation/rules';
 
 /** The modules that define rules; every rule that one of them exports is in the table. */
-const MODULES: readonly object[] = [names, RULES];
+const MODULES: readonly object[] = [
+  checkpointIntervals,
+  checkpoints,
+  highAvailability,
+  leaderElection,
+  names,
+  places,
+  rocksDb,
+  state,
+  zooKeeper,
+  RULES,
+];
 
 let table: ReadonlyMap<string, Rule> | undefined;
 

@@ -1,14 +1,14 @@
-import { type FlinkOptions } from './flink-options';
+import { type FlinkOptions, type OptionEntry } from './flink-options';
 import { type FlinkVersion } from './flink-version';
 import { Keys } from './keys';
 
-/** Who elects the leading JobManager and remembers its jobs; `custom` is a factory class of the user's. */
+/** The services that elect the leading JobManager and store metadata; `custom` is a factory class of the user. */
 export type HighAvailabilityKind = 'none' | 'kubernetes' | 'zookeeper' | 'custom';
 
-/** The services that remember in ConfigMaps; up to 1.15 they have no other name. */
+/** The factory of the services that store metadata in ConfigMaps; up to 1.15 it is the only name of them. */
 export const KUBERNETES_FACTORY = 'org.apache.flink.kubernetes.highavailability.KubernetesHaServicesFactory';
 
-// `standalone` is the name that the oldest releases had for none.
+// The oldest releases use `standalone` for none.
 const KINDS: ReadonlyMap<string, HighAvailabilityKind> = new Map([
   ['none', 'none'],
   ['standalone', 'none'],
@@ -17,32 +17,37 @@ const KINDS: ReadonlyMap<string, HighAvailabilityKind> = new Map([
   [KUBERNETES_FACTORY.toLowerCase(), 'kubernetes'],
 ]);
 
-/** What the effective options choose, whoever stated them: a feature, a typed property or the user's map. */
+/** The kind that the effective options select, whether a feature, a typed property or the user's map sets them. */
 export function highAvailabilityOf(options: FlinkOptions): HighAvailabilityKind {
   return highAvailabilityKind(highAvailabilityType(options));
 }
 
-/** What a value of the option chooses; a blank around it makes it the name of a class. */
+/** The kind that a value of the option selects; a value with a space around it is read as the name of a class. */
 export function highAvailabilityKind(type: string | undefined): HighAvailabilityKind {
   return type === undefined ? 'none' : (KINDS.get(type.toLowerCase()) ?? 'custom');
 }
 
-/** Whether a standby JobManager can take over; then the leader is known by its pod's address, and not by that of a Service. */
+/** Whether a standby JobManager can take over; then the address of the leader is that of its pod, not of a Service. */
 export function isHighlyAvailable(options: FlinkOptions): boolean {
   return highAvailabilityOf(options) !== 'none';
 }
 
+/** The statement of the option under either of its names. */
+export function highAvailabilityEntry(options: FlinkOptions): OptionEntry | undefined {
+  return options.entry(Keys.HIGH_AVAILABILITY_TYPE) ?? options.entry(Keys.HIGH_AVAILABILITY);
+}
+
 /** The value of the option under either of its names. */
 export function highAvailabilityType(options: FlinkOptions): string | undefined {
-  return options.get(Keys.HIGH_AVAILABILITY_TYPE) ?? options.get(Keys.HIGH_AVAILABILITY);
+  return highAvailabilityEntry(options)?.value;
 }
 
-/** The key that chooses: from 1.17 on one that is not the beginning of the other keys, as a tree cannot hold both. */
+/** The name of the option in a release. The older name is a prefix of other keys, which a tree of options cannot have. */
 export function highAvailabilityKey(version: FlinkVersion): string {
-  return version._isAtLeast('1.17') ? Keys.HIGH_AVAILABILITY_TYPE : Keys.HIGH_AVAILABILITY;
+  return version._can('flatHighAvailabilityKey') ? Keys.HIGH_AVAILABILITY : Keys.HIGH_AVAILABILITY_TYPE;
 }
 
-/** How a release calls the services that remember in ConfigMaps. */
+/** The value of the option in a release for metadata in ConfigMaps. */
 export function kubernetesServices(version: FlinkVersion): string {
-  return version._isAtLeast('1.16') ? 'kubernetes' : KUBERNETES_FACTORY;
+  return version._can('namesKubernetesServices') ? 'kubernetes' : KUBERNETES_FACTORY;
 }

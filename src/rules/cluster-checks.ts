@@ -1,11 +1,9 @@
 import { isIP } from 'node:net';
 import { checkAgainstCatalogue } from './catalogue-checks';
-import { checkHighAvailability } from './high-availability-checks';
 import { checkReactive, checkApplication } from './job-checks';
 import { checkMounts } from './mount-checks';
 import { checkOptions } from './option-checks';
 import { checkSecrets } from './secret-checks';
-import { checkState } from './state-checks';
 import { checkStorage } from './storage-checks';
 import { checkTexts } from './text-checks';
 import { LIBRARY } from '../configuration/flink-options';
@@ -26,17 +24,11 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   checkOptions(cluster, mode, report);
   checkAgainstCatalogue(cluster, mode, inputs.cluster.allowUnknownOptions ?? [], report);
   checkScale(cluster, mode, problems);
-  if (isHighlyAvailable(cluster.options)) {
-    checkHighAvailability(cluster, mode, report);
-  }
   if (cluster.options.get(Keys.SCHEDULER_MODE) !== undefined) {
     checkReactive(cluster, mode, report);
   }
   if (cluster.job !== undefined) {
     checkApplication({ ...cluster, job: cluster.job }, mode, problems);
-  }
-  if (cluster.options.stated.some(({ key }) => ABOUT_STATE.test(key))) {
-    checkState(cluster, report);
   }
   checkVolumeClaims(cluster, mode, problems);
   checkProbes(cluster, problems);
@@ -65,8 +57,6 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
   cluster.manifests.forEach(({ kind, name, fields }) => checkTexts(fields, `${kind}.${name}`, report));
 }
 
-/** Of clusters that have it, which most have not. */
-const ABOUT_STATE = /^(?:state\.|execution\.checkpointing\.|dstl\.)/;
 /** What Flink takes where nothing is said. */
 const FLINK_SLOTS = 1;
 

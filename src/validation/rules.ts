@@ -1,5 +1,4 @@
 import { CONFIGURATION_RULES } from './rules/configuration';
-import { HIGH_AVAILABILITY_RULES } from './rules/high-availability';
 import { JOB_RULES } from './rules/jobs';
 import { KUBERNETES_RULES } from './rules/kubernetes';
 import { LIBRARY_RULES } from './rules/library';
@@ -12,7 +11,6 @@ import { STATE_RULES } from './rules/state';
 /** Every rule by its id, a file per area. Drives the messages, the tests and `docs/errors.md`; ids are never reused. */
 export const RULES = {
   ...CONFIGURATION_RULES,
-  ...HIGH_AVAILABILITY_RULES,
   ...JOB_RULES,
   ...KUBERNETES_RULES,
   ...LIBRARY_RULES,
