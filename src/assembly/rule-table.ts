@@ -6,6 +6,7 @@ import * as names from '../rules/name-rules';
 import * as places from '../rules/place-rules';
 import * as rocksDb from '../rules/rocksdb-rules';
 import * as state from '../rules/state-rules';
+import * as storage from '../rules/storage-rules';
 import * as zooKeeper from '../rules/zookeeper-rules';
 import { type Rule } from '../validation/rule';
 import { RULES } from '../validation/rules';
@@ -20,6 +21,7 @@ const MODULES: readonly object[] = [
   places,
   rocksDb,
   state,
+  storage,
   zooKeeper,
   RULES,
 ];

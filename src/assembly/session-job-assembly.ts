@@ -44,7 +44,7 @@ import { checkEnv } from '../rules/container-checks';
 import { checkObjectSize, holdsFiles } from '../rules/object-size-checks';
 import { checkArguments, checkObjects, checkOption, checkTexts } from '../rules/secret-checks';
 import { checkSessionJob, hasSavepointDirectory } from '../rules/session-job-checks';
-import { checkSavepointPlace } from '../rules/storage-checks';
+import { checkSavepointLocation } from '../rules/storage-rules';
 import { submissionJob } from '../submission/submission-job';
 import { type Problem, type Report, reporter } from '../validation/problem';
 import { RULES } from '../validation/rules';
@@ -176,7 +176,7 @@ function savepointProblems(cluster: IFlinkSessionCluster, job: JobModel): Proble
   const own = assemblyOf(cluster);
   const problems: Problem[] = [];
   if (own !== undefined && job.savepoint !== undefined) {
-    checkSavepointPlace(job, own.model, own.collector.inputs, reporter(problems, 'cluster'));
+    checkSavepointLocation(job, own.model, own.collector.inputs, (part) => reporter(problems, part));
   }
   return problems;
 }

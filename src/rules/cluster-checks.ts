@@ -4,7 +4,6 @@ import { checkReactive, checkApplication } from './job-checks';
 import { checkMounts } from './mount-checks';
 import { checkOptions } from './option-checks';
 import { checkSecrets } from './secret-checks';
-import { checkStorage } from './storage-checks';
 import { checkTexts } from './text-checks';
 import { LIBRARY } from '../configuration/flink-options';
 import { type FlinkOptions } from '../configuration/flink-options';
@@ -44,7 +43,6 @@ export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['
     Object.keys(cluster.annotations).length > 0
   ) {
     checkSecrets(cluster, inputs, mode, problems);
-    checkStorage(cluster, inputs, report);
   }
   if (inputs.contributions.some(isMount)) {
     checkMounts(inputs, problems);

@@ -6,6 +6,7 @@ import { LEADER_ELECTION_RULES } from './leader-election-rules';
 import { NAME_RULES } from './name-rules';
 import { ROCKSDB_RULES } from './rocksdb-rules';
 import { STATE_RULES } from './state-rules';
+import { STORAGE_RULES } from './storage-rules';
 import { ZOOKEEPER_RULES } from './zookeeper-rules';
 import { type ReportOn } from '../validation/check';
 
@@ -24,6 +25,7 @@ export const RULE_SETS: readonly RuleSet[] = [
   { reads: ['state.', 'execution.checkpointing.'], rules: () => CHECKPOINT_RULES },
   { reads: ['state.backend.rocksdb.'], rules: () => ROCKSDB_RULES },
   { reads: ['execution.checkpointing.'], rules: () => CHECKPOINT_INTERVAL_RULES },
+  { rules: () => STORAGE_RULES },
 ];
 
 /** Checks a cluster against every rule that needs no pod. */
