@@ -1,3 +1,8 @@
+import * as autoscaling from '../features/autoscaling-fields';
+import * as fileSystems from '../features/file-system-rules';
+import * as identities from '../features/identity-readers';
+import * as logging from '../features/logging-rules';
+import * as reactiveScaling from '../features/reactive-scaling';
 import * as checkpointIntervals from '../rules/checkpoint-interval-rules';
 import * as checkpoints from '../rules/checkpoint-rules';
 import * as highAvailability from '../rules/high-availability-rules';
@@ -13,12 +18,17 @@ import { RULES } from '../validation/rules';
 
 /** The modules that define rules; every rule that one of them exports is in the table. */
 const MODULES: readonly object[] = [
+  autoscaling,
   checkpointIntervals,
   checkpoints,
+  fileSystems,
   highAvailability,
+  identities,
   leaderElection,
+  logging,
   names,
   places,
+  reactiveScaling,
   rocksDb,
   state,
   storage,

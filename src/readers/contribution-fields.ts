@@ -1,3 +1,4 @@
+import { findingOf } from './feature-problems';
 import { flinkFile } from './file-reader';
 import { container } from './fragment-readers';
 import { dnsSubdomain, objectAnnotations, objectLabels, podAnnotations, podLabels } from './grammar-readers';
@@ -93,6 +94,17 @@ const REST_SERVICE: Fields<FlinkRestServiceContribution> = {
 };
 
 const PROBLEM: Fields<FlinkProblem> = { property: string, rule: string, fix: string, got: string };
+const problemOfUser = struct<FlinkProblem>(PROBLEM, ['property', 'rule', 'fix']);
+
+/** Reports a problem that a feature of this library found under its own rule. Other problems are left to FLK-FEAT-04. */
+function problem(...[value, property, report]: Parameters<Reader<FlinkProblem>>): FlinkProblem | undefined {
+  const finding = findingOf(value);
+  if (finding === undefined) {
+    return problemOfUser(value, property, report);
+  }
+  report(finding.rule, finding.property, finding.got, finding.facts);
+  return undefined;
+}
 
 /** A reader for everything that a feature may contribute. */
 export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
@@ -114,5 +126,5 @@ export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
   restService: struct<FlinkRestServiceContribution>(REST_SERVICE, ['type']),
   managesTaskManagerReplicas: boolean,
   checks: list(instanceLike<IFlinkCheck>('an object with a method check', 'check()')),
-  problems: list(struct<FlinkProblem>(PROBLEM, ['property', 'rule', 'fix'])),
+  problems: list(problem),
 };

@@ -17,6 +17,8 @@ import { Sources } from '../validation/rule';
 
 const SERVICES = 'Flink: high availability services';
 const STORAGE = Keys.HIGH_AVAILABILITY_STORAGE;
+/** The last patch of 1.18 in which a JobManager can lose its leadership permanently. */
+const LAST_PATCH_WITHOUT_FIX = 1;
 
 export const NO_METADATA_DIRECTORY = clusterRule({
   id: 'FLK-HA-02',
@@ -77,7 +79,7 @@ export const NO_ELECTION_IN_CONFIG_MAPS = clusterRule({
   id: 'FLK-HA-04',
   severity: 'error',
   rule: 'Flink {release} cannot elect a leader in ConfigMaps, which requires {first}',
-  fix: 'use HighAvailability.zooKeeper(), or Flink {first} or newer',
+  fix: 'use HighAvailability.zooKeeper(), or {first} or newer',
   source: SERVICES,
   find({ cluster }, report) {
     const { options, version } = cluster;
@@ -113,8 +115,10 @@ export const LEADERSHIP_LOST_FOR_GOOD = clusterRule({
   fix: 'use Flink 1.19 or newer',
   source: 'FLINK-34007',
   find({ cluster }, report) {
-    if (usesConfigMaps(cluster) && cluster.version._can('losesLeadershipForGood')) {
-      report('version', cluster.version.version);
+    const { version } = cluster;
+    const isFixed = (version._patch ?? 0) > LAST_PATCH_WITHOUT_FIX;
+    if (usesConfigMaps(cluster) && version._can('losesLeadershipForGood') && !isFixed) {
+      report('version', version.version);
     }
   },
 });

@@ -166,12 +166,12 @@ describe('checkpoints', () => {
   test('report invalid options with their property', () => {
     const wrong = { dir: '', mode: 'SOMETIMES', changelog: {}, retained: 0 } as any;
     const findings = problems(() => manifests({ checkpointing: Checkpointing.every('1 min' as any, wrong) }));
-    expect(findings.map(({ property }) => property).sort()).toEqual([
-      'checkpointing.changelog.dir',
-      'checkpointing.dir',
-      'checkpointing.interval',
-      'checkpointing.mode',
-      'checkpointing.retained',
+    expect(findings.map(({ id, property }) => [id, property]).sort()).toEqual([
+      ['FLK-TYPE-01', 'checkpointing.changelog.dir'],
+      ['FLK-TYPE-02', 'checkpointing.dir'],
+      ['FLK-TYPE-02', 'checkpointing.interval'],
+      ['FLK-TYPE-02', 'checkpointing.mode'],
+      ['FLK-TYPE-02', 'checkpointing.retained'],
     ]);
   });
 });

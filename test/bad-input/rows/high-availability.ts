@@ -91,7 +91,7 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
       at: AT_STORAGE,
       says: ['storage directory'],
       good: kubernetes(),
-      also: ['FLK-FEAT-04'],
+      also: ['FLK-TYPE-01'],
     },
     {
       what: 'a custom services factory without a storage directory',
@@ -197,7 +197,7 @@ export const HIGH_AVAILABILITY: readonly Row[] = [
     what: 'ConfigMaps before 1.12',
     bad: kubernetes({}, { version: FlinkVersion.V1_11 }),
     at: 'configuration.high-availability',
-    says: ['Flink 1.11 cannot', 'requires 1.12', 'zooKeeper', 'Flink 1.12 or newer'],
+    says: ['Flink 1.11 cannot', 'requires Flink 1.12', 'zooKeeper', 'Flink 1.12 or newer'],
     good: kubernetes({}, { version: FlinkVersion.V1_12 }),
   }),
   ...rule(

@@ -680,12 +680,12 @@ export const JOBS: readonly Row[] = [
       also: ['FLK-STATE-07'],
     },
   ),
-  ...rule('FLK-FEAT-04', {
+  ...rule('FLK-REP-07', {
     what: 'maxReplicas below minReplicas',
     bad: job({}, { reactive: ReactiveMode.autoscaled({ minReplicas: 4, maxReplicas: 2 }) }),
     at: 'reactive.maxReplicas',
-    says: ['"2"', 'at least minReplicas, which is 4'],
-    good: job({}, { reactive: ReactiveMode.autoscaled({ minReplicas: 2, maxReplicas: 4 }) }),
+    says: ['got 2;', 'below minReplicas, which is 4', 'use at least 4'],
+    good: job({}, { reactive: ReactiveMode.autoscaled({ minReplicas: 4, maxReplicas: 4 }) }),
     also: ['FLK-STATE-07'],
   }),
   ...rule('FLK-NAME-04', {
