@@ -1,3 +1,4 @@
+import * as builtInPlugins from '../derivation/built-in-plugins';
 import * as autoscaling from '../features/autoscaling-fields';
 import * as fileSystems from '../features/file-system-rules';
 import * as identities from '../features/identity-readers';
@@ -19,6 +20,7 @@ import { RULES } from '../validation/rules';
 /** The modules that define rules; every rule that one of them exports is in the table. */
 const MODULES: readonly object[] = [
   autoscaling,
+  builtInPlugins,
   checkpointIntervals,
   checkpoints,
   fileSystems,

@@ -3,14 +3,17 @@ import { type FlinkRoleOptions } from '../props/role-options';
 import { type Report } from '../validation/problem';
 import { RULES } from '../validation/rules';
 
-/** What an account of this library tells of itself beyond its name. */
+/** A ServiceAccount of this library or of cdk8s-plus. */
 interface Account {
   readonly name: string;
   readonly namespace?: string;
   readonly _annotations?: { readonly [key: string]: string };
 }
 
-/** An account that was given belongs to whoever made it, so what features want of it can only be told. */
+/**
+ * The annotations that features request for a ServiceAccount. The library cannot change an existing ServiceAccount, so
+ * it reports the annotations that are missing there.
+ */
 export function accountAnnotations(
   { serviceAccount }: FlinkRoleOptions,
   own: readonly ContributionInput[],

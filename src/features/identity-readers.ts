@@ -26,10 +26,10 @@ export const INVALID_AZURE_ID = defineRule({
 });
 
 /** Reads the ARN of an IAM role. */
-export const roleArn = matching(/^arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/, INVALID_ROLE_ARN);
+export const iamRole = matching(/^arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/, INVALID_ROLE_ARN);
 
 /** Reads the email address of a service account of Google Cloud. */
-export const serviceAccount = matching(
+export const googleServiceAccount = matching(
   /^[a-z0-9-]+@[a-z0-9.-]+\.gserviceaccount\.com$/,
   INVALID_GOOGLE_SERVICE_ACCOUNT,
 );

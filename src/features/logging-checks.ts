@@ -13,12 +13,14 @@ import {
   TOO_MANY_LOG_FILES,
   UNUSED_LOGGING_FILE,
 } from './logging-rules';
+import { type OptionsRead, readOptions } from './read-options';
 import { levelProblem, loggerNameProblem, patternProblem, sizeProblem } from '../configuration/logging/check';
 import { unknownToLogback } from '../configuration/logging/logback-pattern';
 import { DEFAULT_LOGGING, type LoggingModel } from '../configuration/logging/model';
 import { LOGGING_FILE_NAMES, rawProblem } from '../configuration/logging/raw-check';
 import { type FlinkFile } from '../props/flink-file';
-import { number } from '../readers/reader';
+import { featureProblems } from '../readers/feature-problems';
+import { boolean, type Fields, map, number, unread } from '../readers/reader';
 import { type Report } from '../validation/problem';
 
 /** logback keeps fewer files than requested above this: `FixedWindowRollingPolicy` counts from 1 in a window of 20. */
@@ -26,8 +28,24 @@ const MOST_LOGBACK_FILES = 21;
 
 const fileCount = number('an integer, at least 1', (value) => Number.isInteger(value) && value >= 1);
 
-/** Reports invalid options of logging. */
-export function checkLogging(layout: LoggingModel['layout'], options: LoggingOptions, report: Report): void {
+/** Levels, patterns and sizes have their own rules. */
+const FIELDS: Fields<LoggingOptions> = {
+  rootLevel: unread,
+  loggers: map<string>(unread),
+  pattern: unread,
+  rollingFile: boolean,
+  maxFileSize: unread,
+  maxFiles: unread,
+  logback: boolean,
+};
+
+/** Reads and checks the options of logging. */
+export function readLogging(layout: LoggingModel['layout'], given: LoggingOptions): OptionsRead<LoggingOptions> {
+  const { options, problems } = readOptions(given, FIELDS, 'Logging');
+  return { options, problems: [...problems, ...featureProblems((report) => checkOptions(layout, options, report))] };
+}
+
+function checkOptions(layout: LoggingModel['layout'], options: LoggingOptions, report: Report): void {
   if (options.pattern !== undefined) {
     checkPattern(layout, options.pattern, options.logback === true, report);
   }

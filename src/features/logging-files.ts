@@ -1,33 +1,22 @@
 import { type LoggingOptions } from './logging';
-import { checkLogging, checkLoggingFiles } from './logging-checks';
-import { readOptions } from './read-options';
+import { checkLoggingFiles, readLogging } from './logging-checks';
+import { type OptionsRead } from './read-options';
 import { log4jConsole } from '../configuration/logging/log4j';
 import { logbackConsole } from '../configuration/logging/logback';
 import { DEFAULT_LOGGING, type LoggingModel, type RollingFile } from '../configuration/logging/model';
 import { type FlinkContribution, type IFlinkContext } from '../props/contribution';
 import { FlinkFile } from '../props/flink-file';
 import { featureProblems } from '../readers/feature-problems';
-import { boolean, type Fields, map, unread } from '../readers/reader';
 
-/** Levels, patterns and sizes have their own rules. */
-const FIELDS: Fields<LoggingOptions> = {
-  rootLevel: unread,
-  loggers: map<string>(unread),
-  pattern: unread,
-  rollingFile: boolean,
-  maxFileSize: unread,
-  maxFiles: unread,
-  logback: boolean,
-};
+const NOTHING: OptionsRead<LoggingOptions> = { options: {}, problems: [] };
 
 /** The files that the options select, or the problems of the options. */
 export function loggingFiles(
   layout: LoggingModel['layout'],
-  given: LoggingOptions,
+  given: LoggingOptions | undefined,
   context: IFlinkContext,
 ): FlinkContribution {
-  const { options, problems: misread } = readOptions(given, FIELDS, 'Logging');
-  const problems = [...misread, ...featureProblems((report) => checkLogging(layout, options, report))];
+  const { options, problems } = given === undefined ? NOTHING : readLogging(layout, given);
   if (problems.length > 0) {
     return { problems };
   }

@@ -53,7 +53,7 @@ export class Logging implements IFlinkFeature {
    *
    * @param options Differences from the Flink documentation
    */
-  public static levels(options: LoggingOptions = {}): Logging {
+  public static levels(options?: LoggingOptions): Logging {
     return new Logging((context) => loggingFiles('pattern', options, context));
   }
 
@@ -63,7 +63,7 @@ export class Logging implements IFlinkFeature {
    *
    * @param options Levels and files; a pattern is rejected
    */
-  public static json(options: LoggingOptions = {}): Logging {
+  public static json(options?: LoggingOptions): Logging {
     return new Logging((context) => loggingFiles('json', options, context));
   }
 

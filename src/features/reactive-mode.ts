@@ -18,8 +18,8 @@ export interface ReactiveAutoscalerOptions {
 }
 
 /**
- * A job that always uses all TaskManagers: more of them make it faster, and fewer do not fail it. The parallelism of the
- * job has no effect.
+ * A job that always uses all TaskManagers: more of them make it faster, and fewer do not fail it. The parallelism of
+ * the job has no effect.
  *
  * For streaming jobs of standalone application clusters; requires Flink 1.13.
  *

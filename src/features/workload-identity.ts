@@ -1,5 +1,5 @@
 import { type Cloud } from './file-system-plugins';
-import { azureId, roleArn, serviceAccount } from './identity-readers';
+import { azureId, googleServiceAccount, iamRole } from './identity-readers';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
 import { toFeatureProblem } from '../readers/feature-problems';
 import { type Fields, readStruct } from '../readers/reader';
@@ -91,13 +91,13 @@ interface IdentityManifest {
 }
 
 const AWS: IdentityManifest = {
-  fields: { roleArn },
+  fields: { roleArn: iamRole },
   required: ['roleArn'],
   annotations: { roleArn: 'eks.amazonaws.com/role-arn' },
 };
 
 const GOOGLE: IdentityManifest = {
-  fields: { serviceAccount },
+  fields: { serviceAccount: googleServiceAccount },
   required: ['serviceAccount'],
   annotations: { serviceAccount: 'iam.gke.io/gcp-service-account' },
 };

@@ -96,7 +96,7 @@ const REST_SERVICE: Fields<FlinkRestServiceContribution> = {
 const PROBLEM: Fields<FlinkProblem> = { property: string, rule: string, fix: string, got: string };
 const problemOfUser = struct<FlinkProblem>(PROBLEM, ['property', 'rule', 'fix']);
 
-/** Reports a problem that a feature of this library found under its own rule. Other problems are left to FLK-FEAT-04. */
+/** Reports a problem that a feature of this library found under its own rule; other problems are FLK-FEAT-04. */
 function problem(...[value, property, report]: Parameters<Reader<FlinkProblem>>): FlinkProblem | undefined {
   const finding = findingOf(value);
   if (finding === undefined) {

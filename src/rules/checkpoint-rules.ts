@@ -60,7 +60,7 @@ export const ALIGNED_TIMEOUT_WITHOUT_UNALIGNED = clusterRule({
 export const UNKNOWN_CHECKPOINT_STORAGE = clusterRule({
   id: 'FLK-STATE-13',
   severity: 'error',
-  rule: 'not a checkpoint storage of Flink {release} (given by {source})',
+  rule: 'not a checkpoint storage of Flink {release} (set by {source})',
   fix: 'use filesystem or jobmanager, or the class name of a factory',
   source: 'Flink: CheckpointStorageLoader',
   find({ cluster }, report) {
@@ -75,7 +75,7 @@ export const UNKNOWN_CHECKPOINT_STORAGE = clusterRule({
 export const CHECKPOINT_STORAGE_WITHOUT_DIRECTORY = clusterRule({
   id: 'FLK-STATE-14',
   severity: 'error',
-  rule: 'checkpoint storage in a file system needs a directory (given by {source})',
+  rule: 'checkpoint storage in a file system needs a directory (set by {source})',
   fix: 'set checkpointing.dir, such as s3://bucket/checkpoints',
   source: 'Flink: CheckpointStorageLoader',
   find({ cluster }, report) {

@@ -36,7 +36,7 @@ export const NO_METADATA_DIRECTORY = clusterRule({
 export const INVALID_METADATA_DIRECTORY = clusterRule({
   id: 'FLK-HA-10',
   severity: 'error',
-  rule: 'not a directory of a file system (given by {source})',
+  rule: 'not a directory of a file system (set by {source})',
   fix: 'use scheme://bucket/path, or file:///path on a volume',
   source: SERVICES,
   find({ cluster: { options } }, report) {
@@ -94,7 +94,7 @@ export const NO_ELECTION_IN_CONFIG_MAPS = clusterRule({
 export const UNKNOWN_SERVICES = clusterRule({
   id: 'FLK-HA-05',
   severity: 'error',
-  rule: 'not high availability services of Flink {release} (given by {source})',
+  rule: 'not high availability services of Flink {release} (set by {source})',
   fix: 'use {known}, or the class name of a factory',
   source: SERVICES,
   find({ cluster: { options, version } }, report) {
@@ -138,7 +138,7 @@ function usesConfigMaps({ options }: ClusterModel): boolean {
   return highAvailabilityOf(options) === 'kubernetes';
 }
 
-/** Whether a release has services of this name. Services that it cannot have under any name are the subject of another rule. */
+/** Whether a release has services of this name. Another rule reports services that it has under no name. */
 function isKnown({ value }: OptionEntry, version: FlinkVersion): boolean {
   switch (highAvailabilityKind(value)) {
     case 'kubernetes':

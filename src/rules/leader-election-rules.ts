@@ -44,7 +44,7 @@ export const RETRY_LONGER_THAN_RENEWAL = clusterRule({
 /** Rules about the times of leader election in ConfigMaps. */
 export const LEADER_ELECTION_RULES: readonly ClusterRule[] = [RENEWAL_LONGER_THAN_LEASE, RETRY_LONGER_THAN_RENEWAL];
 
-/** A time of leader election in ConfigMaps; `undefined` if something else elects the leader, or if it cannot be read. */
+/** A time of leader election in ConfigMaps; `undefined` with other services, or if it cannot be read. */
 function timeOf(key: string, { options, version }: ClusterModel): bigint | undefined {
   return highAvailabilityOf(options) === 'kubernetes'
     ? durationIn(options.get(key) ?? DEFAULTS[key]!, version)

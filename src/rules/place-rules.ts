@@ -52,7 +52,7 @@ export const METADATA_LOST_WITH_POD = placeRule({
   id: 'FLK-HA-03',
   severity: 'error',
   acceptable: true,
-  rule: '{where}, so the files are lost with the pod and a standby JobManager cannot read them (given by {source})',
+  rule: '{where}, so the files are lost with the pod and a standby JobManager cannot read them (set by {source})',
   fix: 'mount a PersistentVolumeClaim in the JobManager at this path or above it, or use an object store',
   source: 'Flink: high availability services',
   find(context, report) {
@@ -86,7 +86,7 @@ export const STATE_NOT_SHARED = placeRule({
   id: 'FLK-STATE-01',
   severity: 'error',
   acceptable: true,
-  rule: '{where}, so other pods cannot read the files (given by {source})',
+  rule: '{where}, so other pods cannot read the files (set by {source})',
   fix: 'mount a PersistentVolumeClaim in both roles at this path or above it, or use an object store',
   source: 'Flink: checkpoint storage',
   find({ pod, cluster: { options } }, report) {
@@ -102,7 +102,7 @@ export const STATE_NOT_SHARED = placeRule({
 export const RELATIVE_LOCAL_DIRECTORY = placeRule({
   id: 'FLK-STATE-17',
   severity: 'error',
-  rule: '{path} is not an absolute path (given by {source})',
+  rule: '{path} is not an absolute path (set by {source})',
   fix: 'use a path that begins with /, without a scheme',
   source: Sources.FLINK,
   find(context, report) {
@@ -119,7 +119,7 @@ export const RELATIVE_LOCAL_DIRECTORY = placeRule({
 export const LOCAL_DIRECTORY_NOT_WRITABLE = placeRule({
   id: 'FLK-STATE-02',
   severity: 'error',
-  rule: '{where}, and the root file system is read-only (given by {source})',
+  rule: '{where}, and the root file system is read-only (set by {source})',
   fix: 'mount an emptyDir or a PersistentVolumeClaim at this path or above it, for example with LocalDisk',
   source: Sources.FLINK,
   find(context, report) {

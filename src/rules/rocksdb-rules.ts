@@ -38,7 +38,7 @@ export const ROCKSDB_RATIOS_TOO_LARGE = clusterRule({
 export const UNKNOWN_PREDEFINED_OPTIONS = clusterRule({
   id: 'FLK-STATE-16',
   severity: 'error',
-  rule: 'not predefined options of RocksDB (given by {source})',
+  rule: 'not predefined options of RocksDB (set by {source})',
   fix: 'use one of {known}, in capitals',
   source: 'Flink: PredefinedOptions',
   find({ cluster: { options } }, report) {

@@ -29,7 +29,7 @@ const WRITES_CHECKPOINTS = ['filesystem', 'rocksdb'];
 export const UNKNOWN_STATE_BACKEND = clusterRule({
   id: 'FLK-STATE-05',
   severity: 'error',
-  rule: 'not a state backend of Flink {release} (given by {source})',
+  rule: 'not a state backend of Flink {release} (set by {source})',
   fix: 'use {known}, or the class name of a factory',
   source: 'Flink: StateBackendLoader',
   find({ cluster: { options, version } }, report) {
@@ -64,7 +64,7 @@ export const STATE_BACKEND_WITHOUT_DIRECTORY = clusterRule({
 export const INVALID_STATE_DIRECTORY = clusterRule({
   id: 'FLK-STATE-08',
   severity: 'error',
-  rule: 'not a directory of a file system: {problem} (given by {source})',
+  rule: 'not a directory of a file system: {problem} (set by {source})',
   fix: 'use scheme://bucket/path, or file:///path',
   source: 'Flink: checkpoint storage',
   find({ cluster: { options } }, report) {

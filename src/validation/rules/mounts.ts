@@ -1,14 +1,9 @@
-import { error, FLINK, IMAGE, KUBERNETES, LIBRARY, warning, identified } from './rule';
+import { error, FLINK, KUBERNETES, LIBRARY, warning, identified } from './rule';
 
 const HADOOP = 'Hadoop configuration';
 
 /** Rules about what pods are given: volumes, Secrets, Kerberos, Hadoop, file systems, accounts. */
 export const MOUNT_RULES = identified({
-  'FLK-FS-02': error(
-    'a plugin of the image is switched on by the exact release in its name, and the image does not tell it',
-    'write the patch too, as in FlinkVersion.of("{line}.1")',
-    IMAGE,
-  ),
   'FLK-HADOOP-01': error(
     'Flink looks for core-site.xml and hdfs-site.xml, and skips a configuration with neither',
     'give at least one of the two',

@@ -64,7 +64,7 @@ export const STATE: readonly Row[] = [
       what: 'checkpoints in the file system of the pods',
       bad: option(CHECKPOINTS, 'file:///data/checkpoints'),
       at: `configuration.${CHECKPOINTS}`,
-      says: ['"file:///data/checkpoints"', 'no volume is mounted there, so', 'given by configuration', 'in both roles'],
+      says: ['"file:///data/checkpoints"', 'no volume is mounted there, so', 'set by configuration', 'in both roles'],
       good: option(CHECKPOINTS, 'file:///data/checkpoints', claim('/data')),
     }),
     ...both({
@@ -143,7 +143,7 @@ export const STATE: readonly Row[] = [
       says: [
         '"rockdb"',
         'not a state backend of Flink 1.20',
-        'given by configuration',
+        'set by configuration',
         'jobmanager, filesystem, rocksdb, hashmap, or the class',
       ],
       good: option('state.backend.type', 'RocksDB'),
@@ -152,7 +152,7 @@ export const STATE: readonly Row[] = [
       what: 'ForSt before 2.0',
       bad: { stateBackend: StateBackend.forSt() },
       at: 'configuration.state.backend.type',
-      says: ['"forst"', 'given by feature StateBackend'],
+      says: ['"forst"', 'set by feature StateBackend'],
       good: { stateBackend: StateBackend.forSt(), version: FlinkVersion.V2_0 },
     },
     {
@@ -205,7 +205,7 @@ export const STATE: readonly Row[] = [
       what: `${dir} as the checkpoint directory`,
       bad: option(CHECKPOINTS, dir, S3),
       at: `configuration.${CHECKPOINTS}`,
-      says: [JSON.stringify(dir), 'not a directory', problem, 'given by configuration', 'scheme://'],
+      says: [JSON.stringify(dir), 'not a directory', problem, 'set by configuration', 'scheme://'],
       good: option(CHECKPOINTS, 's3://bucket/a', S3),
     })),
     ...(
@@ -234,7 +234,7 @@ export const STATE: readonly Row[] = [
       what: 'a savepoint directory without a scheme',
       bad: { checkpointing: Checkpointing.withoutInterval({ savepointDir: 'savepoints' }) },
       at: 'configuration.execution.checkpointing.savepoint-dir',
-      says: ['given by feature Checkpointing'],
+      says: ['set by feature Checkpointing'],
       good: { checkpointing: Checkpointing.withoutInterval({ savepointDir: 'hdfs:///savepoints' }) },
     },
   ),
@@ -300,7 +300,7 @@ export const STATE: readonly Row[] = [
       says: [
         '"filesytem"',
         'not a checkpoint storage of Flink 1.20',
-        'given by feature Checkpointing',
+        'set by feature Checkpointing',
         'use filesystem or jobmanager',
       ],
       good: { checkpointing: Checkpointing.withoutInterval({ storage: 'JobManager' }) },
