@@ -225,7 +225,7 @@ export interface FlinkContribution {
    */
   readonly restService?: FlinkRestServiceContribution;
   /**
-   * Whether somebody else decides how many TaskManagers there are, so that their workload must not say it.
+   * Another controller sets the number of TaskManagers, so their workload has no `replicas`.
    * @default false
    */
   readonly managesTaskManagerReplicas?: boolean;
