@@ -4,6 +4,7 @@ import { checkFileSystem } from './file-system-rules';
 import { readOptions } from './read-options';
 import { type WorkloadIdentity } from './workload-identity';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
+import { type FlinkProblem } from '../props/flink-problem';
 import { featureProblems } from '../readers/feature-problems';
 import { secret } from '../readers/object-readers';
 import { type AnyFields, type Fields, boolean, instanceLike, nonEmptyString } from '../readers/reader';
@@ -110,7 +111,7 @@ export class FileSystem implements IFlinkFeature {
     };
   }
 
-  private problems({ identity, credentials }: S3FileSystemOptions, { version }: IFlinkContext) {
+  private problems({ identity, credentials }: S3FileSystemOptions, { version }: IFlinkContext): FlinkProblem[] {
     const { plugin } = this;
     const context = { plugin, version, identity: identity?._cloud, hasCredentials: credentials !== undefined };
     return featureProblems((report) => checkFileSystem(context, report));

@@ -4,6 +4,8 @@ import {
   Autoscaling,
   DeploymentMode,
   FlinkFile,
+  type FlinkProblem,
+  FlinkVersion,
   type IFlinkFeature,
   LocalDisk,
   Logging,
@@ -11,6 +13,7 @@ import {
   StateBackend,
 } from '../../../src';
 
+const CONTEXT = { clusterName: 'flink', version: FlinkVersion.V1_20 };
 const OWN = 'rootLogger.level = WARN\n';
 
 /** A cluster with these options of logging. */
@@ -18,9 +21,21 @@ function levels(options: LoggingOptions): any {
   return { logging: Logging.levels(options) };
 }
 
+function copiedProblems(transferThreads: number): FlinkProblem[] {
+  const { problems = [] } = StateBackend.rocksDb({ transferThreads }).bind(CONTEXT);
+  return problems.map((problem) => ({ ...problem }));
+}
+
 /** A feature of the user that adds nothing to another feature. */
 function passingOn(feature: IFlinkFeature): IFlinkFeature {
   return { bind: (context) => ({ ...feature.bind(context) }) };
+}
+
+/** A cluster exactly as the client of Flink would create it. */
+function parity(stateBackend: StateBackend): any {
+  const memory = Size.gibibytes(2);
+  const mode = DeploymentMode.native({ parity: true });
+  return { mode, namespace: 'flink', jobManager: { memory }, taskManager: { memory }, stateBackend };
 }
 
 /** A cluster with these logging files. */
@@ -66,6 +81,13 @@ export const FEATURE_OPTIONS: readonly Row[] = [
       good: { logging: Logging.levels({ logback: false }) },
     },
     {
+      what: 'an invalid option of a feature in native mode with parity',
+      bad: parity(StateBackend.rocksDb({ transferThreads: 0 })),
+      at: 'stateBackend.transferThreads',
+      says: ['got 0;', 'from 1 to 1024'],
+      good: parity(StateBackend.rocksDb({ transferThreads: 1 })),
+    },
+    {
       what: 'a number of log files that is not an integer',
       bad: levels({ maxFiles: 1.5 }),
       at: 'Logging.maxFiles',
@@ -97,6 +119,13 @@ export const FEATURE_OPTIONS: readonly Row[] = [
       good: { logging: Logging.json({ rootLevel: 'WARN' }) },
     },
   ),
+  ...rule('FLK-FEAT-04', {
+    what: 'a copy of a problem of this library, which has no rule',
+    bad: { features: [{ bind: () => ({ problems: copiedProblems(0) }) }] },
+    at: 'stateBackend.transferThreads',
+    says: ['got "0";', 'from 1 to 1024'],
+    good: { features: [{ bind: () => ({ problems: copiedProblems(1) }) }] },
+  }),
   ...rule('FLK-FEAT-05', {
     what: 'the separator in an item of a list',
     bad: autoscaling({ excludedPeriods: ['9:30-11:30', 'a;b'] }),
