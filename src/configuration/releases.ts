@@ -33,10 +33,14 @@ export const CAPABILITIES = {
 
 export type CapabilityName = keyof typeof CAPABILITIES;
 
+/** Capabilities that started with a release. */
+export type NewCapabilityName = {
+  [name in CapabilityName]: (typeof CAPABILITIES)[name] extends { readonly since: string } ? name : never;
+}[CapabilityName];
+
 /** The first release line with a capability, for messages. */
-export function firstRelease(name: CapabilityName): string {
-  const { since }: Capability = CAPABILITIES[name];
-  return `Flink ${since}`;
+export function firstRelease(name: NewCapabilityName): string {
+  return CAPABILITIES[name].since;
 }
 
 /** Whether a release has a capability; a release that is not known yet is treated as the newest one. */

@@ -1,4 +1,4 @@
-import { type CapabilityName } from '../configuration/releases';
+import { type NewCapabilityName } from '../configuration/releases';
 
 /** A cloud that gives identities to pods. */
 export type Cloud = 'aws' | 'google' | 'azure';
@@ -11,11 +11,11 @@ export interface FileSystemPlugin {
   /** The cloud whose identities it uses; absent if it uses none. */
   readonly cloud?: Cloud;
   /** What a release must be able to do for the plugin to be in its image; absent if all images contain it. */
-  readonly shipped?: CapabilityName;
+  readonly shipped?: NewCapabilityName;
   /** What a release must be able to do for the plugin to read the token of an IAM role of AWS. */
-  readonly readsWebIdentity?: CapabilityName;
+  readonly readsWebIdentity?: NewCapabilityName;
   /** What a release must be able to do for the plugin to read keys from the environment; absent if all do. */
-  readonly readsEnvironment?: CapabilityName;
+  readonly readsEnvironment?: NewCapabilityName;
   /** The option with the class that reads the token; absent if the plugin finds the class itself. */
   readonly credentialsProvider?: string;
 }

@@ -19,8 +19,8 @@ const fileSystemRule = checkOf<FileSystemContext>();
 export const PLUGIN_NOT_IN_IMAGE = fileSystemRule({
   id: 'FLK-FS-07',
   severity: 'error',
-  rule: 'the image contains this plugin from {first} on',
-  fix: 'use {first} or newer, or a PluginMount',
+  rule: 'the image contains this plugin from Flink {first} on',
+  fix: 'use Flink {first} or newer, or a PluginMount',
   source: 'directory opt of the official image',
   find({ plugin, version }, report) {
     if (plugin.shipped !== undefined && !version._can(plugin.shipped)) {
@@ -32,8 +32,8 @@ export const PLUGIN_NOT_IN_IMAGE = fileSystemRule({
 export const NO_WEB_IDENTITY = fileSystemRule({
   id: 'FLK-FS-08',
   severity: 'error',
-  rule: 'the AWS client of this plugin does not support web identities before {first}',
-  fix: 'use {first} or newer, or set credentials',
+  rule: 'the AWS client of this plugin does not support web identities before Flink {first}',
+  fix: 'use Flink {first} or newer, or set credentials',
   source: 'Flink: AWS SDK of the S3 plugins',
   find({ plugin, version, identity }, report) {
     const { readsWebIdentity } = plugin;
@@ -46,8 +46,8 @@ export const NO_WEB_IDENTITY = fileSystemRule({
 export const NO_CREDENTIALS_FROM_ENVIRONMENT = fileSystemRule({
   id: 'FLK-FS-09',
   severity: 'error',
-  rule: 'the plugin does not read keys from the environment before {first}',
-  fix: 'use FileSystem.s3Hadoop(), or {first} or newer',
+  rule: 'the plugin does not read keys from the environment before Flink {first}',
+  fix: 'use FileSystem.s3Hadoop(), or Flink {first} or newer',
   source: 'FLINK-23487',
   find({ plugin, version, hasCredentials }, report) {
     const { readsEnvironment } = plugin;

@@ -78,8 +78,8 @@ export const NO_NAMESPACE_FOR_ELECTION = clusterRule({
 export const NO_ELECTION_IN_CONFIG_MAPS = clusterRule({
   id: 'FLK-HA-04',
   severity: 'error',
-  rule: 'Flink {release} cannot elect a leader in ConfigMaps, which requires {first}',
-  fix: 'use HighAvailability.zooKeeper(), or {first} or newer',
+  rule: 'Flink {release} cannot elect a leader in ConfigMaps, which requires Flink {first}',
+  fix: 'use HighAvailability.zooKeeper(), or Flink {first} or newer',
   source: SERVICES,
   find({ cluster }, report) {
     const { options, version } = cluster;

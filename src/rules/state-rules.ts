@@ -45,7 +45,7 @@ export const UNKNOWN_STATE_BACKEND = clusterRule({
 export const STATE_BACKEND_WITHOUT_DIRECTORY = clusterRule({
   id: 'FLK-STATE-06',
   severity: 'error',
-  rule: 'before {first} this state backend writes checkpoints itself and needs a directory for them',
+  rule: 'before Flink {first} this state backend writes checkpoints itself and needs a directory for them',
   fix: 'set checkpointing.dir, or {key}',
   source: 'Flink: state backends of 1.12',
   find({ cluster: { options, version } }, report) {
