@@ -41,8 +41,10 @@ const BEYOND = {
   }),
   application,
   highlyAvailableApplication: (library) => ({ ...application(library), ...BEYOND.highlyAvailable(library) }),
-  reactive: (library) => ({ ...application(library), reactive: library.ReactiveMode.manual() }),
-  localRecovery: ({ LocalRecovery }) => ({ localRecovery: LocalRecovery.onVolumeClaims({ size: Size.gibibytes(50) }) }),
+  reactive: (library) => ({ ...application(library), reactive: library.ReactiveMode.fixedReplicas() }),
+  localRecovery: ({ LocalRecovery }) => ({
+    localRecovery: LocalRecovery.persistentVolumeClaims({ size: Size.gibibytes(50) }),
+  }),
 };
 
 /** A cluster of the documents. */

@@ -27,7 +27,7 @@ new FlinkSessionCluster(chart, 'Payments', {
     incremental: true,
     retention: CheckpointRetention.RETAIN_ON_CANCELLATION,
   }),
-  localRecovery: LocalRecovery.onVolumeClaims({ size: Size.gibibytes(50) }),
+  localRecovery: LocalRecovery.persistentVolumeClaims({ size: Size.gibibytes(50) }),
   jobManager: { memory: Size.gibibytes(2), replicas: 2 },
   taskManager: { memory: Size.gibibytes(4), cpu: 2, taskSlots: 2, replicas: 3 },
 });

@@ -10,9 +10,8 @@ import { type Role, ROLES } from '../model/role';
 import { type Mode } from '../model/step-decorator';
 import { rolePod } from '../modes/shared/steps';
 import { type ClusterContext } from '../rules/cluster-rule';
-import { checkCluster as checkLegacy } from '../rules/cluster-checks';
 import { checkObjectSizes } from '../rules/file-rules';
-import { checkPlaces } from '../rules/place-checks';
+import { checkPlaceRules } from '../rules/place-rules';
 import { checkPod } from '../rules/pods/check-pod';
 import { type PodDemands } from '../rules/pods/pod-rule';
 import { checkClusterRules } from '../rules/rule-sets';
@@ -33,7 +32,7 @@ export function checkCluster(checked: CheckedCluster, problems: Problem[]): Read
   const { model, mode } = checked;
   // With parity, only what Flink itself rejects is an error.
   if (!mode.isBare) {
-    checkWithoutPods(checked, problems);
+    checkClusterRules(contextOf(checked), (part) => reporter(problems, part));
   }
   const pods = new Map<Role, FlinkPod>();
   for (const role of ROLES.filter((one) => model.present[one])) {
@@ -60,12 +59,6 @@ function contextOf({ model, inputs, mode }: CheckedCluster): ClusterContext {
   return { cluster: model, inputs, traits: mode.traits };
 }
 
-function checkWithoutPods(checked: CheckedCluster, problems: Problem[]): void {
-  const { model, inputs, mode } = checked;
-  checkClusterRules(contextOf(checked), (part) => reporter(problems, part));
-  checkLegacy(model, inputs, mode.name, problems);
-}
-
 function reportMissingRoles({ present }: ClusterModel, problems: Problem[]): void {
   const report = reporter(problems, 'cluster');
   if (!present.jobManager) {
@@ -84,7 +77,7 @@ function checkRole(pod: FlinkPod, role: Role, { model, inputs, mode }: CheckedCl
   if (mode.traits.takesPodOptions || hasUserParts(model[role])) {
     checkPod(demandsOf(pod, model[role], model, mode), report);
   }
-  checkPlaces(pod, role, model, report);
+  checkPlaceRules({ pod, role, cluster: model }, () => report);
 }
 
 /** What the workload of a role demands of its pod. */

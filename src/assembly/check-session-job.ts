@@ -4,7 +4,7 @@ import { PLAIN_TEXT_RULES } from '../rules/credential-rules';
 import { checkObjectSize } from '../rules/file-rules';
 import { checkPod } from '../rules/pods/check-pod';
 import { checkSessionJobRules } from '../rules/session-job-rules';
-import { checkSavepointPlace } from '../rules/storage-checks';
+import { checkSavepointLocation } from '../rules/storage-rules';
 import { checkTexts } from '../rules/text-rules';
 import { runCheck } from '../validation/check';
 import { submissionPod } from '../submission/submission-pod';
@@ -45,7 +45,7 @@ export function laterProblems(checked: CheckedJob): Problem[] {
   const problems: Problem[] = [];
   const report = reporter(problems, 'cluster');
   if (assembly !== undefined && job.savepoint !== undefined) {
-    checkSavepointPlace(job, assembly.model, assembly.collector.inputs, report);
+    checkSavepointLocation(job, assembly.model, assembly.collector.inputs, () => report);
   }
   if (host.mode._mode.traits.submitsJobs) {
     problems.push(...podProblems(checked));

@@ -70,6 +70,21 @@ import * as savepoints from '../rules/savepoint-rules';
 import * as scripts from '../rules/script-rules';
 import * as sessionJobs from '../rules/session-job-rules';
 import * as workloads from '../rules/workload-rules';
+import * as builtInPlugins from '../derivation/built-in-plugins';
+import * as autoscaling from '../features/autoscaling-fields';
+import * as fileSystems from '../features/file-system-rules';
+import * as identities from '../features/identity-readers';
+import * as logging from '../features/logging-rules';
+import * as reactiveScaling from '../features/reactive-scaling';
+import * as checkpointIntervals from '../rules/checkpoint-interval-rules';
+import * as checkpoints from '../rules/checkpoint-rules';
+import * as highAvailability from '../rules/high-availability-rules';
+import * as leaderElection from '../rules/leader-election-rules';
+import * as places from '../rules/place-rules';
+import * as rocksDb from '../rules/rocksdb-rules';
+import * as state from '../rules/state-rules';
+import * as storage from '../rules/storage-rules';
+import * as zooKeeper from '../rules/zookeeper-rules';
 import { type Rule } from '../validation/rule';
 import { RULES } from '../validation/rules';
 
@@ -147,6 +162,21 @@ const MODULES: readonly object[] = [
   sessionJobs,
   types,
   workloads,
+  autoscaling,
+  builtInPlugins,
+  checkpointIntervals,
+  checkpoints,
+  fileSystems,
+  highAvailability,
+  identities,
+  leaderElection,
+  logging,
+  places,
+  reactiveScaling,
+  rocksDb,
+  state,
+  storage,
+  zooKeeper,
   RULES,
 ];
 

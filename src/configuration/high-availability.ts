@@ -1,4 +1,4 @@
-import { type FlinkOptions } from './flink-options';
+import { type FlinkOptions, type OptionEntry } from './flink-options';
 import { type FlinkVersion } from './flink-version';
 import { Keys } from './keys';
 
@@ -32,9 +32,14 @@ export function isHighlyAvailable(options: FlinkOptions): boolean {
   return highAvailabilityOf(options) !== 'none';
 }
 
+/** The statement of the option under either of its keys. */
+export function highAvailabilityEntry(options: FlinkOptions): OptionEntry | undefined {
+  return options.entry(Keys.HIGH_AVAILABILITY_TYPE) ?? options.entry(Keys.HIGH_AVAILABILITY);
+}
+
 /** The value of the option under either of its keys. */
 export function highAvailabilityType(options: FlinkOptions): string | undefined {
-  return options.get(Keys.HIGH_AVAILABILITY_TYPE) ?? options.get(Keys.HIGH_AVAILABILITY);
+  return highAvailabilityEntry(options)?.value;
 }
 
 /** The key that selects the service; the newer one is not a prefix of other keys, so that YAML can be nested. */

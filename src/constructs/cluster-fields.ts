@@ -87,7 +87,7 @@ export const APPLICATION_FIELDS: Fields<FlinkApplicationClusterProps> = {
   ...COMPOSED_FIELDS,
   // Read when the release is known, which decides how a script is run.
   job: unread,
-  reactive: instanceLike<ReactiveMode>('a ReactiveMode, such as ReactiveMode.manual()', 'bind()'),
+  reactive: instanceLike<ReactiveMode>('a ReactiveMode, such as ReactiveMode.fixedReplicas()', 'bind()'),
   workload: instanceLike<ApplicationWorkload>('an ApplicationWorkload, such as ApplicationWorkload.job()', '_model()'),
 };
 

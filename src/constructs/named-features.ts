@@ -21,7 +21,7 @@ export const NAMED_FEATURES: FeatureReaders = {
   highAvailability: instanceLike('a HighAvailability, such as HighAvailability.kubernetes(…)', 'bind()'),
   stateBackend: instanceLike('a StateBackend, such as StateBackend.rocksDb()', 'bind()'),
   checkpointing: instanceLike('a Checkpointing, such as Checkpointing.every(…)', 'bind()'),
-  localRecovery: instanceLike('a LocalRecovery, such as LocalRecovery.onVolumeClaims(…)', 'bind()'),
+  localRecovery: instanceLike('a LocalRecovery, such as LocalRecovery.persistentVolumeClaims(…)', 'bind()'),
   localDisk: instanceLike('a LocalDisk, such as LocalDisk.emptyDir(…)', 'bind()'),
 };
 

@@ -27,14 +27,17 @@ export const MISSING_ANNOTATION = defineRule({
   source: Sources.LIBRARY,
 });
 
-/** What an account of this library tells of itself beyond its name. */
+/** A ServiceAccount of this library or of cdk8s-plus. */
 interface Account {
   readonly name: string;
   readonly namespace?: string;
   readonly _annotations?: { readonly [key: string]: string };
 }
 
-/** An account that was given belongs to whoever made it, so what features want of it can only be told. */
+/**
+ * The annotations that features request for a ServiceAccount. The library cannot change an existing ServiceAccount, so
+ * it reports the annotations that are missing there.
+ */
 export function accountAnnotations(
   { serviceAccount }: FlinkRoleOptions,
   own: readonly ContributionInput[],

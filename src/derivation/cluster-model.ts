@@ -67,8 +67,8 @@ export function clusterModel(inputs: Inputs, problems: Problem[]): ClusterModel 
     job: inputs.job,
     kerberos: contributions.find(({ contribution }) => contribution.kerberos !== undefined)?.contribution.kerberos,
     hadoop: contributions.find(({ contribution }) => contribution.hadoop !== undefined)?.contribution.hadoop,
-    jobManager: roleModel('jobManager', inputs, options, secrets.env, problems),
-    taskManager: roleModel('taskManager', inputs, options, secrets.env, problems),
+    jobManager: roleModel('jobManager', { inputs, options, secretEnv: secrets.env }, problems),
+    taskManager: roleModel('taskManager', { inputs, options, secretEnv: secrets.env }, problems),
     present: { jobManager: inputs.jobManager !== undefined, taskManager: inputs.taskManager !== undefined },
     manifests: contributions.flatMap(({ contribution }) => contribution.manifests ?? []),
   };

@@ -23,10 +23,10 @@ export const EXCEPTION_IN_FEATURE = defineRule({
   source: Sources.LIBRARY,
 });
 
-/** Holds everything that constructs and features said of one cluster, and what was wrong with the way they said it. */
+/** Collects the input of one cluster from constructs and features, and the problems of that input. */
 export class Collector {
   public readonly problems: Problem[] = [];
-  /** Grows with every change, so that what was derived knows whether it still holds. */
+  /** Increases with every change, so that derived values can be found to be outdated. */
   public generation = 0;
   private readonly features: ContributionInput[] = [];
   private readonly mounts: { readonly order: string; readonly input: ContributionInput }[] = [];
@@ -65,7 +65,7 @@ export class Collector {
     this.generation++;
   }
 
-  /** Asks a feature, once, what it contributes; whatever it throws becomes a problem of the property that it was given by. */
+  /** Binds a feature, once. An exception is reported at the property with the feature as its value. */
   public addFeature(feature: IFlinkFeature, property: string, part: Part): void {
     const report = this.report(part);
     const { clusterName, version, namespace } = this.cluster;
@@ -81,20 +81,25 @@ export class Collector {
     this.generation++;
   }
 
-  /** Takes what a construct mounts; mounts are kept in an order of their own, as the order of constructs must change no pod. */
+  /** Adds a mount. Mounts are sorted, because the order of constructs must not change a pod. */
   public addMount({ order, contribution }: Mounted, source: string, part: Part, role: Role | undefined): void {
     this.mounts.push({ order, input: { source, property: '', part, contribution, role } });
-    this.mounts.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+    this.mounts.sort(byOrder);
     this.generation++;
   }
 }
 
+function byOrder(a: { readonly order: string }, b: { readonly order: string }): number {
+  return Number(a.order > b.order) - Number(a.order < b.order);
+}
+
+/** The name of a feature in messages. */
 function sourceOf(feature: IFlinkFeature): string {
   let name: unknown;
   try {
     name = (feature as { constructor?: { name?: unknown } }).constructor?.name;
   } catch {
-    // A proxy; its class is of no use to the reader of a message.
+    // A proxy can throw; the message then has no name of a class.
   }
   return `feature ${typeof name !== 'string' || name === 'Object' ? 'without a class' : name}`;
 }

@@ -12,18 +12,18 @@ import { type JobManagerOptions, type TaskManagerOptions } from '../props/role-o
 import { type FlinkWebOptions } from '../props/web-options';
 import { type Part } from '../validation/problem';
 
-/** What was said of the cluster as a whole. */
+/** Input about the whole cluster. */
 export interface ClusterInput {
   readonly clusterName: string;
   readonly namespace?: string;
   readonly version: FlinkVersion;
-  /** Whether nothing of the library's own is put beside what was stated. */
+  /** Whether the library adds nothing to the input of the user. */
   readonly isBare?: boolean;
-  /** Options that name the image of both roles, where none is given otherwise. */
+  /** Options with the image of both roles, if the props contain none. */
   readonly imageOptions?: readonly string[];
-  /** Whether heap sizes of the oldest kind mean the whole container. */
+  /** Whether the oldest options for heap sizes are the size of the whole container. */
   readonly sizesContainers?: boolean;
-  /** Options that are there before anything is stated; they yield to statements, but not to defaults. */
+  /** Options that explicit options override, but defaults do not. */
   readonly base?: readonly OptionEntry[];
   readonly configuration?: unknown;
   readonly allowUnknownOptions?: readonly string[];
@@ -38,7 +38,7 @@ export interface ClusterInput {
   readonly annotations?: { readonly [key: string]: string };
 }
 
-/** What a mount adds beyond a feature: things that each mode renders in its own way. */
+/** A contribution of a feature or a mount; each mode renders the parts that only mounts have in its own way. */
 export interface Contribution extends FlinkContribution {
   readonly kerberos?: KerberosModel;
   readonly hadoop?: HadoopModel;
@@ -46,44 +46,45 @@ export interface Contribution extends FlinkContribution {
   readonly secretEnv?: SecretEnvModel;
 }
 
-/** What a feature or a mount added, and who it was. */
+/** A contribution, and the feature or the mount that it comes from. */
 export interface ContributionInput {
   readonly source: string;
-  /** The property that the feature was given by; empty for a mount, which is a construct of its own. */
+  /** The property with the feature as its value; empty for a mount, which is a construct. */
   readonly property: string;
   readonly part: Part;
   readonly contribution: Contribution;
-  /** The role that a mount is for alone. */
+  /** The role of a mount that is only for one role. */
   readonly role?: Role;
 }
 
-/** What was said of a role; the options have been read already. */
+/** Input about the JobManager, whose options are read already. */
 export interface JobManagerInput {
   readonly options: JobManagerOptions;
 }
 
+/** Input about the TaskManagers, whose options are read already. */
 export interface TaskManagerInput {
   readonly options: TaskManagerOptions;
   readonly queryableState?: QueryableStateModel;
 }
 
-/** Whether a construct of its own mounts it, and no feature brings it. */
+/** Whether the contribution comes from a mount instead of a feature. */
 export function isMount({ part }: ContributionInput): boolean {
   return part.startsWith('mount ');
 }
 
-/** What concerns one role: contributions to the cluster, and those to this role alone. */
+/** The contributions to one role: those to the cluster, and those only to this role. */
 export function contributionsTo(role: Role, { contributions }: Inputs): readonly ContributionInput[] {
   return contributions.every((input) => input.role === undefined)
     ? contributions
     : contributions.filter((input) => (input.role ?? role) === role);
 }
 
-/** Everything that a ClusterModel derives from. */
+/** Everything from which a ClusterModel is derived. */
 export interface Inputs {
   readonly cluster: ClusterInput;
   readonly contributions: readonly ContributionInput[];
-  /** The job of an application cluster, as it was given. */
+  /** The job of an application cluster. */
   readonly job?: JobModel;
   readonly jobManager?: JobManagerInput;
   readonly taskManager?: TaskManagerInput;

@@ -2,9 +2,9 @@ import { mergeTemplate } from '../kubernetes/merge';
 import { type FlinkPodOptions } from '../props/pod-options';
 import { POD_OPTION_FIELDS } from '../readers/pod-option-fields';
 
-/** Options that are maps: entries are joined. */
+/** Options that are maps: the result has the entries of both. */
 const MAPS = ['env', 'envValues', 'nodeSelector', 'podLabels', 'podAnnotations'] as const;
-/** Options that are lists: items are joined, the common ones first. */
+/** Options that are lists: the result has the items of both, the common ones first. */
 const LISTS = [
   'imagePullSecrets',
   'envFromSecrets',
@@ -17,7 +17,7 @@ const LISTS = [
   'topologySpreadConstraints',
   'hostAliases',
 ] as const;
-/** Options that are fragments of a manifest: merged as the pod template is. */
+/** Options that are fragments of a manifest: merged in the same way as the pod template. */
 const FRAGMENTS = [
   'affinity',
   'podSecurityContext',
@@ -27,7 +27,7 @@ const FRAGMENTS = [
   'podTemplate',
 ] as const;
 
-/** The options of a cluster that are about the pods of both roles. */
+/** The options of a cluster for the pods of both roles. */
 export function podOptionsIn(options: object): FlinkPodOptions {
   const found: { [option: string]: unknown } = {};
   for (const [option, value] of Object.entries(options)) {
@@ -38,37 +38,30 @@ export function podOptionsIn(options: object): FlinkPodOptions {
   return found;
 }
 
-/** The pod options of one role: those of both roles, and over them its own. */
+/** Merges the value of an option of both roles with that of one role. */
+type Merge = (common: object, own: object) => object;
+
+/** The pod options of one role, which override or extend those of both roles. */
 export function mergePodOptions<T extends FlinkPodOptions>(common: FlinkPodOptions, own: T): T {
   if (Object.keys(common).length === 0) {
     return own;
   }
   const merged = { ...common, ...own } as unknown as { [option: string]: unknown };
-  for (const option of MAPS) {
-    join(merged, option, common[option], own[option], (a, b) => ({ ...(a as object), ...(b as object) }));
-  }
-  for (const option of LISTS) {
-    join(merged, option, common[option], own[option], (a, b) => [...(a as unknown[]), ...(b as unknown[])]);
-  }
-  for (const option of FRAGMENTS) {
-    join(merged, option, common[option], own[option], (a, b) => mergeTemplate(a as object, b as object));
-  }
-  // A variable that a role states in one of the two forms replaces the common one in the other form.
+  const join = (options: readonly (keyof FlinkPodOptions)[], merge: Merge): void => {
+    for (const option of options) {
+      const [ofBoth, ofRole] = [common[option], own[option]] as (object | undefined)[];
+      if (ofBoth !== undefined && ofRole !== undefined) {
+        merged[option] = merge(ofBoth, ofRole);
+      }
+    }
+  };
+  join(MAPS, (ofBoth, ofRole) => ({ ...ofBoth, ...ofRole }));
+  join(LISTS, (ofBoth, ofRole) => [...(ofBoth as unknown[]), ...(ofRole as unknown[])]);
+  join(FRAGMENTS, mergeTemplate);
+  // A variable that a role sets in one of the two forms replaces the common one in the other form.
   merged.env = without(merged.env, common.env, own.envValues);
   merged.envValues = without(merged.envValues, common.envValues, own.env);
   return merged as unknown as T;
-}
-
-function join(
-  target: { [option: string]: unknown },
-  option: string,
-  common: unknown,
-  own: unknown,
-  merge: (a: unknown, b: unknown) => unknown,
-): void {
-  if (common !== undefined && own !== undefined) {
-    target[option] = merge(common, own);
-  }
 }
 
 function without(merged: unknown, common: object | undefined, replaced: object | undefined): unknown {

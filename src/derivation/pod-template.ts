@@ -11,14 +11,14 @@ import { type Report } from '../validation/problem';
 const HEAP_DUMP_VOLUME = 'heap-dumps';
 const HEAP_DUMP_PATH = '/opt/flink/heap-dumps';
 
-/** JVM options that write a heap dump where the volume is. */
+/** JVM options that write heap dumps to the volume for them. */
 export function heapDumpOptions(options: FlinkPodOptions): string[] {
   return options.heapDumps === undefined
     ? []
     : ['-XX:+HeapDumpOnOutOfMemoryError', `-XX:HeapDumpPath=${heapDumpPath(options)}`];
 }
 
-/** Options that are a field of the pod's `spec`, of the same name and form. */
+/** Options that are fields of the `spec` of the pod, with the same name and structure. */
 const SPEC_FIELDS = [
   'nodeSelector',
   'tolerations',
@@ -32,7 +32,7 @@ const SPEC_FIELDS = [
   'dnsConfig',
 ] as const satisfies readonly (keyof FlinkPodOptions)[];
 
-/** Options that other parts of the model read; most roles have no others, and so all the same template. */
+/** Options that other parts of the model read. Most roles have only these, and therefore the same template. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['cpu', 'image', 'jvmOptions', 'memory', 'replicas', 'taskSlots']);
 const BARE: FlinkPod = {
   metadata: { labels: {}, annotations: {} },
@@ -40,9 +40,7 @@ const BARE: FlinkPod = {
   main: { imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT },
 };
 
-/**
- * The pod template of a role: what the user and the features want, in the form that goes on the wire, before any mode has touched it.
- */
+/** The pod template of a role from the user and the features, as a manifest, before a mode changes it. */
 export function podTemplate(
   options: FlinkPodOptions,
   contributions: readonly FlinkPodContribution[],
@@ -102,7 +100,7 @@ function mainContainer(
   return main;
 }
 
-/** Maps say nothing of order, so variables come by name, those that others refer to first. */
+/** The order of maps has no meaning, so variables are sorted by name, after those that they refer to. */
 function environment(
   options: FlinkPodOptions,
   contributions: readonly FlinkPodContribution[],
@@ -138,7 +136,7 @@ function heapDumpMount(options: FlinkPodOptions): ManifestJson[] | undefined {
   return options.heapDumps === undefined ? undefined : [{ name: HEAP_DUMP_VOLUME, mountPath: heapDumpPath(options) }];
 }
 
-/** What features contribute to a list, and behind it what the options do. */
+/** The items of a list that features contribute, followed by those of the options. */
 function collect(
   contributions: readonly FlinkPodContribution[],
   field: keyof FlinkPodContribution,
@@ -148,13 +146,13 @@ function collect(
   return [contributions.flatMap((contribution) => contribution[field] ?? []), own, more].flat();
 }
 
-/** Volumes are shared: whoever mounts the same object brings the same one. */
+/** Mounts of the same object share one volume, which each of them contributes. */
 function distinct(volumes: readonly ManifestJson[]): readonly ManifestJson[] {
   const texts = volumes.length < 2 ? [] : volumes.map((volume) => JSON.stringify(volume));
   return texts.length === 0 ? volumes : volumes.filter((_, index) => texts.indexOf(texts[index]!) === index);
 }
 
-/** Sets a field, unless to nothing or to an empty list, which says the same. */
+/** Sets a field, unless the value is undefined or an empty list, which have the same meaning. */
 function put(fields: ManifestJson, field: string, value: unknown): void {
   if (value !== undefined && !(Array.isArray(value) && value.length === 0)) {
     fields[field] = value;

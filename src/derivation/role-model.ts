@@ -1,6 +1,6 @@
 import { accountAnnotations } from './account-annotations';
 import { builtInPlugins } from './built-in-plugins';
-import { type ClusterInput, contributionsTo, type Inputs } from './inputs';
+import { type ClusterInput, type ContributionInput, contributionsTo, type Inputs } from './inputs';
 import { podTemplate } from './pod-template';
 import { INVALID_MEMORY, roleMemory } from './role-memory';
 import { roleRules } from './role-rules';
@@ -26,56 +26,41 @@ const NO_ANNOTATIONS = {};
 
 const DEFAULT_REPLICAS: { readonly [role in Role]: number } = { jobManager: 1, taskManager: 2 };
 
-/** One role with every default decided. */
-export function roleModel(
-  role: Role,
-  inputs: Inputs,
-  options: FlinkOptions,
-  env: readonly SecretEnvModel[],
-  problems: Problem[],
-): RoleModel {
+/** Everything from which the model of a role is derived. */
+export interface RoleInputs {
+  readonly inputs: Inputs;
+  readonly options: FlinkOptions;
+  /** Variables with the values of options in Secrets. */
+  readonly secretEnv: readonly SecretEnvModel[];
+}
+
+/** Derives the model of a role, with the defaults of all fields. */
+export function roleModel(role: Role, { inputs, options, secretEnv }: RoleInputs, problems: Problem[]): RoleModel {
+  const { cluster } = inputs;
   const given: FlinkRoleOptions = inputs[role]?.options ?? {};
   const report = reporter(problems, role);
-  const memory = memoryOf(role, options, inputs.cluster, report);
+  const memory = memoryOf(role, options, cluster, report);
   const own = contributionsTo(role, inputs);
-  const reference = inputs.cluster.isBare
-    ? (given.image ?? '')
-    : image({ ...given, image: given.image ?? optionImage(inputs.cluster, options) }, inputs.cluster.version, report);
-  const contributions = own
-    .flatMap(({ contribution }) => [contribution.pods, contribution[role]])
-    .filter((contribution) => contribution !== undefined)
-    .map((contribution) => withImage(contribution, reference));
-  const isAboutAccounts =
-    given.serviceAccount !== undefined ||
-    own.some(({ contribution }) => contribution.serviceAccountAnnotations !== undefined);
-  const plugins = own.flatMap(({ contribution }) => contribution.builtInPlugins ?? []);
-  if (plugins.length > 0 && reference !== '') {
-    contributions.push(
-      builtInPlugins(plugins, reference, inputs.cluster.version, inputs.cluster.hardening !== Hardening.NONE, report),
-    );
-  }
+  const reference = imageOf(given, cluster, options, report);
+  const parts = podContributions(role, own, { reference, cluster }, report);
   return {
     role,
     flinkRole: flinkRole(role),
-    template: podTemplate(given, contributions, report),
-    secretMounts: own.flatMap(({ contribution }) => contribution.secretMount ?? []),
-    secretEnv: own.flatMap(({ contribution }) => contribution.secretEnv ?? []).concat(env),
+    template: podTemplate(given, parts, report),
+    ...contributed(role, own, secretEnv),
     image: reference,
     replicas: given.replicas ?? DEFAULT_REPLICAS[role],
-    isScaled: role === 'taskManager' && own.some(({ contribution }) => contribution.scalesTaskManagers === true),
     memory,
     resources: resources(memory, given),
     serviceAccountName: given.serviceAccount?.name,
-    serviceAccountAnnotations: isAboutAccounts
-      ? accountAnnotations(given, own, inputs.cluster.namespace, report)
+    serviceAccountAnnotations: isAboutAccounts(given, own)
+      ? accountAnnotations(given, own, cluster.namespace, report)
       : NO_ANNOTATIONS,
-    rules: roleRules(role, own, inputs.cluster.version, options),
+    rules: roleRules(role, own, cluster.version, options),
     livenessProbe: given.livenessProbe,
     readinessProbe: given.readinessProbe,
     startupProbe: given.startupProbe,
     strategy: given.strategy?._render(),
-    volumeClaimTemplates:
-      role === 'jobManager' ? [] : own.flatMap(({ contribution }) => contribution.taskManagerVolumeClaims ?? []),
     revisionHistoryLimit: given.revisionHistoryLimit,
     podSecurityContext: given.podSecurityContext,
     securityContext: given.securityContext,
@@ -84,11 +69,62 @@ export function roleModel(
   };
 }
 
+/** Fields of the model that are joined from the contributions of features and mounts. */
+function contributed(
+  role: Role,
+  own: readonly ContributionInput[],
+  secretEnv: readonly SecretEnvModel[],
+): Pick<RoleModel, 'secretMounts' | 'secretEnv' | 'isScaled' | 'volumeClaimTemplates'> {
+  const contributions = own.map(({ contribution }) => contribution);
+  const isTaskManager = role === 'taskManager';
+  return {
+    secretMounts: contributions.flatMap(({ secretMount }) => secretMount ?? []),
+    secretEnv: [...contributions.flatMap((contribution) => contribution.secretEnv ?? []), ...secretEnv],
+    isScaled:
+      isTaskManager && contributions.some(({ managesTaskManagerReplicas }) => managesTaskManagerReplicas === true),
+    volumeClaimTemplates: isTaskManager
+      ? contributions.flatMap(({ taskManagerVolumeClaims }) => taskManagerVolumeClaims ?? [])
+      : [],
+  };
+}
+
+/** The parts of the pod that features and mounts contribute, and those that enable the plugins of the image. */
+function podContributions(
+  role: Role,
+  own: readonly ContributionInput[],
+  { reference, cluster }: { readonly reference: string; readonly cluster: ClusterInput },
+  report: Report,
+): FlinkPodContribution[] {
+  const parts = own
+    .flatMap(({ contribution }) => [contribution.pods, contribution[role]])
+    .filter((part) => part !== undefined)
+    .map((part) => withImage(part, reference));
+  const plugins = own.flatMap(({ contribution }) => contribution.builtInPlugins ?? []);
+  if (plugins.length === 0 || reference === '') {
+    return parts;
+  }
+  const { version, hardening } = cluster;
+  return [...parts, builtInPlugins(plugins, { reference, version, isReadOnly: hardening !== Hardening.NONE }, report)];
+}
+
+function isAboutAccounts({ serviceAccount }: FlinkRoleOptions, own: readonly ContributionInput[]): boolean {
+  return (
+    serviceAccount !== undefined || own.some(({ contribution }) => contribution.serviceAccountAnnotations !== undefined)
+  );
+}
+
+/** The image of a role; empty if none is known. */
+function imageOf(given: FlinkRoleOptions, cluster: ClusterInput, options: FlinkOptions, report: Report): string {
+  return cluster.isBare
+    ? (given.image ?? '')
+    : image({ ...given, image: given.image ?? optionImage(cluster, options) }, cluster.version, report);
+}
+
 function optionImage({ imageOptions = [] }: ClusterInput, options: FlinkOptions): string | undefined {
   return imageOptions.map((key) => options.get(key)).find((text) => text !== undefined);
 }
 
-/** Containers that start Flink, or prepare it, may leave their image to the role. */
+/** Init containers without an image get the image of the role. */
 export function withImage(contribution: FlinkPodContribution, reference: string): FlinkPodContribution {
   const { initContainers } = contribution;
   return initContainers === undefined || reference === ''
@@ -102,7 +138,7 @@ function stated(given: FlinkRoleOptions): StatedFields {
   return { cpu, cpuLimitFactor, image: hasImage, imagePullPolicy, memoryLimitFactor, replicas };
 }
 
-/** The image that pod options ask for; empty where none is known, which is an error by then. */
+/** The image that pod options select; empty if none is known, which is reported. */
 export function image(given: FlinkPodOptions, version: FlinkVersion, report: Report): string {
   const text = given.image ?? version.defaultImage;
   if (text === undefined) {
@@ -145,7 +181,7 @@ function checkRegistry({ imageRegistry, imageDigest }: FlinkPodOptions, report: 
   }
 }
 
-/** Where a process is divided as Flink would not start it, the problem says so with the arithmetic. */
+/** The memory of a process; if Flink would not start it, the problem contains the arithmetic. */
 function memoryOf(role: Role, options: FlinkOptions, cluster: ClusterInput, report: Report): FlinkMemory | undefined {
   const derived = roleMemory(role, options, cluster);
   if ('memory' in derived) {
@@ -153,7 +189,7 @@ function memoryOf(role: Role, options: FlinkOptions, cluster: ClusterInput, repo
   }
   const { keys, text, fix } = derived.refused;
   const key = keys[0];
-  // Slots have a rule of their own, which says more.
+  // Another rule reports slots, with more detail.
   if (key !== Keys.TASK_SLOTS) {
     const entry = key === undefined ? undefined : options.entry(key);
     const given = entry === undefined ? '' : ` (set by ${entry.source})`;
@@ -168,7 +204,7 @@ function memoryOf(role: Role, options: FlinkOptions, cluster: ClusterInput, repo
 
 const MEBIBYTE = 1024 * 1024;
 
-/** The container asks for what Flink will use, in whole MiB. */
+/** The container requests the memory that Flink uses, in whole MiB. */
 function resources(memory: FlinkMemory | undefined, given: FlinkRoleOptions): ManifestJson {
   const needed = Math.ceil((memory?.totalProcess ?? 0) / MEBIBYTE);
   const { cpu = 1, memoryLimitFactor = 1, cpuLimitFactor = 1 } = given;

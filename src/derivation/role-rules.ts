@@ -8,7 +8,7 @@ import { type FlinkPolicyRule } from '../props/contribution';
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch', 'delete'];
 
-/** The rights of a role: those that features ask for, and those that the effective options need, whoever stated them. */
+/** The permissions of a role: those that features request, and those that the effective options need. */
 export function roleRules(
   role: Role,
   contributions: readonly ContributionInput[],
@@ -24,11 +24,11 @@ export function roleRules(
 }
 
 /**
- * JobManagers elect a leader and remember jobs in ConfigMaps; TaskManagers only look who leads.
- * Their names hold ids of jobs, so the rule cannot name them. Up to 1.16 Flink cleans up by label, which is a right of its own.
+ * JobManagers elect a leader and store metadata of jobs in ConfigMaps; TaskManagers only look up the leader. The names
+ * contain ids of jobs, so the rule cannot list them.
  */
 function electionRule(role: Role, version: FlinkVersion): FlinkPolicyRule {
-  const cleaning = version._isAtLeast('1.17') ? [] : ['deletecollection'];
+  const cleaning = version._can('deletesConfigMapsByLabel') ? ['deletecollection'] : [];
   const verbs = role === 'jobManager' ? [...READ, ...WRITE, ...cleaning] : READ;
   return { apiGroups: [''], resources: ['configmaps'], verbs };
 }

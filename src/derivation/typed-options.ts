@@ -3,7 +3,7 @@ import { type OptionEntry } from '../configuration/flink-options';
 import { type JobManagerMemoryOptions, type TaskManagerMemoryOptions } from '../props/memory-options';
 import { type FlinkWebOptions } from '../props/web-options';
 
-/** Which option a property stands for; leaving one out does not compile. */
+/** The option of each property; omitting one does not compile. */
 type OptionKeys<T> = { readonly [property in keyof Required<T>]: string };
 
 const WEB: OptionKeys<FlinkWebOptions> = {
@@ -46,17 +46,17 @@ const TASK_MANAGER: OptionKeys<TaskManagerMemoryOptions> = {
   jvmOverheadFraction: 'taskmanager.memory.jvm-overhead.fraction',
 };
 
-/** The statements that `web` makes. */
+/** The options that `web` sets. */
 export function webStatements(options: FlinkWebOptions | undefined): OptionEntry[] {
   return options === undefined ? [] : statementsOf(options, WEB, 'web');
 }
 
-/** The statements that the memory options of the JobManager make. */
+/** The options that the memory options of the JobManager set. */
 export function jobManagerMemoryStatements(options: JobManagerMemoryOptions | undefined): OptionEntry[] {
   return options === undefined ? [] : statementsOf(options, JOB_MANAGER, 'jobManager.memoryOptions');
 }
 
-/** The statements that the memory options of the TaskManagers make. */
+/** The options that the memory options of the TaskManagers set. */
 export function taskManagerMemoryStatements(options: TaskManagerMemoryOptions | undefined): OptionEntry[] {
   return options === undefined ? [] : statementsOf(options, TASK_MANAGER, 'taskManager.memoryOptions');
 }

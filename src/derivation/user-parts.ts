@@ -1,8 +1,8 @@
 import { type RoleModel } from '../model/cluster-model';
 
 /**
- * Whether anything of the pod is not the library's own, so that it can be wrong: what the library makes is checked by its tests, once,
- * and not anew for every cluster.
+ * Whether any part of the pod comes from the user, so that it can be invalid. Tests of the library check the parts that
+ * it creates, so they need no check for each cluster.
  */
 export function hasUserParts(role: RoleModel): boolean {
   const { metadata, spec, main } = role.template;

@@ -1,22 +1,19 @@
 import { type WorkloadIdentity } from './workload-identity';
 import { instanceLike } from '../readers/reader';
-import { FEATURE_PROBLEM } from '../rules/feature-rules';
-import { type Problem, reporter } from '../validation/problem';
+import { type Problem } from '../validation/problem';
 
-/** Reads an identity that is given to an account rather than to a cluster. */
+/** Reads the identity of a ServiceAccount that no cluster creates. */
 export const workloadIdentity = instanceLike<WorkloadIdentity>(
   'a WorkloadIdentity, such as WorkloadIdentity.aws(…)',
   '_account()',
 );
 
-/** The annotations of an account with an identity. */
+/** The annotations of a ServiceAccount with an identity. */
 export function accountAnnotations(
   identity: WorkloadIdentity | undefined,
   problems: Problem[],
 ): { readonly [key: string]: string } {
-  const { annotations, problems: found } = identity?._account() ?? { annotations: {}, problems: [] };
-  found.forEach(({ property, got, rule, fix }) =>
-    reporter(problems, 'cluster')(FEATURE_PROBLEM, property, got, { rule, fix }),
-  );
+  const { annotations, findings } = identity?._account() ?? { annotations: {}, findings: [] };
+  problems.push(...findings);
   return annotations;
 }

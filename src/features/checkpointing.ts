@@ -6,127 +6,127 @@ import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '
 import { duration } from '../readers/duration-reader';
 import { type Fields, boolean, integer, nonEmptyString, oneOf, struct } from '../readers/reader';
 
-/** How often a record may be seen after a failure. */
+/** How often a record can affect the state if a failure occurs. */
 export enum CheckpointMode {
-  /** Once, as far as state goes. */
+  /** Exactly once. */
   EXACTLY_ONCE = 'EXACTLY_ONCE',
-  /** At least once, which is faster where streams meet. */
+  /** At least once, which reduces the latency of operators with several inputs. */
   AT_LEAST_ONCE = 'AT_LEAST_ONCE',
 }
 
-/** What becomes of the last checkpoint when a job is cancelled. */
+/** What Flink does with the last checkpoint when a job is cancelled. */
 export enum CheckpointRetention {
-  /** It stays, so that the job can go on from it; somebody has to delete it then. */
+  /** Keeps it, so that the job can resume from it. It is never deleted automatically. */
   RETAIN_ON_CANCELLATION = 'RETAIN_ON_CANCELLATION',
-  /** It is deleted. */
+  /** Deletes it. */
   DELETE_ON_CANCELLATION = 'DELETE_ON_CANCELLATION',
-  /** There is none outside of the cluster; from Flink 1.13 on. */
+  /** Does not keep checkpoints outside the cluster; requires Flink 1.13. */
   NO_EXTERNALIZED_CHECKPOINTS = 'NO_EXTERNALIZED_CHECKPOINTS',
 }
 
-/** A log of changes beside the checkpoints, which makes these short; from Flink 1.15 on. */
+/** Options of a changelog, which shortens checkpoints; requires Flink 1.15. */
 export interface ChangelogOptions {
-  /** Where the log is kept: `s3://bucket/changelog`. */
+  /** Directory of the changelog, such as `s3://bucket/changelog`. */
   readonly dir: string;
   /**
-   * Time between two snapshots of the whole state, after which the log starts anew.
+   * Time between two snapshots of the whole state; each truncates the changelog.
    * @default Duration.minutes(10)
    */
   readonly materializationInterval?: Duration;
 }
 
-/** Options of checkpoints; each is what a job gets that does not say otherwise. */
+/** Options of checkpoints. They are defaults: a job can override them. */
 export interface CheckpointingOptions {
   /**
-   * Where checkpoints are kept: `s3://bucket/checkpoints`.
-   * @default - in the JobManager's memory, which is for small state and trials only
+   * Directory of checkpoints, such as `s3://bucket/checkpoints`.
+   * @default - the memory of the JobManager, which is only for tests with little state
    */
   readonly dir?: string;
   /**
-   * Where savepoints are kept that name no other place.
-   * @default - whoever takes a savepoint has to name one
+   * Default directory of savepoints.
+   * @default - each request for a savepoint has to specify a directory
    */
   readonly savepointDir?: string;
   /**
-   * `filesystem`, `jobmanager` or the class of a factory; from Flink 1.13 on.
-   * @default - files where `dir` is given
+   * `filesystem`, `jobmanager` or the class name of a factory; requires Flink 1.13.
+   * @default - `filesystem` if `dir` is set
    */
   readonly storage?: string;
   /**
-   * How often a record may be seen after a failure.
+   * How often a record can affect the state if a failure occurs.
    * @default CheckpointMode.EXACTLY_ONCE
    */
   readonly mode?: CheckpointMode;
   /**
-   * Time after which a checkpoint is given up.
+   * Time after which a checkpoint is aborted.
    * @default Duration.minutes(10)
    */
   readonly timeout?: Duration;
   /**
-   * Time between the end of a checkpoint and the start of the next.
-   * @default - none
+   * Minimum time between the end of a checkpoint and the start of the next.
+   * @default - no minimum
    */
   readonly minPause?: Duration;
   /**
-   * Checkpoints that are under way at the same time.
+   * Maximum number of concurrent checkpoints.
    * @default 1
    */
   readonly maxConcurrent?: number;
   /**
-   * Failed checkpoints in a row that a job survives.
-   * @default - 0, or what the release takes
+   * Number of consecutive failed checkpoints that do not fail the job.
+   * @default - the default of the release, usually 0
    */
   readonly tolerableFailures?: number;
   /**
-   * What becomes of the last checkpoint when a job is cancelled.
-   * @default - Flink's own: there is none outside of the cluster
+   * What Flink does with the last checkpoint when a job is cancelled.
+   * @default - the default of Flink, which keeps no checkpoints outside the cluster
    */
   readonly retention?: CheckpointRetention;
   /**
-   * Complete checkpoints that are kept.
+   * Number of completed checkpoints that are kept.
    * @default 1
    */
   readonly retained?: number;
   /**
-   * Whether a checkpoint holds only what has changed since the last one; for RocksDB.
+   * Writes only changes since the last checkpoint; for RocksDB.
    * @default false
    */
   readonly incremental?: boolean;
   /**
-   * Whether barriers overtake records, so that checkpoints end in time under back pressure.
+   * Lets barriers overtake records, so that checkpoints complete in time under back pressure.
    * @default false
    */
   readonly unaligned?: boolean;
   /**
-   * Time after which a checkpoint that started aligned goes on unaligned; from Flink 1.13 on.
-   * @default - at once
+   * Time after which an aligned checkpoint continues as an unaligned one; requires Flink 1.13.
+   * @default - checkpoints are unaligned from the start
    */
   readonly alignedTimeout?: Duration;
   /**
-   * A log of changes beside the checkpoints.
-   * @default - none
+   * A changelog in addition to checkpoints.
+   * @default - no changelog
    */
   readonly changelog?: ChangelogOptions;
 }
 
 /**
- * Checkpoints of running jobs, from which they go on after a failure.
+ * Checkpoints of running jobs, from which they resume after a failure.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/ops/state/checkpoints/
  */
 export class Checkpointing implements IFlinkFeature {
   /**
-   * A checkpoint in every interval, of each job that does not say otherwise.
+   * Takes a checkpoint in every interval, for each job that does not set another one.
    *
    * @param interval Time from the start of one checkpoint to the start of the next, at least 10 ms
-   * @param options How they are taken and where they are kept
+   * @param options How checkpoints are taken, and their directories
    */
   public static every(interval: Duration, options: CheckpointingOptions = {}): Checkpointing {
     return new Checkpointing((context) => checkpointing(options, context, { interval }));
   }
 
-  /** How checkpoints are taken and kept; how often is for each job to say. */
-  public static asJobsSay(options: CheckpointingOptions): Checkpointing {
+  /** Settings only; each job enables checkpointing itself. */
+  public static withoutInterval(options: CheckpointingOptions): Checkpointing {
     return new Checkpointing((context) => checkpointing(options, context));
   }
 
@@ -157,7 +157,7 @@ const FIELDS: Fields<CheckpointingOptions & { interval?: Duration }> = {
   changelog: struct(CHANGELOG_FIELDS, ['dir']),
 };
 
-/** What checkpointing contributes; keys by their oldest names. */
+/** The contribution of checkpointing. Keys are the oldest names of the options. */
 function checkpointing(
   given: CheckpointingOptions,
   { version }: IFlinkContext,

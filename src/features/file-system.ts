@@ -1,30 +1,33 @@
 import type * as kplus from 'cdk8s-plus-27';
+import { ALIYUN, AZURE, type FileSystemPlugin, GOOGLE, S3_HADOOP, S3_PRESTO } from './file-system-plugins';
+import { checkFileSystem } from './file-system-rules';
 import { readOptions } from './read-options';
 import { type WorkloadIdentity } from './workload-identity';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
 import { type FlinkProblem } from '../props/flink-problem';
+import { featureProblems } from '../readers/feature-problems';
 import { secret } from '../readers/object-readers';
 import { type AnyFields, type Fields, boolean, instanceLike, nonEmptyString } from '../readers/reader';
 
-/** What all file systems have in common. */
+/** Options that all file systems have. */
 export interface FileSystemOptions {
   /**
-   * Who the pods are to the cloud.
-   * @default - whoever the node, or an account given by `serviceAccount`, is
+   * The identity of the pods in the cloud.
+   * @default - the identity of the node, or of the ServiceAccount given by `serviceAccount`
    */
   readonly identity?: WorkloadIdentity;
 }
 
-/** Access to a store that speaks the protocol of S3. */
+/** Options of access to a store with the S3 protocol. */
 export interface S3FileSystemOptions extends FileSystemOptions {
   /**
-   * Address of a store that is not Amazon's: `https://minio.example.com`, `s3.endpoint`.
+   * URL of a store other than Amazon S3, such as `https://minio.example.com`; sets `s3.endpoint`.
    * @default - Amazon S3
    */
   readonly endpoint?: string;
   /**
-   * Whether the bucket stands in the path of requests and not in the host name, `s3.path.style.access`.
-   * @default - Flink's own, which is false
+   * Sends the bucket in the path of requests instead of in the host name; sets `s3.path.style.access`.
+   * @default - the default of Flink, which is false
    */
   readonly pathStyleAccess?: boolean;
   /**
@@ -32,19 +35,6 @@ export interface S3FileSystemOptions extends FileSystemOptions {
    * @default - the identity of the pods
    */
   readonly credentials?: kplus.ISecret;
-}
-
-/** What a plugin of Flink is and needs. */
-interface Plugin {
-  /** Its jar in the image is `flink-<name>-<version>.jar`. */
-  readonly name: string;
-  readonly schemes: readonly string[];
-  /** The options that a file system of this kind takes. */
-  readonly fields: AnyFields;
-  /** The first release whose image holds it. */
-  readonly since?: string;
-  /** The first release that takes the short-lived credentials of AWS; and the option that makes it do so, where there is one. */
-  readonly webIdentity?: { readonly since: string; readonly provider?: string };
 }
 
 const FIELDS: Fields<FileSystemOptions> = {
@@ -57,151 +47,85 @@ const S3_FIELDS: Fields<S3FileSystemOptions> = {
   credentials: secret,
 };
 const WEB_IDENTITY = 'com.amazonaws.auth.WebIdentityTokenCredentialsProvider';
-const S3_HADOOP: Plugin = {
-  name: 's3-fs-hadoop',
-  schemes: ['s3', 's3a'],
-  fields: S3_FIELDS,
-  webIdentity: { since: '1.12', provider: 'fs.s3a.aws.credentials.provider' },
-};
-const S3_PRESTO: Plugin = {
-  name: 's3-fs-presto',
-  schemes: ['s3', 's3p'],
-  fields: S3_FIELDS,
-  webIdentity: { since: '1.14' },
-};
-const GOOGLE: Plugin = { name: 'gs-fs-hadoop', schemes: ['gs'], fields: FIELDS, since: '1.15' };
-const AZURE: Plugin = { name: 'azure-fs-hadoop', schemes: ['abfs', 'abfss', 'wasb', 'wasbs'], fields: FIELDS };
-const ALIYUN: Plugin = { name: 'oss-fs-hadoop', schemes: ['oss'], fields: FIELDS };
+const CREDENTIALS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
 
 /**
- * A file system that comes with Flink but is not switched on in the image, of exactly the Flink release that the image holds.
- *
- * For one of your own there is `PluginMount`.
+ * A file system plugin that the image contains and does not enable. It is enabled in exactly the Flink release of the
+ * image. For a plugin of your own, use `PluginMount`.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/filesystems/overview/
  */
 export class FileSystem implements IFlinkFeature {
-  /** `s3://` and `s3a://` on Hadoop's client: for files that jobs write, and for checkpoints. */
+  /** `s3://` and `s3a://` with the client of Hadoop: for files that jobs write, and for checkpoints. */
   public static s3Hadoop(options: S3FileSystemOptions = {}): FileSystem {
-    return new FileSystem(S3_HADOOP, options);
+    return new FileSystem(S3_HADOOP, S3_FIELDS, options);
   }
 
-  /** `s3://` and `s3p://` on Presto's client: for checkpoints. */
+  /** `s3://` and `s3p://` with the client of Presto: for checkpoints. */
   public static s3Presto(options: S3FileSystemOptions = {}): FileSystem {
-    return new FileSystem(S3_PRESTO, options);
+    return new FileSystem(S3_PRESTO, S3_FIELDS, options);
   }
 
-  /** `gs://`, Google Cloud Storage; from Flink 1.15 on. */
+  /** `gs://`, Google Cloud Storage; requires Flink 1.15. */
   public static google(options: FileSystemOptions = {}): FileSystem {
-    return new FileSystem(GOOGLE, options);
+    return new FileSystem(GOOGLE, FIELDS, options);
   }
 
   /**
    * `abfs://` and `wasb://`, Azure Blob Storage.
    *
-   * The plugin holds a Hadoop that does not know workload identities; keys come by `secretConfiguration`.
+   * The Hadoop release in the plugin does not support workload identities; set keys with `secretConfiguration`.
    */
   public static azure(options: FileSystemOptions = {}): FileSystem {
-    return new FileSystem(AZURE, options);
+    return new FileSystem(AZURE, FIELDS, options);
   }
 
   /** `oss://`, Aliyun Object Storage Service. */
   public static aliyun(options: FileSystemOptions = {}): FileSystem {
-    return new FileSystem(ALIYUN, options);
+    return new FileSystem(ALIYUN, FIELDS, options);
   }
 
   private constructor(
-    private readonly plugin: Plugin,
+    private readonly plugin: FileSystemPlugin,
+    private readonly fields: AnyFields,
     private readonly given: S3FileSystemOptions,
   ) {}
 
   public bind(context: IFlinkContext): FlinkContribution {
-    const {
-      plugin,
-      plugin: { name, schemes },
-    } = this;
-    const { options, problems: misread } = readOptions(
-      this.given,
-      plugin.fields as Fields<S3FileSystemOptions>,
-      `fileSystems.${name}`,
-    );
+    const { name, schemes } = this.plugin;
+    const fields = this.fields as Fields<S3FileSystemOptions>;
+    const { options, problems: misread } = readOptions(this.given, fields, `fileSystems.${name}`);
     const { identity, endpoint, pathStyleAccess, credentials } = options;
     const { problems = [], ...identified } = identity?.bind(context) ?? {};
-    const env =
-      credentials === undefined
-        ? []
-        : ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map((key) => ({
-            name: key,
-            valueFrom: { secretKeyRef: { name: credentials.name, key } },
-          }));
     return {
       ...identified,
-      ...(env.length === 0 ? {} : { pods: { ...identified.pods, env } }),
+      ...(credentials === undefined ? {} : { pods: { ...identified.pods, env: credentialsEnv(credentials) } }),
       builtInPlugins: [name],
       fileSystemSchemes: [...schemes],
       configuration: {
         ...(endpoint === undefined ? {} : { 's3.endpoint': endpoint }),
         ...(pathStyleAccess === undefined ? {} : { 's3.path.style.access': pathStyleAccess }),
       },
-      defaults: identityOptions(plugin, options),
-      problems: [...misread, ...problems, ...problemsOf(plugin, options, context)],
+      defaults: identityOptions(this.plugin, options),
+      problems: [...misread, ...problems, ...this.problems(options, context)],
     };
+  }
+
+  private problems({ identity, credentials }: S3FileSystemOptions, { version }: IFlinkContext): FlinkProblem[] {
+    const { plugin } = this;
+    const context = { plugin, version, identity: identity?._cloud, hasCredentials: credentials !== undefined };
+    return featureProblems((report) => checkFileSystem(context, report));
   }
 }
 
-function identityOptions({ webIdentity }: Plugin, { identity }: S3FileSystemOptions): { [key: string]: string } {
-  return identity?._cloud === 'aws' && webIdentity?.provider !== undefined
-    ? { [webIdentity.provider]: WEB_IDENTITY }
-    : {};
+function credentialsEnv({ name }: kplus.ISecret): { [key: string]: unknown }[] {
+  return CREDENTIALS.map((key) => ({ name: key, valueFrom: { secretKeyRef: { name, key } } }));
 }
 
-function problemsOf(
-  { name, since, webIdentity }: Plugin,
-  { identity, credentials }: S3FileSystemOptions,
-  { version }: IFlinkContext,
-): FlinkProblem[] {
-  const property = `fileSystems.${name}`;
-  const problem = (isProblem: boolean, rule: string, fix: string): FlinkProblem[] =>
-    isProblem ? [{ property, rule, fix }] : [];
-  const isBefore = (release: string | undefined): boolean => release !== undefined && !version._isAtLeast(release);
-  const cloud = identity?._cloud;
-  return [
-    problem(
-      isBefore(since),
-      `the image holds this plugin from Flink ${since} on`,
-      'use a newer Flink, or a PluginMount',
-    ),
-    problem(
-      cloud === 'aws' && isBefore(webIdentity?.since),
-      `its AWS client knows no web identities before Flink ${webIdentity?.since}`,
-      'use a newer Flink, or give credentials',
-    ),
-    problem(
-      name === 's3-fs-presto' && credentials !== undefined && isBefore('1.14'),
-      'it does not look for keys in the environment before Flink 1.14',
-      'use FileSystem.s3Hadoop()',
-    ),
-    problem(
-      cloud === 'azure' && name === 'azure-fs-hadoop',
-      'workload identities need Hadoop 3.4.1, and the plugin of every release holds an older one',
-      'mount a plugin of your own, with WorkloadIdentity.azure() among features, or give the key by secretConfiguration',
-    ),
-    problem(
-      cloud !== undefined && CLOUDS[name] !== undefined && CLOUDS[name] !== cloud,
-      'the identity is of another cloud',
-      `use WorkloadIdentity.${CLOUDS[name]}()`,
-    ),
-    problem(
-      identity !== undefined && credentials !== undefined,
-      'it has both an identity and credentials',
-      'keep one of the two',
-    ),
-  ].flat();
+function identityOptions(
+  { credentialsProvider }: FileSystemPlugin,
+  { identity }: S3FileSystemOptions,
+): { [key: string]: string } {
+  const usesToken = identity?._cloud === 'aws' && credentialsProvider !== undefined;
+  return usesToken ? { [credentialsProvider]: WEB_IDENTITY } : {};
 }
-
-const CLOUDS: { readonly [plugin: string]: string } = {
-  'azure-fs-hadoop': 'azure',
-  'gs-fs-hadoop': 'google',
-  's3-fs-hadoop': 'aws',
-  's3-fs-presto': 'aws',
-};

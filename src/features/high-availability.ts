@@ -7,95 +7,101 @@ import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '
 import { duration } from '../readers/duration-reader';
 import { type Fields, integer, nonEmptyString } from '../readers/reader';
 
-/** What all kinds of high availability have in common. */
+/** Options that all kinds of high availability have. */
 export interface HighAvailabilityOptions {
   /**
-   * Where JobManagers keep what their successors need, `high-availability.storageDir`: `s3://bucket/flink`, or `file:///…` on a volume
-   * that outlives the pod. The ConfigMaps or ZooKeeper hold only pointers into it.
+   * Storage directory of JobManager metadata: `s3://bucket/flink`, or `file:///…` on a volume that outlives the pod.
+   * ConfigMaps or ZooKeeper contain only references to it. Sets `high-availability.storageDir`.
    */
   readonly storageDir: string;
 }
 
-/** Leader election in ConfigMaps. */
+/** Options of leader election in ConfigMaps. */
 export interface KubernetesHighAvailabilityOptions extends HighAvailabilityOptions {
   /**
-   * Time after which a leader that says nothing has lost, `high-availability.kubernetes.leader-election.lease-duration`.
+   * Time after which a leader that does not renew its lease is replaced; sets
+   * `high-availability.kubernetes.leader-election.lease-duration`.
    * @default Duration.seconds(15)
    */
   readonly leaseDuration?: Duration;
   /**
-   * Time after which a leader that cannot renew its lease gives up, at most the lease's, `….renew-deadline`.
+   * Time after which a leader that cannot renew its lease gives up, at most the lease duration; sets
+   * `high-availability.kubernetes.leader-election.renew-deadline`.
    * @default Duration.seconds(15)
    */
   readonly renewDeadline?: Duration;
   /**
-   * Pause between two attempts to take or renew the lease, `….retry-period`.
+   * Time between two attempts to acquire or renew the lease; sets
+   * `high-availability.kubernetes.leader-election.retry-period`.
    * @default Duration.seconds(5)
    */
   readonly retryPeriod?: Duration;
 }
 
-/** Leader election in ZooKeeper. */
+/** Options of leader election in ZooKeeper. */
 export interface ZooKeeperHighAvailabilityOptions extends HighAvailabilityOptions {
-  /** The servers as `host:port`, separated by commas. */
+  /** The servers as `host:port`, separated by commas; sets `high-availability.zookeeper.quorum`. */
   readonly quorum: string;
   /**
-   * Path of all Flink clusters in ZooKeeper, `high-availability.zookeeper.path.root`; the cluster's own is its name below it, so clusters
-   * of one name need different roots.
+   * Path of all Flink clusters in ZooKeeper. The path of this cluster is its name in it, so clusters with the same name
+   * need different roots. Sets `high-availability.zookeeper.path.root`.
    * @default '/flink'
    */
   readonly rootPath?: string;
   /**
-   * Port of the JobManager's remote calls, `high-availability.jobmanager.port`.
-   * @default - that of `jobmanager.rpc.port`, 6123
+   * Port for remote calls to the JobManager; sets `high-availability.jobmanager.port`.
+   * @default - the port of `jobmanager.rpc.port`, 6123
    */
   readonly port?: number;
   /**
-   * Time after which a JobManager that says nothing has lost, `high-availability.zookeeper.client.session-timeout`.
+   * Time after which a JobManager without contact loses its leadership; sets
+   * `high-availability.zookeeper.client.session-timeout`.
    * @default Duration.minutes(1)
    */
   readonly sessionTimeout?: Duration;
   /**
-   * Time to connect, `high-availability.zookeeper.client.connection-timeout`.
+   * Time to connect; sets `high-availability.zookeeper.client.connection-timeout`.
    * @default Duration.seconds(15)
    */
   readonly connectionTimeout?: Duration;
   /**
-   * Pause between two attempts, `high-availability.zookeeper.client.retry-wait`.
+   * Time between two attempts; sets `high-availability.zookeeper.client.retry-wait`.
    * @default Duration.seconds(5)
    */
   readonly retryWait?: Duration;
   /**
-   * Attempts before giving up, `high-availability.zookeeper.client.max-retry-attempts`.
+   * Number of attempts; sets `high-availability.zookeeper.client.max-retry-attempts`.
    * @default 3
    */
   readonly maxRetryAttempts?: number;
   /**
-   * Who may read and write the nodes, `open` or `creator` (needs Kerberos), `high-availability.zookeeper.client.acl`.
+   * Access control of the nodes, `open` or `creator` (needs Kerberos); sets
+   * `high-availability.zookeeper.client.acl`.
    * @default 'open'
    */
   readonly acl?: string;
 }
 
 /**
- * Lets another JobManager go on with the jobs when one is lost, from where their last checkpoints are.
+ * Lets another JobManager take over when the leader is lost. Jobs resume from their last checkpoints.
  *
- * The cluster's id, addresses, rights and ports follow from it; `jobManager.replicas` above 1 adds JobManagers that stand by.
+ * The id, addresses, permissions and ports of the cluster follow from it. `jobManager.replicas` above 1 adds standby
+ * JobManagers.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/ha/overview/
  */
 export class HighAvailability implements IFlinkFeature {
-  /** ConfigMaps of the cluster's namespace, which must be known at synthesis; from Flink 1.12 on. */
+  /** ConfigMaps in the namespace of the cluster, which must be known at synthesis; requires Flink 1.12. */
   public static kubernetes(options: KubernetesHighAvailabilityOptions): HighAvailability {
     return new HighAvailability((context) => kubernetes(options, context));
   }
 
-  /** A ZooKeeper ensemble that exists. */
+  /** An existing ZooKeeper ensemble. */
   public static zooKeeper(options: ZooKeeperHighAvailabilityOptions): HighAvailability {
     return new HighAvailability((context) => zooKeeper(options, context));
   }
 
-  /** One JobManager whose loss ends every job. */
+  /** No high availability: all jobs end if the JobManager is lost. */
   public static none(): HighAvailability {
     return new HighAvailability((context) => none(context));
   }
@@ -126,7 +132,6 @@ const ZOOKEEPER_FIELDS: Fields<ZooKeeperHighAvailabilityOptions> = {
   acl: nonEmptyString,
 };
 
-/** What high availability in ConfigMaps contributes. */
 function kubernetes(given: KubernetesHighAvailabilityOptions, { version }: IFlinkContext): FlinkContribution {
   const { options, problems } = readOptions(given, KUBERNETES_FIELDS, 'highAvailability', ['storageDir']);
   const configuration = namedOptions(version, {
@@ -139,7 +144,6 @@ function kubernetes(given: KubernetesHighAvailabilityOptions, { version }: IFlin
   return { configuration, problems };
 }
 
-/** What high availability in ZooKeeper contributes. */
 function zooKeeper(given: ZooKeeperHighAvailabilityOptions, { version }: IFlinkContext): FlinkContribution {
   const { options, problems } = readOptions(given, ZOOKEEPER_FIELDS, 'highAvailability', ['quorum', 'storageDir']);
   const client = 'high-availability.zookeeper.client';
@@ -158,7 +162,6 @@ function zooKeeper(given: ZooKeeperHighAvailabilityOptions, { version }: IFlinkC
   return { configuration, problems };
 }
 
-/** One JobManager, said aloud. */
 function none({ version }: IFlinkContext): FlinkContribution {
   return { configuration: { [highAvailabilityKey(version)]: 'NONE' } };
 }

@@ -1,16 +1,15 @@
 import { type Size } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { readOptions } from './read-options';
+import { CLAIM_FIELDS, claimSpec, quantity } from './volume-claim';
 import { type FlinkVersion } from '../configuration/flink-version';
 import { Keys } from '../configuration/keys';
 import { type ManifestJson } from '../kubernetes/manifest-json';
-import { binaryQuantity } from '../kubernetes/quantity';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
-import { dnsSubdomain } from '../readers/grammar-readers';
 import { type Fields, instanceLike, nonEmptyString } from '../readers/reader';
 import { size } from '../readers/size-reader';
 
-/** Where a disk is mounted. */
+/** Options that all local disks have. */
 export interface LocalDiskOptions {
   /**
    * The mount path.
@@ -19,44 +18,44 @@ export interface LocalDiskOptions {
   readonly mountPath?: string;
 }
 
-/** A part of the node's disk. */
+/** Options of a local disk on the disk of the node. */
 export interface EmptyDirDiskOptions extends LocalDiskOptions {
   /**
    * Size at which the pod is evicted.
-   * @default - the space of the node
+   * @default - no limit except for the space of the node
    */
   readonly sizeLimit?: Size;
 }
 
-/** A volume that is made and deleted with each pod. */
+/** Options of a local disk on a volume that is created and deleted with each pod. */
 export interface EphemeralVolumeDiskOptions extends LocalDiskOptions {
   /** Size of each volume. */
   readonly size: Size;
   /**
-   * Class of the storage, which must exist.
-   * @default - the default class of the Kubernetes cluster
+   * Name of an existing StorageClass.
+   * @default - the default StorageClass of the Kubernetes cluster
    */
   readonly storageClassName?: string;
 }
 
 /**
- * The disk that TaskManagers keep the state of running jobs on: their working directory from Flink 1.15 on, the directories of RocksDB and
- * of local recovery before.
+ * The disk on which TaskManagers store the state of running jobs: their working directory from Flink 1.15 on, the
+ * directories of RocksDB and of local recovery in earlier releases.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/working_directory/
  */
 export class LocalDisk implements IFlinkFeature {
-  /** A part of the node's disk, with a limit. */
+  /** A directory on the disk of the node, optionally with a limit. */
   public static emptyDir(options: EmptyDirDiskOptions = {}): LocalDisk {
     return new LocalDisk((context) => emptyDirDisk(options, context));
   }
 
-  /** A volume of its own for each pod, made and deleted with it. */
+  /** One volume for each pod, which is created and deleted with it. */
   public static ephemeralVolume(options: EphemeralVolumeDiskOptions): LocalDisk {
     return new LocalDisk((context) => ephemeralVolumeDisk(options, context));
   }
 
-  /** A claim that exists and that all TaskManagers share; each has a directory of its own in it. */
+  /** An existing PersistentVolumeClaim that all TaskManagers share; each has its own directory in it. */
   public static persistentVolumeClaim(claim: kplus.IPersistentVolumeClaim, options: LocalDiskOptions = {}): LocalDisk {
     return new LocalDisk((context) => claimDisk(claim, options, context));
   }
@@ -68,12 +67,6 @@ export class LocalDisk implements IFlinkFeature {
   }
 }
 
-/** Readers of the options of a volume that is claimed. */
-export const CLAIM_FIELDS: Fields<EphemeralVolumeDiskOptions> = {
-  size,
-  storageClassName: dnsSubdomain,
-  mountPath: nonEmptyString,
-};
 const EMPTY_DIR_FIELDS: Fields<EmptyDirDiskOptions> = { sizeLimit: size, mountPath: nonEmptyString };
 const SHARED_FIELDS: Fields<LocalDiskOptions & { claim?: { name: string } }> = {
   claim: instanceLike<{ name: string }>(
@@ -94,7 +87,7 @@ function emptyDirDisk(given: EmptyDirDiskOptions, { version }: IFlinkContext): F
 
 function ephemeralVolumeDisk(given: EphemeralVolumeDiskOptions, { version }: IFlinkContext): FlinkContribution {
   const { options, problems } = readOptions(given, CLAIM_FIELDS, 'localDisk', ['size']);
-  const ephemeral = { volumeClaimTemplate: { spec: claimSpec(options.size, options.storageClassName) } };
+  const ephemeral = { volumeClaimTemplate: { spec: claimSpec(options) } };
   return { ...disk({ ephemeral }, options.mountPath, version), problems };
 }
 
@@ -104,16 +97,14 @@ function claimDisk(
   { version }: IFlinkContext,
 ): FlinkContribution {
   const { options, problems } = readOptions({ ...given, claim }, SHARED_FIELDS, 'localDisk', ['claim']);
-  return {
-    ...disk({ persistentVolumeClaim: { claimName: options.claim?.name ?? '' } }, options.mountPath, version),
-    problems,
-  };
+  const persistentVolumeClaim = { claimName: options.claim?.name ?? '' };
+  return { ...disk({ persistentVolumeClaim }, options.mountPath, version), problems };
 }
 
-/** Before 1.15 there is no working directory, and the same files have a key each. */
+/** Without a working directory, each directory of state has its own option. */
 function disk(volume: ManifestJson, mountPath = DISK_PATH, version: FlinkVersion): FlinkContribution {
   const root = mountPath.replace(/\/+$/, '');
-  const configuration = version._isAtLeast('1.15')
+  const configuration = version._can('hasWorkingDirectory')
     ? { [Keys.TASK_MANAGER_WORKING_DIR]: mountPath }
     : {
         'state.backend.rocksdb.localdir': `${root}/rocksdb`,
@@ -123,17 +114,4 @@ function disk(volume: ManifestJson, mountPath = DISK_PATH, version: FlinkVersion
     configuration,
     taskManager: { volumes: [{ name: DISK, ...volume }], volumeMounts: [{ name: DISK, mountPath }] },
   };
-}
-
-/** The `spec` of a PersistentVolumeClaim that one pod mounts. */
-export function claimSpec(requested: Size | undefined, storageClassName: string | undefined): ManifestJson {
-  return {
-    accessModes: ['ReadWriteOnce'],
-    resources: { requests: { storage: requested === undefined ? '' : quantity(requested) } },
-    ...(storageClassName === undefined ? {} : { storageClassName }),
-  };
-}
-
-function quantity(given: Size): string {
-  return binaryQuantity(given.toKibibytes() * 1024);
 }

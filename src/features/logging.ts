@@ -1,31 +1,32 @@
-import { written, given } from './logging-files';
+import { filesOfUser, loggingFiles } from './logging-files';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
 import { FlinkFile } from '../props/flink-file';
 
-/** What is logged, and to where. */
+/** Options of logging. */
 export interface LoggingOptions {
   /**
-   * Level of everything that `loggers` does not claim: `OFF`, `FATAL`, `ERROR`, `WARN`, `INFO`, `DEBUG`, `TRACE` or `ALL`.
+   * Level of all loggers that `loggers` does not list: `OFF`, `FATAL`, `ERROR`, `WARN`, `INFO`, `DEBUG`, `TRACE` or
+   * `ALL`.
    * @default INFO
    */
   readonly rootLevel?: string;
   /**
-   * Levels by logger name, usually a package: `{ 'org.apache.flink.runtime.checkpoint': 'DEBUG' }`.
-   * @default - INFO for Akka or Pekko, Kafka, Hadoop and ZooKeeper, whatever the root level
+   * Levels by the name of the logger, usually a package: `{ 'org.apache.flink.runtime.checkpoint': 'DEBUG' }`.
+   * @default - INFO for Akka or Pekko, Kafka, Hadoop and ZooKeeper, regardless of the root level
    */
   readonly loggers?: { [name: string]: string };
   /**
-   * The line of one event, in log4j's pattern language. Not for JSON.
+   * Pattern of the line of an event, in the syntax of log4j. It has no effect on JSON.
    * @default %d{yyyy-MM-dd HH:mm:ss,SSS} %-5p %-60c %x - %m%n
    */
   readonly pattern?: string;
   /**
-   * Whether events also go to the file that the web UI shows; without it the UI shows no logs.
+   * Also writes events to the file that the web UI shows. Without it, the web UI shows no logs.
    * @default true
    */
   readonly rollingFile?: boolean;
   /**
-   * Size at which a new file is begun, in KB, MB or GB.
+   * Size at which a new file is started, in KB, MB or GB.
    * @default 100MB
    */
   readonly maxFileSize?: string;
@@ -35,56 +36,56 @@ export interface LoggingOptions {
    */
   readonly maxFiles?: number;
   /**
-   * Whether to write `logback-console.xml` too, for an image that has logback instead of log4j.
+   * Also writes `logback-console.xml`, for an image with logback instead of log4j.
    * @default false
    */
   readonly logback?: boolean;
 }
 
 /**
- * What Flink logs: to the container's output, and to a file for the web UI.
+ * The logging of Flink, to the output of the container and to a file for the web UI.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/advanced/logging/
  */
 export class Logging implements IFlinkFeature {
   /**
-   * The documented configuration, with levels and files of your own.
+   * The configuration in the Flink documentation, with other levels and files.
    *
-   * @param options What differs from the documents
+   * @param options Differences from the Flink documentation
    */
-  public static levels(options: LoggingOptions = {}): Logging {
-    return new Logging((context) => written('pattern', options, context));
+  public static levels(options?: LoggingOptions): Logging {
+    return new Logging((context) => loggingFiles('pattern', options, context));
   }
 
   /**
-   * One JSON object a line, with `timestamp` (UTC), `level`, `logger`, `thread`, `message` and, when there is one, `exception`.
-   * Works with the official image as it is.
+   * One JSON object per line, with `timestamp` (UTC), `level`, `logger`, `thread`, `message` and, if there is one,
+   * `exception`. Works with the unmodified official image.
    *
-   * @param options Levels and files; a pattern has no place here
+   * @param options Levels and files; a pattern is rejected
    */
-  public static json(options: LoggingOptions = {}): Logging {
-    return new Logging((context) => written('json', options, context));
+  public static json(options?: LoggingOptions): Logging {
+    return new Logging((context) => loggingFiles('json', options, context));
   }
 
   /**
-   * A `log4j-console.properties` of your own.
+   * Your own `log4j-console.properties`.
    *
-   * @param text The file's text, in the properties syntax of log4j 2
+   * @param text The content of the file, in the properties syntax of log4j 2
    */
   public static fromText(text: string): Logging {
-    return new Logging(() => given('text', [FlinkFile.fromText('log4j-console.properties', text)]));
+    return new Logging(() => filesOfUser('text', [FlinkFile.fromText('log4j-console.properties', text)]));
   }
 
   /**
-   * Files of your own.
+   * Your own files.
    *
    * @param files `log4j-console.properties`, `logback-console.xml` or both
    */
   public static fromFiles(...files: FlinkFile[]): Logging {
-    return new Logging(() => given('files', files));
+    return new Logging(() => filesOfUser('files', files));
   }
 
-  /** By release, so that clusters that share the value share its files, too. */
+  /** Contributions by release, so that clusters with the same value share its files. */
   private readonly contributions = new Map<string, FlinkContribution>();
 
   private constructor(private readonly contribution: (context: IFlinkContext) => FlinkContribution) {}
@@ -92,7 +93,7 @@ export class Logging implements IFlinkFeature {
   /**
    * Contributes the files of the configuration directory.
    *
-   * @param context The cluster that the feature is given to
+   * @param context The cluster that has the feature
    */
   public bind(context: IFlinkContext): FlinkContribution {
     const { releaseLine } = context.version;

@@ -1,7 +1,7 @@
 import { currentName } from '../configuration/catalogue/lookup';
 import { type FlinkVersion } from '../configuration/flink-version';
 
-/** Options by their oldest names become options by those that a release has for them; what is `undefined` is left out. */
+/** Renames options from their oldest names to the names in a release, without those that are `undefined`. */
 export function namedOptions(
   version: FlinkVersion,
   options: { readonly [oldest: string]: unknown },

@@ -4,75 +4,75 @@ import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '
 import { duration, pause } from '../readers/duration-reader';
 import { type AnyFields, type Fields, integer, number, type Reader } from '../readers/reader';
 
-/** A fixed number of attempts, with the same pause before each. */
+/** Options of a fixed number of attempts, with the same delay before each. */
 export interface FixedDelayRestartOptions {
   /**
-   * Attempts until the job fails for good.
+   * Number of attempts until the job fails permanently.
    * @default 1
    */
   readonly attempts?: number;
   /**
-   * Pause before each attempt.
+   * Delay before each attempt.
    * @default Duration.seconds(1)
    */
   readonly delay?: Duration;
 }
 
-/** As many attempts as fit under a rate of failures. */
+/** Options of attempts up to a rate of failures. */
 export interface FailureRateRestartOptions {
   /**
-   * Failures within the interval until the job fails for good.
+   * Number of failures in the interval until the job fails permanently.
    * @default 1
    */
   readonly maxFailuresPerInterval?: number;
   /**
-   * The interval that failures are counted in.
+   * The interval in which failures are counted.
    * @default Duration.minutes(1)
    */
   readonly failureRateInterval?: Duration;
   /**
-   * Pause before each attempt.
+   * Delay before each attempt.
    * @default Duration.seconds(1)
    */
   readonly delay?: Duration;
 }
 
-/** Pauses that grow while the job keeps failing; from Flink 1.13 on. */
+/** Options of delays that grow while the job keeps failing; requires Flink 1.13. */
 export interface ExponentialDelayRestartOptions {
   /**
-   * The first pause.
+   * The first delay.
    * @default Duration.seconds(1)
    */
   readonly initialBackoff?: Duration;
   /**
-   * The longest pause.
+   * The longest delay.
    * @default - five minutes up to Flink 1.18, one minute from 1.19 on
    */
   readonly maxBackoff?: Duration;
   /**
-   * What a pause is multiplied by for the next one; above 1.
+   * Factor from one delay to the next; above 1.
    * @default - 2 up to Flink 1.18, 1.5 from 1.19 on
    */
   readonly backoffMultiplier?: number;
   /**
-   * Time without a failure after which pauses start small again.
+   * Time without a failure after which the next delay is the first one again.
    * @default Duration.hours(1)
    */
   readonly resetBackoffThreshold?: Duration;
   /**
-   * Random part of each pause, from 0 to 1.
+   * Random fraction of each delay, from 0 to 1.
    * @default 0.1
    */
   readonly jitterFactor?: number;
   /**
-   * Attempts until the job fails for good; from Flink 1.19 on.
+   * Number of attempts until the job fails permanently; requires Flink 1.19.
    * @default - no limit
    */
   readonly attemptsBeforeResetBackoff?: number;
 }
 
 /**
- * What Flink does with a job that has failed, where the job does not say so itself.
+ * How Flink restarts a failed job. A job can set another strategy.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/ops/state/task_failure_recovery/
  */
@@ -82,17 +82,17 @@ export class RestartStrategy implements IFlinkFeature {
     return new RestartStrategy('fixed-delay', FIXED_DELAY, options);
   }
 
-  /** As many attempts as fit under a rate of failures. */
+  /** Attempts up to a rate of failures. */
   public static failureRate(options: FailureRateRestartOptions = {}): RestartStrategy {
     return new RestartStrategy('failure-rate', FAILURE_RATE, options);
   }
 
-  /** Pauses that grow while the job keeps failing. */
+  /** Delays that grow while the job keeps failing; requires Flink 1.13. */
   public static exponentialDelay(options: ExponentialDelayRestartOptions = {}): RestartStrategy {
     return new RestartStrategy('exponential-delay', EXPONENTIAL_DELAY, options);
   }
 
-  /** The job fails for good at once. */
+  /** No attempts: the first failure is permanent. */
   public static none(): RestartStrategy {
     return new RestartStrategy('none', {}, {});
   }
@@ -114,12 +114,12 @@ export class RestartStrategy implements IFlinkFeature {
       `restart-strategy.${this.type}.${inKebabCase(property)}`,
       value,
     ]);
-    const key = context.version._isAtLeast('1.17') ? 'restart-strategy.type' : 'restart-strategy';
+    const key = context.version._can('flatRestartStrategyKey') ? 'restart-strategy' : 'restart-strategy.type';
     return { configuration: { [key]: this.type, ...(Object.fromEntries(settings) as object) }, problems };
   }
 }
 
-// Limits that Flink checks only when the job is submitted, or not at all.
+// Flink checks these limits only when the job is submitted, or not at all.
 const count = (least: number): Reader<number> => integer(least, 2_147_483_647);
 
 const FIXED_DELAY: Fields<FixedDelayRestartOptions> = { attempts: count(0), delay: pause };
@@ -139,7 +139,7 @@ const EXPONENTIAL_DELAY: Fields<ExponentialDelayRestartOptions> = {
   attemptsBeforeResetBackoff: count(1),
 };
 
-/** Flink's option is named as the property. */
+/** The last part of the option has the name of the property. */
 function inKebabCase(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

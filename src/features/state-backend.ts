@@ -5,91 +5,94 @@ import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '
 import { type Fields, boolean, integer, list, nonEmptyString, number, oneOf } from '../readers/reader';
 import { size } from '../readers/size-reader';
 
-/** State in RocksDB, on the TaskManagers' disks. */
+/** Options of state in RocksDB, on the disks of the TaskManagers. */
 export interface RocksDbOptions {
   /**
-   * Directories of the database's files, on volumes, `state.backend.rocksdb.localdir`.
-   * @default - below the working directory, or the one for temporary files
+   * Directories of the files of the database, on volumes; sets `state.backend.rocksdb.localdir`.
+   * @default - in the working directory, or in the directory of temporary files
    */
   readonly localDirs?: string[];
   /**
-   * Whether RocksDB lives on Flink's managed memory, `state.backend.rocksdb.memory.managed`.
+   * Limits RocksDB to the managed memory of Flink; sets `state.backend.rocksdb.memory.managed`.
    * @default true
    */
   readonly managedMemory?: boolean;
   /**
-   * Memory of each slot, instead of managed memory, `state.backend.rocksdb.memory.fixed-per-slot`.
+   * Memory of each slot, instead of managed memory; sets `state.backend.rocksdb.memory.fixed-per-slot`.
    * @default - managed memory
    */
   readonly memoryPerSlot?: Size;
   /**
-   * Part of the memory for write buffers, above 0 and up to 1, `state.backend.rocksdb.memory.write-buffer-ratio`.
+   * Fraction of the memory for write buffers, above 0 and up to 1; sets
+   * `state.backend.rocksdb.memory.write-buffer-ratio`.
    * @default 0.5
    */
   readonly writeBufferRatio?: number;
   /**
-   * Settings for a kind of disk, such as `SPINNING_DISK_OPTIMIZED_HIGH_MEM` or `FLASH_SSD_OPTIMIZED`, `state.backend.rocksdb.predefined-options`.
+   * Settings for a type of disk, such as `SPINNING_DISK_OPTIMIZED_HIGH_MEM` or `FLASH_SSD_OPTIMIZED`; sets
+   * `state.backend.rocksdb.predefined-options`.
    * @default 'DEFAULT'
    */
   readonly predefinedOptions?: string;
   /**
-   * Where timers are kept, `HEAP` or `ROCKSDB`, `state.backend.rocksdb.timer-service.factory`.
+   * Where timers are stored, `HEAP` or `ROCKSDB`; sets `state.backend.rocksdb.timer-service.factory`.
    * @default 'ROCKSDB'
    */
   readonly timerService?: string;
   /**
-   * Threads that move files of checkpoints, `state.backend.rocksdb.checkpoint.transfer.thread.num`.
+   * Number of threads that transfer files of checkpoints; sets
+   * `state.backend.rocksdb.checkpoint.transfer.thread.num`.
    * @default 4
    */
   readonly transferThreads?: number;
 }
 
-/** State in ForSt, whose files lie with the checkpoints. */
+/** Options of state in ForSt, whose files are stored with the checkpoints. */
 export interface ForStOptions {
   /**
-   * Directory of the database's files, `state.backend.forst.primary-dir`.
-   * @default - that of the checkpoints
+   * Directory of the files of the database; sets `state.backend.forst.primary-dir`.
+   * @default - the directory of the checkpoints
    */
   readonly primaryDir?: string;
   /**
-   * Directory on a volume for what must be local, `state.backend.forst.local-dir`.
-   * @default - below the working directory
+   * Directory on a volume for files that must be local; sets `state.backend.forst.local-dir`.
+   * @default - in the working directory
    */
   readonly localDir?: string;
   /**
-   * Directory on a volume of the cache of remote files, `state.backend.forst.cache.dir`.
-   * @default - below the working directory
+   * Directory on a volume of the cache of remote files; sets `state.backend.forst.cache.dir`.
+   * @default - in the working directory
    */
   readonly cacheDir?: string;
   /**
-   * The cache's largest size, `state.backend.forst.cache.size-based-limit`.
+   * Maximum size of the cache; sets `state.backend.forst.cache.size-based-limit`.
    * @default - no limit
    */
   readonly cacheSize?: Size;
   /**
-   * Space of the disk that the cache leaves free, `state.backend.forst.cache.reserve-size`.
+   * Space on the disk that the cache does not use; sets `state.backend.forst.cache.reserve-size`.
    * @default Size.mebibytes(256)
    */
   readonly cacheReserve?: Size;
 }
 
 /**
- * Where the state of running jobs lives, where a job does not say so itself.
+ * Where the state of running jobs is stored. A job can select another state backend.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/ops/state/state_backends/
  */
 export class StateBackend implements IFlinkFeature {
-  /** Objects on the heap: fast, and as large as the heap. Up to Flink 1.12 this is the backend named `filesystem`. */
+  /** Objects on the heap: fast, and limited by the heap. Up to Flink 1.12 this is the backend named `filesystem`. */
   public static hashMap(): StateBackend {
     return new StateBackend((context) => hashMap(context));
   }
 
-  /** RocksDB on the TaskManagers' disks: as large as the disks, with incremental checkpoints. */
+  /** RocksDB on the disks of the TaskManagers: limited by the disks, with incremental checkpoints. */
   public static rocksDb(options: RocksDbOptions = {}): StateBackend {
     return new StateBackend((context) => rocksDb(options, context));
   }
 
-  /** ForSt on the checkpoints' file system, with the disks as its cache; from Flink 2.0 on. */
+  /** ForSt on the file system of the checkpoints, with the disks as a cache; requires Flink 2.0. */
   public static forSt(options: ForStOptions = {}): StateBackend {
     return new StateBackend((context) => forSt(options, context));
   }
@@ -119,15 +122,15 @@ const FOR_ST_FIELDS: Fields<ForStOptions> = {
   cacheReserve: size,
 };
 
-/** By its oldest name; releases from 1.17 on have another. */
+/** The oldest name of the option. */
 const BACKEND = 'state.backend';
 
-/** State on the heap; before 1.13 the backend also says where checkpoints go, and this is the one that writes files. */
+/** State on the heap. Without checkpoint storage, this is the backend that writes checkpoints to files. */
 function hashMap({ version }: IFlinkContext): FlinkContribution {
-  return { configuration: namedOptions(version, { [BACKEND]: version._isAtLeast('1.13') ? 'hashmap' : 'filesystem' }) };
+  const backend = version._can('separatesCheckpointStorage') ? 'hashmap' : 'filesystem';
+  return { configuration: namedOptions(version, { [BACKEND]: backend }) };
 }
 
-/** State in RocksDB. */
 function rocksDb(given: RocksDbOptions, { version }: IFlinkContext): FlinkContribution {
   const { options, problems } = readOptions(given, ROCKS_DB_FIELDS, 'stateBackend');
   const prefix = 'state.backend.rocksdb';
@@ -144,7 +147,6 @@ function rocksDb(given: RocksDbOptions, { version }: IFlinkContext): FlinkContri
   return { configuration, problems };
 }
 
-/** State in ForSt. */
 function forSt(given: ForStOptions, { version }: IFlinkContext): FlinkContribution {
   const { options, problems } = readOptions(given, FOR_ST_FIELDS, 'stateBackend');
   const prefix = 'state.backend.forst';

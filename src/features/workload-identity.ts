@@ -1,8 +1,9 @@
-import { readOptions } from './read-options';
+import { type Cloud } from './file-system-plugins';
+import { azureId, googleServiceAccount, iamRole } from './identity-readers';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
-import { type FlinkProblem } from '../props/flink-problem';
-import { type Fields, type Reader } from '../readers/reader';
-import { FEATURE_PROBLEM } from '../rules/feature-rules';
+import { toFeatureProblem } from '../readers/feature-problems';
+import { type Fields, readStruct, requiring } from '../readers/reader';
+import { type Problem, reporter } from '../validation/problem';
 
 /** An Azure application or managed identity. */
 export interface AzureWorkloadIdentityOptions {
@@ -10,16 +11,16 @@ export interface AzureWorkloadIdentityOptions {
   readonly clientId: string;
   /**
    * Its tenant.
-   * @default - the one that the webhook of the Kubernetes cluster knows
+   * @default - the tenant that the webhook of the Kubernetes cluster is configured with
    */
   readonly tenantId?: string;
 }
 
 /**
- * Who the pods are to a cloud: annotations of their ServiceAccounts, and labels where they are needed, by which the Kubernetes cluster
- * gives them short-lived credentials, so that no key lies anywhere.
+ * The identity of the pods in a cloud. Annotations of their ServiceAccounts, and labels if the cloud needs them, let
+ * the Kubernetes cluster provide short-lived credentials, so that no key has to be stored.
  *
- * Given to a `FileSystem`, or among `features` for what jobs do on their own.
+ * It is passed to a `FileSystem`, or in `features` for access by jobs.
  */
 export class WorkloadIdentity implements IFlinkFeature {
   /**
@@ -53,91 +54,61 @@ export class WorkloadIdentity implements IFlinkFeature {
 
   private constructor(
     /** @internal */
-    public readonly _cloud: 'aws' | 'google' | 'azure',
-    private readonly cloud: Cloud,
+    public readonly _cloud: Cloud,
+    private readonly manifest: IdentityManifest,
     private readonly given: object,
   ) {}
 
   public bind(_context: IFlinkContext): FlinkContribution {
-    const { annotations, problems } = this._account();
-    const { labels } = this.cloud;
-    const pods = labels === undefined ? undefined : { labels: { ...labels } };
-    return problems.length > 0
-      ? { problems }
-      : { serviceAccountAnnotations: annotations, ...(pods === undefined ? {} : { pods }) };
+    const { annotations, findings } = this._account();
+    if (findings.length > 0) {
+      return { problems: findings.map(toFeatureProblem) };
+    }
+    const { labels } = this.manifest;
+    const pods = labels === undefined ? {} : { pods: { labels: { ...labels } } };
+    return { serviceAccountAnnotations: annotations, ...pods };
   }
 
   /**
-   * What an account needs, whoever makes it.
+   * The annotations of a ServiceAccount with this identity.
    * @internal
    */
-  public _account(): { annotations: { [key: string]: string }; problems: FlinkProblem[] } {
-    const { annotations, fields, required } = this.cloud;
-    const { options, problems } = readOptions<{ [property: string]: string }>(
+  public _account(): { annotations: { [key: string]: string }; findings: Problem[] } {
+    const { annotations, fields, required } = this.manifest;
+    const findings: Problem[] = [];
+    const read = readStruct(
       this.given,
-      fields,
+      requiring(fields, ...required),
       'WorkloadIdentity',
-      required,
+      reporter(findings, 'cluster'),
     );
-    return {
-      annotations: Object.fromEntries(
-        Object.entries(options).map(([property, value]) => [annotations[property]!, value!]),
-      ),
-      problems,
-    };
+    const entries = Object.entries(read).map(([property, value]) => [annotations[property]!, value!]);
+    return { annotations: Object.fromEntries(entries) as { [key: string]: string }, findings };
   }
 }
 
-/** How a cloud names its identities, and where they are written. */
-interface Cloud {
+/** How the identities of a cloud are written, and where. */
+interface IdentityManifest {
   readonly fields: Fields<{ [property: string]: string }>;
   readonly required: string[];
   readonly annotations: { readonly [property: string]: string };
   readonly labels?: { readonly [key: string]: string };
 }
 
-/** A name that the cloud gives. */
-function named(grammar: RegExp, what: string, example: string): Reader<string> {
-  return (value, property, report) => {
-    if (typeof value === 'string' && grammar.test(value)) {
-      return value;
-    }
-    report(FEATURE_PROBLEM, property, value, { rule: `it is not ${what}`, fix: `write it as ${example}` });
-    return undefined;
-  };
-}
-
-const UUID = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
-
-const AWS: Cloud = {
-  fields: {
-    roleArn: named(
-      /^arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]+$/,
-      'the ARN of an IAM role',
-      'arn:aws:iam::111122223333:role/flink',
-    ),
-  },
+const AWS: IdentityManifest = {
+  fields: { roleArn: iamRole },
   required: ['roleArn'],
   annotations: { roleArn: 'eks.amazonaws.com/role-arn' },
 };
 
-const GOOGLE: Cloud = {
-  fields: {
-    serviceAccount: named(
-      /^[a-z0-9-]+@[a-z0-9.-]+\.gserviceaccount\.com$/,
-      'the address of a service account',
-      'flink@project.iam.gserviceaccount.com',
-    ),
-  },
+const GOOGLE: IdentityManifest = {
+  fields: { serviceAccount: googleServiceAccount },
   required: ['serviceAccount'],
   annotations: { serviceAccount: 'iam.gke.io/gcp-service-account' },
 };
 
-const AZURE: Cloud = {
-  fields: {
-    clientId: named(UUID, 'a client id', '00000000-0000-0000-0000-000000000000'),
-    tenantId: named(UUID, 'a tenant id', '00000000-0000-0000-0000-000000000000'),
-  },
+const AZURE: IdentityManifest = {
+  fields: { clientId: azureId, tenantId: azureId },
   required: ['clientId'],
   annotations: { clientId: 'azure.workload.identity/client-id', tenantId: 'azure.workload.identity/tenant-id' },
   labels: { 'azure.workload.identity/use': 'true' },

@@ -228,10 +228,10 @@ export interface FlinkContribution {
    */
   readonly restService?: FlinkRestServiceContribution;
   /**
-   * Whether another controller sets the number of TaskManagers, so that their workload must not set it.
+   * Whether another controller sets the number of TaskManagers, so that their workload has no `replicas`.
    * @default false
    */
-  readonly scalesTaskManagers?: boolean;
+  readonly managesTaskManagerReplicas?: boolean;
   /**
    * Checks of the effective configuration.
    * @default - none

@@ -1,3 +1,4 @@
+import { findingOf } from './feature-problems';
 import { flinkFile } from './file-reader';
 import { container } from './fragment-readers';
 import { dnsSubdomain, objectAnnotations, objectLabels, podAnnotations, podLabels } from './grammar-readers';
@@ -87,6 +88,17 @@ const REST_SERVICE: Fields<FlinkRestServiceContribution> = {
 };
 
 const PROBLEM: Fields<FlinkProblem> = { property: string, rule: string, fix: string, got: string };
+const problemOfUser = struct<FlinkProblem>(PROBLEM, ['property', 'rule', 'fix']);
+
+/** Reports a problem that a feature of this library found under its own rule; other problems are FLK-FEAT-04. */
+function problem(...[value, property, report]: Parameters<Reader<FlinkProblem>>): FlinkProblem | undefined {
+  const finding = findingOf(value);
+  if (finding === undefined) {
+    return problemOfUser(value, property, report);
+  }
+  report(finding.rule, finding.property, finding.got, finding.facts);
+  return undefined;
+}
 
 /** A reader for everything that a feature can contribute. */
 export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
@@ -106,7 +118,7 @@ export const CONTRIBUTION_FIELDS: Fields<FlinkContribution> = {
   serviceAccountAnnotations: objectAnnotations,
   secretConfiguration: map(secretValue),
   restService: struct<FlinkRestServiceContribution>(REST_SERVICE, ['type']),
-  scalesTaskManagers: boolean,
+  managesTaskManagerReplicas: boolean,
   checks: list(instanceLike<IFlinkCheck>('an object with a method check, such as { check: () => [] }', 'check()')),
-  problems: list(struct<FlinkProblem>(PROBLEM, ['property', 'rule', 'fix'])),
+  problems: list(problem),
 };

@@ -1,3 +1,4 @@
+import { LIBRARY } from '../configuration/flink-options';
 import { isHighlyAvailable } from '../configuration/high-availability';
 import { Keys } from '../configuration/keys';
 import { type Inputs, isMount } from '../derivation/inputs';
@@ -20,6 +21,11 @@ const NEEDS = {
   highAvailability: ({ cluster }) => isHighlyAvailable(cluster.options),
   job: ({ cluster }) => cluster.job !== undefined,
   options: ({ cluster }) => cluster.options.stated.length > 0,
+  // Defaults of the library name no file system.
+  locations: ({ cluster, inputs }) =>
+    cluster.job !== undefined ||
+    inputs.contributions.length > 0 ||
+    cluster.options.stated.some(({ source, value }) => source !== LIBRARY && value.includes('://')),
   mounts: ({ inputs }) => inputs.contributions.some(isMount),
   reactiveMode: ({ cluster }) => cluster.options.get(Keys.SCHEDULER_MODE) !== undefined,
   secretOptions: ({ cluster }) => cluster.secretOptions.length > 0,

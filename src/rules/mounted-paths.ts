@@ -2,12 +2,12 @@ import { type ManifestJson } from '../kubernetes/manifest-json';
 import { normalizeMountPath } from '../kubernetes/paths';
 import { type FlinkPod } from '../model/flink-pod';
 
-/** Volumes whose content ends with the pod, or that belong to one node. */
+/** Types of volumes that are deleted with the pod, or that are on one node. */
 const OF_THE_POD = ['emptyDir', 'ephemeral', 'hostPath'];
-/** Volumes that are written from outside. */
+/** Types of volumes that pods cannot write to. */
 const READ_ONLY = ['configMap', 'downwardAPI', 'image', 'projected', 'secret'];
 
-/** What stands in the way of keeping files at a path of the main container, as a clause; `undefined` where nothing does. */
+/** Why files at a path of the main container are lost with the pod, as a clause; `undefined` if they are kept. */
 export function whyNotKept(pod: FlinkPod, path: string): string | undefined {
   const mount = mountAbove(pod, path);
   if (mount === undefined) {
@@ -17,7 +17,7 @@ export function whyNotKept(pod: FlinkPod, path: string): string | undefined {
   return whyNotWritable(pod, path) ?? (OF_THE_POD.includes(type) ? `the volume there is of type ${type}` : undefined);
 }
 
-/** What stands in the way of writing below a path of the main container; its root file system is read-only. */
+/** Why the main container cannot write to a path, if its root file system is read-only; `undefined` if it can. */
 export function whyNotWritable(pod: FlinkPod, path: string): string | undefined {
   const mount = mountAbove(pod, path);
   if (mount === undefined) {
@@ -27,7 +27,7 @@ export function whyNotWritable(pod: FlinkPod, path: string): string | undefined 
   return mount.readOnly === true || READ_ONLY.includes(type) ? 'the volume there is read-only' : undefined;
 }
 
-/** Name of the claim that a path of the main container lies on; `undefined` where it lies on something else. */
+/** The name of the PersistentVolumeClaim at a path of the main container, if there is one. */
 export function claimAt(pod: FlinkPod, path: string): string | undefined {
   const mount = mountAbove(pod, path);
   const claim =
@@ -35,7 +35,7 @@ export function claimAt(pod: FlinkPod, path: string): string | undefined {
   return claim === undefined ? undefined : String(claim.claimName);
 }
 
-/** The mount that a path lies on: the deepest one. */
+/** The deepest mount that contains a path. */
 function mountAbove({ main }: FlinkPod, path: string): ManifestJson | undefined {
   const below = `${normalizeMountPath(path)}/`;
   const mounts = (Array.isArray(main.volumeMounts) ? main.volumeMounts : []) as ManifestJson[];
@@ -47,7 +47,7 @@ function mountAbove({ main }: FlinkPod, path: string): ManifestJson | undefined 
     .sort((a, b) => String(b.mountPath).length - String(a.mountPath).length)[0];
 }
 
-/** Of a volume that the pod does not list, as those of claim templates are not: a claim. */
+/** The type of a volume. Pods do not list the volumes of claim templates. */
 function volumeType(pod: FlinkPod, mount: ManifestJson): string {
   return Object.keys(volumeOf(pod, mount) ?? {}).find((key) => key !== 'name') ?? 'persistentVolumeClaim';
 }

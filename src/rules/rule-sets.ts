@@ -16,6 +16,14 @@ import { SPECIAL_OPTION_RULES } from './special-option-rules';
 import { TASK_MANAGER_PROBE_RULES, VOLUME_CLAIM_RULES } from './task-manager-rules';
 import { TEXT_RULES } from './text-rules';
 import { JOB_MANAGER_PORTS, Keys, TASK_MANAGER_PORTS } from '../configuration/keys';
+import { CHECKPOINT_INTERVAL_RULES } from './checkpoint-interval-rules';
+import { CHECKPOINT_RULES } from './checkpoint-rules';
+import { HIGH_AVAILABILITY_RULES } from './high-availability-rules';
+import { LEADER_ELECTION_RULES } from './leader-election-rules';
+import { ROCKSDB_RULES } from './rocksdb-rules';
+import { STATE_RULES } from './state-rules';
+import { STORAGE_RULES } from './storage-rules';
+import { ZOOKEEPER_RULES } from './zookeeper-rules';
 import { type ReportOn } from '../validation/check';
 
 /**
@@ -53,6 +61,14 @@ export const RULE_SETS: readonly RuleSet[] = [
   { needs: 'reactiveMode', rules: () => REACTIVE_RULES },
   { needs: 'job', rules: () => APPLICATION_RULES },
   { needs: 'mounts', rules: () => MOUNT_RULES },
+  { needs: 'highAvailability', rules: () => HIGH_AVAILABILITY_RULES },
+  { needs: 'highAvailability', rules: () => LEADER_ELECTION_RULES },
+  { needs: 'highAvailability', rules: () => ZOOKEEPER_RULES },
+  { reads: ['state.', 'execution.checkpointing.', 'dstl.'], rules: () => STATE_RULES },
+  { reads: ['state.', 'execution.checkpointing.'], rules: () => CHECKPOINT_RULES },
+  { reads: ['state.backend.rocksdb.'], rules: () => ROCKSDB_RULES },
+  { reads: ['execution.checkpointing.'], rules: () => CHECKPOINT_INTERVAL_RULES },
+  { needs: 'locations', rules: () => STORAGE_RULES },
 ];
 
 /** Checks a cluster against every rule that needs no pod. */

@@ -7,7 +7,7 @@ export const VOLUMES_WITHOUT_STATEFUL_SET = clusterRule({
   id: 'FLK-STATE-03',
   severity: 'error',
   rule: 'pods of TaskManagers have no stable ordinal in {mode} mode, so a replacement cannot reattach the volume',
-  fix: 'use DeploymentMode.standalone(), or LocalRecovery.inPods()',
+  fix: 'use DeploymentMode.standalone(), or LocalRecovery.podStorage()',
   source: 'Flink: local recovery',
   modes: ({ keepsTaskManagerVolumes }) => !keepsTaskManagerVolumes,
   find({ traits: { name: mode } }, report) {

@@ -400,7 +400,7 @@ const SUBJECTS: { readonly [name: string]: Subject } = {
   },
   'local recovery': feature(
     [{ size: Size.gibibytes(1), storageClassName: 'fast', mountPath: '/disk' }],
-    (chart, options) => session(chart, { localRecovery: LocalRecovery.onVolumeClaims(options) }),
+    (chart, options) => session(chart, { localRecovery: LocalRecovery.persistentVolumeClaims(options) }),
   ),
   S3: {
     given: (chart) => [

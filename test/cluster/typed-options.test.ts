@@ -131,7 +131,7 @@ describe('restart strategies', () => {
   ])('with numbers that Flink cannot use are errors (%#)', (bad, good) => {
     expect(
       problems(() => strategy(bad)).map(({ id, property }) => [id, property.startsWith('restartStrategy.')]),
-    ).toEqual([['FLK-FEAT-04', true]]);
+    ).toEqual([['FLK-TYPE-02', true]]);
     expect(problems(() => strategy(good))).toEqual([]);
   });
 });

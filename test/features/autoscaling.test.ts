@@ -50,8 +50,8 @@ describe('Autoscaling', () => {
     });
   });
 
-  test('adviceOnly does not change the job', () => {
-    expect(bound(Autoscaling.adviceOnly()).configuration).toEqual({
+  test('metricsOnly does not change the job', () => {
+    expect(bound(Autoscaling.metricsOnly()).configuration).toEqual({
       'job.autoscaler.enabled': 'true',
       'job.autoscaler.scaling.enabled': 'false',
     });
@@ -61,7 +61,7 @@ describe('Autoscaling', () => {
     { options: { utilizationTarget: 1.5 }, property: 'autoscaling.utilizationTarget', got: '1.5' },
     { options: { minParallelism: 0.5 }, property: 'autoscaling.minParallelism', got: '0.5' },
     { options: { metricsWindow: '3m' }, property: 'autoscaling.metricsWindow', got: '3m' },
-    { options: { excludedPeriods: ['a;b'] }, property: 'autoscaling.excludedPeriods', got: 'a;b' },
+    { options: { excludedPeriods: ['a;b'] }, property: 'autoscaling.excludedPeriods[0]', got: 'a;b' },
     { options: { memoryTuning: 'yes' }, property: 'autoscaling.memoryTuning', got: 'yes' },
     { options: { target: 1 }, property: 'autoscaling.target', got: undefined },
   ])('reports $options', ({ options, property, got }) => {

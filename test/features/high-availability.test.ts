@@ -93,10 +93,14 @@ describe('options', () => {
     const findings = problems(() => rendered({ highAvailability: HighAvailability.kubernetes(wrong) }));
     expect(
       findings
-        .filter(({ id }) => id === 'FLK-FEAT-04')
-        .map(({ property }) => property)
+        .filter(({ property }) => property.startsWith('highAvailability.'))
+        .map(({ id, property }) => [id, property])
         .sort(),
-    ).toEqual(['highAvailability.leaseDuration', 'highAvailability.storageDir', 'highAvailability.storageDirectory']);
+    ).toEqual([
+      ['FLK-TYPE-02', 'highAvailability.leaseDuration'],
+      ['FLK-TYPE-02', 'highAvailability.storageDir'],
+      ['FLK-TYPE-03', 'highAvailability.storageDirectory'],
+    ]);
   });
 });
 

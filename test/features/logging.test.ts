@@ -87,7 +87,7 @@ describe('levels', () => {
       {
         property,
         got,
-        rule: expect.stringMatching(/^(?:must|has) .*[^.]$/),
+        rule: expect.stringMatching(/^[a-zA-Z].*[^.]$/),
         fix: expect.stringMatching(/^[a-z].*[^.]$/),
       },
     ]);
@@ -179,7 +179,7 @@ describe('logging files of the user', () => {
       logging: Logging.fromFiles(FlinkFile.fromText('log4j.properties', OWN)),
       property: 'Logging.files',
       got: 'log4j.properties',
-      rule: /named/,
+      rule: /with this name/,
     },
     {
       what: 'a log4j file with the name of the logback file',
@@ -196,13 +196,13 @@ describe('logging files of the user', () => {
       ),
       property: 'Logging.files',
       got: 'log4j-console.properties',
-      rule: /twice/,
+      rule: /two logging files/,
     },
   ])('$what is reported', ({ logging, property, got, rule }) => {
     expect(problems(logging)).toEqual([{ property, got, rule: expect.stringMatching(rule), fix: expect.any(String) }]);
   });
 
   test('a missing list of files is reported', () => {
-    expect(problems(Logging.fromFiles())).toMatchObject([{ property: 'Logging.files', rule: 'must not be empty' }]);
+    expect(problems(Logging.fromFiles())).toMatchObject([{ property: 'Logging.files', rule: 'there is no file' }]);
   });
 });

@@ -78,13 +78,13 @@ const ADDED: { readonly [kind: string]: { readonly [name: string]: Added } } = {
     incremental: every({ incremental: true, retention: CheckpointRetention.RETAIN_ON_CANCELLATION }),
     unaligned: every({ unaligned: true, alignedTimeout: Duration.seconds(1) }),
     changelog: props({
-      checkpointing: Checkpointing.asJobsSay({ dir: DIR, changelog: { dir: 's3://bucket/changelog' } }),
+      checkpointing: Checkpointing.withoutInterval({ dir: DIR, changelog: { dir: 's3://bucket/changelog' } }),
     }),
   },
   localRecovery: {
     none: {},
-    onClaims: props({ localRecovery: LocalRecovery.onVolumeClaims({ size: Size.gibibytes(1) }) }),
-    inPods: props({ localRecovery: LocalRecovery.inPods() }),
+    onClaims: props({ localRecovery: LocalRecovery.persistentVolumeClaims({ size: Size.gibibytes(1) }) }),
+    podStorage: props({ localRecovery: LocalRecovery.podStorage() }),
   },
   localDisk: {
     none: {},

@@ -141,7 +141,9 @@ describe('checkpoints', () => {
   ])('have a changelog in Flink $version', ({ version, prefix, dir }) => {
     const changelog = { dir: 's3://bucket/changelog', materializationInterval: Duration.minutes(1) };
     expect(
-      added(version, { checkpointing: Checkpointing.asJobsSay({ changelog, alignedTimeout: Duration.seconds(1) }) }),
+      added(version, {
+        checkpointing: Checkpointing.withoutInterval({ changelog, alignedTimeout: Duration.seconds(1) }),
+      }),
     ).toEqual({
       [`${prefix}enabled`]: 'true',
       [`${prefix}storage`]: 'filesystem',
@@ -153,7 +155,10 @@ describe('checkpoints', () => {
 
   test('report an option that the release does not have', () => {
     const findings = problems(() =>
-      manifests({ version: FlinkVersion.V1_12, checkpointing: Checkpointing.asJobsSay({ storage: 'filesystem' }) }),
+      manifests({
+        version: FlinkVersion.V1_12,
+        checkpointing: Checkpointing.withoutInterval({ storage: 'filesystem' }),
+      }),
     );
     expect(findings.map(({ id }) => id)).toEqual(['FLK-OPT-04']);
   });
@@ -161,18 +166,18 @@ describe('checkpoints', () => {
   test('report invalid options with their property', () => {
     const wrong = { dir: '', mode: 'SOMETIMES', changelog: {}, retained: 0 } as any;
     const findings = problems(() => manifests({ checkpointing: Checkpointing.every('1 min' as any, wrong) }));
-    expect(findings.map(({ property }) => property).sort()).toEqual([
-      'checkpointing.changelog.dir',
-      'checkpointing.dir',
-      'checkpointing.interval',
-      'checkpointing.mode',
-      'checkpointing.retained',
+    expect(findings.map(({ id, property }) => [id, property]).sort()).toEqual([
+      ['FLK-TYPE-01', 'checkpointing.changelog.dir'],
+      ['FLK-TYPE-02', 'checkpointing.dir'],
+      ['FLK-TYPE-02', 'checkpointing.interval'],
+      ['FLK-TYPE-02', 'checkpointing.mode'],
+      ['FLK-TYPE-02', 'checkpointing.retained'],
     ]);
   });
 });
 
 describe('local recovery on volumes', () => {
-  const localRecovery = LocalRecovery.onVolumeClaims({
+  const localRecovery = LocalRecovery.persistentVolumeClaims({
     size: Size.gibibytes(50),
     storageClassName: 'fast',
     mountPath: '/state',
@@ -225,7 +230,7 @@ describe('local recovery on volumes', () => {
     ['1.20', { 'execution.checkpointing.local-backup.enabled': 'true', 'execution.state-recovery.from-local': 'true' }],
   ])('is enabled in Flink %s', (version, options) => {
     expect(added(version, { localRecovery })).toEqual({ ...options, 'process.taskmanager.working-dir': '/state' });
-    expect(added(version, { localRecovery: LocalRecovery.inPods() })).toEqual(options);
+    expect(added(version, { localRecovery: LocalRecovery.podStorage() })).toEqual(options);
   });
 
   test('has no working directory before 1.15', () => {
@@ -296,7 +301,7 @@ describe('local disks', () => {
   });
 
   test('two of them are a contradiction', () => {
-    const localRecovery = LocalRecovery.onVolumeClaims({ size: Size.gibibytes(1) });
+    const localRecovery = LocalRecovery.persistentVolumeClaims({ size: Size.gibibytes(1) });
     expect(problems(() => manifests({ localRecovery, localDisk: LocalDisk.emptyDir() })).map(({ id }) => id)).toEqual([
       'FLK-CONF-05',
     ]);

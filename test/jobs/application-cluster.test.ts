@@ -325,7 +325,7 @@ describe('reactive mode', () => {
   });
 
   test('has the number of TaskManagers of the cluster without an autoscaler', () => {
-    const all = manifests(application({ reactive: ReactiveMode.manual(), taskManager: { replicas: 3 } }));
+    const all = manifests(application({ reactive: ReactiveMode.fixedReplicas(), taskManager: { replicas: 3 } }));
     expect(only(all, 'Deployment', 'flink-taskmanager').spec.replicas).toBe(3);
   });
 });

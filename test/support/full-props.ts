@@ -231,7 +231,7 @@ export function fullProps(podOptionsOf: 'cluster' | 'roles' = 'cluster'): FlinkS
     highAvailability: HighAvailability.none(),
     stateBackend: StateBackend.rocksDb(),
     checkpointing: Checkpointing.every(Duration.minutes(1), { dir: 's3://bucket/checkpoints' }),
-    localRecovery: LocalRecovery.inPods(),
+    localRecovery: LocalRecovery.podStorage(),
     localDisk: LocalDisk.emptyDir({ sizeLimit: Size.gibibytes(10) }),
     web: FULL_WEB,
     features: [{ bind: () => ({}) }],

@@ -1,4 +1,5 @@
 import { CATALOGUE, CONFIGURATION, FILES, SCALE, SERVICES } from './configuration';
+import { FEATURE_OPTIONS } from './features';
 import { HIGH_AVAILABILITY } from './high-availability';
 import { JOBS } from './jobs';
 import { MOUNTS } from './mounts';
@@ -38,6 +39,7 @@ export const ROWS: readonly Row[] = [
   ...OPERATOR_MODE,
   ...PARTS,
   ...FEATURES,
+  ...FEATURE_OPTIONS,
   ...TYPES,
   ...TEXTS,
 ];

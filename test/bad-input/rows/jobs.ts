@@ -717,19 +717,19 @@ export const JOBS: readonly Row[] = [
     },
     {
       what: 'reactive mode in a native application',
-      bad: job({}, { mode: DeploymentMode.native(), reactive: ReactiveMode.manual() }),
+      bad: job({}, { mode: DeploymentMode.native(), reactive: ReactiveMode.fixedReplicas() }),
       at: 'configuration.scheduler-mode',
       says: ['standalone applications'],
-      good: job({}, { reactive: ReactiveMode.manual() }),
+      good: job({}, { reactive: ReactiveMode.fixedReplicas() }),
       also: ['FLK-NAT-07', 'FLK-STATE-07'],
     },
   ),
   ...rule('FLK-JOB-49', {
     what: 'reactive mode for a batch job',
-    bad: job({}, { ...BATCH, reactive: ReactiveMode.manual() }),
+    bad: job({}, { ...BATCH, reactive: ReactiveMode.fixedReplicas() }),
     at: 'configuration.scheduler-mode',
     says: ['only runs streaming jobs'],
-    good: job({}, { reactive: ReactiveMode.manual() }),
+    good: job({}, { reactive: ReactiveMode.fixedReplicas() }),
     also: ['FLK-STATE-07'],
   }),
   ...rule('FLK-JOB-50', {
@@ -740,12 +740,12 @@ export const JOBS: readonly Row[] = [
     good: job({}, { reactive: ReactiveMode.autoscaled({ maxReplicas: 8 }) }),
     also: ['FLK-STATE-07'],
   }),
-  ...rule('FLK-FEAT-04', {
+  ...rule('FLK-REP-07', {
     what: 'maxReplicas below minReplicas',
     bad: job({}, { reactive: ReactiveMode.autoscaled({ minReplicas: 4, maxReplicas: 2 }) }),
     at: 'reactive.maxReplicas',
-    says: ['"2"', 'at least minReplicas, which is 4'],
-    good: job({}, { reactive: ReactiveMode.autoscaled({ minReplicas: 2, maxReplicas: 4 }) }),
+    says: ['got 2;', 'below minReplicas, which is 4', 'use at least 4'],
+    good: job({}, { reactive: ReactiveMode.autoscaled({ minReplicas: 4, maxReplicas: 4 }) }),
     also: ['FLK-STATE-07'],
   }),
   ...rule('FLK-NAME-04', {

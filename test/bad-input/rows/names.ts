@@ -4,7 +4,7 @@ import { jobManager, rule, type Row } from './row';
 import { FlinkVersion, LocalRecovery } from '../../../src';
 import { newChart } from '../../support/synth';
 
-const ON_CLAIMS = { localRecovery: LocalRecovery.onVolumeClaims({ size: Size.gibibytes(1) }) };
+const ON_CLAIMS = { localRecovery: LocalRecovery.persistentVolumeClaims({ size: Size.gibibytes(1) }) };
 const SHA = 'a'.repeat(64);
 
 function account(name: string): Row['bad'] {

@@ -11,6 +11,7 @@ import {
 import { cluster, newChart } from '../../support/synth';
 
 const SECRET = { name: 'warehouse' };
+const UUID = '00000000-0000-0000-0000-000000000000';
 const ROLE = 'arn:aws:iam::111122223333:role/flink';
 const option = (key: string, value: unknown): any => ({ configuration: { [key]: value } });
 const fromSecret = (key: string, more: object = {}): any => ({
@@ -254,50 +255,50 @@ export const FILE_SYSTEMS: readonly Row[] = [
       what: 'a scheme in capitals',
       bad: s3(option(DIR, 'S3://b/c')),
       at: `configuration.${DIR}`,
-      says: ['"S3://b/c"', 'none is called S3', 'write s3://'],
+      says: ['"S3://b/c"', 'none is called S3', 'use s3://'],
       good: s3(option(DIR, 's3://b/c')),
     },
     {
       what: 'the file scheme in capitals',
       bad: option('jobmanager.archive.fs.dir', 'FILE:///tmp/a'),
       at: 'configuration.jobmanager.archive.fs.dir',
-      says: ['none is called FILE', 'write file://'],
+      says: ['none is called FILE', 'use file://'],
       good: option('jobmanager.archive.fs.dir', 'file:///tmp/a'),
     },
   ),
   ...rule(
     'FLK-FS-05',
     {
-      what: 'a file URI with two slashes',
-      bad: option('jobmanager.archive.fs.dir', 'file://tmp/a'),
-      at: 'configuration.jobmanager.archive.fs.dir',
-      says: ['on no host', 'file:///path'],
-      good: option('jobmanager.archive.fs.dir', 'file:/tmp/a'),
-    },
-    {
       what: 'an object store URI without a bucket',
       bad: s3(option(DIR, 's3:///c')),
       at: `configuration.${DIR}`,
-      says: ['followed by a bucket', 's3://bucket/path'],
+      says: ['the bucket after s3:// is missing', 's3://bucket/path'],
       good: option(DIR, 's3p://b/c'),
     },
     {
       what: 'an invalid URI as the second item of a list',
       bad: s3(option('pipeline.jars', 's3://b/a.jar;s3:///b.jar')),
       at: 'configuration.pipeline.jars',
-      says: ['a bucket'],
+      says: ['the bucket'],
       good: s3(option('pipeline.jars', 's3://b/a.jar;s3://b/b.jar')),
     },
   ),
+  ...rule('FLK-FS-06', {
+    what: 'a file URI with two slashes',
+    bad: option('jobmanager.archive.fs.dir', 'file://tmp/a'),
+    at: 'configuration.jobmanager.archive.fs.dir',
+    says: ['"file://tmp/a"', 'not on a host', 'file:///path'],
+    good: option('jobmanager.archive.fs.dir', 'file:/tmp/a'),
+  }),
+  ...rule('FLK-FS-07', {
+    what: 'Google Cloud before 1.15',
+    bad: { version: FlinkVersion.V1_14, fileSystems: [FileSystem.google()] },
+    at: 'fileSystems.gs-fs-hadoop',
+    says: ['from Flink 1.15 on', 'use Flink 1.15 or newer'],
+    good: { version: FlinkVersion.V1_15, fileSystems: [FileSystem.google()] },
+  }),
   ...rule(
-    'FLK-FEAT-04',
-    {
-      what: 'Google Cloud before 1.15',
-      bad: { version: FlinkVersion.V1_14, fileSystems: [FileSystem.google()] },
-      at: 'fileSystems.gs-fs-hadoop',
-      says: ['from Flink 1.15 on'],
-      good: { version: FlinkVersion.V1_15, fileSystems: [FileSystem.google()] },
-    },
+    'FLK-FS-08',
     {
       what: 'an IAM role in 1.11',
       bad: {
@@ -305,7 +306,7 @@ export const FILE_SYSTEMS: readonly Row[] = [
         fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })],
       },
       at: 'fileSystems.s3-fs-hadoop',
-      says: ['no web identities before Flink 1.12'],
+      says: ['not support web identities before Flink 1.12', 'use Flink 1.12 or newer, or set credentials'],
       good: {
         version: FlinkVersion.V1_12,
         fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })],
@@ -324,56 +325,35 @@ export const FILE_SYSTEMS: readonly Row[] = [
         fileSystems: [FileSystem.s3Presto({ identity: WorkloadIdentity.aws(ROLE) })],
       },
     },
-    {
-      what: 'keys for Presto in 1.13',
-      bad: { version: FlinkVersion.V1_13, fileSystems: [FileSystem.s3Presto({ credentials: SECRET as any })] },
-      at: 'fileSystems.s3-fs-presto',
-      says: ['does not look for keys'],
-      good: { version: FlinkVersion.V1_13, fileSystems: [FileSystem.s3Hadoop({ credentials: SECRET as any })] },
-    },
-    {
-      what: 'a workload identity for the Azure plugin',
-      bad: { fileSystems: [FileSystem.azure({ identity: AZURE })] },
-      at: 'fileSystems.azure-fs-hadoop',
-      says: ['Hadoop 3.4.1'],
-      good: { fileSystems: [FileSystem.azure()], features: [AZURE] },
-    },
-    {
-      what: 'an identity of another cloud',
-      bad: { fileSystems: [FileSystem.s3Hadoop({ identity: AZURE })] },
-      at: 'fileSystems.s3-fs-hadoop',
-      says: ['of another cloud', 'WorkloadIdentity.aws()'],
-      good: { fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })] },
-    },
-    {
-      what: 'an identity in addition to credentials',
-      bad: { fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE), credentials: SECRET as any })] },
-      at: 'fileSystems.s3-fs-hadoop',
-      says: ['both an identity and credentials'],
-      good: { fileSystems: [FileSystem.s3Hadoop({ credentials: SECRET as any })] },
-    },
-    {
-      what: 'a role that is not an ARN',
-      bad: { features: [WorkloadIdentity.aws('flink')] },
-      at: 'WorkloadIdentity.roleArn',
-      says: ['"flink"', 'not the ARN of an IAM role', 'arn:aws:iam'],
-      good: { features: [WorkloadIdentity.aws(ROLE)] },
-    },
-    {
-      what: 'a Google service account that is not an email address',
-      bad: { features: [WorkloadIdentity.google('flink')] },
-      at: 'WorkloadIdentity.serviceAccount',
-      says: ['not the address'],
-      good: { features: [WorkloadIdentity.google('flink@p.iam.gserviceaccount.com')] },
-    },
-    {
-      what: 'a client id that is not a UUID',
-      bad: { features: [WorkloadIdentity.azure({ clientId: 'flink' })] },
-      at: 'WorkloadIdentity.clientId',
-      says: ['not a client id'],
-      good: { features: [AZURE] },
-    },
   ),
+  ...rule('FLK-FS-09', {
+    what: 'keys for Presto in 1.13',
+    bad: { version: FlinkVersion.V1_13, fileSystems: [FileSystem.s3Presto({ credentials: SECRET as any })] },
+    at: 'fileSystems.s3-fs-presto',
+    says: ['does not read keys from the environment before Flink 1.14', 'FileSystem.s3Hadoop()'],
+    good: { version: FlinkVersion.V1_13, fileSystems: [FileSystem.s3Hadoop({ credentials: SECRET as any })] },
+  }),
+  ...rule('FLK-FS-10', {
+    what: 'a workload identity for the Azure plugin',
+    bad: { fileSystems: [FileSystem.azure({ identity: AZURE })] },
+    at: 'fileSystems.azure-fs-hadoop',
+    says: ['Hadoop 3.4.1', 'secretConfiguration'],
+    good: { fileSystems: [FileSystem.azure()], features: [AZURE] },
+  }),
+  ...rule('FLK-FS-11', {
+    what: 'an identity of another cloud',
+    bad: { fileSystems: [FileSystem.s3Hadoop({ identity: AZURE })] },
+    at: 'fileSystems.s3-fs-hadoop',
+    says: ['belongs to another cloud', 'WorkloadIdentity.aws()'],
+    good: { fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })] },
+  }),
+  ...rule('FLK-FS-12', {
+    what: 'an identity in addition to credentials',
+    bad: { fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE), credentials: SECRET as any })] },
+    at: 'fileSystems.s3-fs-hadoop',
+    says: ['both an identity and credentials', 'remove one'],
+    good: { fileSystems: [FileSystem.s3Hadoop({ credentials: SECRET as any })] },
+  }),
 ];
 
 /** A cluster with a ServiceAccount of the app or an imported one. */
@@ -420,17 +400,62 @@ export const ACCOUNTS: readonly Row[] = [
     ),
     also: ['FLK-SA-03'],
   }),
-  ...rule('FLK-FEAT-04', {
-    what: 'a ServiceAccount with a role that is not an ARN',
-    bad: () => {
-      const chart = newChart();
-      new FlinkServiceAccount(chart, 'Account', { name: 'flink', identity: WorkloadIdentity.aws('flink') });
-      Testing.synth(chart);
+  ...rule(
+    'FLK-SA-04',
+    {
+      what: 'a role that is not an ARN',
+      bad: { features: [WorkloadIdentity.aws('flink')] },
+      at: 'WorkloadIdentity.roleArn',
+      says: ['"flink"', 'not the ARN of an IAM role', 'arn:aws:iam'],
+      good: { features: [WorkloadIdentity.aws(ROLE)] },
     },
-    at: '/Account › WorkloadIdentity.roleArn',
-    says: ['not the ARN'],
-    good: () => cluster(),
+    {
+      what: 'a ServiceAccount with a role that is not an ARN',
+      bad: () => {
+        const chart = newChart();
+        new FlinkServiceAccount(chart, 'Account', { name: 'flink', identity: WorkloadIdentity.aws('flink') });
+        Testing.synth(chart);
+      },
+      at: '/Account › WorkloadIdentity.roleArn',
+      says: ['"flink"', 'not the ARN'],
+      good: () => {
+        const chart = newChart();
+        new FlinkServiceAccount(chart, 'Account', { name: 'flink', identity: WorkloadIdentity.aws(ROLE) });
+        Testing.synth(chart);
+      },
+    },
+    {
+      what: 'a role of a file system that is not an ARN',
+      bad: { fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws('flink') })] },
+      at: 'WorkloadIdentity.roleArn',
+      says: ['"flink"', 'not the ARN'],
+      good: { fileSystems: [FileSystem.s3Hadoop({ identity: WorkloadIdentity.aws(ROLE) })] },
+    },
+  ),
+  ...rule('FLK-SA-05', {
+    what: 'a Google service account that is not an email address',
+    bad: { features: [WorkloadIdentity.google('flink')] },
+    at: 'WorkloadIdentity.serviceAccount',
+    says: ['"flink"', 'not the email address of a service account', 'flink@project'],
+    good: { features: [WorkloadIdentity.google('flink@p.iam.gserviceaccount.com')] },
   }),
+  ...rule(
+    'FLK-SA-06',
+    {
+      what: 'a client id that is not a UUID',
+      bad: { features: [WorkloadIdentity.azure({ clientId: 'flink' })] },
+      at: 'WorkloadIdentity.clientId',
+      says: ['"flink"', 'not the id of a client', 'UUID'],
+      good: { features: [AZURE] },
+    },
+    {
+      what: 'a tenant id that is not a UUID',
+      bad: { features: [WorkloadIdentity.azure({ clientId: UUID, tenantId: 'flink' })] },
+      at: 'WorkloadIdentity.tenantId',
+      says: ['"flink"', 'a tenant of Azure'],
+      good: { features: [WorkloadIdentity.azure({ clientId: UUID, tenantId: UUID })] },
+    },
+  ),
   ...rule('FLK-NAME-05', {
     what: 'a ServiceAccount name with a capital',
     bad: () => {

@@ -31,7 +31,7 @@ function emptyDir(mountPath: string): any {
 const CHECKPOINTS = 'execution.checkpointing.dir';
 const DIR = 's3://bucket/checkpoints';
 const S3 = { fileSystems: [FileSystem.s3Hadoop()] };
-const VOLUMES = { localRecovery: LocalRecovery.onVolumeClaims({ size: Size.gibibytes(1) }) };
+const VOLUMES = { localRecovery: LocalRecovery.persistentVolumeClaims({ size: Size.gibibytes(1) }) };
 const OLDEST = { version: FlinkVersion.V1_12 };
 const OLD = { version: FlinkVersion.V1_17 };
 
@@ -64,7 +64,7 @@ export const STATE: readonly Row[] = [
       what: 'checkpoints in the file system of the pods',
       bad: option(CHECKPOINTS, 'file:///data/checkpoints'),
       at: `configuration.${CHECKPOINTS}`,
-      says: ['"file:///data/checkpoints"', 'no volume is mounted there, so', 'given by configuration', 'in both roles'],
+      says: ['"file:///data/checkpoints"', 'no volume is mounted there, so', 'set by configuration', 'in both roles'],
       good: option(CHECKPOINTS, 'file:///data/checkpoints', claim('/data')),
     }),
     ...both({
@@ -124,8 +124,8 @@ export const STATE: readonly Row[] = [
     what: 'volume claims for pods that Flink creates',
     bad: { ...VOLUMES, namespace: 'a', mode: DeploymentMode.operator() },
     at: 'TaskManager › localRecovery',
-    says: ['no stable ordinal', 'in operator mode', 'cannot reattach the volume', 'LocalRecovery.inPods()'],
-    good: { localRecovery: LocalRecovery.inPods(), namespace: 'a', mode: DeploymentMode.operator() },
+    says: ['no stable ordinal', 'in operator mode', 'cannot reattach the volume', 'LocalRecovery.podStorage()'],
+    good: { localRecovery: LocalRecovery.podStorage(), namespace: 'a', mode: DeploymentMode.operator() },
   }),
   ...rule('FLK-STATE-04', {
     what: 'a Recreate strategy for a StatefulSet',
@@ -142,8 +142,8 @@ export const STATE: readonly Row[] = [
       at: 'configuration.state.backend.type',
       says: [
         '"rockdb"',
-        'Flink 1.20 has no such',
-        'given by configuration',
+        'not a state backend of Flink 1.20',
+        'set by configuration',
         'jobmanager, filesystem, rocksdb, hashmap, or the class',
       ],
       good: option('state.backend.type', 'RocksDB'),
@@ -152,7 +152,7 @@ export const STATE: readonly Row[] = [
       what: 'ForSt before 2.0',
       bad: { stateBackend: StateBackend.forSt() },
       at: 'configuration.state.backend.type',
-      says: ['"forst"', 'given by feature StateBackend'],
+      says: ['"forst"', 'set by feature StateBackend'],
       good: { stateBackend: StateBackend.forSt(), version: FlinkVersion.V2_0 },
     },
     {
@@ -169,8 +169,12 @@ export const STATE: readonly Row[] = [
       what: 'state backend filesystem without a directory before 1.13',
       bad: { stateBackend: StateBackend.hashMap(), ...OLDEST },
       at: 'configuration.state.backend',
-      says: ['"filesystem"', 'up to Flink 1.12', 'set checkpointing.dir, or state.checkpoints.dir'],
-      good: { stateBackend: StateBackend.hashMap(), checkpointing: Checkpointing.asJobsSay({ dir: DIR }), ...OLDEST },
+      says: ['"filesystem"', 'before Flink 1.13', 'set checkpointing.dir, or state.checkpoints.dir'],
+      good: {
+        stateBackend: StateBackend.hashMap(),
+        checkpointing: Checkpointing.withoutInterval({ dir: DIR }),
+        ...OLDEST,
+      },
     },
     {
       what: 'RocksDB without a directory before 1.13',
@@ -201,7 +205,7 @@ export const STATE: readonly Row[] = [
       what: `${dir} as the checkpoint directory`,
       bad: option(CHECKPOINTS, dir, S3),
       at: `configuration.${CHECKPOINTS}`,
-      says: [JSON.stringify(dir), 'no directory', problem, 'given by configuration', 'scheme://'],
+      says: [JSON.stringify(dir), 'not a directory', problem, 'set by configuration', 'scheme://'],
       good: option(CHECKPOINTS, 's3://bucket/a', S3),
     })),
     ...(
@@ -228,10 +232,10 @@ export const STATE: readonly Row[] = [
     },
     {
       what: 'a savepoint directory without a scheme',
-      bad: { checkpointing: Checkpointing.asJobsSay({ savepointDir: 'savepoints' }) },
+      bad: { checkpointing: Checkpointing.withoutInterval({ savepointDir: 'savepoints' }) },
       at: 'configuration.execution.checkpointing.savepoint-dir',
-      says: ['given by feature Checkpointing'],
-      good: { checkpointing: Checkpointing.asJobsSay({ savepointDir: 'hdfs:///savepoints' }) },
+      says: ['set by feature Checkpointing'],
+      good: { checkpointing: Checkpointing.withoutInterval({ savepointDir: 'hdfs:///savepoints' }) },
     },
   ),
   ...rule(
@@ -258,7 +262,7 @@ export const STATE: readonly Row[] = [
     }),
     at: 'checkpointing.changelog.dir',
     says: ['needs a directory', 's3://bucket/changelog'],
-    good: { checkpointing: Checkpointing.asJobsSay({ dir: DIR, changelog: { dir: 's3://bucket/changelog' } }) },
+    good: { checkpointing: Checkpointing.withoutInterval({ dir: DIR, changelog: { dir: 's3://bucket/changelog' } }) },
   }),
   ...rule(
     'FLK-STATE-11',
@@ -266,7 +270,7 @@ export const STATE: readonly Row[] = [
       what: 'two concurrent unaligned checkpoints',
       bad: every({ unaligned: true, maxConcurrent: 2 }),
       at: `configuration.${P}.max-concurrent-checkpoints`,
-      says: ['"2"', 'one at a time', 'set maxConcurrent to 1'],
+      says: ['"2"', 'only one concurrent checkpoint', 'set maxConcurrent to 1'],
       good: every({ unaligned: true, maxConcurrent: 1 }),
     },
     {
@@ -280,57 +284,26 @@ export const STATE: readonly Row[] = [
       good: option(`${P}.max-concurrent-checkpoints`, 3, OLDEST),
     },
   ),
-  ...rule(
-    'FLK-STATE-12',
-    {
-      what: 'unaligned checkpoints in mode AT_LEAST_ONCE',
-      bad: every({ unaligned: true, mode: CheckpointMode.AT_LEAST_ONCE, maxConcurrent: 2 }),
-      at: `configuration.${P}.unaligned.enabled`,
-      says: ['"true"', 'Flink ignores it', 'AT_LEAST_ONCE', 'EXACTLY_ONCE'],
-      good: every({ mode: CheckpointMode.AT_LEAST_ONCE, maxConcurrent: 2 }),
-    },
-    {
-      what: 'an aligned timeout without unaligned checkpoints',
-      bad: every({ alignedTimeout: Duration.seconds(1) }),
-      at: `configuration.${P}.aligned-checkpoint-timeout`,
-      says: ['"1000"', 'stay aligned', 'set unaligned too'],
-      good: every({ alignedTimeout: Duration.seconds(1), unaligned: true }),
-    },
-    {
-      what: 'a minimum pause longer than the interval',
-      bad: every({ minPause: Duration.minutes(2) }),
-      at: `configuration.${P}.interval`,
-      says: ['"60000"', 'min-pause, which is longer'],
-      good: every({ minPause: Duration.minutes(1) }),
-    },
-    {
-      what: 'incremental checkpoints of the hashmap backend',
-      bad: { stateBackend: StateBackend.hashMap(), ...every({ incremental: true }) },
-      at: `configuration.${P}.incremental`,
-      says: ['hashmap writes all', 'StateBackend.rocksDb()'],
-      good: { stateBackend: StateBackend.rocksDb(), ...every({ incremental: true }) },
-    },
-    {
-      what: 'managed memory in addition to a fixed memory per slot',
-      bad: rocksDb({ managedMemory: true, memoryPerSlot: Size.mebibytes(64) }),
-      at: `configuration.${ROCKS}.memory.managed`,
-      says: ['takes the place of managed memory', 'keep one'],
-      good: rocksDb({ managedMemory: false, memoryPerSlot: Size.mebibytes(64) }),
-    },
-  ),
+  ...rule('FLK-STATE-12', {
+    what: 'incremental checkpoints of the hashmap backend',
+    bad: { stateBackend: StateBackend.hashMap(), ...every({ incremental: true }) },
+    at: `configuration.${P}.incremental`,
+    says: ['"true"', 'Flink ignores this option', 'hashmap writes all', 'StateBackend.rocksDb()'],
+    good: { stateBackend: StateBackend.rocksDb(), ...every({ incremental: true }) },
+  }),
   ...rule(
     'FLK-STATE-13',
     {
       what: 'a misspelled checkpoint storage',
-      bad: { checkpointing: Checkpointing.asJobsSay({ storage: 'filesytem' }) },
+      bad: { checkpointing: Checkpointing.withoutInterval({ storage: 'filesytem' }) },
       at: `configuration.${P}.storage`,
       says: [
         '"filesytem"',
-        'Flink 1.20 has no such',
-        'given by feature Checkpointing',
-        'write filesystem or jobmanager',
+        'not a checkpoint storage of Flink 1.20',
+        'set by feature Checkpointing',
+        'use filesystem or jobmanager',
       ],
-      good: { checkpointing: Checkpointing.asJobsSay({ storage: 'JobManager' }) },
+      good: { checkpointing: Checkpointing.withoutInterval({ storage: 'JobManager' }) },
     },
     {
       what: 'a misspelled checkpoint storage in 1.13',
@@ -342,10 +315,10 @@ export const STATE: readonly Row[] = [
   ),
   ...rule('FLK-STATE-14', {
     what: 'checkpoint storage filesystem without a directory',
-    bad: { checkpointing: Checkpointing.asJobsSay({ storage: 'filesystem' }) },
+    bad: { checkpointing: Checkpointing.withoutInterval({ storage: 'filesystem' }) },
     at: `configuration.${P}.storage`,
-    says: ['need a directory', 'checkpointing.dir'],
-    good: { checkpointing: Checkpointing.asJobsSay({ storage: 'filesystem', dir: DIR }), ...S3 },
+    says: ['needs a directory', 'checkpointing.dir'],
+    good: { checkpointing: Checkpointing.withoutInterval({ storage: 'filesystem', dir: DIR }), ...S3 },
   }),
   ...rule(
     'FLK-STATE-15',
@@ -377,22 +350,50 @@ export const STATE: readonly Row[] = [
       what: 'a relative RocksDB directory',
       bad: rocksDb({ localDirs: ['/tmp/a', 'rocks'] }),
       at: `TaskManager › configuration.${ROCKS}.localdir`,
-      says: ['"/tmp/a,rocks"', 'rocks is no absolute path', 'begins with /'],
+      says: ['"/tmp/a,rocks"', 'rocks is not an absolute path', 'begins with /'],
       good: rocksDb({ localDirs: ['/tmp/a', '/tmp/b'] }),
     },
     {
       what: 'a RocksDB directory with a scheme',
       bad: rocksDb({ localDirs: ['file:///tmp/a'] }),
       at: `TaskManager › configuration.${ROCKS}.localdir`,
-      says: ['file is no absolute path'],
+      says: ['file is not an absolute path'],
       good: rocksDb({ localDirs: ['/tmp/a:/tmp/b'] }),
     },
     {
       what: 'a relative working directory',
       bad: option('process.jobmanager.working-dir', 'work'),
       at: 'JobManager › configuration.process.jobmanager.working-dir',
-      says: ['work is no'],
+      says: ['work is not'],
       good: option('process.jobmanager.working-dir', '/tmp/work'),
     },
   ),
+  ...rule('FLK-STATE-18', {
+    what: 'unaligned checkpoints in mode AT_LEAST_ONCE',
+    bad: every({ unaligned: true, mode: CheckpointMode.AT_LEAST_ONCE, maxConcurrent: 2 }),
+    at: `configuration.${P}.unaligned.enabled`,
+    says: ['"true"', 'Flink ignores this option', 'AT_LEAST_ONCE', 'EXACTLY_ONCE'],
+    good: every({ mode: CheckpointMode.AT_LEAST_ONCE, maxConcurrent: 2 }),
+  }),
+  ...rule('FLK-STATE-19', {
+    what: 'an aligned timeout without unaligned checkpoints',
+    bad: every({ alignedTimeout: Duration.seconds(1) }),
+    at: `configuration.${P}.aligned-checkpoint-timeout`,
+    says: ['"1000"', 'Flink ignores this option', 'stay aligned', 'set unaligned too'],
+    good: every({ alignedTimeout: Duration.seconds(1), unaligned: true }),
+  }),
+  ...rule('FLK-STATE-20', {
+    what: 'a minimum pause longer than the interval',
+    bad: every({ minPause: Duration.minutes(2) }),
+    at: `configuration.${P}.interval`,
+    says: ['"60000"', 'Flink ignores this option', 'min-pause, which is longer', 'at least the minimum pause'],
+    good: every({ minPause: Duration.minutes(1) }),
+  }),
+  ...rule('FLK-STATE-21', {
+    what: 'managed memory in addition to a fixed memory per slot',
+    bad: rocksDb({ managedMemory: true, memoryPerSlot: Size.mebibytes(64) }),
+    at: `configuration.${ROCKS}.memory.managed`,
+    says: ['"true"', 'Flink ignores this option', 'fixed-per-slot replaces managed memory', 'remove managedMemory or'],
+    good: rocksDb({ managedMemory: false, memoryPerSlot: Size.mebibytes(64) }),
+  }),
 ];
