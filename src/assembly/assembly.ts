@@ -190,7 +190,8 @@ export class Assembly implements MountHost {
   /** Gives back the pods that it had to look at. */
   private check(model: ClusterModel, problems: Problem[]): ReadonlyMap<Role, FlinkPod> {
     const pods = new Map<Role, FlinkPod>();
-    const { isBare = false, name: mode, traits } = this.mode._mode;
+    const { name: mode, traits } = this.mode._mode;
+    const { isBare } = traits;
     const { inputs } = this.collector;
     if (!isBare) {
       checkClusterRules({ cluster: model, inputs, traits }, (part) => reporter(problems, part));
@@ -221,8 +222,8 @@ export class Assembly implements MountHost {
 
   private checkRole(pod: FlinkPod, model: ClusterModel, part: Role, problems: Problem[]): void {
     const report = this.reporterOf(part, problems);
-    const { name } = this.mode._mode;
-    if (name === 'native' || hasUserParts(model[part])) {
+    const { name, traits } = this.mode._mode;
+    if (traits.buildsPodsFromOptions || hasUserParts(model[part])) {
       checkPod(pod, model[part], model, name, report);
     }
     checkPlaces(pod, model[part].role, model, report);

@@ -2,6 +2,11 @@ import { type ApiObject } from 'cdk8s';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { judge } from '../operator-rules/judge';
 import { DEFAULT_OPERATOR_VERSION, OperatorRelease } from '../operator-rules/operator-release';
+import {
+  INVALID_OPERATOR_VERSION,
+  JOB_IN_OTHER_NAMESPACE,
+  NO_JOB_FOR_SNAPSHOT,
+} from '../modes/operator/rules/resource-rules';
 import { type OperatorJob } from '../props/state-snapshot';
 import { type Problem, type Report } from '../validation/problem';
 import { type Rule } from '../validation/rule';
@@ -20,7 +25,7 @@ export function judgeSnapshot(
   const release = OperatorRelease.parse(operatorVersion ?? DEFAULT_OPERATOR_VERSION);
   if (release === undefined) {
     return [
-      { rule: RULES['FLK-OPM-01'], part: 'cluster', property: 'operatorVersion', got: operatorVersion, facts: {} },
+      { rule: INVALID_OPERATOR_VERSION, part: 'cluster', property: 'operatorVersion', got: operatorVersion, facts: {} },
     ];
   }
   const found = judge(resource, { release, config: {}, target }).found.filter(
@@ -44,13 +49,13 @@ export function judgeJob(job: OperatorJob, namespace: string | undefined, report
         object !== undefined &&
         specOf(object) !== undefined &&
         specOf(object)!.job === undefined
-      ? 'this is a session cluster, whose jobs are asked one by one'
+      ? 'this is a session cluster, whose jobs have their own snapshots'
       : undefined;
   if (problem !== undefined) {
-    report(RULES['FLK-OPM-11'], 'job', undefined, { problem });
+    report(NO_JOB_FOR_SNAPSHOT, 'job', undefined, { problem });
   } else if (object !== undefined && object.metadata.namespace !== namespace) {
-    report(RULES['FLK-OPM-12'], 'namespace', namespace, {
-      namespace: object.metadata.namespace ?? 'of whoever applies it',
+    report(JOB_IN_OTHER_NAMESPACE, 'namespace', namespace, {
+      namespace: object.metadata.namespace ?? 'of the client that applies it',
     });
   }
 }

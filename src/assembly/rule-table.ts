@@ -1,9 +1,38 @@
+import * as nativeApplication from '../modes/native/rules/application-rules';
+import * as nativeClient from '../modes/native/rules/client-rules';
+import * as nativeClientFiles from '../modes/native/rules/client-file-rules';
+import * as nativeCluster from '../modes/native/rules/cluster-rules';
+import * as nativeKerberos from '../modes/native/rules/kerberos-rules';
+import * as nativeOptions from '../modes/native/rules/option-rules';
+import * as nativeRoles from '../modes/native/rules/role-rules';
+import * as nativeRunTime from '../modes/native/rules/run-time-rules';
+import * as nativeTemplates from '../modes/native/rules/template-rules';
+import * as nativeValues from '../modes/native/rules/value-rules';
+import * as operatorCluster from '../modes/operator/rules/cluster-rules';
+import * as operatorResources from '../modes/operator/rules/resource-rules';
 import * as names from '../rules/name-rules';
+import * as operatorOnly from '../rules/operator-only-rules';
 import { type Rule } from '../validation/rule';
 import { RULES } from '../validation/rules';
 
 /** The modules that define rules; every rule that one of them exports is in the table. */
-const MODULES: readonly object[] = [names, RULES];
+const MODULES: readonly object[] = [
+  names,
+  nativeApplication,
+  nativeClient,
+  nativeClientFiles,
+  nativeCluster,
+  nativeKerberos,
+  nativeOptions,
+  nativeRoles,
+  nativeRunTime,
+  nativeTemplates,
+  nativeValues,
+  operatorCluster,
+  operatorOnly,
+  operatorResources,
+  RULES,
+];
 
 let table: ReadonlyMap<string, Rule> | undefined;
 

@@ -3,12 +3,7 @@ import { type Construct } from 'constructs';
 import { type Assembly } from './assembly';
 import { type FlinkPlainCredential } from '../constructs/cluster-options';
 import { type FlinkCluster } from '../constructs/flink-cluster';
-import {
-  configMapNameOf,
-  type IFlinkSessionCluster,
-  type ReferenceRead,
-  referenceOf,
-} from '../constructs/session-cluster-reference';
+import { type IFlinkSessionCluster, type ReferenceRead, referenceOf } from '../constructs/session-cluster-reference';
 import { type FlinkSessionJobProps } from '../constructs/session-job';
 import { podTemplate } from '../derivation/pod-template';
 import { image, withImage } from '../derivation/role-model';
@@ -19,6 +14,7 @@ import { cpuQuantity, mebibyteQuantity } from '../kubernetes/quantity';
 import { type ClusterModel } from '../model/cluster-model';
 import { type JobModel } from '../model/job-model';
 import { type SessionJobModel } from '../model/session-job-model';
+import { ARTIFACT_NEEDS_A_POD } from '../modes/operator/rules/resource-rules';
 import { type FlinkContribution } from '../props/contribution';
 import { Hardening } from '../props/hardening';
 import { type FlinkPodOptions } from '../props/pod-options';
@@ -47,7 +43,6 @@ import { checkSessionJob, hasSavepointDirectory } from '../rules/session-job-che
 import { checkSavepointPlace } from '../rules/storage-checks';
 import { submissionJob } from '../submission/submission-job';
 import { type Problem, type Report, reporter } from '../validation/problem';
-import { RULES } from '../validation/rules';
 
 export { warningsOf } from '../emission/resource';
 
@@ -120,7 +115,7 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
     host.mode.name === 'operator' &&
     [contribution.pods, contribution.jobManager, contribution.manifests].some((part) => part !== undefined)
   ) {
-    report(RULES['FLK-OPM-10'], 'job.artifact', given.model.artifact.kind);
+    report(ARTIFACT_NEEDS_A_POD, 'job.artifact', given.model.artifact.kind);
   }
   const {
     spec,
@@ -230,7 +225,7 @@ function sessionJobModel(
     version,
     hardening: model?.hardening ?? Hardening.RESTRICTED,
     rest: { serviceName: restServiceName, port: restPort },
-    configMapName: configMapNameOf(clusterName, mode),
+    configMapName: mode._mode.names.configMap(clusterName),
     job:
       mode.name === 'operator'
         ? job

@@ -4,7 +4,7 @@ import { ServiceAccount } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { accountAnnotations, workloadIdentity } from '../features/account-identity';
 import { type WorkloadIdentity } from '../features/workload-identity';
-import { CHART_ACCOUNT, CHART_RULES } from '../modes/shared/chart-access';
+import { CHART_SERVICE_ACCOUNT, CHART_RULES } from '../modes/shared/chart-access';
 import { dnsSubdomain, objectAnnotations } from '../readers/grammar-readers';
 import { type Fields, readStruct, string } from '../readers/reader';
 import { message, type Problem, reporter } from '../validation/problem';
@@ -59,7 +59,7 @@ export class FlinkOperatorAccess extends Construct {
     const problems: Problem[] = [];
     const read = readStruct<FlinkOperatorAccessProps>(props, FIELDS, '', reporter(problems, 'cluster'));
     const namespace = read.namespace ?? Chart.of(this).namespace;
-    const name = read.name ?? CHART_ACCOUNT;
+    const name = read.name ?? CHART_SERVICE_ACCOUNT;
     this.name = name;
     this.annotations = { ...accountAnnotations(read.identity, problems), ...read.annotations };
     this.node.addValidation({ validate: () => problems.map(message) });

@@ -26,6 +26,7 @@ import { type StateBackend } from '../features/state-backend';
 import { type ApplicationWorkload } from '../jobs/application-workload';
 import { readJob } from '../jobs/read-job';
 import { type JobModel } from '../model/job-model';
+import { BLUE_GREEN_WITHOUT_OPERATOR } from '../modes/operator/rules/resource-rules';
 import { type BlueGreenOptions } from '../props/blue-green-options';
 import { type IFlinkFeature } from '../props/contribution';
 import { Hardening } from '../props/hardening';
@@ -204,7 +205,7 @@ export function readBlueGreenDeployment(props: unknown, root: Construct): Compos
   const operator = DeploymentMode.operator();
   const { mode = operator } = read;
   if (mode._ofTwoColours === undefined) {
-    report(RULES['FLK-OPM-09'], 'mode', mode.name);
+    report(BLUE_GREEN_WITHOUT_OPERATOR, 'mode', mode.name);
   }
   const blueGreen = { ingress, abortGracePeriod, deletionDelay, rescheduleInterval };
   const ofTwo = mode._ofTwoColours?.(blueGreen) ?? operator._ofTwoColours!(blueGreen);

@@ -43,18 +43,6 @@ export interface SessionClusterReferenceOptions {
   readonly restPort?: number;
 }
 
-/** How each mode names the objects that a client needs. */
-const NAMES: { readonly [mode: string]: { readonly rest: string; readonly config: (name: string) => string } } = {
-  standalone: { rest: '-jobmanager-rest', config: (name) => `${name}-config` },
-  native: { rest: '-rest', config: (name) => `flink-config-${name}` },
-  operator: { rest: '-rest', config: (name) => `flink-config-${name}` },
-};
-
-/** Name of the ConfigMap with a cluster's configuration directory. */
-export function configMapNameOf(clusterName: string, mode: DeploymentMode): string {
-  return NAMES[mode.name]!.config(clusterName);
-}
-
 /** What was read of a cluster that is made elsewhere, complete enough to go on whatever was wrong with it. */
 export interface ReferenceRead {
   readonly clusterName: string;
@@ -115,7 +103,7 @@ function complete(read: Partial<Given>, problems: Problem[]): ReferenceRead {
     version,
     mode,
     restPort,
-    restServiceName: read.restServiceName ?? `${clusterName}${NAMES[mode.name]!.rest}`,
+    restServiceName: read.restServiceName ?? mode._mode.names.restService(clusterName),
     problems,
   };
 }

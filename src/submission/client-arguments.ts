@@ -14,11 +14,6 @@ export function isRunBySqlClient({ artifact: { kind, jar } }: JobModel): boolean
   return kind === 'sql' && jar === undefined;
 }
 
-/** The option that gives the SQL client a savepoint to start from. */
-export function savepointOption(version: FlinkVersion): string {
-  return version._isAtLeast('1.20') ? 'execution.state-recovery.path' : 'execution.savepoint.path';
-}
-
 /** Arguments of `flink run` or of the SQL client: options, the jar or the script, and the arguments of the program. */
 export function programArguments({ job, version }: SessionJobModel): string[] {
   const { args, artifact, scriptArgs } = job;
@@ -39,7 +34,7 @@ function runOptions({ parallelism, savepoint }: JobModel, version: FlinkVersion)
   return [
     ...option('--parallelism', parallelism === undefined ? undefined : String(parallelism)),
     ...(savepoint?.allowNonRestoredState === true ? ['--allowNonRestoredState'] : []),
-    ...option(version._isAtLeast('1.18') ? '--claimMode' : '--restoreMode', savepoint?.claimMode),
+    ...option(version._can('namesClaimModeArgument') ? '--claimMode' : '--restoreMode', savepoint?.claimMode),
   ];
 }
 

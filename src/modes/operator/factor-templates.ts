@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { isMap } from '../../kubernetes/pod-shapes';
 
-/** Two pod templates as the operator takes them: what they share, and what each puts over that. */
+/** Two pod templates as in the operator's resource: the common template, and what each role merges into it. */
 export interface FactoredTemplates {
   readonly common?: ManifestJson;
   readonly jobManager?: ManifestJson;
@@ -10,8 +10,8 @@ export interface FactoredTemplates {
 }
 
 /**
- * Takes out of two templates what both have. The operator merges lists by position at every depth, so a list is shared as a whole or
- * not at all; of containers that differ, the main one alone is taken apart, which is the first in either template.
+ * Extracts the common parts of two templates. The operator merges lists by position at every depth, so a list is common
+ * only as a whole. The exception is the main container, which is the first one in both templates.
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/custom-resource/pod-template/
  */
@@ -60,24 +60,19 @@ function values(key: string, a: unknown, b: unknown): Split<unknown> {
     : { own: a, other: b };
 }
 
-/** Sidecars are shared only where both roles have the same ones; the main container needs its name in every part. */
-function containers([a = {}, ...beside]: ManifestJson[], [b = {}, ...others]: ManifestJson[]): Split<ManifestJson[]> {
+/** Sidecars are common only if both roles have the same ones. The main container needs its name in every part. */
+function containers([a = {}, ...sidecars]: ManifestJson[], [b = {}, ...others]: ManifestJson[]): Split<ManifestJson[]> {
   const { name, ...restA } = a;
   const { name: _same, ...restB } = b;
   const { common, own, other } = maps(restA, restB);
-  const named = (rest: ManifestJson | undefined): ManifestJson => ({ name: name as string, ...rest });
-  if (isDeepStrictEqual(beside, others)) {
-    return {
-      ...(common === undefined && beside.length === 0 ? {} : { common: [named(common), ...beside] }),
-      ...(own === undefined ? {} : { own: [named(own)] }),
-      ...(other === undefined ? {} : { other: [named(other)] }),
-    };
-  }
-  // A list that is longer in one role would lend its sidecars to the other.
+  const isSame = isDeepStrictEqual(sidecars, others);
+  const list = (main: ManifestJson | undefined, rest: ManifestJson[]): ManifestJson[] | undefined =>
+    main === undefined && rest.length === 0 ? undefined : [{ name: name as string, ...main }, ...rest];
+  // A common list would add the sidecars of one role to the other.
   return {
-    ...(common === undefined ? {} : { common: [named(common)] }),
-    ...(own === undefined && beside.length === 0 ? {} : { own: [named(own), ...beside] }),
-    ...(other === undefined && others.length === 0 ? {} : { other: [named(other), ...others] }),
+    ...given('common', list(common, isSame ? sidecars : [])),
+    ...given('own', list(own, isSame ? [] : sidecars)),
+    ...given('other', list(other, isSame ? [] : others)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 
-/** Without fields that say nothing: absent ones, and maps without entries, which are the same to the operator. */
+/** Removes fields that are absent or empty maps, which are the same for the operator. */
 export function withoutEmpty(fields: ManifestJson): ManifestJson {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && !isEmptyMap(value)));
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { configMapFiles } from './file-objects';
 import { dialectOf } from '../../configuration/dialect';
 import { isReadBy } from '../../configuration/keys';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
@@ -6,43 +7,24 @@ import { textHazard } from '../../kubernetes/text';
 import { type ClusterModel } from '../../model/cluster-model';
 import { mountedFiles } from '../../model/mounted';
 import { type Role } from '../../model/role';
+import { FlinkFile } from '../../props/flink-file';
 
-/** Flink's configuration file, in the dialect of the release. */
-export function configurationText({ version, options }: ClusterModel): string {
-  return dialectOf(version).write(options.toMap());
-}
-
-/** Names of all files of the configuration directory, Flink's own first. */
+/** The names of all files in the configuration directory, Flink's own file first. */
 export function configFileNames({ version, files }: ClusterModel): string[] {
   return [version.configFileName, ...files.keys()];
 }
 
-/** `data` and `binaryData` of the ConfigMap; text that would not survive YAML travels as bytes and is the same in the pod. */
-export function configMapBody(cluster: ClusterModel): ManifestJson {
-  const data: ManifestJson = {};
-  const binaryData: ManifestJson = {};
-  const put = (name: string, isText: boolean, text: string | undefined, base64?: string): void => {
-    if (isText) {
-      data[name] = text;
-    } else {
-      binaryData[name] = base64 ?? Buffer.from(text ?? '', 'utf8').toString('base64');
-    }
-  };
-  const configuration = configurationText(cluster);
-  put(cluster.version.configFileName, textHazard(configuration) === undefined, configuration);
-  for (const file of cluster.files.values()) {
-    put(file.name, file._isText, file._text, file._base64);
-  }
-  return Object.keys(binaryData).length > 0 ? { data, binaryData } : { data };
+/** The fields of the ConfigMap with the configuration directory. */
+export function configMapBody({ version, options, files }: ClusterModel): ManifestJson {
+  const configuration = FlinkFile._lazy(version.configFileName, () => dialectOf(version).write(options.toMap()));
+  return { data: {}, ...configMapFiles([configuration, ...files.values()]) };
 }
 
-/** Whether a file cannot stand in a ConfigMap as text. */
-export function needsBinaryData(cluster: ClusterModel): boolean {
-  const { version, options, files } = cluster;
-  return (
-    (!version._usesStandardYaml && options.entries.some(({ value }) => textHazard(value) !== undefined)) ||
-    [...files.values()].some((file) => !file._isText)
-  );
+/** Whether the ConfigMap has files that are not valid as text. */
+export function needsBinaryData({ version, options, files }: ClusterModel): boolean {
+  // The newer dialect escapes all characters that YAML would change.
+  const hasHazard = !version._usesStandardYaml && options.entries.some(({ value }) => textHazard(value) !== undefined);
+  return hasHazard || [...files.values()].some((file) => !file._isText);
 }
 
 /** A checksum of everything in the configuration directory that a process of this role reads. */

@@ -1,17 +1,20 @@
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type FlinkFile } from '../../props/flink-file';
 
-/** A file that lies in a ConfigMap as text: what text would not survive travels as bytes and is the same in the pod. */
+/**
+ * `data` and `binaryData` of a ConfigMap with files. Strings that YAML would change are stored as bytes; the file in the
+ * pod is the same.
+ */
 export function configMapFiles(files: readonly FlinkFile[]): ManifestJson {
-  const text = files.filter((file) => file._isText).map((file) => [file.name, file._text]);
+  const strings = files.filter((file) => file._isText).map((file) => [file.name, file._text]);
   const bytes = files.filter((file) => !file._isText).map((file) => [file.name, base64Of(file)]);
   return {
-    ...(text.length === 0 ? {} : { data: Object.fromEntries(text) as ManifestJson }),
+    ...(strings.length === 0 ? {} : { data: Object.fromEntries(strings) as ManifestJson }),
     ...(bytes.length === 0 ? {} : { binaryData: Object.fromEntries(bytes) as ManifestJson }),
   };
 }
 
-/** The fields that such a ConfigMap has. */
+/** The names of the fields of such a ConfigMap. */
 export function configMapFields(files: readonly FlinkFile[]): string[] {
   return [
     ...(files.some((file) => file._isText) ? ['data'] : []),

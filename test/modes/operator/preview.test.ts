@@ -118,7 +118,7 @@ describe('a preview in operator mode', () => {
     const flink = cluster({ ...bare, mode: native, configuration });
     const refused = [flink.jobManager, flink.taskManager].map((part) => problems(() => part.previewPod()));
     const refusal = {
-      id: 'FLK-NAT-03',
+      id: 'FLK-NAT-33',
       path: flink.node.path,
       property: 'configuration.kubernetes.jobmanager.replicas',
     };

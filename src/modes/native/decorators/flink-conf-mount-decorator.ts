@@ -9,7 +9,7 @@ import { parametersOf } from '../parameters/parameters';
 
 const VOLUME = 'flink-config-volume';
 
-/** Puts the configuration and the logging files into a ConfigMap and mounts them as Flink's configuration directory. */
+/** Adds a ConfigMap with the configuration and the logging files, mounted as Flink's configuration directory. */
 export class FlinkConfMountDecorator implements NativeStep {
   public readonly name = 'FlinkConfMountDecorator';
 
