@@ -1,12 +1,12 @@
 import { type ApiObject } from 'cdk8s';
 import { type ManifestJson } from '../kubernetes/manifest-json';
-import { judge } from '../operator-rules/judge';
-import { DEFAULT_OPERATOR_VERSION, OperatorRelease } from '../operator-rules/operator-release';
 import {
   INVALID_OPERATOR_VERSION,
   JOB_IN_OTHER_NAMESPACE,
   NO_JOB_FOR_SNAPSHOT,
 } from '../modes/operator/rules/resource-rules';
+import { judge } from '../operator-rules/judge';
+import { DEFAULT_OPERATOR_VERSION, OperatorRelease } from '../operator-rules/operator-release';
 import { type OperatorJob } from '../props/state-snapshot';
 import { type Problem, type Report } from '../validation/problem';
 import { type Rule } from '../validation/rule';

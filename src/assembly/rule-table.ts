@@ -1,6 +1,6 @@
 import * as nativeApplication from '../modes/native/rules/application-rules';
-import * as nativeClient from '../modes/native/rules/client-rules';
 import * as nativeClientFiles from '../modes/native/rules/client-file-rules';
+import * as nativeClient from '../modes/native/rules/client-rules';
 import * as nativeCluster from '../modes/native/rules/cluster-rules';
 import * as nativeKerberos from '../modes/native/rules/kerberos-rules';
 import * as nativeOptions from '../modes/native/rules/option-rules';

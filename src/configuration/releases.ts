@@ -14,8 +14,9 @@ export interface Capability {
 const RECORDED = 'recorded requests of Flink clients: test/fixtures/native';
 
 /**
- * What each Flink release can do, as far as manifests and rules depend on it. This table is the only place that compares
- * releases: a new release that changes something is a row here. Which options a release has is in the option catalogue.
+ * What each Flink release can do, as far as manifests and rules depend on it. This table is the only place that
+ * compares releases: a new release that changes something is a row here. Which options a release has is in the option
+ * catalogue.
  */
 export const CAPABILITIES = {
   fetchesArtifacts: { since: '1.19', source: 'FLINK-28915: artifact fetching in application mode' },

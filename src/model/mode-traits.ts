@@ -1,11 +1,13 @@
 /**
- * What rules and steps need to know about a deployment mode. They ask for a trait and never for the mode's name, so that
- * a new mode either answers all of these or does not compile.
+ * What rules and steps need to know about a deployment mode. They ask for a trait and never for the mode's name, so
+ * that a new mode either answers all of these or does not compile.
  */
 export interface ModeTraits {
   /** The name of the mode, for messages. */
   readonly name: string;
-  /** Whether the library adds no defaults and checks only the rules of the mode. The one switch of parity with Flink. */
+  /**
+   * Whether the library adds no defaults and checks only the rules of the mode. The one switch of parity with Flink.
+   */
   readonly isBare: boolean;
   /** Whether the library adds its logging files; otherwise it adds only those that the user sets. */
   readonly addsLogging: boolean;

@@ -16,10 +16,10 @@ export interface StepContext<Cluster extends ClusterModel = ClusterModel> {
 }
 
 /**
- * One step from a pod template to the final pod. As in Flink, it has two independent halves: changes of the pod, and the
- * objects that belong to it.
+ * One step from a pod template to the final pod. As in Flink, it has two independent halves: changes of the pod, and
+ * the objects that belong to it.
  *
- * @see https://github.com/apache/flink/tree/master/flink-kubernetes/src/main/java/org/apache/flink/kubernetes/kubeclient/decorators
+ * @see https://github.com/apache/flink/tree/master/flink-kubernetes, package `kubeclient.decorators`
  */
 export interface StepDecorator<Cluster extends ClusterModel = ClusterModel> {
   readonly name: string;
@@ -39,7 +39,9 @@ export interface ModeNames {
   selectorLabels(clusterName: string, role?: Role): { [key: string]: string };
 }
 
-/** How a cluster is deployed: the mode's changes of the model, the steps of each role, and the workloads of the pods. */
+/**
+ * How a cluster is deployed: the mode's changes of the model, the steps of each role, and the workloads of the pods.
+ */
 export interface Mode {
   /** A label for messages. Code that depends on the mode asks for a trait. */
   readonly name: string;
@@ -54,8 +56,8 @@ export interface Mode {
   /** Reports why the pod of a role would not be created, unless this has been reported already. */
   checkPreview?(cluster: ClusterModel, role: RoleModel, problems: Problem[]): void;
   /**
-   * The pod of a role as it will run, as a manifest. Only called for a cluster without errors; what Flink or the operator
-   * would reject when it creates the pod is reported.
+   * The pod of a role as it will run, as a manifest. Only called for a cluster without errors; what Flink or the
+   * operator would reject when it creates the pod is reported.
    */
   preview(
     cluster: ClusterModel,

@@ -3,6 +3,7 @@ import { highAvailabilityKey } from '../configuration/high-availability';
 import { expandable, literal } from '../kubernetes/expansion';
 import { type JobModel } from '../model/job-model';
 import { type SessionJobModel } from '../model/session-job-model';
+import { option } from '../modes/shared/arguments';
 
 /** Options for every call of Flink's client: it connects to the REST endpoint and does not look for the leader. */
 export function clientOptions({ version, options }: SessionJobModel): string[] {
@@ -36,8 +37,4 @@ function runOptions({ parallelism, savepoint }: JobModel, version: FlinkVersion)
     ...(savepoint?.allowNonRestoredState === true ? ['--allowNonRestoredState'] : []),
     ...option(version._can('namesClaimModeArgument') ? '--claimMode' : '--restoreMode', savepoint?.claimMode),
   ];
-}
-
-function option(name: string, value: string | undefined): string[] {
-  return value === undefined ? [] : [name, value];
 }

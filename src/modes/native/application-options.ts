@@ -1,7 +1,8 @@
 import { type Client, configFile } from './client';
+import { set } from './entries';
 import { OptionValues } from './option-values';
 import { APPLICATION_RULES } from './rules/application-rules';
-import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
+import { type OptionEntry } from '../../configuration/flink-options';
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { Keys } from '../../configuration/keys';
 import { optionName } from '../../configuration/renamed-options';
@@ -121,8 +122,4 @@ function urlText(url: string): string {
 
 function quoted(item: string): string {
   return /[;'"]/.test(item) ? `'${item.replaceAll("'", "''")}'` : item;
-}
-
-function set(key: string, value: string, typed?: YamlValue): OptionEntry {
-  return { key, value, ...(typed === undefined ? {} : { typed }), kind: 'explicit', source: LIBRARY };
 }

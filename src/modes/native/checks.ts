@@ -14,8 +14,8 @@ import { type Problem, reporter } from '../../validation/problem';
 import { RULES } from '../../validation/rules';
 
 /**
- * Checks a cluster as Flink's client does. Without parity, also checks what the JobManager would reject at run time, and
- * what native mode does not support of the cluster as it was before `configure`.
+ * Checks a cluster as Flink's client does. Without parity, also checks what the JobManager would reject at run time,
+ * and what native mode does not support of the cluster as it was before `configure`.
  */
 export function checkNative(cluster: NativeCluster, collected: ClusterModel, problems: Problem[]): void {
   const context = new NativeContext(cluster);

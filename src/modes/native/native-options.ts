@@ -1,13 +1,16 @@
 import { type Client, configFile } from './client';
+import { set } from './entries';
 import { OptionValues } from './option-values';
 import { DEFAULT_NAMESPACE } from './parameters/kubernetes-parameters';
-import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
+import { type OptionEntry } from '../../configuration/flink-options';
 import { Keys } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
 
 const ENTRYPOINTS = 'org.apache.flink.kubernetes.entrypoint';
 
-/** Adds the options that the client's descriptor sets: names, fixed ports, high availability, the JobManager's address. */
+/**
+ * Adds the options that the client's descriptor sets: names, fixed ports, high availability, the JobManager's address.
+ */
 export function nativeOptions(cluster: ClusterModel, client: Client): ClusterModel {
   const { clusterName, version } = cluster;
   const namespace = cluster.namespace ?? (client.isBare ? cluster.options.get(Keys.KUBERNETES_NAMESPACE) : undefined);
@@ -46,8 +49,4 @@ function port(values: OptionValues, key: string, fixed: string, isRandomByDefaul
   const value = values.text(key);
   const isRandom = value === undefined ? isRandomByDefault : /^[+-]?0+$/.test(value);
   return isRandom ? [set(key, fixed)] : [];
-}
-
-function set(key: string, value: string): OptionEntry {
-  return { key, value, kind: 'explicit', source: LIBRARY };
 }

@@ -1,5 +1,6 @@
 import { type Client } from './client';
 import { type ClusterModel } from '../../model/cluster-model';
+import { type Role } from '../../model/role';
 import { type FlinkPolicyRule } from '../../props/contribution';
 
 /** Permissions of the JobManager to create and delete TaskManagers. */
@@ -36,10 +37,7 @@ export function hasHostNetwork({ options }: ClusterModel): boolean {
   return options.get('kubernetes.hostnetwork.enabled')?.toLowerCase() === 'true';
 }
 
-function serviceAccountName(
-  { options, ...cluster }: ClusterModel,
-  role: 'jobManager' | 'taskManager',
-): string | undefined {
+function serviceAccountName({ options, ...cluster }: ClusterModel, role: Role): string | undefined {
   const { serviceAccountName: own, flinkRole } = cluster[role];
   return own ?? options.get(`kubernetes.${flinkRole}.service-account`) ?? options.get('kubernetes.service-account');
 }

@@ -5,8 +5,8 @@ import { type FlinkVersion } from '../../configuration/flink-version';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { isMap, misshapen } from '../../kubernetes/pod-shapes';
 import { type FlinkPod } from '../../model/flink-pod';
+import { MAIN_CONTAINER } from '../shared/pod-template-override-decorator';
 
-const MAIN_CONTAINER = 'flink-main-container';
 export const EMPTY_POD: FlinkPod = { metadata: { labels: {}, annotations: {} }, spec: {}, main: {} };
 
 /** The pod in a template file, and the identity of its manifest. */

@@ -1,10 +1,11 @@
 import { type Client, configFile } from './client';
+import { set } from './entries';
 import { hasOwnNames } from './objects';
 import { OptionValues } from './option-values';
 import { UNKNOWN_CLIENT_FILE } from './rules/client-file-rules';
 import { KEYTAB_WITHOUT_PRINCIPAL } from './rules/kerberos-rules';
 import { reportingUnreadable } from './rules/value-rules';
-import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
+import { type OptionEntry } from '../../configuration/flink-options';
 import { Keys } from '../../configuration/keys';
 import { type ClusterModel } from '../../model/cluster-model';
 import { fileName, type FileSource, type HadoopModel, type KerberosModel, keytabPath } from '../../model/mounted';
@@ -57,10 +58,6 @@ function kerberosOptions({ login, krb5Conf }: KerberosModel = {}, isMount: boole
 /** An option names an existing ConfigMap; files need no option. */
 function hadoopOption(hadoop: HadoopModel | undefined): OptionEntry[] {
   return hadoop !== undefined && 'existing' in hadoop ? [set(HADOOP_CONFIG_MAP, hadoop.existing)] : [];
-}
-
-function set(key: string, value: string): OptionEntry {
-  return { key, value, kind: 'explicit', source: LIBRARY };
 }
 
 function kerberosOf(

@@ -20,8 +20,8 @@ const PLAIN = /^[^:,;'"\s]+$/;
 const ENV_PREFIX = { jobManager: 'containerized.master.env.', taskManager: 'containerized.taskmanager.env.' } as const;
 
 /**
- * The properties of a role that options can set in releases without pod templates. Labels are not among them: they would
- * be part of the selector, which cannot change.
+ * The properties of a role that options can set in releases without pod templates. Labels are not among them: they
+ * would be part of the selector, which cannot change.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-release-1.12/deployment/config.html#kubernetes
  */

@@ -1,8 +1,8 @@
 import { type OperatorDeployment } from './operator-model';
+import { PROCESS_SIZE } from './resources';
 import { roleTemplates } from './role-templates';
 import { type FlinkOptions } from '../../configuration/flink-options';
 import { FlinkVersion } from '../../configuration/flink-version';
-import { Keys } from '../../configuration/keys';
 import { optionName } from '../../configuration/renamed-options';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type RoleModel } from '../../model/cluster-model';
@@ -13,7 +13,9 @@ import { type Problem } from '../../validation/problem';
 
 /** The input of Flink's own client, which the operator runs. */
 export interface ClientRequest {
-  /** The release that creates the pod: for a JobManager the Flink in the operator, for a TaskManager that of its image. */
+  /**
+   * The release that creates the pod: for a JobManager the Flink in the operator, for a TaskManager that of its image.
+   */
   readonly version: FlinkVersion;
   readonly clusterName: string;
   readonly namespace: string;
@@ -30,10 +32,6 @@ export type FlinkClient = (request: ClientRequest, role: Role, problems: Problem
 
 const GENERATION = 'flinkdeployment.flink.apache.org/generation:1';
 const ANNOTATIONS = 'kubernetes.jobmanager.annotations';
-const PROCESS_SIZE = {
-  jobManager: Keys.JOB_MANAGER_PROCESS_SIZE,
-  taskManager: Keys.TASK_MANAGER_PROCESS_SIZE,
-} as const;
 
 /** Returns the request that the operator derives from its resource for the pod of a role. */
 export function clientRequest(deployment: OperatorDeployment, role: Role): ClientRequest {

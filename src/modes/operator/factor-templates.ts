@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { optionalField } from './without-empty';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { isMap } from '../../kubernetes/pod-shapes';
 
@@ -26,7 +27,11 @@ export function factorTemplates(
     };
   }
   const { common, own, other } = maps(jobManager, taskManager);
-  return { ...given('common', common), ...given('jobManager', own), ...given('taskManager', other) };
+  return {
+    ...optionalField('common', common),
+    ...optionalField('jobManager', own),
+    ...optionalField('taskManager', other),
+  };
 }
 
 interface Split<T> {
@@ -45,7 +50,11 @@ function maps(a: ManifestJson, b: ManifestJson): Split<ManifestJson> {
     put(own, key, split.own);
     put(other, key, split.other);
   }
-  return { ...given('common', notEmpty(common)), ...given('own', notEmpty(own)), ...given('other', notEmpty(other)) };
+  return {
+    ...optionalField('common', notEmpty(common)),
+    ...optionalField('own', notEmpty(own)),
+    ...optionalField('other', notEmpty(other)),
+  };
 }
 
 function values(key: string, a: unknown, b: unknown): Split<unknown> {
@@ -70,18 +79,14 @@ function containers([a = {}, ...sidecars]: ManifestJson[], [b = {}, ...others]: 
     main === undefined && rest.length === 0 ? undefined : [{ name: name as string, ...main }, ...rest];
   // A common list would add the sidecars of one role to the other.
   return {
-    ...given('common', list(common, isSame ? sidecars : [])),
-    ...given('own', list(own, isSame ? [] : sidecars)),
-    ...given('other', list(other, isSame ? [] : others)),
+    ...optionalField('common', list(common, isSame ? sidecars : [])),
+    ...optionalField('own', list(own, isSame ? [] : sidecars)),
+    ...optionalField('other', list(other, isSame ? [] : others)),
   };
 }
 
 function notEmpty(map: ManifestJson): ManifestJson | undefined {
   return Object.keys(map).length === 0 ? undefined : map;
-}
-
-function given<K extends string, T>(key: K, value: T | undefined): { [key in K]?: T } {
-  return value === undefined ? {} : ({ [key]: value } as { [key in K]?: T });
 }
 
 function put(map: ManifestJson, key: string, value: unknown): void {

@@ -1,4 +1,5 @@
 import { type OperatorModel } from './operator-model';
+import { optionalField } from './without-empty';
 import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { Keys } from '../../configuration/keys';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
@@ -6,7 +7,8 @@ import { cpuQuantity, mebibyteQuantity } from '../../kubernetes/quantity';
 import { type RoleModel } from '../../model/cluster-model';
 import { Hardening } from '../../props/hardening';
 
-const PROCESS_SIZE = {
+/** The options of the memory of a whole process. */
+export const PROCESS_SIZE = {
   jobManager: Keys.JOB_MANAGER_PROCESS_SIZE,
   taskManager: Keys.TASK_MANAGER_PROCESS_SIZE,
 } as const;
@@ -32,10 +34,13 @@ export function resourceFields(cluster: OperatorModel, role: RoleModel): Manifes
   const cpu = role.stated.cpu ?? (cluster.hardening === Hardening.NONE ? undefined : DEFAULT_CPU);
   const hasNone = size === undefined && cpu === undefined;
   if (!cluster.release.isAtLeast('1.16')) {
-    return hasNone ? {} : { resource: { ...given('memory', size), ...given('cpu', cpu) } };
+    return hasNone ? {} : { resource: { ...optionalField('memory', size), ...optionalField('cpu', cpu) } };
   }
   // Quantities of Kubernetes, because the operator divides limits by requests; as a quantity, `2048m` is two bytes.
-  const requests = { ...given('memory', size && memoryQuantity(role)), ...given('cpu', cpu && cpuQuantity(cpu)) };
+  const requests = {
+    ...optionalField('memory', size && memoryQuantity(role)),
+    ...optionalField('cpu', cpu && cpuQuantity(cpu)),
+  };
   const { memoryLimitFactor = 1, cpuLimitFactor = 1 } = role.stated;
   const { limits } = role.resources as { limits: ManifestJson };
   const above = {
@@ -65,8 +70,4 @@ function memoryQuantity({ memory, resources }: RoleModel): string {
   return memory === undefined
     ? (resources as { requests: { memory: string } }).requests.memory
     : mebibyteQuantity(memory.totalProcess);
-}
-
-function given<T>(field: string, value: T | undefined): { [field: string]: T } {
-  return value === undefined ? {} : { [field]: value };
 }

@@ -2,8 +2,8 @@ import { type OperatorDeployment } from './operator-model';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { isMap } from '../../kubernetes/pod-shapes';
 import { type Role } from '../../model/role';
+import { MAIN_CONTAINER } from '../shared/pod-template-override-decorator';
 
-const MAIN_CONTAINER = 'flink-main-container';
 const PROBE_SWITCH = 'kubernetes.operator.jm-deployment.startup.probe.enabled';
 
 /** The pod template of each role that the operator passes to Flink: the common one, with that of the role merged. */

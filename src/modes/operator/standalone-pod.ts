@@ -2,8 +2,8 @@ import { type OperatorDeployment } from './operator-model';
 import { isHighlyAvailable } from '../../configuration/high-availability';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type Role } from '../../model/role';
+import { MAIN_CONTAINER } from '../shared/pod-template-override-decorator';
 
-const MAIN_CONTAINER = 'flink-main-container';
 const POD_ADDRESS = '$(_POD_IP_ADDRESS)';
 /** Environment variables of TaskManagers that Flink itself creates. */
 const NATIVE_ENV: readonly string[] = ['_POD_NODE_ID', 'FLINK_TM_JVM_MEM_OPTS'];

@@ -6,8 +6,8 @@ const PORT = /^https?:\/\/(?:[^/?#@]*@)?[^/?#@[\]]*(:\d+)(?:[/?#]|$)/i;
 const PATTERN = /[([*\\^$|+].*$/s;
 
 /**
- * The URL of the web UI through the Ingress. `undefined` if it is not known, because there is no Ingress, no host, or no
- * namespace that the template needs.
+ * The URL of the web UI through the Ingress. `undefined` if it is not known, because there is no Ingress, no host, or
+ * no namespace that the template needs.
  */
 export function webUiUrl({ clusterName, namespace, operator, blueGreen }: OperatorModel): string | undefined {
   const { ingress } = blueGreen ?? operator;

@@ -1,4 +1,4 @@
-import { configMapFields, configMapFiles } from './file-objects';
+import { configMapFields, configMapFiles } from './config-files';
 import { objectNames } from './names';
 import { type MetadataOf, objectMetadata } from './objects';
 import { type ClusterModel } from '../../model/cluster-model';

@@ -5,9 +5,9 @@ import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel } from '../../model/cluster-model';
 
 /**
- * The address that a JobManager reports to other processes. Without high availability it is the name of its Service, which
- * is in the configuration. With high availability each JobManager has its own address, the one of its pod, which is known
- * only when the pod starts.
+ * The address that a JobManager reports to other processes. Without high availability it is the name of its Service,
+ * which is in the configuration. With high availability each JobManager has its own address, the one of its pod, which
+ * is known only when the pod starts.
  */
 
 const POD_IP: ManifestJson = {
@@ -21,8 +21,8 @@ export function addressVariables(options: FlinkOptions): readonly ManifestJson[]
 }
 
 /**
- * The arguments after `jobmanager` for a session. The first argument is a host name in every release, and older releases
- * have no other way to set it.
+ * The arguments after `jobmanager` for a session. The first argument is a host name in every release, and older
+ * releases have no other way to set it.
  *
  * In newer releases the leader also reports where standby JobManagers send the files of a job: to its own host name,
  * unless it is bound to an address. Other pods cannot resolve the name of a pod, so a job that reaches a standby

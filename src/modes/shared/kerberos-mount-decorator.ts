@@ -1,4 +1,4 @@
-import { base64Of, configMapFields, configMapFiles } from './file-objects';
+import { base64Of, configMapFields, configMapFiles } from './config-files';
 import { objectNames } from './names';
 import { type MetadataOf, objectMetadata } from './objects';
 import { type ManifestJson } from '../../kubernetes/manifest-json';

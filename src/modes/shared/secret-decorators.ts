@@ -43,8 +43,8 @@ function secretSource({ secretName, items, mode, optional }: SecretMountModel): 
 }
 
 /**
- * Flink names such a volume after the Secret, with the suffix `-volume`. The name of a Secret can be longer than that of a
- * volume and have dots, and a Secret can be mounted twice.
+ * Flink names such a volume after the Secret, with the suffix `-volume`. The name of a Secret can be longer than that
+ * of a volume and have dots, and a Secret can be mounted twice.
  */
 function withVolumeNames(
   mounts: readonly SecretMountModel[],

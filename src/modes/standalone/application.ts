@@ -5,6 +5,7 @@ import { expandable } from '../../kubernetes/expansion';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type JobModel, type WorkloadModel } from '../../model/job-model';
 import { USER_LIB } from '../../model/job-paths';
+import { option } from '../shared/arguments';
 
 /** How Kubernetes runs the JobManager: by default as a Job if the job is bounded and has no high availability. */
 export function workloadOf(cluster: ClusterModel, job: JobModel): WorkloadModel {
@@ -13,11 +14,11 @@ export function workloadOf(cluster: ClusterModel, job: JobModel): WorkloadModel 
 }
 
 /**
- * Arguments of `standalone-job`: those of Flink, then those of the program. Flink stops at the first argument that it does
- * not know. Two dashes keep it from reading arguments of the program as its own, such as `--from` as the beginning of
- * `--fromSavepoint`. They also end the list of jars, which extends to the next option.
+ * Arguments of `standalone-job`: those of Flink, then those of the program. Flink stops at the first argument that it
+ * does not know. Two dashes keep it from reading arguments of the program as its own, such as `--from` as the beginning
+ * of `--fromSavepoint`. They also end the list of jars, which extends to the next option.
  *
- * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/overview/#application-mode
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/overview/
  */
 export function applicationArguments(job: JobModel, version: FlinkVersion): string[] {
   const { entryClass, jobId, savepoint, args } = job;
@@ -31,10 +32,6 @@ export function applicationArguments(job: JobModel, version: FlinkVersion): stri
     ...(args[0]?.startsWith('-') || (jar !== undefined && args.length > 0) ? ['--'] : []),
     ...args,
   ].map(expandable);
-}
-
-function option(name: string, value: string | undefined): string[] {
-  return value === undefined ? [] : [name, value];
 }
 
 /** The jar that is passed to Flink; older releases only find jars on the class path. */

@@ -4,13 +4,13 @@ import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod, type PodAdditions } from '../../model/flink-pod';
 import { type StepContext, type StepDecorator } from '../../model/step-decorator';
+import { secretOptionArguments } from '../shared/arguments';
 import { addressVariables, applicationAddress, sessionAddress } from '../shared/job-manager-address';
-import { secretOptionArguments } from '../shared/secret-options';
 
 /**
  * Starts a JobManager for a session or an application through the entry point of the image. Options are in the
- * configuration file, which the memory calculation reads, too. Only the address and options with values from Secrets are
- * arguments, before those of the job: older releases would read an option after `jobmanager` as a host name.
+ * configuration file, which the memory calculation reads, too. Only the address and options with values from Secrets
+ * are arguments, before those of the job: older releases would read an option after `jobmanager` as a host name.
  */
 export class CmdJobManagerDecorator implements StepDecorator {
   public readonly name = 'CmdJobManagerDecorator';

@@ -109,7 +109,7 @@ describe('a template in another namespace, with parity', () => {
       },
     }).taskManager.previewPod().metadata.namespace;
 
-  test.each(['1.13', '1.15', '1.17'])('is refused by Flink %s when it creates a TaskManager', (line) => {
+  test.each(['1.13', '1.15', '1.17'])('is rejected by Flink %s when it creates a TaskManager', (line) => {
     expect(() => preview(line)).toThrow(/namespace other.*FLK-NAT-38/);
   });
 

@@ -2,7 +2,7 @@ import { type ManifestJson } from '../../../kubernetes/manifest-json';
 import { addToPod, type FlinkPod } from '../../../model/flink-pod';
 import { type Manifest } from '../../../model/manifest';
 import { type StepContext } from '../../../model/step-decorator';
-import { configMapFields, configMapFiles } from '../../shared/file-objects';
+import { configMapFields, configMapFiles } from '../../shared/config-files';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { accompanyingMetadata } from '../objects';
 import { parametersOf } from '../parameters/parameters';

@@ -5,7 +5,9 @@ import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { KubernetesJobManagerParameters } from '../parameters/job-manager-parameters';
 
-/** Sets up the main container of a JobManager (image, ports, resources, labels, environment) and the fields of the pod. */
+/**
+ * Sets up the main container of a JobManager (image, ports, resources, labels, environment) and the fields of the pod.
+ */
 export class InitJobManagerDecorator implements NativeStep {
   public readonly name = 'InitJobManagerDecorator';
 

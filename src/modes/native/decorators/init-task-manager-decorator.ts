@@ -4,7 +4,9 @@ import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { KubernetesTaskManagerParameters } from '../parameters/task-manager-parameters';
 
-/** Sets up the main container of a TaskManager (image, port, resources, labels, environment) and the fields of the pod. */
+/**
+ * Sets up the main container of a TaskManager (image, port, resources, labels, environment) and the fields of the pod.
+ */
 export class InitTaskManagerDecorator implements NativeStep {
   public readonly name = 'InitTaskManagerDecorator';
 

@@ -7,7 +7,7 @@ import { type OnUnreadable, OptionValues } from '../option-values';
 /**
  * The parameters of the JobManager's steps, by Flink's names.
  *
- * @see https://github.com/apache/flink/tree/master/flink-kubernetes/src/main/java/org/apache/flink/kubernetes/kubeclient/parameters
+ * @see https://github.com/apache/flink/tree/master/flink-kubernetes, package `kubeclient.parameters`
  */
 export class KubernetesJobManagerParameters extends KubernetesParameters {
   public readonly role = 'jobmanager';

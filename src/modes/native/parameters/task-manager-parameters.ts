@@ -24,7 +24,7 @@ const POD_ADDRESS = '10.244.0.10';
 /**
  * The parameters of a TaskManager's steps, which the JobManager's pod performs, by Flink's names.
  *
- * @see https://github.com/apache/flink/tree/master/flink-kubernetes/src/main/java/org/apache/flink/kubernetes/kubeclient/parameters
+ * @see https://github.com/apache/flink/tree/master/flink-kubernetes, package `kubeclient.parameters`
  */
 export class KubernetesTaskManagerParameters extends KubernetesParameters {
   public readonly role = 'taskmanager';

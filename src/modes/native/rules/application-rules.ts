@@ -21,7 +21,7 @@ const applicationRule = checkOf<ApplicationContext>();
 export const JAR_NOT_A_URI = applicationRule({
   id: 'FLK-NAT-24',
   severity: 'error',
-  rule: 'not a valid URI, as which Flink reads the location of a jar',
+  rule: 'Flink reads the location of a jar as a URI, and this is not a valid one',
   fix: 'write spaces and brackets as % and two digits, or rename the jar',
   source: CLIENT,
   find({ jar }, report) {

@@ -16,7 +16,7 @@ const clusterRule = checkOf<ClusterModel>();
 export const UNKNOWN_NAMESPACE = clusterRule({
   id: 'FLK-NAT-07',
   severity: 'error',
-  rule: 'TaskManagers connect to the JobManager at {clusterName}.NAMESPACE, so the namespace must be known at synthesis',
+  rule: 'TaskManagers connect to the JobManager at {clusterName}.NAMESPACE, so the namespace must be known',
   fix: 'set namespace, on the cluster or on its Chart',
   source: CLIENT,
   find({ clusterName, namespace }, report) {

@@ -45,7 +45,7 @@ export const NO_POD_TEMPLATE = roleRule({
   id: 'FLK-NAT-17',
   severity: 'error',
   rule: 'this needs a pod template, which Flink {release} does not support',
-  fix: `use Flink ${NEW} or newer, a Flink option such as containerized.master.env.NAME, or DeploymentMode.standalone()`,
+  fix: `use Flink ${NEW} or newer, an option such as containerized.master.env.NAME, or DeploymentMode.standalone()`,
   source: CLIENT,
   find({ cluster, role }, report) {
     const { version, jobManager, taskManager } = cluster;

@@ -57,7 +57,9 @@ const OF_JOB_MANAGER = [
 const OF_INTERNAL_SERVICE = ['internalServiceAnnotations', 'internalServiceLabels'] as const;
 const OF_TASK_MANAGER = [...OF_BOTH_ROLES, 'isSizedByParts'] as const;
 
-/** Checks the values that the client reads. Without parity, all values have been checked against their types already. */
+/**
+ * Checks the values that the client reads. Without parity, all values have been checked against their types already.
+ */
 export function checkClientValues({ cluster, jobManager }: NativeContext, problems: Problem[]): void {
   if (cluster.native.isBare) {
     const onUnreadable = reportingUnreadable(reporter(problems, 'cluster'));

@@ -20,7 +20,7 @@ export const FILES_OF_OPERATOR_READ = operatorRule({
   id: 'FLK-OPM-14',
   severity: 'error',
   acceptable: true,
-  rule: 'the operator would read the keytab and krb5.conf in its own pod, and Flink look for a Secret with its own name',
+  rule: 'the operator would read the keytab and krb5.conf in its own pod, and Flink look for a Secret of its own name',
   fix: `use native mode of operator 1.6 or newer and Flink ${NEW} or newer, or suppress this if both find the files`,
   source: OPERATOR,
   find({ kerberos, ...model }, report) {

@@ -23,7 +23,7 @@ export const BLUE_GREEN_WITHOUT_OPERATOR = defineRule({
 export const ARTIFACT_NEEDS_A_POD = defineRule({
   id: 'FLK-OPM-10',
   severity: 'error',
-  rule: 'the operator submits a session job by the URI of its jar, without a pod that could fetch, check or mount a file',
+  rule: 'the operator submits a session job by the URI of its jar, without a pod that could fetch, check or mount it',
   fix: 'use JobArtifact.http() without a checksum, or a FlinkApplicationCluster',
   source: OPERATOR,
 });
