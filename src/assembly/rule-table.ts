@@ -11,7 +11,6 @@ import * as nativeValues from '../modes/native/rules/value-rules';
 import * as operatorCluster from '../modes/operator/rules/cluster-rules';
 import * as operatorResources from '../modes/operator/rules/resource-rules';
 import * as names from '../rules/name-rules';
-import * as operatorOnly from '../rules/operator-only-rules';
 import { type Rule } from '../validation/rule';
 import { RULES } from '../validation/rules';
 
@@ -29,7 +28,6 @@ const MODULES: readonly object[] = [
   nativeTemplates,
   nativeValues,
   operatorCluster,
-  operatorOnly,
   operatorResources,
   RULES,
 ];

@@ -112,7 +112,7 @@ export function assembleSessionJob(scope: Construct, props: FlinkSessionJobProps
   const model = sessionJobModel(read, host, jobName, given.model, contribution, report);
   checkSessionJob(model, host, report);
   if (
-    host.mode.name === 'operator' &&
+    !host.mode._mode.traits.submitsJobs &&
     [contribution.pods, contribution.jobManager, contribution.manifests].some((part) => part !== undefined)
   ) {
     report(ARTIFACT_NEEDS_A_POD, 'job.artifact', given.model.artifact.kind);
@@ -227,13 +227,13 @@ function sessionJobModel(
     rest: { serviceName: restServiceName, port: restPort },
     configMapName: mode._mode.names.configMap(clusterName),
     job:
-      mode.name === 'operator'
-        ? job
-        : {
+      mode._mode.traits.submitsJobs
+        ? {
             ...job,
             upgradeMode:
               job.upgradeMode ?? (model !== undefined && hasSavepointDirectory(model) ? 'savepoint' : 'fail'),
-          },
+          }
+        : job,
     options:
       configuration === undefined
         ? []

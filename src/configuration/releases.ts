@@ -22,11 +22,13 @@ export const CAPABILITIES = {
   fetchesArtifacts: { since: '1.19', source: 'FLINK-28915: artifact fetching in application mode' },
   flatRestartStrategyKey: { until: '1.17', source: 'option catalogue: restart-strategy became restart-strategy.type' },
 
-  // What Flink does with applications and jobs, in every mode.
-  keepsFinishedApplications: { since: '1.15', source: 'option catalogue: execution.shutdown-on-application-finish' },
+  // What Flink does in every mode.
   namesClaimModeArgument: { since: '1.18', source: 'Flink source: --claimMode was --restoreMode' },
-  namesClaimModes: { since: '1.15', source: 'option catalogue: execution.savepoint-restore-mode' },
+  namesClaimModes: { since: '1.15', source: 'FLIP-193: ownership of snapshots' },
+  outlivesApplications: { since: '1.15', source: 'FLINK-25715: execution.shutdown-on-application-finish' },
   readsDefaultJavaOptions: { since: '1.19', source: 'option catalogue: env.java.default-opts.all' },
+  readsLegacyFile: { until: '2.0', source: 'release notes of Flink 2.0' },
+  readsMapEntries: { since: '1.14', source: 'Flink: ConfigurationUtils, prefixes of map options' },
   sendsJobFilesToLeader: { since: '2.2', source: 'FLINK-38109: blob server of the leading JobManager' },
 
   // What Flink's client and the JobManager do in native mode.
@@ -46,10 +48,8 @@ export const CAPABILITIES = {
   passesJavaHome: { since: '2.0', source: RECORDED },
   passesNodeName: { since: '1.16', source: RECORDED },
   readsConsoleLogFiles: { since: '1.12', source: 'entry point of the official image' },
-  readsLegacyConfiguration: { until: '2.0', source: RECORDED },
   readsNullContainers: { since: '1.16', until: '1.18', source: RECORDED },
   readsPodTemplates: { since: '1.13', source: 'option catalogue: kubernetes.pod-template-file' },
-  readsPrefixedMaps: { since: '1.14', source: RECORDED },
   renamesKrb5Conf: { since: '1.14', source: RECORDED },
   requiresKeytabForPrincipal: { since: '1.16', source: RECORDED },
   requiresTemplateSpec: { until: '1.15', source: RECORDED },

@@ -6,18 +6,23 @@ import { type FlinkVersion } from '../configuration/flink-version';
 import { isForOperator, Keys, PORTS } from '../configuration/keys';
 import { parseValue } from '../configuration/parsing/parse-value';
 import { type ClusterModel } from '../model/cluster-model';
+import { type Mode } from '../model/step-decorator';
 import { type Report } from '../validation/problem';
 import { RULES } from '../validation/rules';
 
 /** Holds every option that somebody stated against what this release of Flink knows; the library's own are held against it by a test. */
 export function checkAgainstCatalogue(
   { version, options }: ClusterModel,
+  mode: Mode['name'],
   allowed: readonly string[],
   report: Report,
 ): void {
   const { stated } = options;
   for (const entry of stated) {
     if (isForOperator(entry.key)) {
+      if (mode !== 'operator') {
+        report(RULES['FLK-OPM-05'], `configuration.${entry.key}`, entry.value, { source: entry.source });
+      }
       continue;
     }
     const isAllowed = allowed.some((prefix) => (entry.spelt ?? entry.key).startsWith(prefix));

@@ -24,7 +24,7 @@ import { RULES } from '../validation/rules';
 export function checkCluster(cluster: ClusterModel, inputs: Inputs, mode: Mode['name'], problems: Problem[]): void {
   const report = reporter(problems, 'cluster');
   checkOptions(cluster, mode, report);
-  checkAgainstCatalogue(cluster, inputs.cluster.allowUnknownOptions ?? [], report);
+  checkAgainstCatalogue(cluster, mode, inputs.cluster.allowUnknownOptions ?? [], report);
   checkScale(cluster, mode, problems);
   if (isHighlyAvailable(cluster.options)) {
     checkHighAvailability(cluster, mode, report);

@@ -106,7 +106,7 @@ function checkStartScript({ args, scriptArgs }: JobModel, report: Report): void 
 
 /** Without the operator, nobody stands by who could do something to a running application. */
 function checkUpgrades(
-  { state, upgradeMode }: JobModel,
+  { nonces, state, upgradeMode }: JobModel,
   mode: Mode['name'],
   hasStandbys: boolean,
   report: Report,
@@ -120,6 +120,9 @@ function checkUpgrades(
   }
   if (mode === 'operator') {
     return;
+  }
+  if (nonces !== undefined) {
+    report(RULES['FLK-OPM-06'], 'job.nonces');
   }
   if (state === 'suspended') {
     report(RULES['FLK-JOB-12'], 'job.state', state, {

@@ -1,6 +1,5 @@
 import { type Applicability, applies, type ClusterContext, type ClusterRule, runClusterRules } from './cluster-rule';
 import { NAME_RULES } from './name-rules';
-import { OPERATOR_JOB_RULES, OPERATOR_OPTION_RULES } from './operator-only-rules';
 import { type ReportOn } from '../validation/check';
 
 /** Rules by topic. What a set declares holds for all of its rules: a set that does not apply is not even loaded. */
@@ -9,11 +8,7 @@ export interface RuleSet extends Applicability {
 }
 
 /** Every set of rules about whole clusters, in the order in which they are checked. */
-export const RULE_SETS: readonly RuleSet[] = [
-  { rules: () => NAME_RULES },
-  { reads: ['kubernetes.operator.', 'job.autoscaler.'], rules: () => OPERATOR_OPTION_RULES },
-  { needs: 'job', rules: () => OPERATOR_JOB_RULES },
-];
+export const RULE_SETS: readonly RuleSet[] = [{ rules: () => NAME_RULES }];
 
 /** Checks a cluster against every rule that needs no pod. */
 export function checkClusterRules(context: ClusterContext, reportOn: ReportOn): void {

@@ -5,6 +5,7 @@ import { KUBERNETES_RULES } from './rules/kubernetes';
 import { LIBRARY_RULES } from './rules/library';
 import { MOUNT_RULES } from './rules/mounts';
 import { OPERATOR_RULES } from './rules/operator';
+import { OPERATOR_MODE_RULES } from './rules/operator-mode';
 import { STATE_RULES } from './rules/state';
 
 /** Every rule by its id, a file per area. Drives the messages, the tests and `docs/errors.md`; ids are never reused. */
@@ -16,5 +17,6 @@ export const RULES = {
   ...LIBRARY_RULES,
   ...MOUNT_RULES,
   ...STATE_RULES,
+  ...OPERATOR_MODE_RULES,
   ...OPERATOR_RULES,
 };

@@ -28,7 +28,7 @@ const STANDARD = 'config.yaml';
 
 /** The configuration file that a client reads, and so writes; some releases prefer `flink-conf.yaml` if it exists. */
 export function configFile({ confDir }: Client, version: FlinkVersion): NativeModel['configFile'] {
-  const hasLegacy = confDir.some(({ name }) => name === LEGACY) && version._can('readsLegacyConfiguration');
+  const hasLegacy = confDir.some(({ name }) => name === LEGACY) && version._can('readsLegacyFile');
   return version._usesStandardYaml && !hasLegacy
     ? { name: STANDARD, dialect: 'standard' }
     : { name: LEGACY, dialect: 'legacy' };

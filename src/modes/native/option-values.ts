@@ -59,7 +59,7 @@ export class OptionValues {
     if (whole !== undefined) {
       return Object.fromEntries(whole);
     }
-    const hasEntries = this.version._can('readsPrefixedMaps') && lookup(key, this.version) !== undefined;
+    const hasEntries = this.version._can('readsMapEntries') && lookup(key, this.version) !== undefined;
     return hasEntries ? this.below(`${key}.`) : {};
   }
 

@@ -135,7 +135,7 @@ function ports(cluster: ClusterModel): OptionEntry[] {
 
 /** Flink would delete the Deployment; a tool that keeps the manifests applied would create it and run the job again. */
 function applicationEnd({ job, version }: ClusterModel): OptionEntry[] {
-  return job !== undefined && version._can('keepsFinishedApplications')
+  return job !== undefined && version._can('outlivesApplications')
     ? [entry(Keys.SHUTDOWN_ON_FINISH, 'false')]
     : [];
 }

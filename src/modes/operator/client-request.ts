@@ -54,7 +54,7 @@ export function clientRequest(deployment: OperatorDeployment, role: Role): Clien
       ...Object.fromEntries(files.map(({ key, path }) => [key, path])),
     },
     confDir: [
-      ...(cluster.version._can('readsLegacyConfiguration') ? [FlinkFile.fromText('flink-conf.yaml', '')] : []),
+      ...(cluster.version._can('readsLegacyFile') ? [FlinkFile.fromText('flink-conf.yaml', '')] : []),
       ...Object.entries(logConfiguration).map(([name, text]) => FlinkFile.fromText(name, text)),
     ],
     files: Object.fromEntries(files.map(({ path, file }) => [path, file])),

@@ -30,7 +30,7 @@ export function configure(cluster: ClusterModel): ClusterModel {
 function configureJob(cluster: ClusterModel, job: JobModel): ClusterModel {
   const workload = workloadOf(cluster, job);
   const ends = entry(Keys.SHUTDOWN_ON_FINISH, String(workload.kind === 'Job'), 'default');
-  const isKept = cluster.version._can('keepsFinishedApplications');
+  const isKept = cluster.version._can('outlivesApplications');
   const options = isKept ? FlinkOptions.of([ends], cluster.options).options : cluster.options;
   return { ...cluster, options, job: { ...job, workload } };
 }

@@ -74,8 +74,8 @@ const OWNER_FLAGS = ['controller', 'blockOwnerDeletion'];
 export const INVALID_OWNER = nativeRule({
   id: 'FLK-NAT-26',
   severity: 'error',
-  rule: 'not a valid owner reference: {problem}',
-  fix: 'set apiVersion, kind, name and uid, and optionally controller and blockOwnerDeletion',
+  rule: 'an owner reference has apiVersion, kind, name and uid, and flags that are true or false: {problem}',
+  fix: 'use apiVersion, kind, name and uid, and optionally controller and blockOwnerDeletion',
   source: Sources.KUBERNETES,
   find({ jobManager }, report) {
     for (const owner of jobManager.ownerReferences) {
