@@ -226,14 +226,12 @@ function sessionJobModel(
     hardening: model?.hardening ?? Hardening.RESTRICTED,
     rest: { serviceName: restServiceName, port: restPort },
     configMapName: mode._mode.names.configMap(clusterName),
-    job:
-      mode._mode.traits.submitsJobs
-        ? {
-            ...job,
-            upgradeMode:
-              job.upgradeMode ?? (model !== undefined && hasSavepointDirectory(model) ? 'savepoint' : 'fail'),
-          }
-        : job,
+    job: mode._mode.traits.submitsJobs
+      ? {
+          ...job,
+          upgradeMode: job.upgradeMode ?? (model !== undefined && hasSavepointDirectory(model) ? 'savepoint' : 'fail'),
+        }
+      : job,
     options:
       configuration === undefined
         ? []
