@@ -1,8 +1,8 @@
 import { lookup } from '../../src/configuration/catalogue/lookup';
 import { FlinkVersion } from '../../src/configuration/flink-version';
 import { nativeRelease } from '../../src/configuration/native-releases';
-import { optionName } from '../../src/configuration/renamed-options';
 import { firstRelease, valueFor } from '../../src/configuration/releases';
+import { optionName } from '../../src/configuration/renamed-options';
 
 const LINES = [
   '1.11',

@@ -135,9 +135,7 @@ function ports(cluster: ClusterModel): OptionEntry[] {
 
 /** Flink would delete the Deployment; a tool that keeps the manifests applied would create it and run the job again. */
 function applicationEnd({ job, version }: ClusterModel): OptionEntry[] {
-  return job !== undefined && version._can('outlivesApplications')
-    ? [entry(Keys.SHUTDOWN_ON_FINISH, 'false')]
-    : [];
+  return job !== undefined && version._can('outlivesApplications') ? [entry(Keys.SHUTDOWN_ON_FINISH, 'false')] : [];
 }
 
 function optional(key: string, value: string | number | undefined, source: string): OptionEntry[] {

@@ -37,7 +37,7 @@ export const OTHER_KERBEROS_OBJECTS = clusterRule({
   id: 'FLK-NAT-14',
   severity: 'error',
   rule: 'Flink {release} mounts a keytab and krb5.conf only from objects with its own names',
-  fix: `name the Secret kerberos-keytab-{clusterName} and ConfigMap kerberos-krb5conf-{clusterName}, or use Flink ${NEW}`,
+  fix: `use a Secret kerberos-keytab-{clusterName} and ConfigMap kerberos-krb5conf-{clusterName}, or Flink ${NEW}`,
   source: CLIENT,
   find({ kerberos, clusterName, version }, report) {
     const isMountedByFlink = version._can('mountsKerberosFiles') && !version._can('disablesDecorators');
