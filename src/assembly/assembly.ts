@@ -7,7 +7,7 @@ import { clusterModel } from '../derivation/cluster-model';
 import { Collector } from '../derivation/collector';
 import { makeMountHost, type Mounted, mountPart, type MountHost } from '../derivation/mount-host';
 import { Emitter } from '../emission/emitter';
-import { findClash, watchNames } from '../emission/registry';
+import { DUPLICATE_OBJECT, findClash, watchNames } from '../emission/registry';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type ClusterModel, type RoleModel } from '../model/cluster-model';
 import { type FlinkPod } from '../model/flink-pod';
@@ -17,7 +17,6 @@ import { type ModeNames } from '../model/step-decorator';
 import { accompanying, rolePod } from '../modes/shared/steps';
 import { Findings, type Strictness } from '../validation/findings';
 import { message, type Part, type Problem } from '../validation/problem';
-import { RULES } from '../validation/rules';
 
 /** What a cluster is assembled from. */
 export interface AssemblyOptions {
@@ -168,7 +167,7 @@ export class Assembly implements MountHost {
       const clash = findClash(construct);
       if (clash !== undefined) {
         const facts = { kind: clash.kind, name: clash.name, other: clash.other, own: construct.node.path };
-        return [message({ rule: RULES['FLK-NAME-04'], part: 'cluster', property: 'clusterName', facts })];
+        return [message({ rule: DUPLICATE_OBJECT, part: 'cluster', property: 'clusterName', facts })];
       }
     }
     return [];

@@ -31,20 +31,20 @@ export interface CheckedCluster {
 export function checkCluster(checked: CheckedCluster, problems: Problem[]): ReadonlyMap<Role, FlinkPod> {
   const { model, mode } = checked;
   // With parity, only what Flink itself rejects is an error.
-  if (!mode.isBare) {
+  if (!mode.traits.isBare) {
     checkClusterRules(contextOf(checked), (part) => reporter(problems, part));
   }
   const pods = new Map<Role, FlinkPod>();
   for (const role of ROLES.filter((one) => model.present[one])) {
     const pod = rolePod(mode, { cluster: model, role: model[role] });
     pods.set(role, pod);
-    if (!mode.isBare) {
+    if (!mode.traits.isBare) {
       checkRole(pod, role, checked, problems);
     }
   }
   const podOf = (role: RoleModel): FlinkPod => pods.get(role.role) ?? role.template;
   reportMissingRoles(model, problems);
-  if (!mode.isBare && pods.size === ROLES.length) {
+  if (!mode.traits.isBare && pods.size === ROLES.length) {
     checkObjectSizes(
       contextOf(checked),
       () => checked.manifests(podOf),
@@ -74,7 +74,7 @@ function checkRole(pod: FlinkPod, role: Role, { model, inputs, mode }: CheckedCl
   const hasMounts = inputs.contributions.some(isMount);
   const report = hasMounts ? blamingMounts(problems, role, inputs) : reporter(problems, role);
   // The library's own pods are checked by its tests, once, instead of for every cluster.
-  if (mode.traits.takesPodOptions || hasUserParts(model[role])) {
+  if (mode.traits.buildsPodsFromOptions || hasUserParts(model[role])) {
     checkPod(demandsOf(pod, model[role], model, mode), report);
   }
   checkPlaceRules({ pod, role, cluster: model }, () => report);

@@ -1,5 +1,6 @@
 import { type SessionJobSources } from './session-job-model';
 import { type SessionJobModel } from '../model/session-job-model';
+import { ARTIFACT_NEEDS_A_POD } from '../modes/operator/rules/resource-rules';
 import { PLAIN_TEXT_RULES } from '../rules/credential-rules';
 import { checkObjectSize } from '../rules/file-rules';
 import { checkPod } from '../rules/pods/check-pod';
@@ -9,7 +10,6 @@ import { checkTexts } from '../rules/text-rules';
 import { runCheck } from '../validation/check';
 import { submissionPod } from '../submission/submission-pod';
 import { type Problem, type Report, reporter, within } from '../validation/problem';
-import { RULES } from '../validation/rules';
 
 /** A session job as it is checked. */
 export interface CheckedJob {
@@ -26,7 +26,7 @@ export function checkSessionJob({ sources, model, allowedCredentials }: CheckedJ
   const { pods, jobManager, manifests = [] } = contribution;
   const changesPods = pods !== undefined || jobManager !== undefined || contribution.manifests !== undefined;
   if (!host.mode._mode.traits.submitsJobs && changesPods) {
-    report(RULES['FLK-OPM-10'], 'job.artifact', job.artifact.kind);
+    report(ARTIFACT_NEEDS_A_POD, 'job.artifact', job.artifact.kind);
   }
   const { annotations, options, version } = model;
   const objects = [{ part: 'cluster', property: 'job.artifact', manifests }] as const;

@@ -32,7 +32,7 @@ export const flinkClient: FlinkClient = (request, role, problems) => {
 
 function inputsOf(request: ClientRequest, mode: Mode, problems: Problem[]): Inputs {
   const { clusterName, namespace, version, options, isApplication } = request;
-  const { isBare, sizesContainers } = mode;
+  const { isBare, sizesContainers } = mode.traits;
   const base = mode.base?.(version, reporter(problems, 'cluster'));
   return {
     cluster: { clusterName, namespace, version, isBare, sizesContainers, base, configuration: options },

@@ -1,18 +1,22 @@
 import { type ApiObject } from 'cdk8s';
 import { type ManifestJson } from '../kubernetes/manifest-json';
+import {
+  INVALID_OPERATOR_VERSION,
+  JOB_IN_OTHER_NAMESPACE,
+  NO_JOB_FOR_SNAPSHOT,
+} from '../modes/operator/rules/resource-rules';
 import { judge } from '../operator-rules/judge';
 import { DEFAULT_OPERATOR_VERSION, OperatorRelease } from '../operator-rules/operator-release';
 import { UNKNOWN_JOB } from '../operator-rules/rules/snapshot-rules';
 import { type OperatorJob } from '../props/state-snapshot';
 import { type Problem, type Report } from '../validation/problem';
 import { type Rule } from '../validation/rule';
-import { RULES } from '../validation/rules';
 
-/** What only who knows the other resources can tell: that the job of a snapshot is not there. */
+/** Rules that need the other resources in the cluster: whether the job of a snapshot exists. */
 const NEEDS_OTHERS: readonly Rule[] = [UNKNOWN_JOB];
 const KINDS: readonly string[] = ['FlinkDeployment', 'FlinkSessionJob'];
 
-/** What the operator would refuse in a snapshot, of the properties that state it; `target` is the resource of its job, where it is known. */
+/** Checks a snapshot as the operator does; `target` is the resource of its job, if it is known. */
 export function judgeSnapshot(
   resource: ManifestJson,
   operatorVersion: string | undefined,
@@ -21,7 +25,7 @@ export function judgeSnapshot(
   const release = OperatorRelease.parse(operatorVersion ?? DEFAULT_OPERATOR_VERSION);
   if (release === undefined) {
     return [
-      { rule: RULES['FLK-OPM-01'], part: 'cluster', property: 'operatorVersion', got: operatorVersion, facts: {} },
+      { rule: INVALID_OPERATOR_VERSION, part: 'cluster', property: 'operatorVersion', got: operatorVersion, facts: {} },
     ];
   }
   const found = judge(resource, { release, config: {}, target }).found.filter(
@@ -36,27 +40,30 @@ export function judgeSnapshot(
   }));
 }
 
-/** What the snapshot of a job of this app asks of the job itself. */
+/** Checks the job of a snapshot, as far as it is part of this app. */
 export function judgeJob(job: OperatorJob, namespace: string | undefined, report: Report): void {
-  const { kind, _object: object } = job;
-  const problem = !KINDS.includes(kind)
-    ? `this is ${kind}`
-    : kind === 'FlinkDeployment' &&
-        object !== undefined &&
-        specOf(object) !== undefined &&
-        specOf(object)!.job === undefined
-      ? 'this is a session cluster, whose jobs are asked one by one'
-      : undefined;
+  const { _object: object } = job;
+  const problem = jobProblem(job);
   if (problem !== undefined) {
-    report(RULES['FLK-OPM-11'], 'job', undefined, { problem });
+    report(NO_JOB_FOR_SNAPSHOT, 'job', undefined, { problem });
   } else if (object !== undefined && object.metadata.namespace !== namespace) {
-    report(RULES['FLK-OPM-12'], 'namespace', namespace, {
-      namespace: object.metadata.namespace ?? 'of whoever applies it',
+    report(JOB_IN_OTHER_NAMESPACE, 'namespace', namespace, {
+      namespace: object.metadata.namespace ?? 'of the client that applies it',
     });
   }
 }
 
-/** A job's resource as it is written; nothing while something is wrong with it, which is told where it is made. */
+function jobProblem({ kind, _object: object }: OperatorJob): string | undefined {
+  if (!KINDS.includes(kind)) {
+    return `this is ${kind}`;
+  }
+  const spec = kind === 'FlinkDeployment' && object !== undefined ? specOf(object) : undefined;
+  return spec !== undefined && spec.job === undefined
+    ? 'this is a session cluster, whose jobs have their own snapshots'
+    : undefined;
+}
+
+/** The resource of a job as it is written; absent while it has errors, which its own construct reports. */
 export function resourceOf(object: ApiObject | undefined): ManifestJson | undefined {
   try {
     return object?.toJson() as ManifestJson | undefined;

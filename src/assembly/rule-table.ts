@@ -24,6 +24,8 @@ import * as resources from '../rules/pods/resource-rules';
 import * as restricted from '../rules/pods/restricted-rules';
 import * as podVolumes from '../rules/pods/volume-rules';
 import * as clusterModel from '../derivation/cluster-model';
+import * as registry from '../emission/registry';
+import * as images from '../derivation/image';
 import * as clusterOptions from '../derivation/cluster-options';
 import * as collector from '../derivation/collector';
 import * as roleMemory from '../derivation/role-memory';
@@ -36,6 +38,18 @@ import * as catalogue from '../rules/catalogue-rules';
 import * as credentials from '../rules/credential-rules';
 import * as features from '../rules/feature-rules';
 import * as files from '../rules/file-rules';
+import * as nativeApplication from '../modes/native/rules/application-rules';
+import * as nativeClientFiles from '../modes/native/rules/client-file-rules';
+import * as nativeClient from '../modes/native/rules/client-rules';
+import * as nativeCluster from '../modes/native/rules/cluster-rules';
+import * as nativeKerberos from '../modes/native/rules/kerberos-rules';
+import * as nativeOptions from '../modes/native/rules/option-rules';
+import * as nativeRoles from '../modes/native/rules/role-rules';
+import * as nativeRunTime from '../modes/native/rules/run-time-rules';
+import * as nativeTemplates from '../modes/native/rules/template-rules';
+import * as nativeValues from '../modes/native/rules/value-rules';
+import * as operatorMode from '../modes/operator/rules/cluster-rules';
+import * as operatorResources from '../modes/operator/rules/resource-rules';
 import * as names from '../rules/name-rules';
 import * as options from '../rules/option-rules';
 import * as ports from '../rules/port-rules';
@@ -86,7 +100,6 @@ import * as state from '../rules/state-rules';
 import * as storage from '../rules/storage-rules';
 import * as zooKeeper from '../rules/zookeeper-rules';
 import { type Rule } from '../validation/rule';
-import { RULES } from '../validation/rules';
 
 /** The modules that define rules; every rule that one of them exports is in the table. */
 const MODULES: readonly object[] = [
@@ -177,7 +190,20 @@ const MODULES: readonly object[] = [
   state,
   storage,
   zooKeeper,
-  RULES,
+  nativeApplication,
+  nativeClient,
+  nativeClientFiles,
+  nativeCluster,
+  nativeKerberos,
+  nativeOptions,
+  nativeRoles,
+  nativeRunTime,
+  nativeTemplates,
+  nativeValues,
+  operatorMode,
+  operatorResources,
+  registry,
+  images,
 ];
 
 let table: ReadonlyMap<string, Rule> | undefined;

@@ -12,6 +12,9 @@ export interface Capability {
   readonly source: string;
 }
 
+/** Seen in what clients of each release send to Kubernetes. */
+const RECORDED = 'recorded requests of Flink clients: test/fixtures/native';
+
 /**
  * What each Flink release can do, as far as manifests and rules depend on it. Only this file compares releases: a new
  * release that changes something is a row here. The option catalogue contains the options of each release.
@@ -52,6 +55,41 @@ export const CAPABILITIES = {
   takesCheckpointsOnRequest: { since: '1.17', source: 'FLINK-27101: checkpoints by the REST API' },
   takesHostArgument: { until: '2.0', source: 'FLINK-38795: the JobManager of Flink 2.0 has no option --host' },
   usesPekko: { since: '1.18', source: 'FLINK-32468' },
+
+  // What Flink does in every mode.
+  namesClaimModeArgument: { since: '1.18', source: 'Flink source: --claimMode was --restoreMode' },
+  readsDefaultJavaOptions: { since: '1.19', source: 'option catalogue: env.java.default-opts.all' },
+  sendsJobFilesToLeader: { since: '2.2', source: 'FLINK-38109: blob server of the leading JobManager' },
+
+  // What Flink's client and the JobManager do in native mode.
+  annotatesDeployment: { since: '1.14', source: RECORDED },
+  checksTemplateKind: { since: '1.16', until: '1.18', source: RECORDED },
+  checksTemplateNamespace: { until: '1.18', source: RECORDED },
+  disablesDecorators: { since: '1.17', source: 'option catalogue: kubernetes.decorator.hadoop-conf-mount.enabled' },
+  keepsMinimumOfTaskManagers: { since: '1.19', source: 'option catalogue: slotmanager.number-of-slots.min' },
+  keepsUnknownPodFields: { since: '1.16', source: RECORDED },
+  knowsNewerPodFields: { since: '1.14', source: RECORDED },
+  mountsKerberosFiles: { since: '1.12', source: RECORDED },
+  mountsSecrets: { since: '1.12', source: 'option catalogue: kubernetes.secrets and kubernetes.env.secretKeyRef' },
+  namesTaskManagerServiceAccount: { since: '1.12', source: 'option catalogue: kubernetes.taskmanager.service-account' },
+  omitsEmptyLists: { since: '2.0', source: RECORDED },
+  passesEntrypointArguments: { since: '1.16', source: 'option catalogue: kubernetes.jobmanager.entrypoint.args' },
+  passesExternalResources: { since: '1.13', source: RECORDED },
+  passesJavaHome: { since: '2.0', source: RECORDED },
+  passesNodeName: { since: '1.16', source: RECORDED },
+  readsConsoleLogFiles: { since: '1.12', source: 'entry point of the official image' },
+  readsNullContainers: { since: '1.16', until: '1.18', source: RECORDED },
+  readsPodTemplates: { since: '1.13', source: 'option catalogue: kubernetes.pod-template-file' },
+  renamesKrb5Conf: { since: '1.14', source: RECORDED },
+  requiresKeytabForPrincipal: { since: '1.16', source: RECORDED },
+  requiresTemplateSpec: { until: '1.15', source: RECORDED },
+  selectsUserLabels: { until: '1.13', source: RECORDED },
+  setsDeprecatedServiceAccount: { since: '1.13', source: RECORDED },
+  setsHostNetwork: { since: '1.15', source: 'option catalogue: kubernetes.hostnetwork.enabled' },
+  setsJobManagerReplicas: { since: '1.14', source: 'option catalogue: kubernetes.jobmanager.replicas' },
+  setsLimitFactors: { since: '1.15', source: 'option catalogue: kubernetes.jobmanager.cpu.limit-factor' },
+  writesEmptyMaps: { until: '1.18', source: RECORDED },
+  writesNamespaces: { until: '1.16', source: RECORDED },
 } as const satisfies { readonly [name: string]: Capability };
 
 export type CapabilityName = keyof typeof CAPABILITIES;
@@ -68,7 +106,7 @@ export type NewCapabilityName = {
 }[CapabilityName];
 
 /** The first release line with a capability, for messages. */
-export function firstRelease(name: NewCapabilityName): string {
+export function firstRelease<Name extends NewCapabilityName>(name: Name): (typeof CAPABILITIES)[Name]['since'] {
   return CAPABILITIES[name].since;
 }
 
@@ -93,4 +131,13 @@ export function isAtLeast({ majorVersion, minorVersion }: ReleaseLine, line: str
   return (
     majorVersion > other.majorVersion || (majorVersion === other.majorVersion && minorVersion >= other.minorVersion)
   );
+}
+
+/** The values of something that differs between releases, oldest first; the first one has no `since`. */
+export type ByRelease<Value> = readonly { readonly since?: string; readonly value: Value }[];
+
+/** The value for a release; a release that is not known yet is treated as the newest one. */
+export function valueFor<Value>(release: ReleaseLine, rows: ByRelease<Value>): Value {
+  const reached = rows.filter(({ since }) => since === undefined || isAtLeast(release, since));
+  return reached[reached.length - 1]!.value;
 }

@@ -55,7 +55,7 @@ export class FlinkConfigMap extends Construct {
     const { collector } = this._assembly;
     collector.problems.push(...read.problems);
     const { clusterName, namespace, version } = this;
-    const { imageOptions, isBare, sizesContainers } = mode._mode;
+    const { addsLogging, imageOptions, isBare, sizesContainers } = mode._mode.traits;
     const base = mode._mode.base?.(version, collector.report('cluster'));
     collector.setCluster({
       ...read.options,
@@ -69,7 +69,7 @@ export class FlinkConfigMap extends Construct {
     });
     collector.setJob(read.job);
     read.features
-      .filter(({ isDefault = false }) => !(isDefault && mode._mode.leavesLogging))
+      .filter(({ isDefault = false }) => addsLogging || !isDefault)
       .forEach(({ feature, property }) => collector.addFeature(feature, property, 'cluster'));
     this._assembly.partAdded();
   }

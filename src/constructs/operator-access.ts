@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { findingOptions } from '../assembly/finding-fields';
 import { accountAnnotations, workloadIdentity } from '../features/account-identity';
 import { type WorkloadIdentity } from '../features/workload-identity';
-import { CHART_ACCOUNT, CHART_RULES } from '../modes/shared/chart-access';
+import { CHART_RULES, CHART_SERVICE_ACCOUNT } from '../modes/shared/chart-access';
 import { type FlinkFindingOptions } from '../props/finding-options';
 import { dnsSubdomain, objectAnnotations } from '../readers/grammar-readers';
 import { type Fields, readStruct, string } from '../readers/reader';
@@ -63,7 +63,7 @@ export class FlinkOperatorAccess extends Construct {
     const problems: Problem[] = [];
     const read = readStruct<FlinkOperatorAccessProps>(props, FIELDS, '', reporter(problems, 'cluster'));
     const namespace = read.namespace ?? Chart.of(this).namespace;
-    const name = read.name ?? CHART_ACCOUNT;
+    const name = read.name ?? CHART_SERVICE_ACCOUNT;
     this.name = name;
     this.annotations = { ...accountAnnotations(read.identity, problems), ...read.annotations };
     Findings.of(this, problems, read).validate(this, 'cluster');

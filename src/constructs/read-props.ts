@@ -20,10 +20,10 @@ import { Logging } from '../features/logging';
 import { readJob } from '../jobs/read-job';
 import { toObjectName } from '../kubernetes/names';
 import { type JobModel } from '../model/job-model';
+import { BLUE_GREEN_WITHOUT_OPERATOR } from '../modes/operator/rules/resource-rules';
 import { type IFlinkFeature } from '../props/contribution';
 import { type Fields, readStruct, requiring, unread } from '../readers/reader';
 import { type Problem, type Report, reporter } from '../validation/problem';
-import { RULES } from '../validation/rules';
 
 /** What was read of a cluster's props, complete enough to go on whatever was wrong with them. */
 export interface ClusterRead {
@@ -96,7 +96,7 @@ export function readBlueGreenDeployment(props: unknown, root: Construct): Compos
   const operator = DeploymentMode.operator();
   const { mode = operator } = read;
   if (mode._ofTwoColours === undefined) {
-    report(RULES['FLK-OPM-09'], 'mode', mode.name);
+    report(BLUE_GREEN_WITHOUT_OPERATOR, 'mode', mode.name);
   }
   const blueGreen = { ingress, abortGracePeriod, deletionDelay, rescheduleInterval };
   const ofTwo = mode._ofTwoColours?.(blueGreen) ?? operator._ofTwoColours!(blueGreen);

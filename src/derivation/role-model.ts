@@ -1,15 +1,13 @@
 import { accountAnnotations } from './account-annotations';
 import { builtInPlugins } from './built-in-plugins';
 import { type ClusterInput, type ContributionInput, contributionsTo, type Inputs } from './inputs';
+import { image, withImage } from './image';
 import { podTemplate } from './pod-template';
 import { INVALID_MEMORY, roleMemory } from './role-memory';
 import { roleRules } from './role-rules';
 import { type FlinkOptions } from '../configuration/flink-options';
-import { type FlinkVersion } from '../configuration/flink-version';
 import { Keys } from '../configuration/keys';
-import { formatImage, isFixed, parseImage } from '../kubernetes/image';
 import { type ManifestJson } from '../kubernetes/manifest-json';
-import { isDnsSubdomain } from '../kubernetes/names';
 import { cpuQuantity, mebibyteQuantity } from '../kubernetes/quantity';
 import { FlinkMemory } from '../memory/flink-memory';
 import { type RoleModel, type StatedFields } from '../model/cluster-model';
@@ -17,10 +15,8 @@ import { type SecretEnvModel } from '../model/mounted';
 import { flinkRole, type Role } from '../model/role';
 import { type FlinkPodContribution } from '../props/contribution';
 import { Hardening } from '../props/hardening';
-import { type FlinkPodOptions } from '../props/pod-options';
 import { type FlinkRoleOptions } from '../props/role-options';
 import { type Problem, type Report, reporter } from '../validation/problem';
-import { RULES } from '../validation/rules';
 
 const NO_ANNOTATIONS = {};
 
@@ -124,61 +120,10 @@ function optionImage({ imageOptions = [] }: ClusterInput, options: FlinkOptions)
   return imageOptions.map((key) => options.get(key)).find((text) => text !== undefined);
 }
 
-/** Init containers without an image get the image of the role. */
-export function withImage(contribution: FlinkPodContribution, reference: string): FlinkPodContribution {
-  const { initContainers } = contribution;
-  return initContainers === undefined || reference === ''
-    ? contribution
-    : { ...contribution, initContainers: initContainers.map((container) => ({ image: reference, ...container })) };
-}
-
 function stated(given: FlinkRoleOptions): StatedFields {
   const { cpu, cpuLimitFactor, imagePullPolicy, memoryLimitFactor, replicas } = given;
   const hasImage = (given.image ?? given.imageDigest ?? given.imageRegistry) !== undefined;
   return { cpu, cpuLimitFactor, image: hasImage, imagePullPolicy, memoryLimitFactor, replicas };
-}
-
-/** The image that pod options select; empty if none is known, which is reported. */
-export function image(given: FlinkPodOptions, version: FlinkVersion, report: Report): string {
-  const text = given.image ?? version.defaultImage;
-  if (text === undefined) {
-    if (version._isVersion) {
-      report(RULES['FLK-IMG-02'], 'image', undefined, { version: version.version });
-    }
-    return '';
-  }
-  if (text === version.defaultImage && given.imageRegistry === undefined && given.imageDigest === undefined) {
-    return text;
-  }
-  const parsed = parseImage(text);
-  if (parsed === undefined) {
-    report(RULES['FLK-IMG-01'], 'image', text);
-    return text;
-  }
-  checkRegistry(given, report);
-  const reference = { ...parsed, digest: given.imageDigest ?? parsed.digest };
-  if (!isFixed(reference)) {
-    report(RULES['FLK-IMG-03'], 'image', text);
-  }
-  const tagged = /(?:^|\/)flink$/.test(parsed.repository)
-    ? /^(\d+\.\d+)(?:\.\d+)?(?:-|$)/.exec(parsed.tag ?? '')?.[1]
-    : undefined;
-  if (tagged !== undefined && version._isVersion && tagged !== version.releaseLine) {
-    report(RULES['FLK-IMG-04'], 'image', text, { tagged, version: version.releaseLine });
-  }
-  const plain = formatImage(reference);
-  return given.imageRegistry === undefined ? plain : `${given.imageRegistry.replace(/\/+$/, '')}/${plain}`;
-}
-
-function checkRegistry({ imageRegistry, imageDigest }: FlinkPodOptions, report: Report): void {
-  const [host, ...path] = (imageRegistry ?? 'localhost').replace(/\/+$/, '').split('/') as [string, ...string[]];
-  const isHost = isDnsSubdomain(host.replace(/:\d{1,5}$/, ''));
-  if (!isHost || path.some((segment) => !/^[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/.test(segment))) {
-    report(RULES['FLK-IMG-05'], 'imageRegistry', imageRegistry);
-  }
-  if (imageDigest !== undefined && !/^sha256:[0-9a-f]{64}$/.test(imageDigest)) {
-    report(RULES['FLK-IMG-06'], 'imageDigest', imageDigest);
-  }
 }
 
 /** The memory of a process; if Flink would not start it, the problem contains the arithmetic. */

@@ -1,5 +1,14 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
+import { defineRule, Sources } from '../validation/rule';
+
+export const DUPLICATE_OBJECT = defineRule({
+  id: 'FLK-NAME-04',
+  severity: 'error',
+  rule: '{kind} {name} is created twice, by {other} and by {own}',
+  fix: 'use different names or namespaces for the clusters',
+  source: Sources.LIBRARY,
+});
 
 /** Two constructs of one Chart that would write the same object. */
 export interface Clash {

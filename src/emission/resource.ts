@@ -1,10 +1,9 @@
 import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { type Construct } from 'constructs';
-import { findClash, watchNames } from './registry';
+import { DUPLICATE_OBJECT, findClash, watchNames } from './registry';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type Findings } from '../validation/findings';
 import { message } from '../validation/problem';
-import { RULES } from '../validation/rules';
 
 /** The one object that a construct creates. */
 export interface Resource {
@@ -42,5 +41,5 @@ function clash(scope: Construct): string[] {
   }
   const { kind, name, other } = found;
   const facts = { kind, name, other, own: scope.node.path };
-  return [message({ rule: RULES['FLK-NAME-04'], part: 'cluster', property: 'name', facts })];
+  return [message({ rule: DUPLICATE_OBJECT, part: 'cluster', property: 'name', facts })];
 }

@@ -4,7 +4,7 @@ import { type ArtifactVolume, type HttpArtifactOptions } from './job-artifact';
 import { literal } from '../kubernetes/expansion';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { SCRIPT_DIR, USER_LIB } from '../model/job-paths';
-import { configMapFiles } from '../modes/shared/file-objects';
+import { configMapFiles } from '../modes/shared/config-files';
 import { type FlinkContribution, type IFlinkContext, type IFlinkFeature } from '../props/contribution';
 import { FlinkFile } from '../props/flink-file';
 

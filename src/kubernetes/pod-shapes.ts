@@ -47,7 +47,7 @@ function within(map: ManifestJson, { maps = {}, lists = {} }: Shape, at: string)
       continue;
     }
     if (!Array.isArray(items) || !items.every(isMap)) {
-      return `${path} is no ${isList ? 'list of maps' : 'map'}`;
+      return `${path} is not a ${isList ? 'list of maps' : 'map'}`;
     }
     const problem = items
       .map((item, index) => within(item, shape, isList ? `${path}[${index}].` : `${path}.`))

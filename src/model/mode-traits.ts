@@ -1,10 +1,18 @@
 /**
- * What rules and steps need to know about a deployment mode. They ask for a trait and never for the mode's name, so that
- * a new mode either answers all of these or does not compile.
+ * What rules and steps need to know about a deployment mode. They ask for a trait and never for the mode's name, so
+ * that a new mode either answers all of these or does not compile.
  */
 export interface ModeTraits {
   /** The name of the mode, for messages. */
   readonly name: string;
+  /**
+   * Whether the library adds no defaults and checks only the rules of the mode. The one switch of parity with Flink.
+   */
+  readonly isBare: boolean;
+  /** Whether the library adds its logging files; otherwise it adds only those that the user sets. */
+  readonly addsLogging: boolean;
+  /** Options that set the image of both roles, if no property sets it; the first one that is set wins. */
+  readonly imageOptions: readonly string[];
   /** Whether Kubernetes keeps a fixed number of TaskManagers, so that jobs cannot get more slots than those. */
   readonly fixedTaskManagers: boolean;
   /** Whether TaskManagers can keep a volume across restarts, as the pods of a StatefulSet do. */
@@ -13,8 +21,8 @@ export interface ModeTraits {
   readonly sizesContainers: boolean;
   /** Whether Flink itself creates the pods of the TaskManagers and ignores their restart policy. */
   readonly createsTaskManagerPods: boolean;
-  /** Whether options of Flink decide about pods, so that pods are checked even without pod options of the user. */
-  readonly takesPodOptions: boolean;
+  /** Whether Flink options become parts of the pods, so that pods are checked even if no pod property is set. */
+  readonly buildsPodsFromOptions: boolean;
   /** Whether pod fields are checked by the rules of the operator's release instead of Kubernetes' newest fields. */
   readonly checksOwnPodFields: boolean;
   /** Whether Flink reads the options that start with `kubernetes.`. */

@@ -3,6 +3,7 @@ import { highAvailabilityKey } from '../configuration/high-availability';
 import { expandable, literal } from '../kubernetes/expansion';
 import { type JobModel } from '../model/job-model';
 import { type SessionJobModel } from '../model/session-job-model';
+import { option } from '../modes/shared/arguments';
 
 /** Options for every call of Flink's client: it connects to the REST endpoint and does not look for the leader. */
 export function clientOptions({ version, options }: SessionJobModel): string[] {
@@ -12,11 +13,6 @@ export function clientOptions({ version, options }: SessionJobModel): string[] {
 /** Whether the SQL client of the Flink distribution runs the script, rather than a jar. */
 export function isRunBySqlClient({ artifact: { kind, jar } }: JobModel): boolean {
   return kind === 'sql' && jar === undefined;
-}
-
-/** The option that gives the SQL client a savepoint to start from. */
-export function savepointOption(version: FlinkVersion): string {
-  return version._isAtLeast('1.20') ? 'execution.state-recovery.path' : 'execution.savepoint.path';
 }
 
 /** Arguments of `flink run` or of the SQL client: options, the jar or the script, and the arguments of the program. */
@@ -39,10 +35,6 @@ function runOptions({ parallelism, savepoint }: JobModel, version: FlinkVersion)
   return [
     ...option('--parallelism', parallelism === undefined ? undefined : String(parallelism)),
     ...(savepoint?.allowNonRestoredState === true ? ['--allowNonRestoredState'] : []),
-    ...option(version._isAtLeast('1.18') ? '--claimMode' : '--restoreMode', savepoint?.claimMode),
+    ...option(version._can('namesClaimModeArgument') ? '--claimMode' : '--restoreMode', savepoint?.claimMode),
   ];
-}
-
-function option(name: string, value: string | undefined): string[] {
-  return value === undefined ? [] : [name, value];
 }

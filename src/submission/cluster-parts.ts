@@ -16,7 +16,7 @@ const EMPTY: FlinkPod = { metadata: { labels: {}, annotations: {} }, spec: {}, m
 /**
  * The pod with what the configuration of the cluster refers to: the client reads that configuration, so it uses the
  * same keytab, truststores and file systems. These are the variables, volumes and init containers of the JobManager;
- * where the pod has one of the same name, its own is kept.
+ * if the pod has one of the same name, its own is kept.
  *
  * Claims are left out: a claim that only one node can mount would keep the pod waiting forever.
  */
@@ -25,44 +25,48 @@ export function withClusterParts(pod: FlinkPod, cluster: ClusterModel | undefine
     return pod;
   }
   const { jobManager } = cluster;
-  // In native mode the template already has what the steps add, because Flink makes TaskManagers from it.
+  // In native mode the template already has what the steps add, because Flink creates TaskManagers from it.
   const added = STEPS.reduce((to, step) => step.decorate(to, { cluster, role: jobManager }), EMPTY);
   return withPartsOf(withPartsOf(jobManager.template, added), pod);
 }
 
 /** A pod with the parts of another pod that it does not have and can use. */
 function withPartsOf({ spec, main }: FlinkPod, own: FlinkPod): FlinkPod {
-  const possible = without(wires(spec.volumes), 'name', own.spec.volumes).filter(
+  const possible = without(itemsOf(spec.volumes), 'name', own.spec.volumes).filter(
     (volume) => !('persistentVolumeClaim' in volume) && !('ephemeral' in volume),
   );
   const names = new Set(possible.map(({ name }) => name));
   const isPossible = ({ name }: ManifestJson): boolean => names.has(name);
-  const volumeMounts = without(wires(main.volumeMounts), 'mountPath', own.main.volumeMounts).filter(isPossible);
-  const containers = without(wires(spec.initContainers), 'name', own.spec.initContainers).filter((container) =>
-    wires(container.volumeMounts).every(isPossible),
+  const volumeMounts = without(itemsOf(main.volumeMounts), 'mountPath', own.main.volumeMounts).filter(isPossible);
+  const containers = without(itemsOf(spec.initContainers), 'name', own.spec.initContainers).filter((container) =>
+    itemsOf(container.volumeMounts).every(isPossible),
   );
   const used = new Set(
-    [...volumeMounts, ...containers.flatMap((container) => wires(container.volumeMounts))].map(({ name }) => name),
+    [...volumeMounts, ...containers.flatMap((container) => itemsOf(container.volumeMounts))].map(({ name }) => name),
   );
   return addToPod(own, {
     spec: {
-      ...list('volumes', [...possible.filter(({ name }) => used.has(name)), ...wires(own.spec.volumes)]),
-      ...list('initContainers', [...containers, ...wires(own.spec.initContainers)]),
+      ...listField('volumes', [...possible.filter(({ name }) => used.has(name)), ...itemsOf(own.spec.volumes)]),
+      ...listField('initContainers', [...containers, ...itemsOf(own.spec.initContainers)]),
     },
     main: {
-      ...list('env', [...without(wires(main.env), 'name', own.main.env), ...wires(own.main.env)]),
-      ...list('envFrom', [...wires(main.envFrom), ...wires(own.main.envFrom)]),
-      ...list('volumeMounts', [...volumeMounts, ...wires(own.main.volumeMounts)]),
+      ...listField('env', [...without(itemsOf(main.env), 'name', own.main.env), ...itemsOf(own.main.env)]),
+      ...listField('envFrom', [...itemsOf(main.envFrom), ...itemsOf(own.main.envFrom)]),
+      ...listField('volumeMounts', [...volumeMounts, ...itemsOf(own.main.volumeMounts)]),
     },
   });
 }
 
-const wires = (items: unknown): ManifestJson[] => (items as ManifestJson[] | undefined) ?? [];
+function itemsOf(list: unknown): ManifestJson[] {
+  return (list as ManifestJson[] | undefined) ?? [];
+}
 
-const list = (field: string, items: ManifestJson[]): ManifestJson => (items.length === 0 ? {} : { [field]: items });
+function listField(name: string, items: ManifestJson[]): ManifestJson {
+  return items.length === 0 ? {} : { [name]: items };
+}
 
 /** The items of a list whose key no item of another list has. */
 function without(items: readonly ManifestJson[], key: string, others: unknown): ManifestJson[] {
-  const taken = new Set(wires(others).map((other) => other[key]));
+  const taken = new Set(itemsOf(others).map((other) => other[key]));
   return items.filter((item) => !taken.has(item[key]));
 }

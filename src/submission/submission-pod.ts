@@ -47,7 +47,7 @@ function mainContainer(model: SessionJobModel, secretOptions: ClusterModel['secr
     image: submission.image,
     // Bash takes the word after the script as `$0`, which starts its own messages.
     command: ['bash', '-c', literal(SUBMISSION_SCRIPT), jobName],
-    // Variables cannot hold lists. No option is `--`, so the first one separates them from the arguments of the program.
+    // Variables cannot contain lists. No option is `--`, so the first one separates them from the program's arguments.
     args: [
       ...clientOptions(model).map(literal),
       ...secretOptions.map(({ key, env }) => `-D${key}=$(${env})`),

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { clientOptions, isRunBySqlClient, programArguments, savepointOption } from './client-arguments';
+import { clientOptions, isRunBySqlClient, programArguments } from './client-arguments';
+import { optionName } from '../configuration/renamed-options';
 import { literal } from '../kubernetes/expansion';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type SessionJobModel, type SubmissionVariable } from '../model/session-job-model';
@@ -18,7 +19,7 @@ export function submissionVariables(model: SessionJobModel): ManifestJson[] {
     // Always set: otherwise the image or `envFrom` could set it.
     SUBMISSION_SAVEPOINT: job.savepoint?.path ?? '',
     SUBMISSION_CLIENT: isSql ? 'sql-client' : 'flink',
-    SUBMISSION_SAVEPOINT_OPTION: isSql ? savepointOption(version) : undefined,
+    SUBMISSION_SAVEPOINT_OPTION: isSql ? optionName(version, 'savepointPath') : undefined,
   };
   return Object.entries(values).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, value: literal(value) }],

@@ -39,6 +39,11 @@ export function runCheck<Context>(check: Check<Context>, context: Context, repor
   check.find(context, findingOf(check, 'cluster', reportOn), reportOn);
 }
 
+/** Runs checks in their order. */
+export function runChecks<Context>(checks: readonly Check<Context>[], context: Context, reportOn: ReportOn): void {
+  checks.forEach((check) => runCheck(check, context, reportOn));
+}
+
 function findingOf(rule: Rule, part: Part, reportOn: ReportOn): Finding {
   const report = (property: string, got?: unknown, facts?: Facts): void => reportOn(part)(rule, property, got, facts);
   return Object.assign(report, { on: (other: Part) => findingOf(rule, other, reportOn) });

@@ -174,7 +174,7 @@ describe('clusters in one Chart', () => {
   const clashes = (chart: Chart): string[] =>
     problems(() => manifests(chart)).map(({ path, id, property, text }) => {
       expect([id, property]).toEqual(['FLK-NAME-04', 'clusterName']);
-      return `${path}: ${/made twice, by (\S+) and by (\S+)\./.exec(text)!.slice(1).join(' ')}`;
+      return `${path}: ${/created twice, by (\S+) and by (\S+)\./.exec(text)!.slice(1).join(' ')}`;
     });
 
   test('with the same name are one message each, with both paths', () => {

@@ -1,121 +1,74 @@
 import { type NativeCluster } from './native-model';
 import { checkNativeOptions } from './option-checks';
-import { releaseOf } from './release';
-import { hasOwnNames } from './security';
-import { carriedByOptions } from './template-options';
+import { CLIENT_RULES, CLUSTER_ID_LENGTH } from './rules/client-rules';
+import { CLUSTER_RULES, HARDENING_WITHOUT_TEMPLATES, NO_MINIMUM_OF_TASK_MANAGERS } from './rules/cluster-rules';
+import { KERBEROS_RULES } from './rules/kerberos-rules';
+import { NativeContext } from './rules/native-context';
+import { POD_RULES } from './rules/role-rules';
+import { RUN_TIME_RULES } from './rules/run-time-rules';
+import { checkClientValues, checkExternalResources, checkRunTimeValues } from './rules/value-rules';
+import { prefixOverlaps } from '../../configuration/overlap';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
+import { type ReportOn, runCheck, runChecks } from '../../validation/check';
 import { type Problem, reporter } from '../../validation/problem';
-import { RULES } from '../../validation/rules';
-import { HTTP_TYPES } from '../shared/rest-service';
+import { KEY_IS_PREFIX } from '../../rules/option-rules';
 
-/** What native mode cannot do, outside parity: told where it was asked for. */
+/**
+ * Checks a cluster as Flink's client does. Without parity, also checks what the JobManager would reject at run time,
+ * and what native mode does not support of the cluster as it was before `configure`.
+ */
 export function checkNative(cluster: NativeCluster, collected: ClusterModel, problems: Problem[]): void {
-  const report = reporter(problems, 'cluster');
-  const { clusterName, namespace, options, version } = cluster;
-  const release = releaseOf(version);
-  if (namespace === undefined) {
-    report(RULES['FLK-NAT-07'], 'namespace', undefined, { clusterName });
-  }
-  if (options.get('kubernetes.jobmanager.owner.reference') !== undefined) {
-    report(RULES['FLK-NAT-08'], 'configuration.kubernetes.jobmanager.owner.reference');
-  }
-  for (const name of cluster.files.keys()) {
-    const isLogging =
-      release.logFiles.includes(name) || (!version._isAtLeast('1.12') && /^(?:log4j|logback)-console\./.test(name));
-    if (!isLogging) {
-      report(RULES['FLK-NAT-09'], `files.${name}`, undefined, { release: version.releaseLine });
-    }
-  }
-  if (
-    HTTP_TYPES[cluster.restService.type] === undefined ||
-    !release.exposedTypes.includes(HTTP_TYPES[cluster.restService.type]!)
-  ) {
-    reporter(problems, 'jobManager')(RULES['FLK-NAT-10'], 'restAccess', cluster.restService.type, {
-      release: version.releaseLine,
-    });
-  }
-  if (cluster.queryableState !== undefined) {
-    reporter(problems, 'taskManager')(RULES['FLK-NAT-11'], 'queryableState');
-  }
-  if (release.hasPodTemplates && !version._isAtLeast('1.14') && cluster.hardening !== 'NONE') {
-    reporter(problems, 'taskManager')(RULES['FLK-NAT-19'], 'hardening', cluster.hardening, {
-      release: version.releaseLine,
-    });
-  }
-  checkNativeOptions(cluster, report);
-  checkKerberos(collected, problems);
-  checkRole(collected.jobManager, collected, problems);
-  checkRole(collected.taskManager, collected, problems);
-  if (collected.taskManager.stated.replicas !== undefined && !version._isAtLeast('1.19')) {
-    reporter(problems, 'taskManager')(RULES['FLK-NAT-12'], 'replicas', collected.taskManager.stated.replicas, {
-      release: version.releaseLine,
-    });
+  const context = new NativeContext(cluster);
+  checkClient(context, problems);
+  if (!cluster.native.isBare) {
+    checkRunTime(context, problems);
+    checkSupport(context, collected, problems);
   }
 }
 
-function checkKerberos({ kerberos, clusterName, version }: ClusterModel, problems: Problem[]): void {
-  const release = releaseOf(version);
-  const report = reporter(problems, 'cluster');
-  if (kerberos === undefined) {
-    return;
-  }
-  if (!release.hasSecrets) {
-    report(RULES['FLK-NAT-13'], 'KerberosMount', undefined, { release: version.releaseLine });
-  } else if (!release.hasDecoratorSwitches && !hasOwnNames(kerberos, clusterName)) {
-    report(RULES['FLK-NAT-14'], 'KerberosMount', undefined, { release: version.releaseLine, clusterName });
-  }
-}
-
-/** What stands in a template needs a release that has templates; what Flink overwrites needs an option. */
-function checkRole(role: RoleModel, cluster: ClusterModel, problems: Problem[]): void {
-  const { version, hardening, jobManager, taskManager } = cluster;
-  const release = releaseOf(version);
-  const report = reporter(problems, role.role);
-  if (!release.hasLimitFactors) {
-    for (const property of ['cpuLimitFactor', 'memoryLimitFactor'] as const) {
-      if (role.stated[property] !== undefined) {
-        report(RULES['FLK-NAT-15'], property, role.stated[property], { release: version.releaseLine });
-      }
-    }
-  }
-  if (role.role === 'taskManager') {
-    for (const property of ['strategy', 'revisionHistoryLimit'] as const) {
-      if (role[property] !== undefined) {
-        report(RULES['FLK-NAT-16'], property);
-      }
-    }
-  }
-  if (!release.hasPodTemplates) {
-    const { properties } = carriedByOptions(role, cluster, release.hasSecrets);
-    const what = templated(role).filter((property) => !properties.has(property));
-    if (what.length > 0 || jobManager.image !== taskManager.image) {
-      report(RULES['FLK-NAT-17'], what[0] ?? 'image', undefined, { release: version.releaseLine });
-    }
-    if (hardening !== 'NONE' && role.role === 'jobManager') {
-      reporter(problems, 'cluster')(RULES['FLK-NAT-18'], 'hardening', hardening, { release: version.releaseLine });
+/** With parity, what the JobManager would reject matters only to a preview of a TaskManager. */
+export function checkPreview(cluster: ClusterModel, { role }: RoleModel, problems: Problem[]): void {
+  const { native } = cluster as NativeCluster;
+  if (role === 'taskManager' && native.isBare) {
+    checkRunTime(new NativeContext(cluster as NativeCluster), problems);
+    const problem = native.taskManagerTemplate?.problem;
+    if (problem !== undefined) {
+      const property = 'configuration.kubernetes.pod-template-file.taskmanager';
+      problems.push({ ...problem, part: 'cluster', property });
     }
   }
 }
 
-/** Properties that only a pod template can carry out. */
-function templated({
-  template: { metadata, spec, main },
-  secretMounts,
-  secretEnv,
-  stated,
-  ...role
-}: RoleModel): string[] {
-  const { imagePullPolicy: _policy, ...rest } = main;
-  return [
-    ...Object.keys({ ...spec, ...rest }),
-    ...(Object.keys(metadata.labels).length > 0 ? ['podLabels'] : []),
-    ...(Object.keys(metadata.annotations).length > 0 ? ['podAnnotations'] : []),
-    ...(secretMounts.length > 0 ? ['SecretMount'] : []),
-    ...(secretEnv.length > 0 ? ['SecretEnv'] : []),
-    ...(stated.imagePullPolicy === undefined ? [] : ['imagePullPolicy']),
-    ...(['podSecurityContext', 'securityContext', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const).filter(
-      (name) => role[name] !== undefined,
-    ),
-    ...(role.override === undefined ? [] : ['podTemplate']),
-  ];
+function checkClient(context: NativeContext, problems: Problem[]): void {
+  const { options, native } = context.cluster;
+  const reportOn = reportingTo(problems);
+  runCheck(CLUSTER_ID_LENGTH, context, reportOn);
+  checkClientValues(context, problems);
+  runChecks(CLIENT_RULES, context, reportOn);
+  checkExternalResources(context.cluster, problems);
+  if (native.configFile.dialect === 'standard') {
+    for (const { leaf, child } of prefixOverlaps(options.entries.map(({ key }) => key))) {
+      reportOn('cluster')(KEY_IS_PREFIX, `configuration.${leaf}`, undefined, { leaf, child });
+    }
+  }
+}
+
+function checkRunTime(context: NativeContext, problems: Problem[]): void {
+  checkRunTimeValues(context, problems);
+  runChecks(RUN_TIME_RULES, context, reportingTo(problems));
+}
+
+function checkSupport(context: NativeContext, collected: ClusterModel, problems: Problem[]): void {
+  const reportOn = reportingTo(problems);
+  runChecks(CLUSTER_RULES, collected, reportOn);
+  checkNativeOptions(context, problems);
+  runChecks(KERBEROS_RULES, collected, reportOn);
+  runChecks(POD_RULES, { cluster: collected, role: collected.jobManager }, reportOn);
+  runCheck(HARDENING_WITHOUT_TEMPLATES, collected, reportOn);
+  runChecks(POD_RULES, { cluster: collected, role: collected.taskManager }, reportOn);
+  runCheck(NO_MINIMUM_OF_TASK_MANAGERS, collected, reportOn);
+}
+
+function reportingTo(problems: Problem[]): ReportOn {
+  return (part) => reporter(problems, part);
 }

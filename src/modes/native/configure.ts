@@ -4,66 +4,63 @@ import { type Client, configFile, shipped } from './client';
 import { logFiles } from './log-files';
 import { type NativeCluster, type NativeModel } from './native-model';
 import { nativeOptions } from './native-options';
-import { refusals } from './refusals';
-import { releaseOf } from './release';
+import { withPermissions } from './permissions';
 import { withSecurity } from './security';
 import { withTemplates } from './templates';
-import { withRights, withTypedStatements } from './typed-statements';
+import { withTypedOptions } from './typed-options';
 import { writeLegacy } from '../../configuration/dialects/legacy';
 import { writeNested } from '../../configuration/dialects/nested';
 import { readLegacy } from '../../configuration/dialects/read';
-import { FlinkOptions } from '../../configuration/flink-options';
+import { FlinkOptions, type OptionEntry } from '../../configuration/flink-options';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type Problem } from '../../validation/problem';
 
-/** What Flink's client makes of a configuration before it creates anything: the descriptor's updates, and all that it reads from its disk. */
+/**
+ * The model as Flink's client prepares it before it creates anything: the options that its descriptor sets, and the
+ * content of all files that it reads from its disk.
+ */
 export function configure(collected: ClusterModel, client: Client, problems: Problem[]): NativeCluster {
-  const release = releaseOf(collected.version);
-  const prepared = nativeOptions(
-    withApplication(withTypedStatements(withRights(collected, client), client, problems), client, problems),
-    client,
-  );
+  const typed = withTypedOptions(withPermissions(collected, client), client, problems);
+  const prepared = nativeOptions(withApplication(typed, client, problems), client);
   const { mounted, ...secured } = withSecurity(prepared, client, problems);
   const cluster = withTemplates(secured, mounted, client, problems);
-  const native: NativeModel = {
-    isBare: client.isBare,
-    configFile: configFile(client, cluster.version),
-    configText: () => configText(cluster.options, native.configFile, release.clientOnly),
-    podOptions: () => (podOptions ??= readInPod(cluster.options, native, release.clientOnly)),
-    logFiles: logFiles(cluster, client),
-    taskManagerTemplate: cluster.taskManagerTemplate,
-    mountedKerberos: mounted,
-  };
-  let podOptions: FlinkOptions | undefined;
-  const configured = { ...cluster, native };
-  refusals(configured, problems);
-  if (!client.isBare) {
-    checkNative(configured, collected, problems);
-  }
+  const configured = { ...cluster, native: nativeModel(cluster, client, mounted) };
+  checkNative(configured, collected, problems);
   return configured;
 }
 
-function configText(
-  options: FlinkOptions,
-  { dialect }: NativeModel['configFile'],
-  clientOnly: readonly string[],
-): string {
-  const { entries } = shipped(options, clientOnly);
+function nativeModel(
+  cluster: ReturnType<typeof withTemplates>,
+  client: Client,
+  mountedKerberos: NativeModel['mountedKerberos'],
+): NativeModel {
+  let podOptions: FlinkOptions | undefined;
+  const native: NativeModel = {
+    isBare: client.isBare,
+    configFile: configFile(client, cluster.version),
+    configText: () => configText(cluster, native.configFile),
+    podOptions: () => (podOptions ??= readInPod(cluster, native)),
+    logFiles: logFiles(cluster, client),
+    taskManagerTemplate: cluster.taskManagerTemplate,
+    mountedKerberos,
+  };
+  return native;
+}
+
+function configText(cluster: ClusterModel, { dialect }: NativeModel['configFile']): string {
+  const { entries } = shipped(cluster);
   return dialect === 'legacy'
     ? writeLegacy(new Map(entries.map(({ key, value }) => [key, value])))
     : writeNested(entries.map(({ key, value, typed }) => [key, typed ?? value]));
 }
 
-/** The old file has no quoting, so what is read from it may be less than what was written to it. */
-function readInPod(options: FlinkOptions, native: NativeModel, clientOnly: readonly string[]): FlinkOptions {
+/** `flink-conf.yaml` has no quoting, so a process can read less from it than was written. */
+function readInPod(cluster: ClusterModel, native: NativeModel): FlinkOptions {
   if (native.configFile.dialect === 'standard') {
-    return shipped(options, clientOnly);
+    return shipped(cluster);
   }
-  const read = [...readLegacy(native.configText())].map(([key, value]) => ({
-    key,
-    value,
-    kind: 'explicit' as const,
-    source: native.configFile.name,
-  }));
-  return FlinkOptions.of(read).options;
+  const source = native.configFile.name;
+  const entries = [...readLegacy(native.configText())];
+  return FlinkOptions.of(entries.map(([key, value]): OptionEntry => ({ key, value, kind: 'explicit', source })))
+    .options;
 }

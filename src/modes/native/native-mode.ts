@@ -1,12 +1,9 @@
+import { checkPreview } from './checks';
 import { clientOptions } from './client';
 import { configure } from './configure';
-import { ConfigHashDecorator } from './decorators/config-hash-decorator';
-import { NATIVE_TRAITS } from './traits';
-import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
-import { FLINK_NAMES } from '../shared/names';
-import { ServiceAccountDecorator } from '../shared/service-account-decorator';
 import { CmdJobManagerDecorator } from './decorators/cmd-job-manager-decorator';
 import { CmdTaskManagerDecorator } from './decorators/cmd-task-manager-decorator';
+import { ConfigHashDecorator } from './decorators/config-hash-decorator';
 import { EnvSecretsDecorator } from './decorators/env-secrets-decorator';
 import { ExternalServiceDecorator } from './decorators/external-service-decorator';
 import { FlinkConfMountDecorator } from './decorators/flink-conf-mount-decorator';
@@ -20,25 +17,28 @@ import { type NativeCluster, type NativeStep } from './native-model';
 import { accompanyingMetadata, kerberosMetadata, krb5Name } from './objects';
 import { parametersOf } from './parameters/parameters';
 import { readClient } from './read-options';
-import { checkPreview } from './refusals';
+import { nativeTraits } from './traits';
 import { preview, workloads } from './workloads';
 import { type Mode, type StepContext } from '../../model/step-decorator';
+import { HadoopConfMountDecorator } from '../shared/hadoop-conf-mount-decorator';
 import { KerberosMountDecorator } from '../shared/kerberos-mount-decorator';
+import { FLINK_NAMES } from '../shared/names';
+import { ServiceAccountDecorator } from '../shared/service-account-decorator';
 
 const HADOOP = new HadoopConfMountDecorator((parameters: StepContext<NativeCluster>) =>
   accompanyingMetadata(parameters.cluster, parametersOf(parameters)),
 );
 const KERBEROS = new KerberosMountDecorator(kerberosMetadata, krb5Name);
 
-/** Files of a Kerberos whose other half exists under a name that is not Flink's: pod templates mount both, and somebody has to bring them. */
+/** The objects for Kerberos files that pod templates mount instead of Flink's own step. */
 const MOUNTED_KERBEROS: NativeStep = {
   name: 'KerberosMountDecorator',
   accompanying: ({ cluster, role }) =>
     KERBEROS.accompanying({ cluster: { ...cluster, kerberos: cluster.native.mountedKerberos }, role }),
 };
 
-/** What Flink does not make itself: accounts and their rights. */
-const ACCOUNT = new ServiceAccountDecorator();
+/** ServiceAccounts and their permissions, which Flink does not create. */
+const SERVICE_ACCOUNT = new ServiceAccountDecorator();
 
 /** Steps of the JobManager, in Flink's order. */
 const JOB_MANAGER: readonly NativeStep[] = [
@@ -55,7 +55,7 @@ const JOB_MANAGER: readonly NativeStep[] = [
   new PodTemplateMountDecorator(),
 ];
 
-/** Steps that Flink itself takes at run time, for every TaskManager. */
+/** Steps that Flink itself performs at run time, for every TaskManager. */
 const TASK_MANAGER: readonly NativeStep[] = [
   new InitTaskManagerDecorator(),
   new EnvSecretsDecorator(),
@@ -68,22 +68,19 @@ const TASK_MANAGER: readonly NativeStep[] = [
 ];
 
 /**
- * Native Kubernetes: Flink runs in a Deployment and makes its TaskManagers itself.
+ * Native Kubernetes: Flink runs in a Deployment and creates its TaskManagers itself.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/native_kubernetes/
  */
 export function nativeMode(options: unknown): Mode {
   const { client, problems: misread } = readClient(options);
+  const { isBare } = client;
   return {
     name: 'native',
-    traits: NATIVE_TRAITS,
-    isBare: client.isBare,
-    sizesContainers: true,
-    imageOptions: ['kubernetes.container.image.ref', 'kubernetes.container.image'],
-    leavesLogging: client.isBare,
-    jobManager: client.isBare ? JOB_MANAGER : [ACCOUNT, ...JOB_MANAGER, MOUNTED_KERBEROS, new ConfigHashDecorator()],
-    taskManager: client.isBare ? TASK_MANAGER : [ACCOUNT, ...TASK_MANAGER],
+    traits: nativeTraits(isBare),
     names: FLINK_NAMES,
+    jobManager: isBare ? JOB_MANAGER : [SERVICE_ACCOUNT, ...JOB_MANAGER, MOUNTED_KERBEROS, new ConfigHashDecorator()],
+    taskManager: isBare ? TASK_MANAGER : [SERVICE_ACCOUNT, ...TASK_MANAGER],
     base: (version, report) => clientOptions(client, version, report),
     configure: (cluster, problems) => {
       problems.push(...misread);

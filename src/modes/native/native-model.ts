@@ -1,3 +1,4 @@
+import { type TemplateProblem } from './rules/template-rules';
 import { type FlinkOptions } from '../../configuration/flink-options';
 import { type Reading } from '../../configuration/parsing/parsed';
 import { type ClusterModel } from '../../model/cluster-model';
@@ -5,35 +6,35 @@ import { type KerberosModel } from '../../model/mounted';
 import { type StepDecorator } from '../../model/step-decorator';
 import { type FlinkFile } from '../../props/flink-file';
 
-/** The template that the JobManager makes TaskManagers of. */
+/** The pod template from which the JobManager creates TaskManagers. */
 export interface TaskManagerTemplate {
-  /** Its text, as it is mounted. */
+  /** The file as it is mounted. */
   readonly text: () => string;
-  /** What it says it is. */
+  /** The kind in the manifest. */
   readonly kind: string;
-  /** Why the JobManager could make no pod of it; at parity, as Flink's client does not read it. */
-  readonly problem?: string;
+  /** Why the JobManager could not create pods from it; only with parity, because Flink's client does not read it. */
+  readonly problem?: TemplateProblem;
 }
 
-/** What native mode derives from the model before any step: data that the steps of both roles read. */
+/** What native mode derives from the model before the first step, for the steps of both roles. */
 export interface NativeModel {
-  /** Whether nothing of the library's own is put beside what Flink's client would create. */
+  /** Whether the library adds nothing to what Flink's client would create. */
   readonly isBare: boolean;
-  /** The name of Flink's configuration file and the dialect that it is written in. */
+  /** The name of Flink's configuration file and its dialect. */
   readonly configFile: { readonly name: string; readonly dialect: Reading['dialect'] };
-  /** The text of that file. */
+  /** The content of that file. */
   readonly configText: () => string;
-  /** What a process in a pod reads from that file. */
+  /** The options that a process in a pod reads from that file. */
   readonly podOptions: () => FlinkOptions;
-  /** Logging files, in the order in which Flink lists them. */
+  /** Logging files, in Flink's order. */
   readonly logFiles: readonly FlinkFile[];
-  /** Absent where there is none. */
+  /** Absent if there is no template. */
   readonly taskManagerTemplate?: TaskManagerTemplate;
-  /** Kerberos that the pod templates mount, and not Flink's own step; absent where that does. */
+  /** Kerberos files that the pod templates mount; absent if Flink's own step mounts them. */
   readonly mountedKerberos?: KerberosModel;
 }
 
-/** A cluster as the steps of native mode see it. */
+/** A cluster with what native mode derives from it. */
 export interface NativeCluster extends ClusterModel {
   readonly native: NativeModel;
 }

@@ -7,22 +7,22 @@ import { type OptionValue, parseRaw } from '../../configuration/parsing/parse-va
 import { type Reading } from '../../configuration/parsing/parsed';
 import { type YamlValue } from '../../configuration/yaml/value';
 
-/** Is told of a value that Flink could not read. */
-export type Refused = (key: string, value: string, problem: string) => void;
+/** Called with each value that Flink could not read. */
+export type OnUnreadable = (key: string, value: string, problem: string) => void;
 
 /**
- * Options as a process of Flink reads them: those that this release has, under all of their names, with its types. What cannot be read is as good
- * as not stated; whoever wants to know gives a listener.
+ * Options as a Flink process reads them: those that this release has, under all of their names, with its types. A value
+ * that cannot be read counts as not set, and is passed to a listener.
  */
 export class OptionValues {
   constructor(
     public readonly options: FlinkOptions,
     private readonly version: FlinkVersion,
     public readonly dialect: Reading['dialect'],
-    private readonly refused: Refused = () => undefined,
+    private readonly onUnreadable: OnUnreadable = () => undefined,
   ) {}
 
-  /** The text under the option's own name, else under the first of its other names that is there. */
+  /** The string under the name of the option, or under the first of its other names that is set. */
   public text(key: string): string | undefined {
     const name = this.nameOf(key);
     return name === undefined ? undefined : this.options.get(name);
@@ -40,7 +40,7 @@ export class OptionValues {
     return this.read('Double', key) as number | undefined;
   }
 
-  /** One of the constants, spelt as Flink spells it. */
+  /** One of the constants, as Flink writes it. */
   public constant(key: string, constants: readonly string[]): string | undefined {
     return this.read('Enum', key, constants) as string | undefined;
   }
@@ -53,11 +53,14 @@ export class OptionValues {
     return (this.read('List<Map>', key) ?? []) as ReadonlyMap<string, string>[];
   }
 
-  /** A map under one key, or from 1.14 on under one key for every entry. */
+  /** A map under one key or, in newer releases, with one key for each entry. */
   public map(key: string): { readonly [key: string]: string } {
     const whole = this.read('Map', key) as ReadonlyMap<string, string> | undefined;
-    const hasEntries = this.version._isAtLeast('1.14') && lookup(key, this.version) !== undefined;
-    return whole !== undefined ? Object.fromEntries(whole) : hasEntries ? this.below(`${key}.`) : {};
+    if (whole !== undefined) {
+      return Object.fromEntries(whole);
+    }
+    const hasEntries = this.version._can('readsMapEntries') && lookup(key, this.version) !== undefined;
+    return hasEntries ? this.below(`${key}.`) : {};
   }
 
   /** Whether a standby JobManager can take over. */
@@ -65,13 +68,13 @@ export class OptionValues {
     return highAvailabilityKind(this.text(Keys.HIGH_AVAILABILITY_TYPE) ?? this.text(Keys.HIGH_AVAILABILITY)) !== 'none';
   }
 
-  /** What stands below a prefix, by the rest of the keys. */
+  /** The options whose keys have a prefix, by the rest of their keys. */
   public below(prefix: string): { readonly [key: string]: string } {
     const entries = this.options.entries.filter(({ key }) => key.startsWith(prefix) && key.length > prefix.length);
     return Object.fromEntries(entries.map(({ key, value }) => [key.slice(prefix.length), value]));
   }
 
-  /** The name that the option is stated by; none where it is not stated, or where this release has no such option. */
+  /** The name under which the option is set, if it is set and this release has it. */
   private nameOf(key: string): string | undefined {
     const facts = lookup(key, this.version);
     return (
@@ -88,7 +91,7 @@ export class OptionValues {
     }
     const parsed = parseRaw(type, raw, { version: this.version, dialect: this.dialect }, constants);
     if ('problem' in parsed) {
-      this.refused(name, this.options.get(name)!, parsed.problem);
+      this.onUnreadable(name, this.options.get(name)!, parsed.problem);
       return undefined;
     }
     return parsed.value;

@@ -1,15 +1,15 @@
 import { parse } from 'yaml';
-import { releaseOf } from './release';
+import { TEMPLATE_NOT_A_POD, type TemplateProblem, templateProblem, UNREADABLE_TEMPLATE } from './rules/template-rules';
 import { dropUnknownFields } from './template-fields';
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { isMap, misshapen } from '../../kubernetes/pod-shapes';
 import { type FlinkPod } from '../../model/flink-pod';
+import { MAIN_CONTAINER } from '../shared/pod-template-override-decorator';
 
-const MAIN_CONTAINER = 'flink-main-container';
 export const EMPTY_POD: FlinkPod = { metadata: { labels: {}, annotations: {} }, spec: {}, main: {} };
 
-/** The pod of a template file, and what its manifest says of itself. */
+/** The pod in a template file, and the identity of its manifest. */
 export interface LoadedTemplate {
   readonly pod: FlinkPod;
   readonly kind: string;
@@ -17,65 +17,77 @@ export interface LoadedTemplate {
   readonly mainContainers: number;
 }
 
-/** A pod from the text of a template file, or why the client would refuse it. */
-export function loadPodTemplate(text: string, version: FlinkVersion): LoadedTemplate | { readonly problem: string } {
-  const release = releaseOf(version);
-  let manifest: unknown;
-  try {
-    manifest = parse(text, { logLevel: 'error' });
-  } catch (error) {
-    return { problem: `it is no YAML: ${(error as Error).message.split('\n')[0]}` };
+/** Returns the pod in a template file, or why the client would reject the file. */
+export function loadPodTemplate(
+  text: string,
+  version: FlinkVersion,
+): LoadedTemplate | { readonly problem: TemplateProblem } {
+  const parsed = parsedMap(text);
+  if ('unreadable' in parsed) {
+    return { problem: templateProblem(UNREADABLE_TEMPLATE, { problem: parsed.unreadable }) };
   }
-  if (!isMap(manifest)) {
-    return { problem: 'it is no manifest' };
+  const { manifest } = parsed;
+  const { kind, apiVersion = 'v1' } = manifest as { kind: unknown; apiVersion?: unknown };
+  const identity = { kind: String(kind), apiVersion: String(apiVersion) };
+  if (kind !== 'Pod' && version._can('checksTemplateKind')) {
+    return { problem: templateProblem(TEMPLATE_NOT_A_POD, identity) };
   }
-  if (manifest.kind !== 'Pod' && release.refusesOtherKinds) {
-    return { problem: `it is a ${String(manifest.kind)}, not a Pod` };
-  }
-  if ((manifest.spec ?? undefined) === undefined && release.needsTemplateSpec) {
-    return { problem: 'it has no spec' };
-  }
-  const problem =
-    misshapen(manifest) ??
-    (release.refusesNullContainers && (manifest.spec as ManifestJson | undefined)?.containers === null
-      ? 'spec.containers is null'
-      : undefined);
+  const problem = shapeProblem(manifest, version);
   if (problem !== undefined) {
-    return { problem };
+    return { problem: templateProblem(UNREADABLE_TEMPLATE, { problem }) };
   }
-  const pod = podOf(asKubernetesReads(release.keepsUnknownFields ? manifest : dropUnknownFields(manifest, version)));
-  const {
-    kind,
-    apiVersion = 'v1',
-    spec,
-  } = manifest as { kind: unknown; apiVersion?: unknown; spec?: { containers?: ManifestJson[] } };
-  const mainContainers = (spec?.containers ?? []).filter(({ name }) => name === MAIN_CONTAINER).length;
-  return { pod, kind: String(kind), apiVersion: String(apiVersion), mainContainers };
+  const known = version._can('keepsUnknownPodFields') ? manifest : dropUnknownFields(manifest, version);
+  const { containers } = (manifest.spec ?? {}) as { containers?: ManifestJson[] | null };
+  const mainContainers = (containers ?? []).filter(({ name }) => name === MAIN_CONTAINER).length;
+  return { ...identity, pod: podOf(asKubernetesReads(known)), mainContainers };
+}
+
+function parsedMap(text: string): { readonly manifest: ManifestJson } | { readonly unreadable: string } {
+  try {
+    const manifest: unknown = parse(text, { logLevel: 'error' });
+    return isMap(manifest) ? { manifest } : { unreadable: 'it is not a manifest' };
+  } catch (error) {
+    return { unreadable: `it is not valid YAML: ${(error as Error).message.split('\n')[0]}` };
+  }
+}
+
+function shapeProblem(manifest: ManifestJson, version: FlinkVersion): string | undefined {
+  if ((manifest.spec ?? undefined) === undefined && version._can('requiresTemplateSpec')) {
+    return 'it has no spec';
+  }
+  const isNull = (manifest.spec as ManifestJson | undefined)?.containers === null;
+  return (
+    misshapen(manifest) ?? (isNull && !version._can('readsNullContainers') ? 'spec.containers is null' : undefined)
+  );
 }
 
 /** Splits a manifest into the main container and the rest. */
 export function podOf({ metadata, spec }: ManifestJson): FlinkPod {
-  const { labels, annotations, ...about } = (metadata ?? {}) as { labels?: ManifestJson; annotations?: ManifestJson };
+  const { labels, annotations, ...identity } = (metadata ?? {}) as {
+    labels?: ManifestJson;
+    annotations?: ManifestJson;
+  };
   const { containers = [], ...rest } = (spec ?? {}) as { containers?: ManifestJson[] };
   const others = containers.filter(({ name }) => name !== MAIN_CONTAINER);
   return {
-    metadata: { ...about, labels: { ...labels }, annotations: { ...annotations } },
+    metadata: { ...identity, labels: { ...labels }, annotations: { ...annotations } },
     spec: others.length === 0 ? rest : { ...rest, containers: others },
     main: containers.find(({ name }) => name === MAIN_CONTAINER) ?? {},
   };
 }
 
-/** Brings a pod into the form of a manifest again; the main container comes last, as Flink puts it. */
-export function manifestOf(pod: FlinkPod, sendsEmptyMaps: boolean): ManifestJson {
+/** Converts a pod into a manifest; the main container is the last one, as in Flink. */
+export function manifestOf(pod: FlinkPod, writesEmptyMaps: boolean): ManifestJson {
   const {
-    metadata: { labels, annotations, ...about },
+    metadata: { labels, annotations, ...identity },
     spec: { containers = [], ...spec },
     main,
   } = pod;
+  const hasAnnotations = writesEmptyMaps || Object.keys(annotations).length > 0;
   return {
-    metadata: { ...about, labels, ...(sendsEmptyMaps || Object.keys(annotations).length > 0 ? { annotations } : {}) },
+    metadata: { ...identity, labels, ...(hasAnnotations ? { annotations } : {}) },
     spec: {
-      ...(sendsEmptyMaps ? spec : withoutEmptySelector(spec)),
+      ...(writesEmptyMaps ? spec : withoutEmptySelector(spec)),
       containers: [...(containers as ManifestJson[]), main],
     },
   };
@@ -86,11 +98,11 @@ function withoutEmptySelector(spec: ManifestJson): ManifestJson {
   return isMap(nodeSelector) && Object.keys(nodeSelector).length === 0 ? rest : spec;
 }
 
-const TEXT_MAPS = new Set(['requests', 'limits', 'overhead', 'labels', 'annotations', 'nodeSelector', 'matchLabels']);
-const TEXT_LISTS = new Set(['command', 'args']);
-const TEXTS = new Set(['sizeLimit', 'divisor', 'value']);
+const STRING_MAPS = new Set(['requests', 'limits', 'overhead', 'labels', 'annotations', 'nodeSelector', 'matchLabels']);
+const STRING_LISTS = new Set(['command', 'args']);
+const STRINGS = new Set(['sizeLimit', 'divisor', 'value']);
 
-/** What a typed client makes of a manifest: numbers become texts where it has texts, and what is empty is not there. */
+/** Converts a manifest as a typed client does: numbers become strings in string fields, empty fields are removed. */
 function asKubernetesReads(value: ManifestJson): ManifestJson {
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]) => {
@@ -105,14 +117,19 @@ function readItem(key: string, item: unknown): unknown {
     return undefined;
   }
   if (Array.isArray(item)) {
-    return item.map((element: unknown) =>
-      isMap(element) ? asKubernetesReads(element) : TEXT_LISTS.has(key) ? String(element) : element,
-    );
+    return item.map((element: unknown) => readElement(key, element));
   }
-  if (isMap(item)) {
-    return TEXT_MAPS.has(key)
-      ? Object.fromEntries(Object.entries(item).map(([name, text]) => [name, String(text)]))
-      : asKubernetesReads(item);
+  if (!isMap(item)) {
+    return STRINGS.has(key) ? String(item) : item;
   }
-  return TEXTS.has(key) ? String(item) : item;
+  return STRING_MAPS.has(key)
+    ? Object.fromEntries(Object.entries(item).map(([name, value]) => [name, String(value)]))
+    : asKubernetesReads(item);
+}
+
+function readElement(key: string, element: unknown): unknown {
+  if (isMap(element)) {
+    return asKubernetesReads(element);
+  }
+  return STRING_LISTS.has(key) ? String(element) : element;
 }

@@ -12,7 +12,7 @@ const FIELDS: Fields<NativeModeOptions> = {
   clientFiles: map(flinkFile),
 };
 
-/** Reads what `DeploymentMode.native()` was given; what is wrong with it is told by every cluster of the mode. */
+/** Reads the options of `DeploymentMode.native()`; every cluster in this mode reports the problems. */
 export function readClient(given: unknown): { readonly client: Client; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const {

@@ -1,7 +1,8 @@
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
+import { isMap } from '../../kubernetes/pod-shapes';
 
-/** Fields of a kind of map: either taken as they are, or maps, or lists of maps, of a kind of their own. */
+/** Fields of a map by name: `true` for any value, otherwise the fields of a map or of the maps in a list. */
 interface Fields {
   readonly [field: string]: true | Fields;
 }
@@ -13,151 +14,107 @@ function all(...fields: string[]): Fields {
 const HANDLER: Fields = { ...all('exec', 'httpGet', 'tcpSocket') };
 const RESOURCES = all('limits', 'requests');
 
-/** What the Kubernetes model of a client up to 1.15 knows of a pod; that of 1.13 is two years older than that of 1.14. */
-function podFields(isOld: boolean): Fields {
-  const newer = (...fields: string[]): Fields => (isOld ? {} : all(...fields));
-  const probe: Fields = {
-    ...HANDLER,
-    ...all('failureThreshold', 'initialDelaySeconds', 'periodSeconds', 'successThreshold', 'timeoutSeconds'),
-    ...newer('terminationGracePeriodSeconds'),
-  };
-  const windows = all('gmsaCredentialSpec', 'gmsaCredentialSpecName', 'runAsUserName');
-  const container: Fields = {
-    ...all(
-      'args',
-      'command',
-      'envFrom',
-      'image',
-      'imagePullPolicy',
-      'name',
-      'stdin',
-      'stdinOnce',
-      'terminationMessagePath',
-      'terminationMessagePolicy',
-      'tty',
-      'volumeDevices',
-      'workingDir',
-    ),
-    env: { ...all('name', 'value'), valueFrom: all('configMapKeyRef', 'fieldRef', 'resourceFieldRef', 'secretKeyRef') },
-    lifecycle: { postStart: HANDLER, preStop: HANDLER },
-    livenessProbe: probe,
-    readinessProbe: probe,
-    startupProbe: probe,
-    ports: all('containerPort', 'hostIP', 'hostPort', 'name', 'protocol'),
-    resources: RESOURCES,
-    securityContext: {
-      ...all(
-        'allowPrivilegeEscalation',
-        'capabilities',
-        'privileged',
-        'procMount',
-        'readOnlyRootFilesystem',
-        'runAsGroup',
-        'runAsNonRoot',
-        'runAsUser',
-        'seLinuxOptions',
-      ),
-      ...newer('seccompProfile'),
-      windowsOptions: windows,
-    },
-    volumeMounts: all('mountPath', 'mountPropagation', 'name', 'readOnly', 'subPath', 'subPathExpr'),
-  };
-  return { ...all('apiVersion', 'kind', 'metadata', 'status'), spec: specFields(container, windows, newer) };
-}
-
-function specFields(container: Fields, windowsOptions: Fields, newer: (...fields: string[]) => Fields): Fields {
-  const term: Fields = { ...all('labelSelector', 'namespaces', 'topologyKey'), ...newer('namespaceSelector') };
-  const affinity: Fields = {
-    requiredDuringSchedulingIgnoredDuringExecution: term,
-    preferredDuringSchedulingIgnoredDuringExecution: { weight: true, podAffinityTerm: term },
-  };
-  return {
-    ...all(
-      'activeDeadlineSeconds',
-      'automountServiceAccountToken',
-      'dnsConfig',
-      'dnsPolicy',
-      'enableServiceLinks',
-      'ephemeralContainers',
-      'hostAliases',
-      'hostIPC',
-      'hostNetwork',
-      'hostPID',
-      'hostname',
-      'imagePullSecrets',
-      'nodeName',
-      'nodeSelector',
-      'overhead',
-      'preemptionPolicy',
-      'priority',
-      'priorityClassName',
-      'readinessGates',
-      'restartPolicy',
-      'runtimeClassName',
-      'schedulerName',
-      'serviceAccount',
-      'serviceAccountName',
-      'shareProcessNamespace',
-      'subdomain',
-      'terminationGracePeriodSeconds',
-      'tolerations',
-    ),
-    ...newer('setHostnameAsFQDN'),
-    affinity: { nodeAffinity: true, podAffinity: affinity, podAntiAffinity: affinity },
-    containers: container,
-    initContainers: container,
-    securityContext: {
-      ...all(
-        'fsGroup',
-        'fsGroupChangePolicy',
-        'runAsGroup',
-        'runAsNonRoot',
-        'runAsUser',
-        'seLinuxOptions',
-        'supplementalGroups',
-        'sysctls',
-      ),
-      ...newer('seccompProfile'),
-      windowsOptions,
-    },
-    topologySpreadConstraints: all('labelSelector', 'maxSkew', 'topologyKey', 'whenUnsatisfiable'),
-    volumes: {
-      ...all(
-        'awsElasticBlockStore',
-        'azureDisk',
-        'azureFile',
-        'cephfs',
-        'cinder',
-        'configMap',
-        'csi',
-        'downwardAPI',
-        'emptyDir',
-        'fc',
-        'flexVolume',
-        'flocker',
-        'gcePersistentDisk',
-        'gitRepo',
-        'glusterfs',
-        'hostPath',
-        'iscsi',
-        'name',
-        'nfs',
-        'persistentVolumeClaim',
-        'photonPersistentDisk',
-        'portworxVolume',
-        'quobyte',
-        'rbd',
-        'scaleIO',
-        'secret',
-        'storageos',
-        'vsphereVolume',
-      ),
-      projected: { defaultMode: true, sources: all('configMap', 'downwardAPI', 'secret', 'serviceAccountToken') },
-      ...(Object.keys(newer('ephemeral')).length === 0 ? {} : { ephemeral: CLAIM }),
-    },
-  };
-}
-
+const WINDOWS = all('gmsaCredentialSpec', 'gmsaCredentialSpecName', 'runAsUserName');
+const CONTAINER = all(
+  'args',
+  'command',
+  'envFrom',
+  'image',
+  'imagePullPolicy',
+  'name',
+  'stdin',
+  'stdinOnce',
+  'terminationMessagePath',
+  'terminationMessagePolicy',
+  'tty',
+  'volumeDevices',
+  'workingDir',
+);
+const CONTAINER_SECURITY = all(
+  'allowPrivilegeEscalation',
+  'capabilities',
+  'privileged',
+  'procMount',
+  'readOnlyRootFilesystem',
+  'runAsGroup',
+  'runAsNonRoot',
+  'runAsUser',
+  'seLinuxOptions',
+);
+const POD_SECURITY = all(
+  'fsGroup',
+  'fsGroupChangePolicy',
+  'runAsGroup',
+  'runAsNonRoot',
+  'runAsUser',
+  'seLinuxOptions',
+  'supplementalGroups',
+  'sysctls',
+);
+const SPEC = all(
+  'activeDeadlineSeconds',
+  'automountServiceAccountToken',
+  'dnsConfig',
+  'dnsPolicy',
+  'enableServiceLinks',
+  'ephemeralContainers',
+  'hostAliases',
+  'hostIPC',
+  'hostNetwork',
+  'hostPID',
+  'hostname',
+  'imagePullSecrets',
+  'nodeName',
+  'nodeSelector',
+  'overhead',
+  'preemptionPolicy',
+  'priority',
+  'priorityClassName',
+  'readinessGates',
+  'restartPolicy',
+  'runtimeClassName',
+  'schedulerName',
+  'serviceAccount',
+  'serviceAccountName',
+  'shareProcessNamespace',
+  'subdomain',
+  'terminationGracePeriodSeconds',
+  'tolerations',
+);
+const VOLUME = all(
+  'awsElasticBlockStore',
+  'azureDisk',
+  'azureFile',
+  'cephfs',
+  'cinder',
+  'configMap',
+  'csi',
+  'downwardAPI',
+  'emptyDir',
+  'fc',
+  'flexVolume',
+  'flocker',
+  'gcePersistentDisk',
+  'gitRepo',
+  'glusterfs',
+  'hostPath',
+  'iscsi',
+  'name',
+  'nfs',
+  'persistentVolumeClaim',
+  'photonPersistentDisk',
+  'portworxVolume',
+  'quobyte',
+  'rbd',
+  'scaleIO',
+  'secret',
+  'storageos',
+  'vsphereVolume',
+);
+const PROJECTED: Fields = {
+  defaultMode: true,
+  sources: all('configMap', 'downwardAPI', 'secret', 'serviceAccountToken'),
+};
 const CLAIM: Fields = {
   readOnly: true,
   volumeClaimTemplate: {
@@ -169,13 +126,67 @@ const CLAIM: Fields = {
   },
 };
 
+/** Fields that the Kubernetes model of a client knows only in newer releases. */
+type Newer = (fields: Fields) => Fields;
+
+/** The fields of a pod that the Kubernetes model of a client before `keepsUnknownPodFields` knows. */
+function podFields(newer: Newer): Fields {
+  return { ...all('apiVersion', 'kind', 'metadata', 'status'), spec: specFields(newer) };
+}
+
+function specFields(newer: Newer): Fields {
+  const container = containerFields(newer);
+  const affinity = affinityFields(newer);
+  return {
+    ...SPEC,
+    ...newer(all('setHostnameAsFQDN')),
+    affinity: { nodeAffinity: true, podAffinity: affinity, podAntiAffinity: affinity },
+    containers: container,
+    initContainers: container,
+    securityContext: { ...POD_SECURITY, ...newer(all('seccompProfile')), windowsOptions: WINDOWS },
+    topologySpreadConstraints: all('labelSelector', 'maxSkew', 'topologyKey', 'whenUnsatisfiable'),
+    volumes: { ...VOLUME, projected: PROJECTED, ...newer({ ephemeral: CLAIM }) },
+  };
+}
+
+function containerFields(newer: Newer): Fields {
+  const probe: Fields = {
+    ...HANDLER,
+    ...all('failureThreshold', 'initialDelaySeconds', 'periodSeconds', 'successThreshold', 'timeoutSeconds'),
+    ...newer(all('terminationGracePeriodSeconds')),
+  };
+  return {
+    ...CONTAINER,
+    env: { ...all('name', 'value'), valueFrom: all('configMapKeyRef', 'fieldRef', 'resourceFieldRef', 'secretKeyRef') },
+    lifecycle: { postStart: HANDLER, preStop: HANDLER },
+    livenessProbe: probe,
+    readinessProbe: probe,
+    startupProbe: probe,
+    ports: all('containerPort', 'hostIP', 'hostPort', 'name', 'protocol'),
+    resources: RESOURCES,
+    securityContext: { ...CONTAINER_SECURITY, ...newer(all('seccompProfile')), windowsOptions: WINDOWS },
+    volumeMounts: all('mountPath', 'mountPropagation', 'name', 'readOnly', 'subPath', 'subPathExpr'),
+  };
+}
+
+function affinityFields(newer: Newer): Fields {
+  const term = { ...all('labelSelector', 'namespaces', 'topologyKey'), ...newer(all('namespaceSelector')) };
+  return {
+    requiredDuringSchedulingIgnoredDuringExecution: term,
+    preferredDuringSchedulingIgnoredDuringExecution: { weight: true, podAffinityTerm: term },
+  };
+}
+
 /**
- * A pod as clients up to 1.15 read it: fields that their Kubernetes model does not know are lost.
+ * A pod as clients before `keepsUnknownPodFields` read it: fields that their Kubernetes model does not know are lost.
  *
  * @see https://github.com/fabric8io/kubernetes-client
  */
 export function dropUnknownFields(pod: ManifestJson, version: FlinkVersion): ManifestJson {
-  return known(pod, podFields(!version._isAtLeast('1.14')));
+  return known(
+    pod,
+    podFields((fields) => (version._can('knowsNewerPodFields') ? fields : {})),
+  );
 }
 
 function known(map: ManifestJson, fields: Fields): ManifestJson {
@@ -188,9 +199,8 @@ function known(map: ManifestJson, fields: Fields): ManifestJson {
 }
 
 function knownValue(value: unknown, fields: Fields): unknown {
-  return Array.isArray(value)
-    ? value.map((item) => knownValue(item, fields))
-    : typeof value === 'object' && value !== null
-      ? known(value, fields)
-      : value;
+  if (Array.isArray(value)) {
+    return value.map((item) => knownValue(item, fields));
+  }
+  return isMap(value) ? known(value, fields) : value;
 }

@@ -1,8 +1,9 @@
 import { type OptionEntry } from '../../configuration/flink-options';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
+import { type SecretEnvModel, type SecretMountModel } from '../../model/mounted';
 
-/** Properties of a pod that Flink has an option for, by the names that users know them by. */
+/** Pod properties that Flink has an option for, by the names that users know. */
 export interface Carried {
   readonly properties: ReadonlySet<string>;
   readonly options: readonly OptionEntry[];
@@ -10,94 +11,91 @@ export interface Carried {
 
 interface Candidate {
   readonly property: string;
-  /** Absent where the option cannot say it. */
+  /** Absent if the option cannot express the value. */
   readonly entries?: readonly OptionEntry[];
 }
 
-/** In the old syntax of maps and lists these have a meaning of their own. */
+/** Strings without the separators of maps and lists in the old notation. */
 const PLAIN = /^[^:,;'"\s]+$/;
 const ENV_PREFIX = { jobManager: 'containerized.master.env.', taskManager: 'containerized.taskmanager.env.' } as const;
 
 /**
- * What a release without pod templates can be told of a role's pods by options. Labels are left out: there they would be part of the
- * selector, which cannot change.
+ * The properties of a role that options can set in releases without pod templates. Labels are not among them: they
+ * would be part of the selector, which cannot change.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-release-1.12/deployment/config.html#kubernetes
  */
-export function carriedByOptions(role: RoleModel, cluster: ClusterModel, hasSecrets: boolean): Carried {
-  const candidates = [...ofRole(role), ...ofBoth(role, cluster, hasSecrets)].filter(
-    ({ entries }) => entries !== undefined,
-  );
+export function carriedByOptions(role: RoleModel, cluster: ClusterModel): Carried {
+  const candidates = [...ofRole(role), ...ofBoth(role, cluster)].filter(({ entries }) => entries !== undefined);
   return {
     properties: new Set(candidates.map(({ property }) => property)),
     options: candidates.flatMap(({ entries }) => entries!),
   };
 }
 
-/** Options that each role has of its own. */
-function ofRole({ role, flinkRole, template: { metadata, spec, main } }: RoleModel): Candidate[] {
-  const part = role;
+/** Options of one role. */
+function ofRole(model: RoleModel): Candidate[] {
+  const { role, flinkRole, template } = model;
+  const { metadata, spec, main } = template;
   const key = (name: string): string => `kubernetes.${flinkRole}.${name}`;
   return [
-    one('nodeSelector', key('node-selector'), mapText(spec.nodeSelector), part),
-    one('tolerations', key('tolerations'), listOfMaps(spec.tolerations), part),
-    one('podAnnotations', key('annotations'), mapText(metadata.annotations), part),
-    { property: 'env', entries: variables(main.env as ManifestJson[] | undefined, ENV_PREFIX[role], part) },
+    candidate(model, 'nodeSelector', key('node-selector'), mapText(spec.nodeSelector)),
+    candidate(model, 'tolerations', key('tolerations'), listOfMaps(spec.tolerations)),
+    candidate(model, 'podAnnotations', key('annotations'), mapText(metadata.annotations)),
+    { property: 'env', entries: variables(main.env as ManifestJson[] | undefined, ENV_PREFIX[role], `${role}.env`) },
   ];
 }
 
-/** Options that hold for the pods of both roles, and so say nothing where the roles differ. */
-function ofBoth(role: RoleModel, { jobManager, taskManager }: ClusterModel, hasSecrets: boolean): Candidate[] {
-  const part = role.role;
-  const same = <T>(of: (one: RoleModel) => T): T | undefined => {
-    const [first, second] = [of(jobManager), of(taskManager)].map((value) => JSON.stringify(value));
-    return first === second ? of(role) : undefined;
-  };
-  const pulls = same(({ template }) => template.spec.imagePullSecrets as ManifestJson[] | undefined);
+/** Options that apply to the pods of both roles, so they are only of use if the roles have the same value. */
+function ofBoth(model: RoleModel, cluster: ClusterModel): Candidate[] {
+  const { jobManager, taskManager, version } = cluster;
+  const same = <T>(of: (role: RoleModel) => T): T | undefined =>
+    JSON.stringify(of(jobManager)) === JSON.stringify(of(taskManager)) ? of(model) : undefined;
+  const secrets = same(({ template }) => template.spec.imagePullSecrets as ManifestJson[] | undefined);
   const policy = same(({ stated }) => stated.imagePullPolicy);
-  const mounts = hasSecrets ? same(({ secretMounts }) => secretMounts) : undefined;
-  const variable = hasSecrets ? same(({ secretEnv }) => secretEnv) : undefined;
-  const variableRefs = variable?.map(({ name, secretName, key }) => ({ env: name, secret: secretName, key }));
-  const isWhole =
-    mounts !== undefined &&
-    new Set(mounts.map(({ secretName }) => secretName)).size === mounts.length &&
-    mounts.every(({ items, mode, optional }) => items === undefined && mode === undefined && optional === undefined);
-  const paths = Object.fromEntries((mounts ?? []).map(({ secretName, mountPath }) => [secretName, mountPath]));
+  const mounts = version._can('mountsSecrets') ? same(({ secretMounts }) => secretMounts) : undefined;
+  const env = version._can('mountsSecrets') ? same(({ secretEnv }) => secretEnv) : undefined;
   return [
-    one(
-      'imagePullSecrets',
-      'kubernetes.container.image.pull-secrets',
-      listText(pulls?.map(({ name }) => String(name))),
-      part,
-    ),
-    one('imagePullPolicy', 'kubernetes.container.image.pull-policy', policy, part),
-    one('SecretMount', 'kubernetes.secrets', isWhole ? mapText(paths) : undefined, part),
-    one('SecretEnv', 'kubernetes.env.secretKeyRef', listOfMaps(variableRefs), part),
+    candidate(model, 'imagePullSecrets', 'kubernetes.container.image.pull-secrets', names(secrets)),
+    candidate(model, 'imagePullPolicy', 'kubernetes.container.image.pull-policy', policy),
+    candidate(model, 'SecretMount', 'kubernetes.secrets', mountPaths(mounts)),
+    candidate(model, 'SecretEnv', 'kubernetes.env.secretKeyRef', references(env)),
   ];
 }
 
-function one(property: string, key: string, value: string | undefined, part: string): Candidate {
-  return {
-    property,
-    entries: value === undefined ? undefined : [{ key, value, kind: 'explicit', source: `${part}.${property}` }],
-  };
+function candidate({ role }: RoleModel, property: string, key: string, value: string | undefined): Candidate {
+  const source = `${role}.${property}`;
+  return { property, entries: value === undefined ? undefined : [{ key, value, kind: 'explicit', source }] };
 }
 
-function variables(env: readonly ManifestJson[] | undefined, prefix: string, part: string): OptionEntry[] | undefined {
+function variables(
+  env: readonly ManifestJson[] | undefined,
+  prefix: string,
+  source: string,
+): readonly OptionEntry[] | undefined {
   return env?.every(({ valueFrom }) => valueFrom === undefined) !== true
     ? undefined
-    : env.map(({ name, value }): OptionEntry => ({
-        key: `${prefix}${String(name)}`,
-        value: String(value ?? ''),
-        kind: 'explicit',
-        source: `${part}.env`,
-      }));
+    : env.map(({ name, value }): OptionEntry => {
+        const key = `${prefix}${String(name)}`;
+        return { key, value: String(value ?? ''), kind: 'explicit', source };
+      });
 }
 
-function listText(items: readonly string[] | undefined): string | undefined {
-  return items === undefined || items.length === 0 || !items.every((item) => PLAIN.test(item))
-    ? undefined
-    : items.join(';');
+/** Paths by the names of Secrets, if each Secret is mounted once and with all of its keys. */
+function mountPaths(mounts: readonly SecretMountModel[] = []): string | undefined {
+  const paths = Object.fromEntries(mounts.map(({ secretName, mountPath }) => [secretName, mountPath]));
+  const isWhole = ({ items, mode, optional }: SecretMountModel): boolean =>
+    items === undefined && mode === undefined && optional === undefined;
+  return Object.keys(paths).length === mounts.length && mounts.every(isWhole) ? mapText(paths) : undefined;
+}
+
+function references(env: readonly SecretEnvModel[] | undefined): string | undefined {
+  return listOfMaps(env?.map(({ name, secretName, key }) => ({ env: name, secret: secretName, key })));
+}
+
+function names(secrets: readonly ManifestJson[] = []): string | undefined {
+  const items = secrets.map(({ name }) => String(name));
+  return items.length === 0 || !items.every((item) => PLAIN.test(item)) ? undefined : items.join(';');
 }
 
 function mapText(map: unknown): string | undefined {
@@ -109,6 +107,6 @@ function mapText(map: unknown): string | undefined {
 }
 
 function listOfMaps(items: unknown): string | undefined {
-  const texts = ((items as readonly ManifestJson[] | undefined) ?? []).map(mapText);
-  return texts.length === 0 || texts.includes(undefined) ? undefined : texts.join(';');
+  const maps = ((items as readonly ManifestJson[] | undefined) ?? []).map(mapText);
+  return maps.length === 0 || maps.includes(undefined) ? undefined : maps.join(';');
 }

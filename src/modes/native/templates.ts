@@ -4,7 +4,14 @@ import { type TaskManagerTemplate } from './native-model';
 import { OptionValues } from './option-values';
 import { DEFAULT_NAMESPACE } from './parameters/kubernetes-parameters';
 import { EMPTY_POD, type LoadedTemplate, loadPodTemplate, manifestOf } from './pod-template';
-import { releaseOf } from './release';
+import { UNKNOWN_CLIENT_FILE } from './rules/client-file-rules';
+import {
+  SEVERAL_MAIN_CONTAINERS,
+  TEMPLATE_IN_OTHER_NAMESPACE,
+  TEMPLATE_NOT_A_POD,
+  type TemplateProblem,
+  templateProblem,
+} from './rules/template-rules';
 import { TEMPLATE_STEPS } from './template-steps';
 import { recommendedLabels } from '../../kubernetes/labels';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
@@ -12,10 +19,9 @@ import { mergeTemplate } from '../../kubernetes/merge';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type KerberosModel } from '../../model/mounted';
-import { type Problem, type Report, reporter } from '../../validation/problem';
-import { RULES } from '../../validation/rules';
+import { type Problem, reporter } from '../../validation/problem';
 
-/** A cluster whose roles' templates are those that pods are made of. */
+/** A cluster with the pod templates from which its pods are created. */
 export interface Templated extends ClusterModel {
   readonly taskManagerTemplate?: TaskManagerTemplate;
 }
@@ -25,10 +31,10 @@ interface Loaded extends TaskManagerTemplate {
 }
 
 /**
- * Reads the template files that options name, and puts what was stated otherwise over them: what Flink has no option for, the hardening,
- * labels. At parity a file stays as it is, to the last blank.
+ * Reads the template files that options name, and merges everything into them that has no Flink option: typed
+ * properties, the hardening, labels. With parity, a file remains as it is, including its spaces.
  *
- * @param mounted Kerberos that Flink's own step would mount otherwise than it is wanted
+ * @param mounted Kerberos files that Flink's own step would not find
  */
 export function withTemplates(
   cluster: ClusterModel,
@@ -36,24 +42,27 @@ export function withTemplates(
   client: Client,
   problems: Problem[],
 ): Templated {
-  if (!releaseOf(cluster.version).hasPodTemplates) {
+  if (!cluster.version._can('readsPodTemplates')) {
     return client.isBare ? cluster : withoutTemplates(cluster);
   }
   const template = (role: RoleModel): Loaded | undefined => {
-    const file = fileOf(role, cluster, client, reporter(problems, 'cluster'));
+    const file = fileOf(role, cluster, client, problems);
     return client.isBare ? file : built(file, role, { ...cluster, kerberos: mounted });
   };
   const [jobManager, taskManager] = [template(cluster.jobManager), template(cluster.taskManager)];
   return {
     ...cluster,
-    jobManager: jobManager === undefined ? cluster.jobManager : { ...cluster.jobManager, template: jobManager.pod },
-    taskManager:
-      taskManager === undefined ? cluster.taskManager : { ...cluster.taskManager, template: taskManager.pod },
+    jobManager: withTemplate(cluster.jobManager, jobManager),
+    taskManager: withTemplate(cluster.taskManager, taskManager),
     taskManagerTemplate: taskManager,
   };
 }
 
-/** What such a release can be told stands in options by now. */
+function withTemplate(role: RoleModel, loaded: Loaded | undefined): RoleModel {
+  return loaded === undefined ? role : { ...role, template: loaded.pod };
+}
+
+/** For releases without templates, everything that has an option has been set as an option before. */
 function withoutTemplates(cluster: ClusterModel): ClusterModel {
   const { jobManager, taskManager } = cluster;
   return {
@@ -63,72 +72,80 @@ function withoutTemplates(cluster: ClusterModel): ClusterModel {
   };
 }
 
-function fileOf(
-  { role, flinkRole }: RoleModel,
-  { options, version, namespace }: ClusterModel,
-  client: Client,
-  report: Report,
-): Loaded | undefined {
-  const key = `kubernetes.pod-template-file.${flinkRole}`;
+function fileOf(role: RoleModel, cluster: ClusterModel, client: Client, problems: Problem[]): Loaded | undefined {
+  const { options, version } = cluster;
+  const report = reporter(problems, 'cluster');
+  const key = `kubernetes.pod-template-file.${role.flinkRole}`;
   const path = new OptionValues(options, version, configFile(client, version).dialect).text(key);
   if (path === undefined) {
     return undefined;
   }
   const text = client.files.get(path)?._text;
   if (text === undefined) {
-    report(RULES['FLK-NAT-04'], `configuration.${key}`, path);
+    report(UNKNOWN_CLIENT_FILE, `configuration.${key}`, path);
     return undefined;
   }
+  const loaded = client.isBare ? loadedByFlink(text, role, cluster) : loadedStrictly(text, cluster);
+  // With parity, only the JobManager would reject the template of the TaskManagers; a preview reports it.
+  if (loaded.problem !== undefined && !(client.isBare && role.role === 'taskManager')) {
+    problems.push({ ...loaded.problem, part: 'cluster', property: `mode.clientFiles.${path}` });
+  }
+  return loaded.pod === undefined ? undefined : { ...loaded, pod: loaded.pod, text: () => text };
+}
+
+/** A template whose pod is absent if it must not be used. */
+interface Read {
+  readonly pod?: FlinkPod;
+  readonly kind: string;
+  readonly problem?: TemplateProblem;
+}
+
+function loadedByFlink(text: string, { role }: RoleModel, { version, namespace }: ClusterModel): Read {
   const loaded = loadPodTemplate(text, version);
-  if ('problem' in loaded && client.isBare && role === 'taskManager') {
-    return { pod: EMPTY_POD, kind: 'Pod', text: () => text, problem: loaded.problem };
-  }
   if ('problem' in loaded) {
-    report(RULES['FLK-NAT-06'], `mode.clientFiles.${path}`, undefined, { problem: loaded.problem });
-    return undefined;
+    return { kind: 'Pod', problem: loaded.problem, ...(role === 'taskManager' ? { pod: EMPTY_POD } : {}) };
   }
-  if (client.isBare) {
-    const isRefused = role === 'taskManager' && releaseOf(version).refusesOtherNamespaces;
-    return {
-      ...loaded,
-      text: () => text,
-      problem: isRefused ? foreign(loaded.pod, namespace ?? DEFAULT_NAMESPACE) : undefined,
-    };
-  }
-  const problem = strayed(loaded, namespace);
-  if (problem !== undefined) {
-    report(RULES['FLK-NAT-06'], `mode.clientFiles.${path}`, undefined, { problem });
-  }
-  return { ...loaded, text: () => text };
+  const isChecked = role === 'taskManager' && version._can('checksTemplateNamespace');
+  return { ...loaded, problem: isChecked ? otherNamespace(loaded.pod, namespace ?? DEFAULT_NAMESPACE) : undefined };
 }
 
-/** What Flink's client overlooks, and somebody meant otherwise. */
-function strayed(
-  { pod, kind, apiVersion, mainContainers }: LoadedTemplate,
-  namespace: string | undefined,
-): string | undefined {
+/** Without parity, mistakes that Flink's client does not notice are reported, too. */
+function loadedStrictly(text: string, { version, namespace }: ClusterModel): Read {
+  const loaded = loadPodTemplate(text, version);
+  return 'problem' in loaded
+    ? { kind: 'Pod', problem: loaded.problem }
+    : { ...loaded, problem: mistake(loaded, namespace) };
+}
+
+function mistake(loaded: LoadedTemplate, namespace: string | undefined): TemplateProblem | undefined {
+  const { pod, kind, apiVersion, mainContainers } = loaded;
   if (kind !== 'Pod' || apiVersion !== 'v1') {
-    return `it is a ${kind} of ${apiVersion}, not a Pod of v1`;
+    return templateProblem(TEMPLATE_NOT_A_POD, { kind, apiVersion });
   }
-  return mainContainers > 1 ? `${mainContainers} containers are called flink-main-container` : foreign(pod, namespace);
+  return mainContainers > 1
+    ? templateProblem(SEVERAL_MAIN_CONTAINERS, { count: mainContainers })
+    : otherNamespace(pod, namespace);
 }
 
-function foreign({ metadata: { namespace: own } }: FlinkPod, namespace: string | undefined): string | undefined {
-  return own === undefined || own === '' || own === namespace ? undefined : `it is for the namespace ${String(own)}`;
+function otherNamespace({ metadata }: FlinkPod, namespace: string | undefined): TemplateProblem | undefined {
+  const { namespace: own } = metadata;
+  return own === undefined || own === '' || own === namespace
+    ? undefined
+    : templateProblem(TEMPLATE_IN_OTHER_NAMESPACE, { namespace: String(own) });
 }
 
 function built(file: Loaded | undefined, role: RoleModel, cluster: ClusterModel): Loaded {
   const { jobManager, taskManager, clusterName } = cluster;
-  const template = file === undefined ? role.template : over(file.pod, role.template);
+  const template = file === undefined ? role.template : merged(file.pod, role.template);
   const image = jobManager.image === taskManager.image || role.image === '' ? {} : { image: role.image };
   const policy = role.stated.imagePullPolicy === undefined ? {} : { imagePullPolicy: role.stated.imagePullPolicy };
-  const begun = addToPod(template, { labels: recommendedLabels(clusterName, role.flinkRole) });
-  const stepped = TEMPLATE_STEPS.reduce((pod, step) => step.decorate?.(pod, { cluster, role }) ?? pod, begun);
-  const pod = addToPod(stepped, { main: { ...image, ...policy } });
+  const labelled = addToPod(template, { labels: recommendedLabels(clusterName, role.flinkRole) });
+  const decorated = TEMPLATE_STEPS.reduce((pod, step) => step.decorate?.(pod, { cluster, role }) ?? pod, labelled);
+  const pod = addToPod(decorated, { main: { ...image, ...policy } });
   return { pod, kind: 'Pod', text: () => textOf(pod) };
 }
 
-function over(file: FlinkPod, { metadata, spec, main }: FlinkPod): FlinkPod {
+function merged(file: FlinkPod, { metadata, spec, main }: FlinkPod): FlinkPod {
   return {
     metadata: mergeTemplate(file.metadata, metadata) as FlinkPod['metadata'],
     spec: mergeTemplate(file.spec, spec),
@@ -136,7 +153,7 @@ function over(file: FlinkPod, { metadata, spec, main }: FlinkPod): FlinkPod {
   };
 }
 
-/** As YAML that people can read in a diff. */
+/** As YAML that is readable in a diff. */
 function textOf(pod: FlinkPod): string {
   const manifest: ManifestJson = { apiVersion: 'v1', kind: 'Pod', ...manifestOf(pod, false) };
   return stringify(manifest, { lineWidth: 0, aliasDuplicateObjects: false });

@@ -1,7 +1,6 @@
 import { type NativeCluster } from './native-model';
 import { KubernetesJobManagerParameters } from './parameters/job-manager-parameters';
 import { manifestOf } from './pod-template';
-import { releaseOf } from './release';
 import { dropUnknownFields } from './template-fields';
 import { recommendedLabels } from '../../kubernetes/labels';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
@@ -10,59 +9,79 @@ import { type FlinkPod } from '../../model/flink-pod';
 import { type Manifest } from '../../model/manifest';
 import { extraObjects } from '../shared/extra-objects';
 
-/** The JobManager's Deployment; TaskManagers are made by Flink. */
+/** The Deployment of the JobManager; Flink creates the TaskManagers. */
 export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[] {
   return [deployment(cluster as NativeCluster, pod), ...extraObjects(cluster)];
 }
 
-/** A pod as the JobManager's workload, or the JobManager, makes it. */
+/** A pod as the Deployment or, for a TaskManager, the JobManager creates it. */
 export function preview(cluster: ClusterModel, role: RoleModel, pod: (role: RoleModel) => FlinkPod): ManifestJson {
-  const { kind = 'Pod' } =
-    role.role === 'taskManager' ? ((cluster as NativeCluster).native.taskManagerTemplate ?? {}) : {};
-  const { keepsUnknownFields, sendsEmptyMaps } = releaseOf(cluster.version);
-  const manifest = { apiVersion: 'v1', kind, ...manifestOf(pod(role), sendsEmptyMaps) };
-  return role.role === 'taskManager' && !keepsUnknownFields ? dropUnknownFields(manifest, cluster.version) : manifest;
+  const { version } = cluster;
+  const manifest = manifestOf(pod(role), version._can('writesEmptyMaps'));
+  if (role.role === 'jobManager') {
+    return { apiVersion: 'v1', kind: 'Pod', ...manifest };
+  }
+  const { kind = 'Pod' } = (cluster as NativeCluster).native.taskManagerTemplate ?? {};
+  const read = { apiVersion: 'v1', kind, ...manifest };
+  return version._can('keepsUnknownPodFields') ? read : dropUnknownFields(read, version);
 }
 
 function deployment(cluster: NativeCluster, pod: (role: RoleModel) => FlinkPod): Manifest {
-  const parameters = new KubernetesJobManagerParameters(cluster);
-  const { clusterId, replicas, selectors, release, ownerReferences } = parameters;
   const { isBare } = cluster.native;
-  const annotations = release.annotatesDeployment ? parameters.annotations : {};
-  const { strategy = parameters.isHighlyAvailable || isBare ? undefined : { type: 'Recreate' }, revisionHistoryLimit } =
-    cluster.jobManager;
+  const { jobManager, version } = cluster;
+  const parameters = new KubernetesJobManagerParameters(cluster);
   return {
     owner: 'jobManager',
     id: 'Deployment',
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    name: clusterId,
-    labels: isBare
-      ? parameters.labels
-      : { ...cluster.labels, ...recommendedLabels(clusterId, 'jobmanager'), ...parameters.labels },
-    annotations: isBare ? annotations : { ...cluster.annotations, ...annotations },
-    ...(isBare ? { namespace: { name: undefined } } : {}),
-    ownerReferences: ownerReferences.map((owner) => ({ ...release.defaultOwner, ...ownerReference(owner) })),
-    sendsEmptyAnnotations: isBare && release.annotatesDeployment && release.sendsEmptyMaps,
+    name: parameters.clusterId,
+    ...metadata(cluster, parameters),
+    ownerReferences: parameters.ownerReferences.map((owner) => ({
+      ...parameters.release.defaultOwner,
+      ...ownerReference(owner),
+    })),
+    sendsEmptyAnnotations: isBare && version._can('annotatesDeployment') && version._can('writesEmptyMaps'),
     fields: ['spec'],
-    body: () => ({
-      spec: {
-        replicas,
-        ...(revisionHistoryLimit === undefined ? {} : { revisionHistoryLimit }),
-        selector: { matchLabels: selectors },
-        ...(strategy === undefined ? {} : { strategy }),
-        template: manifestOf(pod(cluster.jobManager), release.sendsEmptyMaps),
-      },
-    }),
+    body: () => ({ spec: deploymentSpec(cluster, parameters, pod(jobManager)) }),
   };
 }
 
-const TEXTS = ['apiVersion', 'kind', 'name', 'uid'];
+function metadata(
+  cluster: NativeCluster,
+  { annotations, clusterId, labels }: KubernetesJobManagerParameters,
+): Pick<Manifest, 'labels' | 'annotations' | 'namespace'> {
+  const own = cluster.version._can('annotatesDeployment') ? annotations : {};
+  return cluster.native.isBare
+    ? { labels, annotations: own, namespace: { name: undefined } }
+    : {
+        labels: { ...cluster.labels, ...recommendedLabels(clusterId, 'jobmanager'), ...labels },
+        annotations: { ...cluster.annotations, ...own },
+      };
+}
+
+function deploymentSpec(
+  { native, jobManager, version }: NativeCluster,
+  { isHighlyAvailable, replicas, selectors }: KubernetesJobManagerParameters,
+  pod: FlinkPod,
+): ManifestJson {
+  const usual = isHighlyAvailable || native.isBare ? undefined : { type: 'Recreate' };
+  const { strategy = usual, revisionHistoryLimit } = jobManager;
+  return {
+    replicas,
+    ...(revisionHistoryLimit === undefined ? {} : { revisionHistoryLimit }),
+    selector: { matchLabels: selectors },
+    ...(strategy === undefined ? {} : { strategy }),
+    template: manifestOf(pod, version._can('writesEmptyMaps')),
+  };
+}
+
+const STRINGS = ['apiVersion', 'kind', 'name', 'uid'];
 const FLAGS = ['controller', 'blockOwnerDeletion'];
 
-function ownerReference(given: ReadonlyMap<string, string>): ManifestJson {
+function ownerReference(fields: ReadonlyMap<string, string>): ManifestJson {
   return Object.fromEntries([
-    ...TEXTS.filter((field) => given.has(field)).map((field) => [field, given.get(field)]),
-    ...FLAGS.filter((field) => given.has(field)).map((field) => [field, given.get(field)!.toLowerCase() === 'true']),
+    ...STRINGS.filter((field) => fields.has(field)).map((field) => [field, fields.get(field)]),
+    ...FLAGS.filter((field) => fields.has(field)).map((field) => [field, fields.get(field)!.toLowerCase() === 'true']),
   ]);
 }

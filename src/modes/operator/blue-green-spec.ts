@@ -2,7 +2,7 @@ import { withoutEmpty } from './without-empty';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type BlueGreenOptions } from '../../props/blue-green-options';
 
-/** The `spec` of a FlinkBlueGreenDeployment around that of the FlinkDeployments it makes. */
+/** The `spec` of a FlinkBlueGreenDeployment, which contains that of its FlinkDeployments. */
 export function blueGreenSpec(
   { ingress, abortGracePeriod, deletionDelay, rescheduleInterval }: BlueGreenOptions,
   spec: ManifestJson,

@@ -1,8 +1,9 @@
 import { type OperatorDeployment } from './operator-model';
+import { PROCESS_SIZE } from './resources';
 import { roleTemplates } from './role-templates';
 import { type FlinkOptions } from '../../configuration/flink-options';
 import { FlinkVersion } from '../../configuration/flink-version';
-import { Keys } from '../../configuration/keys';
+import { optionName } from '../../configuration/renamed-options';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type RoleModel } from '../../model/cluster-model';
 import { flinkRole, type Role, ROLES } from '../../model/role';
@@ -10,9 +11,11 @@ import { FlinkFile } from '../../props/flink-file';
 import { OperatorDeploymentMode } from '../../props/operator-options';
 import { type Problem } from '../../validation/problem';
 
-/** What the operator passes to Flink's own client. */
+/** The input of Flink's own client, which the operator runs. */
 export interface ClientRequest {
-  /** The release that makes the pod: JobManagers are made by the Flink inside the operator, TaskManagers by the one in the image. */
+  /**
+   * The release that creates the pod: for a JobManager the Flink in the operator, for a TaskManager that of its image.
+   */
   readonly version: FlinkVersion;
   readonly clusterName: string;
   readonly namespace: string;
@@ -24,17 +27,13 @@ export interface ClientRequest {
   readonly files: { readonly [path: string]: FlinkFile };
 }
 
-/** Makes the pod of a role in native mode, and reports why there would be none. */
+/** Returns the pod of a role in native mode, and reports why it would not be created. */
 export type FlinkClient = (request: ClientRequest, role: Role, problems: Problem[]) => ManifestJson;
 
 const GENERATION = 'flinkdeployment.flink.apache.org/generation:1';
 const ANNOTATIONS = 'kubernetes.jobmanager.annotations';
-const PROCESS_SIZE = {
-  jobManager: Keys.JOB_MANAGER_PROCESS_SIZE,
-  taskManager: Keys.TASK_MANAGER_PROCESS_SIZE,
-} as const;
 
-/** What the operator makes of its resource for the pod of a role. */
+/** Returns the request that the operator derives from its resource for the pod of a role. */
 export function clientRequest(deployment: OperatorDeployment, role: Role): ClientRequest {
   const { cluster, spec } = deployment;
   const isStandalone = spec.mode === OperatorDeploymentMode.STANDALONE;
@@ -50,12 +49,12 @@ export function clientRequest(deployment: OperatorDeployment, role: Role): Clien
     options: {
       ...spec.flinkConfiguration,
       ...fieldOptions(deployment, version),
-      // The operator's own TaskManagers never use the node's network.
+      // TaskManagers that the operator creates never use the network of their node.
       ...(isStandalone && role === 'taskManager' ? { 'kubernetes.hostnetwork.enabled': 'false' } : {}),
       ...Object.fromEntries(files.map(({ key, path }) => [key, path])),
     },
     confDir: [
-      ...(cluster.version._isAtLeast('2.0') ? [] : [FlinkFile.fromText('flink-conf.yaml', '')]),
+      ...(cluster.version._can('readsLegacyFile') ? [FlinkFile.fromText('flink-conf.yaml', '')] : []),
       ...Object.entries(logConfiguration).map(([name, text]) => FlinkFile.fromText(name, text)),
     ],
     files: Object.fromEntries(files.map(({ path, file }) => [path, file])),
@@ -83,18 +82,17 @@ function templateFiles(spec: OperatorDeployment['spec'], roles: readonly Role[])
     }));
 }
 
-/** The options of Flink that the operator makes of the fields of its resource. */
+/** The Flink options that the operator derives from the fields of its resource. */
 function fieldOptions({ cluster, spec }: OperatorDeployment, version: FlinkVersion): { [key: string]: string } {
   const { image, imagePullPolicy, serviceAccount } = spec;
   const annotations = spec.flinkConfiguration[ANNOTATIONS];
-  const isRenamed = version._isAtLeast('1.17');
   const options = {
-    [isRenamed ? 'kubernetes.container.image.ref' : 'kubernetes.container.image']: image,
+    [optionName(version, 'containerImage')]: image,
     'kubernetes.container.image.pull-policy': imagePullPolicy,
     'kubernetes.service-account': serviceAccount,
     [ANNOTATIONS]: annotations === undefined ? GENERATION : `${annotations},${GENERATION}`,
-    ...(hasResources(spec.jobManager) ? resourceOptions(cluster.jobManager, cluster.options, isRenamed) : {}),
-    ...(hasResources(spec.taskManager) ? resourceOptions(cluster.taskManager, cluster.options, isRenamed) : {}),
+    ...(hasResources(spec.jobManager) ? resourceOptions(cluster.jobManager, cluster.options, version) : {}),
+    ...(hasResources(spec.taskManager) ? resourceOptions(cluster.taskManager, cluster.options, version) : {}),
   };
   return Object.fromEntries(
     Object.entries(options)
@@ -111,11 +109,11 @@ function hasResources(roleSpec: unknown): boolean {
 function resourceOptions(
   { role, flinkRole: name, stated }: RoleModel,
   options: FlinkOptions,
-  isRenamed: boolean,
+  version: FlinkVersion,
 ): ManifestJson {
   return {
     [PROCESS_SIZE[role]]: options.get(PROCESS_SIZE[role]),
-    [isRenamed ? `kubernetes.${name}.cpu.amount` : `kubernetes.${name}.cpu`]: asJavaDouble(stated.cpu ?? 1),
+    [optionName(version, `${role}Cpu`)]: asJavaDouble(stated.cpu ?? 1),
     [`kubernetes.${name}.cpu.limit-factor`]: stated.cpuLimitFactor,
     [`kubernetes.${name}.memory.limit-factor`]: stated.memoryLimitFactor,
   };

@@ -2,16 +2,16 @@ import { type FactoredTemplates } from './factor-templates';
 import { jobOptions, jobSpec, parallelismOf } from './job-spec';
 import { type OperatorModel } from './operator-model';
 import { optionMap } from './option-map';
-import { isSaidInResource, limitFactors, resourceFields } from './resources';
+import { isInResource, limitFactors, resourceFields } from './resources';
 import { sharedImage, sharedPullPolicy } from './shared-image';
 import { withoutEmpty } from './without-empty';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type RoleModel } from '../../model/cluster-model';
 import { Hardening } from '../../props/hardening';
-import { CHART_ACCOUNT } from '../shared/chart-access';
+import { CHART_SERVICE_ACCOUNT } from '../shared/chart-access';
 import { restServiceOptions } from '../shared/rest-service';
 
-/** The `spec` of a FlinkDeployment: what has a field there stands in it, the rest among the options. */
+/** The `spec` of a FlinkDeployment. Settings without a field of their own are options. */
 export function deploymentSpec(cluster: OperatorModel, templates: FactoredTemplates): ManifestJson {
   const { operator, version, job, jobManager, taskManager } = cluster;
   return withoutEmpty({
@@ -35,7 +35,7 @@ function roleSpec(cluster: OperatorModel, role: RoleModel, podTemplate: Manifest
   return withoutEmpty({ replicas: role.stated.replicas, ...resourceFields(cluster, role), podTemplate });
 }
 
-/** Names by which operators with an older Flink inside look for an option that is called otherwise today; Flink reads both. */
+/** Old names of options, which operators with an older Flink look for. Flink itself reads both names. */
 const OLD_NAMES: ReadonlyMap<string, string> = new Map([
   ['execution.checkpointing.dir', 'state.checkpoints.dir'],
   ['execution.checkpointing.savepoint-dir', 'state.savepoints.dir'],
@@ -44,35 +44,33 @@ const OLD_NAMES: ReadonlyMap<string, string> = new Map([
 function flinkConfiguration(cluster: OperatorModel): ManifestJson {
   const isOld = !cluster.release.can('knowsCurrentCheckpointKeys');
   const options = cluster.options.entries
-    .filter((entry) => !isSaidInResource(entry))
+    .filter((entry) => !isInResource(entry))
     .map(({ key, spelt = key, value }) => [isOld ? (OLD_NAMES.get(key) ?? spelt) : spelt, value] as const);
   const ofJob =
     cluster.job === undefined
       ? []
       : jobOptions(cluster.job, cluster.version).map(({ key, value }) => [key, value] as const);
   return optionMap(
-    [...options, ...limitFactors(cluster), ...accounts(cluster), ...ofJob, ...restService(cluster)],
+    [...options, ...limitFactors(cluster), ...taskManagerServiceAccount(cluster), ...ofJob, ...restService(cluster)],
     cluster.release,
   );
 }
 
-/** One account for both roles stands in the field; a second one in Flink's option for it. */
+/** The ServiceAccount of both roles. If TaskManagers have another one, it is an option. */
 function serviceAccount({ jobManager, taskManager, hardening }: OperatorModel): string | undefined {
   return (
     jobManager.serviceAccountName ??
     taskManager.serviceAccountName ??
-    (hardening === Hardening.NONE ? undefined : CHART_ACCOUNT)
+    (hardening === Hardening.NONE ? undefined : CHART_SERVICE_ACCOUNT)
   );
 }
 
-function accounts(cluster: OperatorModel): [string, string][] {
-  const {
-    taskManager: { serviceAccountName: own },
-  } = cluster;
+function taskManagerServiceAccount(cluster: OperatorModel): [string, string][] {
+  const { serviceAccountName: own } = cluster.taskManager;
   return own === undefined || own === serviceAccount(cluster) ? [] : [['kubernetes.taskmanager.service-account', own]];
 }
 
-/** The operator's own default needs no word. */
+/** Without the operator's default. */
 function restService(cluster: OperatorModel): [string, string][] {
   return restServiceOptions(cluster).filter(
     ([key, value]) => key !== 'kubernetes.rest-service.exposed.type' || value !== 'ClusterIP',

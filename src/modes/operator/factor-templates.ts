@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { optionalField } from './without-empty';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { isMap } from '../../kubernetes/pod-shapes';
 
-/** Two pod templates as the operator takes them: what they share, and what each puts over that. */
+/** Two pod templates as in the operator's resource: the common template, and what each role merges into it. */
 export interface FactoredTemplates {
   readonly common?: ManifestJson;
   readonly jobManager?: ManifestJson;
@@ -10,8 +11,8 @@ export interface FactoredTemplates {
 }
 
 /**
- * Takes out of two templates what both have. The operator merges lists by position at every depth, so a list is shared as a whole or
- * not at all; of containers that differ, the main one alone is taken apart, which is the first in either template.
+ * Extracts the common parts of two templates. The operator merges lists by position at every depth, so a list is common
+ * only as a whole. The exception is the main container, which is the first one in both templates.
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/custom-resource/pod-template/
  */
@@ -26,7 +27,11 @@ export function factorTemplates(
     };
   }
   const { common, own, other } = maps(jobManager, taskManager);
-  return { ...given('common', common), ...given('jobManager', own), ...given('taskManager', other) };
+  return {
+    ...optionalField('common', common),
+    ...optionalField('jobManager', own),
+    ...optionalField('taskManager', other),
+  };
 }
 
 interface Split<T> {
@@ -45,7 +50,11 @@ function maps(a: ManifestJson, b: ManifestJson): Split<ManifestJson> {
     put(own, key, split.own);
     put(other, key, split.other);
   }
-  return { ...given('common', notEmpty(common)), ...given('own', notEmpty(own)), ...given('other', notEmpty(other)) };
+  return {
+    ...optionalField('common', notEmpty(common)),
+    ...optionalField('own', notEmpty(own)),
+    ...optionalField('other', notEmpty(other)),
+  };
 }
 
 function values(key: string, a: unknown, b: unknown): Split<unknown> {
@@ -60,33 +69,24 @@ function values(key: string, a: unknown, b: unknown): Split<unknown> {
     : { own: a, other: b };
 }
 
-/** Sidecars are shared only where both roles have the same ones; the main container needs its name in every part. */
-function containers([a = {}, ...beside]: ManifestJson[], [b = {}, ...others]: ManifestJson[]): Split<ManifestJson[]> {
+/** Sidecars are common only if both roles have the same ones. The main container needs its name in every part. */
+function containers([a = {}, ...sidecars]: ManifestJson[], [b = {}, ...others]: ManifestJson[]): Split<ManifestJson[]> {
   const { name, ...restA } = a;
   const { name: _same, ...restB } = b;
   const { common, own, other } = maps(restA, restB);
-  const named = (rest: ManifestJson | undefined): ManifestJson => ({ name: name as string, ...rest });
-  if (isDeepStrictEqual(beside, others)) {
-    return {
-      ...(common === undefined && beside.length === 0 ? {} : { common: [named(common), ...beside] }),
-      ...(own === undefined ? {} : { own: [named(own)] }),
-      ...(other === undefined ? {} : { other: [named(other)] }),
-    };
-  }
-  // A list that is longer in one role would lend its sidecars to the other.
+  const isSame = isDeepStrictEqual(sidecars, others);
+  const list = (main: ManifestJson | undefined, rest: ManifestJson[]): ManifestJson[] | undefined =>
+    main === undefined && rest.length === 0 ? undefined : [{ name: name as string, ...main }, ...rest];
+  // A common list would add the sidecars of one role to the other.
   return {
-    ...(common === undefined ? {} : { common: [named(common)] }),
-    ...(own === undefined && beside.length === 0 ? {} : { own: [named(own), ...beside] }),
-    ...(other === undefined && others.length === 0 ? {} : { other: [named(other), ...others] }),
+    ...optionalField('common', list(common, isSame ? sidecars : [])),
+    ...optionalField('own', list(own, isSame ? [] : sidecars)),
+    ...optionalField('other', list(other, isSame ? [] : others)),
   };
 }
 
 function notEmpty(map: ManifestJson): ManifestJson | undefined {
   return Object.keys(map).length === 0 ? undefined : map;
-}
-
-function given<K extends string, T>(key: K, value: T | undefined): { [key in K]?: T } {
-  return value === undefined ? {} : ({ [key]: value } as { [key in K]?: T });
 }
 
 function put(map: ManifestJson, key: string, value: unknown): void {

@@ -13,7 +13,7 @@ import { extraObjects } from '../shared/extra-objects';
 
 const API_VERSION = 'flink.apache.org/v1beta1';
 
-/** The one resource that stands for the whole cluster, and what features want beside it. */
+/** The resource of the whole cluster, and the objects that features add. */
 export function flinkDeployment(cluster: OperatorModel, pod: (role: RoleModel) => FlinkPod): Manifest[] {
   const isBare = cluster.hardening === Hardening.NONE;
   const deployment: Manifest = {
@@ -31,7 +31,7 @@ export function flinkDeployment(cluster: OperatorModel, pod: (role: RoleModel) =
   return [deployment, ...extraObjects(cluster)];
 }
 
-/** The resource as the operator's rules judge it; without its pod templates where no pods are given. */
+/** The resource for the rules of the operator; without pod templates if no pods are passed. */
 export function resourceOf(cluster: OperatorModel, pod?: (role: RoleModel) => FlinkPod): ManifestJson {
   const { clusterName: name, namespace } = cluster;
   return {
@@ -42,7 +42,7 @@ export function resourceOf(cluster: OperatorModel, pod?: (role: RoleModel) => Fl
   };
 }
 
-/** The `spec` of the FlinkDeployment: the one resource, or the one that the operator makes for either colour. */
+/** The `spec` of the FlinkDeployment: of the resource itself, or of those that a blue/green deployment creates. */
 export function deployedSpec(cluster: OperatorModel, pod: (role: RoleModel) => FlinkPod): ManifestJson {
   return deploymentSpec(cluster, templates(cluster, pod));
 }

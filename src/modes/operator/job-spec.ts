@@ -2,16 +2,17 @@ import { withoutEmpty } from './without-empty';
 import { LIBRARY, type OptionEntry } from '../../configuration/flink-options';
 import { type FlinkVersion } from '../../configuration/flink-version';
 import { Keys } from '../../configuration/keys';
+import { optionName } from '../../configuration/renamed-options';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type JobModel } from '../../model/job-model';
 import { Hardening } from '../../props/hardening';
 
-/** Where the official image keeps what runs Python programs; the operator asks for some jar. */
+/** The jar of the official image that runs Python programs; the operator requires a jar. */
 const PLACEHOLDER_JAR = 'local:///opt/flink/opt/flink-python.jar';
 const FIXED_JOB_ID = '$internal.pipeline.job-id';
 
-/** The `job` of a resource; what is not said is the operator's to decide. */
+/** The `job` of a resource. The operator has defaults for everything that is not set. */
 export function jobSpec(job: JobModel, parallelism: number | undefined): ManifestJson {
   const { artifact, entryClass, args, savepoint, state, upgradeMode, nonces = {} } = job;
   return withoutEmpty({
@@ -30,19 +31,16 @@ export function jobSpec(job: JobModel, parallelism: number | undefined): Manifes
   });
 }
 
-/** The operator reads the parallelism of a job from its own field alone, and needs it unless the TaskManagers are counted. */
+/** The operator reads the parallelism only from its own field, and needs it unless replicas of TaskManagers are set. */
 export function parallelismOf({ job, options, hardening, taskManager }: ClusterModel): number | undefined {
-  const isCounted = taskManager.stated.replicas !== undefined;
-  const stated = job?.parallelism ?? (isCounted ? undefined : options.integer(Keys.PARALLELISM));
-  return stated ?? (hardening === Hardening.NONE || isCounted ? undefined : 1);
+  const isFixed = taskManager.stated.replicas !== undefined;
+  const parallelism = job?.parallelism ?? (isFixed ? undefined : options.integer(Keys.PARALLELISM));
+  return parallelism ?? (hardening === Hardening.NONE || isFixed ? undefined : 1);
 }
 
-/** What a job says that the resource has no field for. */
+/** The options of a job for which the resource has no fields. */
 export function jobOptions({ jobId, savepoint }: JobModel, version: FlinkVersion): OptionEntry[] {
   const entry = (key: string, value: string | undefined): OptionEntry[] =>
     value === undefined ? [] : [{ key, value, kind: 'explicit', source: LIBRARY }];
-  const claimMode = version._isAtLeast('1.20')
-    ? 'execution.state-recovery.claim-mode'
-    : 'execution.savepoint-restore-mode';
-  return [...entry(FIXED_JOB_ID, jobId), ...entry(claimMode, savepoint?.claimMode)];
+  return [...entry(FIXED_JOB_ID, jobId), ...entry(optionName(version, 'claimMode'), savepoint?.claimMode)];
 }

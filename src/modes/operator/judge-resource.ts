@@ -4,34 +4,40 @@ import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { judge } from '../../operator-rules/judge';
 import { type Part, type Problem, severity } from '../../validation/problem';
 
-interface Place {
+/** The property to which a finding about the resource belongs. */
+interface Location {
   readonly part: Part;
   readonly property: string;
 }
 
-/** What the operator, or what stands around it, would refuse in the resource; what is told of a property already is not told again. */
+/** Reports what the operator would reject in the resource, except for properties whose errors are reported already. */
 export function judgeResource(
   resource: ManifestJson,
   { operator, release }: Pick<OperatorModel, 'operator' | 'release'>,
   problems: Problem[],
   session?: ManifestJson,
 ): void {
-  const told = new Set(problems.filter((problem) => severity(problem) === 'error').map(keyOf));
+  const reported = new Set(problems.filter((problem) => severity(problem) === 'error').map(keyOf));
   const config = optionText(operator.operatorConfiguration);
   for (const { rule, property, got, facts } of judge(resource, { release, config, session }).found) {
-    const problem: Problem = { rule, ...placeOf(property, resource.kind === 'FlinkBlueGreenDeployment'), got, facts };
-    if (!told.has(keyOf(problem))) {
+    const problem: Problem = {
+      rule,
+      ...locationOf(property, resource.kind === 'FlinkBlueGreenDeployment'),
+      got,
+      facts,
+    };
+    if (!reported.has(keyOf(problem))) {
       problems.push(problem);
     }
   }
 }
 
-function keyOf({ part, property }: Place): string {
+function keyOf({ part, property }: Location): string {
   return `${part} ${property}`;
 }
 
-/** Fields of the resource, and what they are called where they are stated; the first that fits is taken. */
-const PLACES: readonly (readonly [field: RegExp, property: string, part?: 'role'])[] = [
+/** Fields of the resource and the properties that set them; the first pattern that matches applies. */
+const LOCATIONS: readonly (readonly [field: RegExp, property: string, part?: 'role'])[] = [
   [/^kind$/, 'mode.operatorVersion'],
   [/^metadata\.name$/, 'clusterName'],
   [/^spec\.deploymentName$/, 'cluster'],
@@ -48,16 +54,16 @@ const PLACES: readonly (readonly [field: RegExp, property: string, part?: 'role'
   [/^spec\./, ''],
 ];
 
-/** The template of two colours is stated as a cluster is; what is stated beside it has its own name. */
+/** The template of a blue/green deployment has the properties of a cluster; its other fields have their own names. */
 const TEMPLATE = /^spec\.template\.(?=spec\.)/;
 
-function placeOf(field: string, hasTemplate: boolean): Place {
+function locationOf(field: string, hasTemplate: boolean): Location {
   if (hasTemplate && /^spec\./.test(field)) {
     return TEMPLATE.test(field)
-      ? placeOf(field.replace(TEMPLATE, ''), false)
+      ? locationOf(field.replace(TEMPLATE, ''), false)
       : { part: 'cluster', property: field.replace('spec.', '') };
   }
-  const [pattern, name, role] = PLACES.find(([candidate]) => candidate.test(field)) ?? [/^/, ''];
+  const [pattern, name, role] = LOCATIONS.find(([candidate]) => candidate.test(field)) ?? [/^/, ''];
   return {
     part: role === undefined ? 'cluster' : (field.split('.')[1] as Part),
     property: field.replace(pattern, name),

@@ -17,8 +17,8 @@ import { EnvSecretsDecorator, MountSecretsDecorator } from '../shared/secret-dec
 import { InitTemplateDecorator, StatedProbeDecorator, TemplateHardeningDecorator } from '../shared/template-decorators';
 
 /**
- * A resource for the Flink Kubernetes Operator, which makes everything else. The steps end in pod templates, as Flink or the operator
- * makes the pods; what has a field of the resource is not repeated in them.
+ * A resource for the Flink Kubernetes Operator, which creates everything else. The steps create pod templates, because
+ * Flink or the operator creates the pods. Fields of the resource are not repeated in them.
  *
  * @param client Flink's own client, which the operator runs
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/custom-resource/overview/
@@ -37,7 +37,6 @@ export function operatorMode(options: unknown, client: FlinkClient, blueGreen?: 
   return {
     name: 'operator',
     traits: OPERATOR_TRAITS,
-    leavesLogging: true,
     names: FLINK_NAMES,
     jobManager: steps,
     taskManager: steps,

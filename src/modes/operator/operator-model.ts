@@ -4,18 +4,18 @@ import { type OperatorRelease } from '../../operator-rules/operator-release';
 import { type BlueGreenOptions } from '../../props/blue-green-options';
 import { type OperatorModeOptions } from '../../props/operator-options';
 
-/** A cluster as the operator is told of it. */
+/** A cluster with the settings of the operator. */
 export interface OperatorModel extends ClusterModel {
   readonly operator: Partial<OperatorModeOptions>;
-  /** The release of the operator; the newest stable one where the text names none, which is an error by then. */
+  /** The release of the operator; the newest stable one if the version is not valid, which is reported elsewhere. */
   readonly release: OperatorRelease;
-  /** How one colour follows the other; absent where there is one cluster. */
+  /** How a blue/green deployment switches over; absent for a single cluster. */
   readonly blueGreen?: BlueGreenOptions;
 }
 
-/** A FlinkDeployment as the operator reads it, and the cluster that it was made from. */
+/** A FlinkDeployment as the operator reads it, and its cluster. */
 export interface OperatorDeployment {
   readonly cluster: OperatorModel;
-  /** Its `spec`, with flat options. */
+  /** The `spec`, with flat options. */
   readonly spec: ManifestJson & { readonly flinkConfiguration: { readonly [key: string]: string } };
 }

@@ -1,7 +1,7 @@
 import { flattenConfiguration } from '../../configuration/flatten';
 import { toOptionText } from '../../configuration/values';
 
-/** Options as the operator's own configuration file has them; what has no text is left out. */
+/** Options as strings, as in a configuration file; values that cannot be written as strings are omitted. */
 export function optionText(given: unknown): { [key: string]: string } {
   const entries = given === undefined ? [] : flattenConfiguration(given).entries;
   return Object.fromEntries(

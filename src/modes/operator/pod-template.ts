@@ -5,7 +5,7 @@ import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type RoleModel } from '../../model/cluster-model';
 import { type FlinkPod } from '../../model/flink-pod';
 
-/** A role's pod as a template; none where it says nothing. */
+/** The pod of a role as a template; absent if it would be empty. */
 export function podTemplate(
   cluster: OperatorModel,
   role: RoleModel,
@@ -16,11 +16,11 @@ export function podTemplate(
     image: cluster.jobManager.image === cluster.taskManager.image ? undefined : role.image,
     imagePullPolicy: sharedPullPolicy(cluster) === undefined ? role.stated.imagePullPolicy : undefined,
   });
-  const { containers: beside = [], ...rest } = spec as { containers?: ManifestJson[] };
-  const needsMain = Object.keys(container).length > 1 || beside.length > 0 || role.override !== undefined;
+  const { containers: sidecars = [], ...rest } = spec as { containers?: ManifestJson[] };
+  const needsMain = Object.keys(container).length > 1 || sidecars.length > 0 || role.override !== undefined;
   const template = withoutEmpty({
     metadata: withoutEmpty({ labels, annotations }),
-    spec: { ...rest, ...(needsMain ? { containers: [container, ...beside] } : {}) },
+    spec: { ...rest, ...(needsMain ? { containers: [container, ...sidecars] } : {}) },
   });
   return Object.keys(template).length === 0 ? undefined : template;
 }

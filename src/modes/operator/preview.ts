@@ -9,20 +9,22 @@ import { type Mode } from '../../model/step-decorator';
 import { OperatorDeploymentMode } from '../../props/operator-options';
 
 /**
- * The pods that result from the operator's resource. In native mode, the operator passes the resource to Flink's own client; in standalone
- * mode, it makes the pods with the same steps, apart from the commands.
+ * The pods that result from the operator's resource. In native mode, the operator passes the resource to Flink's own
+ * client. In standalone mode, it creates the pods with the same steps, except for the commands.
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/custom-resource/overview/
  */
 export function previewBy(client: FlinkClient): Mode['preview'] {
   return (cluster, { role }, pod, problems) => {
     const deployment = deploymentOf(cluster as OperatorModel, pod);
-    const made = client(clientRequest(deployment, role), role, problems);
-    return deployment.spec.mode === OperatorDeploymentMode.STANDALONE ? standalonePod(made, deployment, role) : made;
+    const native = client(clientRequest(deployment, role), role, problems);
+    return deployment.spec.mode === OperatorDeploymentMode.STANDALONE
+      ? standalonePod(native, deployment, role)
+      : native;
   };
 }
 
-/** The FlinkDeployment of a cluster; of two colours, that of the first. */
+/** The FlinkDeployment of a cluster; for a blue/green deployment, that of the first colour. */
 function deploymentOf(cluster: OperatorModel, pod: (role: RoleModel) => FlinkPod): OperatorDeployment {
   const spec = deployedSpec(cluster, pod);
   const { blueGreen, clusterName } = cluster;

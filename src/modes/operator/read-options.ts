@@ -24,12 +24,12 @@ const OPTIONS: Fields<OperatorModeOptions> = {
   operatorConfiguration: unread,
 };
 
-/** Reads what `DeploymentMode.operator()` was given. */
+/** Reads the options of `DeploymentMode.operator()`. */
 export function readOperatorOptions(given: unknown, report: Report): Partial<OperatorModeOptions> {
   return readStruct<OperatorModeOptions>(given, OPTIONS, 'mode', report);
 }
 
-/** Reads the Ingress of a job of two colours. */
+/** Reads the Ingress of a blue/green deployment. */
 export function readBlueGreenIngress(given: unknown, report: Report): OperatorIngress | undefined {
   return given === undefined ? undefined : (ingress(given, 'ingress', report) as OperatorIngress | undefined);
 }

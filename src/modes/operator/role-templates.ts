@@ -2,11 +2,11 @@ import { type OperatorDeployment } from './operator-model';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { isMap } from '../../kubernetes/pod-shapes';
 import { type Role } from '../../model/role';
+import { MAIN_CONTAINER } from '../shared/pod-template-override-decorator';
 
-const MAIN_CONTAINER = 'flink-main-container';
 const PROBE_SWITCH = 'kubernetes.operator.jm-deployment.startup.probe.enabled';
 
-/** The pod template of each role as the operator passes it to Flink: the role's own over the common one. */
+/** The pod template of each role that the operator passes to Flink: the common one, with that of the role merged. */
 export function roleTemplates(spec: OperatorDeployment['spec']): { readonly [role in Role]: ManifestJson } {
   const { podTemplate = {}, jobManager = {}, taskManager = {} } = spec as { [field: string]: ManifestJson };
   const templateOf = (role: ManifestJson): ManifestJson =>
@@ -14,7 +14,7 @@ export function roleTemplates(spec: OperatorDeployment['spec']): { readonly [rol
   return { jobManager: withStartupProbe(templateOf(jobManager), spec), taskManager: templateOf(taskManager) };
 }
 
-/** The operator's own probe, by which it sees that a JobManager has started. */
+/** Adds the operator's own probe, which detects that a JobManager has started. */
 function withStartupProbe(template: ManifestJson, { flinkConfiguration }: OperatorDeployment['spec']): ManifestJson {
   const { spec = {} } = template as { spec?: ManifestJson };
   const { containers = [] } = spec as { containers?: ManifestJson[] };
@@ -32,7 +32,7 @@ function withStartupProbe(template: ManifestJson, { flinkConfiguration }: Operat
   return { ...template, spec: { ...spec, containers: all } };
 }
 
-/** The operator merges lists by position, at every depth. */
+/** Merges as the operator does: lists by position, at every depth. */
 function mergeByPosition(under: unknown, over: unknown): unknown {
   if (Array.isArray(under) && Array.isArray(over)) {
     const merged = over.map((item, index) => (index < under.length ? mergeByPosition(under[index], item) : item));

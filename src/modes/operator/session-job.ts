@@ -15,7 +15,7 @@ import { type Problem, reporter } from '../../validation/problem';
 const API_VERSION = 'flink.apache.org/v1beta1';
 const KIND = 'FlinkSessionJob';
 
-/** The resource by which the operator submits a job; `cluster` is absent where it is made elsewhere. */
+/** The resource of a job that the operator submits; `cluster` is absent if it is not part of this app. */
 export function sessionJob(
   model: SessionJobModel,
   cluster: ClusterModel | undefined,
@@ -35,7 +35,7 @@ export function sessionJob(
     apiVersion: API_VERSION,
     kind: KIND,
     name: jobName,
-    // The operator's webhook would add it, and a GitOps tool would find a difference.
+    // The operator's webhook adds this label, and without it here a GitOps tool would find a difference.
     labels:
       cluster === undefined || cluster.hardening === Hardening.NONE
         ? labels

@@ -2,7 +2,7 @@ import { type OperatorModel } from './operator-model';
 import { type ImagePullPolicy } from '../../kubernetes/image-pull-policy';
 import { Hardening } from '../../props/hardening';
 
-/** One image for both roles stands in the field; two stand in the templates, which Flink reads where the field is empty. */
+/** The image of both roles. If they differ, the images are in the templates, which Flink reads without this field. */
 export function sharedImage({ jobManager, taskManager, hardening }: OperatorModel): string | undefined {
   const isStated = jobManager.stated.image || taskManager.stated.image;
   return jobManager.image === taskManager.image && (isStated || hardening !== Hardening.NONE)
@@ -10,7 +10,7 @@ export function sharedImage({ jobManager, taskManager, hardening }: OperatorMode
     : undefined;
 }
 
-/** As with the image. */
+/** The pull policy of both roles, if it is the same. */
 export function sharedPullPolicy({ jobManager, taskManager }: OperatorModel): ImagePullPolicy | undefined {
   return jobManager.stated.imagePullPolicy === taskManager.stated.imagePullPolicy
     ? jobManager.stated.imagePullPolicy

@@ -2,10 +2,10 @@ import { type OperatorDeployment } from './operator-model';
 import { isHighlyAvailable } from '../../configuration/high-availability';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type Role } from '../../model/role';
+import { MAIN_CONTAINER } from '../shared/pod-template-override-decorator';
 
-const MAIN_CONTAINER = 'flink-main-container';
 const POD_ADDRESS = '$(_POD_IP_ADDRESS)';
-/** Variables of TaskManagers that Flink makes itself. */
+/** Environment variables of TaskManagers that Flink itself creates. */
 const NATIVE_ENV: readonly string[] = ['_POD_NODE_ID', 'FLINK_TM_JVM_MEM_OPTS'];
 const USER_LIBRARIES = { name: 'user-lib-dir', mountPath: '/opt/flink/usrlib' };
 
@@ -14,7 +14,7 @@ interface Pod extends ManifestJson {
   readonly spec: ManifestJson & { readonly containers: readonly ManifestJson[] };
 }
 
-/** A pod of native mode as the operator makes it in standalone mode. */
+/** Converts a pod of native mode into one that the operator creates in standalone mode. */
 export function standalonePod(native: ManifestJson, deployment: OperatorDeployment, role: Role): ManifestJson {
   const { metadata } = native as Pod;
   const labels = { ...(metadata.labels as ManifestJson), type: 'flink-standalone-kubernetes' };
@@ -23,8 +23,8 @@ export function standalonePod(native: ManifestJson, deployment: OperatorDeployme
 }
 
 function jobManagerPod(pod: Pod, deployment: OperatorDeployment): Pod {
-  const made = withMain(pod, (container) => ({ ...container, args: jobManagerArguments(deployment) }));
-  return (deployment.spec.job as ManifestJson | undefined)?.jarURI === undefined ? made : withUserLibraries(made);
+  const started = withMain(pod, (container) => ({ ...container, args: jobManagerArguments(deployment) }));
+  return (deployment.spec.job as ManifestJson | undefined)?.jarURI === undefined ? started : withUserLibraries(started);
 }
 
 function taskManagerPod(pod: Pod): Pod {
@@ -36,7 +36,7 @@ function taskManagerPod(pod: Pod): Pod {
   });
 }
 
-/** A directory for the jars of a program, where the template has put nothing there. */
+/** Adds a directory for the jars of a program, unless the template mounts something there. */
 function withUserLibraries(pod: Pod): Pod {
   const { volumes = [] } = pod.spec as { volumes?: readonly ManifestJson[] };
   const mountsOf = ({ volumeMounts = [] }: ManifestJson): ManifestJson[] => volumeMounts as ManifestJson[];
@@ -59,7 +59,7 @@ function withMain(pod: Pod, change: (container: ManifestJson) => ManifestJson): 
   return { ...pod, spec: { ...pod.spec, containers } };
 }
 
-/** With high availability, operators write the address for every release of Flink. */
+/** With high availability, operators set the address for every Flink release. */
 function jobManagerArguments({ spec, cluster: { options } }: OperatorDeployment): string[] {
   const isAvailable = isHighlyAvailable(options);
   const { job } = spec as { job?: ManifestJson };

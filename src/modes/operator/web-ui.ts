@@ -2,10 +2,13 @@ import { type OperatorModel } from './operator-model';
 import { expandIngress } from '../../operator-rules/ingress';
 
 const PORT = /^https?:\/\/(?:[^/?#@]*@)?[^/?#@[\]]*(:\d+)(?:[/?#]|$)/i;
-/** Where a path becomes a pattern, which an Ingress controller reads and a browser does not. */
+/** The start of a pattern in a path, which only an Ingress controller understands. */
 const PATTERN = /[([*\\^$|+].*$/s;
 
-/** Where the web UI is found through the Ingress; `undefined` where that is not known: without an Ingress, a host or, if asked for, a namespace. */
+/**
+ * The URL of the web UI through the Ingress. `undefined` if it is not known, because there is no Ingress, no host, or
+ * no namespace that the template needs.
+ */
 export function webUiUrl({ clusterName, namespace, operator, blueGreen }: OperatorModel): string | undefined {
   const { ingress } = blueGreen ?? operator;
   if (ingress?.template === undefined || (namespace === undefined && /\{\{namespace\}\}/i.test(ingress.template))) {

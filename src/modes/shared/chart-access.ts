@@ -3,7 +3,7 @@ import { type FlinkPolicyRule } from '../../props/contribution';
 const ALL = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
 
 /**
- * What the operator's chart allows the pods of its clusters, since operator 1.9 in these words.
+ * The permissions that the operator's Helm chart grants to the pods of its clusters, as written since operator 1.9.
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/operations/rbac/
  */
@@ -12,5 +12,5 @@ export const CHART_RULES: readonly FlinkPolicyRule[] = [
   { apiGroups: ['apps'], resources: ['deployments', 'deployments/finalizers'], verbs: ALL },
 ];
 
-/** The account that the operator's chart makes for the pods of its clusters. */
-export const CHART_ACCOUNT = 'flink';
+/** The ServiceAccount that the operator's Helm chart creates for the pods of its clusters. */
+export const CHART_SERVICE_ACCOUNT = 'flink';

@@ -2,10 +2,10 @@ import { configChecksum } from './config-files';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 
-/** The annotation that changes with what a pod reads at its start. */
+/** The annotation that changes with the files that a pod reads when it starts. */
 export const CHECKSUM = 'checksum/flink-config';
 
-/** Restarts the pods when what they read has changed: Flink reads its files once, at the start. */
+/** Restarts the pods when their files change, because Flink reads its files only when it starts. */
 export class ConfigHashDecorator implements StepDecorator {
   public readonly name = 'ConfigHashDecorator';
 

@@ -2,12 +2,12 @@ import { objectMetadata } from './objects';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type Manifest } from '../../model/manifest';
 
-/** The objects that features need beside the cluster, as they gave them. */
+/** The objects that features add to the cluster. */
 export function extraObjects(cluster: ClusterModel): Manifest[] {
   const metadata = objectMetadata(cluster);
   return cluster.manifests.map(({ apiVersion, kind, name, fields, labels, annotations }, index): Manifest => ({
     owner: 'config',
-    // Not by name: two of one name are told as a clash.
+    // The index, because two objects with one name are reported as a conflict of names.
     id: `Extra${index}`,
     apiVersion,
     kind,

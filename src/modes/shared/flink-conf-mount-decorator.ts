@@ -8,7 +8,7 @@ import { type StepContext, type StepDecorator } from '../../model/step-decorator
 const VOLUME = 'flink-config-volume';
 const CONF_DIR = '/opt/flink/conf';
 
-/** Puts the configuration directory into a ConfigMap and mounts it where the image looks for it. */
+/** Adds a ConfigMap with the configuration directory, mounted where the image reads it. */
 export class FlinkConfMountDecorator implements StepDecorator {
   public readonly name = 'FlinkConfMountDecorator';
 

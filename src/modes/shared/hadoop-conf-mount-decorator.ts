@@ -1,4 +1,4 @@
-import { configMapFields, configMapFiles } from './file-objects';
+import { configMapFields, configMapFiles } from './config-files';
 import { objectNames } from './names';
 import { type MetadataOf, objectMetadata } from './objects';
 import { type ClusterModel } from '../../model/cluster-model';
@@ -9,7 +9,7 @@ import { type StepContext, type StepDecorator } from '../../model/step-decorator
 const VOLUME = 'hadoop-config-volume';
 const CONF_DIR = '/opt/hadoop/conf';
 
-/** Mounts the Hadoop configuration, and tells the start scripts where it is. */
+/** Mounts the Hadoop configuration and sets `HADOOP_CONF_DIR` for the start scripts. */
 export class HadoopConfMountDecorator<Cluster extends ClusterModel = ClusterModel> implements StepDecorator<Cluster> {
   public readonly name = 'HadoopConfMountDecorator';
 

@@ -6,7 +6,8 @@ import { type StepContext, type StepDecorator } from '../../model/step-decorator
 import { Hardening } from '../../props/hardening';
 
 /**
- * User and group of the official image. It must be a number: the kubelet cannot tell whether a name is root.
+ * User and group of the official image. They must be numbers: the kubelet does not know whether a name is root.
+ *
  * @see https://github.com/apache/flink-docker
  */
 const FLINK_ID = 9999;
@@ -17,9 +18,9 @@ const POD: ManifestJson = {
   runAsUser: FLINK_ID,
   seccompProfile: { type: 'RuntimeDefault' },
 };
-/** The bare documents say whose the volumes are. */
+/** Without hardening, only the owner of the volumes is set. */
 const OWNER_OF_VOLUMES: ManifestJson = { fsGroup: FLINK_ID, runAsUser: FLINK_ID };
-/** Much state is many files, whose owner need not be set again at every start. */
+/** With many files of state, changing their owner at every start would take long. */
 const POD_WITH_STATE: ManifestJson = { ...POD, fsGroupChangePolicy: 'OnRootMismatch' };
 const CONTAINER: ManifestJson = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 const MAIN: ManifestJson = {
@@ -30,13 +31,13 @@ const MAIN: ManifestJson = {
   runAsUser: FLINK_ID,
 };
 
-/** Where the image writes: temporary files and pid files, and the log files that the web UI shows. */
+/** Directories that the image writes to: temporary files and PID files, and the log files for the web UI. */
 const WRITABLE: readonly { readonly name: string; readonly mountPath: string }[] = [
   { name: 'flink-tmp', mountPath: '/tmp' },
   { name: 'flink-log', mountPath: '/opt/flink/log' },
 ];
 
-/** Locks the pod down as far as the cluster's hardening says; the user's own security settings are put over it. */
+/** Sets the security contexts of the cluster's hardening, which the user's own settings override. */
 export class HardeningDecorator implements StepDecorator {
   public readonly name = 'HardeningDecorator';
 
@@ -54,19 +55,19 @@ export class HardeningDecorator implements StepDecorator {
 interface Settings {
   readonly podSecurityContext?: ManifestJson;
   readonly securityContext?: ManifestJson;
-  /** Whether the pod talks to Kubernetes. */
+  /** Whether the pod calls the Kubernetes API. */
   readonly token?: boolean;
-  /** Whether it has volumes of its own. */
+  /** Whether the pod has its own volumes. */
   readonly isStateful?: boolean;
 }
 
-/** A locked down pod of the Flink image. */
+/** Returns a pod of the Flink image with the security contexts of the hardening. */
 export function harden(pod: FlinkPod, hardening: Hardening, settings: Settings): FlinkPod {
   const { podSecurityContext, securityContext, token = false, isStateful = false } = settings;
   if (hardening === Hardening.NONE) {
     return addToPod(pod, {
       spec: {
-        ...(isStateful ? { securityContext: over(OWNER_OF_VOLUMES, podSecurityContext) } : {}),
+        ...(isStateful ? { securityContext: overridden(OWNER_OF_VOLUMES, podSecurityContext) } : {}),
         ...(!isStateful && podSecurityContext !== undefined ? { securityContext: podSecurityContext } : {}),
         ...(token ? { automountServiceAccountToken: true } : {}),
       },
@@ -80,26 +81,26 @@ export function harden(pod: FlinkPod, hardening: Hardening, settings: Settings):
   const spec: ManifestJson = {
     automountServiceAccountToken: token,
     enableServiceLinks: false,
-    securityContext: over(isStateful ? POD_WITH_STATE : POD, podSecurityContext),
+    securityContext: overridden(isStateful ? POD_WITH_STATE : POD, podSecurityContext),
   };
   for (const field of ['initContainers', 'containers']) {
-    // The users of their images are unknown, so containers beside the main one get the pod's.
-    const besides = pod.spec[field] as ManifestJson[] | undefined;
-    if (besides !== undefined) {
-      spec[field] = besides.map((container) => ({
+    // The users of their images are not known, so containers next to the main one have the user of the pod.
+    const others = pod.spec[field] as ManifestJson[] | undefined;
+    if (others !== undefined) {
+      spec[field] = others.map((container) => ({
         ...container,
-        securityContext: over(CONTAINER, container.securityContext as ManifestJson | undefined),
+        securityContext: overridden(CONTAINER, container.securityContext as ManifestJson | undefined),
       }));
     }
   }
   return addToPod(pod, {
     spec,
-    main: { securityContext: over(MAIN, securityContext) },
+    main: { securityContext: overridden(MAIN, securityContext) },
     volumes: writable.map(({ name }) => ({ name, emptyDir: {} })),
     volumeMounts: writable.map((mount) => ({ ...mount })),
   });
 }
 
-function over(base: ManifestJson, override: ManifestJson | undefined): ManifestJson {
+function overridden(base: ManifestJson, override: ManifestJson | undefined): ManifestJson {
   return override === undefined ? base : mergeTemplate(base, override);
 }

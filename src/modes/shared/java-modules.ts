@@ -4,25 +4,17 @@ import { javaModuleOptions } from '../../configuration/java-options';
 import { Keys } from '../../configuration/keys';
 
 /**
- * The module options of Java 17 stand in the image's own configuration file, which the mounted one hides. Up to 1.18 there is no key
- * for defaults, so there they go before the user's options.
+ * The module options that Java 17 needs. The image has them in its own configuration file, which the mounted one hides.
+ * Releases without an option for defaults get them before the options of the user.
  */
-export function javaModules(
-  userOptions: string | undefined,
-  { majorVersion: major, minorVersion: minor }: FlinkVersion,
-): OptionEntry[] {
-  const modules = javaModuleOptions(major, minor);
+export function javaModules(userOptions: string | undefined, version: FlinkVersion): OptionEntry[] {
+  const modules = javaModuleOptions(version.majorVersion, version.minorVersion);
   if (modules === undefined) {
     return [];
   }
-  return major === 1 && minor === 18
-    ? [
-        {
-          key: Keys.JAVA_OPTS,
-          value: userOptions === undefined ? modules : `${modules} ${userOptions}`,
-          kind: 'merged',
-          source: LIBRARY,
-        },
-      ]
-    : [{ key: Keys.JAVA_DEFAULT_OPTS, value: modules, kind: 'default', source: LIBRARY }];
+  if (version._can('readsDefaultJavaOptions')) {
+    return [{ key: Keys.JAVA_DEFAULT_OPTS, value: modules, kind: 'default', source: LIBRARY }];
+  }
+  const value = userOptions === undefined ? modules : `${modules} ${userOptions}`;
+  return [{ key: Keys.JAVA_OPTS, value, kind: 'merged', source: LIBRARY }];
 }

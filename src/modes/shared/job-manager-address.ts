@@ -5,8 +5,9 @@ import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel } from '../../model/cluster-model';
 
 /**
- * How a JobManager learns the address that it tells to others. Alone it is the one behind its Service, whose name stands in the
- * configuration; with high availability each has its own, which is its pod's and only known when the pod starts.
+ * The address that a JobManager reports to other processes. Without high availability it is the name of its Service,
+ * which is in the configuration. With high availability each JobManager has its own address, the one of its pod, which
+ * is known only when the pod starts.
  */
 
 const POD_IP: ManifestJson = {
@@ -14,16 +15,18 @@ const POD_IP: ManifestJson = {
   valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath: 'status.podIP' } },
 };
 
-/** The variable that the arguments refer to. */
+/** The environment variable that the arguments refer to. */
 export function addressVariables(options: FlinkOptions): readonly ManifestJson[] {
   return isHighlyAvailable(options) ? [POD_IP] : [];
 }
 
 /**
- * Of a session JobManager, behind `jobmanager`: the first argument is a host name in every release, and up to 1.15 there is no other way.
+ * The arguments after `jobmanager` for a session. The first argument is a host name in every release, and older
+ * releases have no other way to set it.
  *
- * From 2.2 on the leader tells those that stand by where it takes the files of a job, as the host name that it has for itself unless it is
- * bound to an address. Nobody else knows the name of a pod, so a job that reaches a standby would be refused.
+ * In newer releases the leader also reports where standby JobManagers send the files of a job: to its own host name,
+ * unless it is bound to an address. Other pods cannot resolve the name of a pod, so a job that reaches a standby
+ * JobManager would be rejected.
  *
  * @see https://issues.apache.org/jira/browse/FLINK-38109
  */
@@ -31,13 +34,14 @@ export function sessionAddress({ options, version }: ClusterModel, replicas: num
   if (!isHighlyAvailable(options)) {
     return [];
   }
-  const isBound = replicas > 1 && version._isAtLeast('2.2') && options.get(Keys.JOB_MANAGER_BIND_HOST) === undefined;
+  const needsAddress = replicas > 1 && version._can('sendsJobFilesToLeader');
+  const isBound = needsAddress && options.get(Keys.JOB_MANAGER_BIND_HOST) === undefined;
   return ['$(POD_IP)', ...(isBound ? ['-D', `${Keys.JOB_MANAGER_BIND_HOST}=$(POD_IP)`] : [])];
 }
 
 /**
- * Of an application's JobManager, behind `standalone-job` and before the first argument of the program: two tokens that every release
- * understands, while `--host` is gone since 2.0 and would end the options there.
+ * The arguments after `standalone-job` for an application, before the first argument of the program. Every release
+ * understands these two; `--host` was removed in 2.0 and would end the options there.
  */
 export function applicationAddress(options: FlinkOptions): readonly string[] {
   return isHighlyAvailable(options) ? ['-D', `${Keys.JOB_MANAGER_RPC_ADDRESS}=$(POD_IP)`] : [];

@@ -1,4 +1,4 @@
-import { base64Of, configMapFields, configMapFiles } from './file-objects';
+import { base64Of, configMapFields, configMapFiles } from './config-files';
 import { objectNames } from './names';
 import { type MetadataOf, objectMetadata } from './objects';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
@@ -10,17 +10,17 @@ import { type StepContext, type StepDecorator } from '../../model/step-decorator
 
 const KEYTAB_VOLUME = 'kerberos-keytab-volume';
 const KRB5_VOLUME = 'kerberos-krb5conf-volume';
-/** Where every JVM on Linux looks for it, so that no option has to name it. */
+/** The default path of every JVM on Linux, so no option is needed. */
 const KRB5_PATH = '/etc/krb5.conf';
 const KRB5_FILE = 'krb5.conf';
 
-/** Mounts the keytab and krb5.conf; who logs in is said by options. */
+/** Mounts the keytab and krb5.conf. Options set the principal. */
 export class KerberosMountDecorator<Cluster extends ClusterModel = ClusterModel> implements StepDecorator<Cluster> {
   public readonly name = 'KerberosMountDecorator';
 
   constructor(
     private readonly metadata: MetadataOf<Cluster> = ({ cluster }) => objectMetadata(cluster),
-    /** The name of krb5.conf in its volume, of which the mount takes the file called `krb5.conf`. */
+    /** The name of krb5.conf in its volume; only a file with the name `krb5.conf` is mounted. */
     private readonly krb5Name: (cluster: ClusterModel, krb5Conf: FileSource) => string = () => KRB5_FILE,
   ) {}
 

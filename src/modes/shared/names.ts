@@ -3,7 +3,7 @@ import { type ClusterModel } from '../../model/cluster-model';
 import { flinkRole, type Role } from '../../model/role';
 import { type ModeNames } from '../../model/step-decorator';
 
-/** Names of objects, by the table of `docs/decisions/names.md`; every one starts with the cluster's name or holds it. */
+/** Names of objects, as in `docs/decisions/names.md`. Every name contains the name of the cluster. */
 export const objectNames = {
   configMap: (clusterName: string): string => `${clusterName}-config`,
   workload: (clusterName: string, role: Role): string => `${clusterName}-${flinkRole(role)}`,
@@ -17,13 +17,13 @@ export const objectNames = {
   queryableStateService: (clusterName: string): string => `${clusterName}-taskmanager-query-state`,
 };
 
-/** What constructs say of a standalone cluster. */
+/** Names of a standalone cluster. */
 export const STANDALONE_NAMES: ModeNames = {
   ...objectNames,
   selectorLabels: (clusterName, role) => selectorLabels(clusterName, role && flinkRole(role)),
 };
 
-/** What they say of one whose objects Flink itself names, or the operator after it. */
+/** Names of a cluster whose objects Flink, or the operator, names. */
 export const FLINK_NAMES: ModeNames = {
   configMap: (clusterName) => `flink-config-${clusterName}`,
   workload: (clusterName, role) => (role === 'jobManager' ? clusterName : `${clusterName}-${flinkRole(role)}`),
@@ -35,16 +35,15 @@ export const FLINK_NAMES: ModeNames = {
   }),
 };
 
-/** The account a role runs as: the one it was given, else its own; the bare documents have none. */
+/** The ServiceAccount of a role: the one of the user or the one that the library creates, if any. */
 export function serviceAccountName(cluster: ClusterModel, role: Role): string | undefined {
-  const given = cluster[role].serviceAccountName;
-  return (
-    given ?? (makesServiceAccount(cluster, role) ? objectNames.serviceAccount(cluster.clusterName, role) : undefined)
-  );
+  const { serviceAccountName: given } = cluster[role];
+  const isCreated = given === undefined && createsServiceAccount(cluster, role);
+  return isCreated ? objectNames.serviceAccount(cluster.clusterName, role) : given;
 }
 
-/** Whether the library makes an account for the role. */
-export function makesServiceAccount(cluster: ClusterModel, role: Role): boolean {
+/** Whether the library creates a ServiceAccount for the role. */
+export function createsServiceAccount(cluster: ClusterModel, role: Role): boolean {
   const model = cluster[role];
   return (
     model.serviceAccountName === undefined &&

@@ -4,12 +4,12 @@ import { type Manifest } from '../../model/manifest';
 import { type FlinkRole } from '../../model/role';
 import { type StepContext } from '../../model/step-decorator';
 
-/** What an object carries beside its name, as its mode says. */
+/** Returns the metadata of an object, except for its name. */
 export type MetadataOf<Cluster extends ClusterModel = ClusterModel> = (
   parameters: StepContext<Cluster>,
 ) => Pick<Manifest, 'labels' | 'annotations' | 'namespace'>;
 
-/** What all objects of a cluster carry: the library's labels and the user's labels and annotations. */
+/** The metadata of all objects of a cluster: the labels of the library, and the labels and annotations of the user. */
 export function objectMetadata(cluster: ClusterModel, component?: FlinkRole): Pick<Manifest, 'labels' | 'annotations'> {
   return {
     labels: Object.assign(

@@ -4,10 +4,10 @@ import { type FlinkPod } from '../../model/flink-pod';
 import { type FlinkRole } from '../../model/role';
 import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 
-/** What Flink itself calls the main container; templates may use this name, or the role's, in every mode. */
+/** Flink's name of the main container. In every mode, templates can use this name or that of the role. */
 export const MAIN_CONTAINER = 'flink-main-container';
 
-/** Gives the user the last word on the pod, beside the checksum. */
+/** Merges the pod template of the user into the pod; only the checksum is added later. */
 export class PodTemplateOverrideDecorator implements StepDecorator {
   public readonly name = 'PodTemplateOverrideDecorator';
 
@@ -16,7 +16,7 @@ export class PodTemplateOverrideDecorator implements StepDecorator {
   }
 }
 
-/** A pod with the user's last word on it; the main container goes by its own name, by Flink's, or by that of its role. */
+/** Merges a template into a pod. The main container has its own name there, Flink's name, or the name of its role. */
 export function overrideTemplate(pod: FlinkPod, override: ManifestJson | undefined, role?: FlinkRole): FlinkPod {
   if (override === undefined) {
     return pod;

@@ -1,4 +1,4 @@
-/** Nothing in the pods of a Job can be changed, so GitOps tools have to be told to replace it. */
+/** Annotations with which GitOps tools replace a Job that has changed, because its pods cannot be changed. */
 export const REPLACED: { readonly [annotation: string]: string } = {
   'argocd.argoproj.io/sync-options': 'Force=true,Replace=true',
   'kustomize.toolkit.fluxcd.io/force': 'enabled',

@@ -1,7 +1,7 @@
 import { mapText } from '../../configuration/map-text';
 import { type ClusterModel } from '../../model/cluster-model';
 
-/** The names that Flink has for the ways in which the REST endpoint is offered; absent where it has none. */
+/** Flink's names of the types of REST Services; absent if Flink does not support the type. */
 export const HTTP_TYPES: { readonly [type: string]: string | undefined } = {
   ClusterIP: 'ClusterIP',
   NodePort: 'NodePort',
@@ -9,7 +9,7 @@ export const HTTP_TYPES: { readonly [type: string]: string | undefined } = {
   Headless: 'Headless_ClusterIP',
 };
 
-/** The options that offer the REST endpoint as `restAccess` says, where Flink makes the Service. */
+/** The options for `restAccess` in modes in which Flink creates the Service. */
 export function restServiceOptions({
   restService: { type, annotations = {} },
   version,

@@ -4,7 +4,7 @@ import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type SecretMountModel } from '../../model/mounted';
 import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 
-/** Gives keys of Secrets as environment variables; they come first, as others may refer to them and they refer to none. */
+/** Adds keys of Secrets as environment variables. They come first, so that other variables can refer to them. */
 export class EnvSecretsDecorator implements StepDecorator {
   public readonly name = 'EnvSecretsDecorator';
 
@@ -42,7 +42,10 @@ function secretSource({ secretName, items, mode, optional }: SecretMountModel): 
   };
 }
 
-/** Flink's name of such a volume is the Secret's with `-volume` behind it; a Secret's name may have dots and be longer, and be mounted twice. */
+/**
+ * Flink names such a volume after the Secret, with the suffix `-volume`. The name of a Secret can be longer than that
+ * of a volume and have dots, and a Secret can be mounted twice.
+ */
 function withVolumeNames(
   mounts: readonly SecretMountModel[],
 ): { readonly volume: string; readonly mount: SecretMountModel }[] {

@@ -1,11 +1,11 @@
-import { makesServiceAccount, objectNames, serviceAccountName } from './names';
+import { createsServiceAccount, objectNames, serviceAccountName } from './names';
 import { objectMetadata } from './objects';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type Manifest } from '../../model/manifest';
 import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 
-/** Gives the role an account of its own, and exactly the rights that its features ask for. */
+/** Adds a ServiceAccount for the role, with exactly the permissions that its features need. */
 export class ServiceAccountDecorator implements StepDecorator {
   public readonly name = 'ServiceAccountDecorator';
 
@@ -16,12 +16,14 @@ export class ServiceAccountDecorator implements StepDecorator {
 
   public accompanying(parameters: StepContext): Manifest[] {
     const { cluster, role } = parameters;
-    const accounts = makesServiceAccount(cluster, role.role) ? [account(parameters)] : [];
-    return role.rules.length > 0 ? [...accounts, ...rights(parameters)] : accounts;
+    return [
+      ...(createsServiceAccount(cluster, role.role) ? [serviceAccount(parameters)] : []),
+      ...(role.rules.length > 0 ? permissions(parameters) : []),
+    ];
   }
 }
 
-function account(parameters: StepContext): Manifest {
+function serviceAccount(parameters: StepContext): Manifest {
   const { cluster, role } = parameters;
   return {
     ...object(parameters, 'ServiceAccount', 'v1'),
@@ -33,7 +35,7 @@ function account(parameters: StepContext): Manifest {
 
 const RBAC = 'rbac.authorization.k8s.io';
 
-function rights(parameters: StepContext): Manifest[] {
+function permissions(parameters: StepContext): Manifest[] {
   const { cluster, role } = parameters;
   const name = objectNames.serviceAccount(cluster.clusterName, role.role);
   const rules: ManifestJson[] = role.rules.map(({ apiGroups, resources, verbs }) => ({ apiGroups, resources, verbs }));

@@ -1,7 +1,7 @@
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { addToPod, type FlinkPod } from '../../model/flink-pod';
 
-/** A spread constraint that does not say whose pods it counts would count none; it gets the role's own. */
+/** Adds a selector for the pods of the role to spread constraints without one, which would count no pods. */
 export function spreadOwnPods(pod: FlinkPod, matchLabels: { readonly [key: string]: string }): FlinkPod {
   const constraints = pod.spec.topologySpreadConstraints as ManifestJson[] | undefined;
   return constraints === undefined
@@ -16,7 +16,7 @@ export function spreadOwnPods(pod: FlinkPod, matchLabels: { readonly [key: strin
       });
 }
 
-/** JobManagers that stand by for each other should not go down with one node, unless the user has other ideas. */
+/** Spreads standby JobManagers over nodes, so that one node can fail, unless the user has set where pods run. */
 export function keepStandbysApart(
   pod: FlinkPod,
   matchLabels: { readonly [key: string]: string },

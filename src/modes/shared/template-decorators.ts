@@ -7,7 +7,7 @@ import { addToPod, type FlinkPod } from '../../model/flink-pod';
 import { type StepContext, type StepDecorator } from '../../model/step-decorator';
 import { Hardening } from '../../props/hardening';
 
-/** Begins the template under the name by which the operator and Flink know the main container; image and resources have fields of their own. */
+/** Sets the name of the main container that the operator and Flink use. Image and resources have fields elsewhere. */
 export class InitTemplateDecorator implements StepDecorator {
   public readonly name = 'InitTemplateDecorator';
 
@@ -19,7 +19,7 @@ export class InitTemplateDecorator implements StepDecorator {
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 
-/** Probes that were asked for; the operator has its own for the start of the JobManager. */
+/** Adds the probes that the user has set. The operator has its own startup probe for the JobManager. */
 export class StatedProbeDecorator implements StepDecorator {
   public readonly name = 'StatedProbeDecorator';
 
@@ -37,7 +37,7 @@ export class StatedProbeDecorator implements StepDecorator {
   }
 }
 
-/** Locks the pods down as far as the cluster's hardening says; without hardening only what was stated is in the template. */
+/** Sets the security contexts of the cluster's hardening. Without hardening, it sets only those of the user. */
 export class TemplateHardeningDecorator extends HardeningDecorator {
   public override decorate(pod: FlinkPod, parameters: StepContext): FlinkPod {
     const {

@@ -5,19 +5,20 @@ import { expandable } from '../../kubernetes/expansion';
 import { type ClusterModel } from '../../model/cluster-model';
 import { type JobModel, type WorkloadModel } from '../../model/job-model';
 import { USER_LIB } from '../../model/job-paths';
+import { option } from '../shared/arguments';
 
-/** How the JobManager runs: as the user says, else as a Job where the job is known to end and nothing has to take it over. */
+/** How Kubernetes runs the JobManager: by default as a Job if the job is bounded and has no high availability. */
 export function workloadOf(cluster: ClusterModel, job: JobModel): WorkloadModel {
   const isBounded = isBatch(cluster.options);
   return job.workload ?? { kind: isBounded && !isHighlyAvailable(cluster.options) ? 'Job' : 'Deployment' };
 }
 
 /**
- * Arguments of `standalone-job`: Flink's own, and behind them the program's. Flink stops reading at the first one that it does not know, so
- * two dashes keep from it what it would know, or take for the beginning of what it knows: `--from` for `--fromSavepoint`. They also end
- * the list of jars, which goes on up to the next option.
+ * Arguments of `standalone-job`: those of Flink, then those of the program. Flink stops at the first argument that it
+ * does not know. Two dashes keep it from reading arguments of the program as its own, such as `--from` as the beginning
+ * of `--fromSavepoint`. They also end the list of jars, which extends to the next option.
  *
- * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/overview/#application-mode
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/overview/
  */
 export function applicationArguments(job: JobModel, version: FlinkVersion): string[] {
   const { entryClass, jobId, savepoint, args } = job;
@@ -33,11 +34,8 @@ export function applicationArguments(job: JobModel, version: FlinkVersion): stri
   ].map(expandable);
 }
 
-function option(name: string, value: string | undefined): string[] {
-  return value === undefined ? [] : [name, value];
-}
-
-/** The jar that Flink is told of; up to 1.18 it can only be found. */
+/** The jar that is passed to Flink; older releases only find jars on the class path. */
 export function namedJar({ artifact: { jar } }: JobModel, version: FlinkVersion): string | undefined {
-  return jar === undefined || jar.startsWith(`local://${USER_LIB}/`) || !version._isAtLeast('1.19') ? undefined : jar;
+  const isPassed = version._can('fetchesArtifacts') && jar?.startsWith(`local://${USER_LIB}/`) === false;
+  return isPassed ? jar : undefined;
 }

@@ -4,13 +4,13 @@ import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { type ClusterModel } from '../../model/cluster-model';
 import { addToPod, type FlinkPod, type PodAdditions } from '../../model/flink-pod';
 import { type StepContext, type StepDecorator } from '../../model/step-decorator';
+import { secretOptionArguments } from '../shared/arguments';
 import { addressVariables, applicationAddress, sessionAddress } from '../shared/job-manager-address';
-import { secretOptionArguments } from '../shared/secret-options';
 
 /**
- * Starts a JobManager through the image's entry point: a session's, or one with its application. Options belong into the configuration
- * file, where the memory calculation sees them too; only the address and those whose values are in Secrets stand here, before whatever
- * the job is given. Behind `jobmanager` an option would be a host name up to 1.15.
+ * Starts a JobManager for a session or an application through the entry point of the image. Options are in the
+ * configuration file, which the memory calculation reads, too. Only the address and options with values from Secrets
+ * are arguments, before those of the job: older releases would read an option after `jobmanager` as a host name.
  */
 export class CmdJobManagerDecorator implements StepDecorator {
   public readonly name = 'CmdJobManagerDecorator';
@@ -34,7 +34,7 @@ export class CmdJobManagerDecorator implements StepDecorator {
 
 const FETCHED = 'user-artifacts-volume';
 
-/** Where Flink puts the jars that it fetches itself; the name is the one that Flink has for it in native mode. */
+/** The volume for jars that Flink fetches, with Flink's own name for it in native mode. */
 function fetchedJars({ job, options, version }: ClusterModel): PodAdditions {
   const jar = job && namedJar(job, version);
   return jar === undefined || jar.startsWith('local:')
@@ -47,7 +47,7 @@ function fetchedJars({ job, options, version }: ClusterModel): PodAdditions {
 
 const POD_NAME: ManifestJson = { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } };
 
-/** Starts a TaskManager through the image's entry point; one with volumes of its own is known by its pod's name, which the next pod has too. */
+/** Starts a TaskManager through the entry point of the image. With its own volumes, its id is the name of its pod. */
 export class CmdTaskManagerDecorator implements StepDecorator {
   public readonly name = 'CmdTaskManagerDecorator';
 

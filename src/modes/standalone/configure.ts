@@ -14,9 +14,9 @@ const PINNED = [
   Keys.TASK_MANAGER_RPC_PORT,
   Keys.TASK_MANAGER_DATA_PORT,
   Keys.METRICS_QUERY_SERVICE_PORT,
-].map((key): OptionEntry => ({ key, value: String(PORTS[key]), kind: 'default', source: LIBRARY }));
+].map((key) => entry(key, String(PORTS[key]), 'default'));
 
-/** Options that standalone mode adds to those of the user: how the JobManager is found, fixed ports, what the JVM needs. */
+/** Adds the options of standalone mode: the address of the JobManager, fixed ports, and module options of the JVM. */
 export function configure(cluster: ClusterModel): ClusterModel {
   const { options: stated, version } = cluster;
   const { options } = FlinkOptions.of(
@@ -26,46 +26,34 @@ export function configure(cluster: ClusterModel): ClusterModel {
   return cluster.job === undefined ? { ...cluster, options } : configureJob({ ...cluster, options }, cluster.job);
 }
 
-/** Whether the JobManager ends with its application: a Job does, while a Deployment would start it, and with it the application, again. */
+/** In a Job, the JobManager ends with its application. A Deployment would start it, and the application, again. */
 function configureJob(cluster: ClusterModel, job: JobModel): ClusterModel {
   const workload = workloadOf(cluster, job);
-  const ends: OptionEntry = {
-    key: Keys.SHUTDOWN_ON_FINISH,
-    value: String(workload.kind === 'Job'),
-    kind: 'default',
-    source: LIBRARY,
-  };
-  const options = cluster.version._isAtLeast('1.15')
-    ? FlinkOptions.of([ends], cluster.options).options
-    : cluster.options;
+  const ends = entry(Keys.SHUTDOWN_ON_FINISH, String(workload.kind === 'Job'), 'default');
+  const isKept = cluster.version._can('outlivesApplications');
+  const options = isKept ? FlinkOptions.of([ends], cluster.options).options : cluster.options;
   return { ...cluster, options, job: { ...job, workload } };
 }
 
-/** Where others find the leading JobManager: behind the Service, or where its services for high availability remember it. */
+/** How others find the leading JobManager: by the Service or, with high availability, by the id of the cluster. */
 function identity({ clusterName, namespace, options }: ClusterModel): OptionEntry[] {
   const kind = highAvailabilityOf(options);
-  const given: { readonly [key: string]: string | undefined } =
-    kind === 'none'
-      ? { [Keys.JOB_MANAGER_RPC_ADDRESS]: objectNames.internalService(clusterName) }
-      : {
-          [Keys.HIGH_AVAILABILITY_CLUSTER_ID]: clusterName,
-          ...(kind === 'kubernetes'
-            ? { [Keys.KUBERNETES_CLUSTER_ID]: clusterName, [Keys.KUBERNETES_NAMESPACE]: namespace }
-            : {}),
-        };
-  const explicit = Object.entries(given).flatMap(([key, value]): OptionEntry[] =>
-    value === undefined ? [] : [{ key, value, kind: 'explicit', source: LIBRARY }],
-  );
-  // Flink would choose one at random, and neither probes nor network policies could name it.
-  return kind === 'zookeeper'
-    ? [
-        ...explicit,
-        {
-          key: Keys.HIGH_AVAILABILITY_PORT,
-          value: String(portOf(options, Keys.JOB_MANAGER_RPC_PORT)),
-          kind: 'default',
-          source: LIBRARY,
-        },
-      ]
-    : explicit;
+  if (kind === 'none') {
+    return [entry(Keys.JOB_MANAGER_RPC_ADDRESS, objectNames.internalService(clusterName), 'explicit')];
+  }
+  const id = entry(Keys.HIGH_AVAILABILITY_CLUSTER_ID, clusterName, 'explicit');
+  if (kind === 'kubernetes') {
+    return [
+      id,
+      entry(Keys.KUBERNETES_CLUSTER_ID, clusterName, 'explicit'),
+      ...(namespace === undefined ? [] : [entry(Keys.KUBERNETES_NAMESPACE, namespace, 'explicit')]),
+    ];
+  }
+  // Flink would choose a random port, which probes and network policies cannot name.
+  const port = entry(Keys.HIGH_AVAILABILITY_PORT, String(portOf(options, Keys.JOB_MANAGER_RPC_PORT)), 'default');
+  return kind === 'zookeeper' ? [id, port] : [id];
+}
+
+function entry(key: string, value: string, kind: 'default' | 'explicit'): OptionEntry {
+  return { key, value, kind, source: LIBRARY };
 }

@@ -8,7 +8,7 @@ import { objectNames } from '../shared/names';
 import { objectMetadata } from '../shared/objects';
 import { portOf, restBindPort } from '../shared/ports';
 
-/** The Service by which users reach the REST endpoint and the web UI, offered as `restAccess` says. */
+/** Adds the Service of `restAccess`, by which users reach the REST endpoint and the web UI. */
 export class ExternalServiceDecorator implements StepDecorator {
   public readonly name = 'ExternalServiceDecorator';
 

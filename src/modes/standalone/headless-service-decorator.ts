@@ -4,7 +4,7 @@ import { type StepContext, type StepDecorator } from '../../model/step-decorator
 import { objectNames } from '../shared/names';
 import { objectMetadata } from '../shared/objects';
 
-/** The Service that gives the pods of a StatefulSet their names in DNS; it has no address of its own. */
+/** Adds the headless Service that gives the pods of a StatefulSet their DNS names. */
 export class HeadlessServiceDecorator implements StepDecorator {
   public readonly name = 'HeadlessServiceDecorator';
 

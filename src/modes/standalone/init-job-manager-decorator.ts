@@ -5,7 +5,7 @@ import { type StepContext, type StepDecorator } from '../../model/step-decorator
 import { jobManagerRpcPort, portOf, restBindPort } from '../shared/ports';
 import { keepStandbysApart, spreadOwnPods } from '../shared/spread';
 
-/** Makes the main container a JobManager: name, image, ports, resources, labels. */
+/** Sets up the main container of a JobManager: name, image, ports, resources, labels. */
 export class InitJobManagerDecorator implements StepDecorator {
   public readonly name = 'InitJobManagerDecorator';
 

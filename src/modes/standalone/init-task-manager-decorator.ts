@@ -5,7 +5,7 @@ import { type StepContext, type StepDecorator } from '../../model/step-decorator
 import { portOf } from '../shared/ports';
 import { spreadOwnPods } from '../shared/spread';
 
-/** Makes the main container a TaskManager: name, image, ports, resources, labels. */
+/** Sets up the main container of a TaskManager: name, image, ports, resources, labels. */
 export class InitTaskManagerDecorator implements StepDecorator {
   public readonly name = 'InitTaskManagerDecorator';
 

@@ -8,8 +8,8 @@ import { objectMetadata } from '../shared/objects';
 import { portOf, restBindPort } from '../shared/ports';
 
 /**
- * The Service by which TaskManagers and clients find the JobManager: its name is `jobmanager.rpc.address`. With high availability they ask
- * who leads, and get the address of a pod; a Service would lead to standby JobManagers too.
+ * Adds the Service by which TaskManagers and clients find the JobManager: its name is `jobmanager.rpc.address`. With
+ * high availability, they look up the address of the leader's pod; a Service would also select standby JobManagers.
  */
 export class InternalServiceDecorator implements StepDecorator {
   public readonly name = 'InternalServiceDecorator';

@@ -6,7 +6,7 @@ import { objectNames } from '../shared/names';
 import { objectMetadata } from '../shared/objects';
 import { portOf } from '../shared/ports';
 
-/** The Service by which clients ask TaskManagers for the state of running jobs. */
+/** Adds the Service by which clients query the state of running jobs. */
 export class QueryableStateServiceDecorator implements StepDecorator {
   public readonly name = 'QueryableStateServiceDecorator';
 

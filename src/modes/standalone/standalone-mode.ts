@@ -22,9 +22,9 @@ import { EnvSecretsDecorator, MountSecretsDecorator } from '../shared/secret-dec
 import { ServiceAccountDecorator } from '../shared/service-account-decorator';
 
 /**
- * Standalone Flink on Kubernetes: ordinary Deployments, of which Kubernetes knows all and Flink nothing.
+ * Standalone Flink on Kubernetes: ordinary Deployments. Flink does not know that it runs on Kubernetes.
  *
- * The steps keep the names and the order that Flink has for its native mode; the checksum comes last, over everything that is read.
+ * The steps have the names and the order of Flink's native mode. The checksum of all files comes last.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/kubernetes/
  */

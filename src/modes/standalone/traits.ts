@@ -3,11 +3,14 @@ import { type ModeTraits } from '../../model/mode-traits';
 /** How standalone mode differs from others, for rules and steps. */
 export const STANDALONE_TRAITS: ModeTraits = {
   name: 'standalone',
+  isBare: false,
+  addsLogging: true,
+  imageOptions: [],
   fixedTaskManagers: true,
   keepsTaskManagerVolumes: true,
   sizesContainers: false,
   createsTaskManagerPods: false,
-  takesPodOptions: false,
+  buildsPodsFromOptions: false,
   checksOwnPodFields: false,
   readsKubernetesOptions: false,
   readsOperatorOptions: false,

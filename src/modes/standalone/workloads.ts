@@ -11,7 +11,7 @@ import { objectNames } from '../shared/names';
 import { objectMetadata } from '../shared/objects';
 import { REPLACED } from '../shared/replaced';
 
-/** One workload per role, and what features want beside them. */
+/** One workload per role, and the objects that features add. */
 export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[] {
   const { jobManager, taskManager } = cluster;
   const workload = cluster.job?.workload;
@@ -27,7 +27,7 @@ export function workloads(cluster: ClusterModel, pod: (role: RoleModel) => Flink
 }
 
 function deployment(cluster: ClusterModel, role: RoleModel, pod: () => FlinkPod): Manifest {
-  // Two JobManagers without high availability are two clusters behind one Service, even for the moments of a rolling update.
+  // Without high availability, two JobManagers during a rolling update would be two clusters with one Service.
   const strategy =
     role.strategy ??
     (role.role === 'jobManager' && !isHighlyAvailable(cluster.options) ? { type: 'Recreate' } : undefined);
@@ -45,7 +45,7 @@ function deployment(cluster: ClusterModel, role: RoleModel, pod: () => FlinkPod)
   };
 }
 
-/** Pods that find their volumes again; TaskManagers do not wait for each other, so neither do their pods. */
+/** Pods that keep their volumes. TaskManagers do not wait for each other, so their pods start in parallel. */
 function statefulSet(cluster: ClusterModel, role: RoleModel, pod: () => FlinkPod): Manifest {
   return {
     ...workloadOf(cluster, role),
@@ -78,7 +78,7 @@ function replicated(
   return spec;
 }
 
-/** As many restarts as Kubernetes can count: with high availability each new JobManager goes on where the last one stopped. */
+/** The highest number of restarts: with high availability, each new JobManager resumes where the last one stopped. */
 const NO_LIMIT = 2_147_483_647;
 
 function job(cluster: ClusterModel, role: RoleModel, workload: WorkloadModel, pod: () => FlinkPod): Manifest {

@@ -1,10 +1,10 @@
 import { alsoInPods, podRule, type PodRule } from './pod-rule';
+import { INVALID_IMAGE as INVALID_IMAGE_REFERENCE } from '../../derivation/image';
 import { parseImage } from '../../kubernetes/image';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { isDnsLabel } from '../../kubernetes/names';
 import { INVALID_PROBE } from '../../readers/pod-option-fields';
 import { Sources } from '../../validation/rule';
-import { RULES } from '../../validation/rules';
 import { nameIn } from '../../validation/show';
 
 export const INVALID_CONTAINER_NAME = podRule({
@@ -38,7 +38,7 @@ export const DUPLICATE_CONTAINER_NAME = podRule({
   },
 });
 
-export const INVALID_IMAGE = alsoInPods(RULES['FLK-IMG-01'], ({ containers }, report) => {
+export const INVALID_IMAGE = alsoInPods(INVALID_IMAGE_REFERENCE, ({ containers }, report) => {
   for (const { container, kind } of containers) {
     const { name, image } = container;
     // The image of the main container is read, and reported, as a property.

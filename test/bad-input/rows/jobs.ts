@@ -759,7 +759,7 @@ export const JOBS: readonly Row[] = [
       Testing.synth(chart);
     },
     at: '/b/Job › name',
-    says: ['Job flink-job is made twice, by chart/a/Job/Default and by chart/b/Job'],
+    says: ['Job flink-job is created twice, by chart/a/Job/Default and by chart/b/Job'],
     good: sessionJob(),
     also: ['FLK-NAME-04'],
   }),

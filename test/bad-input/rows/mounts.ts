@@ -437,7 +437,7 @@ const POD_RULES: readonly Row[] = [
     what: 'an invalid plugin image',
     bad: mount(PluginMount, { name: 'p', image: 'Bad Image' }),
     at: `${AT}image`,
-    says: ['no image reference'],
+    says: ['not a valid image reference'],
     good: mount(PluginMount, { name: 'p', image: 'plugins:1.2' }),
   }),
   ...rule('FLK-FILE-02', {

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
-import { type Given, type Row, rule } from './row';
+import { type Given, type Row, rule, type RuleRow } from './row';
 import {
   DeploymentMode,
   FlinkApplicationCluster,
@@ -59,15 +59,22 @@ function kerberos(secret: string, more: { [property: string]: unknown }): () => 
 }
 
 /** An application of this release with a jar at this URI. */
-function application(version: string, jar: string): () => unknown {
+function application(version: string, jar: string, configuration: { [key: string]: string } = {}): () => unknown {
   return () =>
     new FlinkApplicationCluster(newChart(), 'Flink', {
       version: FlinkVersion.of(version),
       mode: DeploymentMode.native({ parity: true }),
       job: { artifact: JobArtifact.inImage(jar) },
-      configuration: { 'jobmanager.memory.process.size': '1600m', 'taskmanager.memory.process.size': '1728m' },
+      configuration: {
+        'jobmanager.memory.process.size': '1600m',
+        'taskmanager.memory.process.size': '1728m',
+        ...configuration,
+      },
     });
 }
+
+/** High availability, as far as parity checks it. */
+const ZOOKEEPER = { 'high-availability.type': 'zookeeper' };
 
 const POD = 'kind: Pod\nspec: {containers: []}\n';
 const PATH = '/client/template.yaml';
@@ -77,6 +84,17 @@ const template = (text: string): NativeModeOptions => ({
 const TEMPLATE = { 'kubernetes.pod-template-file.jobmanager': PATH };
 
 const OWNER = 'apiVersion:v1,kind:ConfigMap,name:a,uid:b';
+
+/** A pod template of the JobManager with a fault. */
+function badTemplate({ what, text, says }: { what: string; text: string; says: string }): RuleRow {
+  return {
+    what: `${what} as a template`,
+    bad: native({ configuration: TEMPLATE }, template(text)),
+    at: `mode.clientFiles.${PATH}`,
+    says: [says],
+    good: native({ configuration: TEMPLATE }, template(POD)),
+  };
+}
 
 /** A property of the cluster or of one of its parts, and options. */
 function propertyAndOptions(
@@ -88,7 +106,7 @@ function propertyAndOptions(
   return { configuration, ...(own === undefined ? { [property]: value } : { [part!]: { [own]: value } }) };
 }
 
-/** Configurations that Flink's own client refuses. */
+/** Configurations that Flink's own client rejects. */
 export const NATIVE: Row[] = [
   ...rule(
     'FLK-TYPE-02',
@@ -133,27 +151,6 @@ export const NATIVE: Row[] = [
       good: parity({ 'kubernetes.jobmanager.cpu.amount': '0.5' }),
     },
     {
-      what: 'a limit factor below 1',
-      bad: parity({ 'kubernetes.jobmanager.memory.limit-factor': '0.5' }),
-      at: 'configuration.kubernetes.jobmanager.memory.limit-factor',
-      says: ['0.5', 'at least 1'],
-      good: parity({ 'kubernetes.jobmanager.memory.limit-factor': '1.5' }),
-    },
-    {
-      what: 'two JobManagers without high availability',
-      bad: parity({ 'kubernetes.jobmanager.replicas': '2' }),
-      at: 'configuration.kubernetes.jobmanager.replicas',
-      says: ['2', 'high availability'],
-      good: parity({ 'kubernetes.jobmanager.replicas': '1' }),
-    },
-    {
-      what: 'a port range',
-      bad: parity({ 'blob.server.port': '6124-6130' }),
-      at: 'configuration.blob.server.port',
-      says: ['6124-6130', 'one number'],
-      good: parity({ 'blob.server.port': '6130' }),
-    },
-    {
       what: 'a map entry without a colon',
       bad: parity({ 'kubernetes.jobmanager.labels': 'team' }),
       at: 'configuration.kubernetes.jobmanager.labels',
@@ -168,6 +165,84 @@ export const NATIVE: Row[] = [
       good: parity({ 'kubernetes.rest-service.exposed.type': 'nodeport' }),
     },
   ),
+  rule(
+    'FLK-NAT-28',
+    {
+      what: 'a port range',
+      bad: parity({ 'blob.server.port': '6124-6130' }),
+      at: 'configuration.blob.server.port',
+      says: ['6124-6130', 'one number', 'instead of a range'],
+      good: parity({ 'blob.server.port': '6130' }),
+    },
+    {
+      what: 'a port range of JobManagers with high availability',
+      bad: parity({ ...ZOOKEEPER, 'high-availability.jobmanager.port': '6124-6130' }),
+      at: 'configuration.high-availability.jobmanager.port',
+      says: ['6124-6130', 'one number'],
+      good: parity({ ...ZOOKEEPER, 'high-availability.jobmanager.port': '6130' }),
+    },
+  ),
+  rule('FLK-NAT-29', {
+    what: 'a negative port of the blob server',
+    bad: parity({ 'blob.server.port': '-1' }),
+    at: 'configuration.blob.server.port',
+    says: ['"-1"', 'at least 1', '6124'],
+    good: parity({ 'blob.server.port': '0' }),
+  }),
+  rule(
+    'FLK-NAT-30',
+    {
+      what: 'a limit factor below 1',
+      bad: parity({ 'kubernetes.jobmanager.memory.limit-factor': '0.5' }),
+      at: 'configuration.kubernetes.jobmanager.memory.limit-factor',
+      says: ['0.5', 'at least 1', 'lower than the request'],
+      good: parity({ 'kubernetes.jobmanager.memory.limit-factor': '1' }),
+    },
+    {
+      what: 'a limit factor of TaskManagers below 1',
+      bad: option('kubernetes.taskmanager.cpu.limit-factor', '0.5'),
+      at: 'configuration.kubernetes.taskmanager.cpu.limit-factor',
+      says: ['0.5', 'at least 1'],
+      good: option('kubernetes.taskmanager.cpu.limit-factor', '1'),
+      also: ['FLK-RES-05'],
+    },
+  ),
+  rule('FLK-NAT-31', {
+    what: 'tolerationSeconds with a unit',
+    bad: parity({ 'kubernetes.jobmanager.tolerations': 'key:a,operator:Exists,tolerationSeconds:5s' }),
+    at: 'configuration.kubernetes.jobmanager.tolerations',
+    says: ['5s', 'an integer', 'tolerationSeconds:300'],
+    good: parity({ 'kubernetes.jobmanager.tolerations': 'key:a,operator:Exists,tolerationSeconds:5' }),
+  }),
+  rule('FLK-NAT-32', {
+    what: 'zero JobManagers',
+    bad: option('kubernetes.jobmanager.replicas', '0'),
+    at: 'configuration.kubernetes.jobmanager.replicas',
+    says: ['0', 'at least 1'],
+    good: option('kubernetes.jobmanager.replicas', '1'),
+  }),
+  rule('FLK-NAT-33', {
+    what: 'two JobManagers without high availability',
+    bad: parity({ 'kubernetes.jobmanager.replicas': '2' }),
+    at: 'configuration.kubernetes.jobmanager.replicas',
+    says: ['2', 'high availability'],
+    good: parity({ ...ZOOKEEPER, 'kubernetes.jobmanager.replicas': '2' }),
+  }),
+  rule('FLK-NAT-34', {
+    what: 'a negative RPC port of TaskManagers',
+    bad: option('taskmanager.rpc.port', '-1'),
+    at: 'configuration.taskmanager.rpc.port',
+    says: ['"-1"', 'at least 1', '6122'],
+    good: option('taskmanager.rpc.port', '1024'),
+    also: ['FLK-CONF-08', 'FLK-PORT-03'],
+  }),
+  rule('FLK-NAT-35', {
+    what: 'another target of an application',
+    bad: application('1.20', 'local:///opt/flink/usrlib/job.jar', { 'execution.target': 'remote' }),
+    at: 'configuration.execution.target',
+    says: ['"remote"', 'only with the target kubernetes-application', 'remove it'],
+    good: application('1.20', 'local:///opt/flink/usrlib/job.jar', { 'execution.target': 'Kubernetes-Application' }),
+  }),
   rule('FLK-NAT-04', {
     what: 'a missing pod template file',
     bad: parity(TEMPLATE),
@@ -186,7 +261,7 @@ export const NATIVE: Row[] = [
     what: 'a template that is not a manifest',
     bad: parity(TEMPLATE, template('- a list\n')),
     at: `mode.clientFiles.${PATH}`,
-    says: ['no manifest', 'Pod'],
+    says: ['not a manifest', 'Pod'],
     good: parity(TEMPLATE, template(POD)),
   }),
   rule('FLK-NAT-07', {
@@ -299,7 +374,7 @@ export const NATIVE: Row[] = [
       what: 'a negative number of cores',
       bad: option('kubernetes.taskmanager.cpu.amount', '-1'),
       at: 'configuration.kubernetes.taskmanager.cpu.amount',
-      says: ['"-1"', 'so many cores', 'above 0'],
+      says: ['"-1"', 'this number of cores', 'above 0'],
       good: option('kubernetes.taskmanager.cpu.amount', '0.5'),
     },
     {
@@ -389,7 +464,7 @@ export const NATIVE: Row[] = [
       what: 'a Secret variable with an unknown part',
       bad: option('kubernetes.env.secretKeyRef', 'env:A,secret:s,key:k,optional:true'),
       at: 'configuration.kubernetes.env.secretKeyRef',
-      says: ['optional is no part'],
+      says: ['optional is not a field'],
       good: option('kubernetes.env.secretKeyRef', 'env:A,secret:s,key:k'),
     },
   ),
@@ -415,7 +490,7 @@ export const NATIVE: Row[] = [
       what: 'an owner reference with an unknown part',
       bad: option('kubernetes.jobmanager.owner.reference', `${OWNER},namespace:c`),
       at: 'configuration.kubernetes.jobmanager.owner.reference',
-      says: ['namespace is no part'],
+      says: ['namespace is not a field'],
       good: option('kubernetes.jobmanager.owner.reference', OWNER),
       also: ['FLK-NAT-08'],
     },
@@ -465,15 +540,8 @@ export const NATIVE: Row[] = [
       what: 'an invalid Secret variable, with parity',
       bad: parity({ 'kubernetes.env.secretKeyRef': 'x' }),
       at: 'configuration.kubernetes.env.secretKeyRef',
-      says: ['; item 1 must be written'],
+      says: ['cannot read this value: item 1 must be written'],
       good: parity({ 'kubernetes.env.secretKeyRef': 'env:A,secret:s,key:k' }),
-    },
-    {
-      what: 'zero JobManagers',
-      bad: option('kubernetes.jobmanager.replicas', '0'),
-      at: 'configuration.kubernetes.jobmanager.replicas',
-      says: ['0', 'at least 1'],
-      good: option('kubernetes.jobmanager.replicas', '1'),
     },
   ),
   rule('FLK-VOL-04', {
@@ -535,21 +603,15 @@ export const NATIVE: Row[] = [
     'FLK-NAT-06',
     ...(
       [
-        { what: 'a manifest of another kind', text: 'kind: Deployment\nspec: {}\n', says: 'it is a Deployment' },
-        {
-          what: 'a Pod in another namespace',
-          text: 'kind: Pod\nmetadata: {namespace: other}\nspec: {}\n',
-          says: 'namespace other',
-        },
         {
           what: 'containers that are not a list',
           text: 'kind: Pod\nspec: {containers: {name: a}}\n',
-          says: 'spec.containers is no list',
+          says: 'spec.containers is not a list',
         },
         {
           what: 'variables as a map',
           text: 'kind: Pod\nspec: {containers: [{name: flink-main-container, env: {A: b}}]}\n',
-          says: 'spec.containers[0].env is no list',
+          says: 'spec.containers[0].env is not a list',
         },
         {
           what: 'null containers',
@@ -557,28 +619,48 @@ export const NATIVE: Row[] = [
           says: 'spec.containers is null',
         },
         {
-          what: 'a manifest of another API group',
-          text: 'apiVersion: apps/v1\nkind: Pod\nspec: {}\n',
-          says: 'a Pod of apps/v1',
-        },
-        {
-          what: 'two main containers',
-          text: 'kind: Pod\nspec: {containers: [{name: flink-main-container}, {name: flink-main-container}]}\n',
-          says: '2 containers are called flink-main-container',
-        },
-        {
           what: 'a number as labels',
           text: 'kind: Pod\nmetadata: {labels: 3}\nspec: {}\n',
-          says: 'metadata.labels is no map',
+          says: 'metadata.labels is not a map',
         },
       ] as const
-    ).map(({ what, text, says }) => ({
-      what: `${what} as a template`,
-      bad: native({ configuration: TEMPLATE }, template(text)),
-      at: `mode.clientFiles.${PATH}`,
-      says: [says],
-      good: native({ configuration: TEMPLATE }, template(POD)),
-    })),
+    ).map((row) => badTemplate(row)),
+  ),
+  rule(
+    'FLK-NAT-36',
+    ...(
+      [
+        { what: 'a manifest of another kind', text: 'kind: Deployment\nspec: {}\n', says: 'a Deployment of v1' },
+        {
+          what: 'a manifest of another API group',
+          text: 'apiVersion: apps/v1\nkind: Pod\nspec: {}\n',
+          says: 'a Pod of apps/v1, not a Pod of v1',
+        },
+      ] as const
+    ).map((row) => badTemplate(row)),
+  ),
+  rule('FLK-NAT-36', {
+    what: 'a manifest of another kind that the client of Flink 1.16 and 1.17 rejects',
+    bad: parity(TEMPLATE, template('kind: Deployment\nspec: {}\n'), { version: FlinkVersion.V1_17 }),
+    at: `mode.clientFiles.${PATH}`,
+    says: ['a Deployment of v1, not a Pod of v1'],
+    good: parity(TEMPLATE, template('kind: Deployment\nspec: {}\n'), { version: FlinkVersion.V1_18 }),
+  }),
+  rule(
+    'FLK-NAT-37',
+    badTemplate({
+      what: 'two main containers',
+      text: 'kind: Pod\nspec: {containers: [{name: flink-main-container}, {name: flink-main-container}]}\n',
+      says: '2 containers of the pod template are called flink-main-container',
+    }),
+  ),
+  rule(
+    'FLK-NAT-38',
+    badTemplate({
+      what: 'a Pod in another namespace',
+      text: 'kind: Pod\nmetadata: {namespace: other}\nspec: {}\n',
+      says: 'for the namespace other',
+    }),
   ),
   rule(
     'FLK-CONF-05',
@@ -601,7 +683,7 @@ export const NATIVE: Row[] = [
     what: 'a template that is not YAML',
     bad: parity(TEMPLATE, template('kind: Pod\nspec: {containers: [\n')),
     at: `mode.clientFiles.${PATH}`,
-    says: ['no YAML', 'Pod'],
+    says: ['not valid YAML', 'Pod'],
     good: parity(TEMPLATE, template(POD)),
   }),
   rule('FLK-NAT-23', {
@@ -618,7 +700,7 @@ export const NATIVE: Row[] = [
       what: 'a process size that contradicts the sizes of the parts',
       bad: native({ version: FlinkVersion.V2_2, taskManager: { memory: Size.mebibytes(1728) }, configuration: PARTS }),
       at: 'configuration.taskmanager.memory.process.size',
-      says: ['1728Mi', '1301Mi', 'whatever taskManager.memory gives', 'alone'],
+      says: ['1728Mi', '1301Mi', 'regardless of taskManager.memory', 'only the total'],
       good: native({ version: FlinkVersion.V2_2, configuration: PARTS }),
     },
     {

@@ -113,7 +113,7 @@ export const PARTS: readonly Row[] = [
     bad: twice('chart'),
     at: '/Second › clusterName',
     says: [
-      'ConfigMap flink-config is made twice, by chart/First/Config/Default and by chart/Second',
+      'ConfigMap flink-config is created twice, by chart/First/Config/Default and by chart/Second',
       'different names or namespaces',
     ],
     good: twice('other'),

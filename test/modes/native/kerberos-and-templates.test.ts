@@ -109,8 +109,8 @@ describe('a template in another namespace, with parity', () => {
       },
     }).taskManager.previewPod().metadata.namespace;
 
-  test.each(['1.13', '1.15', '1.17'])('is refused by Flink %s when it creates a TaskManager', (line) => {
-    expect(() => preview(line)).toThrow(/namespace other.*FLK-NAT-06/);
+  test.each(['1.13', '1.15', '1.17'])('is rejected by Flink %s when it creates a TaskManager', (line) => {
+    expect(() => preview(line)).toThrow(/namespace other.*FLK-NAT-38/);
   });
 
   test.each(['1.18', '1.20', '2.2'])('is accepted by Flink %s', (line) => {

@@ -24,7 +24,7 @@ function answers(release: string): [any, any][] {
 }
 
 describe.each(releases)('Flink %s', (release) => {
-  test('native mode with parity creates the same objects as its client, and refuses the same input', () => {
+  test('native mode with parity creates the same objects as its client, and rejects the same input', () => {
     const different = answers(release).flatMap(([given, expected]) =>
       differences(expected, deploy(given)).map((difference) => ({ id: given.id, ...difference })),
     );
@@ -41,7 +41,7 @@ describe('the comparison', () => {
     );
   });
 
-  test('detects a missing refusal', () => {
+  test('detects a missing rejection', () => {
     expect(differences({ ...expected, error: true }, deploy(given))).toHaveLength(1);
   });
 

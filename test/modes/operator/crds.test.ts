@@ -130,7 +130,7 @@ describe.each(DEFINITIONS)('$what, release $release', (crds) => {
     });
   }
 
-  test('refuse a field that the release does not know', () => {
+  test('reject a field that the release does not know', () => {
     const manifest = only(manifests({ version: FlinkVersion.V1_18, mode: operator(release) }), 'FlinkDeployment');
     expect(errors({ ...manifest, spec: { ...manifest.spec, unheardOf: 1 } })).toEqual([
       "/spec: unknown field 'unheardOf'",

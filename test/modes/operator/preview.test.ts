@@ -99,26 +99,26 @@ describe('a preview in operator mode', () => {
     expect(main(cluster({ ...bare, mode: standalone }).jobManager.previewPod()).args).toEqual(['jobmanager']);
   });
 
-  test('has no startup probe where the operator is told to add none', () => {
+  test('has no startup probe if the operator is configured to add none', () => {
     const configuration = { 'kubernetes.operator.jm-deployment.startup.probe.enabled': false };
     expect(main(application({ ...bare, mode: native, configuration }).jobManager.previewPod())).not.toHaveProperty(
       'startupProbe',
     );
   });
 
-  test('is refused with all that the operator would refuse in the resource', () => {
+  test('is rejected with everything that the operator would reject in the resource', () => {
     const flink = cluster({ ...bare, mode: native, taskManager: {} });
     const told = problems(() => flink.jobManager.previewPod());
     expect(told.length).toBeGreaterThan(0);
     expect(told.map(({ id }) => id)).toEqual(told.map(() => expect.stringMatching(/^FLK-OPR-/)));
   });
 
-  test('is refused with all that the client of Flink would refuse, as errors of the cluster', () => {
+  test('is rejected with everything that the client of Flink would reject, as errors of the cluster', () => {
     const configuration = { 'kubernetes.jobmanager.replicas': 2 };
     const flink = cluster({ ...bare, mode: native, configuration });
     const refused = [flink.jobManager, flink.taskManager].map((part) => problems(() => part.previewPod()));
     const refusal = {
-      id: 'FLK-NAT-03',
+      id: 'FLK-NAT-33',
       path: flink.node.path,
       property: 'configuration.kubernetes.jobmanager.replicas',
     };
@@ -138,7 +138,7 @@ describe('a preview in operator mode', () => {
     expect(looks).toBe(0);
   });
 
-  test('is that of the first colour where there are two', () => {
+  test('is that of the first colour of a blue/green deployment', () => {
     const made = new FlinkBlueGreenDeployment(newChart(), 'Orders', { version: FlinkVersion.V1_20, job });
     expect(made.template.jobManager.previewPod().metadata.labels.app).toBe('orders-blue');
   });

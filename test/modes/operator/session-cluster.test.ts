@@ -65,7 +65,7 @@ describe('a session cluster in operator mode', () => {
     expect(podTemplate.spec.containers[0].securityContext.readOnlyRootFilesystem).toBe(true);
   });
 
-  test('gives only the JobManager a token for Kubernetes, and neither role if the operator creates the pods', () => {
+  test('mounts a token for Kubernetes only into the JobManager, and into neither role if the operator creates the pods', () => {
     const { jobManager, taskManager } = specOf({});
     expect(jobManager.podTemplate.spec).toEqual({ automountServiceAccountToken: true });
     expect(taskManager.podTemplate.spec).toEqual({ automountServiceAccountToken: false });
@@ -208,7 +208,7 @@ describe('a session cluster in operator mode', () => {
     }
   });
 
-  test('reports fields of a pod that the CRD of the release would drop or refuse', () => {
+  test('reports fields of a pod that the CRD of the release would drop or reject', () => {
     const securityContext = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
     const props: Partial<FlinkSessionClusterProps> = {
       podTemplate: {
@@ -236,7 +236,7 @@ describe('a session cluster in operator mode', () => {
     ]);
   });
 
-  test('gives each role its own image in its template, and its own ServiceAccount by options of Flink', () => {
+  test('sets the image of each role in its template, and its ServiceAccount by an option of Flink', () => {
     const named = (name: string) => kplus.ServiceAccount.fromServiceAccountName(newChart(), 'Account', name);
     const spec = bare({
       jobManager: { image: 'flink:1.20.3', serviceAccount: named('jm') },

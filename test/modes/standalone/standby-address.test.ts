@@ -26,7 +26,7 @@ describe('the address of JobManagers with high availability', () => {
     expect(args(version, 2)).toEqual([...DOCUMENTED, '-D', 'jobmanager.bind-host=$(POD_IP)']);
   });
 
-  test('is not set as the bind host if that option is given', () => {
+  test('is not set as the bind host if that option is set', () => {
     expect(args('2.2', 2, { 'jobmanager.bind-host': '0.0.0.0' })).toEqual(DOCUMENTED);
   });
 });

@@ -20,9 +20,9 @@ export class CmdJobManagerDecorator implements NativeStep {
   }
 }
 
-function scriptArguments({ isApplication, entrypointArguments, release }: KubernetesJobManagerParameters): string[] {
+function scriptArguments({ isApplication, entrypointArguments, version }: KubernetesJobManagerParameters): string[] {
   const script = `kubernetes-jobmanager.sh kubernetes-${isApplication ? 'application' : 'session'}`;
-  return ['bash', '-c', release.hasEntrypointArguments ? `${script} ${entrypointArguments}` : script];
+  return ['bash', '-c', version._can('passesEntrypointArguments') ? `${script} ${entrypointArguments}` : script];
 }
 
 function javaArguments(

@@ -6,37 +6,33 @@ import { KubernetesTaskManagerParameters } from '../parameters/task-manager-para
 
 const MAIN_CLASS = 'org.apache.flink.kubernetes.taskmanager.KubernetesTaskExecutorRunner';
 
-/** Starts a TaskManager with what the JobManager has computed for it. */
+/** Starts a TaskManager with the options that the JobManager derives for it. */
 export class CmdTaskManagerDecorator implements NativeStep {
   public readonly name = 'CmdTaskManagerDecorator';
 
   public decorate(pod: FlinkPod, { cluster }: StepContext<NativeCluster>): FlinkPod {
     const parameters = new KubernetesTaskManagerParameters(cluster);
-    const {
-      dynamicProperties,
-      entryPath,
-      entrypointArguments,
-      flinkConfDir,
-      jvmMemoryOptions,
-      processOptions,
-      release,
-    } = parameters;
-    if (release.start !== 'scripts') {
-      const args = javaCommand(parameters, cluster.native.logFiles, {
-        memory: jvmMemoryOptions,
-        javaOptions: parameters.javaOptions,
-        mainClass: MAIN_CLASS,
-        arguments: `${processOptions} --configDir ${flinkConfDir} ${dynamicProperties}`,
-      });
-      return addToPod(pod, { main: { command: [entryPath], args } });
+    const command = [parameters.entryPath];
+    if (parameters.release.start === 'scripts') {
+      const memory = { name: 'FLINK_TM_JVM_MEM_OPTS', value: parameters.jvmMemoryOptions };
+      return addToPod(pod, { main: { command, args: scriptArguments(parameters) }, env: [memory] });
     }
-    const script = `kubernetes-taskmanager.sh ${dynamicProperties} ${processOptions}`;
-    return addToPod(pod, {
-      main: {
-        command: [entryPath],
-        args: ['bash', '-c', release.hasEntrypointArguments ? `${script} ${entrypointArguments}` : script],
-      },
-      env: [{ name: 'FLINK_TM_JVM_MEM_OPTS', value: jvmMemoryOptions }],
-    });
+    return addToPod(pod, { main: { command, args: javaArguments(parameters, cluster) } });
   }
+}
+
+function scriptArguments(parameters: KubernetesTaskManagerParameters): string[] {
+  const { dynamicProperties, entrypointArguments, processOptions, version } = parameters;
+  const script = `kubernetes-taskmanager.sh ${dynamicProperties} ${processOptions}`;
+  return ['bash', '-c', version._can('passesEntrypointArguments') ? `${script} ${entrypointArguments}` : script];
+}
+
+function javaArguments(parameters: KubernetesTaskManagerParameters, { native }: NativeCluster): string[] {
+  const { dynamicProperties, flinkConfDir, processOptions } = parameters;
+  return javaCommand(parameters, native.logFiles, {
+    memory: parameters.jvmMemoryOptions,
+    javaOptions: parameters.javaOptions,
+    mainClass: MAIN_CLASS,
+    arguments: `${processOptions} --configDir ${flinkConfDir} ${dynamicProperties}`,
+  });
 }

@@ -5,7 +5,7 @@ import { type StepContext } from '../../../model/step-decorator';
 import { CHECKSUM } from '../../shared/config-hash-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 
-/** Restarts the JobManager, and with it all TaskManagers, when anything has changed that either of them reads at its start. */
+/** Restarts the JobManager, and with it all TaskManagers, when a file changes that a process reads when it starts. */
 export class ConfigHashDecorator implements NativeStep {
   public readonly name = 'ConfigHashDecorator';
 

@@ -4,7 +4,7 @@ import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { parametersOf } from '../parameters/parameters';
 
-/** Gives keys of Secrets as environment variables, as `kubernetes.env.secretKeyRef` names them. */
+/** Adds the environment variables of `kubernetes.env.secretKeyRef`, whose values are keys of Secrets. */
 export class EnvSecretsDecorator implements NativeStep {
   public readonly name = 'EnvSecretsDecorator';
 
@@ -13,9 +13,9 @@ export class EnvSecretsDecorator implements NativeStep {
   }
 }
 
-/** What is left out in the option is left out here, and refused by Kubernetes. */
-function variable(given: ReadonlyMap<string, string>): ManifestJson {
-  const [env, key, name] = ['env', 'key', 'secret'].map((field) => given.get(field));
+/** A field that the option omits is omitted here, too, and Kubernetes rejects the pod. */
+function variable(item: ReadonlyMap<string, string>): ManifestJson {
+  const [env, key, name] = ['env', 'key', 'secret'].map((field) => item.get(field));
   const secretKeyRef = { ...(key === undefined ? {} : { key }), ...(name === undefined ? {} : { name }) };
   return { ...(env === undefined ? {} : { name: env }), valueFrom: { secretKeyRef } };
 }

@@ -6,7 +6,7 @@ import { type NativeCluster, type NativeStep } from '../native-model';
 import { accompanyingMetadata } from '../objects';
 import { KubernetesJobManagerParameters } from '../parameters/job-manager-parameters';
 
-/** The Service by which users and clients reach the REST endpoint and the web UI. */
+/** Adds the Service by which users and clients reach the REST endpoint and the web UI. */
 export class ExternalServiceDecorator implements NativeStep {
   public readonly name = 'ExternalServiceDecorator';
 
@@ -25,7 +25,7 @@ export class ExternalServiceDecorator implements NativeStep {
         name: `${parameters.clusterId}-rest`,
         ...metadata,
         annotations: { ...metadata.annotations, ...parameters.restServiceAnnotations },
-        sendsEmptyAnnotations: cluster.native.isBare && parameters.release.sendsEmptyMaps,
+        sendsEmptyAnnotations: cluster.native.isBare && cluster.version._can('writesEmptyMaps'),
         fields: ['spec'],
         body: () => ({ spec: spec(parameters, cluster.restService) }),
       },

@@ -2,14 +2,14 @@ import { type ManifestJson } from '../../../kubernetes/manifest-json';
 import { addToPod, type FlinkPod } from '../../../model/flink-pod';
 import { type Manifest } from '../../../model/manifest';
 import { type StepContext } from '../../../model/step-decorator';
-import { configMapFields, configMapFiles } from '../../shared/file-objects';
+import { configMapFields, configMapFiles } from '../../shared/config-files';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { accompanyingMetadata } from '../objects';
 import { parametersOf } from '../parameters/parameters';
 
 const VOLUME = 'flink-config-volume';
 
-/** Puts the configuration and the logging files into a ConfigMap and mounts them as Flink's configuration directory. */
+/** Adds a ConfigMap with the configuration and the logging files, mounted as Flink's configuration directory. */
 export class FlinkConfMountDecorator implements NativeStep {
   public readonly name = 'FlinkConfMountDecorator';
 

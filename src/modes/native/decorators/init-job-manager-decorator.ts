@@ -5,13 +5,15 @@ import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { KubernetesJobManagerParameters } from '../parameters/job-manager-parameters';
 
-/** Makes the main container a JobManager: image, ports, resources, labels, environment; then what the pod itself needs. */
+/**
+ * Sets up the main container of a JobManager (image, ports, resources, labels, environment) and the fields of the pod.
+ */
 export class InitJobManagerDecorator implements NativeStep {
   public readonly name = 'InitJobManagerDecorator';
 
   public decorate(pod: FlinkPod, { cluster }: StepContext<NativeCluster>): FlinkPod {
     const parameters = new KubernetesJobManagerParameters(cluster);
-    const { flinkLogDir, release } = parameters;
+    const { flinkLogDir, release, version } = parameters;
     return addToPod(pod, {
       labels: parameters.labels,
       annotations: parameters.annotations,
@@ -24,7 +26,7 @@ export class InitJobManagerDecorator implements NativeStep {
           ? [{ name: 'FLINK_LOG_DIR', value: flinkLogDir }]
           : []),
       ],
-      ...(release.hasUserArtifacts ? userArtifacts(parameters) : {}),
+      ...(version._can('fetchesArtifacts') ? userArtifacts(parameters) : {}),
     });
   }
 }

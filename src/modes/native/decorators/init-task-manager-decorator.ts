@@ -4,13 +4,15 @@ import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { KubernetesTaskManagerParameters } from '../parameters/task-manager-parameters';
 
-/** Makes the main container a TaskManager: image, port, resources, labels, environment; then what the pod itself needs. */
+/**
+ * Sets up the main container of a TaskManager (image, port, resources, labels, environment) and the fields of the pod.
+ */
 export class InitTaskManagerDecorator implements NativeStep {
   public readonly name = 'InitTaskManagerDecorator';
 
   public decorate(pod: FlinkPod, { cluster }: StepContext<NativeCluster>): FlinkPod {
     const parameters = new KubernetesTaskManagerParameters(cluster);
-    const { flinkLogDir, javaHome, podName, release, rpcPort } = parameters;
+    const { flinkLogDir, javaHome, podName, release, rpcPort, version } = parameters;
     const { metadata, ...named } = addToPod(pod, {
       labels: parameters.labels,
       annotations: parameters.annotations,
@@ -19,7 +21,7 @@ export class InitTaskManagerDecorator implements NativeStep {
       env: [
         ...variables(parameters.environment),
         ...(javaHome === undefined ? [] : [{ name: 'JAVA_HOME', value: javaHome }]),
-        ...(release.tellsNode ? [fieldVariable('_POD_NODE_ID', 'spec.nodeName')] : []),
+        ...(version._can('passesNodeName') ? [fieldVariable('_POD_NODE_ID', 'spec.nodeName')] : []),
         ...(release.start === 'scripts' && flinkLogDir !== undefined
           ? [{ name: 'FLINK_LOG_DIR', value: flinkLogDir }]
           : []),

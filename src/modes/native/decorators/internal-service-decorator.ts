@@ -4,7 +4,7 @@ import { type NativeCluster, type NativeStep } from '../native-model';
 import { accompanyingMetadata } from '../objects';
 import { KubernetesJobManagerParameters } from '../parameters/job-manager-parameters';
 
-/** The headless Service by which TaskManagers find the JobManager; with high availability they ask for the leader instead. */
+/** Adds the headless Service by which TaskManagers find the JobManager; high availability replaces it. */
 export class InternalServiceDecorator implements NativeStep {
   public readonly name = 'InternalServiceDecorator';
 

@@ -2,16 +2,16 @@ import { hashOrder } from '../../../memory/java-hash-order';
 import { type FlinkFile } from '../../../props/flink-file';
 import { type KubernetesParameters } from '../parameters/kubernetes-parameters';
 
-/** What differs between the command lines of the two roles. */
+/** The parts of a command line that depend on the role. */
 export interface JavaCommand {
   readonly memory: string;
   readonly javaOptions: string;
   readonly mainClass: string;
-  /** Arguments behind the class. */
+  /** Arguments after the class. */
   readonly arguments: string;
 }
 
-/** The command line that clients up to 1.12 write themselves; later ones leave it to scripts of the image. */
+/** The Java command line of releases that have no start scripts for native mode. */
 export function javaCommand(
   parameters: KubernetesParameters,
   logFiles: readonly FlinkFile[],
@@ -37,7 +37,7 @@ export function javaCommand(
   return isShell ? ['/bin/bash', '-c', line] : ['native-k8s', line];
 }
 
-/** Fills the parts in as Flink does, in the order of a hash table; blanks that come in twos are made one each time. */
+/** Fills in the parts as Flink does: in the order of a hash table, each time with double spaces made single. */
 function filled(template: string, parts: { readonly [name: string]: string }): string {
   return hashOrder(Object.keys(parts)).reduce(
     (line, name) =>

@@ -3,7 +3,7 @@ import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { parametersOf } from '../parameters/parameters';
 
-/** Mounts volume claims, as `kubernetes.persistent-volume-claims` names them; from Flink 2.3 on. */
+/** Mounts the claims of `kubernetes.persistent-volume-claims`, an option since Flink 2.3. */
 export class MountPersistentVolumeClaimsDecorator implements NativeStep {
   public readonly name = 'MountPersistentVolumeClaimsDecorator';
 

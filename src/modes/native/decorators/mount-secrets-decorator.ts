@@ -3,7 +3,7 @@ import { type StepContext } from '../../../model/step-decorator';
 import { type NativeCluster, type NativeStep } from '../native-model';
 import { parametersOf } from '../parameters/parameters';
 
-/** Mounts Secrets as files, as `kubernetes.secrets` names them. */
+/** Mounts the Secrets of `kubernetes.secrets` as files. */
 export class MountSecretsDecorator implements NativeStep {
   public readonly name = 'MountSecretsDecorator';
 

@@ -2,29 +2,30 @@ import { type ManifestJson } from '../../../kubernetes/manifest-json';
 import { type FlinkPod } from '../../../model/flink-pod';
 import { type KubernetesParameters } from '../parameters/kubernetes-parameters';
 
-/** What both roles' pods get from the parameters: account, secrets of registries, node selector, tolerations, network. */
+/** The fields of a pod: ServiceAccount, image pull Secrets, node selector, tolerations and network. */
 export function podSpec(pod: FlinkPod, parameters: KubernetesParameters): ManifestJson {
   const { spec } = pod;
-  const account =
+  const { version } = parameters;
+  const serviceAccount =
     parameters.serviceAccount ?? ((spec.serviceAccount ?? spec.serviceAccountName) as string | undefined) ?? 'default';
   const secrets = parameters.imagePullSecrets.map((name) => ({ name }));
   const tolerations = parameters.tolerations.map(toleration);
   const nodeSelector: ManifestJson = { ...(spec.nodeSelector as ManifestJson), ...parameters.nodeSelector };
   return {
-    serviceAccountName: account,
-    ...(parameters.release.fillsServiceAccount ? { serviceAccount: account } : {}),
+    serviceAccountName: serviceAccount,
+    ...(version._can('setsDeprecatedServiceAccount') ? { serviceAccount } : {}),
     ...(secrets.length > 0
       ? { imagePullSecrets: [...((spec.imagePullSecrets as ManifestJson[]) ?? []), ...secrets] }
       : {}),
     ...(tolerations.length > 0
       ? { tolerations: [...((spec.tolerations as ManifestJson[]) ?? []), ...tolerations] }
       : {}),
-    ...(parameters.release.sendsEmptyMaps || Object.keys(nodeSelector).length > 0 ? { nodeSelector } : {}),
-    ...(parameters.release.hasHostNetwork ? network(spec, parameters) : {}),
+    ...(version._can('writesEmptyMaps') || Object.keys(nodeSelector).length > 0 ? { nodeSelector } : {}),
+    ...(version._can('setsHostNetwork') ? network(spec, parameters) : {}),
   };
 }
 
-/** What both roles' main containers get from the parameters. */
+/** The fields of a main container. */
 export function mainContainer(
   { main }: FlinkPod,
   parameters: KubernetesParameters,
@@ -47,12 +48,12 @@ export function mainContainer(
   };
 }
 
-/** Variables of the user, in the order of their names. */
+/** Environment variables of the user. */
 export function variables(environment: { readonly [name: string]: string }): ManifestJson[] {
   return Object.entries(environment).map(([name, value]) => ({ name, value }));
 }
 
-/** A variable that Kubernetes fills in from the pod. */
+/** An environment variable whose value is a field of the pod. */
 export function fieldVariable(name: string, fieldPath: string): ManifestJson {
   return { name, valueFrom: { fieldRef: { apiVersion: 'v1', fieldPath } } };
 }
@@ -66,9 +67,9 @@ function network(spec: ManifestJson, { hasHostNetwork }: KubernetesParameters): 
 
 const TOLERATION = ['key', 'operator', 'value', 'effect'];
 
-/** Fields that Kubernetes does not know are lost on the way. */
-function toleration(given: ReadonlyMap<string, string>): ManifestJson {
-  const seconds = given.get('tolerationSeconds');
-  const fields = TOLERATION.filter((field) => given.has(field)).map((field) => [field, given.get(field)]);
+/** Fields that Kubernetes does not know are omitted. */
+function toleration(item: ReadonlyMap<string, string>): ManifestJson {
+  const seconds = item.get('tolerationSeconds');
+  const fields = TOLERATION.filter((field) => item.has(field)).map((field) => [field, item.get(field)]);
   return { ...Object.fromEntries(fields), ...(seconds === undefined ? {} : { tolerationSeconds: Number(seconds) }) };
 }

@@ -9,7 +9,7 @@ const VOLUME = 'pod-template-volume';
 const FILE = 'taskmanager-pod-template.yaml';
 const DIRECTORY = '/opt/flink/pod-template';
 
-/** Hands the TaskManagers' template to the JobManager, which makes their pods of it. */
+/** Mounts the pod template of the TaskManagers into the JobManager, which creates their pods from it. */
 export class PodTemplateMountDecorator implements NativeStep {
   public readonly name = 'PodTemplateMountDecorator';
 

@@ -2,18 +2,18 @@ import { KubernetesParameters, MEBIBYTE } from './kubernetes-parameters';
 import { Keys } from '../../../configuration/keys';
 import { portOf } from '../../shared/ports';
 import { type NativeCluster } from '../native-model';
-import { OptionValues, type Refused } from '../option-values';
+import { type OnUnreadable, OptionValues } from '../option-values';
 
 /**
- * What the steps of the JobManager read, by Flink's names.
+ * The parameters of the JobManager's steps, by Flink's names.
  *
- * @see https://github.com/apache/flink/blob/master/flink-kubernetes/src/main/java/org/apache/flink/kubernetes/kubeclient/parameters/KubernetesJobManagerParameters.java
+ * @see https://github.com/apache/flink/tree/master/flink-kubernetes, package `kubeclient.parameters`
  */
 export class KubernetesJobManagerParameters extends KubernetesParameters {
   public readonly role = 'jobmanager';
 
-  constructor(cluster: NativeCluster, refused?: Refused) {
-    super(cluster, new OptionValues(cluster.options, cluster.version, cluster.native.configFile.dialect, refused));
+  constructor(cluster: NativeCluster, onUnreadable?: OnUnreadable) {
+    super(cluster, new OptionValues(cluster.options, cluster.version, cluster.native.configFile.dialect, onUnreadable));
   }
 
   public get environment(): { readonly [name: string]: string } {
@@ -32,7 +32,7 @@ export class KubernetesJobManagerParameters extends KubernetesParameters {
     return this.values.integer(Keys.REST_PORT) ?? portOf(this.values.options, Keys.REST_PORT);
   }
 
-  /** The port that the REST Service leads to. */
+  /** The target port of the REST Service. */
   public get restBindPort(): number {
     return this.values.integer(Keys.REST_BIND_PORT) ?? this.restPort;
   }
@@ -56,7 +56,7 @@ export class KubernetesJobManagerParameters extends KubernetesParameters {
     return this.values.constant('kubernetes.rest-service.exposed.node-port-address-type', ['InternalIP', 'ExternalIP']);
   }
 
-  /** Slots of each TaskManager, which the client computes with. */
+  /** The slots of each TaskManager. */
   public get taskSlots(): number {
     return this.values.integer(Keys.TASK_SLOTS) ?? 1;
   }
@@ -77,9 +77,9 @@ export class KubernetesJobManagerParameters extends KubernetesParameters {
     return this.values.map('kubernetes.internal-service.labels');
   }
 
-  /** Labels that pods are found by; up to 1.12 those of the user are among them. */
+  /** Labels that select the pods; in old releases they include those of the user. */
   public override get selectors(): { readonly [key: string]: string } {
-    return this.release.selectsUserLabels ? { ...this.userLabels, ...super.selectors } : super.selectors;
+    return this.version._can('selectsUserLabels') ? { ...this.userLabels, ...super.selectors } : super.selectors;
   }
 
   public get ownerReferences(): readonly ReadonlyMap<string, string>[] {
@@ -90,7 +90,7 @@ export class KubernetesJobManagerParameters extends KubernetesParameters {
     return this.values.integer('kubernetes.jobmanager.replicas') ?? 1;
   }
 
-  /** Where the image keeps artifacts that the JobManager fetches. */
+  /** The directory for artifacts that the JobManager fetches. */
   public get userArtifactsBaseDir(): string {
     return this.values.text('user.artifacts.base-dir') ?? '/opt/flink/artifacts';
   }
@@ -103,7 +103,7 @@ export class KubernetesJobManagerParameters extends KubernetesParameters {
     return this.values.text('execution.target') === 'kubernetes-application';
   }
 
-  /** Options of the JVM, those of every process first. */
+  /** JVM options: those of all processes, then those of JobManagers. */
   public get javaOptions(): string {
     return [this.values.text(Keys.JAVA_OPTS_OLD), this.values.text(Keys.JAVA_OPTS_JOB_MANAGER)]
       .filter(Boolean)

@@ -1,24 +1,24 @@
 import { type FlinkVersion } from '../../../configuration/flink-version';
+import { type NativeRelease, nativeRelease } from '../../../configuration/native-releases';
 import { javaDoubleText } from '../../../memory/java-double-text';
 import { type ClusterModel } from '../../../model/cluster-model';
 import { type FlinkRole } from '../../../model/role';
 import { type OptionValues } from '../option-values';
-import { type Release, releaseOf } from '../release';
 
-/** Where a client without a namespace of its own creates everything. */
+/** The namespace of a client that none is configured for. */
 export const DEFAULT_NAMESPACE = 'default';
-/** What a number becomes that is too large for an integer of Java. */
+/** The largest integer in Java, which replaces larger numbers. */
 const LARGEST_INTEGER = 2 ** 31 - 1;
 export const MEBIBYTE = 1024 * 1024;
 
-/** What the parameters of both roles share; every value is read from the options when a step asks for it. */
+/** Parameters of both roles. Every value is read from the options when a step needs it. */
 export abstract class KubernetesParameters {
   public abstract readonly role: FlinkRole;
-  /** Variables of the user, by name. */
+  /** Environment variables of the user, by name. */
   public abstract readonly environment: { readonly [name: string]: string };
   public readonly clusterId: string;
   public readonly version: FlinkVersion;
-  public readonly release: Release;
+  public readonly release: NativeRelease;
   protected abstract readonly cpu: number;
   /** Whole MiB. */
   protected abstract readonly memory: number;
@@ -30,7 +30,7 @@ export abstract class KubernetesParameters {
   ) {
     this.clusterId = cluster.clusterName;
     this.version = cluster.version;
-    this.release = releaseOf(cluster.version);
+    this.release = nativeRelease(cluster.version);
   }
 
   public get namespace(): string {
@@ -64,7 +64,7 @@ export abstract class KubernetesParameters {
     return this.values.map('kubernetes.secrets');
   }
 
-  /** Variables that are keys of Secrets: `env`, `secret`, `key`. */
+  /** Environment variables from Secrets: `env`, `secret`, `key`. */
   public get environmentSecrets(): readonly ReadonlyMap<string, string>[] {
     return this.values.maps('kubernetes.env.secretKeyRef');
   }
@@ -90,7 +90,7 @@ export abstract class KubernetesParameters {
     return this.values.text('kubernetes.entry.path') ?? this.release.entryPath;
   }
 
-  /** The command line that clients fill in which write it themselves, up to 1.12. */
+  /** The template of the Java command line, for releases without start scripts. */
   public get startCommandTemplate(): string {
     return this.values.text('kubernetes.container-start-command-template') ?? this.release.startCommand ?? '';
   }
@@ -115,7 +115,7 @@ export abstract class KubernetesParameters {
     return this.values.map(`kubernetes.${this.role}.annotations`);
   }
 
-  /** Labels of the user, over which Flink's own are put. */
+  /** Labels of the user, which Flink's own labels override. */
   public get userLabels(): { readonly [key: string]: string } {
     return this.values.map(`kubernetes.${this.role}.labels`);
   }
@@ -128,7 +128,7 @@ export abstract class KubernetesParameters {
     return { ...this.userLabels, ...this.selectors };
   }
 
-  /** The account that an option names; a template's comes after it. */
+  /** The ServiceAccount in the options, which overrides that in a template. */
   public get serviceAccount(): string | undefined {
     return (
       this.values.text(`kubernetes.${this.role}.service-account`) ?? this.values.text('kubernetes.service-account')
@@ -139,7 +139,7 @@ export abstract class KubernetesParameters {
     return this.values.text(`kubernetes.${this.role}.entrypoint.args`) ?? '';
   }
 
-  /** Cores that the option states, under either of its names. */
+  /** The cores in the option, under either of its names. */
   public get statedCpu(): number | undefined {
     return (
       this.values.double(`kubernetes.${this.role}.cpu.amount`) ?? this.values.double(`kubernetes.${this.role}.cpu`)
@@ -154,7 +154,7 @@ export abstract class KubernetesParameters {
     return this.values.double(`kubernetes.${this.role}.memory.limit-factor`) ?? 1;
   }
 
-  /** What a container asks for and may use, as Flink's arithmetic and Java's printing have it. */
+  /** The resources of a container, with Flink's arithmetic and Java's notation of numbers. */
   public get resources(): {
     readonly requests: { [name: string]: string };
     readonly limits: { [name: string]: string };
@@ -170,7 +170,7 @@ export abstract class KubernetesParameters {
     };
   }
 
-  /** Variables below a prefix of the options. */
+  /** Environment variables whose options have a prefix. */
   protected variablesBelow(prefix: string): { readonly [name: string]: string } {
     return this.values.below(prefix);
   }

@@ -16,25 +16,23 @@ import { parseMemorySize } from '../../../memory/memory-size';
 import { type MemoryRefusal } from '../../../memory/refusal';
 import { portOf } from '../../shared/ports';
 import { type NativeCluster } from '../native-model';
-import { OptionValues, type Refused } from '../option-values';
+import { type OnUnreadable, OptionValues } from '../option-values';
 
-/** The address of the JobManager's pod, which only Kubernetes knows: where it would stand in a preview. */
+/** The address of the JobManager's pod in a preview; only Kubernetes knows the real one. */
 const POD_ADDRESS = '10.244.0.10';
 
 /**
- * What the steps of a TaskManager read in the JobManager's pod, by Flink's names.
+ * The parameters of a TaskManager's steps, which the JobManager's pod performs, by Flink's names.
  *
- * @see https://github.com/apache/flink/blob/master/flink-kubernetes/src/main/java/org/apache/flink/kubernetes/kubeclient/parameters/KubernetesTaskManagerParameters.java
+ * @see https://github.com/apache/flink/tree/master/flink-kubernetes, package `kubeclient.parameters`
  */
 export class KubernetesTaskManagerParameters extends KubernetesParameters {
   public readonly role = 'taskmanager';
   private derived?: Derived<TaskManagerProcess>;
 
-  constructor(cluster: NativeCluster, refused?: Refused) {
-    super(
-      cluster,
-      new OptionValues(cluster.native.podOptions(), cluster.version, cluster.native.configFile.dialect, refused),
-    );
+  constructor(cluster: NativeCluster, onUnreadable?: OnUnreadable) {
+    const { native, version } = cluster;
+    super(cluster, new OptionValues(native.podOptions(), version, native.configFile.dialect, onUnreadable));
   }
 
   public get podName(): string {
@@ -46,7 +44,7 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
   }
 
   public get javaHome(): string | undefined {
-    return this.release.tellsJavaHome ? this.values.text('env.java.home') : undefined;
+    return this.version._can('passesJavaHome') ? this.values.text('env.java.home') : undefined;
   }
 
   public get rpcPort(): number {
@@ -63,13 +61,13 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
     return this.process === undefined ? 0 : Number(this.process.memory.process.bytes / BigInt(MEBIBYTE));
   }
 
-  /** Whether the sizes of the parts alone count, and no total. */
+  /** Whether the JobManager uses only the sizes of the parts, and no total. */
   public get isSizedByParts(): boolean {
     const { sizesByParts } = this.release;
     if (sizesByParts === 'never' || sizesByParts === 'always') {
       return sizesByParts === 'always';
     }
-    // Slots of different sizes came with the declarative way of asking for them, which 1.13 still could do without.
+    // Fine-grained resource management needs declarative resource management, which could be disabled in old releases.
     const isDeclarative = this.values.boolean('cluster.declarative-resource-management.enabled') ?? true;
     return (
       (this.values.boolean('cluster.fine-grained-resource-management.enabled') ?? sizesByParts === 'unless') &&
@@ -82,14 +80,14 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
     return this.process === undefined ? '' : jvmArguments(this.process.memory).join(' ');
   }
 
-  /** Options of the JVM, those of every process first. */
+  /** JVM options: those of all processes, then those of TaskManagers. */
   public get javaOptions(): string {
     return [this.values.text(Keys.JAVA_OPTS_OLD), this.values.text(Keys.JAVA_OPTS_TASK_MANAGER)]
       .filter(Boolean)
       .join(' ');
   }
 
-  /** What the running JobManager knows and the configuration file does not say. */
+  /** Options that the running JobManager adds to the configuration file. */
   public get dynamicProperties(): string {
     const {
       values: { options },
@@ -108,7 +106,7 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
       .join(' ');
   }
 
-  /** The parts of the process, as the JobManager has computed them. */
+  /** The sizes of the parts of the process, as the JobManager derives them. */
   public get processOptions(): string {
     if (this.process === undefined) {
       return '';
@@ -120,7 +118,7 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
       .join(' ');
   }
 
-  /** External resources that Kubernetes hands out, by the names that it knows them by. */
+  /** External resources that Kubernetes allocates, by the names that Kubernetes uses. */
   protected get extendedResources(): { readonly [name: string]: string } {
     return Object.fromEntries(
       [...this.externalResources].flatMap(([name, amount]) => {
@@ -138,7 +136,7 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
     return 'resources' in read ? read.resources : new Map();
   }
 
-  /** The old heap size under the name that it means in a container. */
+  /** The old option of the heap size, which means the process size in a container. */
   private get mappedHeap(): { [key: string]: string } {
     const size = containerLookup(this.values.options, this.version)(Keys.TASK_MANAGER_PROCESS_SIZE);
     const bytes = size === undefined ? undefined : parseMemorySize(size);
@@ -146,7 +144,7 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
     return bytes === undefined || isStated ? {} : { [Keys.TASK_MANAGER_PROCESS_SIZE]: sizeText(bytes) };
   }
 
-  /** Why the JobManager would start no such process, or be none itself. */
+  /** Why the JobManager would not start such a process, or would not start itself. */
   public get processRefusal(): MemoryRefusal | undefined {
     const {
       values: { options },
@@ -155,7 +153,7 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
     return processes.flatMap((process) => ('refused' in process ? process.refused : []))[0];
   }
 
-  /** Absent where Flink would not start it, which is an error by then. */
+  /** Absent if Flink would not start it, which is reported elsewhere. */
   private get process(): TaskManagerProcess | undefined {
     return 'ok' in this.taskManager ? this.taskManager.ok : undefined;
   }
@@ -181,7 +179,7 @@ export class KubernetesTaskManagerParameters extends KubernetesParameters {
 
 const UNITS = ['bytes', 'kb', 'mb', 'gb', 'tb'];
 
-/** A size as Flink prints it: in the largest unit that leaves no rest. */
+/** A size in Flink's notation: in the largest unit without a remainder. */
 function sizeText(bytes: bigint): string {
   let [amount, unit] = [bytes, 0];
   while (unit < UNITS.length - 1 && amount !== 0n && amount % 1024n === 0n) {
@@ -190,7 +188,7 @@ function sizeText(bytes: bigint): string {
   return `${amount} ${UNITS[unit]}`;
 }
 
-/** Ports that a process chooses itself where it shares those of its node. */
+/** Ports that a process chooses itself if it shares the network of its node. */
 const HOST_PORTS = [
   Keys.REST_BIND_PORT,
   Keys.JOB_MANAGER_RPC_PORT,
