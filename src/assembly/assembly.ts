@@ -27,7 +27,7 @@ export interface AssemblyOptions {
   readonly namespace?: string;
   readonly mode: DeploymentMode;
   readonly strictness: Strictness;
-  /** Whether a composite plans once at its end, instead of each part after itself. */
+  /** Whether a composite plans once at the end of its constructor, instead of each part at the end of its own. */
   readonly isComposed: boolean;
 }
 
@@ -70,12 +70,14 @@ export class Assembly implements MountHost {
     return this.mode._mode.webUiUrl?.(this.model);
   }
 
-  /** How the mode names what others refer to. */
+  /** The names that the mode gives to objects. */
   public get names(): ModeNames {
     return this.mode._mode.names;
   }
 
-  /** Adds the construct of a role; a second one for the same role is an error of the later one. */
+  /**
+   * Adds the construct of a role and returns true; if the role has one already, reports an error for the new construct.
+   */
   public addRole(role: Role, construct: Construct): boolean {
     const present = this.constructs.get(role);
     if (present !== undefined) {
@@ -89,7 +91,7 @@ export class Assembly implements MountHost {
     const { isComposed, namespace } = this.options;
     const own = Chart.of(construct).namespace;
     if (own !== undefined && own !== namespace && !isComposed) {
-      const facts = { namespace: namespace ?? 'of whoever applies it' };
+      const facts = { namespace: namespace ?? 'of the kubectl context' };
       this.collector.report(role)(RULES['FLK-PART-02'], 'config', own, facts);
     }
     return true;
@@ -99,7 +101,7 @@ export class Assembly implements MountHost {
     return ROLES.find((role) => this.constructs.get(role) === construct);
   }
 
-  /** A mount is created after the cluster, and may add an object or take one away. */
+  /** Adds a mount and plans again: mounts are created after the cluster, and can add and remove objects. */
   public mount(
     construct: Construct,
     role: Role | undefined,
@@ -114,7 +116,7 @@ export class Assembly implements MountHost {
     this.plan();
   }
 
-  /** Creates, changes and removes ApiObjects until they are those of the collected input. */
+  /** Creates, changes and removes ApiObjects until they match the collected input. */
   public plan(): void {
     const problems = [...this.collector.problems];
     const model = this.derive(problems);
@@ -126,26 +128,29 @@ export class Assembly implements MountHost {
     );
   }
 
-  /** Called at the end of a part's constructor: a part created by hand plans at once, a composite plans for its parts. */
+  /**
+   * Called at the end of the constructor of a part. A separately created part plans immediately; a composite plans for
+   * its parts.
+   */
   public partAdded(): void {
     if (!this.options.isComposed) {
       this.plan();
     }
   }
 
-  /** The pod of a role as its workload, or Flink, creates it. */
+  /** Returns the pod of a role as its workload, or Flink, creates it. Throws if there are errors. */
   public pod(role: Role): ManifestJson {
     const [problems, model] = [[...this.problems()], this.derive([])];
     const { checkPreview, preview } = this.mode._mode;
     checkPreview?.(model, model[role], problems);
     this.findings.throwErrors(problems);
     const refusals: Problem[] = [];
-    const pod = preview(model, model[role], (one) => this.decorate(model, one), refusals);
+    const pod = preview(model, model[role], (roleModel) => this.decorate(model, roleModel), refusals);
     this.findings.throwErrors(refusals);
     return pod;
   }
 
-  /** Everything that is wrong, or probably unintended, with what was collected so far. */
+  /** The errors and warnings of everything that was collected so far. */
   public problems(): readonly Problem[] {
     if (this.checked === undefined || this.checked.generation !== this.collector.generation) {
       const problems = [...this.collector.problems];
@@ -161,7 +166,7 @@ export class Assembly implements MountHost {
     this.findings.validate(construct, part, () => (part === 'cluster' ? this.clash() : []));
   }
 
-  /** One message for each cluster, however many of its objects another construct creates, too. */
+  /** At most one message per cluster, even if another construct creates several of its objects, too. */
   private clash(): string[] {
     for (const construct of this.constructs.values()) {
       const clash = findClash(construct);

@@ -10,7 +10,7 @@ import { submissionPod } from '../submission/submission-pod';
 import { type Problem, type Report, reporter, within } from '../validation/problem';
 import { RULES } from '../validation/rules';
 
-/** A session job as it is checked. */
+/** A session job to be checked. */
 export interface CheckedJob {
   readonly sources: SessionJobSources;
   readonly model: SessionJobModel;
@@ -18,7 +18,7 @@ export interface CheckedJob {
   readonly allowedCredentials: readonly string[];
 }
 
-/** Checks what a session job is by itself. */
+/** Checks a session job on its own, except for its pod. */
 export function checkSessionJob({ sources, model, allowedCredentials }: CheckedJob, report: Report): void {
   const { host, contribution, job } = sources;
   checkLegacy(model, { mode: host.mode, model: host.model }, report);
@@ -40,8 +40,8 @@ export function checkSessionJob({ sources, model, allowedCredentials }: CheckedJ
 }
 
 /**
- * What depends on the cluster as it is when the app is written: mounts, which bring file systems and parts of the pod,
- * may be created after the job.
+ * Problems that depend on the final state of the cluster: mounts, which add file systems and parts of the pod, can be
+ * created after the job.
  */
 export function laterProblems(checked: CheckedJob): Problem[] {
   const { host, job } = checked.sources;
@@ -57,14 +57,14 @@ export function laterProblems(checked: CheckedJob): Problem[] {
   return problems;
 }
 
-/** What is wrong with the finished pod, apart from parts of the JobManager that are reported there. */
+/** The problems of the finished pod, except for those in parts of the JobManager, which the cluster reports. */
 function podProblems({ sources: { host, job }, model, allowedCredentials }: CheckedJob): Problem[] {
   const problems: Problem[] = [];
   const pod = submissionPod(model, {});
   const { hardening } = model;
   const restartPolicies = ['OnFailure', 'Never'];
   checkPod({ pod, hardening, allowedCredentials, restartPolicies }, within('pod', reporter(problems, 'cluster')));
-  // The arguments of the container are those of the program, which are reported as such.
+  // The arguments of the container are those of the program, so they are reported for the program.
   checkHazards(job.args, 'job.args', reporter(problems, 'cluster'));
   const known = new Set(host.assembly?.problems().map(({ rule, property }) => `${rule.id} pod.${property}`));
   return problems.filter(

@@ -24,7 +24,7 @@ const MODULES: readonly object[] = [
 
 let table: ReadonlyMap<string, Rule> | undefined;
 
-/** Every rule of the library by its id: for `docs/errors.md`, for suppressions and for tests. */
+/** Every rule of the library by id: for `docs/errors.md`, for suppressions and for tests. */
 export function ruleTable(): ReadonlyMap<string, Rule> {
   return (table ??= new Map(
     MODULES.flatMap((module) => Object.values(module).filter(isRule))

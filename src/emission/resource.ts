@@ -6,7 +6,7 @@ import { type Findings } from '../validation/findings';
 import { message } from '../validation/problem';
 import { RULES } from '../validation/rules';
 
-/** The one object that a construct creates. */
+/** The only object that a construct creates. */
 export interface Resource {
   readonly apiVersion: string;
   readonly kind: string;

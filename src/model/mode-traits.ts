@@ -1,6 +1,6 @@
 /**
- * What rules and steps need to know about a deployment mode. They ask for a trait and never for the mode's name, so that
- * a new mode either answers all of these or does not compile.
+ * The properties of a deployment mode that rules and steps depend on. They use traits, never the name of the mode, so
+ * that a new mode does not compile until it defines every trait.
  */
 export interface ModeTraits {
   /** The name of the mode, for messages. */
@@ -9,11 +9,11 @@ export interface ModeTraits {
   readonly fixedTaskManagers: boolean;
   /** Whether TaskManagers can keep a volume across restarts, as the pods of a StatefulSet do. */
   readonly keepsTaskManagerVolumes: boolean;
-  /** Whether a container's size is Flink's or the operator's decision, so that a pod template cannot contradict it. */
+  /** Whether Flink or the operator decides on the size of a container, so that a pod template cannot contradict it. */
   readonly sizesContainers: boolean;
   /** Whether Flink itself creates the pods of the TaskManagers and ignores their restart policy. */
   readonly createsTaskManagerPods: boolean;
-  /** Whether options of Flink decide about pods, so that pods are checked even without pod options of the user. */
+  /** Whether options of Flink affect pods, so that pods are checked even without pod options of the user. */
   readonly takesPodOptions: boolean;
   /** Whether pod fields are checked by the rules of the operator's release instead of Kubernetes' newest fields. */
   readonly checksOwnPodFields: boolean;
@@ -35,7 +35,7 @@ export interface ModeTraits {
   readonly choosesWorkload: boolean;
   /** Whether an application can be suspended and upgraded, because a controller watches it. */
   readonly upgradesApplications: boolean;
-  /** Whether reactive mode is possible for session clusters, too, because another party decides about it. */
+  /** Where reactive mode is possible: in application clusters, never, or as the operator decides. */
   readonly decidesOnReactiveMode: 'application' | 'never' | 'operator';
   /** Whether a Job of this library submits session jobs, instead of a resource of the operator. */
   readonly submitsJobs: boolean;

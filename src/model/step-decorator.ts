@@ -9,59 +9,69 @@ import { type FlinkVersion } from '../configuration/flink-version';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type Problem, type Report } from '../validation/problem';
 
-/** What a step sees: the cluster, as its mode models it, and the role whose pod is being decorated. */
+/** The input of a step: the cluster as its mode models it, and the role whose pod is decorated. */
 export interface StepContext<Cluster extends ClusterModel = ClusterModel> {
   readonly cluster: Cluster;
   readonly role: RoleModel;
 }
 
 /**
- * One step from a pod template to what runs, with two independent halves as in Flink: the pod, and the objects that go with it.
+ * One step from a pod template to the final pod. It has two independent halves, as in Flink: it decorates the pod, and
+ * it creates accompanying objects.
  *
- * @see https://github.com/apache/flink/tree/master/flink-kubernetes/src/main/java/org/apache/flink/kubernetes/kubeclient/decorators
+ * @see https://github.com/apache/flink/tree/master/flink-kubernetes (package `kubeclient.decorators`)
  */
 export interface StepDecorator<Cluster extends ClusterModel = ClusterModel> {
   readonly name: string;
   decorate?(pod: FlinkPod, parameters: StepContext<Cluster>): FlinkPod;
-  /** Reads options, never pods, so that a plan costs no pod. */
+  /** The accompanying objects. Reads options, never pods, so that planning does not need to decorate pods. */
   accompanying?(parameters: StepContext<Cluster>): Manifest[];
 }
 
-/** How a mode calls what others refer to. */
+/** The names that a mode gives to objects. */
 export interface ModeNames {
   configMap(clusterName: string): string;
   workload(clusterName: string, role: Role): string;
-  /** The Service by which TaskManagers find the JobManager. */
+  /** Name of the Service by which TaskManagers find the JobManager. */
   internalService(clusterName: string): string;
   restService(clusterName: string): string;
   /** Labels that select the pods of a role, or of both. */
   selectorLabels(clusterName: string, role?: Role): { [key: string]: string };
 }
 
-/** How a cluster is deployed: what the mode makes of the model, one list of steps per role, and the workloads around the pods. */
+/** A deployment mode: how it changes the model, one list of steps per role, and the workloads that run the pods. */
 export interface Mode {
   readonly name: 'standalone' | 'native' | 'operator';
   readonly traits: ModeTraits;
-  /** Whether the library adds nothing of its own: no defaults, no rules but those of the mode. The one switch of parity with Flink. */
+  /**
+   * Whether the library adds nothing of its own: no defaults, and only the rules of the mode. The only switch for
+   * parity with Flink.
+   */
   readonly isBare?: boolean;
-  /** Whether logging is somebody else's, unless it was asked for. */
+  /** Whether Flink or the operator configures logging, unless the user does. */
   readonly leavesLogging?: boolean;
-  /** Whether containers are sized by Flink's own client, to which heap sizes of the oldest kind mean the whole container. */
+  /**
+   * Whether Flink's own client sizes containers. It interprets the oldest options for heap sizes as the size of the
+   * container.
+   */
   readonly sizesContainers?: boolean;
-  /** Options that name the image of both roles, where none is given otherwise. */
+  /** Options that set the image of both roles, unless it is set otherwise. */
   readonly imageOptions?: readonly string[];
   readonly names: ModeNames;
   readonly jobManager: readonly StepDecorator[];
   readonly taskManager: readonly StepDecorator[];
-  /** Options that are there before anything is stated; they yield to every statement, but not to a default. */
+  /** Options that precede all settings: every setting overrides them, but defaults do not. */
   base?(version: FlinkVersion, report: Report): OptionEntry[];
-  /** The model as the steps see it: options that the mode adds, sets or takes away, and whatever derives from them; what it refuses is reported. */
+  /**
+   * Returns the model for the steps, with the options that the mode adds, sets or removes and everything that derives
+   * from them. Reports what the mode rejects.
+   */
   configure(cluster: ClusterModel, problems: Problem[]): ClusterModel;
-  /** Why whoever makes a role's pod would make none, beside what is told already. */
+  /** Reports why Flink or the operator would not create the pod of a role, in addition to the problems found so far. */
   checkPreview?(cluster: ClusterModel, role: RoleModel, problems: Problem[]): void;
   /**
-   * The pod of a role as it runs in the end, as a manifest of its own. It is asked only of a cluster without errors; what others refuse
-   * when they make the pod is reported.
+   * Returns the final pod of a role as a complete manifest. Requires a cluster without errors; reports what Flink or
+   * the operator rejects when it creates the pod.
    */
   preview(
     cluster: ClusterModel,
@@ -69,12 +79,12 @@ export interface Mode {
     pod: (role: RoleModel) => FlinkPod,
     problems: Problem[],
   ): ManifestJson;
-  /** What the mode's own reader of the objects would refuse, beside what is told already. */
+  /** Reports what the mode's own reader of the objects would reject, in addition to the problems found so far. */
   check?(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod, problems: Problem[]): void;
-  /** The object that stands for a job on a session cluster; absent where a Job submits it. */
+  /** The resource of a job on a session cluster; absent if a Job submits it. */
   sessionJob?(job: SessionJobModel, cluster: ClusterModel | undefined, problems: Problem[]): SessionJobResource;
-  /** Where the mode's own Ingress offers the web UI. */
+  /** URL at which the mode's own Ingress exposes the web UI. */
   webUiUrl?(cluster: ClusterModel): string | undefined;
-  /** The objects that run the pods; a pod is decorated only when a body is asked for. */
+  /** The objects that run the pods. A pod is decorated only when a body is needed. */
   workloads(cluster: ClusterModel, pod: (role: RoleModel) => FlinkPod): Manifest[];
 }

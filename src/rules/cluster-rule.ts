@@ -6,14 +6,14 @@ import { type ModeTraits } from '../model/mode-traits';
 import { type Check, type CheckDefinition, type ReportOn, runCheck } from '../validation/check';
 import { type Placeholder } from '../validation/rule';
 
-/** What a rule about a whole cluster looks at. */
+/** The input of a rule about a whole cluster. */
 export interface ClusterContext {
   readonly cluster: ClusterModel;
   readonly inputs: Inputs;
   readonly traits: ModeTraits;
 }
 
-/** Parts that a cluster may lack. Rules that need one are skipped, and not even loaded, without it. */
+/** Optional parts of a cluster. Rules that need one are neither checked nor loaded without it. */
 const NEEDS = {
   highAvailability: ({ cluster }) => isHighlyAvailable(cluster.options),
   job: ({ cluster }) => cluster.job !== undefined,
@@ -22,7 +22,7 @@ const NEEDS = {
 
 /** When a rule, or a set of rules, applies; always if it declares nothing. */
 export interface Applicability {
-  /** Beginnings of option keys: at least one such option is set. */
+  /** Prefixes of option keys: the rule applies if at least one such option is set. */
   readonly reads?: readonly string[];
   /** A part that the cluster must have. */
   readonly needs?: keyof typeof NEEDS;
@@ -40,7 +40,7 @@ export function clusterRule<const Text extends string, const Fix extends string>
   return definition;
 }
 
-/** Runs those rules of a list that apply. */
+/** Checks the rules that apply. */
 export function runClusterRules(rules: readonly ClusterRule[], context: ClusterContext, reportOn: ReportOn): void {
   for (const rule of rules) {
     if (applies(rule, context)) {
@@ -49,7 +49,7 @@ export function runClusterRules(rules: readonly ClusterRule[], context: ClusterC
   }
 }
 
-/** Whether rules that declare this apply to a cluster. */
+/** Whether a rule or a set of rules applies to a cluster. */
 export function applies({ reads, needs, modes }: Applicability, context: ClusterContext): boolean {
   const { stated } = context.cluster.options;
   return (

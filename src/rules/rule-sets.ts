@@ -2,7 +2,7 @@ import { type Applicability, applies, type ClusterContext, type ClusterRule, run
 import { NAME_RULES } from './name-rules';
 import { type ReportOn } from '../validation/check';
 
-/** Rules by topic. What a set declares holds for all of its rules: a set that does not apply is not even loaded. */
+/** The rules of a topic. A set that does not apply is not loaded. */
 export interface RuleSet extends Applicability {
   readonly rules: () => readonly ClusterRule[];
 }
@@ -10,7 +10,7 @@ export interface RuleSet extends Applicability {
 /** Every set of rules about whole clusters, in the order in which they are checked. */
 export const RULE_SETS: readonly RuleSet[] = [{ rules: () => NAME_RULES }];
 
-/** Checks a cluster against every rule that needs no pod. */
+/** Checks a cluster against every rule that does not need pods. */
 export function checkClusterRules(context: ClusterContext, reportOn: ReportOn): void {
   for (const set of RULE_SETS) {
     if (applies(set, context)) {

@@ -13,7 +13,7 @@ interface Variable {
   readonly property: string;
 }
 
-/** The variables of each container that have a valid name, container by container. */
+/** The variables with a valid name, grouped by container. */
 function variables({ containers }: PodContext): Variable[][] {
   return containers.map(({ container, at }) =>
     listOf(container.env).flatMap(({ name, value, valueFrom }) =>
@@ -83,7 +83,7 @@ export const INVALID_KEY_OF_SOURCE = alsoInPods(RULES['FLK-SECRET-05'], (context
   }
 });
 
-/** A reference to another variable, a path and a switch are not credentials. */
+/** References to other variables, paths and booleans are not credentials. */
 const NOT_A_CREDENTIAL = /^(?:|\$\([^)]*\)|\/\S*|true|false)$/;
 
 export const CREDENTIAL_IN_VARIABLE = podRule({
@@ -107,10 +107,10 @@ export const CREDENTIAL_IN_POD = alsoInPods(RULES['FLK-SECRET-07'], (context, re
   }
   for (const { container, at } of context.containers) {
     for (const field of ['command', 'args']) {
-      const words = Array.isArray(container[field]) ? (container[field] as unknown[]) : [];
+      const strings = Array.isArray(container[field]) ? (container[field] as unknown[]) : [];
       reportCredential(
         `${at}${field}`,
-        words.find((word) => typeof word === 'string' && credentialIn(word)),
+        strings.find((candidate) => typeof candidate === 'string' && credentialIn(candidate)),
       );
     }
   }

@@ -544,12 +544,12 @@ export const NATIVE: Row[] = [
         {
           what: 'containers that are not a list',
           text: 'kind: Pod\nspec: {containers: {name: a}}\n',
-          says: 'spec.containers is no list',
+          says: 'spec.containers is not a list',
         },
         {
           what: 'variables as a map',
           text: 'kind: Pod\nspec: {containers: [{name: flink-main-container, env: {A: b}}]}\n',
-          says: 'spec.containers[0].env is no list',
+          says: 'spec.containers[0].env is not a list',
         },
         {
           what: 'null containers',
@@ -569,7 +569,7 @@ export const NATIVE: Row[] = [
         {
           what: 'a number as labels',
           text: 'kind: Pod\nmetadata: {labels: 3}\nspec: {}\n',
-          says: 'metadata.labels is no map',
+          says: 'metadata.labels is not a map',
         },
       ] as const
     ).map(({ what, text, says }) => ({

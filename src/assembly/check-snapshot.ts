@@ -7,12 +7,18 @@ import { type Problem, type Report } from '../validation/problem';
 import { type Rule } from '../validation/rule';
 import { RULES } from '../validation/rules';
 
-/** What only who knows the other resources can tell: that the job of a snapshot is not there. */
+/** Rules that need all resources of the Kubernetes cluster: here, that the job of a snapshot exists. */
 const NEEDS_OTHERS: readonly Rule[] = [RULES['FLK-OPR-54']];
 const KINDS: readonly string[] = ['FlinkDeployment', 'FlinkSessionJob'];
 
-/** What the operator would refuse in a snapshot, of the properties that state it; `target` is the resource of its job, where it is known. */
-export function judgeSnapshot(
+/**
+ * Reports everything in a snapshot that the operator would reject, for the properties that set it.
+ *
+ * @param resource The snapshot
+ * @param operatorVersion The release of the operator
+ * @param target The resource of the job, if it is known
+ */
+export function checkSnapshot(
   resource: ManifestJson,
   operatorVersion: string | undefined,
   target: ManifestJson | undefined,
@@ -29,33 +35,37 @@ export function judgeSnapshot(
   return found.map(({ rule, property, got, facts }): Problem => ({
     rule,
     part: 'cluster',
-    property: placeOf(property),
+    property: propertyOf(property),
     got,
     facts,
   }));
 }
 
-/** What the snapshot of a job of this app asks of the job itself. */
-export function judgeJob(job: OperatorJob, namespace: string | undefined, report: Report): void {
-  const { kind, _object: object } = job;
-  const problem = !KINDS.includes(kind)
-    ? `this is ${kind}`
-    : kind === 'FlinkDeployment' &&
-        object !== undefined &&
-        specOf(object) !== undefined &&
-        specOf(object)!.job === undefined
-      ? 'this is a session cluster, whose jobs are asked one by one'
-      : undefined;
+/** Checks that the job of a snapshot can have snapshots, and that it is in the same namespace. */
+export function checkSnapshotJob(job: OperatorJob, namespace: string | undefined, report: Report): void {
+  const { _object: object } = job;
+  const problem = unsuitable(job);
   if (problem !== undefined) {
     report(RULES['FLK-OPM-11'], 'job', undefined, { problem });
   } else if (object !== undefined && object.metadata.namespace !== namespace) {
     report(RULES['FLK-OPM-12'], 'namespace', namespace, {
-      namespace: object.metadata.namespace ?? 'of whoever applies it',
+      namespace: object.metadata.namespace ?? 'of the kubectl context',
     });
   }
 }
 
-/** A job's resource as it is written; nothing while something is wrong with it, which is told where it is made. */
+/** Why a job cannot have snapshots, as a clause; `undefined` if it can. */
+function unsuitable({ kind, _object: object }: OperatorJob): string | undefined {
+  if (!KINDS.includes(kind)) {
+    return `this is ${kind}`;
+  }
+  const spec = kind === 'FlinkDeployment' && object !== undefined ? specOf(object) : undefined;
+  return spec !== undefined && spec.job === undefined
+    ? 'this is a session cluster, which needs a snapshot for each of its jobs'
+    : undefined;
+}
+
+/** The resource of a job as it is written; `undefined` while it has errors, which its own construct reports. */
 export function resourceOf(object: ApiObject | undefined): ManifestJson | undefined {
   try {
     return object?.toJson() as ManifestJson | undefined;
@@ -68,7 +78,8 @@ function specOf(object: ApiObject): ManifestJson | undefined {
   return resourceOf(object)?.spec as ManifestJson | undefined;
 }
 
-function placeOf(field: string): string {
+/** The property that sets a field of the resource. */
+function propertyOf(field: string): string {
   return field
     .replace(/^metadata\.name$/, 'snapshotName')
     .replace(/^spec\.jobReference/, 'job')
