@@ -1,5 +1,6 @@
-// node conformance/operator/run.js FOLDER [KIND…]: compares bin/operator with recorded answers of the real operator.
-// FOLDER has cases/<kind>.jsonl (cases/old/<kind>-<version>.jsonl where a release needs cases of its own), results/<version>/<kind>.jsonl and hosts.txt.
+// node conformance/operator/run.js DIRECTORY [KIND…]: compares bin/operator with recorded answers of the real operator.
+// DIRECTORY contains cases/<kind>.jsonl (or cases/old/<kind>-<version>.jsonl for a release with its own cases),
+// results/<version>/<kind>.jsonl and hosts.txt.
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -14,8 +15,8 @@ const lines = (text) =>
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line));
 
-function answers(casesFile, version, folder) {
-  const hosts = path.join(folder, 'hosts.txt');
+function answers(casesFile, version, directory) {
+  const hosts = path.join(directory, 'hosts.txt');
   const env = { ...process.env, OPERATOR_VERSION: version, ...(fs.existsSync(hosts) ? { HOSTS_FILE: hosts } : {}) };
   return lines(
     execFileSync(process.execPath, [DRIVER], {
@@ -27,12 +28,12 @@ function answers(casesFile, version, folder) {
   );
 }
 
-/** An exception of the operator's validator refuses a resource as a message does. */
+/** Returns the verdict of the validator; an exception is a rejection, like a message. */
 function verdict({ validate }) {
   if (validate === undefined || validate === null || validate.note !== undefined) return { verdict: 'none' };
   return validate.ok === true
     ? { verdict: 'accepted' }
-    : { verdict: 'refused', cause: validate.message ?? validate.exception };
+    : { verdict: 'rejected', cause: validate.message ?? validate.exception };
 }
 
 function ingresses({ reconcile }) {
@@ -56,36 +57,36 @@ function sorted(value) {
   );
 }
 
-/** What is different, in a few words; nothing where all is the same. */
+/** Returns the first difference as a string; `undefined` if there is none. */
 function difference(ours, real) {
   if (ours.err !== undefined) return `our error: ${ours.err}`;
   if (ours.parse.ok !== real.parse.ok)
-    return `read: we say ${ours.parse.ok} (${ours.parse.error}), the operator ${real.parse.ok} (${real.parse.error})`;
+    return `parsed: ours ${ours.parse.ok} (${ours.parse.error}), operator ${real.parse.ok} (${real.parse.error})`;
   if (!real.parse.ok) return undefined;
-  const [we, they] = [verdict(ours), verdict(real)];
-  if (we.verdict !== they.verdict)
-    return `verdict: we say ${we.verdict} (${ours.rules}), the operator ${they.verdict} (${they.cause})`;
-  if (they.cause !== undefined && !new RegExp(RULES.get(ours.rules[0]).message).test(they.cause)) {
-    return `cause: we say ${ours.rules}, the operator ${they.cause}`;
+  const [our, their] = [verdict(ours), verdict(real)];
+  if (our.verdict !== their.verdict)
+    return `verdict: ours ${our.verdict} (${ours.rules}), operator ${their.verdict} (${their.cause})`;
+  if (their.cause !== undefined && !new RegExp(RULES.get(ours.rules[0]).message).test(their.cause)) {
+    return `cause: ours ${ours.rules}, operator ${their.cause}`;
   }
   const [change, realChange] = [ours.diff?.type, real.diff?.type];
-  if (change !== realChange) return `change: we say ${change}, the operator ${realChange ?? JSON.stringify(real.diff)}`;
-  const [made, realMade] = [ingresses(ours), ingresses(real)];
-  if (realMade !== undefined && made !== realMade)
-    return `ingress: we say ${made}, the operator ${realMade} (${real.reconcile.error ?? ''})`;
+  if (change !== realChange) return `change: ours ${change}, operator ${realChange ?? JSON.stringify(real.diff)}`;
+  const [ingress, realIngress] = [ingresses(ours), ingresses(real)];
+  if (realIngress !== undefined && ingress !== realIngress)
+    return `ingress: ours ${ingress}, operator ${realIngress} (${real.reconcile.error ?? ''})`;
   return undefined;
 }
 
-function compare(folder, version, kind) {
-  const own = path.join(folder, 'cases', 'old', `${kind}-${version}.jsonl`);
-  const casesFile = fs.existsSync(own) ? own : path.join(folder, 'cases', `${kind}.jsonl`);
+function compare(directory, version, kind) {
+  const own = path.join(directory, 'cases', 'old', `${kind}-${version}.jsonl`);
+  const casesFile = fs.existsSync(own) ? own : path.join(directory, 'cases', `${kind}.jsonl`);
   const real = new Map(
-    lines(fs.readFileSync(path.join(folder, 'results', version, `${kind}.jsonl`), 'utf8')).map((result) => [
+    lines(fs.readFileSync(path.join(directory, 'results', version, `${kind}.jsonl`), 'utf8')).map((result) => [
       result.id,
       result,
     ]),
   );
-  const ours = answers(casesFile, version, folder).filter(({ id }) => real.has(id));
+  const ours = answers(casesFile, version, directory).filter(({ id }) => real.has(id));
   const wrong = ours
     .map((answer) => [answer.id, difference(answer, real.get(answer.id))])
     .filter(([, what]) => what !== undefined);
@@ -94,25 +95,25 @@ function compare(folder, version, kind) {
   return { passed: ours.length - wrong.length, failed: wrong.length };
 }
 
-function main(folder, kinds) {
-  if (folder === undefined || !fs.existsSync(path.join(folder, 'results'))) {
-    console.log('SKIPPED conformance:operator: no folder with cases/ and results/ is given');
+function main(directory, kinds) {
+  if (directory === undefined || !fs.existsSync(path.join(directory, 'results'))) {
+    console.log('SKIPPED conformance:operator: no directory with cases/ and results/');
     return;
   }
-  const versions = fs.readdirSync(path.join(folder, 'results')).sort();
+  const versions = fs.readdirSync(path.join(directory, 'results')).sort();
   const all = versions.flatMap((version) =>
     fs
-      .readdirSync(path.join(folder, 'results', version))
+      .readdirSync(path.join(directory, 'results', version))
       .sort()
       .map((file) => [version, file.replace(/\.jsonl$/, '')]),
   );
   const counts = all
     .filter(([, kind]) => kinds.length === 0 || kinds.includes(kind))
-    .map(([version, kind]) => compare(folder, version, kind));
+    .map(([version, kind]) => compare(directory, version, kind));
   const [passed, failed] = ['passed', 'failed'].map((name) => counts.reduce((sum, count) => sum + count[name], 0));
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
-const [folder, ...kinds] = process.argv.slice(2);
-main(folder, kinds);
+const [directory, ...kinds] = process.argv.slice(2);
+main(directory, kinds);
