@@ -126,14 +126,14 @@ module.exports = [
     versions: '1.18',
     files: CONFIGURATION,
     path: 'ConfigMap.data[*][env.java.opts.all]',
-    reason: 'the mounted file hides the one of the image, which opens these modules: without them Java 17 refuses jobs',
+    reason: 'the mounted file hides that of the image, which opens these modules; without them, jobs fail with Java 17',
     accepts: (_, ours) => MODULES.test(ours),
   },
   {
     versions: '1.19-',
     files: CONFIGURATION,
     path: 'ConfigMap.data[*][env.java.default-opts.all]',
-    reason: 'the mounted file hides the one of the image, which opens these modules: without them Java 17 refuses jobs',
+    reason: 'the mounted file hides that of the image, which opens these modules; without them, jobs fail with Java 17',
     accepts: (_, ours) => MODULES.test(ours),
   },
   {

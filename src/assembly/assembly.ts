@@ -18,7 +18,7 @@ import { Findings, type Strictness } from '../validation/findings';
 import { message, type Part, type Problem } from '../validation/problem';
 import { RULES } from '../validation/rules';
 
-/** What a cluster is assembled from. */
+/** The constructs and settings that a cluster is assembled from. */
 export interface AssemblyOptions {
   /** The construct that findings about the whole cluster are reported for. */
   readonly root: Construct;

@@ -14,7 +14,7 @@ import { RULES } from '../validation/rules';
 export interface CheckedJob {
   readonly sources: SessionJobSources;
   readonly model: SessionJobModel;
-  /** Options and variables that may hold credentials in plain text. */
+  /** Options and environment variables that can contain credentials in plain text. */
   readonly allowedCredentials: readonly string[];
 }
 

@@ -33,7 +33,7 @@ export function ruleTable(): ReadonlyMap<string, Rule> {
   ));
 }
 
-/** Whether a suppression may name the rule: warnings, and errors that can be accepted. */
+/** Whether the rule can be suppressed: a warning, or an error that can be accepted. */
 export function isAcceptable(id: string): boolean {
   const rule = ruleTable().get(id);
   return rule !== undefined && (rule.severity === 'warning' || rule.acceptable === true);

@@ -26,7 +26,7 @@ export interface SessionJobInput {
   readonly annotations?: { readonly [key: string]: string };
 }
 
-/** What a session job is derived from. */
+/** The sources of the model of a session job. */
 export interface SessionJobSources {
   readonly input: SessionJobInput;
   readonly host: JobHost;

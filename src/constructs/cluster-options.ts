@@ -134,13 +134,13 @@ export interface FlinkClusterOptions extends FlinkFindingOptions {
    */
   readonly files?: FlinkFile[];
   /**
-   * Options of every JVM, such as `-XX:+UseG1GC`, one per string. Quotes and `$` are not allowed, because Flink's start
-   * scripts do not interpret them.
+   * Options of every JVM, such as `-XX:+UseG1GC`, one per string. Flink's start scripts read them as plain text, so
+   * quotes and `$` are not allowed.
    * @default - none
    */
   readonly jvmOptions?: string[];
   /**
-   * How far the pods are hardened.
+   * How strictly the pods are hardened.
    * @default Hardening.RESTRICTED
    */
   readonly hardening?: Hardening;

@@ -35,7 +35,7 @@ export interface ModeTraits {
   readonly choosesWorkload: boolean;
   /** Whether an application can be suspended and upgraded, because a controller watches it. */
   readonly upgradesApplications: boolean;
-  /** Where reactive mode is possible: in application clusters, never, or as the operator decides. */
+  /** Whether reactive mode is possible: in application clusters, never, or as the operator decides. */
   readonly decidesOnReactiveMode: 'application' | 'never' | 'operator';
   /** Whether a Job of this library submits session jobs, instead of a resource of the operator. */
   readonly submitsJobs: boolean;
