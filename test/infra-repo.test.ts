@@ -234,7 +234,11 @@ describe('publish.js', () => {
       },
     },
     { what: 'a directory that does not exist', message: /not a git work tree/, arrange: () => inCheckout('nowhere') },
-    { what: 'a directory inside a git work tree', message: /not the root directory/, arrange: () => inCheckout('kafka') },
+    {
+      what: 'a directory inside a git work tree',
+      message: /not the root directory/,
+      arrange: () => inCheckout('kafka'),
+    },
     {
       what: 'files that it did not write',
       message: /hand-made\.yaml/,
