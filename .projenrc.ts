@@ -18,11 +18,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   artifactsDirectory: 'package', // `dist/` is where `cdk8s synth` writes
   sampleCode: false,
 
-  // Floors: the lowest versions the library is compiled and tested against.
+  // The lowest versions with which the library is compiled and tested.
   cdk8sVersion: '2.68.12',
   constructsVersion: '10.3.0',
   peerDeps: ['cdk8s-plus-27@^2.9.5'],
-  // Read behind one module, on first use: Flink itself reads option values as YAML. Pinned, because its error codes are relied on.
+  // Flink reads option values as YAML. Loaded on first use; pinned, because the library depends on its error codes.
   bundledDeps: ['yaml@2.9.1'],
   devDeps: [
     '@textlint/kernel@^15.8.0', // the prose linter, without its command line
@@ -33,7 +33,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'fast-check@^4.10.0',
   ],
 
-  // jsii X.Y embeds TypeScript X.Y: the two, and rosetta, stay in step.
+  // jsii X.Y and rosetta X.Y embed TypeScript X.Y, so the three versions must match.
   jsiiVersion: '~6.0.0',
   typescriptVersion: '~6.0.0',
   validateTsconfig: cdk.ValidateTsconfig.MINIMAL,
@@ -45,7 +45,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     coverageText: false,
     jestConfig: {
-      // The v8 provider counts files that hold types only as not covered.
+      // The v8 provider counts files that contain only types as not covered.
       coverageProvider: 'babel',
       collectCoverageFrom: ['src/**/*.ts'],
       coverageThreshold: { lines: 95, branches: 90 },
@@ -55,7 +55,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       testPathIgnorePatterns: ['/node_modules/', '/lib/', '/dist/'],
     },
   },
-  // Wraps lines, so that no review has to discuss them.
+  // Formats the code, so that reviews do not have to discuss it.
   prettier: true,
   prettierOptions: {
     settings: {
@@ -72,9 +72,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   depsUpgrade: false,
   gitignore: ['.jsii.tabl.json', '/dist/', '/examples/**/dist/', '/package/'],
 });
-// A lock file that names no registry host installs from whichever registry the user has configured.
+// A lock file without registry hosts installs from the registry that the user has configured.
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
-// Generated, or of other origin.
+// Generated files, or files of other origin.
 for (const path of [
   '/src/data/',
   '/lib/',
@@ -90,7 +90,7 @@ for (const path of [
 ]) {
   project.prettier?.addIgnorePattern(path);
 }
-// Every optional binding of the locked version must exist in the registry, or `npm ci` rejects the lock file.
+// All optional bindings of the locked version must exist in the registry, otherwise `npm ci` rejects the lock file.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 for (const path of [
   '/examples/',
@@ -105,7 +105,7 @@ for (const path of [
 ]) {
   project.addPackageIgnore(path);
 }
-// Examples import the library by its own name, as a user does; `exports` is what makes Node resolve that from inside the repository.
+// Examples import the library by name, as users do. With `exports`, Node resolves the name in the repository, too.
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
   './lib/*': './lib/*',
@@ -119,7 +119,7 @@ project.jest!.config.transform = {
 };
 
 // --- Lint -----------------------------------------------------------------------------------------------------------
-// One ordered array is the architecture: a layer imports only from layers after it; folders of one layer never import each other.
+// The architecture: a layer imports only from the layers after it, and the paths of a layer never import each other.
 const LAYERS: string[][] = [
   ['constructs'],
   ['assembly'],
@@ -141,11 +141,11 @@ const LAYERS: string[][] = [
   ['data'],
 ];
 const zones = LAYERS.flatMap((layer, i) =>
-  layer.map((folder) => ({
-    target: `./src/${folder}`,
+  layer.map((path) => ({
+    target: `./src/${path}`,
     from: [
       './src/index.ts',
-      ...[...LAYERS.slice(0, i).flat(), ...layer.filter((other) => other !== folder)].map((other) => `./src/${other}`),
+      ...[...LAYERS.slice(0, i).flat(), ...layer.filter((other) => other !== path)].map((other) => `./src/${other}`),
     ],
     message: 'imports point down the layers of CONTRIBUTING.md',
   })),
@@ -174,7 +174,7 @@ project.eslint?.addOverride({
 });
 
 // --- Tasks ----------------------------------------------------------------------------------------------------------
-// jsii 6 supports Node 20 no longer, but runs on it; the library itself is for Node 20 and newer.
+// jsii 6 no longer supports Node 20, but runs with it. The library itself supports Node 20 and newer.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 project.tasks.addEnvironment('CDK8S_CHECK_UPGRADE', 'false');
 

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * The ways to write one and the same cluster. Each entry loads what it needs and gives back a function that adds a cluster to a chart,
- * so that a process pays only for its own candidate.
+ * The candidates: different ways to write the same cluster. Each entry loads its own modules and returns a function
+ * that adds a cluster to a chart, so that a process measures only its own candidate.
  */
 module.exports = {
   'cdk8s-flink': () => {
@@ -17,7 +17,7 @@ module.exports = {
       });
   },
 
-  // The manifests of the candidate above, as literals in code: see literals.js.
+  // The manifests of cdk8s-flink as literals in code: see literals.js.
   ApiObject: (literals) => {
     const cdk8s = require('cdk8s');
     const { Construct } = require('constructs');

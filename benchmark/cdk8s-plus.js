@@ -4,21 +4,22 @@ const { ApiObject, JsonPatch, Size } = require('cdk8s');
 const kplus = require('cdk8s-plus-27');
 const { Construct } = require('constructs');
 
-/** What the other candidates write, as far as cdk8s-plus has words for it; its own defaults come on top. */
+/** The manifests of the other candidates, as far as cdk8s-plus supports their fields, and with its own defaults. */
 module.exports = (chart, name) => {
   const scope = new Construct(chart, name);
   const config = new kplus.ConfigMap(scope, 'Config', {
     metadata: metadata(name, `${name}-config`),
     data: { 'config.yaml': configuration(name), 'log4j-console.properties': LOGGING },
   });
-  const jobManager = role(scope, 'JobManager', name, config, {
+  const cluster = { scope, name, config };
+  const jobManager = role(cluster, 'JobManager', {
     args: 'jobmanager',
     memory: 1600,
     replicas: 1,
     ports: { rpc: 6123, 'blob-server': 6124, webui: 8081 },
     strategy: kplus.DeploymentStrategy.recreate(),
   });
-  role(scope, 'TaskManager', name, config, {
+  role(cluster, 'TaskManager', {
     args: 'taskmanager',
     memory: 1728,
     replicas: 2,
@@ -40,7 +41,7 @@ module.exports = (chart, name) => {
   });
 };
 
-function role(scope, id, name, config, { args, memory, replicas, ports, strategy }) {
+function role({ scope, name, config }, id, { args, memory, replicas, ports, strategy }) {
   const account = new kplus.ServiceAccount(scope, `${id}Account`, {
     metadata: metadata(name, `${name}-${args}`, args),
   });

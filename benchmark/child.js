@@ -1,8 +1,9 @@
 'use strict';
 
 /**
- * One process, one measurement: `child.js import <module>…` or `child.js render <candidate> <clusters> <output folder> <literals>`.
- * Prints what the process has cost so far, imports and start of Node included, as one line of JSON.
+ * One measurement per process: `child.js import <module>…` or
+ * `child.js render <candidate> <clusters> <output directory> <literals>`. Prints the costs of the process, including
+ * the imports and the start of Node, as one line of JSON.
  */
 const [task, ...args] = process.argv.slice(2);
 const cpu = () => {

@@ -7,14 +7,14 @@ const candidates = require('./candidates');
 const CHECKSUM = 'checksum/flink-config';
 
 /**
- * Writes the library's manifests down as a module of plain code, the way a person would: one function of the cluster's name, with
- * object literals and template strings. So the two candidates cannot drift apart, and nothing is parsed or copied per cluster. What no
- * template can say, the checksums, is looked up by the number of the cluster.
+ * Writes the manifests of the library as a module of plain code, as a developer would: one function of the name of the
+ * cluster, with object literals and template strings. The two candidates cannot diverge, and nothing is parsed or
+ * copied per cluster. The checksums, which no template can express, are looked up by the index of the cluster.
  */
 exports.writeLiterals = (file, clusters) => {
   const checksums = [];
   let source;
-  // Objects of several charts are independent of each other, and small ones are rendered in no time.
+  // Charts are independent of each other, and small charts are rendered faster.
   for (let from = 0; from < clusters; from += 500) {
     const chart = new Chart(new App(), 'clusters');
     const add = candidates['cdk8s-flink']();

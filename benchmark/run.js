@@ -1,10 +1,12 @@
 'use strict';
 
 /**
- * Compares clusters of this library with the same manifests as hand-written ApiObjects, and with cdk8s-plus: `node benchmark/run.js [--quick] [--clusters=2000]`.
+ * Compares clusters of this library with the same manifests as hand-written ApiObjects, and with cdk8s-plus.
  *
- * Every run is a process of its own; the candidates take turns, and ratios are medians over the rounds, because on a shared machine only
- * neighbours in time can be compared. Time is CPU time of the whole process.
+ *   node benchmark/run.js [--quick] [--clusters=2000]
+ *
+ * Every run is a separate process. The candidates take turns, and ratios are medians over the rounds, because on a
+ * shared machine only measurements at nearly the same time are comparable. Times are the CPU time of the whole process.
  */
 const { execFileSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
@@ -23,16 +25,16 @@ const ALL_ROUNDS = quick ? { 1: 3, 100: 3, 2000: 3 } : { 1: 15, 100: 9, 1000: 3,
 const ROUNDS = only === undefined ? ALL_ROUNDS : { [only]: ALL_ROUNDS[only] ?? 5 };
 const IMPORT_ROUNDS = quick ? 9 : 25;
 
-const folder = mkdtempSync(join(tmpdir(), 'cdk8s-flink-benchmark-'));
+const directory = mkdtempSync(join(tmpdir(), 'cdk8s-flink-benchmark-'));
 try {
   const failed = main();
   process.exitCode = failed ? 1 : 0;
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(directory, { recursive: true, force: true });
 }
 
 function main() {
-  const literals = join(folder, 'literals.js');
+  const literals = join(directory, 'literals.js');
   writeLiterals(literals, Math.max(...Object.keys(ROUNDS).map(Number)));
   const results = new Map(
     Object.entries(ROUNDS).map(([clusters, rounds]) => [Number(clusters), measure(Number(clusters), rounds, literals)]),
@@ -46,7 +48,7 @@ function main() {
   return rows.some(({ must, measured }) => must !== undefined && measured > must);
 }
 
-/** All candidates once per round, each round beginning with another one. */
+/** Runs all candidates once per round; each round starts with another one. */
 function measure(clusters, rounds, literals) {
   const candidates = [OURS, FLOOR, PLUS];
   return Array.from({ length: rounds }, (_, round) => {
@@ -54,7 +56,7 @@ function measure(clusters, rounds, literals) {
     candidates.forEach((__, turn) => {
       const candidate = candidates[(round + turn) % candidates.length];
       progress(`${clusters} clusters, round ${round + 1} of ${rounds}, ${candidate}`);
-      const outdir = join(folder, candidate);
+      const outdir = join(directory, candidate);
       results[candidate] = child('render', candidate, String(clusters), outdir, literals);
       results[candidate].sha = checksum(outdir);
       rmSync(outdir, { recursive: true });
@@ -95,20 +97,26 @@ function rowsOf(clusters, rounds) {
   const name = `${clusters} cluster${clusters === 1 ? '' : 's'}`;
   const gate = clusters === 2000 ? { must: 1.3, goal: 1.15 } : {};
   const memory = clusters === 5000 ? { must: 1.3, goal: 1.15 } : {};
+  const costs = (candidate) =>
+    [
+      `${of('cpu', candidate).toFixed(0)} ms`,
+      `${of('peak', candidate).toFixed(0)} MiB`,
+      `${((of('work', candidate) / clusters) * 1000).toFixed(0)} µs per cluster`,
+    ].join(', ');
   const rows = [
     { what: `${name}: CPU over ${FLOOR}`, measured: ratio('cpu', OURS, FLOOR), unit: '×', ...gate },
     { what: `${name}: CPU over ${PLUS}`, measured: ratio('cpu', OURS, PLUS), unit: '×' },
     { what: `${name}: peak memory over ${FLOOR}`, measured: ratio('peak', OURS, FLOOR), unit: '×', ...memory },
     ...[OURS, FLOOR, PLUS].map((candidate) => ({
       what: `${name}: ${candidate}`,
-      text: `${of('cpu', candidate).toFixed(0)} ms, ${of('peak', candidate).toFixed(0)} MiB, ${((of('work', candidate) / clusters) * 1000).toFixed(0)} µs a cluster`,
+      text: costs(candidate),
     })),
   ];
   if (clusters === 1) {
     const first = median(rounds.map((round) => round[OURS].work - round[FLOOR].work));
     rows.push({ what: `first use over ${FLOOR}`, measured: first, unit: ' ms' });
     rows.push({
-      what: `constructs a cluster, over documents`,
+      what: 'constructs per cluster, in addition to its objects',
       text: `${rounds[0][OURS].constructs - rounds[0][FLOOR].constructs + 1}`,
     });
   }
@@ -171,5 +179,8 @@ function verdict(measured, must, goal) {
   if (must === undefined) {
     return '';
   }
-  return measured > must ? 'MISSED' : goal !== undefined && measured > goal ? 'met, goal missed' : 'met';
+  if (measured > must) {
+    return 'MISSED';
+  }
+  return goal !== undefined && measured > goal ? 'met, goal missed' : 'met';
 }

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Writes `src/data/submission-script.ts` from `src/submission/submission.sh`, before the compiler, which takes TypeScript
- * only: `npx projen compile` runs it, or `node build/embed-script.js`.
+ * Writes `src/data/submission-script.ts` from `src/submission/submission.sh`, because the compiler accepts only
+ * TypeScript. `npx projen compile` runs it first, or `node build/embed-script.js` on its own.
  */
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -11,15 +11,15 @@ const SOURCE = 'src/submission/submission.sh';
 const TARGET = 'src/data/submission-script.ts';
 
 /**
- * The script as manifests contain it: without full-line comments, so that it is short there, and so that rewording a
- * comment does not change the pod, which would replace the Job and submit again.
+ * Returns the script for manifests: without full-line comments, so that it is short, and so that a changed comment does
+ * not change the pod, which would replace the Job and submit again.
  */
 exports.embedded = (script) => {
   const code = script.split('\n').filter((line) => !/^\s*#/.test(line));
   return `# Comments are in ${SOURCE} of cdk8s-flink.\n\n${code.join('\n').trim()}\n`.replace(/\n{3,}/g, '\n\n');
 };
 
-/** A module with the script, one line of it on each line. */
+/** Returns a module with the script, one line of the script per line. */
 exports.moduleOf = (script) => {
   const lines = exports.embedded(script).split('\n');
   return `// Generated from ${SOURCE} by build/embed-script.js: never edited by hand.

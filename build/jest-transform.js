@@ -1,6 +1,9 @@
 'use strict';
 
-/** ts-jest, and for the sources of the library what the build does after the compiler, so that tests see the modules load as users do. */
+/**
+ * ts-jest, followed for the sources of the library by the steps that the build runs after the compiler, so that modules
+ * load in tests as they do for users.
+ */
 const { createHash } = require('node:crypto');
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -20,6 +23,6 @@ exports.createTransformer = (config) => {
       const result = inner.process(text, path, options);
       return path.startsWith(SOURCES) ? { ...result, code: lazyModule(result.code) } : result;
     },
-    getCacheKey: (...given) => `${inner.getCacheKey(...given)}${VERSION}`,
+    getCacheKey: (...args) => `${inner.getCacheKey(...args)}${VERSION}`,
   };
 };

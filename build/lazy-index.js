@@ -1,12 +1,12 @@
 'use strict';
 
 /**
- * The index of the compiled library, as `build/lazy-modules.js` writes it: every export becomes a getter that loads its module when it is first read, so that
- * an import costs only what is used of it.
+ * The index of the compiled library, as `build/lazy-modules.js` writes it: every export becomes a getter that loads its
+ * module when it is first read, so that an import loads only what is used.
  */
 const ts = require('typescript');
 
-/** `source` is the text of `src/index.ts`; `namesOf` gives the exports of a compiled module. */
+/** Returns the index for `source`, the text of `src/index.ts`; `namesOf` returns the exports of a compiled module. */
 exports.lazyIndex = (source, namesOf) => {
   const modules = modulesOf(source)
     .map((module) => [module, namesOf(module)])
@@ -15,11 +15,12 @@ exports.lazyIndex = (source, namesOf) => {
     '"use strict";',
     '// Written by build/lazy-modules.js: a module loads when one of its exports is first read.',
     'Object.defineProperty(exports, "__esModule", { value: true });',
-    '// From these lines Node knows what an ES module can import by name.',
+    '// Node reads the names that ES modules can import from these lines.',
     ...modules.flatMap(([, names]) => names.map((name) => `exports.${name} = void 0;`)),
     'function lazily(load, ...names) {',
     '    for (const name of names) {',
-    '        const define = (how) => Object.defineProperty(exports, name, { enumerable: true, configurable: true, ...how });',
+    '        const define = (how) =>',
+    '            Object.defineProperty(exports, name, { enumerable: true, configurable: true, ...how });',
     '        define({ get: () => define({ value: load()[name] })[name] });',
     '    }',
     '}',
@@ -30,16 +31,15 @@ exports.lazyIndex = (source, namesOf) => {
   ].join('\n');
 };
 
-/** What would not be carried over is refused: the index says `export * from` and nothing else, except for types. */
+/** The modules of the index. Throws if the index contains anything but `export * from` and type exports. */
 function modulesOf(source) {
   return ts
     .createSourceFile('index.ts', source, ts.ScriptTarget.Latest)
     .statements.filter(({ isTypeOnly }) => !isTypeOnly)
     .map((statement) => {
       if (!ts.isExportDeclaration(statement) || statement.exportClause !== undefined) {
-        throw new Error(
-          `src/index.ts: only \`export * from '…'\` and \`export type\` can be made lazy, not ${source.slice(statement.pos, statement.end).trim()}`,
-        );
+        const text = source.slice(statement.pos, statement.end).trim();
+        throw new Error(`src/index.ts: only \`export * from '…'\` and \`export type\` can be made lazy, not ${text}`);
       }
       return statement.moduleSpecifier.text;
     });

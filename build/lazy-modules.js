@@ -1,9 +1,10 @@
 'use strict';
 
 /**
- * Rewrites the modules of `lib/` after the compiler, so that each loads what it imports at the first use of a name instead of at its own start:
- * a cluster in standalone mode then never pays for the other modes. The sources say `import`, so that lint, editors and readers see every
- * dependency. Babel has the same transformation (`lazy: true`); TypeScript has none, and jsii allows no other compiler.
+ * Rewrites the modules of `lib/` after the compiler, so that each module loads an import at the first use of a name
+ * instead of at its own start: a cluster in standalone mode then never loads the other modes. The sources contain
+ * `import`, so that lint, editors and readers see every dependency. Babel has the same transformation (`lazy: true`);
+ * TypeScript has none, and jsii allows no other compiler.
  *
  * The Jest transform in this directory applies it to the sources under test.
  */
@@ -12,7 +13,7 @@ const { join } = require('node:path');
 const ts = require('typescript');
 const { lazyIndex } = require('./lazy-index');
 
-/** The text of a compiled CommonJS module with lazy imports. Line numbers stay the same, so source maps stay right. */
+/** Returns a compiled CommonJS module with lazy imports. Line numbers do not change, so source maps remain valid. */
 exports.lazyModule = (text) => {
   const file = ts.createSourceFile('module.js', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const imports = new Map(file.statements.flatMap((statement) => importOf(statement) ?? []));
@@ -24,7 +25,7 @@ exports.lazyModule = (text) => {
     .reduce((result, { at, end, by }) => result.slice(0, at) + by + result.slice(end), text);
 };
 
-/** The name and the statement of `const x_1 = require('…')`, which may be wrapped in a helper of the compiler. */
+/** The name and the statement of `const x_1 = require('…')`, which can be wrapped in a helper of the compiler. */
 function importOf(statement) {
   if (!ts.isVariableStatement(statement) || statement.declarationList.declarations.length !== 1) return undefined;
   const [{ name, initializer }] = statement.declarationList.declarations;

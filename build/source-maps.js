@@ -1,15 +1,16 @@
 'use strict';
 
 /**
- * Moves the source maps of `lib/` into files of their own, after the compiler, which can only put them inline: they are two fifths of what
- * would be read whenever the library loads, and a debugger finds them beside the code. Generated data has nothing to debug, so it keeps none.
+ * Moves the source maps of `lib/` into separate files, because the compiler can only write them inline: they are two
+ * fifths of the bytes that are read when the library is loaded. Debuggers find them next to the code. Generated data
+ * needs no source maps.
  */
 const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { basename, join, sep } = require('node:path');
 
 const INLINE = /^\/\/# sourceMappingURL=data:application\/json;base64,(.*)\n?/m;
 
-/** The text of a compiled module without its map, and the map; none where it has none. */
+/** Returns a compiled module without its source map, and the source map if there is one. */
 exports.detached = (text, name) => {
   const map = INLINE.exec(text);
   if (map === null) return { text };

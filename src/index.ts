@@ -15,7 +15,7 @@ export * from './assembly/deployment-mode';
 export * from './constructs/flink-warnings';
 export * from './constructs/service-account';
 
-// Features: what a cluster can be given
+// Features of clusters
 export * from './features/autoscaling';
 export * from './features/checkpointing';
 export * from './features/file-system';
@@ -31,7 +31,7 @@ export * from './features/workload-identity';
 export type * from './props/contribution';
 export type * from './props/flink-problem';
 
-// Mounts: constructs whose scope is what they mount into
+// Mounts: constructs whose scope is the cluster or role that they change
 export * from './mounts/hadoop-conf-mount';
 export * from './mounts/kerberos-mount';
 export * from './mounts/plugin-mount';
@@ -39,13 +39,13 @@ export * from './mounts/secret-env';
 export * from './mounts/secret-mount';
 export * from './mounts/volume-mount';
 
-// Jobs: what a cluster runs
+// Jobs of clusters
 export type * from './jobs/flink-job';
 export * from './jobs/job-artifact';
 export * from './jobs/application-workload';
 export * from './props/job-options';
 
-// Things around a cluster
+// Resources for clusters
 export * from './constructs/operator-access';
 export * from './constructs/state-snapshot';
 export * from './props/state-snapshot';

@@ -234,7 +234,11 @@ describe('publish.js', () => {
       },
     },
     { what: 'a directory that does not exist', message: /not a git work tree/, arrange: () => inCheckout('nowhere') },
-    { what: 'a directory inside a git work tree', message: /not the top folder/, arrange: () => inCheckout('kafka') },
+    {
+      what: 'a directory inside a git work tree',
+      message: /not the root directory/,
+      arrange: () => inCheckout('kafka'),
+    },
     {
       what: 'files that it did not write',
       message: /hand-made\.yaml/,
@@ -255,7 +259,7 @@ describe('publish.js', () => {
     },
     {
       what: 'a symbolic link to another directory',
-      message: /is not a folder/,
+      message: /is not a directory/,
       arrange: () => {
         fs.symlinkSync(inCheckout('kafka'), inCheckout('flink'));
         return checkout;
@@ -263,7 +267,7 @@ describe('publish.js', () => {
     },
     {
       what: 'a symbolic link instead of a file that it wrote',
-      message: /files that were not published from here: orders\.k8s\.yaml$/m,
+      message: /files that this script has not published: orders\.k8s\.yaml$/m,
       arrange: () => {
         put('flink/.published', 'orders.k8s.yaml\n');
         fs.symlinkSync(inCheckout('kafka/topics.yaml'), inCheckout('flink/orders.k8s.yaml'));

@@ -10,22 +10,27 @@ const PROGRAMS = ['bash', 'kubectl', 'openssl', 'python3'];
 const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
 const onPath = (program) =>
-  (process.env.PATH ?? '').split(path.delimiter).some((folder) => isFile(path.join(folder, program)));
+  (process.env.PATH ?? '').split(path.delimiter).some((directory) => isFile(path.join(directory, program)));
 
-/** The scripts that start a real API server and let it judge YAML; they live outside the repository, where KUBE_BENCH says. */
+/**
+ * The scripts that start a real API server and let it check YAML. They are outside the repository, in the directory
+ * KUBE_BENCH.
+ */
 class Bench {
   constructor(env = process.env) {
-    this.folder = env.KUBE_BENCH;
+    this.directory = env.KUBE_BENCH;
     this.work = env.WORK || path.join(env.TMPDIR || os.tmpdir(), 'kube');
     this.child = undefined;
   }
 
-  /** What is not there of all that the given Kubernetes versions need. */
+  /** The prerequisites of the given Kubernetes versions that are missing. */
   missing(versions) {
-    if (!this.folder) return ['KUBE_BENCH (the folder of the test bench)'];
+    if (!this.directory) return ['KUBE_BENCH (the directory of the test bench)'];
     const binaries = ['etcd', ...versions.map((version) => `kube-apiserver-${version}`)];
     return [
-      ...SCRIPTS.filter((script) => !isFile(path.join(this.folder, script))).map((script) => `${script} in KUBE_BENCH`),
+      ...SCRIPTS.filter((script) => !isFile(path.join(this.directory, script))).map(
+        (script) => `${script} in KUBE_BENCH`,
+      ),
       ...binaries
         .filter((binary) => !isFile(path.join(this.work, 'bin', binary)))
         .map((binary) => `${binary} in WORK/bin`),
@@ -48,11 +53,11 @@ class Bench {
     return { ...process.env, WORK: this.work, KUBECONFIG: path.join(this.work, `api-${version}`, 'kubeconfig') };
   }
 
-  /** Runs a command of the bench; answers with its exit code and its lines (standard output, then errors). */
+  /** Runs a command of the bench and returns its exit code and the lines of its standard output and standard error. */
   async run(version, command, args, input = '') {
     const child = spawn(command, args, { env: this.environment(version) });
     this.child = child;
-    child.stdin.on('error', () => {}); // a command that reads nothing may be gone before the input is written
+    child.stdin.on('error', () => {}); // a command that reads nothing can end before the input is written
     child.stdin.end(input);
     const [out, errors] = [[], []];
     readline.createInterface({ input: child.stdout }).on('line', (line) => out.push(line));
@@ -63,13 +68,16 @@ class Bench {
   }
 
   script(version, name, ...args) {
-    return this.run(version, 'bash', [path.join(this.folder, name), ...args]);
+    return this.run(version, 'bash', [path.join(this.directory, name), ...args]);
   }
 
-  /** Runs `body` against a running API server, which is ended afterwards unless it ran before; an interrupt ends it as well. */
+  /**
+   * Runs `body` with a running API server. The server is stopped afterwards, also after an interrupt, unless it was
+   * already running.
+   */
   async withServer(version, body) {
     if (this.isUp(version)) return body();
-    const script = path.join(this.folder, 'apiserver.sh');
+    const script = path.join(this.directory, 'apiserver.sh');
     const down = () =>
       spawnSync('bash', [script, 'down', version], { env: this.environment(version), stdio: 'inherit' });
     const interrupted = (signal) => {

@@ -1,5 +1,6 @@
-// What an API server knows of pod templates, by its OpenAPI document, against what the library knows: a field that is not known here would be taken
-// for a mistake, a field of another type would be refused. The library may know more: fields of newer and of older servers.
+// Compares the fields of pod templates in the OpenAPI document of an API server with those that the library knows. The
+// library would report a field that it does not know as misspelled, and reject a field of another type. It can know
+// more fields: those of newer and of older API servers.
 const { podFields, podTemplateType } = require('../../lib/kubernetes/pod-schema');
 
 const TEMPLATE = { $ref: '#/definitions/io.k8s.api.core.v1.PodTemplateSpec' };
@@ -10,7 +11,7 @@ const NAMED = [
   [/Time$/, 's'],
 ];
 
-/** Every difference as a line. */
+/** Returns every difference as a line. */
 function podFieldDifferences({ definitions }) {
   const found = [];
   const seen = new Set();
@@ -19,8 +20,8 @@ function podFieldDifferences({ definitions }) {
       ? { name: '', schema }
       : { name: $ref.slice('#/definitions/'.length), schema: definitions[$ref.slice('#/definitions/'.length)] };
 
-  function walk(given, type, path) {
-    const { name, schema } = resolved(given);
+  function walk(reference, type, path) {
+    const { name, schema } = resolved(reference);
     const kind = kindOf(name, schema);
     if (kind !== (/^\d+$/.test(type) ? 'struct' : type[0])) {
       found.push(`${path}: ${kind} there, ${type} here`);

@@ -1,8 +1,8 @@
 // node conformance/apiserver/run.js [--goldens DIR]
-// A real API server, the oldest and the newest supported, must take every golden, and admit its pods under Pod Security "restricted".
-// It must also have no field of pods that the library takes for a mistake.
-// KUBE_BENCH: the folder of the test bench; WORK: where its binaries are; CRDS: a folder of the definitions that goldens with custom
-// resources need. DIR may hold a not-restricted.txt of its own.
+// Real API servers, the oldest and the newest supported release, must accept every golden file, and admit its pods
+// under Pod Security "restricted". They must also have no field of pods that the library would report as misspelled.
+// KUBE_BENCH: the directory of the test bench; WORK: the directory of its binaries; CRDS: a directory with the custom
+// resource definitions of the golden files. DIR can contain its own not-restricted.txt.
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
@@ -11,10 +11,10 @@ const {
   customKinds,
   definedKinds,
   readExceptions,
-  named,
+  namesIn,
   readGoldens,
   stage,
-  unjudged,
+  uncheckedPods,
   workloads,
   workloadText,
 } = require('./goldens');
@@ -32,7 +32,7 @@ function report(ok, text, details = []) {
   if (!ok) details.forEach((line) => console.log(`         ${line.trim()}`));
 }
 
-/** Verdict lines with the lines that follow each: `read` turns a verdict line into `{ key, ok }`. */
+/** The verdict lines, each with the lines that follow it; `read` parses a verdict line as `{ key, ok }`. */
 function verdicts(lines, read) {
   const found = new Map();
   let last;
@@ -58,9 +58,9 @@ function readAdmitted(line) {
   return verdict && { key: `${file} ${pod}`, ok: verdict === 'admitted' };
 }
 
-/** Strict dry run and real create; a warning of the server counts as a refusal. */
-async function applyStrict(bench, version, folder, goldens) {
-  const { lines, errors } = await bench.script(version, 'apply-strict.sh', folder);
+/** Dry run with strict validation, and creation; a warning of the API server counts as a rejection. */
+async function applyStrict(bench, version, directory, goldens) {
+  const { lines, errors } = await bench.script(version, 'apply-strict.sh', directory);
   const found = verdicts(lines, readApplied);
   for (const { file } of goldens) {
     const { ok, details } = found.get(file) ?? { ok: false, details: ['apply-strict.sh gave no verdict', ...errors] };
@@ -68,9 +68,9 @@ async function applyStrict(bench, version, folder, goldens) {
   }
 }
 
-/** The namespace of pss.sh and what the pods name: the admission of pods asks for ServiceAccounts and PriorityClasses. */
+/** Creates the namespace of pss.sh, and the ServiceAccounts and PriorityClasses that pods need to be admitted. */
 async function createNamed(bench, version, goldens) {
-  const names = (field) => [...new Set(goldens.flatMap(({ documents }) => named(documents, field)))];
+  const names = (field) => [...new Set(goldens.flatMap(({ documents }) => namesIn(documents, field)))];
   const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
   const items = [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE, labels } },
@@ -94,7 +94,8 @@ async function createNamed(bench, version, goldens) {
     ['--cache-dir', cache, 'apply', '--server-side', '-f', '-'],
     list,
   );
-  if (code !== 0) throw new Error(`what the pods name was not created:\n${errors.join('\n')}`);
+  if (code !== 0)
+    throw new Error(`the ServiceAccounts and PriorityClasses of the pods were not created:\n${errors.join('\n')}`);
 }
 
 function reportPod({ version, file, name, verdict, reason }, used) {
@@ -105,13 +106,16 @@ function reportPod({ version, file, name, verdict, reason }, used) {
   }
   used.add(file);
   const forSecurity = details.some((line) => line.includes('violates PodSecurity'));
-  report(forSecurity, `${version} restricted refuses ${file} ${name}, as expected: ${reason}`, details);
+  report(forSecurity, `${version} restricted rejects ${file} ${name}, as expected: ${reason}`, details);
 }
 
-/** Pod Security "restricted" for every pod of every golden; adds the exceptions that were needed to `used`. */
-async function podSecurity(bench, version, folder, goldens, exceptions, used) {
+/**
+ * Checks every pod of every golden file under Pod Security "restricted"; adds the exceptions that were needed to
+ * `used`.
+ */
+async function podSecurity(bench, version, directory, { goldens, exceptions, used }) {
   await createNamed(bench, version, goldens);
-  const { lines, errors } = await bench.script(version, 'pss.sh', folder);
+  const { lines, errors } = await bench.script(version, 'pss.sh', directory);
   const found = verdicts(lines, readAdmitted);
   for (const { file, documents } of goldens) {
     for (const {
@@ -120,8 +124,10 @@ async function podSecurity(bench, version, folder, goldens, exceptions, used) {
       const verdict = found.get(`${file} ${name}`) ?? { ok: false, details: ['pss.sh gave no verdict', ...errors] };
       reportPod({ version, file, name, verdict, reason: exceptions.get(file) }, used);
     }
-    for (const { kind, metadata } of unjudged(documents)) {
-      report(false, `${version} restricted admits ${file} ${metadata.name}`, [`pss.sh does not judge a ${kind}`]);
+    for (const { kind, metadata } of uncheckedPods(documents)) {
+      report(false, `${version} restricted admits ${file} ${metadata.name}`, [
+        `pss.sh does not check objects of kind ${kind}`,
+      ]);
     }
   }
 }
@@ -129,11 +135,11 @@ async function podSecurity(bench, version, folder, goldens, exceptions, used) {
 async function comparePodFields(bench, version) {
   const { lines, errors } = await bench.run(version, 'kubectl', ['get', '--raw', '/openapi/v2']);
   const differences = lines.length === 0 ? errors : podFieldDifferences(JSON.parse(lines.join('')));
-  report(differences.length === 0, `${version} has the fields of pods that are known here`, differences);
+  report(differences.length === 0, `${version} has no field of pods that the library does not know`, differences);
 }
 
-/** Files with custom resources can only be judged when the folder CRDS defines them. */
-function judgeable(goldens) {
+/** The files that can be checked: custom resources need their definitions in the directory CRDS. */
+function withDefinitions(goldens) {
   const defined = definedKinds(process.env.CRDS);
   return goldens.filter(({ file, documents }) => {
     const unknown = [...new Set(customKinds(documents))].filter((kind) => !defined.has(kind));
@@ -142,10 +148,10 @@ function judgeable(goldens) {
   });
 }
 
-async function judge(bench, folder, { goldens, exceptions }) {
-  const [whole, pods] = [path.join(folder, 'goldens'), path.join(folder, 'pods')];
-  const accepted = judgeable(goldens);
-  const withPods = goldens.filter(({ documents }) => workloads(documents).length + unjudged(documents).length > 0);
+async function check(bench, directory, { goldens, exceptions }) {
+  const [whole, pods] = [path.join(directory, 'goldens'), path.join(directory, 'pods')];
+  const accepted = withDefinitions(goldens);
+  const withPods = goldens.filter(({ documents }) => workloads(documents).length + uncheckedPods(documents).length > 0);
   stage(whole, accepted);
   stage(
     pods,
@@ -156,11 +162,11 @@ async function judge(bench, folder, { goldens, exceptions }) {
     await bench.withServer(version, async () => {
       await comparePodFields(bench, version);
       if (accepted.length > 0) await applyStrict(bench, version, whole, accepted);
-      if (withPods.length > 0) await podSecurity(bench, version, pods, withPods, exceptions, used);
+      if (withPods.length > 0) await podSecurity(bench, version, pods, { goldens: withPods, exceptions, used });
     });
   }
   for (const [file, reason] of exceptions) {
-    if (!used.has(file)) report(false, `not-restricted.txt: ${file} is refused`, [`unused entry (${reason})`]);
+    if (!used.has(file)) report(false, `not-restricted.txt: ${file} is rejected`, [`unused entry (${reason})`]);
   }
 }
 
@@ -178,11 +184,11 @@ async function main() {
   }
   const own = option('--goldens');
   const goldens = readGoldens(REPOSITORY, own);
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-apiserver-'));
-  process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true })); // runs after an interrupt too
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-apiserver-'));
+  process.on('exit', () => fs.rmSync(directory, { recursive: true, force: true })); // runs after an interrupt too
   try {
-    if (goldens.length === 0) throw new Error('there are no goldens');
-    await judge(bench, folder, {
+    if (goldens.length === 0) throw new Error('there are no golden files');
+    await check(bench, directory, {
       goldens,
       exceptions: readExceptions(path.join(own ?? __dirname, 'not-restricted.txt')),
     });

@@ -1,5 +1,5 @@
 'use strict';
-// Random jobs of one release, and what the library's JobManager is started with for them.
+// Random jobs for one release, and the arguments of the JobManager that the library renders for them.
 const { App, Chart, Testing } = require('cdk8s');
 const { compareLines, lineOf } = require('../flink/artifacts');
 const { random } = require('../flink/random');
@@ -13,8 +13,8 @@ const SAVEPOINTS = [
   'hdfs://name:8020/a,b/c=d',
   's3://b/-s',
 ];
-// Without `--D`, which old parsers take for a value and new ones for an option.
-// Every option of the entry point, beginnings of them, and what shells, parsers and Kubernetes have a meaning for.
+// Every option of the entry point, prefixes of them, and characters with a meaning for shells, parsers or Kubernetes.
+// Without `--D`, which old parsers read as a value and new parsers as an option.
 const ARGUMENTS = [
   '-j',
   '--job-classname',
@@ -106,7 +106,7 @@ function randomJob(r, fetches) {
   return { job, isHighlyAvailable: r.chance(0.3) };
 }
 
-/** What reaches the process of a container: references to its variables replaced, two dollars as one. */
+/** An argument as the process in the container receives it: with references to variables replaced, and `$$` as `$`. */
 const expanded = (text) => text.replace(/\$\$|\$\(POD_IP\)/g, (found) => (found === '$$' ? '$' : POD_IP));
 
 function started(version, { job: { jar, ...job }, isHighlyAvailable }) {
@@ -130,11 +130,11 @@ function started(version, { job: { jar, ...job }, isHighlyAvailable }) {
   const [command, ...args] = manifests
     .find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'flink-jobmanager')
     .spec.template.spec.containers[0].args.map(expanded);
-  if (command !== 'standalone-job') throw new Error(`${command} is no application`);
+  if (command !== 'standalone-job') throw new Error(`${command} is not an application`);
   return { file, text, args };
 }
 
-/** What the library refuses, as it would be without the library. */
+/** The arguments of a job that the library rejects, as they would be without the library. */
 function unchecked(version, { job: { entryClass, args = [] } }) {
   return {
     file: compareLines(lineOf(version), '1.19') < 0 ? 'flink-conf.yaml' : 'config.yaml',
@@ -143,7 +143,10 @@ function unchecked(version, { job: { entryClass, args = [] } }) {
   };
 }
 
-/** COUNT jobs, each with `file`, `text` and `args` as the container gets them, and `refused` where the library says that Flink does not start it. */
+/**
+ * Returns COUNT jobs, each with `file`, `text` and `args` as the container receives them, and with `refused` if the
+ * library reports that Flink does not start it.
+ */
 function cases(seed, count, version) {
   const r = random(seed);
   const fetches = compareLines(lineOf(version), '1.19') >= 0;

@@ -1,5 +1,5 @@
 'use strict';
-// Whether Flink starts the job that was asked for.
+// Whether Flink starts the intended job.
 const { compareLines, lineOf } = require('../flink/artifacts');
 const { POD_IP, USER_LIB } = require('./cases');
 
@@ -7,7 +7,7 @@ const JOB_ID = '$internal.pipeline.job-id';
 
 const renamed = (version, release, before, after) => (compareLines(lineOf(version), release) < 0 ? before : after);
 
-/** The options that a job sets, by the names that the release writes. */
+/** The options that a job sets, with their keys in the release. */
 function expectedOptions(version, { job: { jobId, savepoint }, isHighlyAvailable }) {
   return {
     [JOB_ID]: jobId,
@@ -25,17 +25,17 @@ function expectedOptions(version, { job: { jobId, savepoint }, isHighlyAvailable
   };
 }
 
-/** What sizes the JobManager: by the start script, and as the entry point has it. */
+/** Whether the start script and the entry point size the JobManager differently. */
 function isMissized({ memory, configuration }) {
   return Object.keys(memory).some((key) => key.startsWith('jobmanager.memory.') && memory[key] !== configuration[key]);
 }
 
-/** Differences between the job that was asked for and the one that Flink starts, as texts. */
+/** Differences between the intended job and the job that Flink starts, as strings. */
 function differences(version, { asked, refused, ok, err }) {
   if (refused !== undefined)
-    return ok === undefined || isMissized(ok) ? [] : [`Flink takes what we refuse: ${refused}`];
-  if (ok === undefined) return [`Flink refuses: ${JSON.stringify(err)}`];
-  if (isMissized(ok)) return ['the start script sizes another JobManager'];
+    return ok === undefined || isMissized(ok) ? [] : [`Flink accepts a job that we reject: ${refused}`];
+  if (ok === undefined) return [`Flink rejects the job: ${JSON.stringify(err)}`];
+  if (isMissized(ok)) return ['the start script and the entry point size the JobManager differently'];
   const { job } = asked;
   const options = Object.entries(expectedOptions(version, asked));
   const expected = {

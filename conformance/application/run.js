@@ -1,12 +1,12 @@
 'use strict';
 /*
- * Lets the entry point of Flink's standalone applications, every release, read the arguments and the configuration that the library starts random
- * jobs with, and asks whether it would run the job that was meant.
+ * Lets the entry point of Flink's standalone applications, in every release, read the arguments and the configuration
+ * that the library renders for random jobs, and checks that it would run the intended job.
  *
  *   node conformance/application/run.js [SEED = 1] [COUNT = 300] [VERSION…]
  *
- * Fetches Flink's distributions with pip into FLINK_CATALOGUE_WORK (about 4 GB for all releases) and needs a JDK and unzip; says so and ends well where one
- * of them is missing.
+ * Fetches Flink's distributions with pip into FLINK_CATALOGUE_WORK (about 4 GB for all releases). Requires a JDK and
+ * unzip; prints SKIPPED and succeeds if one of them is missing.
  */
 const { spawnSync } = require('node:child_process');
 const path = require('node:path');
@@ -40,9 +40,8 @@ function main([seed = '1', count = '300', ...versions]) {
     wrong.slice(0, SHOWN).forEach((line) => console.log(line));
     passed += answers.length - wrong.length;
     failed += wrong.length;
-    console.log(
-      `Flink ${version}: ${answers.length - wrong.length}/${answers.length}, ${answers.filter(({ refused }) => refused !== undefined).length} of them refused`,
-    );
+    const rejected = answers.filter(({ refused }) => refused !== undefined).length;
+    console.log(`Flink ${version}: ${answers.length - wrong.length}/${answers.length}, ${rejected} of them rejected`);
   }
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;

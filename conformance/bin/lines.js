@@ -1,5 +1,6 @@
 'use strict';
-// What the drivers share: one JSON object per line in, one per line out, in the same order; an answer that throws becomes its `err`.
+// Common code of the drivers: they read one JSON object per line and print one per line, in the same order. If an
+// answer throws, the message becomes its `err`.
 const { createInterface } = require('node:readline');
 
 exports.answerLines = async (answer) => {
@@ -10,14 +11,14 @@ exports.answerLines = async (answer) => {
     try {
       result = respond(JSON.parse(line), answer);
     } catch (error) {
-      result = { err: `the line is no JSON: ${error.message}` };
+      result = { err: `the line is not valid JSON: ${error.message}` };
     }
     if (!process.stdout.write(`${JSON.stringify(result)}\n`))
       await new Promise((resume) => process.stdout.once('drain', resume));
   }
 };
 
-/** A text as it comes out of a file: half of a surrogate pair does not survive the encoding. */
+/** Returns a string as it is read from a file: the encoding replaces half of a surrogate pair. */
 exports.throughFile = (text) => text.replace(/\p{Surrogate}/gu, '?');
 
 function respond(question, answer) {

@@ -1,5 +1,6 @@
 'use strict';
-// Packs the library and uses the tarball from two fresh projects, as a user would: plain JavaScript on the lowest peers, TypeScript on the newest.
+// Packs the library and uses the tarball in two fresh projects, as a user would: JavaScript with the lowest peer
+// dependencies, and TypeScript with the newest.
 const { execFileSync } = require('node:child_process');
 const { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -31,45 +32,53 @@ function pack() {
       path.endsWith('.ts') !== path.endsWith('.d.ts'),
   );
   if (strays.length > 0) {
-    throw new Error(`the package holds files that no user needs: ${strays.slice(0, 5).join(', ')}`);
+    throw new Error(`the package contains files that no user needs: ${strays.slice(0, 5).join(', ')}`);
   }
-  console.log(`packed ${own.length} files of its own, ${packed.size} bytes with what is bundled`);
+  console.log(`packed ${own.length} files of its own, ${packed.size} bytes including bundled packages`);
   return join(work, packed.filename);
 }
 
 const PROGRAM = `
 const app = new App();
 const chart = new Chart(app, 'platform', { namespace: 'flink' });
-const cluster = new FlinkSessionCluster(chart, 'Flink', { version: FlinkVersion.V1_20, taskManager: { memory: Size.gibibytes(2), taskSlots: 4 } });
-if (cluster.warnings.length > 0) { throw new Error('a plain cluster warns'); }
+const cluster = new FlinkSessionCluster(chart, 'Flink', {
+  version: FlinkVersion.V1_20,
+  taskManager: { memory: Size.gibibytes(2), taskSlots: 4 },
+});
+if (cluster.warnings.length > 0) { throw new Error('a plain cluster has warnings'); }
 app.synth();
 `;
 
-/** ES modules find every export by its name, and what they get is what `require` gives. */
+/** ES modules find every export by name, with the same value as `require` returns. */
 const ES_MODULE = `
 import { createRequire } from 'node:module';
 import * as named from 'cdk8s-flink';
 for (const [name, value] of Object.entries(createRequire(import.meta.url)('cdk8s-flink'))) {
-  if (value === undefined || named[name] !== value) { throw new Error(name + ' is not what ES modules import by this name'); }
+  if (value === undefined || named[name] !== value) {
+    throw new Error('ES modules import another value as ' + name);
+  }
 }
 `;
 
 function consumer(name, dependencies, files, ...build) {
-  const folder = join(work, name);
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version: '1.0.0', private: true, dependencies }));
-  writeFileSync(join(folder, 'cdk8s.yaml'), 'language: typescript\napp: node main.js\n');
+  const directory = join(work, name);
+  mkdirSync(directory);
+  writeFileSync(
+    join(directory, 'package.json'),
+    JSON.stringify({ name, version: '1.0.0', private: true, dependencies }),
+  );
+  writeFileSync(join(directory, 'cdk8s.yaml'), 'language: typescript\napp: node main.js\n');
   for (const [file, text] of Object.entries(files)) {
-    writeFileSync(join(folder, file), text);
+    writeFileSync(join(directory, file), text);
   }
   try {
-    run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--loglevel=error');
+    run(directory, 'npm', 'install', '--no-audit', '--no-fund', '--loglevel=error');
     if (build.length > 0) {
-      run(folder, ...build);
+      run(directory, ...build);
     }
-    run(folder, process.execPath, join(root, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s'), 'synth');
-    const [file] = readdirSync(join(folder, 'dist'));
-    const yaml = readFileSync(join(folder, 'dist', file), 'utf8');
+    run(directory, process.execPath, join(root, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s'), 'synth');
+    const [file] = readdirSync(join(directory, 'dist'));
+    const yaml = readFileSync(join(directory, 'dist', file), 'utf8');
     const kinds = [...yaml.matchAll(/^kind: (\w+)$/gm)].map(([, kind]) => kind);
     if (
       kinds.filter((kind) => kind === 'Deployment').length !== 2 ||
@@ -79,7 +88,7 @@ function consumer(name, dependencies, files, ...build) {
       throw new Error(`unexpected output: ${kinds.join(', ')}`);
     }
     passed++;
-    console.log(`ok      ${name}: dist/${file} holds ${kinds.length} objects`);
+    console.log(`ok      ${name}: dist/${file} contains ${kinds.length} objects`);
     return yaml;
   } catch (error) {
     failed++;
@@ -99,7 +108,9 @@ try {
       'cdk8s-flink': `file:${tarball}`,
     },
     {
-      'main.js': `const { App, Chart, Size } = require('cdk8s');\nconst { FlinkSessionCluster, FlinkVersion } = require('cdk8s-flink');\n${PROGRAM}`,
+      'main.js': `const { App, Chart, Size } = require('cdk8s');
+const { FlinkSessionCluster, FlinkVersion } = require('cdk8s-flink');
+${PROGRAM}`,
       'es-module.mjs': ES_MODULE,
     },
     process.execPath,
@@ -115,7 +126,9 @@ try {
       '@types/node': '^20',
     },
     {
-      'main.ts': `import { App, Chart, Size } from 'cdk8s';\nimport { FlinkSessionCluster, FlinkVersion } from 'cdk8s-flink';\n${PROGRAM}`,
+      'main.ts': `import { App, Chart, Size } from 'cdk8s';
+import { FlinkSessionCluster, FlinkVersion } from 'cdk8s-flink';
+${PROGRAM}`,
       'tsconfig.json': JSON.stringify({
         compilerOptions: { module: 'commonjs', target: 'ES2022', strict: true, types: ['node'] },
         files: ['main.ts'],

@@ -1,4 +1,5 @@
-// Writes the fixture of reduced CRDs anew: what the operator itself defines, for a few releases; takes the folder with a folder per release.
+// node conformance/crds/reduce.js DIRECTORY: writes the fixture of reduced custom resource definitions, with the
+// operator's own fields for a few releases. DIRECTORY has one subdirectory per release.
 const fs = require('node:fs');
 const path = require('node:path');
 const { parse } = require('yaml');
@@ -23,20 +24,23 @@ function reduced(schema, name) {
       .filter(([keyword]) => KEPT.includes(keyword))
       .map(([keyword, value]) => {
         if (keyword === 'properties')
-          return [keyword, Object.fromEntries(Object.entries(value).map(([key, one]) => [key, reduced(one, key)]))];
+          return [
+            keyword,
+            Object.fromEntries(Object.entries(value).map(([key, property]) => [key, reduced(property, key)])),
+          ];
         return [keyword, keyword === 'items' || keyword === 'additionalProperties' ? reduced(value) : value];
       }),
   );
 }
 
-function main([folder]) {
-  if (folder === undefined) throw new Error('usage: node conformance/crds/reduce.js FOLDER');
+function main([directory]) {
+  if (directory === undefined) throw new Error('usage: node conformance/crds/reduce.js DIRECTORY');
   const all = {};
   for (const release of RELEASES) {
-    const found = fs.readdirSync(folder).find((name) => name === release || name.startsWith(`${release}-`));
+    const found = fs.readdirSync(directory).find((name) => name === release || name.startsWith(`${release}-`));
     all[release] = {};
-    for (const file of fs.readdirSync(path.join(folder, found)).sort()) {
-      const { spec } = parse(fs.readFileSync(path.join(folder, found, file), 'utf8'));
+    for (const file of fs.readdirSync(path.join(directory, found)).sort()) {
+      const { spec } = parse(fs.readFileSync(path.join(directory, found, file), 'utf8'));
       const { status: _status, ...properties } = spec.versions[0].schema.openAPIV3Schema.properties;
       all[release][spec.names.kind] = reduced({ type: 'object', properties });
     }

@@ -1,5 +1,6 @@
-// What our output has beyond a documented manifest: `path` as in compare.js, in the documents that `versions` and `files` name.
-// `accepts` narrows a rule to the values it is about. A rule that nothing needs fails the run.
+// Additions of our output to a documented manifest: `path` is as in compare.js, `versions` and
+// `files` name the documented files. `accepts` limits a rule to certain values. A rule that no document needs fails the
+// run.
 
 const is =
   (...values) =>
@@ -32,19 +33,20 @@ module.exports = [
   ...['Service', 'Deployment', 'Job', 'StatefulSet'].map((kind) => ({
     files: [...SERVICES, ...WORKLOADS],
     path: `${kind}.metadata.labels.app`,
-    reason: 'the documents label only the ConfigMap; with it on every object, `kubectl -l` finds a whole cluster',
+    reason:
+      'in the documentation only the ConfigMap has it; with it on every object, `kubectl -l` finds a whole cluster',
     accepts: is('flink'),
   })),
   ...['Service', 'Deployment', 'Job', 'StatefulSet'].map((kind) => ({
     files: [...SERVICES, ...WORKLOADS],
     path: `${kind}.metadata.labels.component`,
-    reason: 'as `app`: the objects of one role are found like its pods',
+    reason: 'as `app`: the objects of a role can be found like its pods',
     accepts: is('jobmanager', 'taskmanager'),
   })),
   {
     files: WORKLOADS,
     path: '*.spec.template.metadata.annotations[checksum/flink-config]',
-    reason: 'Flink reads its files once, so a change of them must restart the pods',
+    reason: 'Flink reads its files once, so a change of a file must restart the pods',
     accepts: (_, ours) => /^[0-9a-f]{64}$/.test(ours),
   },
   {
@@ -56,25 +58,25 @@ module.exports = [
   {
     files: WORKLOADS,
     path: '*.spec.template.spec.containers[*].imagePullPolicy',
-    reason: 'what Kubernetes would fill in for an image with a tag, written down',
+    reason: 'the default of Kubernetes for an image with a tag, written explicitly',
     accepts: is('IfNotPresent'),
   },
   {
     files: JOB_MANAGER,
     path: '*.spec.template.spec.containers[jobmanager].readinessProbe.**',
-    reason: 'the Services send nothing to a REST endpoint that does not answer yet',
+    reason: 'the Services send no requests to a REST endpoint that does not respond yet',
     accepts: is('/config', 8081),
   },
   {
     files: JOB_MANAGER,
     path: '*.spec.template.spec.containers[jobmanager].startupProbe.**',
-    reason: 'a slow start is not a dead process: liveness is asked after the first answer',
+    reason: 'a slow start is not a failure: the liveness probe begins after the first response',
     accepts: is('/config', 8081, 5, 60),
   },
   {
     files: TASK_MANAGER,
     path: '*.spec.template.spec.containers[taskmanager].startupProbe.**',
-    reason: 'a slow start is not a dead process: liveness is asked after the first connection',
+    reason: 'a slow start is not a failure: the liveness probe begins after the first connection',
     accepts: is(6122, 5, 60),
   },
   {
@@ -117,87 +119,88 @@ module.exports = [
     versions: '1.11-1.17',
     files: CONFIGURATION,
     path: 'ConfigMap.data[*][queryable-state.enable]',
-    reason: 'the documents offer the Service and the port, but queryable state is off unless this is set',
+    reason: 'the documentation has the Service and the port, but queryable state is disabled unless this is set',
     accepts: is('true'),
   },
   {
     versions: '1.18',
     files: CONFIGURATION,
     path: 'ConfigMap.data[*][env.java.opts.all]',
-    reason: 'the mounted file hides the one of the image, which opens these modules: without them Java 17 refuses jobs',
+    reason: 'the mounted file hides that of the image, which opens these modules; without them, jobs fail with Java 17',
     accepts: (_, ours) => MODULES.test(ours),
   },
   {
     versions: '1.19-',
     files: CONFIGURATION,
     path: 'ConfigMap.data[*][env.java.default-opts.all]',
-    reason: 'the mounted file hides the one of the image, which opens these modules: without them Java 17 refuses jobs',
+    reason: 'the mounted file hides that of the image, which opens these modules; without them, jobs fail with Java 17',
     accepts: (_, ours) => MODULES.test(ours),
   },
   {
     files: ['jobmanager-*-ha'],
     path: '*.metadata.namespace',
-    reason: 'Flink has to be told the namespace of its ConfigMaps, which therefore is known',
+    reason: 'Flink needs the namespace of its ConfigMaps, so the namespace is known',
     accepts: is('default'),
   },
   {
     files: ['jobmanager-*-ha'],
     path: '*.spec.template.spec.automountServiceAccountToken',
-    reason: 'the account mounts its token only where it is needed, and leader election needs it',
+    reason: 'the token of the ServiceAccount is mounted only if it is needed, and leader election needs it',
     accepts: is(true),
   },
   {
     files: ['undocumented highlyAvailable*'],
     path: 'ServiceAccount[*]',
-    reason: 'the documents leave the account to the reader',
+    reason: 'the documentation does not show the ServiceAccount',
   },
   {
     files: ['undocumented highlyAvailable*'],
     path: 'Role*[*]',
-    reason: 'the documents leave the rights of the account to the reader',
+    reason: 'the documentation does not show the permissions of the ServiceAccount',
   },
   {
     files: APPLICATION,
     path: 'Job.metadata.annotations[*]',
-    reason: 'nothing in the pods of a Job can be changed, so GitOps tools are told to replace it',
+    reason: 'the pod template of a Job is immutable, so annotations let GitOps tools replace the Job',
     accepts: is('Force=true,Replace=true', 'enabled'),
   },
   {
     files: ['jobmanager-application-ha'],
     path: 'Job.spec.backoffLimit',
     reason:
-      'a JobManager that is started anew goes on with the job, so no number of restarts is too large; without it Kubernetes gives up after six',
+      'a restarted JobManager resumes the job, so the number of restarts is not limited; by default Kubernetes gives ' +
+      'up after six',
     accepts: is(2147483647),
   },
   {
     files: [...APPLICATION, 'taskmanager-job-deployment'],
     path: '*.spec.template.spec.containers[*].volumeMounts[/opt/flink/usrlib].readOnly',
-    reason: 'nobody writes to the folder of the jars, which is one of the node',
+    reason: 'no process writes to the directory of the jars, which is a directory of the node',
     accepts: is(true),
   },
   {
     versions: '1.15-',
     files: REACTIVE,
     path: 'ConfigMap.data[*][execution.shutdown-on-application-finish]',
-    reason: 'a Job ends with its application; said, as a Deployment must not',
+    reason: 'a Job ends with its application; written explicitly, because a Deployment must not',
     accepts: is('true'),
   },
   {
     files: LOCAL_RECOVERY,
     path: 'StatefulSet.spec.podManagementPolicy',
-    reason: 'TaskManagers do not wait for each other',
+    reason: 'TaskManagers start in parallel',
     accepts: is('Parallel'),
   },
   {
     files: LOCAL_RECOVERY,
     path: 'StatefulSet.spec.template.spec.containers[taskmanager].securityContext.runAsUser',
-    reason: 'the container says again what the pod says',
+    reason: 'the container repeats the setting of the pod',
     accepts: is(9999),
   },
   {
     files: LOCAL_RECOVERY,
     path: 'ConfigMap.data[*][*memory.process.size]',
-    reason: 'the document shows only what is about local recovery; without sizes Flink would not start',
+    reason: 'the document shows only the options for local recovery; without sizes Flink would not start',
     accepts: is('1600m', '1728m'),
   },
   {
@@ -210,7 +213,7 @@ module.exports = [
     versions: '1.11-1.17',
     files: LOCAL_RECOVERY,
     path: 'ConfigMap.data[*][queryable-state.proxy.ports]',
-    reason: 'the document has the port of the pods, and not the option',
+    reason: 'the document has the port of the pods, but not the option',
     accepts: is('6125'),
   },
   {

@@ -1,6 +1,6 @@
-const { readText } = require('./texts');
+const { readText } = require('./configuration-files');
 
-// The field that identifies an element of a list; any other list of maps goes by name.
+// The field that identifies an element of a list; in any other list of maps it is the name.
 const LIST_KEYS = { ports: ['containerPort', 'port'], volumeMounts: ['mountPath'], env: ['name'], items: ['key'] };
 
 const isMap = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -26,7 +26,10 @@ function matchesSegments([pattern, ...patterns], [segment, ...rest]) {
   return segment !== undefined && globbed(pattern, segment) && matchesSegments(patterns, rest);
 }
 
-/** Whether a path such as `Service.spec.ports[8081].port` fits a pattern: `*` is any part of one segment, `**` any number of segments. */
+/**
+ * Whether a path such as `Service.spec.ports[8081].port` matches a pattern: `*` is any part of a segment, `**` any
+ * number of segments.
+ */
 function matchesPath(pattern, path) {
   return matchesSegments(segments(pattern), segments(path));
 }
@@ -43,7 +46,7 @@ function inVersions(range, version) {
   return compareVersions(version, from) >= 0 && (to === '' || compareVersions(version, to) <= 0);
 }
 
-/** Whether a rule speaks about a document at all. */
+/** Whether a rule applies to a document. */
 function concerns(rule, { version, file }) {
   return inVersions(rule.versions ?? '*', version) && (rule.files ?? ['*']).some((pattern) => globbed(pattern, file));
 }
@@ -55,14 +58,14 @@ function keyOf(listName, item) {
   return value === undefined ? undefined : String(value).replace(/(?<=.)\/+$/, '');
 }
 
-/** The elements of a list by key; nothing when one has no key or two have the same. */
+/** The elements of a list by key; `undefined` if an element has no key or two elements have the same key. */
 function byKey(listName, list) {
   if (!list.every(isMap)) return undefined;
   const map = new Map(list.map((item) => [keyOf(listName, item), item]));
   return map.size < list.length || map.has(undefined) ? undefined : map;
 }
 
-/** Every leaf of what we add. */
+/** Every leaf of an addition. */
 function added(ours, path, listName) {
   if (Array.isArray(ours) && ours.length > 0) {
     const map = byKey(listName, ours);
@@ -90,7 +93,7 @@ function walkLists(documented, ours, path, listName) {
 }
 
 function walk(documented, ours, path, name) {
-  // Kubernetes reads a null as an absent field, so what we have there is something added.
+  // Kubernetes reads null as an absent field, so our value is an addition.
   if (documented === null) return [{ type: 'missing', path, documented, ours }, ...added(ours, path, name)];
   if (ours === undefined) return [{ type: 'missing', path, documented }];
   if (Array.isArray(documented) && Array.isArray(ours)) return walkLists(documented, ours, path, name);
@@ -99,7 +102,7 @@ function walk(documented, ours, path, name) {
   return documented === ours ? [] : [{ type: 'different', path, documented, ours }];
 }
 
-/** A manifest whose configuration texts are replaced by what they say. */
+/** A manifest with parsed configuration files. */
 function readable(manifest) {
   if (manifest?.kind !== 'ConfigMap' || !isMap(manifest.data)) return manifest;
   return {
@@ -125,15 +128,16 @@ function apply(differences, rules, context) {
 }
 
 /**
- * What of a documented manifest our manifest lacks, has differently, or has beyond it, except what a rule covers.
+ * Returns the fields of a documented manifest that our manifest lacks, the fields that differ, and those that it adds,
+ * except for those that a rule covers.
  *
- * `rules` is `{ allowed, additions }`, `context` is `{ version, file }`; `used` holds the rules that were needed.
+ * `rules` is `{ allowed, additions }`, `context` is `{ version, file }`; `used` contains the rules that were needed.
  */
 function compareDocument(documented, ours, rules, context) {
   return apply(walk(readable(documented), readable(ours), documented.kind), rules, context);
 }
 
-/** The same for manifests that no document speaks about: each must be covered as `Kind[name]`. */
+/** The same for manifests that are in no document: a rule must cover each as `Kind[name]`. */
 function compareUndocumented(manifests, rules, context) {
   return apply(
     manifests.map(({ kind, metadata }) => ({ type: 'added', path: element(kind, metadata.name) })),
@@ -142,7 +146,7 @@ function compareUndocumented(manifests, rules, context) {
   );
 }
 
-/** Rules that were not needed although one of the compared documents concerned them. */
+/** Rules that were not needed although they apply to a compared document. */
 function unusedRules({ allowed, additions }, used, contexts) {
   return [...allowed, ...additions].filter(
     (rule) => !used.has(rule) && contexts.some((context) => concerns(rule, context)),

@@ -1,11 +1,11 @@
-// Which of our manifests stands for which documented file, rendered without hardening.
+// Maps documented files to our manifests, rendered without hardening.
 const { App, Chart, Size } = require('cdk8s');
 const { inVersions } = require('./compare');
 
 const JOB_MANAGER = 'flink-jobmanager';
 const TASK_MANAGER = 'flink-taskmanager';
 
-/** The cluster that a file is about, and the names of our manifests, one of a kind. */
+/** The cluster of each file, and the names of our manifests by kind. */
 const SHOWN = {
   'flink-configuration-configmap': ['session', { ConfigMap: 'flink-config' }],
   'jobmanager-service': ['session', { Service: JOB_MANAGER }],
@@ -26,13 +26,16 @@ const SHOWN = {
   'flink-reactive-mode-configuration-configmap': ['reactive', { ConfigMap: 'flink-config' }],
 };
 
-/** The application of the documents: a jar in a folder of the node, and a Job that runs it. */
+/** The application of the documentation: a jar in a directory of the node, and a Job that runs it. */
 const application = ({ ApplicationWorkload, JobArtifact }) => ({
   job: { artifact: JobArtifact.hostPath('/host/path/to/job/artifacts', 'job.jar'), entryClass: 'com.job.ClassName' },
   workload: ApplicationWorkload.job(),
 });
 
-/** What the clusters of the documents have beyond the plain session; one with a job is an application. */
+/**
+ * The properties of the documented clusters in addition to those of the plain session cluster. A cluster with a job is
+ * an application.
+ */
 const BEYOND = {
   session: () => ({}),
   highlyAvailable: ({ HighAvailability }) => ({
@@ -47,7 +50,7 @@ const BEYOND = {
   }),
 };
 
-/** A cluster of the documents. */
+/** Renders a documented cluster. */
 function renderCluster(cluster, version) {
   const library = require('../../lib');
   const { FlinkApplicationCluster, FlinkSessionCluster, FlinkVersion, Hardening, RestAccess } = library;
@@ -57,7 +60,8 @@ function renderCluster(cluster, version) {
   const Cluster = beyond.job === undefined ? FlinkSessionCluster : FlinkApplicationCluster;
   new Cluster(chart, 'Flink', {
     version: flinkVersion,
-    ...(flinkVersion.defaultImage === undefined ? { image: `flink:${version}` } : {}), // a release without a published image
+    // A release can have no published image.
+    ...(flinkVersion.defaultImage === undefined ? { image: `flink:${version}` } : {}),
     hardening: Hardening.NONE,
     jobManager: { memory: Size.mebibytes(1600) },
     taskManager: { memory: Size.mebibytes(1728), taskSlots: 2, replicas: 2 },
@@ -69,13 +73,13 @@ function renderCluster(cluster, version) {
   return chart.toJson();
 }
 
-/** The clusters that some files are about, each rendered once. */
+/** Renders the clusters of these files, each once. */
 function renderFor(files, version) {
   const clusters = [...new Set(files.map((file) => SHOWN[file][0]))];
   return new Map(clusters.map((cluster) => [cluster, renderCluster(cluster, version)]));
 }
 
-/** Our manifest of a kind for a documented file. */
+/** Returns our manifest of a kind for a documented file. */
 function pick(file, kind, rendered) {
   const [cluster, names] = SHOWN[file];
   return rendered.get(cluster).find((manifest) => manifest.kind === kind && manifest.metadata.name === names[kind]);

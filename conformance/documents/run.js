@@ -1,5 +1,6 @@
-// node conformance/documents/run.js [FOLDER]
-// Our standalone output against the manifests that Flink's documentation shows: FOLDER/<minor version>/<document>.yaml.
+// node conformance/documents/run.js [DIRECTORY]
+// Compares our standalone output with the manifests in Flink's documentation: DIRECTORY/<minor
+// version>/<document>.yaml.
 const fs = require('node:fs');
 const path = require('node:path');
 const YAML = require('yaml');
@@ -26,7 +27,7 @@ function report(text, problems) {
   return problems.length === 0;
 }
 
-function judge(text, context, { differences, used: needed }) {
+function check(text, context, { differences, used: needed }) {
   contexts.push(context);
   needed.forEach((rule) => used.add(rule));
   return report(
@@ -35,9 +36,9 @@ function judge(text, context, { differences, used: needed }) {
   );
 }
 
-function readDocuments(folder, version, file) {
+function readDocuments(directory, version, file) {
   const source = ['.yaml', '.yml']
-    .map((extension) => path.join(folder, version, file + extension))
+    .map((extension) => path.join(directory, version, file + extension))
     .find((name) => fs.existsSync(name));
   const documents = YAML.parseAllDocuments(fs.readFileSync(source, 'utf8'));
   const [error] = documents.flatMap(({ errors }) => errors);
@@ -49,25 +50,25 @@ function readDocuments(folder, version, file) {
   return manifests;
 }
 
-/** A check whose exception is its problem. */
-function attempt(text, check) {
+/** Runs a check, and reports an exception as its problem. */
+function attempt(text, run) {
   try {
-    return check();
+    return run();
   } catch (error) {
     return report(text, error.message.split('\n'));
   }
 }
 
-/** Every document that has a counterpart, then what we have beyond them. */
-function compareFiles(folder, version, files, rendered) {
+/** Compares every document that has a counterpart, and checks the objects that are in no document. */
+function compareFiles(directory, version, files, rendered) {
   const documented = new Set();
   const results = files.flatMap((file) =>
     attempt(`${version} ${file}`, () =>
-      readDocuments(folder, version, file).map((manifest) => {
+      readDocuments(directory, version, file).map((manifest) => {
         const ours = pick(file, manifest.kind, rendered);
         const context = { version, file };
         documented.add(`${manifest.kind}/${ours?.metadata.name}`);
-        return judge(`${version} ${file}: ${manifest.kind}`, context, compareDocument(manifest, ours, RULES, context));
+        return check(`${version} ${file}: ${manifest.kind}`, context, compareDocument(manifest, ours, RULES, context));
       }),
     ),
   );
@@ -75,8 +76,8 @@ function compareFiles(folder, version, files, rendered) {
     [...rendered].map(([cluster, manifests]) => {
       const rest = manifests.filter(({ kind, metadata }) => !documented.has(`${kind}/${metadata.name}`));
       const context = { version, file: `undocumented ${cluster}` };
-      return judge(
-        `${version} objects beyond the documents: ${cluster}`,
+      return check(
+        `${version} objects that are not documented: ${cluster}`,
         context,
         compareUndocumented(rest, RULES, context),
       );
@@ -84,18 +85,18 @@ function compareFiles(folder, version, files, rendered) {
   );
 }
 
-/** Compares one version; answers with the row of the table. */
-function compareVersion(folder, version) {
+/** Compares one version and returns its row of the table. */
+function compareVersion(directory, version) {
   const files = fs
-    .readdirSync(path.join(folder, version))
+    .readdirSync(path.join(directory, version))
     .map((name) => name.replace(/\.ya?ml$/, ''))
     .sort();
   const unknown = files.filter((file) => !isRendered(file));
   const results = [
-    ...unknown.map((file) => report(`${version} ${file}`, ['nothing is known of this document'])),
+    ...unknown.map((file) => report(`${version} ${file}`, ['render.js does not know this document'])),
     ...[
       attempt(`${version} is rendered`, () =>
-        compareFiles(folder, version, files.filter(isRendered), renderFor(files.filter(isRendered), version)),
+        compareFiles(directory, version, files.filter(isRendered), renderFor(files.filter(isRendered), version)),
       ),
     ].flat(),
   ];
@@ -119,24 +120,24 @@ function printTable(rows) {
   );
 }
 
-function minorsIn(folder) {
+function minorsIn(directory) {
   const rank = (version) => version.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0);
-  if (!fs.existsSync(folder)) return [];
-  const folders = fs
-    .readdirSync(folder, { withFileTypes: true })
+  if (!fs.existsSync(directory)) return [];
+  const directories = fs
+    .readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
-  return folders.filter((name) => /^\d+\.\d+$/.test(name)).sort((a, b) => rank(a) - rank(b));
+  return directories.filter((name) => /^\d+\.\d+$/.test(name)).sort((a, b) => rank(a) - rank(b));
 }
 
 function main() {
-  const folder = process.argv[2] ?? process.env.FLINK_DOCS_MANIFESTS;
-  if (!folder) {
-    console.log('SKIPPED conformance:documents: FLINK_DOCS_MANIFESTS (the folder of the documented manifests)');
+  const directory = process.argv[2] ?? process.env.FLINK_DOCS_MANIFESTS;
+  if (!directory) {
+    console.log('SKIPPED conformance:documents: FLINK_DOCS_MANIFESTS (the directory of the documented manifests)');
     return;
   }
-  const rows = minorsIn(folder).map((version) => compareVersion(folder, version));
-  if (rows.length === 0) report('the folder', [`${folder} has no sub-folder named after a Flink version`]);
+  const rows = minorsIn(directory).map((version) => compareVersion(directory, version));
+  if (rows.length === 0) report('the directory', [`${directory} has no subdirectory with the name of a Flink version`]);
   printTable(rows);
   const waiting = [...allowed, ...additions].filter((rule) => !contexts.some((context) => concerns(rule, context)));
   if (waiting.length > 0) console.log(`rules whose documents were not compared: ${waiting.length}`);

@@ -1,5 +1,6 @@
-// node conformance/documents/selftest.js [FOLDER]
-// Is the comparison any good: every value, key and line of every documented manifest, changed or taken away, must be told.
+// node conformance/documents/selftest.js [DIRECTORY]
+// Is the comparison effective? It must detect a change and the removal of every value, key and line of every documented
+// manifest.
 const fs = require('node:fs');
 const path = require('node:path');
 const YAML = require('yaml');
@@ -9,12 +10,12 @@ const { compareDocument } = require('./compare');
 const { isRendered, pick, renderFor } = require('./render');
 
 const RULES = { allowed, additions };
-/** What a rule of allowed.js gives up: an option that newer releases have under two other names. */
-const GIVEN_UP = /line "state\.backend\.local-recovery: true" removed$/;
+/** A change that a rule in allowed.js permits: an option that newer releases replaced with two others. */
+const PERMITTED = /line "state\.backend\.local-recovery: true" removed$/;
 const isMap = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Other values of the same type; of an image only repository and minor version count. */
-function others(value) {
+/** Other values of the same type. Of an image, only the repository and the minor version are compared. */
+function changes(value) {
   if (typeof value === 'number') return [value + 1];
   if (typeof value === 'boolean') return [!value];
   const [image, repository, minor] = /flink(:\d+\.)(\d+)/.exec(value) ?? [];
@@ -26,15 +27,15 @@ function others(value) {
     : [`${value}x`];
 }
 
-/** Every text that differs from a configuration text in one line that says something. */
+/** All configurations that differ from the given one in one line that is neither empty nor a comment. */
 function lineMutants(text) {
   const lines = text.split('\n');
-  const says = lines.map((line, i) => [line, i]).filter(([line]) => /^\s*[^#\s]/.test(line));
-  const put = (i, ...replacement) => [...lines.slice(0, i), ...replacement, ...lines.slice(i + 1)].join('\n');
-  return says.flatMap(([line, i]) => [
-    [`line "${line.trim()}" removed`, put(i)],
-    [`line "${line.trim()}" with another value`, put(i, `${line}x`)],
-    [`line "${line.trim()}" with another key`, put(i, line.replace(/^(\s*)/, '$1x'))],
+  const relevant = lines.map((line, i) => [line, i]).filter(([line]) => /^\s*[^#\s]/.test(line));
+  const replaced = (i, ...replacement) => [...lines.slice(0, i), ...replacement, ...lines.slice(i + 1)].join('\n');
+  return relevant.flatMap(([line, i]) => [
+    [`line "${line.trim()}" removed`, replaced(i)],
+    [`line "${line.trim()}" with another value`, replaced(i, `${line}x`)],
+    [`line "${line.trim()}" with another key`, replaced(i, line.replace(/^(\s*)/, '$1x'))],
   ]);
 }
 
@@ -46,7 +47,7 @@ function without(map, key) {
   return Object.fromEntries(Object.entries(map).filter(([name]) => name !== key));
 }
 
-/** Every value that differs from the given one in one place, as `[what, value]`. */
+/** All values that differ from the given one in a single change, as `[description, value]`. */
 function mutants(value, at = '') {
   if (typeof value === 'string' && value.includes('\n'))
     return lineMutants(value).map(([what, text]) => [`${at} ${what}`, text]);
@@ -59,8 +60,8 @@ function mutants(value, at = '') {
       ]),
     ]);
   }
-  if (!isMap(value)) return others(value).map((other) => [`${at} changed to ${other}`, other]);
-  // A key without a value says what its absence says.
+  if (!isMap(value)) return changes(value).map((changed) => [`${at} changed to ${changed}`, changed]);
+  // A key without a value is the same as a missing key.
   return Object.entries(value)
     .filter(([, item]) => item !== null)
     .flatMap(([key, item]) => [
@@ -70,41 +71,41 @@ function mutants(value, at = '') {
     ]);
 }
 
-/** Mutants of one document that the comparison does not notice. */
+/** The mutants of a document that the comparison does not detect. */
 function unnoticed(document, version, file, ours) {
-  const made = mutants(document).filter(([what]) => !GIVEN_UP.test(what));
-  const alive = made.filter(
+  const all = mutants(document).filter(([what]) => !PERMITTED.test(what));
+  const alive = all.filter(
     ([, mutant]) => compareDocument(mutant, ours, RULES, { version, file }).differences.length === 0,
   );
-  return { count: made.length, alive: alive.map(([what]) => `${version} ${file}${what}`) };
+  return { count: all.length, alive: alive.map(([what]) => `${version} ${file}${what}`) };
 }
 
 /** The same for every document of a file. */
-function unnoticedIn(folder, version, file, rendered) {
-  const documents = YAML.parseAllDocuments(fs.readFileSync(path.join(folder, version, `${file}.yaml`), 'utf8')).map(
+function unnoticedIn(directory, version, file, rendered) {
+  const documents = YAML.parseAllDocuments(fs.readFileSync(path.join(directory, version, `${file}.yaml`), 'utf8')).map(
     (document) => document.toJS(),
   );
   return documents.map((document) => unnoticed(document, version, file, pick(file, document.kind, rendered)));
 }
 
-function main(folder = process.env.FLINK_DOCS_MANIFESTS) {
-  if (!folder) {
-    console.log('SKIPPED conformance:documents: FLINK_DOCS_MANIFESTS (the folder of the documented manifests)');
+function main(directory = process.env.FLINK_DOCS_MANIFESTS) {
+  if (!directory) {
+    console.log('SKIPPED conformance:documents: FLINK_DOCS_MANIFESTS (the directory of the documented manifests)');
     return;
   }
   const results = fs
-    .readdirSync(folder)
+    .readdirSync(directory)
     .filter((version) => /^\d+\.\d+$/.test(version))
     .flatMap((version) => {
       const files = fs
-        .readdirSync(path.join(folder, version))
+        .readdirSync(path.join(directory, version))
         .map((name) => name.replace(/\.yaml$/, ''))
         .filter(isRendered);
       const rendered = renderFor(files, version);
-      return files.flatMap((file) => unnoticedIn(folder, version, file, rendered));
+      return files.flatMap((file) => unnoticedIn(directory, version, file, rendered));
     });
   const alive = results.flatMap((result) => result.alive);
-  alive.forEach((what) => console.log(`FAILED not told: ${what}`));
+  alive.forEach((what) => console.log(`FAILED not detected: ${what}`));
   const count = results.reduce((sum, result) => sum + result.count, 0);
   console.log(`${count - alive.length} passed, ${alive.length} failed`);
   process.exitCode = alive.length > 0 || count === 0 ? 1 : 0;

@@ -1,11 +1,12 @@
-// What every app of the scenarios has: Flink's memory, and little CPU so that everything fits on a small node.
+// Common properties of the apps of all scenarios: Flink's default memory, and little CPU, so that everything fits on a
+// small node.
 const { Size } = require('cdk8s');
 const { FlinkVersion } = require('../../lib');
 
-// A node with two cores takes three such pods; a JVM that starts may use what is idle.
+// Three such pods fit on a node with two cores; a JVM that starts can use idle CPU.
 const CPU = { cpu: 0.2, cpuLimitFactor: 10 };
 
-/** Properties of a small cluster of a release. */
+/** Properties of a small cluster with a Flink release. */
 function small(version) {
   return {
     version: FlinkVersion.of(version),

@@ -4,7 +4,9 @@ const { FlinkRest } = require('./rest');
 
 const LABELS = { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/warn': 'restricted' };
 
-/** One scenario in a namespace of its own: the steps take from it how to ask Kubernetes and Flink, and leave there what later steps need. */
+/**
+ * A scenario in its own namespace. Its steps use it to query Kubernetes and Flink, and to store data for later steps.
+ */
 class Boot {
   constructor(cluster, scenario) {
     this.cluster = cluster;
@@ -14,7 +16,7 @@ class Boot {
     this.cleanups = [];
   }
 
-  /** Seconds since the first manifest was given to Kubernetes. */
+  /** Seconds since the first manifest was applied. */
   seconds() {
     return ((performance.now() - this.start) / 1000).toFixed(1);
   }
@@ -23,7 +25,7 @@ class Boot {
     return this.cluster.kubectl(seconds, ['-n', this.namespace, ...args], input);
   }
 
-  /** The objects of a kind, with labels if given. */
+  /** Returns the objects of a kind, optionally with labels. */
   async items(kind, labels = {}) {
     const selector = Object.entries(labels)
       .map(([name, value]) => `${name}=${value}`)
@@ -31,7 +33,7 @@ class Boot {
     return (await this.cluster.read(['-n', this.namespace, 'get', kind, ...(selector ? ['-l', selector] : [])])).items;
   }
 
-  /** Makes the namespace if it is not there. */
+  /** Creates the namespace if it does not exist. */
   async createNamespace() {
     if (this.start !== undefined) return;
     const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: this.namespace, labels: LABELS } };
@@ -40,18 +42,18 @@ class Boot {
     this.start = performance.now();
   }
 
-  /** Gives YAML to the API server, strictly; a warning of the server is a problem. */
+  /** Applies YAML with strict validation; a warning of the API server is a problem. */
   async apply(yaml) {
     const { code, errors } = await this.kubectl(60, ['apply', '--server-side', '--validate=strict', '-f', '-'], yaml);
     return code !== 0 || /^warning:/im.test(errors) ? lines(errors) : [];
   }
 
-  /** What must be done when the scenario ends, however it ends; the last one first. */
+  /** Adds a cleanup that runs when the scenario ends, even after an error; in reverse order. */
   afterwards(cleanup) {
     this.cleanups.unshift(cleanup);
   }
 
-  /** Flink's REST endpoint, as the Service of the cluster gives it. */
+  /** Returns Flink's REST endpoint, as the Service of the cluster exposes it. */
   async rest() {
     const { spec } = await this.cluster.read(['-n', this.namespace, 'get', 'service', this.rendered.restServiceName]);
     const [{ port, nodePort }] = spec.ports;
@@ -62,12 +64,12 @@ class Boot {
     );
   }
 
-  /** The REST endpoint of one JobManager, whether it leads or stands by. */
+  /** Returns the REST endpoint of a JobManager, the leader or a standby. */
   restOf({ status: { podIP } }) {
     return new FlinkRest(this.cluster, `http://${podIP}:8081`);
   }
 
-  /** The steps in their order, each of which only makes sense after the ones before it. */
+  /** Runs the steps in their order, until one fails: each step depends on the preceding ones. */
   async run() {
     for (const { text, run } of this.scenario.steps) {
       const problems = await run(this).catch((error) => lines(error.stack ?? String(error)));
@@ -77,7 +79,7 @@ class Boot {
     }
   }
 
-  /** Pods, events and the last lines of every log. */
+  /** Prints pods, events and the last lines of every log. */
   async explain() {
     if (this.start === undefined) return;
     const show = async (title, args, last = Infinity) => {

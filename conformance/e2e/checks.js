@@ -1,6 +1,6 @@
-// What must be true of the running pods, as functions of what Kubernetes and the kernel say of them: each answers with what is wrong.
+// Checks of the running pods. Each is a function of the answers of Kubernetes and the kernel, and returns the problems.
 
-// Of the container's first process; /proc tells what the kernel enforces, whatever the manifest asked for.
+// Facts about the first process of a container: /proc shows what the kernel enforces, independently of the manifest.
 const FACTS =
   "grep -E '^(Uid|Gid|CapEff|NoNewPrivs|Seccomp):' /proc/1/status; touch /written 2>&1 || true; " +
   'ls -d /var/run/secrets/kubernetes.io/serviceaccount 2>/dev/null || true';
@@ -14,21 +14,25 @@ const LOCKED_DOWN = [
   ['has a writable root file system', /Read-only file system/],
 ];
 
-/** What is not locked down in a container, from what FACTS printed there; `token`: whether its pod talks to Kubernetes. */
+/**
+ * Returns what is not locked down in a container, according to the output of FACTS; `token`: whether its pod needs a
+ * ServiceAccount token.
+ */
 function notLockedDown(facts, { token }) {
   const found = LOCKED_DOWN.filter(([, pattern]) => !pattern.test(facts)).map(([problem]) => problem);
   if (facts.includes('serviceaccount') === token) return found;
   return [...found, token ? 'has no ServiceAccount token' : 'has a ServiceAccount token'];
 }
 
-// Flink needs seconds to start; until then the probes that only ask for readiness fail, and nothing is killed for that. So does a volume to be bound.
+// Flink needs some seconds to start. Until then, startup and readiness probes fail without consequences, and a volume
+// may not be bound yet.
 const isStarting = ({ reason, message }) =>
   (reason === 'Unhealthy' && /^(Startup|Readiness) probe failed/.test(message)) ||
   (reason === 'FailedScheduling' && /unbound immediate PersistentVolumeClaims/.test(message));
 const isKilledByProbe = ({ reason, message }) =>
   reason === 'Killing' && /failed (liveness|startup) probe/.test(message);
 
-/** Events that a healthy start does not have. */
+/** Returns the events that do not occur in a healthy start. */
 function badEvents(events) {
   return events
     .filter((event) => (event.type === 'Warning' && !isStarting(event)) || isKilledByProbe(event))
@@ -37,7 +41,7 @@ function badEvents(events) {
     );
 }
 
-/** Containers that were started more than once. */
+/** Returns the containers that were restarted. */
 function restarted(pods) {
   return pods.flatMap(({ metadata, status }) =>
     (status.containerStatuses ?? [])
@@ -49,13 +53,13 @@ function restarted(pods) {
 const isReady = ({ status }) =>
   (status.conditions ?? []).some(({ type, status: value }) => type === 'Ready' && value === 'True');
 
-/** Pods that take no traffic. */
+/** Returns the pods that are not ready. */
 function notReady(pods) {
   return pods.filter((pod) => !isReady(pod)).map(({ metadata }) => `${metadata.name} is not ready`);
 }
 
-/** When the last of the containers has answered its first liveness probe, in milliseconds since 1970. */
-function firstAsked(pods) {
+/** Returns the time at which the first liveness probe of every container has ended, in milliseconds since 1970. */
+function firstLivenessProbes(pods) {
   return Math.max(
     ...pods.flatMap(({ spec, status }) =>
       spec.containers.map(({ name, livenessProbe = {} }) => {
@@ -69,4 +73,4 @@ function firstAsked(pods) {
   );
 }
 
-module.exports = { FACTS, badEvents, firstAsked, notLockedDown, notReady, restarted };
+module.exports = { FACTS, badEvents, firstLivenessProbes, notLockedDown, notReady, restarted };

@@ -15,36 +15,38 @@ const BINARIES = [
   'coredns',
 ];
 const PROGRAMS = ['bash', 'curl', 'ip', 'jar', 'javac', 'kubectl', 'nsenter', 'openssl', 'python3', 'timeout'];
-// Sourced functions and programs alike: `"$@"` after the libraries of the bench, whose folder is $0.
+// Runs a program or a function of the libraries of the bench, whose directory is $0.
 const WITH_LIBRARIES = `set -euo pipefail; ${LIBRARIES.map((library) => `. "$0/${library}"`).join('; ')}; "$@"`;
 const UP_SECONDS = 300;
 const DOWN_SECONDS = 120;
 
 const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
-const isFolder = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+const isDirectory = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 const onPath = (program) =>
-  (process.env.PATH ?? '').split(path.delimiter).some((folder) => isFile(path.join(folder, program)));
+  (process.env.PATH ?? '').split(path.delimiter).some((directory) => isFile(path.join(directory, program)));
 
-/** The scripts that run Kubernetes on this machine; they live outside the repository, where KUBE_BENCH says. */
+/** The scripts that run Kubernetes on this machine. They are outside the repository, in the directory KUBE_BENCH. */
 class Cluster {
   constructor(env = process.env) {
-    this.folder = env.KUBE_BENCH;
+    this.directory = env.KUBE_BENCH;
     this.work = env.WORK || path.join(env.TMPDIR || os.tmpdir(), 'kube');
     this.children = new Set();
   }
 
-  /** What is not there of all that the given versions of Flink need. */
+  /** Returns the prerequisites of the given Flink versions that are missing. */
   missing(versions) {
-    if (!this.folder) return ['KUBE_BENCH (the folder of the test bench)'];
-    const archives = isFolder(path.join(this.work, 'images')) ? fs.readdirSync(path.join(this.work, 'images')) : [];
+    if (!this.directory) return ['KUBE_BENCH (the directory of the test bench)'];
+    const archives = isDirectory(path.join(this.work, 'images')) ? fs.readdirSync(path.join(this.work, 'images')) : [];
     return [
       ...(process.getuid?.() === 0 ? [] : ['root']),
-      ...SCRIPTS.filter((script) => !isFile(path.join(this.folder, script))).map((script) => `${script} in KUBE_BENCH`),
+      ...SCRIPTS.filter((script) => !isFile(path.join(this.directory, script))).map(
+        (script) => `${script} in KUBE_BENCH`,
+      ),
       ...BINARIES.filter((binary) => !isFile(path.join(this.work, 'bin', binary))).map(
         (binary) => `${binary} in WORK/bin`,
       ),
       ...versions
-        .filter((version) => !isFolder(path.join(this.work, `flink-${version}`)))
+        .filter((version) => !isDirectory(path.join(this.work, `flink-${version}`)))
         .map((version) => `flink-${version} in WORK`),
       ...versions
         .filter((version) => !archives.some((name) => name.startsWith(`flink-${version}-`) && name.endsWith('.tar')))
@@ -53,7 +55,7 @@ class Cluster {
     ];
   }
 
-  /** Whether the kubelet runs, by the process id that up.sh noted. */
+  /** Whether the kubelet is running, according to the process id that up.sh has stored. */
   isUp() {
     const file = path.join(this.work, 'cluster/pid/kubelet');
     if (!isFile(file)) return false;
@@ -65,12 +67,12 @@ class Cluster {
     }
   }
 
-  /** Runs a command for so many seconds at most, after which it is ended with its children. */
+  /** Runs a command. After the given number of seconds, the command and its children are killed. */
   async run(seconds, command, args, input = '') {
     const env = { ...process.env, WORK: this.work, PREPARE: '0' };
     const child = spawn('timeout', ['-k', '5', String(seconds), command, ...args], { env });
     this.children.add(child);
-    child.stdin.on('error', () => {}); // a command that reads nothing may be gone before the input is written
+    child.stdin.on('error', () => {}); // a command that reads nothing can end before the input is written
     child.stdin.end(input);
     const texts = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr'])
@@ -82,11 +84,11 @@ class Cluster {
     return {
       code,
       output: texts.stdout,
-      errors: code === 124 ? `${texts.stderr}${command} was ended after ${seconds} s` : texts.stderr,
+      errors: code === 124 ? `${texts.stderr}${command} was killed after ${seconds} s` : texts.stderr,
     };
   }
 
-  /** Runs a command that has to succeed; answers with its output. */
+  /** Runs a command that must succeed, and returns its output. */
   async must(seconds, command, args) {
     const { code, output, errors } = await this.run(seconds, command, args);
     if (code !== 0) throw new Error(`${command}: ${errors.trim()}`);
@@ -94,19 +96,19 @@ class Cluster {
   }
 
   script(seconds, name, args = [], input = '') {
-    return this.run(seconds, 'bash', [path.join(this.folder, name), ...args], input);
+    return this.run(seconds, 'bash', [path.join(this.directory, name), ...args], input);
   }
 
-  /** A function of the bench's shell libraries, such as `run_job`. */
+  /** Calls a function of the shell libraries of the bench, such as `run_job`. */
   call(seconds, ...args) {
-    return this.run(seconds, 'bash', ['-c', WITH_LIBRARIES, this.folder, ...args]);
+    return this.run(seconds, 'bash', ['-c', WITH_LIBRARIES, this.directory, ...args]);
   }
 
   kubectl(seconds, args, input = '') {
     return this.script(seconds, 'k', args, input);
   }
 
-  /** What kubectl says in JSON; an error when it refuses. */
+  /** Returns the JSON output of kubectl. Throws if kubectl fails. */
   async read(args) {
     const { code, output, errors } = await this.kubectl(30, [...args, '-o', 'json']);
     if (code !== 0) throw new Error(errors.trim());
@@ -120,10 +122,10 @@ class Cluster {
 
   async down() {
     const { code, errors } = await this.script(DOWN_SECONDS, 'down.sh');
-    if (code !== 0) throw new Error(`the cluster did not end:\n${errors.trim()}`);
+    if (code !== 0) throw new Error(`the cluster did not stop:\n${errors.trim()}`);
   }
 
-  /** Ends the commands that still run. */
+  /** Kills the commands that are still running. */
   kill() {
     this.children.forEach((child) => child.kill());
   }

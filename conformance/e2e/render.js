@@ -1,6 +1,6 @@
 const { App, Chart } = require('cdk8s');
 
-/** The configuration file among the manifests. */
+/** Returns the configuration file in the manifests. */
 function configurationOf(manifests) {
   const [[name, text]] = manifests
     .filter(({ kind }) => kind === 'ConfigMap')
@@ -9,7 +9,9 @@ function configurationOf(manifests) {
   return { name, text };
 }
 
-/** The YAML of an app in a namespace, its configuration file, and what a user may read of its cluster. */
+/**
+ * Renders an app in a namespace. Returns its YAML, its configuration file, and the public properties of its cluster.
+ */
 function render(build, namespace) {
   const app = new App();
   const chart = new Chart(app, 'e2e', { namespace });

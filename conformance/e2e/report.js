@@ -6,7 +6,7 @@ const lines = (text) =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** Prints whether something holds, with what is wrong; answers with whether it does. */
+/** Prints whether a check passed, with its problems. Returns whether it passed. */
 function report(text, problems) {
   tally[problems.length === 0 ? 'passed' : 'failed'] += 1;
   console.log(

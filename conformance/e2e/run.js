@@ -1,6 +1,7 @@
 // node conformance/e2e/run.js [SCENARIO…]
-// Real Flink boots from our YAML on a real Kubernetes, in a namespace that enforces Pod Security "restricted", and finishes a job.
-// KUBE_BENCH: the folder of the test bench; WORK: what it has prepared. Needs root. A cluster that runs already is left running.
+// Boots real Flink from our YAML on real Kubernetes, in a namespace that enforces Pod Security "restricted", and runs a
+// job until it is finished. KUBE_BENCH: the directory of the test bench; WORK: the directory that it has prepared.
+// Requires root. A cluster that is already running is left running.
 const { Cluster } = require('./cluster');
 const { lines, printTable, report, tally } = require('./report');
 const all = require('./scenarios');
@@ -9,7 +10,9 @@ const { bootAll } = require('./suite');
 async function main(names) {
   const unknown = names.filter((name) => !all.some((scenario) => scenario.name === name));
   if (unknown.length > 0)
-    throw new Error(`no scenario ${unknown.join(', ')}; there are ${all.map(({ name }) => name).join(', ')}`);
+    throw new Error(
+      `unknown scenario ${unknown.join(', ')}; the scenarios are ${all.map(({ name }) => name).join(', ')}`,
+    );
   const scenarios = all.filter(({ name }) => names.length === 0 || names.includes(name));
   const cluster = new Cluster();
   const missing = cluster.missing([...new Set(scenarios.map(({ version }) => version))]);

@@ -1,6 +1,9 @@
 const { Boot } = require('./boot');
 
-/** Boots one scenario after the other; the cluster is started and ended unless it runs already, and nothing is left after an interrupt. */
+/**
+ * Boots the scenarios one after the other. The cluster is started and stopped, unless it is already running. Cleans up
+ * after an interrupt, too.
+ */
 async function bootAll(cluster, scenarios) {
   const rows = [];
   let boot;
@@ -19,7 +22,7 @@ async function bootAll(cluster, scenarios) {
     process.exit(signal === 'SIGINT' ? 130 : 143);
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  process.stdout.on('error', () => void interrupt('SIGPIPE')); // whoever read our output is gone
+  process.stdout.on('error', () => void interrupt('SIGPIPE')); // the reader of our output has ended
   try {
     if (started) await cluster.up();
     for (const scenario of scenarios) {

@@ -2,7 +2,10 @@ const { setTimeout: sleep } = require('node:timers/promises');
 
 const PAUSE = 500;
 
-/** Asks until `isDone(answer)`, for so many seconds at most; answers with the last answer, an error as `{ error }`. */
+/**
+ * Repeats a query until `isDone(answer)`, at most for the given number of seconds. Returns the last answer, or an error
+ * as `{ error }`.
+ */
 async function until(seconds, ask, isDone) {
   let answer;
   for (const end = performance.now() + seconds * 1000; ; await sleep(PAUSE)) {
@@ -11,7 +14,7 @@ async function until(seconds, ask, isDone) {
   }
 }
 
-/** Waits until there are no problems, for so many seconds at most; answers with those that are left. */
+/** Waits until there are no problems, at most for the given number of seconds. Returns the remaining problems. */
 async function settled(seconds, problems) {
   const found = await until(seconds, problems, (answer) => Array.isArray(answer) && answer.length === 0);
   return Array.isArray(found) ? found : [found.error];

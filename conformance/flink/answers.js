@@ -1,10 +1,10 @@
 'use strict';
-// What the comparisons share: cases from a file, and what a driver of conformance/bin answers to them.
+// Common code of the comparisons: cases from a file, and the answers of a driver in conformance/bin.
 const { spawnSync } = require('node:child_process');
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 
-/** One case for each version; a folded line has its versions and their answers under `res`. */
+/** Returns one case per version; a line that groups versions has them and their answers in `res`. */
 function unfold({ res, ...question }) {
   return res === undefined
     ? [question]
@@ -31,7 +31,7 @@ exports.askDriver = (driver, questions) => {
     .map((line) => JSON.parse(line));
 };
 
-/** Prints the first differences and the count, and leaves the exit code. */
+/** Prints the first differences and the counts, and sets the exit code. */
 exports.report = ({ total, differences }, most = 20) => {
   for (const difference of differences.slice(0, most)) console.log(difference);
   console.log(`${total - differences.length} passed, ${differences.length} failed`);

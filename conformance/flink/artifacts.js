@@ -1,8 +1,10 @@
-// Where the jars of a release come from. A distribution (lib/, opt/, plugins/) is published as the Python package apache-flink-libraries, from 1.13 on;
-// Maven has its modules one by one, and the plugins and tools that the package leaves out.
+// Sources of the jars of a release. From 1.13 on, the distribution (lib/, opt/, plugins/) is published as the Python
+// package apache-flink-libraries. Maven has each module, including the plugins and tools that the package does not
+// contain.
 const DISTRIBUTION = { package: 'apache-flink-libraries', from: '1.13' };
 
-// [name, first line, last line, last line with the Scala version in the name, { dependencies: with everything it needs }]
+// [name, first release line, last release line, last release line with the Scala version in the name, { dependencies:
+// whether they are fetched, too }]
 const MODULES = [
   ['flink-runtime', '', '', '1.13', { dependencies: true }],
   ['flink-statebackend-rocksdb', '', '', '1.14', { dependencies: true }],
@@ -28,7 +30,7 @@ const MODULES = [
   ['flink-table-common'],
   ['flink-table-runtime-blink', '', '1.13', '1.13'],
 ];
-const BESIDE_THE_DISTRIBUTION = [
+const OUTSIDE_THE_DISTRIBUTION = [
   ['flink-azure-fs-hadoop'],
   ['flink-dstl-dfs', '1.15'],
   ['flink-gs-fs-hadoop', '1.15'],
@@ -40,7 +42,7 @@ const BESIDE_THE_DISTRIBUTION = [
   ['flink-s3-fs-presto'],
   ['flink-sql-gateway', '1.16'],
 ];
-// With another Scala version only: the one file of Kubernetes options is the same.
+// Available only with another Scala version, but the file of Kubernetes options is the same.
 const SCALA = { 'flink-kubernetes': { 1.11: '2.11' } };
 
 function compareLines(a, b) {
@@ -66,6 +68,6 @@ function select(artifacts, version) {
 const distributionOf = (version) =>
   compareLines(lineOf(version), DISTRIBUTION.from) >= 0 ? `${DISTRIBUTION.package}==${version}` : undefined;
 const modulesOf = (version) => select(MODULES, version);
-const besideOf = (version) => select(BESIDE_THE_DISTRIBUTION, version);
+const otherModulesOf = (version) => select(OUTSIDE_THE_DISTRIBUTION, version);
 
-module.exports = { besideOf, compareLines, distributionOf, lineOf, modulesOf };
+module.exports = { compareLines, distributionOf, lineOf, modulesOf, otherModulesOf };

@@ -1,27 +1,29 @@
 'use strict';
 /*
- * Compares the option checker with dumps of Flink's options: every name that any release has, asked of every release.
+ * Compares the option checker with dumps of Flink's options: checks every key of any release in every release.
  *
- *   node conformance/flink/compare-options.js FOLDER        a dump for each release, options-<version>.json: {version, options: {key: {t, e, x, f, dep}}}
+ *   node conformance/flink/compare-options.js DIRECTORY
+ *
+ * DIRECTORY contains a dump per release, options-<version>.json: {version, options: {key: {t, e, x, f, dep}}}
  */
 const fs = require('node:fs');
 const path = require('node:path');
 const { askDriver, report } = require('./answers');
 const { compareLines, lineOf } = require('./artifacts');
 
-/** Where the checker knows more than a dump, and why. */
+/** Keys of which the checker knows more than a dump, and the reason. */
 const BETTER = [
   [
     /^(?:s3|gs|external-resource|metrics\.reporter|sql-gateway\.endpoint|traces\.reporter|events\.reporter)\./,
-    'a prefix that Flink leaves open; a living reporter may share a name with an old one',
+    'an open prefix; a current reporter can have the name of an old one',
   ],
-  [/^python\./, 'flink-python of 1.11 declares them; the dump had no such jar for that release'],
-  [/^env\.java\.home$/, 'start scripts of every release search the file for it'],
+  [/^python\./, 'flink-python of 1.11 declares them, but the dump of that release does not include the jar'],
+  [/^env\.java\.home$/, 'the start scripts of every release read it from the file'],
   [
     /^table\.(?:optimizer|exec\.local-hash-agg\.adaptive)\./,
-    'declared by Scala objects of the planner before they were moved to Java',
+    'declared by Scala objects of the planner, before they were moved to Java',
   ],
-  [/^yarn\./, 'YARN only, without meaning elsewhere'],
+  [/^yarn\./, 'YARN only, without effect elsewhere'],
 ];
 
 const VALUES = {
@@ -42,7 +44,7 @@ const names = ({ x = [], f = [] }) => [...x, ...f];
 const targets = (options, key, kind) =>
   Object.keys(options).filter((name) => name !== key && options[name][kind]?.includes(key));
 
-/** What the checker must say of a key in the release at an index. */
+/** The verdict that the checker must return for a key in the release at an index. */
 function expected(dumps, index, key) {
   const { options } = dumps[index];
   const current = targets(options, key, 'x');
@@ -56,18 +58,18 @@ function expected(dumps, index, key) {
 }
 
 function difference({ verdict, replacements = [] }, problems) {
-  // Whether the value is right for the type that another release gives the key is another question.
-  const [said] = problems.filter((problem) => problem.verdict !== 'invalid');
-  if ((said?.verdict ?? 'fine') !== verdict) return `${verdict} expected, got ${said?.verdict ?? 'fine'}`;
-  const isRight = replacements.length === 0 || replacements.map(concrete).includes(said.replacement);
-  return isRight ? undefined : `one of ${replacements} expected, got ${said.replacement}`;
+  // The key can have another type in another release, so invalid values are ignored.
+  const [found] = problems.filter((problem) => problem.verdict !== 'invalid');
+  if ((found?.verdict ?? 'fine') !== verdict) return `${verdict} expected, got ${found?.verdict ?? 'fine'}`;
+  const isRight = replacements.length === 0 || replacements.map(concrete).includes(found.replacement);
+  return isRight ? undefined : `one of ${replacements} expected, got ${found.replacement}`;
 }
 
-function main(folder) {
+function main(directory) {
   const dumps = fs
-    .readdirSync(folder)
+    .readdirSync(directory)
     .filter((name) => /^options-.*\.json$/.test(name))
-    .map((name) => JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')))
+    .map((name) => JSON.parse(fs.readFileSync(path.join(directory, name), 'utf8')))
     .sort((a, b) => compareLines(lineOf(a.version), lineOf(b.version)));
   const all = new Map();
   for (const { options } of dumps) {
@@ -93,7 +95,7 @@ function main(folder) {
     if (reason !== undefined) better.set(reason, (better.get(reason) ?? 0) + 1);
     return found === undefined || reason !== undefined ? [] : [`${id} ${v}: ${found}`];
   });
-  for (const [reason, count] of better) console.log(`${count} otherwise: ${reason}`);
+  for (const [reason, count] of better) console.log(`${count} differ as expected: ${reason}`);
   report({ total: cases.length, differences });
 }
 

@@ -4,12 +4,13 @@
  *
  *   node conformance/flink/compare.js config-read|config-write|values RESULTS [differences = 20]
  *
- * RESULTS has one case a line with the answer of Flink, a version each (`v`) or folded (`res`: a list of answers with their versions). For
- * config-write it is what write-cases.js gave, read by Flink. Exits with 1 when anything differs.
+ * RESULTS has one case per line with the answer of Flink, for one version (`v`) or for several (`res`: a list of
+ * answers with their versions). For config-write, it is the output of write-cases.js, read by Flink. Exits with status
+ * 1 if anything differs.
  */
 const { askDriver, readCases, report } = require('./answers');
 
-// What is no part of the question.
+// The fields of an answer, which are not part of the question.
 const ANSWERS = [
   'map',
   'ok',
@@ -36,19 +37,19 @@ function ordered(value) {
   );
 }
 
-// Anchors in a list are numbered from the start of the process on, which a case does not know.
+// The numbers of anchors in a list depend on the preceding cases of the process.
 const print = (value) => JSON.stringify(ordered(value)).replace(/([&*]id)\d{3}/g, '$1');
 
-/** The two texts that must be equal. */
+/** Returns the two strings that must be equal. */
 const COMPARISONS = {
   'config-read': (flink, ours) => [
-    'err' in flink ? 'refused' : print(flink.map),
-    'err' in ours ? 'refused' : print(ours.map),
+    'err' in flink ? 'rejected' : print(flink.map),
+    'err' in ours ? 'rejected' : print(ours.map),
   ],
-  values: (flink, ours) => ['err' in flink ? 'refused' : print(flink.ok), 'err' in ours ? 'refused' : print(ours.ok)],
+  values: (flink, ours) => ['err' in flink ? 'rejected' : print(flink.ok), 'err' in ours ? 'rejected' : print(ours.ok)],
   'config-write': (flink, ours) => {
-    const read = 'err' in flink ? 'refused' : print(flink.map);
-    if ('err' in ours) return read === print(flink.conf) ? ['another text carries it', 'refused'] : ['', ''];
+    const read = 'err' in flink ? 'rejected' : print(flink.map);
+    if ('err' in ours) return read === print(flink.conf) ? ['another file contains it', 'rejected'] : ['', ''];
     return ours.text === flink.text ? [read, print(flink.conf)] : [flink.text, ours.text];
   },
 };
@@ -59,7 +60,7 @@ function questionOf(driver, answered) {
   return question;
 }
 
-/** @param cases Flink's answers, a version each */
+/** @param cases Flink's answers, one version each */
 function compare(driver, cases) {
   const answers = askDriver(
     driver,
@@ -70,9 +71,8 @@ function compare(driver, cases) {
     if (flink === ours && answers[index].id === answered.id) return [];
     const { id, v, type, conf, text, yaml, legacy } = answered;
     const asked = JSON.stringify(text ?? yaml ?? legacy ?? conf);
-    return [
-      `${id} ${v} ${type ?? ''} ${asked}\n  flink ${flink}\n  ours  ${ours === 'refused' ? `refused: ${answers[index].err}` : ours}`,
-    ];
+    const answer = ours === 'rejected' ? `rejected: ${answers[index].err}` : ours;
+    return [`${id} ${v} ${type ?? ''} ${asked}\n  flink ${flink}\n  ours  ${answer}`];
   });
   return { total: cases.length, differences };
 }

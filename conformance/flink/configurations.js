@@ -1,11 +1,12 @@
 'use strict';
 /*
- * Gives every Flink configuration in a folder of manifests to the checker of its release: the configuration files in ConfigMaps, whose release is the
- * name of a folder above them, the `flinkConfiguration` of FlinkDeployments and FlinkSessionJobs, and files named flink-conf.yaml.
+ * Checks every Flink configuration in a directory of manifests with the checker of its release: the configuration files
+ * in ConfigMaps, whose release is the name of a parent directory, the `flinkConfiguration` of FlinkDeployments and
+ * FlinkSessionJobs, and files named flink-conf.yaml.
  *
- *   node conformance/flink/configurations.js FOLDER        (or FLINK_MANIFESTS)
+ *   node conformance/flink/configurations.js DIRECTORY        (or FLINK_MANIFESTS)
  *
- * Prints what is reported, a line each. Only what docs/quality.md lists as right may be.
+ * Prints each finding on a line. Only the findings that docs/quality.md lists as correct are allowed.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -14,13 +15,13 @@ const { askDriver } = require('./answers');
 const { FlinkConfiguration } = require('../../lib/configuration/flink-configuration');
 const { FlinkVersion } = require('../../lib/configuration/flink-version');
 
-// A FlinkSessionJob has no version of its own.
+// A FlinkSessionJob has no version.
 const NEWEST = '2.3';
 
-/** What is right to report, by the last part of the file's name; docs/quality.md says why. */
 const CHECKPOINTS = 'state.checkpoints.dir deprecated execution.checkpointing.dir';
 const SAVEPOINTS = 'state.savepoints.dir deprecated execution.checkpointing.savepoint-dir';
 const LOCAL_RECOVERY = 'state.backend.local-recovery deprecated execution.checkpointing.local-backup.enabled';
+/** Correct findings by the end of the file name; docs/quality.md has the reasons. */
 const EXPECTED = {
   '1.20/snippet-local-recovery-enabled-taskmanager-statefulset.yaml': [LOCAL_RECOVERY],
   '2.2/snippet-local-recovery-enabled-taskmanager-statefulset.yaml': [LOCAL_RECOVERY],
@@ -47,7 +48,7 @@ function flattened(map, prefix = '') {
   );
 }
 
-/** [{ v, conf }] of one object. */
+/** The configurations in an object: `[{ v, conf }]`. */
 function configurationsOf({ kind, data = {}, spec = {} }, line) {
   if (kind === 'ConfigMap' && line !== undefined) {
     return Object.entries(data)
@@ -57,14 +58,14 @@ function configurationsOf({ kind, data = {}, spec = {} }, line) {
         conf: FlinkConfiguration.parse(text, FlinkVersion.of(line), { legacyFile: name === 'flink-conf.yaml' }).toMap(),
       }));
   }
-  const given = spec.flinkConfiguration ?? spec.template?.spec?.flinkConfiguration;
+  const configuration = spec.flinkConfiguration ?? spec.template?.spec?.flinkConfiguration;
   const version = spec.flinkVersion ?? spec.template?.spec?.flinkVersion;
-  return given === undefined
+  return configuration === undefined
     ? []
     : [
         {
           v: version === undefined ? NEWEST : version.slice(1).replace('_', '.'),
-          conf: Object.fromEntries(flattened(given)),
+          conf: Object.fromEntries(flattened(configuration)),
         },
       ];
 }
@@ -73,30 +74,28 @@ function legacy(text, v) {
   return { v, conf: FlinkConfiguration.parse(text, FlinkVersion.of(v), { legacyFile: true }).toMap() };
 }
 
-function casesIn(folder) {
+function casesIn(directory) {
   return fs
-    .readdirSync(folder, { recursive: true })
+    .readdirSync(directory, { recursive: true })
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()
     .flatMap((name) => {
-      // The operator reads its own file by the dialect of the Flink that it is built on.
+      // The operator reads its own file in the dialect of its Flink dependency.
       if (path.basename(name) === 'flink-conf.yaml')
-        return [{ id: `${name}#0`, ...legacy(fs.readFileSync(path.join(folder, name), 'utf8'), '1.20') }];
+        return [{ id: `${name}#0`, ...legacy(fs.readFileSync(path.join(directory, name), 'utf8'), '1.20') }];
       const line = name.split(path.sep).find((part) => /^\d+\.\d+$/.test(part));
-      return documentsIn(path.join(folder, name))
+      return documentsIn(path.join(directory, name))
         .flatMap((object) => configurationsOf(object, line))
-        .map((one, index) => ({ id: `${name}#${index}`, ...one }));
+        .map((configuration, index) => ({ id: `${name}#${index}`, ...configuration }));
     });
 }
 
-function main(folder) {
-  if (folder === undefined) {
-    console.log(
-      'SKIPPED conformance:configurations: no folder of manifests, give it as an argument or as FLINK_MANIFESTS',
-    );
+function main(directory) {
+  if (directory === undefined) {
+    console.log('SKIPPED conformance:configurations: no directory of manifests, in an argument or in FLINK_MANIFESTS');
     return;
   }
-  const cases = casesIn(folder);
+  const cases = casesIn(directory);
   const reported = askDriver('options', cases).flatMap(({ id, v, problems, err }) =>
     err === undefined
       ? problems.map(({ key, verdict, replacement }) => ({

@@ -1,10 +1,10 @@
 'use strict';
 /*
- * Texts of configuration files, one JSON object a line: {id, v, dialect, text}.
+ * Contents of configuration files, one JSON object per line: {id, v, dialect, text}.
  *
  *   node conformance/flink/dialect-cases.js SEED COUNT [versions]
  *
- * Fixed documents, random edits of them, and random values after `k: `, written in each of the ways that YAML has.
+ * The cases are fixed documents, random edits of them, and random values after `k: `, in each notation of YAML.
  */
 const { random } = require('./random');
 
@@ -170,8 +170,8 @@ const PIECES = [
   '<<',
 ];
 
-/** Ways to write a value behind its key. */
-const WRITTEN = [
+/** Notations of a value after its key. */
+const NOTATIONS = [
   (value) => value,
   (value) => `'${value.replace(/'/g, "''")}'`,
   (value) => JSON.stringify(value),
@@ -195,14 +195,14 @@ exports.dialectCases = (seed, count, versions) => {
   };
   const value = () =>
     r.chance(0.2) ? r.pick(VALUES) : Array.from({ length: r.int(1, 9) }, () => r.pick(PIECES)).join('');
-  const text = () => (r.chance(0.4) ? edited(r.pick(DOCUMENTS)) : `k: ${r.pick(WRITTEN)(value())}\nz: 1\n`);
+  const text = () => (r.chance(0.4) ? edited(r.pick(DOCUMENTS)) : `k: ${r.pick(NOTATIONS)(value())}\nz: 1\n`);
   const texts = [...DOCUMENTS, ...Array.from({ length: count }, text)];
-  return texts.flatMap((one, n) =>
-    versions.flatMap((v) => dialectsOf(v).map((dialect) => ({ id: `d${seed}-${n}`, v, dialect, text: one }))),
+  return texts.flatMap((content, n) =>
+    versions.flatMap((v) => dialectsOf(v).map((dialect) => ({ id: `d${seed}-${n}`, v, dialect, text: content }))),
   );
 };
 
-/** The files that a release reads. */
+/** The dialects that a release reads. */
 function dialectsOf(version) {
   const [major, minor] = version.split('.').map(Number);
   return [...(major === 1 ? ['legacy'] : []), ...(major > 1 || minor >= 19 ? ['yaml'] : [])];
@@ -212,6 +212,6 @@ exports.dialectsOf = dialectsOf;
 
 if (require.main === module) {
   const [seed, count, versions = '1.11.6,1.18.1,1.19.3,1.20.5,2.2.1,2.3.0'] = process.argv.slice(2);
-  for (const one of exports.dialectCases(Number(seed), Number(count), versions.split(',')))
-    console.log(JSON.stringify(one));
+  for (const entry of exports.dialectCases(Number(seed), Number(count), versions.split(',')))
+    console.log(JSON.stringify(entry));
 }

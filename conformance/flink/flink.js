@@ -1,5 +1,5 @@
 'use strict';
-// Real Flink, release by release: its jars from Maven, and the oracles that ask its classes.
+// Real Flink in each release: its jars from Maven, and the oracles that call its classes.
 const { execFileSync, spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
@@ -14,27 +14,30 @@ const CATALOGUE = path.join(__dirname, '..', '..', 'src', 'data', 'option-catalo
 /** The releases of the option catalogue, oldest first. */
 const RELEASES = /RELEASES: string = '(.*)'/.exec(fs.readFileSync(CATALOGUE, 'utf8'))[1].split(' ');
 
-/** The runtime of a release with everything that it needs, fetched once. */
+/** The jars of the runtime of a release and its dependencies, fetched once. */
 function runtimeJars(version) {
-  const folder = path.join(WORK, version, 'runtime');
-  const done = path.join(folder, 'fetched');
+  const directory = path.join(WORK, version, 'runtime');
+  const done = path.join(directory, 'fetched');
   if (!fs.existsSync(done)) {
     const runtime = modulesOf(version).find(({ name }) => /^flink-runtime(?:_|$)/.test(name));
-    const { ok, output } = maven(WORK, folder, [{ ...runtime, version }]);
+    const { ok, output } = maven(WORK, directory, [{ ...runtime, version }]);
     if (!ok) throw new Error(`Maven did not fetch ${runtime.name} ${version}:\n${output}`);
     fs.writeFileSync(done, '');
   }
-  return jarsBelow(folder);
+  return jarsBelow(directory);
 }
 
-/** Compiles the oracles, and those of another folder; they reflect, so one class file is good for all releases. */
-function compileOracles(...folders) {
+/**
+ * Compiles the oracles, including those in other directories. They use reflection, so one class file works with all
+ * releases.
+ */
+function compileOracles(...directories) {
   const classes = path.join(WORK, 'oracles');
-  const sources = [ORACLES, ...folders].flatMap((folder) =>
+  const sources = [ORACLES, ...directories].flatMap((directory) =>
     fs
-      .readdirSync(folder)
+      .readdirSync(directory)
       .filter((name) => name.endsWith('.java'))
-      .map((name) => path.join(folder, name)),
+      .map((name) => path.join(directory, name)),
   );
   fs.mkdirSync(classes, { recursive: true });
   execFileSync('javac', ['--release', '11', '-Xlint:-options', '-d', classes, ...sources], { stdio: 'inherit' });

@@ -1,14 +1,15 @@
-// Fetches the jars of one release into <work>/<version>: the distribution with pip, everything else with Maven.
+// Fetches the jars of a release into <work>/<version>: the distribution with pip, everything else with Maven.
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
-const { besideOf, distributionOf, lineOf, modulesOf } = require('./artifacts');
+const { distributionOf, lineOf, modulesOf, otherModulesOf } = require('./artifacts');
 
 const OLDEST = '1.11.0';
 const GROUP = 'org.apache.flink';
 const NO_DEPENDENCIES =
   '<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>';
-// Written against Flink's API instead of being part of it (connectors bring their options along), or libraries that came along.
+// Modules that use Flink's API without being part of it (the options of connectors are not those of a cluster), and
+// libraries.
 const NOT_SCANNED = /^(?!flink-)|^flink-(?:shaded|scala|connector)|^flink-(?:csv|json|avro|parquet|orc)/;
 
 function run(command, args) {
@@ -22,23 +23,27 @@ function must(command, args) {
   if (!ok) throw new Error(`${command} ${args.join(' ')} failed:\n${output}`);
 }
 
-const jarsBelow = (folder) =>
-  fs.existsSync(folder)
+const jarsBelow = (directory) =>
+  fs.existsSync(directory)
     ? fs
-        .readdirSync(folder, { recursive: true })
+        .readdirSync(directory, { recursive: true })
         .filter((name) => name.endsWith('.jar'))
-        .map((name) => path.join(folder, name))
+        .map((name) => path.join(directory, name))
     : [];
 
 const dependency = ({ name, version, dependencies }) =>
-  `<dependency><groupId>${GROUP}</groupId><artifactId>${name}</artifactId><version>${version}</version>${dependencies ? '' : NO_DEPENDENCIES}</dependency>`;
+  [
+    `<dependency><groupId>${GROUP}</groupId><artifactId>${name}</artifactId><version>${version}</version>`,
+    `${dependencies ? '' : NO_DEPENDENCIES}</dependency>`,
+  ].join('');
 
-function maven(work, folder, artifacts) {
-  fs.mkdirSync(folder, { recursive: true });
-  const pom = path.join(folder, 'pom.xml');
+function maven(work, directory, artifacts) {
+  fs.mkdirSync(directory, { recursive: true });
+  const pom = path.join(directory, 'pom.xml');
   fs.writeFileSync(
     pom,
-    `<project><modelVersion>4.0.0</modelVersion><groupId>catalogue</groupId><artifactId>jars</artifactId><version>1</version>
+    `<project><modelVersion>4.0.0</modelVersion>
+<groupId>catalogue</groupId><artifactId>jars</artifactId><version>1</version>
 <packaging>pom</packaging><dependencies>\n${artifacts.map(dependency).join('\n')}\n</dependencies></project>\n`,
   );
   return run('mvn', [
@@ -49,11 +54,11 @@ function maven(work, folder, artifacts) {
     `-Dmaven.repo.local=${path.join(work, 'm2')}`,
     'dependency:copy-dependencies',
     '-DincludeScope=runtime',
-    `-DoutputDirectory=${path.join(folder, 'jars')}`,
+    `-DoutputDirectory=${path.join(directory, 'jars')}`,
   ]);
 }
 
-/** Names of Flink artifacts that Maven says it does not find. */
+/** Names of the Flink artifacts that Maven has not found. */
 function missing(output) {
   return new Set(
     [
@@ -63,23 +68,26 @@ function missing(output) {
   );
 }
 
-/** Those that exist at this version, without what they depend on. @returns the others */
-function fetchExact(work, folder, artifacts, version) {
+/** Fetches the artifacts that exist in this version, without their dependencies. @returns the others */
+function fetchExact(work, directory, artifacts, version) {
   let wanted = artifacts.map((artifact) => ({ ...artifact, version }));
   for (;;) {
     if (wanted.length === 0) return artifacts;
-    const { ok, output } = maven(work, folder, wanted);
-    if (ok) return artifacts.filter(({ name }) => !wanted.some((other) => other.name === name));
-    const gone = missing(output);
-    if (gone.size === 0) throw new Error(`Maven failed:\n${output}`);
-    wanted = wanted.filter(({ name }) => !gone.has(name));
+    const { ok, output } = maven(work, directory, wanted);
+    if (ok) return artifacts.filter(({ name }) => !wanted.some((artifact) => artifact.name === name));
+    const absent = missing(output);
+    if (absent.size === 0) throw new Error(`Maven failed:\n${output}`);
+    wanted = wanted.filter(({ name }) => !absent.has(name));
   }
 }
 
-/** One that does not exist at this version: the newest earlier patch, else of the newest earlier release. */
-function fetchNearest(work, folder, artifact, version) {
+/**
+ * Fetches an artifact that does not exist in this version: the newest earlier patch release, or the newest earlier
+ * release.
+ */
+function fetchNearest(work, directory, artifact, version) {
   const ranges = [`[${lineOf(version)}.0,${version}]`, `[${OLDEST},${version}]`];
-  return ranges.some((range) => maven(work, folder, [{ ...artifact, dependencies: false, version: range }]).ok);
+  return ranges.some((range) => maven(work, directory, [{ ...artifact, dependencies: false, version: range }]).ok);
 }
 
 function fetchArtifacts(work, root, artifacts, version) {
@@ -97,13 +105,13 @@ function fetchArtifacts(work, root, artifacts, version) {
     .map(({ name }) => name);
 }
 
-function fetchDistribution(work, folder, requirement) {
+function fetchDistribution(work, directory, requirement) {
   const python = path.join(work, 'venv', 'bin', 'python');
   if (!fs.existsSync(python)) {
     must('python3', ['-m', 'venv', path.join(work, 'venv')]);
     must(python, ['-m', 'pip', '-q', 'install', 'setuptools<70', 'wheel']);
   }
-  fs.mkdirSync(folder, { recursive: true });
+  fs.mkdirSync(directory, { recursive: true });
   must(python, [
     '-m',
     'pip',
@@ -114,27 +122,28 @@ function fetchDistribution(work, folder, requirement) {
     ':all:',
     '--no-build-isolation',
     '-d',
-    folder,
+    directory,
     requirement,
   ]);
-  for (const archive of fs.readdirSync(folder).filter((name) => name.endsWith('.tar.gz'))) {
-    must('tar', ['xzf', path.join(folder, archive), '-C', folder]);
-    fs.rmSync(path.join(folder, archive));
+  for (const archive of fs.readdirSync(directory).filter((name) => name.endsWith('.tar.gz'))) {
+    must('tar', ['xzf', path.join(directory, archive), '-C', directory]);
+    fs.rmSync(path.join(directory, archive));
   }
 }
 
-/** The planner is a jar inside a jar, to be loaded by a class loader of its own. */
-function unpackPlanner(folder, jars) {
+/** Unpacks the planner, which is a jar inside a jar, because Flink uses a separate class loader for it. */
+function unpackPlanner(directory, jars) {
   const loader = jars.find((jar) => path.basename(jar).startsWith('flink-table-planner-loader'));
   if (loader === undefined) return [];
-  must('unzip', ['-q', '-o', loader, 'flink-table-planner.jar', '-d', folder]);
-  return [path.join(folder, 'flink-table-planner.jar')];
+  must('unzip', ['-q', '-o', loader, 'flink-table-planner.jar', '-d', directory]);
+  return [path.join(directory, 'flink-table-planner.jar')];
 }
 
 /**
- * The jars of a release, fetched once. A distribution that lies in <work>/<version>/distribution is used as it is.
+ * The jars of a release, fetched once. An existing distribution in <work>/<version>/distribution is used.
  *
- * @returns `scanned`: the jars with Flink's classes; `needed`: what those need to load; `otherVersions`, `absent`: what is not as asked
+ * @returns `scanned`: the jars with Flink's classes; `needed`: their dependencies; `otherVersions`: jars of another
+ * version; `absent`: artifacts that were not found
  */
 function resolve(work, version) {
   const root = path.join(work, version);
@@ -144,7 +153,8 @@ function resolve(work, version) {
   const requirement = distributionOf(version);
   if (requirement !== undefined && jarsBelow(distribution).length === 0)
     fetchDistribution(work, distribution, requirement);
-  const artifacts = requirement === undefined ? [...modulesOf(version), ...besideOf(version)] : besideOf(version);
+  const artifacts =
+    requirement === undefined ? [...modulesOf(version), ...otherModulesOf(version)] : otherModulesOf(version);
   const absent = fetchArtifacts(work, root, artifacts, version);
   const byName = new Map([...jarsBelow(distribution), ...jarsBelow(root)].map((jar) => [path.basename(jar), jar]));
   for (const jar of unpackPlanner(root, [...byName.values()])) byName.set(path.basename(jar), jar);

@@ -1,11 +1,13 @@
 'use strict';
 /*
- * Asks real Flink, every release of the catalogue, what it makes of memory options, configuration files and option values, and compares with the library.
+ * Lets real Flink, in every release of the catalogue, evaluate memory options, configuration files and option values,
+ * and compares its answers with those of the library.
  *
  *   node conformance/flink/run.js [SEED = 2] [COUNT = 400] [VERSION…]
  *
- * COUNT random cases of each kind go to each release that can be asked, beside the fixed ones. Fetches Flink with Maven into FLINK_CATALOGUE_WORK
- * (about 1.5 GB for all releases) and needs a JDK; says so and ends well where one of the two is missing.
+ * Each release evaluates COUNT random cases of each kind that it supports, in addition to the fixed cases. Fetches
+ * Flink with Maven into FLINK_CATALOGUE_WORK (about 1.5 GB for all releases). Requires a JDK; prints SKIPPED and
+ * succeeds if Maven or the JDK is missing.
  */
 const { spawnSync } = require('node:child_process');
 const { compare } = require('./compare');
@@ -19,27 +21,30 @@ const { writeCases } = require('./write-cases');
 
 const SHOWN = 20;
 
-/** What is compared: the cases of one release, who answers them, and how the driver's answers are judged. */
+/**
+ * The comparisons: the cases of a release, the oracle that answers them, and the comparison with the answers of the
+ * driver.
+ */
 const SUBJECTS = [
   {
     name: 'memory',
     oracle: 'MemoryOracle',
     cases: (...range) => [...edgeCases(range[2]), ...randomMemoryCases(...range)],
-    judge: compareMemory,
+    compareAnswers: compareMemory,
   },
   {
     name: 'config-read',
     oracle: 'DialectOracle',
     cases: dialectCases,
-    judge: (answers) => compare('config-read', answers),
+    compareAnswers: (answers) => compare('config-read', answers),
   },
   {
     name: 'config-write',
     oracle: 'DialectOracle',
     cases: writeCases,
-    judge: (answers) => compare('config-write', answers),
+    compareAnswers: (answers) => compare('config-write', answers),
   },
-  { name: 'values', oracle: 'ValueOracle', cases: valueCases, judge: (answers) => compare('values', answers) },
+  { name: 'values', oracle: 'ValueOracle', cases: valueCases, compareAnswers: (answers) => compare('values', answers) },
 ];
 
 function missing() {
@@ -55,8 +60,9 @@ function main([seed = '2', count = '400', ...versions]) {
   const ask = connect();
   let [passed, failed] = [0, 0];
   for (const version of versions.length > 0 ? versions : RELEASES) {
-    const counts = SUBJECTS.map(({ name, oracle, cases, judge }) => {
-      const { total, differences } = judge(ask(oracle, version, cases(Number(seed), Number(count), [version])));
+    const counts = SUBJECTS.map(({ name, oracle, cases, compareAnswers }) => {
+      const answers = ask(oracle, version, cases(Number(seed), Number(count), [version]));
+      const { total, differences } = compareAnswers(answers);
       for (const difference of differences.slice(0, SHOWN)) console.log(difference);
       passed += total - differences.length;
       failed += differences.length;

@@ -1,8 +1,10 @@
-// From the rows of a dump to the options of a cluster's configuration: `{ key: { type, constants, default, deprecatedKeys, fallbackKeys, deprecated, hidden } }`.
+// Converts the rows of a dump to the options of a cluster:
+// `{ key: { type, constants, default, deprecatedKeys, fallbackKeys, deprecated, hidden } }`.
 const { compareLines, lineOf } = require('./artifacts');
 const { UNDECLARED } = require('./undeclared');
 
-// Options of one table, one catalog, one format or one query hint; of other resource managers; of Flink's own wire format.
+// Options of a table, a catalog, a format or a query hint; of other resource managers; of Flink's internal
+// serialization.
 const NOT_OF_A_CLUSTER = [
   /^connector\.(?!base\.)/,
   /^connectors\./,
@@ -13,12 +15,13 @@ const NOT_OF_A_CLUSTER = [
   /^streaming\.api\.graph\.StreamConfig#/,
   /PythonFunctionFactory#/,
 ];
-// Of a package that also holds table options, only these are read from the configuration of a cluster or a session.
+// Packages with table options, and the prefixes of those that Flink reads from the configuration of a cluster or a
+// session.
 const TABLE_CLASSES = /^(?:table|connector\.table)\.|^api\.connector\./;
 const TABLE_KEYS = /^(?:materialized-table|sql-client|sql-gateway|table|workflow-scheduler)\./;
 const INTERNAL_KEYS = /^(?:\$internal\.|internal\.|__|yarn\.|mesos\.|flink\.(?:hadoop|yarn)\.)/;
 
-// Classes whose keys continue a section although they do not say so.
+// Classes whose keys are relative to a section that they do not declare.
 const SECTIONS = [
   [/^metrics\.influxdb\.InfluxdbReporterOptions#/, 'metrics.reporter.<name>'],
   [/^metrics\.prometheus\.PrometheusPushGatewayReporterOptions#/, 'metrics.reporter.<name>'],
@@ -26,8 +29,8 @@ const SECTIONS = [
   [/^table\.gateway\.rest\.util\.SqlGatewayRestOptions#/, 'sql-gateway.endpoint.rest'],
   [/^externalresource\.gpu\.GPUDriverOptions#/, 'external-resource.<resource_name>.param'],
 ];
-// The same, of classes that do not say it in some releases only; the bare key has been part of the catalogue since.
-const SECTIONS_TOO = [
+// The same for classes that do not declare it in some releases only. The catalogue contains the relative key, too.
+const ADDITIONAL_SECTIONS = [
   [/^configuration\.MetricOptions#REPORTER_CLASS$/, 'metrics.reporter.<name>'],
   [/^externalresource\.gpu\.GPUDriver#/, 'external-resource.<resource_name>.param'],
 ];
@@ -35,12 +38,12 @@ const SECTIONS_TOO = [
 const sectionIn = (sections, row) => sections.find(([pattern]) => pattern.test(row.class))?.[1];
 const join = (section, key) => `${section.replace(/\.$/, '')}.${key}`;
 
-/** The keys that a declaration stands for. */
+/** The keys of a declaration. */
 function keysOf(row) {
   const section = row.section ?? sectionIn(SECTIONS, row);
   if (section !== undefined) return [join(section, row.key)];
-  const too = sectionIn(SECTIONS_TOO, row);
-  return too === undefined || row.key.startsWith(too) ? [row.key] : [row.key, join(too, row.key)];
+  const additional = sectionIn(ADDITIONAL_SECTIONS, row);
+  return additional === undefined || row.key.startsWith(additional) ? [row.key] : [row.key, join(additional, row.key)];
 }
 
 const inScope = (key, row) =>
@@ -48,7 +51,9 @@ const inScope = (key, row) =>
   !NOT_OF_A_CLUSTER.some((pattern) => pattern.test(row.class)) &&
   (!TABLE_CLASSES.test(row.class) || TABLE_KEYS.test(key));
 
-/** Several classes may declare one key: the public, living declaration speaks for all. */
+/**
+ * Merges the declarations of a key by several classes: a public declaration that is not deprecated takes precedence.
+ */
 function merge(rows, version) {
   const [best] = [...rows].sort(
     (a, b) => Number(a.deprecated) - Number(b.deprecated) || Number(b.isPublic) - Number(a.isPublic),
@@ -56,7 +61,7 @@ function merge(rows, version) {
   return {
     type: best.type,
     constants: best.constants,
-    // The default image is compiled in with the version of the jar.
+    // The default image contains the version of the jar.
     default: best.default?.replace(`${version}-scala`, '{version}-scala'),
     deprecatedKeys: best.deprecatedKeys,
     fallbackKeys: best.fallbackKeys,
@@ -73,7 +78,7 @@ function undeclaredIn(version) {
   ).map(([key, type, , , standard]) => [key, { type, default: standard, deprecated: false, hidden: false }]);
 }
 
-/** @param rows what OptionDump printed for the jars of this version */
+/** @param rows The output of OptionDump for the jars of this version */
 function optionsOf(version, rows) {
   const declared = new Map();
   for (const row of rows.filter(({ key }) => key !== undefined)) {

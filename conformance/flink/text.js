@@ -1,9 +1,10 @@
-// The text of src/data/option-catalogue.ts: one line a key, sorted by code point.
+// The text of src/data/option-catalogue.ts: one line per key, sorted by code point.
 //
 //   line  = key TAB [ "@" option *( "," option ) TAB ] [ run *( TAB run ) ]
 //   run   = first last type [ "!" ] [ "~" ] [ " x:" keys ] [ " f:" keys ] [ " =" default ]
 //
-// "@": the options that have the key as another name. first, last: the release, one digit in base 36, "-" for "to the newest".
+// "@": the options for which the key is a deprecated or fallback key. first, last: the index of the release, one digit
+// in base 36, "-" for the newest one.
 const { compareLines, lineOf } = require('./artifacts');
 
 const LETTERS = {
@@ -66,7 +67,7 @@ function decodeRun(run) {
   };
 }
 
-/** Runs of equal entries over neighbouring versions. */
+/** Runs of equal entries in consecutive versions. */
 function runsOf(entries) {
   const runs = [];
   entries.forEach((entry, index) => {
@@ -81,7 +82,7 @@ function runsOf(entries) {
   );
 }
 
-/** Other name -> the options that have it in some version, in order. */
+/** Deprecated and fallback keys, each with the options that have it in some version. */
 function aliasesOf(catalogue) {
   const aliases = new Map();
   for (const { options } of catalogue) {
@@ -123,7 +124,7 @@ function decode(versions, lines) {
   return catalogue;
 }
 
-/** Adds a release; one of the same line is replaced. */
+/** Adds a release, and replaces a release of the same line. */
 function extend(catalogue, release) {
   return [...catalogue.filter(({ version }) => lineOf(version) !== lineOf(release.version)), release].sort((a, b) =>
     compareLines(lineOf(a.version), lineOf(b.version)),

@@ -1,13 +1,13 @@
-// Keys that Flink reads although no ConfigOption declares them: read by start scripts, passed on to a plugin or a library under a prefix, or declared
-// without their section. `<name>` stands for one segment; at the end of a key it stands for any rest, which is how Flink leaves a prefix open.
-// [key, type, first line, last line, default]
+// Keys that Flink reads although no ConfigOption declares them: they are read by start scripts, passed to a plugin or a
+// library under a prefix, or declared without their section. `<name>` matches one segment, and at the end of a key any
+// number of segments, for open prefixes. [key, type, first release line, last release line, default]
 const UNDECLARED = [
-  // Start scripts search the file for these.
+  // Read by start scripts.
   ['env.java.home', 'String'],
   ['taskmanager.compute.numa', 'Boolean'],
   ['zookeeper.heap.mb', 'Integer'],
 
-  // Sections of named things: everything after the name goes to the thing.
+  // Sections of named components, which receive everything after the name.
   ['events.reporter.<name>.<parameter>', 'String', '2.1'],
   ['external-resource.<resource_name>.param.<param>', 'String'],
   ['metrics.reporter.<name>.<parameter>', 'String'],
@@ -18,7 +18,7 @@ const UNDECLARED = [
   ['traces.reporter.<name>.<parameter>', 'String', '1.19'],
   ['workflow-scheduler.<identifier>.<parameter>', 'String', '1.20'],
 
-  // Declared by a method that takes the scheme.
+  // Declared by a method with the scheme as a parameter.
   ['fs.<scheme>.limit.input', 'Integer', '', '', '-1'],
   ['fs.<scheme>.limit.output', 'Integer', '', '', '-1'],
   ['fs.<scheme>.limit.stream-timeout', 'Long', '', '', '0'],
@@ -29,7 +29,7 @@ const UNDECLARED = [
   ['containerized.master.env.<variable>', 'String'],
   ['containerized.taskmanager.env.<variable>', 'String'],
 
-  // File systems hand the rest to the library that they wrap.
+  // Passed by file systems to the library that they wrap.
   ['azure.<parameter>', 'String'],
   ['flink.hadoop.<parameter>', 'String'],
   ['fs.hdfs.hadoopconf', 'String', '', '1.20'],
@@ -50,7 +50,7 @@ const UNDECLARED = [
   ['table.exec.hive.<parameter>', 'String'],
   ['table.exec.iceberg.<parameter>', 'String'],
 
-  // Of tables and formats: a SQL script or a catalog may take them over from the session.
+  // Options of tables and formats, which a SQL script or a catalog can inherit from the session.
   ...[
     'avro',
     'avro-confluent',
@@ -69,7 +69,7 @@ const UNDECLARED = [
     'scan',
   ].map((prefix) => [`${prefix}.<parameter>`, 'String']),
 
-  // YARN only; without meaning elsewhere.
+  // YARN only; without effect elsewhere.
   ['flink.yarn.<parameter>', 'String', '1.13'],
   ['yarn.<parameter>', 'String'],
 

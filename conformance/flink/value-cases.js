@@ -1,10 +1,11 @@
 'use strict';
 /*
- * Cases for the parsing of option values, one JSON object a line: {id, type, v, conf | yaml | legacy}.
+ * Cases for the parsing of option values, one JSON object per line: {id, type, v, conf | yaml | legacy}.
  *
  *   node conformance/flink/value-cases.js SEED COUNT [versions]
  *
- * A case is a text in a notation of its type, most of them changed by a few random edits, and given to each of the versions that read it.
+ * A case is a string in a notation of its type, usually with a few random edits, for each of the versions that read the
+ * notation.
  */
 const { random } = require('./random');
 
@@ -205,15 +206,17 @@ const REALS = [
   '0x1p-1074',
 ];
 
-const cased = (text) =>
-  r.chance(0.8) ? text : r.chance(0.5) ? text.toUpperCase() : text.charAt(0).toUpperCase() + text.slice(1);
-const blanks = () => r.pick(['', '', ' ', ' ', '  ', '\t']);
+function cased(text) {
+  if (r.chance(0.8)) return text;
+  return r.chance(0.5) ? text.toUpperCase() : text.charAt(0).toUpperCase() + text.slice(1);
+}
+const spaces = () => r.pick(['', '', ' ', ' ', '  ', '\t']);
 const digits = (most) => Array.from({ length: r.int(1, most) }, () => r.int(0, 9)).join('');
 const number = () => (r.chance(0.6) ? r.pick(NUMBERS) : r.pick(['', '', '-', '+']) + digits(r.pick([3, 10, 19, 25])));
 const part = (unit) => (r.chance(0.5) ? `${r.pick(['', '', '', '-', '+'])}${digits(r.pick([2, 2, 19]))}${unit}` : '');
 
 function duration() {
-  if (r.chance(0.75)) return `${r.chance(0.7) ? number() : digits(3)}${blanks()}${cased(r.pick(UNITS))}`;
+  if (r.chance(0.75)) return `${r.chance(0.7) ? number() : digits(3)}${spaces()}${cased(r.pick(UNITS))}`;
   const fraction = r.chance(0.5) ? `${r.pick(['.', ','])}${r.chance(0.8) ? digits(9) : ''}` : '';
   const seconds = r.chance(0.5) ? `${r.pick(['', '-'])}${digits(3)}${fraction}S` : '';
   return cased(
@@ -235,7 +238,8 @@ function real() {
   const decimal = `${r.pick(['', '', '-', '+'])}${mantissa}${exponent}${r.pick(['', '', '', 'f', 'D'])}`;
   const fraction = r.chance(0.4) ? `.${r.int(0, 1048575).toString(16)}` : '';
   const hexadecimal = `0x${r.int(0, 65535).toString(16)}${fraction}p${r.pick(['', '-', '+'])}${r.int(0, 160)}`;
-  return r.chance(0.15) ? r.pick(REALS) : r.chance(0.85) ? decimal : hexadecimal;
+  if (r.chance(0.15)) return r.pick(REALS);
+  return r.chance(0.85) ? decimal : hexadecimal;
 }
 
 const inQuotes = (text, quote) => quote + text.split(quote).join(quote + quote) + quote;
@@ -244,7 +248,7 @@ const maybeQuoted = (text, share) => (r.chance(share) ? quoted(text) : text);
 const several = (make, separator) => Array.from({ length: r.pick([1, 1, 2, 2, 3, 4]) }, make).join(separator);
 const flow = (text) => (r.chance(0.4) ? r.pick([JSON.stringify(text), `'${text.replace(/'/g, "''")}'`]) : text);
 const pair = () =>
-  `${blanks()}${maybeQuoted(r.pick(WORDS), 0.1)}${blanks()}:${blanks()}${maybeQuoted(r.pick(WORDS), 0.25)}`;
+  `${spaces()}${maybeQuoted(r.pick(WORDS), 0.1)}${spaces()}:${spaces()}${maybeQuoted(r.pick(WORDS), 0.25)}`;
 const yamlPair = () => `${flow(r.pick(WORDS))}: ${flow(r.pick(WORDS))}`;
 const yamlMap = () => (r.chance(0.7) ? `{${several(yamlPair, ', ')}}` : several(yamlPair, '\n'));
 const legacyMap = () => several(() => maybeQuoted(pair(), 0.2), ',');
@@ -257,7 +261,7 @@ const SCALARS = {
   double: real,
   float: real,
   duration,
-  memory: () => `${r.chance(0.7) ? number() : digits(4)}${blanks()}${cased(r.pick(SIZES))}`,
+  memory: () => `${r.chance(0.7) ? number() : digits(4)}${spaces()}${cased(r.pick(SIZES))}`,
   enum: () => r.pick(ENUMS),
   enumDescribed: () => r.pick(ENUMS),
   map: () => (r.chance(0.6) ? legacyMap() : yamlMap()),
@@ -268,7 +272,7 @@ const ITEMS = ['string', 'string', 'string', 'int', 'enum', 'duration', 'memory'
 function list(item) {
   const make = SCALARS[item];
   const kind = r.int(0, 9);
-  if (kind < 5) return several(() => (r.chance(0.1) ? '' : `${blanks()}${maybeQuoted(make(), 0.25)}${blanks()}`), ';');
+  if (kind < 5) return several(() => (r.chance(0.1) ? '' : `${spaces()}${maybeQuoted(make(), 0.25)}${spaces()}`), ';');
   if (kind < 8) return `[${several(() => (item === 'map' ? yamlMap() : flow(make())), r.pick([', ', ',', ' , ']))}]`;
   return several(() => `- ${flow(make())}`, '\n');
 }
@@ -283,7 +287,7 @@ function edited(text) {
   return text;
 }
 
-function given(type, text) {
+function questionFor(type, text) {
   if (r.chance(0.7)) return { conf: { k: text } };
   if (type === 'map' && r.chance(0.3)) return { conf: { 'k.a': text, [`k.${r.pick(WORDS)}`]: r.pick(WORDS), kx: 'z' } };
   if (r.chance(0.2)) return { legacy: `k: ${text}\n` };
@@ -299,7 +303,7 @@ exports.valueCases = (seed, count, versions) => {
   return Array.from({ length: count }, (_, n) => {
     const item = r.pick(ITEMS);
     const type = r.chance(0.5) ? r.pick(SCALAR_TYPES) : `list<${item}>`;
-    return { id: `v${seed}-${n}`, type, ...given(type, edited(type in SCALARS ? SCALARS[type]() : list(item))) };
+    return { id: `v${seed}-${n}`, type, ...questionFor(type, edited(type in SCALARS ? SCALARS[type]() : list(item))) };
   }).flatMap((question) => versions.filter((v) => isRead(question, v)).map((v) => ({ ...question, v })));
 };
 
@@ -310,6 +314,6 @@ function isRead(question, version) {
 
 if (require.main === module) {
   const [seed, count, versions = '1.11.6,1.15.4,1.18.1,1.19.3,1.20.5,2.0.2,2.1.3,2.2.1,2.3.0'] = process.argv.slice(2);
-  for (const one of exports.valueCases(Number(seed), Number(count), versions.split(',')))
-    console.log(JSON.stringify(one));
+  for (const entry of exports.valueCases(Number(seed), Number(count), versions.split(',')))
+    console.log(JSON.stringify(entry));
 }

@@ -1,7 +1,8 @@
 'use strict';
 /*
- * Random maps, written by the library: {id, v, dialect, conf, text} a line. Flink's own reader of `text` must return exactly `conf`. A map that
- * is refused comes with `refused` and the only text that could carry it, which the reader must not return it from.
+ * Random maps as the library writes them, one JSON object per line: {id, v, dialect, conf, text}. Flink's own reader
+ * must read exactly `conf` from `text`. If the library rejects a map, the case has `refused` and the only text that
+ * could contain the map, from which the reader must not read it.
  *
  *   node conformance/flink/write-cases.js SEED COUNT [versions]
  */
@@ -115,7 +116,10 @@ const SIMPLE = [
 ];
 
 const text = () => Array.from({ length: r.int(1, 8) }, () => r.pick(PIECES)).join('');
-const key = () => (r.chance(0.7) ? r.pick(KEYS) : r.chance(0.5) ? text() : `k${r.int(0, 99)}.${r.int(0, 99)}`);
+function key() {
+  if (r.chance(0.7)) return r.pick(KEYS);
+  return r.chance(0.5) ? text() : `k${r.int(0, 99)}.${r.int(0, 99)}`;
+}
 const value = () => (r.chance(0.3) ? r.pick(SIMPLE) : text());
 
 function written(question) {
@@ -146,6 +150,6 @@ exports.writeCases = (seed, count, versions) => {
 
 if (require.main === module) {
   const [seed, count, versions = '1.11.6,1.18.1,1.19.3,1.20.5,2.2.1,2.3.0'] = process.argv.slice(2);
-  for (const one of exports.writeCases(Number(seed), Number(count), versions.split(',')))
-    console.log(JSON.stringify(one));
+  for (const entry of exports.writeCases(Number(seed), Number(count), versions.split(',')))
+    console.log(JSON.stringify(entry));
 }

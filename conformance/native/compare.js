@@ -1,13 +1,14 @@
 'use strict';
-// What differs between Flink's answer to a case and ours. Maps are maps, configuration files are what they say, dynamic options and everything that
-// comes from an option of type map are sets; the one reference to the Deployment, which nobody knows before there is one, is left out.
+// Differences between Flink's answer to a case and ours. Maps and configuration files are compared by content; dynamic
+// options and everything that derives from an option of type map are compared as sets. The owner reference to the
+// Deployment is ignored, because its uid is not known in advance.
 const { parse } = require('yaml');
 
 const CONFIG_FILES = ['flink-conf.yaml', 'config.yaml'];
 const SETS_BY_NAME = new Set(['env', 'volumes', 'volumeMounts', 'imagePullSecrets', 'items', 'ports', 'tolerations']);
 const isMap = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Differences as paths with both values; none when the answers agree. */
+/** Returns the differences as paths with both values. */
 exports.differences = (expected, actual) => {
   if (expected.error !== undefined || actual.error !== undefined) {
     return expected.error !== undefined && actual.error !== undefined
@@ -30,7 +31,7 @@ function normalised(result) {
         accompanying(resource),
       ]),
     ),
-    // Of 1.11 nobody was asked for the pod.
+    // The answers of 1.11 do not include the pod.
     ...(result.flinkVersion.startsWith('1.11.')
       ? {}
       : { taskManagerPod: taskManagerPod && pod(taskManagerPod), taskManagerError: taskManagerError !== undefined }),
@@ -52,13 +53,13 @@ function accompanying(resource) {
   });
 }
 
-/** What the file says: a tree with the types of its values, or lines of the old dialect as a map. */
+/** Parses a configuration file: as YAML, or as a map of the lines of the legacy dialect. */
 function content(name, text) {
   if (!CONFIG_FILES.includes(name)) return text;
   return name === 'config.yaml' ? parse(text) : Object.fromEntries(lines(text));
 }
 
-/** One option a line; a line without a key goes on with the value before it. */
+/** Parses one option per line; a line without a key continues the preceding value. */
 function lines(text) {
   return text
     .replace(/\n$/, '')
@@ -82,7 +83,7 @@ function pod({ metadata: { ownerReferences: _, ...metadata }, spec, ...rest }) {
   });
 }
 
-/** The words of a command line with its dynamic options sorted. */
+/** Returns the arguments of a command line in sorted order. */
 function tokens(argument) {
   return (
     [...argument.matchAll(/-D ?[\w.$-]+=(?:'[^']*'|\S*)|\S+/g)]

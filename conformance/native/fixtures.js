@@ -1,9 +1,9 @@
 'use strict';
 /*
- * Keeps a choice of recorded cases and Flink's answers for the tests: of the cases made by hand every third one, another third in every release, and
- * eight random ones.
+ * Selects recorded cases and Flink's answers for the tests: every third one of the designed cases, a different third
+ * per release, and eight random cases.
  *
- *   node conformance/native/fixtures.js FOLDER      FOLDER: <version>.cases.jsonl and <version>.results.jsonl
+ *   node conformance/native/fixtures.js DIRECTORY      DIRECTORY: <version>.cases.jsonl and <version>.results.jsonl
  */
 const { readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -18,11 +18,11 @@ const lines = (path) =>
     .map((line) => JSON.parse(line));
 
 function chosen(cases, offset) {
-  const [random, made] = [
+  const [random, designed] = [
     cases.filter(({ id }) => id.startsWith('rnd-')),
     cases.filter(({ id }) => !id.startsWith('rnd-')),
   ];
-  return [...made.filter((_, index) => (index + offset) % 3 === 0), ...random.slice(0, RANDOM)];
+  return [...designed.filter((_, index) => (index + offset) % 3 === 0), ...random.slice(0, RANDOM)];
 }
 
 function answer({ requests: _, afterDeployError: __, error, taskManagerError, ...result }) {
@@ -31,16 +31,16 @@ function answer({ requests: _, afterDeployError: __, error, taskManagerError, ..
     : { id: result.id, flinkVersion: result.flinkVersion, error: true };
 }
 
-const [folder] = process.argv.slice(2);
-readdirSync(folder)
+const [directory] = process.argv.slice(2);
+readdirSync(directory)
   .filter((name) => name.endsWith('.cases.jsonl'))
   .sort()
   .forEach((name, index) => {
     const version = name.replace('.cases.jsonl', '');
     const answers = new Map(
-      lines(join(folder, `${version}.results.jsonl`)).map((result) => [result.id, answer(result)]),
+      lines(join(directory, `${version}.results.jsonl`)).map((result) => [result.id, answer(result)]),
     );
-    const text = chosen(lines(join(folder, name)), index)
+    const text = chosen(lines(join(directory, name)), index)
       .map((test) => JSON.stringify([test, answers.get(test.id)]))
       .join('\n');
     writeFileSync(join(TARGET, `${version}.jsonl.gz`), gzipSync(text, { level: 9 }));

@@ -1,11 +1,13 @@
 'use strict';
 /*
- * Lets Flink's own client, every release, deploy random cases against a stub of the Kubernetes API, and compares what it sends with the library.
+ * Lets Flink's own client, in every release, deploy random cases to a stub of the Kubernetes API, and compares its
+ * requests with the output of the library.
  *
  *   node conformance/native/run.js [SEED = 1] [COUNT = 100] [VERSION…]
  *
- * Fetches Flink with Maven into NATIVE_CONFORMANCE_WORK (about 2 GB for all releases) and needs a JDK 17, Python 3 and `unshare`, as the client finds its
- * files at the same paths in every run: a mount namespace of its own holds them. Says so and ends well where one of them is missing.
+ * Fetches Flink with Maven into NATIVE_CONFORMANCE_WORK (about 2 GB for all releases). Requires a JDK 17, Python 3, and
+ * `unshare` for a separate mount namespace, so that the client finds its files at the same paths in every run. Prints
+ * SKIPPED and succeeds if one of them is missing.
  */
 const { spawnSync } = require('node:child_process');
 const { existsSync, mkdirSync, writeFileSync } = require('node:fs');
@@ -50,52 +52,58 @@ function artifacts(version) {
 }
 
 function dependency(group, artifact, version) {
-  return `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>`;
+  const coordinates = { groupId: group, artifactId: artifact, version };
+  const elements = Object.entries(coordinates).map(([name, value]) => `<${name}>${value}</${name}>`);
+  return `<dependency>${elements.join('')}</dependency>`;
 }
 
-/** The folder with a release's jars and the compiled program; made once. */
+/** The directory with the jars of a release and the compiled program, prepared once. */
 function prepared(version) {
-  const folder = join(WORK, version);
-  if (!existsSync(join(folder, 'classes', 'ClientOracle.class'))) {
-    mkdirSync(join(folder, 'classes'), { recursive: true });
-    const flink = artifacts(version)
-      .map((artifact) => dependency('org.apache.flink', artifact, version))
-      .join('');
+  const directory = join(WORK, version);
+  if (!existsSync(join(directory, 'classes', 'ClientOracle.class'))) {
+    mkdirSync(join(directory, 'classes'), { recursive: true });
+    const dependencies = [
+      ...artifacts(version).map((artifact) => dependency('org.apache.flink', artifact, version)),
+      dependency('org.slf4j', 'slf4j-nop', '1.7.36'),
+    ];
     writeFileSync(
-      join(folder, 'pom.xml'),
+      join(directory, 'pom.xml'),
       '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>' +
-        `<groupId>oracle</groupId><artifactId>native</artifactId><version>1</version><dependencies>${flink}${dependency('org.slf4j', 'slf4j-nop', '1.7.36')}` +
-        '</dependencies></project>',
+        '<groupId>oracle</groupId><artifactId>native</artifactId><version>1</version>' +
+        `<dependencies>${dependencies.join('')}</dependencies></project>`,
     );
     run('mvn', [
       '-q',
       '-B',
       '-f',
-      join(folder, 'pom.xml'),
+      join(directory, 'pom.xml'),
       'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies',
       '-DincludeScope=runtime',
-      `-DoutputDirectory=${join(folder, 'lib')}`,
+      `-DoutputDirectory=${join(directory, 'lib')}`,
     ]);
     run('javac', [
       '-nowarn',
       '-proc:none',
       '-d',
-      join(folder, 'classes'),
+      join(directory, 'classes'),
       '-cp',
-      join(folder, 'lib', '*'),
+      join(directory, 'lib', '*'),
       join(__dirname, 'ClientOracle.java'),
     ]);
   }
-  return folder;
+  return directory;
 }
 
-/** A private `/opt` and a private `/etc` without a krb5.conf: nothing of the machine changes. */
+/**
+ * Runs the program with a private `/opt` and a private `/etc` without a krb5.conf, so that the machine does not change.
+ */
 const NAMESPACE = `set -e
 mount -t tmpfs tmpfs /opt
 mkdir -p /opt/.etc && cp -a /etc/. /opt/.etc/ 2>/dev/null || true
 mount --bind /opt/.etc /etc
 rm -f /etc/krb5.conf
-exec java -Xmx768m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Duser.language=en -Duser.timezone=UTC -Dfile.encoding=UTF-8 \
+exec java -Xmx768m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  -Duser.language=en -Duser.timezone=UTC -Dfile.encoding=UTF-8 \
   ${OPENED.map((name) => `--add-opens ${name}=ALL-UNNAMED`).join(' ')} -cp "$1/classes:$1/lib/*" ClientOracle "$0"`;
 
 function flinkAnswers(version, cases) {
@@ -130,8 +138,8 @@ function main([seed = '1', count = '100', ...versions]) {
     wrong.slice(0, SHOWN).forEach((line) => console.log(line));
     passed += answers.size - wrong.length;
     failed += wrong.length;
-    const refused = [...answers.values()].filter(({ error }) => error !== undefined).length;
-    console.log(`Flink ${version}: ${answers.size - wrong.length}/${answers.size}, ${refused} of them refused`);
+    const rejected = [...answers.values()].filter(({ error }) => error !== undefined).length;
+    console.log(`Flink ${version}: ${answers.size - wrong.length}/${answers.size}, ${rejected} of them rejected`);
   }
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;

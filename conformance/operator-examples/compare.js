@@ -1,36 +1,37 @@
-// Compares the resources of examples/operator-examples with the operator's own example files, as the operator reads both.
+// Compares the resources of examples/operator-examples with the example files of the operator, as the operator reads
+// both.
 const fs = require('node:fs');
 const path = require('node:path');
 const { parseAllDocuments } = require('yaml');
 
 const EXPECTED = path.join(__dirname, '../../examples/operator-examples/expected');
 const GROUP = 'flink.apache.org/';
-/** Not ours to write: the operator's validator refuses it, as it has no spec. */
-const REFUSED = ['FlinkDeployment canary'];
+/** Not part of the examples: the validator of the operator rejects it, because it has no spec. */
+const REJECTED = ['FlinkDeployment canary'];
 
 function documentsOf(file) {
   return parseAllDocuments(fs.readFileSync(file, 'utf8'))
     .map((document) => document.toJS())
-    .filter((one) => one?.apiVersion?.startsWith(GROUP));
+    .filter((resource) => resource?.apiVersion?.startsWith(GROUP));
 }
 
-/** Every resource in the YAML files of a folder, by file and name. */
-function resourcesIn(folder) {
+/** Returns the resources in the YAML files of a directory, by file and name. */
+function resourcesIn(directory) {
   const files = fs
-    .readdirSync(folder, { recursive: true })
+    .readdirSync(directory, { recursive: true })
     .filter((file) => file.endsWith('.yaml') && !file.startsWith('kustomize'))
     .sort();
   return new Map(
     files.flatMap((file) =>
-      documentsOf(path.join(folder, file)).map((one) => {
-        const name = `${one.kind} ${one.metadata.name}`;
-        return [`${path.basename(file).replace(/(\.k8s)?\.yaml$/, '')}: ${name}`, { name, resource: one }];
+      documentsOf(path.join(directory, file)).map((resource) => {
+        const name = `${resource.kind} ${resource.metadata.name}`;
+        return [`${path.basename(file).replace(/(\.k8s)?\.yaml$/, '')}: ${name}`, { name, resource }];
       }),
     ),
   );
 }
 
-/** Nested options as one map of texts, which is what Flink gets. */
+/** Flattens nested options to a map of strings, as Flink receives them. */
 function flat(options, prefix = '') {
   return Object.entries(options ?? {}).flatMap(([key, value]) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -39,8 +40,8 @@ function flat(options, prefix = '') {
   );
 }
 
-/** The resource without words that change nothing: options flat and as texts, defaults of fields left out. */
-function meant({ apiVersion, kind, metadata, spec: { flinkConfiguration, job, savepoint, ...spec } }) {
+/** Normalizes a resource: options are flat and strings, and fields with default values are omitted. */
+function normalized({ apiVersion, kind, metadata, spec: { flinkConfiguration, job, savepoint, ...spec } }) {
   return sorted({
     apiVersion,
     kind,
@@ -70,18 +71,18 @@ function sorted(value) {
   );
 }
 
-/** What differs, by the name of the resource; nothing where all are the same. */
-function compare(folder, expected = EXPECTED) {
-  const theirs = resourcesIn(folder);
+/** Returns the differences by the name of the resource. */
+function compare(directory, expected = EXPECTED) {
+  const theirs = resourcesIn(directory);
   const ours = resourcesIn(expected);
-  const wanted = [...theirs].filter(([, { name }]) => !REFUSED.includes(name));
+  const wanted = [...theirs].filter(([, { name }]) => !REJECTED.includes(name));
   const differences = wanted.flatMap(([at, { resource }]) => {
     const own = ours.get(at);
-    const [a, b] = [resource, own?.resource].map((one) => one && JSON.stringify(meant(one), null, 2));
-    return a === b ? [] : [`${at}\n${own === undefined ? 'is not there' : `theirs ${a}\nours ${b}`}`];
+    const [a, b] = [resource, own?.resource].map((value) => value && JSON.stringify(normalized(value), null, 2));
+    return a === b ? [] : [`${at}\n${own === undefined ? 'is missing' : `theirs ${a}\nours ${b}`}`];
   });
-  const more = [...ours.keys()].filter((at) => !theirs.has(at)).map((at) => `${at}\nis not among the examples`);
-  return { compared: wanted.length, differences: [...differences, ...more] };
+  const additional = [...ours.keys()].filter((at) => !theirs.has(at)).map((at) => `${at}\nis not among the examples`);
+  return { compared: wanted.length, differences: [...differences, ...additional] };
 }
 
 module.exports = { compare };

@@ -1,8 +1,8 @@
 const { compare } = require('./compare');
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error('usage: node conformance/operator-examples/run.js FOLDER');
-const { compared, differences } = compare(folder);
+const [directory] = process.argv.slice(2);
+if (directory === undefined) throw new Error('usage: node conformance/operator-examples/run.js DIRECTORY');
+const { compared, differences } = compare(directory);
 differences.forEach((difference) => console.log(difference));
 console.log(`${compared} resources, ${differences.length} differences`);
 process.exitCode = differences.length === 0 && compared > 0 ? 0 : 1;

@@ -64,19 +64,19 @@ function sorted(value) {
 function difference(ours, real) {
   if (ours.err !== undefined) return `our error: ${ours.err}`;
   if (ours.parse.ok !== real.parse.ok)
-    return `read: we say ${ours.parse.ok} (${ours.parse.error}), the operator ${real.parse.ok} (${real.parse.error})`;
+    return `parsed: ours ${ours.parse.ok} (${ours.parse.error}), operator ${real.parse.ok} (${real.parse.error})`;
   if (!real.parse.ok) return undefined;
-  const [we, they] = [verdict(ours), verdict(real)];
-  if (we.verdict !== they.verdict)
-    return `verdict: we say ${we.verdict} (${ours.rules}), the operator ${they.verdict} (${they.cause})`;
-  if (they.cause !== undefined && !new RegExp(RULES.get(ours.rules[0]).message).test(they.cause)) {
-    return `cause: we say ${ours.rules}, the operator ${they.cause}`;
+  const [our, their] = [verdict(ours), verdict(real)];
+  if (our.verdict !== their.verdict)
+    return `verdict: ours ${our.verdict} (${ours.rules}), operator ${their.verdict} (${their.cause})`;
+  if (their.cause !== undefined && !new RegExp(RULES.get(ours.rules[0]).message).test(their.cause)) {
+    return `cause: ours ${ours.rules}, operator ${their.cause}`;
   }
   const [change, realChange] = [ours.diff?.type, real.diff?.type];
-  if (change !== realChange) return `change: we say ${change}, the operator ${realChange ?? JSON.stringify(real.diff)}`;
-  const [made, realMade] = [ingresses(ours), ingresses(real)];
-  if (realMade !== undefined && made !== realMade)
-    return `ingress: we say ${made}, the operator ${realMade} (${real.reconcile.error ?? ''})`;
+  if (change !== realChange) return `change: ours ${change}, operator ${realChange ?? JSON.stringify(real.diff)}`;
+  const [ingress, realIngress] = [ingresses(ours), ingresses(real)];
+  if (realIngress !== undefined && ingress !== realIngress)
+    return `ingress: ours ${ingress}, operator ${realIngress} (${real.reconcile.error ?? ''})`;
   return undefined;
 }
 

@@ -1,5 +1,5 @@
-// node conformance/schema/generate.js VERSION SWAGGER_JSON [OUTPUT_FOLDER]
-// Writes the JSON schemas of the kinds the library emits, as strict as the API server's field validation.
+// node conformance/schema/generate.js VERSION SWAGGER_JSON [OUTPUT_DIRECTORY]
+// Writes the JSON schemas of the kinds that the library emits, as strict as the field validation of the API server.
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -13,7 +13,7 @@ const KINDS = {
   'autoscaling/v2': ['HorizontalPodAutoscaler'],
 };
 
-// swagger.json calls these strings, which is only one of the spellings that the API server reads.
+// In swagger.json these are strings, which is only one of the notations that the API server accepts.
 // The quantity grammar is the one of k8s.io/apimachinery/pkg/api/resource/quantity.go.
 const OVERRIDES = {
   'io.k8s.apimachinery.pkg.api.resource.Quantity': {
@@ -23,7 +23,7 @@ const OVERRIDES = {
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString': { type: ['string', 'integer'] },
 };
 
-// Validators reject formats they do not know; these two change what is accepted.
+// Validators reject unknown formats; only these two affect what is accepted.
 const KEPT_FORMATS = ['int32', 'byte'];
 const PREFIXES = [
   'io.k8s.api.',
@@ -32,16 +32,16 @@ const PREFIXES = [
   'io.k8s.apimachinery.pkg.',
 ];
 
-/** The short name a definition gets in the output. */
+/** Returns the short name of a definition in the output. */
 function shortName(name) {
   const prefix = PREFIXES.find((candidate) => name.startsWith(candidate)) ?? '';
   return name.slice(prefix.length);
 }
 
-/** The definition behind a swagger reference, whichever file layout it points into. */
+/** Returns the definition of a swagger reference, in any file layout. */
 const referenced = (ref) => ref.split('/').pop();
 
-/** A swagger schema as a strict JSON schema; `visit` hears of every definition it refers to. */
+/** Converts a swagger schema to a strict JSON schema; calls `visit` for every definition that it refers to. */
 function convert(schema, visit) {
   if (schema.$ref) {
     visit(referenced(schema.$ref));
@@ -64,7 +64,7 @@ function convert(schema, visit) {
   return result;
 }
 
-/** The definition of a kind, found by its declared group, version and kind. */
+/** Returns the definition of a kind, by its declared group, version and kind. */
 function definitionOf(definitions, apiVersion, kind) {
   const [version, group = ''] = apiVersion.split('/').reverse();
   const found = Object.keys(definitions).find((name) =>
@@ -76,7 +76,7 @@ function definitionOf(definitions, apiVersion, kind) {
   return found;
 }
 
-/** All kinds and what they reach, definitions sorted by name. */
+/** Returns all kinds and the definitions that they refer to, sorted by name. */
 function generate(swagger) {
   const kinds = {};
   const wanted = [];
@@ -94,26 +94,27 @@ function generate(swagger) {
     converted.set(name, OVERRIDES[name] ?? convert(swagger.definitions[name], (other) => wanted.push(other)));
   }
   const definitions = new Map([...converted].map(([name, schema]) => [shortName(name), schema]));
-  if (definitions.size !== converted.size) throw new Error('two definitions got the same short name');
+  if (definitions.size !== converted.size) throw new Error('two definitions have the same short name');
   return { kinds, definitions: [...definitions].sort(([a], [b]) => (a < b ? -1 : 1)) };
 }
 
-/** Compact, but one definition a line, so that an upgrade can be reviewed as a diff. */
+/** Formats compactly, but with one definition per line, so that an upgrade can be reviewed as a diff. */
 function format(version, { kinds, definitions }) {
   const lines = definitions.map(([name, schema]) => `${JSON.stringify(name)}:${JSON.stringify(schema)}`);
-  return `{"kubernetes":${JSON.stringify(version)},"kinds":${JSON.stringify(kinds)},\n"definitions":{\n${lines.join(',\n')}\n}}\n`;
+  const head = `"kubernetes":${JSON.stringify(version)},"kinds":${JSON.stringify(kinds)}`;
+  return `{${head},\n"definitions":{\n${lines.join(',\n')}\n}}\n`;
 }
 
-function main([version, source, folder = path.join(__dirname, '../../test/fixtures/kubernetes-schema')]) {
+function main([version, source, directory = path.join(__dirname, '../../test/fixtures/kubernetes-schema')]) {
   const minor = /^v?(\d+\.\d+)/.exec(version ?? '')?.[1];
   if (!minor || !source) {
-    console.error('usage: node conformance/schema/generate.js VERSION SWAGGER_JSON [OUTPUT_FOLDER]');
+    console.error('usage: node conformance/schema/generate.js VERSION SWAGGER_JSON [OUTPUT_DIRECTORY]');
     process.exit(2);
   }
   const swagger = JSON.parse(fs.readFileSync(source, 'utf8'));
   const text = format(version.replace(/^v/, ''), generate(swagger));
-  fs.mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${minor}.json`);
+  fs.mkdirSync(directory, { recursive: true });
+  const file = path.join(directory, `${minor}.json`);
   fs.writeFileSync(file, text);
   console.log(`${file}: ${Object.keys(JSON.parse(text).definitions).length} definitions, ${text.length} bytes`);
 }

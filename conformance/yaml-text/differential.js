@@ -1,10 +1,12 @@
 /*
- * Proves the rule of src/kubernetes/text.ts against Kubernetes' own YAML parser: what the rule lets pass must come back unchanged.
+ * Checks the rule in src/kubernetes/text.ts with Kubernetes' own YAML parser: strings that the rule accepts must be
+ * read unchanged.
  *
  *   node conformance/yaml-text/differential.js [count = 20000] [seed = 1]
  *
- * A quarter of the texts is made to confuse a YAML scanner, the rest looks like numbers. Each text that passes is written by cdk8s
- * and by the newest `yaml` at hand: as a value, in lists, nested, and as a key. kubectl (no server needed) reads the documents.
+ * A quarter of the strings is intended to confuse a YAML scanner, the others look like numbers. cdk8s and the installed
+ * `yaml` write each accepted string: as a value, in lists, nested, and as a key. kubectl reads the manifests; no API
+ * server is needed.
  */
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -183,15 +185,19 @@ function random(seed) {
   };
 }
 
-function texts(count, next) {
+function strings(count, next) {
   const several = (pieces, most, separator) =>
     Array.from({ length: 1 + next(most) }, () => pieces[next(pieces.length)]).join(separator);
   const made = new Set();
   for (let tries = 0; made.size < count && tries < count * 20; tries += 1) {
     const kind = tries % 8;
-    made.add(
-      kind === 0 ? several(PIECES, 10, '') : kind === 1 ? several(LINES, 6, '\n') : several(NUMBER_PIECES, 7, ''),
-    );
+    if (kind === 0) {
+      made.add(several(PIECES, 10, ''));
+    } else if (kind === 1) {
+      made.add(several(LINES, 6, '\n'));
+    } else {
+      made.add(several(NUMBER_PIECES, 7, ''));
+    }
   }
   return [...made];
 }
@@ -202,28 +208,28 @@ function documentOf(batch) {
     kind: 'Text',
     metadata: { name: 'text' },
     values: Object.fromEntries(batch.map((text, index) => [`k${index}`, text])),
-    // Copies: the writer replaces what it has met before by an alias, and cdk8s never hands it the same list twice.
+    // Copies, because the writer replaces a repeated list with an alias, which cdk8s never needs.
     lists: [[...batch], [[...batch]]],
     nested: batch.map((text) => ({ name: 'x', env: [{ value: text, more: { deep: text } }] })),
-    // No field of any object can be named `<<`, which a YAML 1.1 parser merges.
+    // No object has a field `<<`, which a YAML 1.1 parser merges.
     keys: Object.fromEntries(
       batch.filter((text) => text.length <= LONGEST_KEY && text !== '<<').map((text) => [`${text}`, text]),
     ),
   };
 }
 
-function read(yaml, folder) {
-  const file = path.join(folder, 'document.yaml');
+function read(yaml, directory) {
+  const file = path.join(directory, 'document.yaml');
   fs.writeFileSync(file, yaml);
   const run = spawnSync('kubectl', ['label', '--local', '-f', file, '-o', 'json', 'checked=yes'], {
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
   });
   if (run.error) throw run.error;
-  return run.status === 0 ? { object: JSON.parse(run.stdout) } : { refusal: run.stderr.trim() };
+  return run.status === 0 ? { object: JSON.parse(run.stdout) } : { rejection: run.stderr.trim() };
 }
 
-// Canonical, because kubectl sorts keys.
+// Sorts keys, because kubectl does.
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -233,39 +239,39 @@ function canonical(value) {
     .join()}}`;
 }
 
-// Halves a batch that does not come back, down to the texts to blame.
-function failures(batch, write, folder) {
+// Bisects a batch that is read differently, down to the strings that cause it.
+function failures(batch, write, directory) {
   const document = documentOf(batch);
-  const { object, refusal } = read(write(document), folder);
+  const { object, rejection } = read(write(document), directory);
   if (object) delete object.metadata.labels;
   if (object && canonical(object) === canonical(document)) return [];
-  if (batch.length === 1) return [{ text: batch[0], refusal }];
+  if (batch.length === 1) return [{ text: batch[0], rejection }];
   const middle = batch.length >> 1;
-  const halves = [batch.slice(0, middle), batch.slice(middle)].flatMap((half) => failures(half, write, folder));
-  return halves.length > 0 ? halves : [{ text: batch.join('\n'), refusal: `only together: ${refusal}` }];
+  const halves = [batch.slice(0, middle), batch.slice(middle)].flatMap((half) => failures(half, write, directory));
+  return halves.length > 0 ? halves : [{ text: batch.join('\n'), rejection: `only together: ${rejection}` }];
 }
 
 const shown = (text) =>
   JSON.stringify(text).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 function main(count, seed) {
-  const all = texts(count, random(seed));
+  const all = strings(count, random(seed));
   const passed = all.filter((text) => textHazard(text) === undefined);
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yaml-text-'));
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'yaml-text-'));
   const failed = new Map();
   try {
     for (const [name, write] of Object.entries(WRITERS)) {
       for (let at = 0; at < passed.length; at += BATCH) {
-        for (const { text, refusal } of failures(passed.slice(at, at + BATCH), write, folder)) {
-          failed.set(text, `${name}: ${refusal ?? 'read differently'}`);
+        for (const { text, rejection } of failures(passed.slice(at, at + BATCH), write, directory)) {
+          failed.set(text, `${name}: ${rejection ?? 'read differently'}`);
         }
       }
     }
   } finally {
-    fs.rmSync(folder, { recursive: true });
+    fs.rmSync(directory, { recursive: true });
   }
   failed.forEach((why, text) => console.error(`${shown(text).slice(0, 300)} ${why.slice(0, 300)}`));
-  console.log(`${all.length} texts, ${all.length - passed.length} refused by the rule`);
+  console.log(`${all.length} strings, ${all.length - passed.length} rejected by the rule`);
   console.log(`${passed.length - failed.size} passed, ${failed.size} failed`);
   process.exitCode = failed.size === 0 ? 0 : 1;
 }

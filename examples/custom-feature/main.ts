@@ -1,4 +1,4 @@
-// Defaults of a company for all of its clusters, as a user-defined feature.
+// The defaults of a company for all of its clusters, as a user-defined feature.
 import { App, Chart } from 'cdk8s';
 import {
   type FlinkContribution,

@@ -1,4 +1,4 @@
-// A native cluster that logs in with Kerberos and uses Hadoop; Flink passes both on to the TaskManagers that it creates.
+// A native cluster that logs in with Kerberos and uses Hadoop. Flink passes both to the TaskManagers that it creates.
 import { App, Chart, Size } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
 import {
@@ -29,7 +29,10 @@ new HadoopConfMount(cluster, 'Hadoop', {
   files: [
     FlinkFile.fromText(
       'core-site.xml',
-      '<configuration>\n  <property><name>fs.defaultFS</name><value>hdfs://namenode:8020</value></property>\n</configuration>\n',
+      `<configuration>
+  <property><name>fs.defaultFS</name><value>hdfs://namenode:8020</value></property>
+</configuration>
+`,
     ),
   ],
 });

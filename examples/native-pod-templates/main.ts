@@ -1,5 +1,5 @@
-// Pod templates contain everything for which Flink has no option: your own template files, properties of the constructs,
-// and the hardening.
+// Pod templates contain everything for which Flink has no option: your own template files, properties of the
+// constructs, and the hardening.
 import { App, Chart } from 'cdk8s';
 import { DeploymentMode, FlinkFile, FlinkSessionCluster, FlinkVersion } from 'cdk8s-flink';
 

@@ -35,6 +35,11 @@ const ARTIFACT = JobArtifact.inImage('local:///opt/flink/usrlib/autoscaling.jar'
 
 /** Jobs whose parallelism the operator scales with their load. */
 export function autoscaling(app: App): void {
+  withDefaults(app);
+  withDynamicLoad(app);
+}
+
+function withDefaults(app: App): void {
   const chart = new Chart(app, 'autoscaling');
   const shared = common(chart);
   new FlinkApplicationCluster(chart, 'autoscaling-example', {
@@ -59,11 +64,13 @@ export function autoscaling(app: App): void {
     taskManager: { ...shared.taskManager, taskSlots: 4 },
     job: { artifact: ARTIFACT, parallelism: 1, upgradeMode: UpgradeMode.LAST_STATE, args: ['10'] },
   });
+}
 
-  const dynamic = new Chart(app, 'autoscaling-dynamic');
-  const more = common(dynamic);
-  new FlinkApplicationCluster(dynamic, 'autoscaling-dynamic', {
-    ...more,
+function withDynamicLoad(app: App): void {
+  const chart = new Chart(app, 'autoscaling-dynamic');
+  const shared = common(chart);
+  new FlinkApplicationCluster(chart, 'autoscaling-dynamic', {
+    ...shared,
     suppressions: BUILT_LOCALLY,
     version: FlinkVersion.V1_20,
     image: 'autoscaling-example',
@@ -75,8 +82,8 @@ export function autoscaling(app: App): void {
     }),
     configuration: { 'pipeline.max-parallelism': 32 },
     podTemplate: { spec: { containers: [{ name: 'flink-main-container' }] } },
-    jobManager: { ...more.jobManager, cpu: 0.5 },
-    taskManager: { ...more.taskManager, taskSlots: 4 },
+    jobManager: { ...shared.jobManager, cpu: 0.5 },
+    taskManager: { ...shared.taskManager, taskSlots: 4 },
     job: {
       artifact: ARTIFACT,
       entryClass: 'autoscaling.LoadSimulationPipeline',

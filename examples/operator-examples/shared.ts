@@ -31,12 +31,13 @@ export const HOST_STATE = {
   volumeMounts: [{ name: 'flink-volume', mountPath: '/flink-data' }],
 };
 
-/** The Kubernetes cluster has only one node, which has the directory. */
+/** Accepts local directories, because the Kubernetes cluster has only one node. */
 export const ONE_NODE = [
   { id: 'FLK-STATE-01', reason: 'the example runs on a cluster of one node' },
   { id: 'FLK-HA-03', reason: 'the example runs on a cluster of one node' },
 ];
 
+/** Accepts a mutable tag. */
 export const BUILT_LOCALLY = [{ id: 'FLK-IMG-03', reason: 'the image of the example is built on the node' }];
 
 export const STATE_DIRECTORIES = {

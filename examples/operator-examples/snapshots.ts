@@ -13,6 +13,12 @@ const SAVEPOINT = 'file:///flink-data/savepoints/savepoint-45305c-d867504446e0';
 
 /** Savepoints and checkpoints of a running job, an existing savepoint, and a job that starts from it. */
 export function snapshots(app: App): void {
+  snapshotsOfRunningJob(app);
+  existingSavepoint(app);
+  jobFromSavepoint(app);
+}
+
+function snapshotsOfRunningJob(app: App): void {
   const job = OperatorJob.deployment('example-deployment');
   new FlinkStateSnapshot(new Chart(app, 'checkpoint'), 'example-checkpoint', {
     snapshot: StateSnapshot.checkpoint(),
@@ -33,12 +39,17 @@ export function snapshots(app: App): void {
     job,
     backoffLimit: 0,
   });
+}
+
+function existingSavepoint(app: App): void {
   new FlinkStateSnapshot(new Chart(app, 'savepoint-already-exists'), 'example-savepoint', {
     snapshot: StateSnapshot.existingSavepoint('/flink-data/savepoints/savepoint-98682a-21931bf10c39', {
       disposeOnDelete: false,
     }),
   });
+}
 
+function jobFromSavepoint(app: App): void {
   const chart = new Chart(app, 'job-from-savepoint');
   const {
     taskManager: { taskSlots: _default, ...taskManager },

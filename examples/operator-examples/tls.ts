@@ -19,7 +19,7 @@ const BOTH = {
   'security.ssl': { internal: { enabled: true, ...STORES }, rest: { enabled: true, ...STORES } },
 };
 
-/** TLS with key stores from a Secret; the passwords are in the resource, which is a warning. */
+/** TLS with key stores from a Secret. The passwords are in the resource, which causes a warning. */
 export function tls(app: App): void {
   const application = new Chart(app, 'basic-secure');
   new FlinkApplicationCluster(application, 'basic-secure', {

@@ -23,7 +23,7 @@ const dashboard = new kplus.Deployment(chart, 'Dashboard', {
     },
   ],
 });
-// Namespaces with `restricted` require it, and cdk8s-plus has no property for it.
+// Namespaces that enforce `restricted` require these fields, for which cdk8s-plus has no properties.
 ApiObject.of(dashboard).addJsonPatch(
   JsonPatch.add('/spec/template/spec/securityContext/seccompProfile', { type: 'RuntimeDefault' }),
   JsonPatch.add('/spec/template/spec/containers/0/securityContext/capabilities', { drop: ['ALL'] }),

@@ -1,4 +1,4 @@
-// A cluster whose pods fit into an existing environment: nodes, volumes, credentials, tools.
+// A cluster whose pods are adapted to an existing environment: nodes, volumes, credentials and tools.
 import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { FlinkProbe, FlinkSessionCluster, FlinkVersion, ImagePullPolicy } from 'cdk8s-flink';

@@ -1,4 +1,4 @@
-// A Python program from a ConfigMap, in an image with Python and PyFlink.
+// A Python program in a ConfigMap, run by an image with Python and PyFlink.
 import { App, Chart } from 'cdk8s';
 import { FlinkApplicationCluster, FlinkFile, FlinkVersion, JobArtifact } from 'cdk8s-flink';
 
@@ -10,7 +10,8 @@ const program = FlinkFile.fromText(
   `from pyflink.datastream import StreamExecutionEnvironment
 
 env = StreamExecutionEnvironment.get_execution_environment()
-env.from_collection(["to", "be", "or", "not", "to", "be"]).map(lambda word: (word, 1)).key_by(lambda pair: pair[0]).reduce(
+env.from_collection(["to", "be", "or", "not", "to", "be"]).map(lambda word: (word, 1))\
+.key_by(lambda pair: pair[0]).reduce(
     lambda a, b: (a[0], a[1] + b[1])).print()
 env.execute("words")
 `,

@@ -1,4 +1,4 @@
-// node examples/quickstart/quickstart.js: synthesizes the example as a user does and shows what was written.
+// node examples/quickstart/quickstart.js: synthesizes the example as users do, and lists the objects that were written.
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');

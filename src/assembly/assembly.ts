@@ -18,7 +18,7 @@ import { accompanying, rolePod } from '../modes/shared/steps';
 import { Findings, type Strictness } from '../validation/findings';
 import { message, type Part, type Problem } from '../validation/problem';
 
-/** What a cluster is assembled from. */
+/** The constructs and settings that a cluster is assembled from. */
 export interface AssemblyOptions {
   /** The construct that findings about the whole cluster are reported for. */
   readonly root: Construct;
@@ -27,7 +27,7 @@ export interface AssemblyOptions {
   readonly namespace?: string;
   readonly mode: DeploymentMode;
   readonly strictness: Strictness;
-  /** Whether a composite plans once at its end, instead of each part after itself. */
+  /** Whether a composite plans once at the end of its constructor, instead of each part at the end of its own. */
   readonly isComposed: boolean;
 }
 
@@ -70,12 +70,14 @@ export class Assembly implements MountHost {
     return this.mode._mode.webUiUrl?.(this.model);
   }
 
-  /** How the mode names what others refer to. */
+  /** The names that the mode gives to objects. */
   public get names(): ModeNames {
     return this.mode._mode.names;
   }
 
-  /** Adds the construct of a role; a second one for the same role is an error of the later one. */
+  /**
+   * Adds the construct of a role and returns true; if the role has one already, reports an error for the new construct.
+   */
   public addRole(role: Role, construct: Construct): boolean {
     const present = this.constructs.get(role);
     if (present !== undefined) {
@@ -99,7 +101,7 @@ export class Assembly implements MountHost {
     return ROLES.find((role) => this.constructs.get(role) === construct);
   }
 
-  /** A mount is created after the cluster, and may add an object or take one away. */
+  /** Adds a mount and plans again: mounts are created after the cluster, and can add and remove objects. */
   public mount(
     construct: Construct,
     role: Role | undefined,
@@ -114,7 +116,7 @@ export class Assembly implements MountHost {
     this.plan();
   }
 
-  /** Creates, changes and removes ApiObjects until they are those of the collected input. */
+  /** Creates, changes and removes ApiObjects until they match the collected input. */
   public plan(): void {
     const problems = [...this.collector.problems];
     const model = this.derive(problems);
@@ -126,26 +128,29 @@ export class Assembly implements MountHost {
     );
   }
 
-  /** Called at the end of a part's constructor: a part created by hand plans at once, a composite plans for its parts. */
+  /**
+   * Called at the end of the constructor of a part. A separately created part plans immediately; a composite plans for
+   * its parts.
+   */
   public partAdded(): void {
     if (!this.options.isComposed) {
       this.plan();
     }
   }
 
-  /** The pod of a role as its workload, or Flink, creates it. */
+  /** Returns the pod of a role as its workload, or Flink, creates it. Throws if there are errors. */
   public pod(role: Role): ManifestJson {
     const [problems, model] = [[...this.problems()], this.derive([])];
     const { checkPreview, preview } = this.mode._mode;
     checkPreview?.(model, model[role], problems);
     this.findings.throwErrors(problems);
     const refusals: Problem[] = [];
-    const pod = preview(model, model[role], (one) => this.decorate(model, one), refusals);
+    const pod = preview(model, model[role], (roleModel) => this.decorate(model, roleModel), refusals);
     this.findings.throwErrors(refusals);
     return pod;
   }
 
-  /** Everything that is wrong, or probably unintended, with what was collected so far. */
+  /** The errors and warnings of everything that was collected so far. */
   public problems(): readonly Problem[] {
     if (this.checked === undefined || this.checked.generation !== this.collector.generation) {
       const problems = [...this.collector.problems];
@@ -161,7 +166,7 @@ export class Assembly implements MountHost {
     this.findings.validate(construct, part, () => (part === 'cluster' ? this.clash() : []));
   }
 
-  /** One message for each cluster, however many of its objects another construct creates, too. */
+  /** At most one message per cluster, even if another construct creates several of its objects, too. */
   private clash(): string[] {
     for (const construct of this.constructs.values()) {
       const clash = findClash(construct);

@@ -18,7 +18,7 @@ import { checkClusterRules } from '../rules/rule-sets';
 import { type Problem, reporter } from '../validation/problem';
 import { nameIn } from '../validation/show';
 
-/** A cluster as it is checked: what was collected, and what derives from it. */
+/** A cluster to be checked: the collected input, and everything that derives from it. */
 export interface CheckedCluster {
   readonly model: ClusterModel;
   readonly inputs: Inputs;
@@ -27,7 +27,7 @@ export interface CheckedCluster {
   readonly manifests: (pod: (role: RoleModel) => FlinkPod) => Manifest[];
 }
 
-/** Checks a cluster against every rule; returns the pods that it decorated for that. */
+/** Checks a cluster against every rule. Returns the pods, which have to be decorated for the checks. */
 export function checkCluster(checked: CheckedCluster, problems: Problem[]): ReadonlyMap<Role, FlinkPod> {
   const { model, mode } = checked;
   // With parity, only what Flink itself rejects is an error.
@@ -35,7 +35,7 @@ export function checkCluster(checked: CheckedCluster, problems: Problem[]): Read
     checkClusterRules(contextOf(checked), (part) => reporter(problems, part));
   }
   const pods = new Map<Role, FlinkPod>();
-  for (const role of ROLES.filter((one) => model.present[one])) {
+  for (const role of ROLES.filter((candidate) => model.present[candidate])) {
     const pod = rolePod(mode, { cluster: model, role: model[role] });
     pods.set(role, pod);
     if (!mode.traits.isBare) {
@@ -70,7 +70,7 @@ function reportMissingRoles({ present }: ClusterModel, problems: Problem[]): voi
 }
 
 function checkRole(pod: FlinkPod, role: Role, { model, inputs, mode }: CheckedCluster, problems: Problem[]): void {
-  // What a mount has added to a pod is reported for the mount.
+  // Faults in additions of a mount are reported for the mount.
   const hasMounts = inputs.contributions.some(isMount);
   const report = hasMounts ? blamingMounts(problems, role, inputs) : reporter(problems, role);
   // The library's own pods are checked by its tests, once, instead of for every cluster.
@@ -80,7 +80,7 @@ function checkRole(pod: FlinkPod, role: Role, { model, inputs, mode }: CheckedCl
   checkPlaceRules({ pod, role, cluster: model }, () => report);
 }
 
-/** What the workload of a role demands of its pod. */
+/** The requirements of the workload and the cluster for the pod of a role. */
 function demandsOf(pod: FlinkPod, role: RoleModel, cluster: ClusterModel, { traits }: Mode): PodDemands {
   const isJob = role.role === 'jobManager' && cluster.job?.workload?.kind === 'Job';
   const ignoresPolicy = role.role === 'taskManager' && traits.createsTaskManagerPods;

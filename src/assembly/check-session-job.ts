@@ -11,15 +11,15 @@ import { runCheck } from '../validation/check';
 import { submissionPod } from '../submission/submission-pod';
 import { type Problem, type Report, reporter, within } from '../validation/problem';
 
-/** A session job as it is checked. */
+/** A session job to be checked. */
 export interface CheckedJob {
   readonly sources: SessionJobSources;
   readonly model: SessionJobModel;
-  /** Options and variables that may hold credentials in plain text. */
+  /** Options and environment variables that can contain credentials in plain text. */
   readonly allowedCredentials: readonly string[];
 }
 
-/** Checks what a session job is by itself. */
+/** Checks a session job on its own, except for its pod. */
 export function checkSessionJob({ sources, model, allowedCredentials }: CheckedJob, report: Report): void {
   const { host, contribution, job } = sources;
   checkSessionJobRules({ model, cluster: host.model, traits: host.mode._mode.traits }, () => report);
@@ -36,8 +36,8 @@ export function checkSessionJob({ sources, model, allowedCredentials }: CheckedJ
 }
 
 /**
- * What depends on the cluster as it is when the app is written: mounts, which bring file systems and parts of the pod,
- * may be created after the job.
+ * Problems that depend on the final state of the cluster: mounts, which add file systems and parts of the pod, can be
+ * created after the job.
  */
 export function laterProblems(checked: CheckedJob): Problem[] {
   const { host, job } = checked.sources;
@@ -53,7 +53,7 @@ export function laterProblems(checked: CheckedJob): Problem[] {
   return problems;
 }
 
-/** What is wrong with the finished pod, apart from parts of the JobManager that are reported there. */
+/** The problems of the finished pod, except for those in parts of the JobManager, which the cluster reports. */
 function podProblems({ sources: { host, job }, model, allowedCredentials }: CheckedJob): Problem[] {
   const problems: Problem[] = [];
   const pod = submissionPod(model, {});

@@ -9,13 +9,13 @@ import { IDENTITY_RULES } from '../rules/name-rules';
 import { runCheck } from '../validation/check';
 import { type Problem, reporter } from '../validation/problem';
 
-/** What has to be known of a session cluster that is created elsewhere. */
+/** Properties of a session cluster that is created elsewhere. */
 export interface SessionClusterReferenceOptions extends FlinkFindingOptions {
   /** The Flink release. */
   readonly version: FlinkVersion;
   /**
-   * The namespace of the cluster.
-   * @default - the Chart's
+   * Namespace of the cluster.
+   * @default - the namespace of the Chart
    */
   readonly namespace?: string;
   /**
@@ -24,13 +24,13 @@ export interface SessionClusterReferenceOptions extends FlinkFindingOptions {
    */
   readonly mode?: DeploymentMode;
   /**
-   * Port of the REST endpoint on the Services.
+   * Port of the REST endpoint on its Services.
    * @default 8081
    */
   readonly restPort?: number;
 }
 
-/** What was read of a cluster that is created elsewhere, complete enough to continue with any errors in it. */
+/** The properties of a cluster that is created elsewhere: complete enough to continue after any error in them. */
 export interface ClusterReference extends FlinkFindingOptions {
   readonly clusterName: string;
   readonly namespace?: string;
@@ -41,7 +41,7 @@ export interface ClusterReference extends FlinkFindingOptions {
   readonly problems: readonly Problem[];
 }
 
-type Given = SessionClusterReferenceOptions & Pick<IFlinkSessionCluster, 'clusterName' | 'restServiceName'>;
+type ReferenceProps = SessionClusterReferenceOptions & Pick<IFlinkSessionCluster, 'clusterName' | 'restServiceName'>;
 
 const FIELDS: Fields<SessionClusterReferenceOptions> = {
   version: flinkVersion,
@@ -59,7 +59,7 @@ export function readReference(clusterName: unknown, options: unknown): ClusterRe
   return complete({ ...read, clusterName: string(clusterName, 'clusterName', report) }, problems);
 }
 
-/** Reads a cluster that was given to a job, whoever implements the interface. */
+/** Reads the cluster of a job, whichever class implements the interface. */
 export function referenceOf(cluster: IFlinkSessionCluster): ClusterReference {
   return (cluster as { readonly _read?: ClusterReference })._read ?? readForeign(cluster);
 }
@@ -67,13 +67,13 @@ export function referenceOf(cluster: IFlinkSessionCluster): ClusterReference {
 function readForeign(cluster: object): ClusterReference {
   const problems: Problem[] = [];
   const report = reporter(problems, 'cluster');
-  const fields: Fields<Given> = { ...FIELDS, clusterName: string, restServiceName: string };
+  const fields: Fields<ReferenceProps> = { ...FIELDS, clusterName: string, restServiceName: string };
   const names = Object.keys(fields);
   const given = Object.fromEntries(names.map((name) => [name, readProperty(cluster, name, name, report)]));
-  return complete(readStruct<Given>(given, requiring(fields, 'clusterName', 'version'), '', report), problems);
+  return complete(readStruct<ReferenceProps>(given, requiring(fields, 'clusterName', 'version'), '', report), problems);
 }
 
-function complete(read: Partial<Given>, problems: Problem[]): ClusterReference {
+function complete(read: Partial<ReferenceProps>, problems: Problem[]): ClusterReference {
   const { clusterName = 'flink', version = FlinkVersion.V2_2, mode = DeploymentMode.standalone() } = read;
   const identity = { clusterName, namespace: read.namespace, version };
   IDENTITY_RULES.forEach((rule) => runCheck(rule, identity, (part) => reporter(problems, part)));

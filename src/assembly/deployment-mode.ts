@@ -8,21 +8,22 @@ import { type NativeModeOptions } from '../props/native-options';
 import { type OperatorModeOptions } from '../props/operator-options';
 
 /**
- * How a cluster is deployed; the same definition renders in every mode.
+ * How a cluster is deployed. The same definition of a cluster works in every mode.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/overview/
  */
 export class DeploymentMode {
-  /** Ordinary Deployments that Kubernetes keeps running; Flink does not know that it runs on Kubernetes. */
+  /** Standalone mode: ordinary Kubernetes workloads run both roles, and Flink itself does not create pods. */
   public static standalone(): DeploymentMode {
     return DeploymentMode.STANDALONE;
   }
 
   /**
-   * A `FlinkDeployment` that the Flink Kubernetes Operator runs. Nothing but what was stated is written, beside sizes, image, account and
-   * the hardening's pod template; with `Hardening.NONE` not even those.
+   * Operator mode: a `FlinkDeployment` that the Flink Kubernetes Operator runs. In addition to your settings, the
+   * resource contains sizes, the image, the ServiceAccount and the pod template of the hardening; with
+   * `Hardening.NONE`, it contains only your settings.
    *
-   * @param options Release and settings of the operator
+   * @param options The release and the settings of the operator
    * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/
    */
   public static operator(options: OperatorModeOptions = {}): DeploymentMode {
@@ -31,8 +32,9 @@ export class DeploymentMode {
   }
 
   /**
-   * One Deployment for the JobManager; Flink makes its TaskManagers itself, and gives them back.
+   * Native mode: a Deployment runs the JobManager, and Flink itself creates and deletes the TaskManagers.
    *
+   * @param options The settings of native mode
    * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/native_kubernetes/
    */
   public static native(options: NativeModeOptions = {}): DeploymentMode {
@@ -44,14 +46,14 @@ export class DeploymentMode {
   private mode?: Mode;
 
   private constructor(
-    /** The mode's name. */
+    /** Name of the mode. */
     public readonly name: string,
     private readonly load: () => Mode,
     /**
-     * The same for a job of two colours, where the mode has such a thing.
+     * The same mode for a blue/green deployment; absent if the mode does not support it.
      * @internal
      */
-    public readonly _ofTwoColours?: (blueGreen: BlueGreenOptions) => DeploymentMode,
+    public readonly _blueGreen?: (blueGreen: BlueGreenOptions) => DeploymentMode,
   ) {}
 
   /** @internal */

@@ -6,7 +6,7 @@ import { wrongType } from '../readers/type-rules';
 const SUPPRESSION_FIELDS: Fields<FlinkSuppression> = { id: ruleId, reason: nonEmptyString };
 const CREDENTIAL_FIELDS: Fields<FlinkPlainCredential> = { key: nonEmptyString, reason: nonEmptyString };
 
-/** Readers of how findings are treated, for every construct that has such options. */
+/** Readers of `strict` and `suppressions`, for every construct with these options. */
 export const findingOptions: Fields<FlinkFindingOptions> = {
   strict: boolean,
   suppressions: list(struct<FlinkSuppression>(SUPPRESSION_FIELDS, ['id', 'reason'])),

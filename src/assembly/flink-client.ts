@@ -8,7 +8,7 @@ import { rolePod } from '../modes/shared/steps';
 import { JobState } from '../props/job-options';
 import { type Problem, reporter } from '../validation/problem';
 
-/** Which program it is makes no difference to the pods. */
+/** A placeholder: the pods do not depend on the program. */
 const ANY_JOB: JobModel = {
   artifact: { kind: 'inImage', jar: 'local:///opt/flink/usrlib/job.jar' },
   args: [],
@@ -16,7 +16,7 @@ const ANY_JOB: JobModel = {
   state: JobState.RUNNING,
 };
 
-/** Flink's own client: native mode at parity, with the model that derives from a request. */
+/** Flink's own client: native mode with parity, for the model that derives from a request. */
 export const flinkClient: FlinkClient = (request, role, problems) => {
   const mode = nativeMode({
     parity: true,
@@ -27,7 +27,7 @@ export const flinkClient: FlinkClient = (request, role, problems) => {
   const cluster = mode.configure(clusterModel(inputsOf(request, mode, problems), problems), problems);
   const { [role]: model } = cluster;
   mode.checkPreview?.(cluster, model, problems);
-  return mode.preview(cluster, model, (one) => rolePod(mode, { cluster, role: one }), problems);
+  return mode.preview(cluster, model, (roleModel) => rolePod(mode, { cluster, role: roleModel }), problems);
 };
 
 function inputsOf(request: ClientRequest, mode: Mode, problems: Problem[]): Inputs {

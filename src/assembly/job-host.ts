@@ -4,16 +4,16 @@ import { type ClusterModel } from '../model/cluster-model';
 import { type IFlinkSessionCluster } from '../props/session-cluster';
 import { type Strictness } from '../validation/findings';
 
-/** What a session job takes from its cluster. */
+/** The properties of its cluster that a session job uses. */
 export interface JobHost extends Omit<ClusterReference, 'strict' | 'suppressions'> {
   readonly strictness: Strictness;
-  /** The cluster's model when the job was created; absent for a cluster that is created elsewhere. */
+  /** The model of the cluster at the time when the job was created; absent if the cluster is created elsewhere. */
   readonly model?: ClusterModel;
-  /** The cluster's assembly, for what may change after the job: mounts, and findings. */
+  /** The assembly of the cluster, for everything that can change after the job: mounts and findings. */
   readonly assembly?: Assembly;
 }
 
-/** The cluster of a session job, of this app or of another. */
+/** The cluster of a session job, created in this app or elsewhere. */
 export function jobHost(cluster: IFlinkSessionCluster): JobHost {
   const assembly = (cluster as { readonly config?: { readonly _assembly?: Assembly } }).config?._assembly;
   if (assembly === undefined) {

@@ -4,7 +4,9 @@ import { type Role } from '../model/role';
 import { type FlinkPodContribution } from '../props/contribution';
 import { type Part, type Problem, type Report, reporter } from '../validation/problem';
 
-/** Entries of a pod, by how checks name them, and the property of the mount that they come from. */
+/**
+ * The entries of a pod that mounts can add, with their names in checks and the property of the mount that sets them.
+ */
 const ENTRIES = [
   { field: 'volumes', key: 'name', property: 'volume' },
   { field: 'volumeMounts', key: 'mountPath', property: 'path' },
@@ -12,7 +14,10 @@ const ENTRIES = [
   { field: 'initContainers', key: 'name', property: 'image' },
 ] as const satisfies readonly { field: keyof FlinkPodContribution; key: string; property: string }[];
 
-/** A reporter of a role's checks that blames what a mount has put into the pod on the mount, at the property that says it. */
+/**
+ * A reporter for the checks of a role. It reports entries that a mount has added for the mount, at the property that
+ * sets them.
+ */
 export function blamingMounts(problems: Problem[], role: Role, inputs: Inputs): Report {
   const report = reporter(problems, role);
   const origins = originsOf(role, inputs);
@@ -49,7 +54,7 @@ function originsOf(role: Role, inputs: Inputs): Origin[] {
         ...(secretMount === undefined ? [] : [{ at: `volumeMounts.${secretMount.mountPath}`, part, property: 'path' }]),
         ...(secretEnv === undefined ? [] : [{ at: `env.${secretEnv.name}`, part, property: 'name' }]),
       ];
-      // The longest first: a path may go on where another one ends.
+      // The longest first, because one path may be the beginning of another.
     })
     .sort((a, b) => b.at.length - a.at.length);
 }

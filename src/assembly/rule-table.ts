@@ -208,7 +208,7 @@ const MODULES: readonly object[] = [
 
 let table: ReadonlyMap<string, Rule> | undefined;
 
-/** Every rule of the library by its id: for `docs/errors.md`, for suppressions and for tests. */
+/** Every rule of the library by id: for `docs/errors.md`, for suppressions and for tests. */
 export function ruleTable(): ReadonlyMap<string, Rule> {
   return (table ??= new Map(
     MODULES.flatMap((module) => Object.values(module).filter(isRule))
@@ -217,7 +217,7 @@ export function ruleTable(): ReadonlyMap<string, Rule> {
   ));
 }
 
-/** Whether a suppression may name the rule: warnings, and errors that can be accepted. */
+/** Whether the rule can be suppressed: a warning, or an error that can be accepted. */
 export function isAcceptable(id: string): boolean {
   const rule = ruleTable().get(id);
   return rule !== undefined && (rule.severity === 'warning' || rule.acceptable === true);

@@ -28,17 +28,17 @@ export interface SessionJobInput {
   readonly annotations?: { readonly [key: string]: string };
 }
 
-/** What a session job is derived from. */
+/** The sources of the model of a session job. */
 export interface SessionJobSources {
   readonly input: SessionJobInput;
   readonly host: JobHost;
   readonly jobName: string;
   readonly job: JobModel;
-  /** What the artifact of the job adds to the pod. */
+  /** The additions of the artifact to the pod. */
   readonly contribution: FlinkContribution;
 }
 
-/** Derives the model of a session job; what is wrong is reported. */
+/** Derives the model of a session job, and reports errors. */
 export function sessionJobModel(sources: SessionJobSources, report: Report): SessionJobModel {
   const { host, input, job, jobName } = sources;
   const { mode, model, clusterName, namespace, version, restServiceName, restPort } = host;
@@ -60,10 +60,10 @@ export function sessionJobModel(sources: SessionJobSources, report: Report): Ses
   };
 }
 
-/** A job is upgraded with a savepoint if the cluster has a directory for it. */
+/** A job is upgraded with a savepoint by default if the cluster has a directory for savepoints. */
 function withUpgradeMode(job: JobModel, { model }: JobHost): JobModel {
-  const usual = model !== undefined && hasSavepointDirectory(model) ? 'savepoint' : 'fail';
-  return { ...job, upgradeMode: job.upgradeMode ?? usual };
+  const byDefault = model !== undefined && hasSavepointDirectory(model) ? 'savepoint' : 'fail';
+  return { ...job, upgradeMode: job.upgradeMode ?? byDefault };
 }
 
 function submissionModel({ input, host, contribution }: SessionJobSources, report: Report): SubmissionModel {

@@ -17,7 +17,7 @@ import { submissionJob } from '../submission/submission-job';
 import { Findings } from '../validation/findings';
 import { type Problem, type Report, reporter } from '../validation/problem';
 
-/** The props of a session job, as they were read; all of them may be missing. */
+/** The props of a session job as they were read; any of them can be missing. */
 export interface SessionJobProps extends SessionJobInput, FlinkFindingOptions {
   readonly cluster?: IFlinkSessionCluster;
   readonly job?: FlinkJob;
@@ -48,7 +48,9 @@ export function assembleSessionJob(scope: Construct, props: SessionJobProps, pro
     constructOf: () => scope,
   });
   const name = `${host?.clusterName ?? 'flink'}-${jobName}`;
-  problems.push(...(host?.problems ?? []).map((one) => ({ ...one, property: join('cluster', one.property) })));
+  problems.push(
+    ...(host?.problems ?? []).map((problem) => ({ ...problem, property: join('cluster', problem.property) })),
+  );
   const checked = host && checkedJob(props, host, jobName, report);
   if (host === undefined || checked === undefined) {
     emitResource(scope, { apiVersion: 'batch/v1', kind: 'Job', name, spec: () => ({}) }, findings);
@@ -62,7 +64,7 @@ export function assembleSessionJob(scope: Construct, props: SessionJobProps, pro
   return { jobName, name: resource.name ?? name, findings };
 }
 
-/** The model of a job with what it derives from; nothing if the job cannot be read. */
+/** The model of a job with its sources; `undefined` if the job cannot be read. */
 function checkedJob(props: SessionJobProps, host: JobHost, jobName: string, report: Report): CheckedJob | undefined {
   const { clusterName, namespace, version, mode, model } = host;
   const nameOfScript = mode._mode.traits.submitsJobs ? jobName : undefined;

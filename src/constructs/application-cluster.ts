@@ -7,22 +7,23 @@ import { type FlinkJob } from '../jobs/flink-job';
 
 /** Properties of an application cluster. */
 export interface FlinkApplicationClusterProps extends FlinkClusterProps {
-  /** The job that the cluster is for. */
+  /** The job that the cluster runs. */
   readonly job: FlinkJob;
   /**
-   * How Kubernetes runs the JobManager; in standalone mode alone.
-   * @default - a Deployment; a Job where `execution.runtime-mode` is `BATCH` and there is no high availability
+   * How Kubernetes runs the JobManager: as a Job or as a Deployment. Standalone mode only.
+   * @default - a Deployment; a Job if `execution.runtime-mode` is `BATCH` and high availability is disabled
    */
   readonly workload?: ApplicationWorkload;
   /**
-   * Makes the job use all TaskManagers there are.
+   * Makes the job use all available TaskManagers.
    * @default - the job uses as many slots as its parallelism
    */
   readonly reactive?: ReactiveMode;
 }
 
 /**
- * A Flink cluster that exists for one job, starts it by itself and ends with it; in older releases of Flink it was called a per-job cluster.
+ * A Flink cluster that runs one job: it starts the job and ends with it. Older releases of Flink called this a per-job
+ * cluster.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/overview/#application-mode
  */

@@ -6,25 +6,32 @@ import { type FlinkVersion } from '../configuration/flink-version';
 import { type BlueGreenOptions } from '../props/blue-green-options';
 import { type FlinkWarning } from '../props/warning';
 
-/** Properties of a job that changes by way of a second cluster: those of an application cluster in operator mode, which is the default here. */
+/**
+ * Properties of a blue/green deployment: those of an application cluster in operator mode, which is the default mode
+ * here.
+ */
 export interface FlinkBlueGreenDeploymentProps extends FlinkApplicationClusterProps, BlueGreenOptions {}
 
 /**
- * A job that the Flink Kubernetes Operator, from 1.14 on, changes without a gap: the changed one runs as a second cluster until it is well, and
- * then the first one goes.
+ * A blue/green deployment: an upgrade starts a second cluster, switches over once it is healthy, and then deletes the
+ * first one.
  *
- * The operator calls the clusters by the name and `-blue` or `-green`, and asks for a savepoint at each change unless the job is stateless.
+ * Requires the Flink Kubernetes Operator 1.14 or newer. The operator names the clusters after the resource, with the
+ * suffix `-blue` or `-green`. It takes a savepoint for each upgrade unless the job is stateless.
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-main/docs/custom-resource/overview/
  */
 export class FlinkBlueGreenDeployment extends Construct {
   /** Name of the resource: at most 39 characters. */
   public readonly name: string;
-  /** The namespace of the resource, where it is known. */
+  /** Namespace of the resource, if it is known. */
   public readonly namespace?: string;
   /** The Flink release. */
   public readonly version: FlinkVersion;
-  /** What either colour is made from, for mounts and previews. Its Services and selectors are those of no colour. */
+  /**
+   * The application cluster that both clusters are created from, for mounts and previews. The names of its Services and
+   * its selectors have no suffix.
+   */
   public readonly template: FlinkApplicationCluster;
 
   constructor(scope: Construct, id: string, props: FlinkBlueGreenDeploymentProps) {
@@ -36,12 +43,15 @@ export class FlinkBlueGreenDeployment extends Construct {
     this.node.defaultChild = this.template;
   }
 
-  /** Where the Ingress offers the web UI of the active colour; `undefined` where the template names no host or the namespace is not known. */
+  /**
+   * URL at which the Ingress exposes the web UI of the active cluster; `undefined` if the Ingress template has no host
+   * or the namespace is not known.
+   */
   public get webUiUrl(): string | undefined {
     return this.template.webUiUrl;
   }
 
-  /** What is legal in the resource but seldom meant. */
+  /** Warnings: valid settings that are probably unintended. */
   public get warnings(): FlinkWarning[] {
     return this.template.warnings;
   }

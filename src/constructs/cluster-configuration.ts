@@ -3,30 +3,30 @@ import { currentName, lookup } from '../configuration/catalogue/lookup';
 import { type OptionEntry } from '../configuration/flink-options';
 import { isSensitive } from '../validation/show';
 
-/** What is known of one option of a cluster. */
+/** An option of a cluster, with its value, its origin and its default. */
 export interface OptionExplanation {
-  /** The option, by the name that the cluster's release knows it by. */
+  /** Key of the option in the Flink release of the cluster. */
   readonly key: string;
   /**
-   * The value that Flink reads.
+   * The effective value.
    * @default - the option is not set
    */
   readonly value?: string;
   /**
-   * Who stated it: a property, `configuration`, a feature or the library.
-   * @default - nobody
+   * Origin of the value: a property, `configuration`, a feature or the library.
+   * @default - the option is not set
    */
   readonly origin?: string;
   /**
-   * What Flink takes where the option is not set.
-   * @default - nothing, or unknown
+   * The value that Flink uses if the option is not set.
+   * @default - none, or unknown
    */
   readonly defaultValue?: string;
-  /** All of it in one sentence. */
+  /** The explanation in one sentence. */
   readonly text: string;
 }
 
-/** The configuration of a cluster as Flink will read it. */
+/** The effective configuration of a cluster, as Flink will read it. */
 export class ClusterConfiguration {
   /** @internal */
   public static _of(assembly: Assembly): ClusterConfiguration {
@@ -39,15 +39,15 @@ export class ClusterConfiguration {
     this.assembly = assembly;
   }
 
-  /** Every option and its value, in the order of their keys. */
+  /** Returns every option that is set with its value, sorted by key. */
   public effective(): { [key: string]: string } {
     return Object.fromEntries(this.assembly.model.options.toMap());
   }
 
   /**
-   * Where the value of an option comes from.
+   * Returns the value of an option, its origin and its default.
    *
-   * @param key The option, by any of its names
+   * @param key The key of the option; deprecated keys are accepted, too
    */
   public explain(key: string): OptionExplanation {
     const { options, version } = this.assembly.model;
@@ -68,5 +68,5 @@ function sentence(key: string, entry: OptionEntry | undefined, defaultValue: str
   const otherwise = defaultValue === undefined ? 'Flink has no default for it' : `Flink's default is ${defaultValue}`;
   return entry === undefined
     ? `${key} is not set; ${otherwise}`
-    : `${key} is ${isSensitive(key) ? '******' : entry.value}, stated by ${entry.source}; ${otherwise}`;
+    : `${key} is ${isSensitive(key) ? '******' : entry.value}, set by ${entry.source}; ${otherwise}`;
 }

@@ -32,8 +32,6 @@ import {
   unread,
 } from '../readers/reader';
 
-/** A reader for every prop of every kind of cluster; leaving one out does not compile. */
-
 const QUERYABLE_STATE_FIELDS: Fields<QueryableStateOptions> = { nodePort: unread, annotations: objectAnnotations };
 const restAccess = instanceLike<RestAccess>('a RestAccess, such as RestAccess.nodePort()', 'bind()');
 const queryableState = struct(QUERYABLE_STATE_FIELDS);
@@ -52,6 +50,7 @@ const WEB_FIELDS: Fields<FlinkWebOptions> = {
   timeout: duration,
 };
 
+/** Readers of the props that describe a cluster as a whole. A prop without a reader does not compile. */
 export const CLUSTER_FIELDS: Fields<FlinkClusterOptions> = {
   version: flinkVersion,
   clusterName: string,
@@ -85,7 +84,7 @@ export const COMPOSED_FIELDS: Fields<FlinkClusterProps> = {
 
 export const APPLICATION_FIELDS: Fields<FlinkApplicationClusterProps> = {
   ...COMPOSED_FIELDS,
-  // Read when the release is known, which decides how a script is run.
+  // Read later, because the release decides how a script is run.
   job: unread,
   reactive: instanceLike<ReactiveMode>('a ReactiveMode, such as ReactiveMode.fixedReplicas()', 'bind()'),
   workload: instanceLike<ApplicationWorkload>('an ApplicationWorkload, such as ApplicationWorkload.job()', '_model()'),
@@ -93,19 +92,19 @@ export const APPLICATION_FIELDS: Fields<FlinkApplicationClusterProps> = {
 
 export const BLUE_GREEN_FIELDS: Fields<FlinkApplicationClusterProps & BlueGreenOptions> = {
   ...APPLICATION_FIELDS,
-  // Read by the mode, which knows the operator's fields.
+  // Read by the mode, because it knows the fields of the operator's resources.
   ingress: unread,
   abortGracePeriod: duration,
   deletionDelay: duration,
   rescheduleInterval: duration,
 };
 
-/** Options of a JobManager that is created by hand. */
-export type JobManagerByHand = JobManagerOptions & { readonly restAccess?: RestAccess };
+/** Options of a separately created JobManager. */
+export type JobManagerPart = JobManagerOptions & { readonly restAccess?: RestAccess };
 
-export const JOB_MANAGER_BY_HAND: Fields<JobManagerByHand> = { ...JOB_MANAGER_FIELDS, restAccess };
+export const JOB_MANAGER_PART_FIELDS: Fields<JobManagerPart> = { ...JOB_MANAGER_FIELDS, restAccess };
 
-/** Options of TaskManagers that are created by hand. */
-export type TaskManagerByHand = TaskManagerOptions & { readonly queryableState?: QueryableStateOptions };
+/** Options of separately created TaskManagers. */
+export type TaskManagerPart = TaskManagerOptions & { readonly queryableState?: QueryableStateOptions };
 
-export const TASK_MANAGER_BY_HAND: Fields<TaskManagerByHand> = { ...TASK_MANAGER_FIELDS, queryableState };
+export const TASK_MANAGER_PART_FIELDS: Fields<TaskManagerPart> = { ...TASK_MANAGER_FIELDS, queryableState };

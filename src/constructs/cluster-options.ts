@@ -15,10 +15,10 @@ import { type FlinkFile } from '../props/flink-file';
 import { type Hardening } from '../props/hardening';
 import { type FlinkWebOptions } from '../props/web-options';
 
-/** A Service that reaches the queryable state of every TaskManager. */
+/** Options of the Service that exposes the queryable state of the TaskManagers. */
 export interface QueryableStateOptions {
   /**
-   * Port on every node; makes the Service a `NodePort`.
+   * Port on every node; changes the type of the Service to `NodePort`.
    * @default - a `ClusterIP` Service
    */
   readonly nodePort?: number;
@@ -29,123 +29,128 @@ export interface QueryableStateOptions {
   readonly annotations?: { [key: string]: string };
 }
 
-/** What describes a cluster as a whole, whoever composes it. */
+/** Options of a cluster as a whole. */
 export interface FlinkClusterOptions extends FlinkFindingOptions {
-  /** The Flink release that the image holds. */
+  /** The Flink release in the image. */
   readonly version: FlinkVersion;
   /**
-   * The name that all object names and selectors derive from: at most 45 characters, lower-case letters, digits and `-`, a letter first.
-   * @default - the construct's id, in lower case, every other character as `-`
+   * Name from which all object names and selectors derive: at most 45 lower-case letters, digits and `-`, starting with
+   * a letter.
+   * @default - the construct's id in lower case, with every other character replaced by `-`
    */
   readonly clusterName?: string;
   /**
    * Namespace of every object.
-   * @default - the Chart's
+   * @default - the namespace of the Chart
    */
   readonly namespace?: string;
   /**
-   * Flink options; nested maps are the same as keys with dots. Values may be texts, numbers, booleans, lists, `Size` and `Duration`.
-   * @default - those that the library needs
+   * Flink options. Nested maps are equivalent to keys with dots. Values can be strings, numbers, booleans, lists,
+   * `Size` and `Duration`.
+   * @default - the options that the library needs
    */
   readonly configuration?: { [key: string]: any };
   /**
-   * Flink options whose values come from Secrets: they reach the processes as variables and arguments, never the ConfigMap or Git. From
-   * Flink 1.16 on; not for options that start scripts read.
+   * Flink options with values from Secrets. The values are passed to the processes as environment variables and
+   * arguments, and are never written to the ConfigMap or to Git. Requires Flink 1.16 or newer. Not supported for
+   * options that the start scripts read.
    * @default - none
    */
   readonly secretConfiguration?: { [key: string]: kplus.SecretValue };
   /**
-   * Options and environment variables that look like credentials and may stand in plain text all the same.
-   * @default - none; credentials are refused
+   * Options and environment variables that look like credentials and are allowed in plain text, each with a reason.
+   * @default - none; credentials in plain text are errors
    */
   readonly allowPlainCredentials?: FlinkPlainCredential[];
   /**
-   * File systems that come with Flink, by their plugins.
-   * @default - those of the image: local files, and HDFS where there is a Hadoop
+   * File systems to enable, from the plugins of the Flink distribution.
+   * @default - those of the image: local files, and HDFS if the image contains Hadoop
    */
   readonly fileSystems?: FileSystem[];
   /**
-   * Options that Flink's catalogue does not know and that are meant all the same, by their keys or by how their keys begin: `my.plugin.`.
+   * Options that are intended although Flink's catalogue does not contain them, by key or by prefix, such as
+   * `my.plugin.`.
    * @default - an unknown option is an error
    */
   readonly allowUnknownOptions?: string[];
   /**
-   * Subtasks of an operator that says nothing else, `parallelism.default`.
-   * @default - Flink's own, which is 1
+   * Parallelism of operators that do not set their own, `parallelism.default`.
+   * @default - Flink's default, which is 1
    */
   readonly parallelism?: number;
   /**
-   * What Flink does with a job that has failed.
-   * @default - Flink's own: as the job says, else by its checkpointing
+   * How Flink restarts a job that has failed.
+   * @default - the strategy of the job; otherwise Flink's default, which depends on checkpointing
    */
   readonly restartStrategy?: RestartStrategy;
   /**
-   * Fits the parallelism of the job to its load; in operator mode alone.
-   * @default - the parallelism stays as it is
+   * Adjusts the parallelism of the job to its load. Operator mode only.
+   * @default - the parallelism does not change
    */
   readonly autoscaling?: Autoscaling;
   /**
-   * Whether another JobManager goes on when one is lost.
-   * @default - it does not, unless `configuration` says so
+   * Lets a standby JobManager take over when the leader is lost.
+   * @default - disabled, unless `configuration` enables it
    */
   readonly highAvailability?: HighAvailability;
   /**
-   * Where the state of running jobs lives.
-   * @default - Flink's own: on the heap
+   * Where Flink stores the state of running jobs.
+   * @default - Flink's default: the JVM heap
    */
   readonly stateBackend?: StateBackend;
   /**
-   * Checkpoints of jobs that do not say otherwise.
-   * @default - as each job says
+   * Checkpointing of jobs that do not configure it themselves.
+   * @default - as each job configures it
    */
   readonly checkpointing?: Checkpointing;
   /**
-   * Copies of checkpoints on the TaskManagers' disks.
-   * @default - none
+   * Copies of checkpoints on the disks of the TaskManagers, for a faster recovery.
+   * @default - no copies
    */
   readonly localRecovery?: LocalRecovery;
   /**
-   * The disk that TaskManagers keep state on.
-   * @default - an emptyDir at `/tmp`, without a limit
+   * Disk on which TaskManagers keep the state of running jobs.
+   * @default - an `emptyDir` at `/tmp` without a size limit
    */
   readonly localDisk?: LocalDisk;
   /**
-   * The REST endpoint and the web UI.
-   * @default - Flink's own
+   * Options of the REST endpoint and the web UI.
+   * @default - Flink's defaults
    */
   readonly web?: FlinkWebOptions;
   /**
-   * Features, the library's or your own.
+   * Further features, from the library or your own.
    * @default - none
    */
   readonly features?: IFlinkFeature[];
   /**
-   * How Flink logs.
-   * @default - level INFO to the console and to a rolling file, as the documents show
+   * Logging of the processes: levels, format and files.
+   * @default - level INFO to the console and to a rolling file, as in the Flink documentation
    */
   readonly logging?: Logging;
   /**
-   * Further files of Flink's configuration directory.
+   * Further files in Flink's configuration directory.
    * @default - none
    */
   readonly files?: FlinkFile[];
   /**
-   * Options of every JVM, such as `-XX:+UseG1GC`, one a text. Start scripts read them as text: no quotes, no `$`.
+   * Options of every JVM, such as `-XX:+UseG1GC`, one per string. Flink's start scripts read them as plain text, so
+   * quotes and `$` are not allowed.
    * @default - none
    */
   readonly jvmOptions?: string[];
   /**
-   * How far the pods are locked down.
+   * How strictly the pods are hardened.
    * @default Hardening.RESTRICTED
    */
   readonly hardening?: Hardening;
   /**
-   * Labels of every object, not of pods.
+   * Labels of every object, but not of pods.
    * @default - the recommended labels
    */
   readonly labels?: { [key: string]: string };
   /**
-   * Annotations of every object, not of pods.
+   * Annotations of every object, but not of pods.
    * @default - none
    */
   readonly annotations?: { [key: string]: string };

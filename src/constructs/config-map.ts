@@ -15,15 +15,15 @@ export interface FlinkConfigMapProps extends FlinkClusterOptions {
 }
 
 /**
- * The configuration of a cluster: the ConfigMap with Flink's configuration directory, and the root that a JobManager and a TaskManager
- * made by hand belong to.
+ * The configuration of a cluster: the ConfigMap with Flink's configuration directory. Separately created JobManagers
+ * and TaskManagers refer to it.
  *
- * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/kubernetes/#session-cluster-resource-definitions
+ * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/resource-providers/standalone/kubernetes/
  */
 export class FlinkConfigMap extends Construct {
-  /** The name that all object names and selectors derive from. */
+  /** Name from which all object names and selectors derive. */
   public readonly clusterName: string;
-  /** The namespace of the cluster's objects, where it is known. */
+  /** Namespace of the objects of the cluster, if it is known. */
   public readonly namespace?: string;
   /** The Flink release. */
   public readonly version: FlinkVersion;
@@ -74,7 +74,7 @@ export class FlinkConfigMap extends Construct {
     this._assembly.partAdded();
   }
 
-  /** The configuration as Flink will read it. */
+  /** The effective configuration, as Flink will read it. */
   public get configuration(): ClusterConfiguration {
     return ClusterConfiguration._of(this._assembly);
   }
@@ -85,7 +85,7 @@ export class FlinkConfigMap extends Construct {
   }
 }
 
-/** What a composite has read already; a proxy in its place may throw, and then readCluster tells of it. */
+/** The props that a composite has already read. If `props` is a proxy that throws, `readCluster` reports it. */
 function composedIn(props: FlinkConfigMapProps): ClusterRead | undefined {
   try {
     return props?._composed;

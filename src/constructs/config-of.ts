@@ -3,9 +3,12 @@ import { type FlinkConfigMap } from './config-map';
 import { MISSING_CONFIGURATION } from '../assembly/part-rules';
 import { message, type Problem, withPath } from '../validation/problem';
 
-/** The configuration that a part was given; without one there is no cluster to report to, so this is where a constructor throws. */
+/**
+ * Returns the configuration of a part. Throws if there is none, because then there is no cluster to report the error
+ * for.
+ */
 export function configOf(part: Construct, props: unknown): FlinkConfigMap {
-  const config = given(props);
+  const config = configIn(props);
   if (typeof config !== 'object' || config === null || !('_assembly' in config)) {
     const problem: Problem = {
       rule: MISSING_CONFIGURATION,
@@ -19,11 +22,11 @@ export function configOf(part: Construct, props: unknown): FlinkConfigMap {
   return config as FlinkConfigMap;
 }
 
-function given(props: unknown): unknown {
+function configIn(props: unknown): unknown {
   try {
     return (props as { config?: unknown } | undefined)?.config;
   } catch {
-    // A getter that throws gives none.
+    // A getter that throws is treated as a missing property.
     return undefined;
   }
 }

@@ -16,7 +16,7 @@ import { type JobManagerOptions, type TaskManagerOptions } from '../props/role-o
 import { type FlinkWarning } from '../props/warning';
 import { type Strictness } from '../validation/findings';
 
-/** Properties that every composed cluster has. */
+/** Properties of every composed cluster. */
 export interface FlinkClusterProps extends FlinkClusterOptions, FlinkPodOptions {
   /**
    * How the cluster is deployed.
@@ -34,22 +34,22 @@ export interface FlinkClusterProps extends FlinkClusterOptions, FlinkPodOptions 
    */
   readonly taskManager?: TaskManagerOptions;
   /**
-   * How the REST endpoint is offered to others.
+   * How the REST endpoint is exposed.
    * @default RestAccess.clusterIp()
    */
   readonly restAccess?: RestAccess;
   /**
-   * Offers the state of running jobs to clients; the image needs the queryable state runtime on its class path.
+   * Exposes the state of running jobs to clients. The image needs the queryable state runtime on its class path.
    * @default - state cannot be queried
    */
   readonly queryableState?: QueryableStateOptions;
 }
 
-/** A Flink cluster composed of its parts. */
+/** A Flink cluster: its configuration, its JobManager and its TaskManagers. */
 export abstract class FlinkCluster extends Construct implements kplus.IPodSelector, kplus.INetworkPolicyPeer {
-  /** The name that all object names and selectors derive from. */
+  /** Name from which all object names and selectors derive. */
   public readonly clusterName: string;
-  /** The namespace of the cluster's objects, where it is known. */
+  /** Namespace of the objects of the cluster, if it is known. */
   public readonly namespace?: string;
   /** The Flink release. */
   public readonly version: FlinkVersion;
@@ -86,7 +86,7 @@ export abstract class FlinkCluster extends Construct implements kplus.IPodSelect
   }
 
   /**
-   * Reads the props of the kind of cluster; called once, before anything else is there.
+   * Reads the props of this kind of cluster. Called once, before any other member is set.
    * @internal
    */
   protected abstract _read(props: FlinkClusterProps): ComposedRead;
@@ -96,30 +96,30 @@ export abstract class FlinkCluster extends Construct implements kplus.IPodSelect
     return this.config._assembly.strictness;
   }
 
-  /** Labels by which the pods of both roles are selected. */
+  /** Labels that select the pods of both roles. */
   public get selectorLabels(): { [key: string]: string } {
     return this.config._assembly.names.selectorLabels(this.clusterName);
   }
 
-  /** Name of the Service that offers the REST endpoint. */
+  /** Name of the Service that exposes the REST endpoint. */
   public get restServiceName(): string {
     return this.jobManager.restServiceName;
   }
 
-  /** Port of the REST endpoint on the Services. */
+  /** Port of the REST endpoint on its Services. */
   public get restPort(): number {
     return this.jobManager.restPort;
   }
 
   /**
-   * Where the operator's Ingress offers the web UI: `http://flink.example.com/jobs/orders/`. `undefined` in other modes, and where the template
-   * names no host or the namespace is not known.
+   * URL at which the operator's Ingress exposes the web UI, such as `http://flink.example.com/jobs/orders/`.
+   * `undefined` in other modes, and if the Ingress template has no host or the namespace is not known.
    */
   public get webUiUrl(): string | undefined {
     return this.config._assembly.webUiUrl;
   }
 
-  /** The configuration as Flink will read it. */
+  /** The effective configuration, as Flink will read it. */
   public get configuration(): ClusterConfiguration {
     return this.config.configuration;
   }
@@ -129,22 +129,22 @@ export abstract class FlinkCluster extends Construct implements kplus.IPodSelect
     return this.config.warnings;
   }
 
-  /** The REST endpoint as the backend of a `kplus.Ingress`. */
+  /** Returns the REST endpoint as the backend of a `kplus.Ingress`. */
   public toIngressBackend(): kplus.IngressBackend {
     return this.jobManager.toIngressBackend();
   }
 
-  /** The pods of both roles, for `kplus.NetworkPolicy` and others. */
+  /** Returns a selector of the pods of both roles, for `kplus.NetworkPolicy` and similar constructs. */
   public toPodSelectorConfig(): kplus.PodSelectorConfig {
     return podSelectorConfig(this.selectorLabels, this.namespace);
   }
 
-  /** The pods of both roles as a peer of network policies. */
+  /** Returns the pods of both roles as a peer of network policies. */
   public toNetworkPolicyPeerConfig(): kplus.NetworkPolicyPeerConfig {
     return { podSelector: this.toPodSelectorConfig() };
   }
 
-  /** Itself. */
+  /** Returns this construct, so that it can be passed wherever an `IPodSelector` is expected. */
   public toPodSelector(): kplus.IPodSelector | undefined {
     return this;
   }

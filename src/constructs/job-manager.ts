@@ -11,12 +11,12 @@ import { type FlinkMemory } from '../memory/flink-memory';
 import { jobManagerRpcPort, portOf, restBindPort } from '../modes/shared/ports';
 import { type JobManagerOptions } from '../props/role-options';
 
-/** Properties of a JobManager made by hand. */
+/** Properties of a separately created JobManager. */
 export interface FlinkJobManagerProps extends JobManagerOptions {
-  /** The configuration of the cluster that it belongs to. */
+  /** The configuration of the cluster. */
   readonly config: FlinkConfigMap;
   /**
-   * How the REST endpoint is offered to others.
+   * How the REST endpoint is exposed.
    * @default RestAccess.clusterIp()
    */
   readonly restAccess?: RestAccess;
@@ -26,7 +26,7 @@ export interface FlinkJobManagerProps extends JobManagerOptions {
 
 /** Ports that a JobManager's container listens on. */
 export interface JobManagerPorts {
-  /** Remote calls of TaskManagers and standby JobManagers, `jobmanager.rpc.port`. */
+  /** Remote procedure calls of TaskManagers and standby JobManagers, `jobmanager.rpc.port`. */
   readonly rpc: number;
   /** Large objects such as jars, `blob.server.port`. */
   readonly blobServer: number;
@@ -35,16 +35,19 @@ export interface JobManagerPorts {
 }
 
 /**
- * The JobManager of a cluster: its workload, its Services and its account.
+ * The JobManager of a cluster: its workload, its Services and its ServiceAccount.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/concepts/flink-architecture/#jobmanager
  */
 export class FlinkJobManager extends Construct implements kplus.IPodSelector, kplus.INetworkPolicyPeer {
-  /** The configuration of the cluster that it belongs to. */
+  /** The configuration of the cluster. */
   public readonly config: FlinkConfigMap;
   /** Name of the workload. */
   public readonly name: string;
-  /** Name of the Service that TaskManagers find it by; with high availability there is none, as they find the leader's pod. */
+  /**
+   * Name of the Service by which TaskManagers find the JobManager. With high availability there is no such Service,
+   * because TaskManagers connect to the pod of the leader.
+   */
   public readonly serviceName: string;
 
   constructor(scope: Construct, id: string, props: FlinkJobManagerProps) {
@@ -64,12 +67,12 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
     }
   }
 
-  /** Labels by which its pods are selected. */
+  /** Labels that select its pods. */
   public get selectorLabels(): { [key: string]: string } {
     return this.config._assembly.names.selectorLabels(this.config.clusterName, 'jobManager');
   }
 
-  /** Name of the Service that offers the REST endpoint: its own, or the JobManager's where there is no separate one. */
+  /** Name of the Service that exposes the REST endpoint: a separate Service, or without it the one in `serviceName`. */
   public get restServiceName(): string {
     const {
       model: { clusterName, options, restService },
@@ -80,17 +83,17 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
       : names.restService(clusterName);
   }
 
-  /** Port of the REST endpoint on the Services. */
+  /** Port of the REST endpoint on its Services. */
   public get restPort(): number {
     return portOf(this.config._assembly.model.options, Keys.REST_PORT);
   }
 
-  /** How the memory of its process is divided; `undefined` where Flink would refuse the configuration. */
+  /** How the memory of the process is divided; `undefined` if Flink would reject the configuration. */
   public get memory(): FlinkMemory | undefined {
     return this.config._assembly.model.jobManager.memory;
   }
 
-  /** Ports of its container, for network policies and others who reach pods rather than Services. */
+  /** Ports of its container, for network policies and other rules that apply to pods instead of Services. */
   public get ports(): JobManagerPorts {
     const { options } = this.config._assembly.model;
     return {
@@ -100,27 +103,27 @@ export class FlinkJobManager extends Construct implements kplus.IPodSelector, kp
     };
   }
 
-  /** Its pod as a manifest of its own, in the form that goes on the wire. */
+  /** Returns its pod as a complete manifest, as it is sent to the API server. Throws if the cluster has errors. */
   public previewPod(): { [key: string]: any } {
     return this.config._assembly.pod('jobManager');
   }
 
-  /** The REST endpoint as the backend of a `kplus.Ingress`. */
+  /** Returns the REST endpoint as the backend of a `kplus.Ingress`. */
   public toIngressBackend(): kplus.IngressBackend {
     return ingressBackend(this.restServiceName, this.restPort);
   }
 
-  /** Its pods, for `kplus.Service`, `kplus.NetworkPolicy` and others. */
+  /** Returns a selector of its pods, for `kplus.Service`, `kplus.NetworkPolicy` and similar constructs. */
   public toPodSelectorConfig(): kplus.PodSelectorConfig {
     return podSelectorConfig(this.selectorLabels, this.config.namespace);
   }
 
-  /** Its pods as a peer of network policies. */
+  /** Returns its pods as a peer of network policies. */
   public toNetworkPolicyPeerConfig(): kplus.NetworkPolicyPeerConfig {
     return { podSelector: this.toPodSelectorConfig() };
   }
 
-  /** Itself. */
+  /** Returns this construct, so that it can be passed wherever an `IPodSelector` is expected. */
   public toPodSelector(): kplus.IPodSelector | undefined {
     return this;
   }

@@ -2,7 +2,7 @@ import { type FlinkClusterOptions } from './cluster-options';
 import { type IFlinkFeature } from '../props/contribution';
 import { instanceLike, type Reader } from '../readers/reader';
 
-/** Props of a cluster that take a feature. */
+/** Props of a cluster whose value is a feature. */
 export type FeatureProp = {
   [Prop in keyof FlinkClusterOptions]-?: NonNullable<FlinkClusterOptions[Prop]> extends IFlinkFeature ? Prop : never;
 }[keyof FlinkClusterOptions];
@@ -10,9 +10,8 @@ export type FeatureProp = {
 type FeatureReaders = { readonly [Prop in FeatureProp]: Reader<NonNullable<FlinkClusterOptions[Prop]>> };
 
 /**
- * Every prop of a cluster that takes a feature, in the order in which the features are bound, with the reader of its
- * value. This table is all that a feature with a prop of its own needs beside its class: leaving the prop out of it does
- * not compile.
+ * The readers of all props whose value is a feature, in the order in which the features are bound. A feature with its
+ * own prop needs nothing but its class and an entry in this table; a prop without an entry does not compile.
  */
 export const NAMED_FEATURES: FeatureReaders = {
   logging: instanceLike('a Logging, such as Logging.levels()', 'bind()'),

@@ -12,7 +12,7 @@ import { type Fields, readStruct, string } from '../readers/reader';
 import { Findings } from '../validation/findings';
 import { type Problem, reporter } from '../validation/problem';
 
-/** Properties of the access that pods of the operator's clusters need. */
+/** Properties of the permissions for the pods of the operator's clusters. */
 export interface FlinkOperatorAccessProps extends FlinkFindingOptions {
   /**
    * Name of the ServiceAccount and of the Role.
@@ -21,12 +21,12 @@ export interface FlinkOperatorAccessProps extends FlinkFindingOptions {
   readonly name?: string;
   /**
    * Namespace of the clusters.
-   * @default - the Chart's
+   * @default - the namespace of the Chart
    */
   readonly namespace?: string;
   /**
-   * Who the pods are to a cloud; also given to the clusters, as part of a `FileSystem` or among `features`.
-   * @default - nobody
+   * Cloud identity of the pods. It must also be set on the clusters, as part of a `FileSystem` or in `features`.
+   * @default - no cloud identity
    */
   readonly identity?: WorkloadIdentity;
   /**
@@ -46,10 +46,11 @@ const FIELDS: Fields<FlinkOperatorAccessProps> = {
 const RBAC = 'rbac.authorization.k8s.io';
 
 /**
- * ServiceAccount, Role and RoleBinding for the pods of clusters that the Flink Kubernetes Operator runs, as its chart makes them.
+ * ServiceAccount, Role and RoleBinding for the pods of clusters that the Flink Kubernetes Operator runs, as the
+ * operator's Helm chart creates them.
  *
- * The chart makes them in the namespaces that it is told to watch; where it watches all of them, it makes them in its own namespace alone,
- * and every other one needs this.
+ * The chart creates them in each namespace that it is configured to watch. If it watches all namespaces, it creates
+ * them only in its own, so every other namespace needs this construct.
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/operations/rbac/
  */
@@ -88,7 +89,7 @@ export class FlinkOperatorAccess extends Construct {
     this.node.defaultChild = account;
   }
 
-  /** The account, to be given to clusters as their `serviceAccount`. */
+  /** The ServiceAccount, for the prop `serviceAccount` of clusters. */
   public get serviceAccount(): kplus.IServiceAccount {
     return (
       (this.node.tryFindChild('Account') as kplus.IServiceAccount | undefined) ??

@@ -6,10 +6,10 @@ import {
   BLUE_GREEN_FIELDS,
   CLUSTER_FIELDS,
   COMPOSED_FIELDS,
-  JOB_MANAGER_BY_HAND,
-  type JobManagerByHand,
-  TASK_MANAGER_BY_HAND,
-  type TaskManagerByHand,
+  JOB_MANAGER_PART_FIELDS,
+  type JobManagerPart,
+  TASK_MANAGER_PART_FIELDS,
+  type TaskManagerPart,
 } from './cluster-fields';
 import { type FlinkClusterOptions } from './cluster-options';
 import { type FlinkClusterProps } from './flink-cluster';
@@ -25,25 +25,25 @@ import { type IFlinkFeature } from '../props/contribution';
 import { type Fields, readStruct, requiring, unread } from '../readers/reader';
 import { type Problem, type Report, reporter } from '../validation/problem';
 
-/** What was read of a cluster's props, complete enough to go on whatever was wrong with them. */
+/** The props of a cluster as they were read: complete enough to continue after any error in them. */
 export interface ClusterRead {
   readonly root?: Construct;
   readonly clusterName: string;
   readonly version: FlinkVersion;
   readonly mode?: DeploymentMode;
   readonly options: Partial<FlinkClusterOptions>;
-  /** Features by the property that they were given by. */
+  /** Features with the property that sets them. */
   readonly features: readonly {
     readonly property: string;
     readonly feature: IFlinkFeature;
     readonly isDefault?: boolean;
   }[];
-  /** The job of an application cluster, and how it is run. */
+  /** The job of an application cluster, and how Kubernetes runs it. */
   readonly job?: JobModel;
   readonly problems: readonly Problem[];
 }
 
-/** What was read of a composed cluster: of the whole, and of each of its parts. */
+/** The props of a composed cluster as they were read: of the cluster as a whole, and of each part. */
 export interface ComposedRead extends ClusterRead {
   readonly root: Construct;
   readonly read: Partial<FlinkClusterProps>;
@@ -51,7 +51,7 @@ export interface ComposedRead extends ClusterRead {
 
 const DEFAULT_LOGGING: IFlinkFeature = Logging.levels();
 
-/** Reads the props of a configuration made by hand. */
+/** Reads the props of a separately created configuration. */
 export function readCluster(props: unknown, id: string): ClusterRead {
   const problems: Problem[] = [];
   const options = readStruct<FlinkClusterOptions>(
@@ -63,7 +63,7 @@ export function readCluster(props: unknown, id: string): ClusterRead {
   return clusterRead(options, id, problems);
 }
 
-/** Reads the props of a session cluster: those of the whole, and those of each role. */
+/** Reads the props of a session cluster: of the cluster as a whole, and of each role. */
 export function readSessionCluster(props: unknown, root: Construct): ComposedRead {
   const problems: Problem[] = [];
   const read = readStruct<FlinkClusterProps>(
@@ -75,7 +75,7 @@ export function readSessionCluster(props: unknown, root: Construct): ComposedRea
   return { ...clusterRead(read, root.node.id, problems), root, mode: read.mode, read };
 }
 
-/** Reads the props of an application cluster: those of a session cluster, and its job. */
+/** Reads the props of an application cluster: those of a session cluster and its job. */
 export function readApplicationCluster(props: unknown, root: Construct): ComposedRead {
   const problems: Problem[] = [];
   const read = readStruct<FlinkApplicationClusterProps>(
@@ -87,7 +87,7 @@ export function readApplicationCluster(props: unknown, root: Construct): Compose
   return applicationRead(read, root, root.node.id, problems);
 }
 
-/** Reads the props of a job of two colours, of which `root` is the template. */
+/** Reads the props of a blue/green deployment whose template is `root`. */
 export function readBlueGreenDeployment(props: unknown, root: Construct): ComposedRead {
   const problems: Problem[] = [];
   const report = reporter(problems, 'cluster');
@@ -95,12 +95,12 @@ export function readBlueGreenDeployment(props: unknown, root: Construct): Compos
     readStruct<FlinkBlueGreenDeploymentProps>(props, requiring(BLUE_GREEN_FIELDS, 'version', 'job'), '', report);
   const operator = DeploymentMode.operator();
   const { mode = operator } = read;
-  if (mode._ofTwoColours === undefined) {
+  if (mode._blueGreen === undefined) {
     report(BLUE_GREEN_WITHOUT_OPERATOR, 'mode', mode.name);
   }
-  const blueGreen = { ingress, abortGracePeriod, deletionDelay, rescheduleInterval };
-  const ofTwo = mode._ofTwoColours?.(blueGreen) ?? operator._ofTwoColours!(blueGreen);
-  return applicationRead({ ...read, mode: ofTwo }, root, root.node.scope!.node.id, problems);
+  const options = { ingress, abortGracePeriod, deletionDelay, rescheduleInterval };
+  const blueGreenMode = mode._blueGreen?.(options) ?? operator._blueGreen!(options);
+  return applicationRead({ ...read, mode: blueGreenMode }, root, root.node.scope!.node.id, problems);
 }
 
 function applicationRead(
@@ -111,35 +111,36 @@ function applicationRead(
 ): ComposedRead {
   const report = reporter(problems, 'cluster');
   const cluster = clusterRead(read, id, problems);
-  const given = job === undefined ? undefined : readJob(job, { version: cluster.version }, report);
+  const jobRead = job === undefined ? undefined : readJob(job, { version: cluster.version }, report);
   return {
     ...cluster,
     root,
     mode: read.mode,
     read,
-    job: given && { ...given.model, workload: workload?._model('workload', report) },
+    job: jobRead && { ...jobRead.model, workload: workload?._model('workload', report) },
     features: [
       ...cluster.features,
       reactive === undefined ? [] : { property: 'reactive', feature: reactive },
-      given === undefined ? [] : { property: 'job.artifact', feature: given.feature },
+      jobRead === undefined ? [] : { property: 'job.artifact', feature: jobRead.feature },
     ].flat(),
   };
 }
 
-/** Reads the props of a role that is created by hand. */
-export function readJobManager(props: unknown, report: Report): JobManagerByHand {
-  return readPart<JobManagerByHand>(props, JOB_MANAGER_BY_HAND, report);
+/** Reads the props of a separately created JobManager. */
+export function readJobManager(props: unknown, report: Report): JobManagerPart {
+  return readPart<JobManagerPart>(props, JOB_MANAGER_PART_FIELDS, report);
 }
 
-export function readTaskManager(props: unknown, report: Report): TaskManagerByHand {
-  return readPart<TaskManagerByHand>(props, TASK_MANAGER_BY_HAND, report);
+/** Reads the props of separately created TaskManagers. */
+export function readTaskManager(props: unknown, report: Report): TaskManagerPart {
+  return readPart<TaskManagerPart>(props, TASK_MANAGER_PART_FIELDS, report);
 }
 
 function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems: readonly Problem[]): ClusterRead {
   const { logging, fileSystems = [], features = [] } = options;
   return {
     clusterName: options.clusterName ?? toObjectName(id),
-    // A stand-in, so that all other problems are found in the same run.
+    // A placeholder, so that all other problems are found in the same run.
     version: options.version ?? FlinkVersion.V2_2,
     options,
     features: [
@@ -152,7 +153,7 @@ function clusterRead(options: Partial<FlinkClusterOptions>, id: string, problems
   };
 }
 
-/** `config` has been read before, as without it there is nothing to report to. */
+/** Reads the props of a part except for `config`, which `configOf` has read: without it, nothing can be reported. */
 function readPart<T extends object>(props: unknown, fields: Fields<T>, report: Report): Partial<T> {
   const { config: _config, ...read } = readStruct<{ config?: unknown }>(
     props,

@@ -1,7 +1,7 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { LabelSelector, IngressBackend } from 'cdk8s-plus-27';
 
-/** The form in which cdk8s-plus wants to know which pods are meant. */
+/** The selector of pods with these labels, in the form that cdk8s-plus expects. */
 export function podSelectorConfig(
   labels: { [key: string]: string },
   namespace: string | undefined,
@@ -12,7 +12,7 @@ export function podSelectorConfig(
   };
 }
 
-/** A backend of an Ingress that leads to a Service known by its name. */
+/** An Ingress backend that refers to a Service by name. */
 export function ingressBackend(serviceName: string, port: number): kplus.IngressBackend {
   return IngressBackend.fromService({ name: serviceName, ports: [{ port }] } as unknown as kplus.Service);
 }

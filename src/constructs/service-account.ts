@@ -11,37 +11,37 @@ import { type Fields, list, readStruct, requiring, struct, string } from '../rea
 import { Findings } from '../validation/findings';
 import { type Problem, reporter } from '../validation/problem';
 
-/** Properties of an account. */
+/** Properties of a ServiceAccount. */
 export interface FlinkServiceAccountProps extends FlinkFindingOptions {
-  /** Name of the account. */
+  /** Name of the ServiceAccount. */
   readonly name: string;
   /**
-   * Who pods of the account are to a cloud.
-   * @default - nobody
+   * Cloud identity of the pods that use the ServiceAccount.
+   * @default - no cloud identity
    */
   readonly identity?: WorkloadIdentity;
   /**
-   * Annotations of the account.
+   * Annotations of the ServiceAccount.
    * @default - those of the identity
    */
   readonly annotations?: { [key: string]: string };
   /**
-   * Labels of the account.
+   * Labels of the ServiceAccount.
    * @default - none
    */
   readonly labels?: { [key: string]: string };
   /**
-   * Secrets with the credentials of registries, for every pod of the account.
+   * Secrets with registry credentials, for every pod that uses the ServiceAccount.
    * @default - none
    */
   readonly imagePullSecrets?: kplus.ISecret[];
 }
 
-/** An account of the app or of somebody else. */
+/** Options of a reference to an existing ServiceAccount. */
 export interface FromServiceAccountNameOptions extends FlinkFindingOptions {
   /**
-   * Namespace of the account.
-   * @default - the Chart's
+   * Namespace of the ServiceAccount.
+   * @default - the namespace of the Chart
    */
   readonly namespace?: string;
 }
@@ -56,18 +56,23 @@ const FIELDS: Fields<FlinkServiceAccountProps> = {
 };
 
 /**
- * An account for pods of several clusters, or for both roles of one, given by `serviceAccount`.
+ * A ServiceAccount for the pods of several clusters, or for both roles of one cluster, to be passed as
+ * `serviceAccount`.
  *
- * It has no rights of its own: each cluster binds exactly those that its roles need. Its token is mounted only into pods that need it.
- * A cluster without `serviceAccount` makes an account for each role.
+ * It has no permissions of its own: each cluster binds exactly those that its roles need. Its token is mounted only
+ * into pods that need it. A cluster without `serviceAccount` creates a ServiceAccount for each role.
  *
  * @see https://kubernetes.io/docs/concepts/security/service-accounts/
  */
 export class FlinkServiceAccount extends Construct implements kplus.IServiceAccount {
   /**
-   * An account that exists. Unlike that of cdk8s-plus it is in the namespace of the Chart unless another one is named.
+   * References an existing ServiceAccount. Unlike the method of cdk8s-plus, it uses the namespace of the Chart unless
+   * another one is set.
    *
-   * @param name Name of the account
+   * @param scope The scope of the reference
+   * @param id The id of the reference
+   * @param name Name of the ServiceAccount
+   * @param options Namespace of the ServiceAccount, and how findings are treated
    */
   public static fromServiceAccountName(
     scope: Construct,
@@ -92,21 +97,21 @@ export class FlinkServiceAccount extends Construct implements kplus.IServiceAcco
     return account;
   }
 
-  /** Name of the account. */
+  /** Name of the ServiceAccount. */
   public readonly name: string;
-  /** Namespace of the account, where it is known. */
+  /** Namespace of the ServiceAccount, if it is known. */
   public readonly namespace?: string;
   /** @internal */
   public readonly _annotations: { readonly [key: string]: string };
   /** API version of the object. */
   public readonly apiVersion: string = API.apiVersion;
-  /** API group of the object, which is the core group. */
+  /** API group of the object: the core group. */
   public readonly apiGroup: string = API.apiGroup;
   /** Kind of the object. */
   public readonly kind: string = API.kind;
-  /** How policies name the kind. */
+  /** Name of the kind in RBAC rules. */
   public readonly resourceType: string = API.resourceType;
-  /** How policies name the account. */
+  /** Name of the ServiceAccount in RBAC rules. */
   public readonly resourceName?: string;
 
   constructor(scope: Construct, id: string, props: FlinkServiceAccountProps) {
@@ -135,7 +140,7 @@ export class FlinkServiceAccount extends Construct implements kplus.IServiceAcco
     });
   }
 
-  /** The account as the subject of a `kplus.RoleBinding`. */
+  /** Returns the ServiceAccount as the subject of a `kplus.RoleBinding`. */
   public toSubjectConfiguration(): kplus.SubjectConfiguration {
     return subject(this.name, this.namespace);
   }

@@ -10,7 +10,7 @@ import { type IFlinkSessionCluster } from '../props/session-cluster';
 import { Findings } from '../validation/findings';
 
 /**
- * A session cluster known by its name.
+ * A reference to a session cluster by name.
  * @internal
  */
 export class SessionClusterReference extends Construct implements IFlinkSessionCluster {

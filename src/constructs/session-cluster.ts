@@ -9,17 +9,18 @@ import { type IFlinkSessionCluster } from '../props/session-cluster';
 export interface FlinkSessionClusterProps extends FlinkClusterProps {}
 
 /**
- * A Flink cluster that waits for jobs and runs many of them.
+ * A Flink cluster that accepts jobs at any time and runs several of them.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/overview/#session-mode
  */
 export class FlinkSessionCluster extends FlinkCluster implements IFlinkSessionCluster {
   /**
-   * A session cluster that is made elsewhere, by this library.
+   * References a session cluster that this library creates elsewhere.
    *
    * @param scope The scope of the reference
    * @param id The id of the reference
-   * @param clusterName The cluster's name
+   * @param clusterName The name of the cluster
+   * @param options The release of the cluster, and how it is deployed
    */
   public static fromClusterName(
     scope: Construct,

@@ -27,48 +27,51 @@ import { type Problem, reporter } from '../validation/problem';
 
 /** Properties of a job on a session cluster. */
 export interface FlinkSessionJobProps extends FlinkFindingOptions {
-  /** The cluster that the job runs on: one of this app, or `FlinkSessionCluster.fromClusterName(…)`. */
+  /** The session cluster that runs the job: a cluster of this app, or `FlinkSessionCluster.fromClusterName(…)`. */
   readonly cluster: IFlinkSessionCluster;
   /** The job. */
   readonly job: FlinkJob;
   /**
-   * The job's name among those of its cluster, from which the name of the object and the ids of its runs derive.
-   * @default - the construct's id, in lower case, every other character as `-`
+   * Name of the job, unique in its cluster. The name of the object and the ids of its runs derive from it.
+   * @default - the construct's id in lower case, with every other character replaced by `-`
    */
   readonly jobName?: string;
   /**
-   * Flink options of this job alone.
-   * @default - those of the cluster
+   * Flink options of this job only.
+   * @default - the options of the cluster
    */
   readonly configuration?: { [key: string]: any };
   /**
-   * Options, arguments and environment variables that look like credentials and may stand in plain text all the same.
-   * @default - those that the cluster allows, where it is made in this app
+   * Options, arguments and environment variables that look like credentials and are allowed in plain text, each with a
+   * reason.
+   * @default - those that the cluster allows, if it is created in this app
    */
   readonly allowPlainCredentials?: FlinkPlainCredential[];
   /**
-   * Options of the pod that submits; not in operator mode. It has the JobManager's variables, Secrets, plugins and volumes, claims excepted, which these
-   * options can replace; of a cluster that is made elsewhere nothing but the configuration is known.
+   * Options of the pod that submits the job; not in operator mode. The pod has the environment variables, Secrets,
+   * plugins and volumes (except for claims) of the JobManager, which these options can override. Of a cluster that is
+   * created elsewhere, only the configuration is known.
    * @default - the image of the JobManager
    */
   readonly pod?: FlinkPodOptions;
   /**
-   * Memory of the pod that submits, in which the `main` method of the program runs.
+   * Memory of the pod that submits the job. It runs the `main` method of the program.
    * @default Size.gibibytes(1)
    */
   readonly memory?: Size;
   /**
-   * CPU cores of the pod that submits.
+   * CPU cores of the pod that submits the job.
    * @default 1
    */
   readonly cpu?: number;
   /**
-   * Restarts of the submission until it counts as failed.
-   * @default - Kubernetes' own, which is 6
+   * Retries of the submission before it counts as failed.
+   * @default - Kubernetes' default, which is 6
    */
   readonly backoffLimit?: number;
   /**
-   * Tells Argo CD and Flux to replace the Job that submits when it has changed: the pods of a Job cannot be changed.
+   * Lets Argo CD and Flux replace the Job that submits the Flink job when it changes, because the pod template of a Job
+   * is immutable.
    * @default true
    */
   readonly replaceOnChange?: boolean;
@@ -91,7 +94,7 @@ const FIELDS: Fields<FlinkSessionJobProps> = {
     'version',
     'restServiceName',
   ),
-  // Read when the release of the cluster is known.
+  // Read later, when the release of the cluster is known.
   job: unread,
   jobName: string,
   configuration: unread,
@@ -107,19 +110,23 @@ const FIELDS: Fields<FlinkSessionJobProps> = {
 };
 
 /**
- * A job on a session cluster: in operator mode a `FlinkSessionJob`, otherwise a Job that waits for the REST endpoint and submits, once,
- * however often it runs. A changed job takes the place of the one that runs, as its upgrade mode says; failure shows in the Job's status.
+ * A job on a session cluster: in operator mode a `FlinkSessionJob` resource, otherwise a Kubernetes Job that waits for
+ * the REST endpoint and submits the Flink job.
  *
- * Removing the construct does not cancel the job; `state: JobState.SUSPENDED` does. What is suspended, or was stopped for a change, goes on
- * from its savepoint as long as the cluster remembers it (`jobstore.expiration-time`), afterwards from `savepoint`. Over TLS the cluster is not
- * asked: a suspended job needs `savepoint` to go on, and the submission fails until it has one.
+ * The Flink job is submitted exactly once, however often the Kubernetes Job is restarted. An upgrade replaces the
+ * running job as its upgrade mode specifies. The status of the Kubernetes Job shows failures.
+ *
+ * Removing the construct does not cancel the job; `state: JobState.SUSPENDED` does. A job that was suspended, or
+ * stopped for an upgrade, resumes from its savepoint as long as the cluster remembers it (`jobstore.expiration-time`),
+ * and from `savepoint` after that. If the REST endpoint uses TLS, the cluster is not queried: a suspended job needs
+ * `savepoint` to resume, and the submission fails until it is set.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/deployment/cli/
  */
 export class FlinkSessionJob extends Construct {
-  /** The job's name among those of its cluster. */
+  /** Name of the job, unique in its cluster. */
   public readonly jobName: string;
-  /** Name of the object: that of the cluster and that of the job. */
+  /** Name of the object: the names of the cluster and of the job. */
   public readonly name: string;
   private readonly findings: Findings;
 

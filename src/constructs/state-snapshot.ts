@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkSnapshot, checkSnapshotJob, resourceOf } from '../assembly/check-snapshot';
 import { findingOptions } from '../assembly/finding-fields';
-import { judgeJob, judgeSnapshot, resourceOf } from '../assembly/judge-snapshot';
 import { emitResource } from '../emission/resource';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { toObjectName } from '../kubernetes/names';
@@ -24,28 +24,28 @@ import {
 import { Findings, type Strictness } from '../validation/findings';
 import { type Problem, type Report, reporter, severity } from '../validation/problem';
 
-/** Properties of a snapshot of a job's state. */
+/** Properties of a snapshot of the state of a job. */
 export interface FlinkStateSnapshotProps extends FlinkFindingOptions {
-  /** What is asked for. */
+  /** The requested snapshot. */
   readonly snapshot: StateSnapshot;
   /**
-   * The job that is asked; not for a savepoint that exists.
+   * The job whose state is saved; not for an existing savepoint.
    * @default - none
    */
   readonly job?: OperatorJob;
   /**
-   * Attempts after the first one has failed; -1 stands for as many as it takes.
-   * @default - the operator's own, which is -1
+   * Retries after the first attempt has failed; -1 for no limit.
+   * @default - the operator's default, which is -1
    */
   readonly backoffLimit?: number;
   /**
    * Name of the resource.
-   * @default - the construct's id, in lower case, every other character as `-`
+   * @default - the construct's id in lower case, with every other character replaced by `-`
    */
   readonly snapshotName?: string;
   /**
-   * Namespace of the resource, which is that of the job.
-   * @default - the Chart's
+   * Namespace of the resource, which must be the namespace of the job.
+   * @default - the namespace of the Chart
    */
   readonly namespace?: string;
   /**
@@ -59,7 +59,7 @@ export interface FlinkStateSnapshotProps extends FlinkFindingOptions {
    */
   readonly annotations?: { [key: string]: string };
   /**
-   * Release of the operator that reads the resource, 1.10 or newer.
+   * Release of the operator that processes the resource: 1.10 or newer.
    * @default '1.15.0'
    */
   readonly operatorVersion?: string;
@@ -88,25 +88,26 @@ const SAVEPOINT: Fields<SavepointOptions> = {
   formatType: oneOf(Object.values(SavepointFormat)),
   disposeOnDelete: boolean,
 };
-const ASKED: Fields<StateSnapshot['_asked']> = { checkpoint: struct({}), savepoint: struct(SAVEPOINT) };
+const REQUESTED: Fields<StateSnapshot['_asked']> = { checkpoint: struct({}), savepoint: struct(SAVEPOINT) };
 const EXISTING: Fields<NonNullable<StateSnapshot['_existing']>> = { path: nonEmptyString, alreadyExists: boolean };
 
-/** Factories take what they are given; it is read here, where there is somebody to report to. */
-function askedFor(snapshot: StateSnapshot | undefined, report: Report): ManifestJson {
-  const { savepoint, ...asked } = readStruct(snapshot?._asked, ASKED, 'snapshot', report);
+/** Reads the snapshot here, because its factories have no construct to report errors for. */
+function snapshotSpec(snapshot: StateSnapshot | undefined, report: Report): ManifestJson {
+  const { savepoint, ...requested } = readStruct(snapshot?._asked, REQUESTED, 'snapshot', report);
   const existing =
     snapshot?._existing && readStruct(snapshot._existing, requiring(EXISTING, 'path'), 'snapshot', report);
-  return { ...asked, ...(savepoint === undefined ? {} : { savepoint: { ...savepoint, ...existing } }) };
+  return { ...requested, ...(savepoint === undefined ? {} : { savepoint: { ...savepoint, ...existing } }) };
 }
 
-/** As the snapshot sets it, otherwise as the cluster of the job does. */
+/** The strictness that the snapshot sets, or that of the cluster of the job. */
 function strictnessOf({ job, strict, suppressions }: Partial<FlinkStateSnapshotProps>): Strictness {
   const { _strictness: ofJob } = (job?._construct ?? {}) as { readonly _strictness?: Strictness };
   return { strict: strict ?? ofJob?.strict, suppressions: suppressions ?? ofJob?.suppressions };
 }
 
 /**
- * A savepoint or checkpoint of a job that the Flink Kubernetes Operator runs, taken once, when the resource appears.
+ * A savepoint or checkpoint of a job that the Flink Kubernetes Operator runs. The operator takes it once, when the
+ * resource is created.
  *
  * @see https://nightlies.apache.org/flink/flink-kubernetes-operator-docs-stable/docs/custom-resource/snapshots/
  */
@@ -123,13 +124,13 @@ export class FlinkStateSnapshot extends Construct {
     this.name = read.snapshotName ?? toObjectName(id);
     const { job, backoffLimit, namespace, labels, annotations } = read;
     const spec: ManifestJson = {
-      ...askedFor(read.snapshot, report),
+      ...snapshotSpec(read.snapshot, report),
       ...(job === undefined ? {} : { jobReference: { kind: job.kind, name: job.name } }),
       ...(backoffLimit === undefined ? {} : { backoffLimit }),
     };
-    const isWhole = !problems.some((problem) => severity(problem) === 'error');
+    const isComplete = !problems.some((problem) => severity(problem) === 'error');
     this.findings = new Findings({
-      problems: () => (isWhole ? this.judged(spec, read) : problems),
+      problems: () => (isComplete ? this.check(spec, read) : problems),
       strictness: () => strictnessOf(read),
       constructOf: () => this,
     });
@@ -141,18 +142,18 @@ export class FlinkStateSnapshot extends Construct {
     return this.findings.warnings;
   }
 
-  /** Found out when it is asked for: what the job says may still change. */
-  private judged(
+  /** Runs at validation instead of construction, because the job may still change. */
+  private check(
     spec: ManifestJson,
     { job, namespace = Chart.of(this).namespace, operatorVersion }: Partial<FlinkStateSnapshotProps>,
   ): Problem[] {
     const problems: Problem[] = [];
     if (job !== undefined) {
-      judgeJob(job, namespace, reporter(problems, 'cluster'));
+      checkSnapshotJob(job, namespace, reporter(problems, 'cluster'));
     }
     const metadata = { name: this.name, ...(namespace === undefined ? {} : { namespace }) };
     return problems.length > 0
       ? problems
-      : judgeSnapshot({ ...TYPE, metadata, spec }, operatorVersion, resourceOf(job?._object));
+      : checkSnapshot({ ...TYPE, metadata, spec }, operatorVersion, resourceOf(job?._object));
   }
 }

@@ -10,12 +10,12 @@ import { type FlinkMemory } from '../memory/flink-memory';
 import { portOf } from '../modes/shared/ports';
 import { type TaskManagerOptions } from '../props/role-options';
 
-/** Properties of TaskManagers made by hand. */
+/** Properties of separately created TaskManagers. */
 export interface FlinkTaskManagerProps extends TaskManagerOptions {
-  /** The configuration of the cluster that they belong to. */
+  /** The configuration of the cluster. */
   readonly config: FlinkConfigMap;
   /**
-   * Offers the state of running jobs to clients; the image needs the queryable state runtime on its class path.
+   * Exposes the state of running jobs to clients. The image needs the queryable state runtime on its class path.
    * @default - state cannot be queried
    */
   readonly queryableState?: QueryableStateOptions;
@@ -25,9 +25,9 @@ export interface FlinkTaskManagerProps extends TaskManagerOptions {
 
 /** Ports that a TaskManager's container listens on. */
 export interface TaskManagerPorts {
-  /** Remote calls of the JobManager, `taskmanager.rpc.port`. */
+  /** Remote procedure calls of the JobManager, `taskmanager.rpc.port`. */
   readonly rpc: number;
-  /** Data between TaskManagers, `taskmanager.data.port`. */
+  /** Data exchange between TaskManagers, `taskmanager.data.port`. */
   readonly data: number;
   /**
    * Queries of state, `queryable-state.proxy.ports`.
@@ -37,12 +37,12 @@ export interface TaskManagerPorts {
 }
 
 /**
- * The TaskManagers of a cluster: their workload and their account.
+ * The TaskManagers of a cluster: their workload and their ServiceAccount.
  *
  * @see https://nightlies.apache.org/flink/flink-docs-stable/docs/concepts/flink-architecture/#taskmanagers
  */
 export class FlinkTaskManager extends Construct implements kplus.IPodSelector, kplus.INetworkPolicyPeer {
-  /** The configuration of the cluster that they belong to. */
+  /** The configuration of the cluster. */
   public readonly config: FlinkConfigMap;
   /** Name of the workload. */
   public readonly name: string;
@@ -60,17 +60,17 @@ export class FlinkTaskManager extends Construct implements kplus.IPodSelector, k
     }
   }
 
-  /** Labels by which their pods are selected. */
+  /** Labels that select their pods. */
   public get selectorLabels(): { [key: string]: string } {
     return this.config._assembly.names.selectorLabels(this.config.clusterName, 'taskManager');
   }
 
-  /** How the memory of each process is divided; `undefined` where Flink would refuse the configuration. */
+  /** How the memory of each process is divided; `undefined` if Flink would reject the configuration. */
   public get memory(): FlinkMemory | undefined {
     return this.config._assembly.model.taskManager.memory;
   }
 
-  /** Ports of their container, for network policies and others who reach pods rather than Services. */
+  /** Ports of their container, for network policies and other rules that apply to pods instead of Services. */
   public get ports(): TaskManagerPorts {
     const { options, queryableState } = this.config._assembly.model;
     return {
@@ -81,24 +81,26 @@ export class FlinkTaskManager extends Construct implements kplus.IPodSelector, k
   }
 
   /**
-   * Their pod as a manifest of its own, in the form that goes on the wire. In native mode it is in no file: Flink makes it at run time, and
-   * this is what it will make, but for the attempt and the index in its name, the owner, and the addresses that only Kubernetes knows.
+   * Returns their pod as a complete manifest, as it is sent to the API server. Throws if the cluster has errors.
+   *
+   * In native mode no file contains this pod, because Flink creates it at run time. The preview is exact except for the
+   * attempt and the index in the name, the owner reference, and the addresses that only Kubernetes knows.
    */
   public previewPod(): { [key: string]: any } {
     return this.config._assembly.pod('taskManager');
   }
 
-  /** Their pods, for `kplus.Service`, `kplus.NetworkPolicy` and others. */
+  /** Returns a selector of their pods, for `kplus.Service`, `kplus.NetworkPolicy` and similar constructs. */
   public toPodSelectorConfig(): kplus.PodSelectorConfig {
     return podSelectorConfig(this.selectorLabels, this.config.namespace);
   }
 
-  /** Their pods as a peer of network policies. */
+  /** Returns their pods as a peer of network policies. */
   public toNetworkPolicyPeerConfig(): kplus.NetworkPolicyPeerConfig {
     return { podSelector: this.toPodSelectorConfig() };
   }
 
-  /** Itself. */
+  /** Returns this construct, so that it can be passed wherever an `IPodSelector` is expected. */
   public toPodSelector(): kplus.IPodSelector | undefined {
     return this;
   }

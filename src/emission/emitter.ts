@@ -3,20 +3,21 @@ import { type Construct } from 'constructs';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type Manifest, type Owner } from '../model/manifest';
 
-/** Derives all manifests anew, for objects that are read more than once. */
+/** Derives all manifests again, for objects that are read more than once. */
 export type Source = () => Manifest[];
 
 interface Document {
   readonly object: ApiObject;
-  /** Kept until as many fields have been read as there are. */
+  /** Kept until every field has been read. */
   body?: ManifestJson;
   unread: number;
 }
 
 /**
- * Keeps the ApiObjects below a cluster's constructs in step with the plan, and fills them when they are written.
+ * Keeps the ApiObjects below the constructs of a cluster in step with the plan, and fills them when they are written.
  *
- * A field is forgotten when it has been read: an app is written once as a rule, and what survives costs the garbage collector.
+ * A body is dropped when all of its fields have been read: an app is usually written once, and retained objects slow
+ * down garbage collection.
  */
 export class Emitter {
   private documents: Document[] = [];
@@ -28,9 +29,10 @@ export class Emitter {
   ) {}
 
   /**
-   * Makes, changes and removes objects until they are those of the plan.
+   * Creates, changes and removes objects until they match the plan.
    *
-   * @param isFinal Whether the plan is right as it is, so that its bodies are those to be written
+   * @param plan The manifests
+   * @param isFinal Whether the plan has no errors, so that its bodies can be written
    */
   public sync(plan: readonly Manifest[], isFinal: boolean): void {
     const kept = this.documents.filter((document) => plan.some((manifest) => this.isFor(document, manifest)));
@@ -49,7 +51,7 @@ export class Emitter {
     });
   }
 
-  /** Whether the object is that of the manifest; its kind, name and fields cannot be changed once it is made. */
+  /** Whether the object belongs to the manifest; its kind, name and fields cannot be changed after its creation. */
   private isFor({ object }: Document, { owner, id, kind, apiVersion, name, fields }: Manifest): boolean {
     return (
       object.node.id === id &&
@@ -75,11 +77,11 @@ export class Emitter {
     if (manifest.sendsEmptyAnnotations && Object.keys(manifest.annotations).length === 0) {
       document.object.addJsonPatch(JsonPatch.add('/metadata/annotations', {}));
     }
-    standsFor.forEach((other) => this.standIn(other, document.object));
+    standsFor.forEach((represented) => this.setDefaultChild(represented, document.object));
     return document;
   }
 
-  private standIn(owner: Owner, object: ApiObject): void {
+  private setDefaultChild(owner: Owner, object: ApiObject): void {
     const construct = this.owners[owner];
     if (construct !== undefined) {
       construct.node.defaultChild = object;

@@ -17,7 +17,7 @@ export interface Clash {
   readonly other: string;
 }
 
-/** What is known of a chart's objects; it holds for as long as the chart has the same number of constructs. */
+/** The name conflicts in a chart; valid while the chart has the same number of constructs. */
 interface Index {
   readonly size: number;
   readonly clashes: ReadonlyMap<IConstruct, Clash>;
@@ -27,8 +27,9 @@ const INDEX = Symbol.for('cdk8s-flink.registry');
 type Indexed = Chart & { [INDEX]?: Index };
 
 /**
- * Looks for objects of one name in the Chart of a construct at every validation, once for all clusters in it: cdk8s validates a chart
- * before what is below it. Charts are not compared with each other, as several of them are often several target clusters.
+ * Looks for objects with the same name in the Chart of a construct at every validation, once for all clusters in the
+ * Chart: cdk8s validates a Chart before its children. Charts are not compared with each other, because they often
+ * belong to different Kubernetes clusters.
  */
 export function watchNames(construct: Construct): void {
   const chart = Chart.of(construct) as Indexed;
@@ -38,11 +39,11 @@ export function watchNames(construct: Construct): void {
   }
 }
 
-/** The first object below a construct that another construct of the Chart writes too. */
+/** Finds the first object below a construct that another construct of the Chart creates, too. */
 export function findClash(construct: Construct): Clash | undefined {
   const chart = Chart.of(construct) as Indexed;
   if (chart[INDEX]!.size === 0) {
-    // A part in another Chart than its cluster is asked about before that Chart is validated.
+    // A part in another Chart than its cluster is checked before its own Chart is validated.
     refresh(chart);
   }
   const { clashes } = chart[INDEX]!;

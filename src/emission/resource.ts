@@ -5,7 +5,7 @@ import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type Findings } from '../validation/findings';
 import { message } from '../validation/problem';
 
-/** The one object that a construct creates. */
+/** The only object that a construct creates. */
 export interface Resource {
   readonly apiVersion: string;
   readonly kind: string;

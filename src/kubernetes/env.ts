@@ -1,14 +1,16 @@
-/** An environment variable as it stands in a container. */
+/** An environment variable in the manifest of a container. */
 export interface EnvEntry {
   readonly name: string;
   readonly value?: string;
   readonly valueFrom?: unknown;
 }
 
-/** The variables in an order that Kubernetes can expand, or nearly so when some refer to each other. */
+/** Variables in an order in which Kubernetes can expand them, as far as they do not refer to each other in a cycle. */
 export interface EnvOrder {
   readonly ordered: EnvEntry[];
-  /** Names of which each refers to the next and the last to the first; the first cycle met if there are several. */
+  /**
+   * Names in a cycle: each refers to the next one, and the last one to the first. Only the first cycle that was found.
+   */
   readonly cycle?: string[];
 }
 
@@ -18,7 +20,8 @@ interface Visit {
 }
 
 /**
- * Sorts variables by name, but puts each one that others refer to as `$(NAME)` before them: Kubernetes expands only what it has already read.
+ * Sorts variables by name, but puts each variable before those that refer to it as `$(NAME)`: Kubernetes expands only
+ * references to preceding variables.
  *
  * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
  */
@@ -34,7 +37,7 @@ export function orderEnv(entries: readonly EnvEntry[]): EnvOrder {
   return cycle === undefined ? { ordered } : { ordered, cycle };
 }
 
-// An explicit stack: a chain of references may be longer than the call stack allows.
+// Uses an explicit stack, because a chain of references can be longer than the call stack allows.
 function visit(
   start: string,
   byName: Map<string, EnvEntry[]>,
@@ -113,5 +116,8 @@ function referencesIn(value: string | undefined): string[] {
 }
 
 function byCodePoint(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
 }

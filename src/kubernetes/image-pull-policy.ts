@@ -1,13 +1,13 @@
 /**
- * When the kubelet fetches an image.
+ * When the kubelet pulls an image.
  *
  * @see https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy
  */
 export enum ImagePullPolicy {
-  /** At every start of a container. */
+  /** Whenever a container starts. */
   ALWAYS = 'Always',
-  /** When the node does not have it: right for tags that never move, and for digests. */
+  /** Only if the node does not have the image: suitable for immutable tags and for digests. */
   IF_NOT_PRESENT = 'IfNotPresent',
-  /** Never; the image is on the node already. */
+  /** Never: the image must be present on the node. */
   NEVER = 'Never',
 }

@@ -1,4 +1,4 @@
-/** The parts of an image name; without a registry the container runtime chooses one. */
+/** The parts of an image name. Without a registry, the container runtime chooses one. */
 export interface ImageReference {
   readonly registry?: string;
   readonly repository: string;
@@ -6,20 +6,21 @@ export interface ImageReference {
   readonly digest?: string;
 }
 
-const HOST =
-  /^(?:[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?)*|\[[0-9a-fA-F:]+\])(?::\d+)?$/;
+const HOST_LABEL = '[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?';
+const HOST = new RegExp(`^(?:${HOST_LABEL}(?:\\.${HOST_LABEL})*|\\[[0-9a-fA-F:]+\\])(?::\\d+)?$`);
 const REPOSITORY = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*)*$/;
 const TAG = /^\w[\w.-]{0,127}$/;
-// The only algorithms that runtimes can check.
+// The only algorithms that container runtimes can verify.
 const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
 const IMAGE_ID = /^[0-9a-f]{64}$/;
 
-// What runtimes put before a name without a registry counts, too.
+// Container runtimes add this prefix to names without a registry, and it counts towards the length.
 const DEFAULT_REGISTRY = 'docker.io/library';
 const MAX_NAME = 255;
 
 /**
- * Takes an image name apart by the grammar that the kubelet and container runtimes share; `undefined` if they would refuse it.
+ * Parses an image name by the grammar that the kubelet and container runtimes share; `undefined` if they would reject
+ * it.
  *
  * @see https://pkg.go.dev/github.com/distribution/reference
  */
@@ -37,7 +38,7 @@ export function parseImage(text: string): ImageReference | undefined {
   return valid ? compact(registry, repository, tag, digest) : undefined;
 }
 
-/** The text that {@link parseImage} takes apart. */
+/** Formats an image name; the inverse of {@link parseImage}. */
 export function formatImage(image: ImageReference): string {
   const registry = image.registry === undefined ? '' : `${image.registry}/`;
   const tag = image.tag === undefined ? '' : `:${image.tag}`;
@@ -45,7 +46,7 @@ export function formatImage(image: ImageReference): string {
   return `${registry}${image.repository}${tag}${digest}`;
 }
 
-/** Whether the reference means the same image tomorrow, as far as one can tell: a missing tag is `latest`. */
+/** Whether the reference has a digest, or a tag other than `latest`, which is the tag if it is missing. */
 export function isFixed(image: ImageReference): boolean {
   return image.digest !== undefined || (image.tag !== undefined && image.tag !== 'latest');
 }

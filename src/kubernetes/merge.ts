@@ -20,10 +20,11 @@ const LIST_RULES: ReadonlyMap<string, ListRule> = new Map([
 ]);
 
 /**
- * Lays one pod template over another the way a strategic merge would: maps deeply, named items by name, any other list whole.
+ * Merges a pod template into another one like a strategic merge patch: maps recursively, lists of named items by name;
+ * other lists are replaced.
  *
- * Inputs stay as they are and lend their untouched branches to the result. `undefined` and, for named items, an empty list change
- * nothing. An item that occurs twice on one side stays there twice, so that a later check can see it.
+ * The inputs do not change, and the result shares their unmodified parts. `undefined` and, for named items, an empty
+ * list change nothing. Duplicate items of one side are kept, so that later checks can find them.
  *
  * @see https://kubernetes.io/docs/tasks/manage-kubernetes-objects/update-api-object-kubectl-patch/
  */
@@ -73,25 +74,25 @@ function mergeItems(
     return base;
   }
   const merged = [...base];
-  const places = new Map<string, number>();
+  const positions = new Map<string, number>();
   base.forEach((item, index) => {
     const key = rule.keyOf(item)!;
-    if (!places.has(key)) places.set(key, index);
+    if (!positions.has(key)) positions.set(key, index);
   });
   for (const item of override) {
     const key = rule.keyOf(item)!;
-    const place = places.get(key);
-    if (place === undefined) {
+    const position = positions.get(key);
+    if (position === undefined) {
       merged.push(item);
     } else {
-      merged[place] = rule.merge(merged[place]!, item);
-      places.delete(key);
+      merged[position] = rule.merge(merged[position]!, item);
+      positions.delete(key);
     }
   }
   return merged;
 }
 
-// A variable has a value or a source, never both.
+// A variable has either a value or a source.
 function mergeVariable(base: ManifestJson, override: ManifestJson): ManifestJson {
   if (override.value !== undefined) {
     return mergeTemplate(
@@ -102,7 +103,7 @@ function mergeVariable(base: ManifestJson, override: ManifestJson): ManifestJson
   return mergeTemplate(override.valueFrom === undefined ? base : without(base, (key) => key === 'value'), override);
 }
 
-// A volume has one source: another kind of source in the override displaces the one of the base.
+// A volume has one source, so a source of another type replaces the existing one.
 function mergeVolume(base: ManifestJson, override: ManifestJson): ManifestJson {
   const hasSource = Object.keys(override).some((key) => key !== 'name' && override[key] !== undefined);
   return mergeTemplate(

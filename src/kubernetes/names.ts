@@ -12,7 +12,7 @@ const MAX_SUBDOMAIN = 253;
 const MAX_PORT_NAME = 15;
 
 /**
- * Whether the text can name a pod or a namespace: an RFC 1123 label.
+ * Whether the string is a valid name of a pod or a namespace: an RFC 1123 label.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
  */
@@ -21,7 +21,7 @@ export function isDnsLabel(text: string, max: number = MAX_LABEL): boolean {
 }
 
 /**
- * Whether the text can name a Service: unlike an RFC 1123 label it must start with a letter.
+ * Whether the string is a valid name of a Service. Unlike an RFC 1123 label, it must start with a letter.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names
  */
@@ -30,7 +30,7 @@ export function isDns1035Label(text: string, max: number = MAX_LABEL): boolean {
 }
 
 /**
- * Whether the text can name most other objects (ConfigMap, Secret, ServiceAccount, …).
+ * Whether the string is a valid name of most other objects (ConfigMap, Secret, ServiceAccount, …).
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names
  */
@@ -39,7 +39,7 @@ export function isDnsSubdomain(text: string): boolean {
 }
 
 /**
- * Whether the text can be the key of a label or an annotation: `name` or `dns.prefix/name`.
+ * Whether the string is a valid key of a label or an annotation: `name` or `dns.prefix/name`.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
  */
@@ -52,7 +52,7 @@ export function isQualifiedName(text: string): boolean {
 }
 
 /**
- * Whether the text can be the value of a label; the empty text can.
+ * Whether the string is a valid value of a label. The empty string is valid.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
  */
@@ -61,7 +61,7 @@ export function isLabelValue(text: string): boolean {
 }
 
 /**
- * Whether the text can name a port: an IANA service name.
+ * Whether the string is a valid name of a port: an IANA service name.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6335#section-5.1
  */
@@ -70,7 +70,8 @@ export function isPortName(text: string): boolean {
 }
 
 /**
- * Whether every server accepts the text as the name of an environment variable; servers from 1.34 accept more.
+ * Whether every API server accepts the string as the name of an environment variable. API servers from 1.34 on accept
+ * more.
  *
  * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
  */
@@ -79,7 +80,7 @@ export function isEnvName(text: string): boolean {
 }
 
 /**
- * Whether the text can be a data key of a ConfigMap or a Secret, and so a file name in a volume made of it.
+ * Whether the string is a valid key of a ConfigMap or a Secret, and therefore a file name in a volume with it.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-object
  */
@@ -87,7 +88,7 @@ export function isConfigKey(text: string): boolean {
   return text.length <= MAX_SUBDOMAIN && CONFIG_KEY.test(text) && !leavesDirectory(text);
 }
 
-/** The nearest RFC 1035 label, as a suggestion; empty if the text has no ASCII letter to start with. */
+/** Returns the nearest RFC 1035 label, as a suggestion; empty if the string contains no ASCII letter. */
 export function toDns1035Label(text: string, max: number = MAX_LABEL): string {
   const label = text
     .toLowerCase()
@@ -97,38 +98,39 @@ export function toDns1035Label(text: string, max: number = MAX_LABEL): string {
   return label.replace(/-+$/, '');
 }
 
-/** A construct id as the name of an object: in lower case, every other character as `-`. */
+/** Returns the name of an object for a construct id: in lower case, with every other character replaced by `-`. */
 export function toObjectName(id: string): string {
   return id.toLowerCase().replace(/[^a-z0-9]/g, '-');
 }
 
-/** The name of the volume of an object: the object's with a suffix, without the dots that a volume cannot have, and no longer than it may be. */
+/** Returns a valid name for the volume of an object: the name of the object without dots, shortened, and a suffix. */
 export function volumeNameOf(object: string, suffix: string): string {
   return `${object.replaceAll('.', '-').slice(0, MAX_LABEL - suffix.length)}${suffix}`;
 }
 
-/** The first character that does not look like what it is, such as a Cyrillic letter in a name, written `U+0456`. */
+/** Returns the first character outside printable ASCII, such as a Cyrillic letter, in the notation `U+0456`. */
 export function oddCodePoint(text: string): string | undefined {
   const odd = NOT_PRINTABLE_ASCII.exec(text)?.[0];
   return odd === undefined ? undefined : formatCodePoint(odd);
 }
 
-/** The notation of the Unicode standard for the first character of the text: `U+` and at least four digits. */
+/** Returns the code point of the first character in Unicode notation: `U+` and at least four digits. */
 export function formatCodePoint(character: string): string {
   return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** Whether the value lies in the range that servers reserve for node ports by default. */
+/** Whether the value is in the default range of node ports. */
 export function isNodePort(port: unknown): boolean {
   return isPort(port) && (port as number) >= 30000 && (port as number) <= 32767;
 }
 
-/** Whether the value is a port a container or a Service can have. */
+/** Whether the value is a valid port of a container or a Service. */
 export function isPort(port: unknown): boolean {
   return Number.isInteger(port) && (port as number) >= 1 && (port as number) <= 65535;
 }
 
-// Such keys become files next to the `..data` link of the volume.
+// Kubernetes rejects these names: as files of a volume, they would leave its directory or conflict with its link
+// `..data`.
 function leavesDirectory(text: string): boolean {
   return text === '.' || text.startsWith('..');
 }

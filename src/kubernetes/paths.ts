@@ -1,5 +1,5 @@
 /**
- * Places in a pod where a volume would hide the system, the Flink distribution or files that the cluster itself brings.
+ * Paths in a pod at which a volume would hide the operating system, the Flink distribution or mounts of the library.
  *
  * @see https://github.com/apache/flink-docker
  */
@@ -27,10 +27,10 @@ export const RESERVED_MOUNT_PATHS: readonly string[] = [
 
 const RESERVED: ReadonlySet<string> = new Set(RESERVED_MOUNT_PATHS);
 
-// Empty segments, also at the end, and those that are a single dot.
+// Empty segments, including one at the end, and segments with a single dot.
 const NEEDLESS_SEGMENT = /\/\/|.\/$|(?:^|\/)\.(?:\/|$)/s;
 
-/** One spelling for all spellings of a path, so that two mounts on the same place are seen; `..` is not resolved. */
+/** Normalizes a path, so that equal mount paths can be compared; `..` is not resolved. */
 export function normalizeMountPath(path: string): string {
   if (!NEEDLESS_SEGMENT.test(path)) {
     return path;
@@ -40,7 +40,7 @@ export function normalizeMountPath(path: string): string {
 }
 
 /**
- * Whether a volume can be mounted there at all.
+ * Whether Kubernetes accepts the path as a mount path.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes-1
  */
@@ -48,7 +48,7 @@ export function isMountPath(path: string): boolean {
   return path.startsWith('/') && !path.includes(':') && !path.split('/').includes('..');
 }
 
-/** Whether the path is, in any spelling, one of {@link RESERVED_MOUNT_PATHS}; places below them are free. */
+/** Whether the normalized path is one of {@link RESERVED_MOUNT_PATHS}; paths below them are allowed. */
 export function isReservedMountPath(path: string): boolean {
   return RESERVED.has(normalizeMountPath(path));
 }

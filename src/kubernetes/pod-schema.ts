@@ -2,28 +2,30 @@ import { isMap } from './pod-shapes';
 import { POD_FIELDS } from '../data/pod-fields';
 
 /**
- * How the resource definitions of Flink's operator, the newest of which know Kubernetes 1.36, type a field of a pod template: a letter (`b` boolean,
- * `i` integer, `n` number, `o` any map, `p` port, `q` quantity, `s` text), `[…]` a list, `{…}` a map of free keys, else the number of a map with
- * fields of its own.
+ * The type of a field of a pod template in the custom resource definitions of the Flink Kubernetes Operator, the newest
+ * of which include Kubernetes 1.36: a letter (`b` boolean, `i` integer, `n` number, `o` any map, `p` port, `q`
+ * quantity, `s` string), `[…]` a list, `{…}` a map with arbitrary keys, otherwise the number of a map with defined
+ * fields.
  */
 export type PodFieldType = string;
 
-/** A field of a pod template, by the release lines of the operator. */
+/** A field of a pod template, and the release lines of the operator that have it. */
 export interface PodField {
   readonly type: PodFieldType;
-  /** The first release line that knows it; absent where all do. */
+  /** The first release line with the field; absent if all have it. */
   readonly since?: string;
-  /** The first release line that no longer knows it. */
+  /** The first release line without the field again. */
   readonly until?: string;
 }
 
+/** The fields of a map by name. */
 export type PodFields = ReadonlyMap<string, PodField>;
 
 const FIELD = /^(\w+):([^@<]+)(?:@([\d.]+))?(?:<([\d.]+))?$/;
 
 let read: readonly PodFields[] | undefined;
 
-/** The data is read when the first pod needs it, which most never do. */
+/** Parses the data only when the first pod needs it, because most apps never do. */
 function maps(): readonly PodFields[] {
   return (read ??= parse());
 }
@@ -48,22 +50,23 @@ function parse(): readonly PodFields[] {
     );
 }
 
-/** The type of a whole template. */
+/** The type of a complete template. */
 export function podTemplateType(): PodFieldType {
   return String(maps().length - 1);
 }
 
-/** The fields of a type that is a map with fields of its own. */
+/** The fields of a type that is a map with defined fields. */
 export function podFields(type: PodFieldType): PodFields {
   return maps()[Number(type)]!;
 }
 
-/** What a value that is no list and has no fields has to be. */
+/** A type that is neither a list nor a map with defined fields. */
 export interface PodScalar {
   readonly expected: string;
   readonly fits: (value: unknown) => boolean;
 }
 
+/** The scalar types by letter. */
 export const POD_SCALARS: { readonly [type: PodFieldType]: PodScalar } = {
   s: { expected: 'a string', fits: (value) => typeof value === 'string' },
   i: { expected: 'an integer', fits: Number.isInteger },

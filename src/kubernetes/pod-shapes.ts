@@ -1,7 +1,8 @@
 import { type ManifestJson } from './manifest-json';
 
-/** Fields of a pod that the library looks into, by the shape that they must have; all others are left to Kubernetes. */
+/** The fields of a container that the library reads and that must be lists of maps. */
 export const CONTAINER_LISTS = ['env', 'envFrom', 'ports', 'volumeDevices', 'volumeMounts'];
+/** The fields of a container that the library reads and that must be maps. */
 export const CONTAINER_MAPS = [
   'lifecycle',
   'livenessProbe',
@@ -10,10 +11,12 @@ export const CONTAINER_MAPS = [
   'securityContext',
   'startupProbe',
 ];
+/** The fields of a pod that the library reads and that must be lists of maps. */
 export const POD_LISTS = ['hostAliases', 'imagePullSecrets', 'tolerations', 'topologySpreadConstraints', 'volumes'];
+/** The fields of a pod that the library reads and that must be maps. */
 export const POD_MAPS = ['affinity', 'dnsConfig', 'nodeSelector', 'securityContext'];
 
-/** Maps, and lists of maps, each with those below it. */
+/** The fields of a map that must be maps or lists of maps, with their own fields. */
 interface Shape {
   readonly maps?: { readonly [field: string]: Shape };
   readonly lists?: { readonly [field: string]: Shape };
@@ -33,7 +36,10 @@ const POD: Shape = {
   },
 };
 
-/** What first has another shape in the manifest of a pod than Kubernetes reads, as a clause; fields without a value are not there. */
+/**
+ * Returns the first field of a pod that must be a map or a list of maps and is not, as a clause. Ignores fields without
+ * a value.
+ */
 export function misshapen(pod: ManifestJson): string | undefined {
   return within(pod, POD, '');
 }
@@ -59,7 +65,7 @@ function within(map: ManifestJson, { maps = {}, lists = {} }: Shape, at: string)
   return undefined;
 }
 
-/** Whether a value has named properties, and is no list. */
+/** Whether a value is an object and not a list. */
 export function isMap(value: unknown): value is ManifestJson {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

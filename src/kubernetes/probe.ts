@@ -1,76 +1,84 @@
 import { type Duration } from 'cdk8s';
 import { type ManifestJson } from './manifest-json';
 
-/** When and how often a probe asks; what is left out is decided by Kubernetes. */
+/** Timing and thresholds of a probe; Kubernetes has a default for each. */
 export interface FlinkProbeTiming {
   /**
-   * Time from the start of the container to the first question.
+   * Time from the start of the container to the first probe.
    * @default Duration.seconds(0)
    */
   readonly initialDelay?: Duration;
   /**
-   * Time between two questions.
+   * Time between two probes.
    * @default Duration.seconds(10)
    */
   readonly period?: Duration;
   /**
-   * Time after which no answer is a failure.
+   * Time after which a probe without an answer fails.
    * @default Duration.seconds(1)
    */
   readonly timeout?: Duration;
   /**
-   * Failures in a row until the probe has failed.
+   * Consecutive failures after which the probe counts as failed.
    * @default 3
    */
   readonly failureThreshold?: number;
   /**
-   * Successes in a row until the probe has recovered; readiness probes only.
+   * Consecutive successes after which a failed probe counts as successful again. Readiness probes only.
    * @default 1
    */
   readonly successThreshold?: number;
 }
 
 /**
- * A question that the kubelet asks a Flink process.
+ * A check of a Flink process by the kubelet.
  *
- * Ports follow the effective options when left out: REST for HTTP, the role's rpc port for TCP.
+ * Ports follow the effective options if they are not set: the REST port for HTTP, and the RPC port of the role for TCP.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
  */
 export class FlinkProbe {
   /**
-   * Succeeds when a path of the REST endpoint answers with a success; `/config` does once a leader is known.
+   * Succeeds when a path of the REST endpoint responds with a success status; `/config` does as soon as a leader is
+   * known.
    *
    * @param path The path, such as `/config`
+   * @param timing Timing and thresholds
    */
   public static httpGet(path: string, timing: FlinkProbeTiming = {}): FlinkProbe {
     return new FlinkProbe({ kind: 'http', path }, timing);
   }
 
-  /** Succeeds when the rpc port of the role takes a connection. */
+  /**
+   * Succeeds when the RPC port of the role accepts a connection.
+   *
+   * @param timing Timing and thresholds
+   */
   public static tcpSocket(timing: FlinkProbeTiming = {}): FlinkProbe {
     return new FlinkProbe({ kind: 'tcp' }, timing);
   }
 
   /**
-   * Succeeds when this port takes a connection.
+   * Succeeds when the port accepts a connection.
    *
-   * @param port The port's number
+   * @param port The number of the port
+   * @param timing Timing and thresholds
    */
   public static tcpPort(port: number, timing: FlinkProbeTiming = {}): FlinkProbe {
     return new FlinkProbe({ kind: 'tcp', port }, timing);
   }
 
   /**
-   * Succeeds when a command in the container exits with 0.
+   * Succeeds when a command in the container exits with status 0.
    *
-   * @param command The program and its arguments; no shell reads them
+   * @param command The program and its arguments, which no shell interprets
+   * @param timing Timing and thresholds
    */
   public static exec(command: string[], timing: FlinkProbeTiming = {}): FlinkProbe {
     return new FlinkProbe({ kind: 'exec', command }, timing);
   }
 
-  /** No probe, not even the default one. */
+  /** Disables the probe, including the default one. */
   public static none(): FlinkProbe {
     return new FlinkProbe({ kind: 'none' }, {});
   }
@@ -81,16 +89,16 @@ export class FlinkProbe {
   ) {}
 
   /**
-   * What makes the probe unusable, as a clause; `undefined` when nothing does.
+   * Why the probe is not valid, as a clause; `undefined` if it is valid.
    * @internal
    */
   public _problem(): string | undefined {
     const { handler, timing } = this;
     if (handler.kind === 'http' && !(typeof handler.path === 'string' && handler.path.startsWith('/'))) {
-      return 'must ask for a path that starts with /';
+      return 'must request a path that starts with /';
     }
     if (handler.port !== undefined && !(Number.isInteger(handler.port) && handler.port >= 1 && handler.port <= 65535)) {
-      return 'must ask a port from 1 to 65535';
+      return 'must use a port from 1 to 65535';
     }
     if (
       handler.kind === 'exec' &&
@@ -100,7 +108,7 @@ export class FlinkProbe {
         handler.command.every((word) => typeof word === 'string')
       )
     ) {
-      return 'must run a command given as a list of texts';
+      return 'must run a command that is a list of strings';
     }
     return timingProblem(timing);
   }
@@ -111,7 +119,7 @@ export class FlinkProbe {
   }
 
   /**
-   * The probe on the wire; `undefined` for none.
+   * The probe as Kubernetes expects it; `undefined` if it is disabled.
    * @internal
    */
   public _render(ports: { readonly http: number; readonly tcp: number }): ManifestJson | undefined {
@@ -130,11 +138,11 @@ export class FlinkProbe {
         rendered.exec = { command: handler.command };
         break;
     }
-    put(rendered, 'initialDelaySeconds', timing.initialDelay?.toSeconds());
-    put(rendered, 'periodSeconds', timing.period?.toSeconds());
-    put(rendered, 'timeoutSeconds', timing.timeout?.toSeconds());
-    put(rendered, 'failureThreshold', timing.failureThreshold);
-    put(rendered, 'successThreshold', timing.successThreshold);
+    setIfDefined(rendered, 'initialDelaySeconds', timing.initialDelay?.toSeconds());
+    setIfDefined(rendered, 'periodSeconds', timing.period?.toSeconds());
+    setIfDefined(rendered, 'timeoutSeconds', timing.timeout?.toSeconds());
+    setIfDefined(rendered, 'failureThreshold', timing.failureThreshold);
+    setIfDefined(rendered, 'successThreshold', timing.successThreshold);
     return rendered;
   }
 }
@@ -160,7 +168,7 @@ function timingProblem(timing: FlinkProbeTiming): string | undefined {
   }
   const unknown = Object.keys(timing).find((name) => !TIMING.includes(name));
   if (unknown !== undefined) {
-    return `must have its timing as ${TIMING.join(', ')}, and no ${unknown}`;
+    return `must have its timing as ${TIMING.join(', ')}, not ${unknown}`;
   }
   for (const [name, least] of [
     ['initialDelay', 0],
@@ -175,7 +183,7 @@ function timingProblem(timing: FlinkProbeTiming): string | undefined {
   for (const name of ['failureThreshold', 'successThreshold'] as const) {
     const count = timing[name];
     if (count !== undefined && !(Number.isInteger(count) && count >= 1)) {
-      return `must have ${name} as a whole number, at least 1`;
+      return `must have ${name} as an integer, at least 1`;
     }
   }
   return undefined;
@@ -190,7 +198,7 @@ function isSeconds(duration: Duration, least: number): boolean {
   }
 }
 
-function put(target: ManifestJson, field: string, value: unknown): void {
+function setIfDefined(target: ManifestJson, field: string, value: unknown): void {
   if (value !== undefined) {
     target[field] = value;
   }

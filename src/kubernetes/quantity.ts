@@ -4,7 +4,7 @@ const MEBIBYTE = 1024n * KIBIBYTE;
 const CPU_SUFFIXES = ['m', '', 'k', 'M'] as const;
 const MAX_CORES = 1e6;
 
-// One million cores are 1e9 millicores, where a double has steps of 1.2e-7.
+// One million cores are 1e9 millicores, where doubles have a precision of 1.2e-7.
 const ROUNDING_NOISE = 1e-6;
 
 const QUANTITY = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:([eE][+-]?\d+)|([numkMGTPE]|[KMGTPE]i))?$/;
@@ -13,7 +13,7 @@ const EXPONENTS: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, k: 3,
 const BINARY_PREFIXES = 'KMGTPE';
 
 /**
- * The form in which the API server itself would write a number of cores, so that a second apply changes nothing.
+ * Formats a number of cores as the API server does, so that applying a manifest again changes nothing.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
@@ -28,7 +28,7 @@ export function cpuQuantity(cores: number): string {
 }
 
 /**
- * Whether Kubernetes can express the number of cores without rounding it up to the next millicore.
+ * Whether Kubernetes can represent the number of cores without rounding it up to the next millicore.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-cpu
  */
@@ -38,7 +38,7 @@ export function isMillicores(cores: number): boolean {
 }
 
 /**
- * A size in MiB, the unit of Flink's own memory arithmetic; what is no whole MiB stays exact in a smaller unit.
+ * Formats a size in MiB, the unit of Flink's memory calculation, or in a smaller unit if it is not a multiple of a MiB.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory
  */
@@ -50,7 +50,7 @@ export function mebibyteQuantity(bytes: number | bigint): string {
   return exact % KIBIBYTE === 0n ? `${exact / KIBIBYTE}Ki` : `${exact}`;
 }
 
-/** A size in the largest unit that holds it in whole numbers, as for disks: `50Gi`. */
+/** Formats a size in the largest unit in which it is an integer, as usual for disks: `50Gi`. */
 export function binaryQuantity(bytes: number): string {
   let amount = BigInt(bytes);
   let prefix = '';
@@ -63,9 +63,10 @@ export function binaryQuantity(bytes: number): string {
 }
 
 /**
- * The value of a quantity as the API server reads it, for comparisons; `undefined` if the server would refuse the text.
+ * Returns the value of a quantity as the API server reads it, for comparisons; `undefined` if the API server would
+ * reject it.
  *
- * Stricter on one point: the server takes a text without any digit, such as `Gi`, for zero.
+ * Stricter in one respect: the API server reads a string without digits, such as `Gi`, as zero.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */

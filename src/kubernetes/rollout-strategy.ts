@@ -1,14 +1,14 @@
 import { type ManifestJson } from './manifest-json';
 
-/** How many pods a rolling update may add and miss. */
+/** How many pods can be added and unavailable during a rolling update. */
 export interface RollingUpdateOptions {
   /**
-   * Pods above the wanted number, as a count or a percentage such as `25%`.
+   * Pods above the configured number, as a count or a percentage such as `25%`.
    * @default '25%'
    */
   readonly maxSurge?: string;
   /**
-   * Pods below the wanted number, as a count or a percentage such as `25%`.
+   * Unavailable pods below the configured number, as a count or a percentage such as `25%`.
    * @default '25%'
    */
   readonly maxUnavailable?: string;
@@ -20,12 +20,15 @@ export interface RollingUpdateOptions {
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy
  */
 export class RolloutStrategy {
-  /** All old pods end before the first new one starts: two JobManagers without high availability would be two clusters. */
+  /**
+   * Stops all old pods before the first new pod starts. JobManagers without high availability need this: two of them
+   * would be two clusters.
+   */
   public static recreate(): RolloutStrategy {
     return new RolloutStrategy();
   }
 
-  /** Old pods go as new ones come. */
+  /** Replaces old pods step by step as new pods become ready. */
   public static rollingUpdate(options: RollingUpdateOptions = {}): RolloutStrategy {
     return new RolloutStrategy(options);
   }
@@ -37,12 +40,12 @@ export class RolloutStrategy {
     if (this.rolling === undefined) {
       return undefined;
     }
-    const { maxSurge = '25%', maxUnavailable = '25%', ...others } = this.rolling;
+    const { maxSurge = '25%', maxUnavailable = '25%', ...unknown } = this.rolling;
     if (
-      Object.keys(others).length > 0 ||
+      Object.keys(unknown).length > 0 ||
       ![maxSurge, maxUnavailable].every((pods) => typeof pods === 'string' && /^\d{1,9}$|^(?:100|\d{1,2})%$/.test(pods))
     ) {
-      return 'must have maxSurge and maxUnavailable as texts, a count or a percentage up to 100%, and nothing else';
+      return 'must have maxSurge and maxUnavailable as strings, a count or a percentage up to 100%, and nothing else';
     }
     return parseInt(maxSurge, 10) === 0 && parseInt(maxUnavailable, 10) === 0
       ? 'must not have both maxSurge and maxUnavailable at 0'

@@ -2,11 +2,11 @@ import { type ManifestJson } from './manifest-json';
 import { isQualifiedName } from './names';
 
 const FIELDS = ['key', 'operator', 'value', 'effect', 'tolerationSeconds'];
-/** `Lt` and `Gt` came with Kubernetes 1.35. */
+/** `Lt` and `Gt` were added in Kubernetes 1.35. */
 const OPERATORS = ['Exists', 'Equal', 'Lt', 'Gt'];
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
-/** Why Kubernetes would refuse a toleration, as a clause; `undefined` where it would not. */
+/** Returns why Kubernetes would reject a toleration, as a clause; `undefined` if it is valid. */
 export function tolerationProblem(toleration: ManifestJson): string | undefined {
   const {
     key = '',
@@ -26,7 +26,7 @@ export function tolerationProblem(toleration: ManifestJson): string | undefined 
     return `no effect is called ${String(effect)}`;
   }
   if (key === '' ? operator !== 'Exists' : !isQualifiedName(String(key))) {
-    return key === '' ? 'without a key, it needs the operator Exists' : `${String(key)} is no key of a taint`;
+    return key === '' ? 'without a key, it needs the operator Exists' : `${String(key)} is not a valid key of a taint`;
   }
   if (operator === 'Exists' && value !== '') {
     return 'with the operator Exists, it has no value';

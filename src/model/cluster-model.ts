@@ -18,80 +18,84 @@ import { type FlinkFile } from '../props/flink-file';
 import { type Hardening } from '../props/hardening';
 import { type FlinkRoleOptions } from '../props/role-options';
 
-/** A cluster as plain data, every default decided: all that a mode may look at. */
+/** A cluster as plain data with all defaults resolved: the only input of a mode. */
 export interface ClusterModel {
   readonly clusterName: string;
   readonly namespace?: string;
   readonly version: FlinkVersion;
   readonly options: FlinkOptions;
-  /** Files of the configuration directory beside Flink's own, by name. */
+  /** Files of the configuration directory in addition to Flink's own, by name. */
   readonly files: ReadonlyMap<string, FlinkFile>;
   readonly hardening: Hardening;
-  /** Options and variables that may hold credentials in plain text. */
+  /** Options and environment variables that can contain credentials in plain text. */
   readonly allowedCredentials: readonly string[];
   /** Labels and annotations of every object. */
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
   readonly restService: FlinkRestServiceContribution;
-  /** The Service for queryable state, where it is wanted. */
+  /** The Service for queryable state; absent if state cannot be queried. */
   readonly queryableState?: QueryableStateModel;
   /** The job of an application cluster; absent in a session cluster. */
   readonly job?: JobModel;
   readonly kerberos?: KerberosModel;
   readonly hadoop?: HadoopModel;
-  /** Options that stand on the command line of every process, as their values are in Secrets; by key. */
+  /** Options on the command line of every process, because their values are in Secrets; sorted by key. */
   readonly secretOptions: readonly SecretOption[];
   readonly jobManager: RoleModel;
   readonly taskManager: RoleModel;
-  /** Roles that have a construct; parts made by hand may lack one for a while. */
+  /** Roles that have a construct; with separately created parts, one can be missing at first. */
   readonly present: { readonly jobManager: boolean; readonly taskManager: boolean };
   readonly manifests: readonly FlinkManifest[];
 }
 
+/** The Service for queryable state. */
 export interface QueryableStateModel {
   readonly nodePort?: number;
   readonly annotations?: { readonly [key: string]: string };
 }
 
-/** One role of the cluster. */
+/** A role of the cluster. */
 export interface RoleModel {
   readonly role: Role;
   /** The role as Flink writes it. */
   readonly flinkRole: FlinkRole;
-  /** The pod as the user and the features want it, before any step of a mode. */
+  /** The pod as the user and the features define it, before any step of a mode. */
   readonly template: FlinkPod;
-  /** Secrets that `SecretMount`s put into the main container, by path; they are not in the template. */
+  /** Secrets that each `SecretMount` mounts into the main container, sorted by path; not part of the template. */
   readonly secretMounts: readonly SecretMountModel[];
-  /** Variables that `SecretEnv`s put into the main container, by name; they are not in the template. */
+  /** Variables that each `SecretEnv` adds to the main container, sorted by name; not part of the template. */
   readonly secretEnv: readonly SecretEnvModel[];
-  /** Empty when no image is known; that is an error by then. */
+  /** Empty if no image is known, which has been reported as an error. */
   readonly image: string;
   readonly replicas: number;
-  /** Whether somebody else decides how many pods there are. */
+  /** Whether an autoscaler decides on the number of pods. */
   readonly isScaled: boolean;
-  /** How the process divides its memory; absent when Flink would not start it, which is an error by then. */
+  /** How the process divides its memory; absent if Flink would not start it, which has been reported as an error. */
   readonly memory?: FlinkMemory;
   readonly resources: ManifestJson;
   readonly serviceAccountName?: string;
-  /** Annotations of the account, where the cluster makes it. */
+  /** Annotations of the ServiceAccount, if the cluster creates it. */
   readonly serviceAccountAnnotations: { readonly [key: string]: string };
   readonly rules: readonly FlinkPolicyRule[];
   readonly livenessProbe?: FlinkProbe;
   readonly readinessProbe?: FlinkProbe;
   readonly startupProbe?: FlinkProbe;
   readonly strategy?: ManifestJson;
-  /** Claims that each pod has for itself and its successor of the same number; of TaskManagers alone. */
+  /** Claims of each pod, reattached to the pod with the same ordinal; TaskManagers only. */
   readonly volumeClaimTemplates: readonly ManifestJson[];
   readonly revisionHistoryLimit?: number;
-  /** What the user wants over the hardening, for the pod and for its main container. */
+  /** Security contexts of the user, which override the hardening: of the pod and of its main container. */
   readonly podSecurityContext?: ManifestJson;
   readonly securityContext?: ManifestJson;
-  /** The user's last word on the pod template. */
+  /** The pod template of the user, which overrides everything else. */
   readonly override?: ManifestJson;
-  /** What was said of fields that have a default above, for modes in which somebody else has the defaults. */
+  /**
+   * The settings of the user for fields with a default above, for modes in which the operator applies its own defaults.
+   */
   readonly stated: StatedFields;
 }
 
+/** Settings of the user without defaults. */
 export type StatedFields = Pick<
   FlinkRoleOptions,
   'cpu' | 'cpuLimitFactor' | 'imagePullPolicy' | 'memoryLimitFactor' | 'replicas'

@@ -1,6 +1,6 @@
 import { type ManifestJson } from '../kubernetes/manifest-json';
 
-/** A pod under construction; the main container is kept apart, as in Flink, so that no step has to look for it. */
+/** A pod under construction. The main container is separate, as in Flink, so that no step has to search for it. */
 export interface FlinkPod {
   readonly metadata: ManifestJson & {
     readonly labels: { readonly [key: string]: string };
@@ -11,7 +11,7 @@ export interface FlinkPod {
   readonly main: ManifestJson;
 }
 
-/** Changes of a pod; lists are appended to, maps and scalars are put over what is there. */
+/** Additions to a pod. Lists are appended; maps and scalars replace existing ones. */
 export interface PodAdditions {
   readonly labels?: { readonly [key: string]: string };
   readonly annotations?: { readonly [key: string]: string };
@@ -22,7 +22,7 @@ export interface PodAdditions {
   readonly env?: readonly ManifestJson[];
 }
 
-/** A pod with additions; the pod itself is left as it is, and what does not change is shared. */
+/** Returns a pod with additions. The given pod does not change; the result shares its unchanged parts. */
 export function addToPod(
   { metadata, spec, main }: FlinkPod,
   { env = [], volumes = [], volumeMounts = [], ...fields }: PodAdditions,
@@ -58,7 +58,7 @@ export function addToPod(
   };
 }
 
-/** The pod template as Kubernetes wants it; the main container is the first, the one that kubectl shows when asked for no other. */
+/** Returns the pod template for Kubernetes. The main container is the first one, which is the default of kubectl. */
 export function toPodTemplate(pod: FlinkPod): ManifestJson {
   const { labels, annotations } = pod.metadata;
   return {

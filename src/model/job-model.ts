@@ -1,31 +1,34 @@
 import { type FlinkSavepoint, type JobNonces, type JobState, type UpgradeMode } from '../props/job-options';
 
-/** A job as plain data, every default decided: all that a mode may look at. */
+/** A job as plain data with all defaults resolved: the only input of a mode. */
 export interface JobModel {
   readonly artifact: ArtifactModel;
-  /** The class with the entry method; absent where the jar's manifest names it. */
+  /** The class with the entry method; absent if the manifest of the jar names it. */
   readonly entryClass?: string;
-  /** Arguments of the program: those that run a script, and the user's behind them. */
+  /** Arguments of the program: those that run a script, followed by those of the user. */
   readonly args: readonly string[];
-  /** How many of `args` are not the user's. */
+  /** Number of `args` before those of the user. */
   readonly scriptArgs: number;
   readonly parallelism?: number;
   readonly savepoint?: FlinkSavepoint;
-  /** 32 hexadecimal digits; absent where Flink chooses. */
+  /** 32 hexadecimal digits; absent if Flink chooses the id. */
   readonly jobId?: string;
   readonly state: `${JobState}`;
-  /** Absent where nothing was said, which a mode decides. */
+  /** Absent if it is not set; each mode has its own default. */
   readonly upgradeMode?: `${UpgradeMode}`;
   readonly nonces?: JobNonces;
-  /** How a standalone JobManager runs the job; absent where nothing was said. */
+  /** How Kubernetes runs a standalone JobManager; absent if it is not set. */
   readonly workload?: WorkloadModel;
 }
 
-/** What is run, and where Flink finds it; volumes and files that bring it into the pods are contributions. */
+/** The program and where Flink finds it. The volumes and files that provide it in the pods are contributions. */
 export interface ArtifactModel {
-  /** The factory that made it. */
+  /** The factory that created it. */
   readonly kind: 'inImage' | 'hostPath' | 'volume' | 'http' | 'fileSystem' | 'python' | 'sql';
-  /** URI of the jar, `local://` for a file in the pods; absent where Flink's own distribution holds what runs a script. */
+  /**
+   * URI of the jar, `local://` for a file in the pods; absent if Flink's distribution contains the program that runs a
+   * script.
+   */
   readonly jar?: string;
   /** URL of the jar, wherever it is fetched. */
   readonly url?: string;
@@ -35,9 +38,10 @@ export interface ArtifactModel {
   readonly sha256?: string;
 }
 
+/** How Kubernetes runs a standalone JobManager. */
 export interface WorkloadModel {
   readonly kind: 'Job' | 'Deployment';
-  /** Whether GitOps tools are told to replace a Job that has changed. */
+  /** Whether annotations let GitOps tools replace a changed Job. */
   readonly replace?: boolean;
   /** Whether the name of a Job ends with a checksum of its content. */
   readonly hasChecksumInName?: boolean;

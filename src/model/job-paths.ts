@@ -1,4 +1,4 @@
-/** The folder of jars that Flink's application entry point puts on the class path of the job. */
+/** The directory with jars that Flink's application entry point adds to the class path of the job. */
 export const USER_LIB = '/opt/flink/usrlib';
-/** Where the library mounts scripts. */
+/** The directory where the library mounts scripts. */
 export const SCRIPT_DIR = '/opt/flink/job';

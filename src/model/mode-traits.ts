@@ -17,7 +17,7 @@ export interface ModeTraits {
   readonly fixedTaskManagers: boolean;
   /** Whether TaskManagers can keep a volume across restarts, as the pods of a StatefulSet do. */
   readonly keepsTaskManagerVolumes: boolean;
-  /** Whether a container's size is Flink's or the operator's decision, so that a pod template cannot contradict it. */
+  /** Whether Flink or the operator decides on the size of a container, so that a pod template cannot contradict it. */
   readonly sizesContainers: boolean;
   /** Whether Flink itself creates the pods of the TaskManagers and ignores their restart policy. */
   readonly createsTaskManagerPods: boolean;
@@ -43,7 +43,7 @@ export interface ModeTraits {
   readonly choosesWorkload: boolean;
   /** Whether an application can be suspended and upgraded, because a controller watches it. */
   readonly upgradesApplications: boolean;
-  /** Whether reactive mode is possible for session clusters, too, because another party decides about it. */
+  /** Whether reactive mode is possible: in application clusters, never, or as the operator decides. */
   readonly decidesOnReactiveMode: 'application' | 'never' | 'operator';
   /** Whether a Job of this library submits session jobs, instead of a resource of the operator. */
   readonly submitsJobs: boolean;

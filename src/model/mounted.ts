@@ -1,61 +1,66 @@
 import { type FlinkFile } from '../props/flink-file';
 import { type Part } from '../validation/problem';
 
-/** A file that pods mount: given as a value, so that the cluster brings the object that holds it, or a key of an object that exists. */
+/** A file that pods mount: a value for which the cluster creates an object, or a key of an existing object. */
 export type FileSource = { readonly file: FlinkFile } | { readonly existing: string; readonly key: string };
 
-/** Kerberos in every process of a cluster. */
+/** The Kerberos settings of every process of a cluster. */
 export interface KerberosModel {
-  /** Who Flink logs in as; absent where there is a krb5.conf alone. */
+  /** The credentials of Flink; absent if there is only a krb5.conf. */
   readonly login?: { readonly keytab: FileSource; readonly principal: string };
   readonly krb5Conf?: FileSource;
 }
 
-/** The Hadoop configuration of every process of a cluster: a ConfigMap that exists, or files of which the cluster brings one. */
+/**
+ * The Hadoop configuration of every process of a cluster: an existing ConfigMap, or files for which the cluster creates
+ * one.
+ */
 export type HadoopModel = { readonly existing: string } | { readonly files: readonly FlinkFile[] };
 
-/** A Secret as files of one role's main container. */
+/** A Secret that is mounted as files into the main container of a role. */
 export interface SecretMountModel {
   readonly secretName: string;
   readonly mountPath: string;
-  /** Keys that become files, by their paths below the mount; absent where all do, under their own names. */
+  /** Keys that become files, with their paths below the mount; absent if all keys become files with their own names. */
   readonly items?: readonly { readonly key: string; readonly path: string }[];
   /** Permission bits of the files. */
   readonly mode?: number;
-  /** Whether pods start without the Secret. */
+  /** Whether pods can start without the Secret. */
   readonly optional?: boolean;
 }
 
-/** A key of a Secret as an environment variable of one role's main container. */
+/** A key of a Secret as an environment variable of the main container of a role. */
 export interface SecretEnvModel {
   readonly name: string;
   readonly secretName: string;
   readonly key: string;
 }
 
-/** An option whose value is a key of a Secret: an environment variable brings it, and an argument of the process refers to that. */
+/**
+ * An option whose value is in a Secret: an argument of the process refers to an environment variable with the value.
+ */
 export interface SecretOption {
   readonly key: string;
   readonly env: string;
-  /** Who stated it, and where. */
+  /** The property that sets it. */
   readonly property: string;
   readonly part: Part;
 }
 
-/** The name under which a file lies in its object, and so in the pod. */
+/** The name of a file in its object, which is its name in the pod, too. */
 export function fileName(source: FileSource): string {
   return 'file' in source ? source.file.name : source.key;
 }
 
-/** Where keytabs lie in pods. */
+/** The directory of keytabs in pods. */
 export const KEYTAB_DIR = '/opt/kerberos/kerberos-keytab';
 
-/** The place of a keytab in the pods, for `security.kerberos.login.keytab`. */
+/** The path of a keytab in the pods, for `security.kerberos.login.keytab`. */
 export function keytabPath(keytab: FileSource): string {
   return `${KEYTAB_DIR}/${fileName(keytab)}`;
 }
 
-/** Files beside the configuration directory that Flink reads as well, and that the cluster brings. */
+/** Files outside the configuration directory that Flink reads, too, and for which the cluster creates objects. */
 export function mountedFiles({
   kerberos,
   hadoop,

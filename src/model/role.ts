@@ -4,10 +4,10 @@ export type Role = 'jobManager' | 'taskManager';
 /** Both roles, in the order in which they start. */
 export const ROLES: readonly Role[] = ['jobManager', 'taskManager'];
 
-/** A role as Flink and the documented manifests write it: in labels, option keys, names and arguments. */
+/** A role as Flink and its documentation write it: in labels, option keys, names and arguments. */
 export type FlinkRole = 'jobmanager' | 'taskmanager';
 
-/** The role as Flink writes it. */
+/** Returns the role as Flink writes it. */
 export function flinkRole(role: Role): FlinkRole {
   return role === 'jobManager' ? 'jobmanager' : 'taskmanager';
 }

@@ -6,28 +6,28 @@ import { type FlinkVersion } from '../configuration/flink-version';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { type Hardening } from '../props/hardening';
 
-/** A job on a session cluster as plain data, every default decided: all that a mode may look at. */
+/** A job on a session cluster as plain data with all defaults resolved: the only input of a mode. */
 export interface SessionJobModel {
   readonly clusterName: string;
   readonly namespace?: string;
-  /** The job's own name, beside those of the other jobs of the cluster. */
+  /** Name of the job, unique in its cluster. */
   readonly jobName: string;
   readonly version: FlinkVersion;
   readonly hardening: Hardening;
   readonly rest: { readonly serviceName: string; readonly port: number };
-  /** The ConfigMap with the cluster's configuration directory. */
+  /** The ConfigMap with the configuration directory of the cluster. */
   readonly configMapName: string;
   readonly job: JobModel;
-  /** Options of this job alone. */
+  /** Options of this job only. */
   readonly options: readonly OptionEntry[];
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };
   readonly submission: SubmissionModel;
-  /** The cluster as it is when the object is written, where it is made in this app: mounts may come after the job. */
+  /** The cluster when the object is written, if it is created in this app: mounts can be created after the job. */
   readonly cluster: () => ClusterModel | undefined;
 }
 
-/** The pod that submits, where nobody else does. */
+/** The pod that submits the job, if the operator does not. */
 export interface SubmissionModel {
   readonly template: FlinkPod;
   readonly image: string;
@@ -37,7 +37,7 @@ export interface SubmissionModel {
   readonly securityContext?: ManifestJson;
   readonly override?: ManifestJson;
   readonly backoffLimit?: number;
-  /** Whether GitOps tools are told to replace the Job when it has changed. */
+  /** Whether annotations let GitOps tools replace a changed Job. */
   readonly replace: boolean;
 }
 
@@ -53,11 +53,11 @@ export type SubmissionVariable =
   | 'SUBMISSION_CLIENT'
   | 'SUBMISSION_SAVEPOINT_OPTION';
 
-/** The object that stands for a job on a session cluster. */
+/** The object of a job on a session cluster. */
 export interface SessionJobResource {
   readonly apiVersion: string;
   readonly kind: string;
-  /** Where it is not that of the cluster and that of the job. */
+  /** Absent if it consists of the names of the cluster and of the job. */
   readonly name?: string;
   readonly labels: { readonly [key: string]: string };
   readonly annotations: { readonly [key: string]: string };

@@ -32,7 +32,7 @@ export interface StepDecorator<Cluster extends ClusterModel = ClusterModel> {
 export interface ModeNames {
   configMap(clusterName: string): string;
   workload(clusterName: string, role: Role): string;
-  /** The Service by which TaskManagers find the JobManager. */
+  /** Name of the Service by which TaskManagers find the JobManager. */
   internalService(clusterName: string): string;
   restService(clusterName: string): string;
   /** Labels that select the pods of a role, or of both. */

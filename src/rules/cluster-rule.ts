@@ -14,7 +14,7 @@ export interface ClusterContext {
   readonly traits: ModeTraits;
 }
 
-/** Parts that a cluster may lack. Rules that need one are skipped, and not even loaded, without it. */
+/** Optional parts of a cluster. Rules that need one are neither checked nor loaded without it. */
 const NEEDS = {
   featureReports: ({ inputs }) =>
     inputs.contributions.some(({ contribution }) => (contribution.problems ?? contribution.checks) !== undefined),
@@ -40,7 +40,7 @@ const NEEDS = {
 
 /** When a rule, or a set of rules, applies; always if it declares nothing. */
 export interface Applicability {
-  /** Beginnings of option keys: at least one such option is set. */
+  /** Prefixes of option keys: the rule applies if at least one such option is set. */
   readonly reads?: readonly string[];
   /** A part that the cluster must have. */
   readonly needs?: keyof typeof NEEDS;
@@ -91,7 +91,7 @@ export function runClusterRules(rules: readonly ClusterRule[], context: ClusterC
   }
 }
 
-/** Whether rules that declare this apply to a cluster. */
+/** Whether a rule or a set of rules applies to a cluster. */
 export function applies({ reads, needs, modes }: Applicability, context: ClusterContext): boolean {
   const { stated } = context.cluster.options;
   return (

@@ -5,20 +5,20 @@ import { type ClusterModel } from '../model/cluster-model';
 import { type Check, checkIn, checkOf } from '../validation/check';
 import { Sources } from '../validation/rule';
 
-/** How a cluster is identified, whether it is created in this app or elsewhere. */
+/** The identity of a cluster, which can be created in this app or elsewhere. */
 export interface ClusterIdentity {
   readonly clusterName: string;
   readonly namespace?: string;
   readonly version: FlinkVersion;
-  /** Length up to which every derived object name is valid. */
+  /** Maximum length with which every derived object name is valid. */
   readonly longestName?: number;
 }
 
-/** Flink's own limit for a cluster id; names derived from it stay below Kubernetes' 63. */
+/** Flink's limit for a cluster id; names derived from it are shorter than the 63 characters of Kubernetes. */
 const LONGEST_NAME = 45;
 /** The Service for queryable state has a longer suffix than all other objects. */
 const LONGEST_WITH_QUERYABLE_STATE = 39;
-/** Pods of a StatefulSet have a label with its name and eleven more characters. */
+/** Pods of a StatefulSet have a label with its name and eleven further characters. */
 const LONGEST_WITH_STATEFUL_SET = 40;
 
 const identityRule = checkOf<ClusterIdentity>();
@@ -117,7 +117,7 @@ export const UNKNOWN_VERSION = identityRule({
   },
 });
 
-/** Rules about what identifies a cluster, for clusters that are created elsewhere, too. */
+/** Rules about the identity of a cluster, also for clusters that are created elsewhere. */
 export const IDENTITY_RULES: readonly Check<ClusterIdentity>[] = [
   INVALID_CLUSTER_NAME,
   CLUSTER_NAME_TOO_LONG,
@@ -128,7 +128,7 @@ export const IDENTITY_RULES: readonly Check<ClusterIdentity>[] = [
   UNKNOWN_VERSION,
 ];
 
-/** The same for a cluster of this app, where the objects that derive from its name are known. */
+/** The same rules for a cluster of this app, whose objects are known. */
 export const NAME_RULES: readonly ClusterRule[] = IDENTITY_RULES.map((rule) =>
   checkIn(rule, ({ cluster }) => ({ ...cluster, longestName: longestNameOf(cluster) })),
 );

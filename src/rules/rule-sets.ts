@@ -26,9 +26,7 @@ import { STORAGE_RULES } from './storage-rules';
 import { ZOOKEEPER_RULES } from './zookeeper-rules';
 import { type ReportOn } from '../validation/check';
 
-/**
- * Rules by topic. The declaration of a set is valid for all of its rules: a set that does not apply is not even loaded.
- */
+/** The rules of a topic. A set that does not apply is not loaded. */
 export interface RuleSet extends Applicability {
   readonly rules: () => readonly ClusterRule[];
 }
@@ -71,7 +69,7 @@ export const RULE_SETS: readonly RuleSet[] = [
   { needs: 'locations', rules: () => STORAGE_RULES },
 ];
 
-/** Checks a cluster against every rule that needs no pod. */
+/** Checks a cluster against every rule that does not need pods. */
 export function checkClusterRules(context: ClusterContext, reportOn: ReportOn): void {
   for (const set of RULE_SETS) {
     if (applies(set, context)) {

@@ -154,7 +154,7 @@ describe('the configuration of a cluster', () => {
       value: '3',
       origin: 'parallelism',
       defaultValue: '1',
-      text: "parallelism.default is 3, stated by parallelism; Flink's default is 1",
+      text: "parallelism.default is 3, set by parallelism; Flink's default is 1",
     });
     expect(configuration.explain('taskmanager.rpc.port')).toMatchObject({
       value: '6122',

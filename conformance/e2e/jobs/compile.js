@@ -2,18 +2,21 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 
-/** The jar of a job of this folder for a release of Flink, in a folder that `boot` removes afterwards. */
+/**
+ * Compiles a job in this directory for a release of Flink. Returns its jar, in a directory that `boot` removes
+ * afterwards.
+ */
 async function compile(boot, name) {
   const {
     cluster,
     scenario: { version },
   } = boot;
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-e2e-'));
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-e2e-'));
   boot.afterwards(async () => {
-    fs.rmSync(folder, { recursive: true, force: true });
+    fs.rmSync(directory, { recursive: true, force: true });
     return [];
   });
-  const [classes, jar] = [path.join(folder, 'classes'), path.join(folder, `${name.toLowerCase()}.jar`)];
+  const [classes, jar] = [path.join(directory, 'classes'), path.join(directory, `${name.toLowerCase()}.jar`)];
   const release = path.join(cluster.work, `flink-${version}`, 'lib', '*');
   await cluster.must(120, 'javac', [
     '--release',

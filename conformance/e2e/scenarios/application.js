@@ -1,22 +1,23 @@
-// Standalone application clusters: one as a Job that ends with its job, one as a Deployment that is there afterwards, its jar on a volume.
+// Standalone application clusters: a Kubernetes Job that ends with the Flink job, and a Deployment that continues to
+// run, with its jar on a volume.
 const { Size } = require('cdk8s');
 const kplus = require('cdk8s-plus-27');
 const { FlinkApplicationCluster, JobArtifact } = require('../../../lib');
 const { small } = require('../apps');
 const { applicationFinishes, completes } = require('../steps/application');
 const { isConfigured, registers } = require('../steps/flink');
-const { arrives } = require('../steps/manifests');
-const { isCalm, isLockedDown } = require('../steps/pods');
-const { hasVolume, holds } = require('../steps/volumes');
+const { isDeployed } = require('../steps/manifests');
+const { isLockedDown, isStable } = require('../steps/pods');
+const { hasFile, hasVolume } = require('../steps/volumes');
 
-// The image of the bench has it.
+// Included in the image of the bench.
 const IN_IMAGE = JobArtifact.inImage('local:///opt/flink/examples/streaming/bounded-count.jar');
 const CLAIM = 'jars';
 
 function cluster(chart, version, props) {
-  const { taskManager, ...others } = small(version);
+  const { taskManager, ...common } = small(version);
   return new FlinkApplicationCluster(chart, 'Flink', {
-    ...others,
+    ...common,
     taskManager: { ...taskManager, replicas: 1 },
     ...props,
   });
@@ -31,7 +32,7 @@ module.exports = [
         job: { artifact: IN_IMAGE, entryClass: 'e2e.BoundedCount', args: ['2000'], parallelism: 2 },
         configuration: { 'execution.runtime-mode': 'BATCH' },
       }),
-    steps: [...arrives, completes('flink-jobmanager')],
+    steps: [...isDeployed, completes('flink-jobmanager')],
   },
   {
     name: 'application-2-2',
@@ -54,13 +55,13 @@ module.exports = [
     },
     steps: [
       hasVolume(CLAIM),
-      holds('examples/streaming/bounded-count.jar'),
-      ...arrives,
+      hasFile('examples/streaming/bounded-count.jar'),
+      ...isDeployed,
       registers(1),
       isConfigured(),
       applicationFinishes,
       isLockedDown(2),
-      isCalm,
+      isStable,
     ],
   },
 ];

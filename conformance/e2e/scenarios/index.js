@@ -1,5 +1,6 @@
-// All scenarios: `name`, `version` of Flink, `app(chart)` (what a user would write; answers with the cluster) and `steps` in their order.
-// A step has a `text`, which follows the name in the report, and `run(boot)`, which answers with what is wrong.
+// All scenarios: `name`, `version` of Flink, `app(chart)` (the app that a user would write; returns the cluster) and
+// `steps` in their order. A step has a `text`, which follows the name in the report, and `run(boot)`, which returns the
+// problems.
 module.exports = [
   ...require('./session'),
   ...require('./high-availability'),

@@ -1,24 +1,25 @@
-// Native clusters: the JobManager makes its TaskManagers itself, with the rights of the manifests. Their idle TaskManagers stay for the checks.
+// Native clusters: the JobManager itself creates its TaskManagers, with the permissions in the manifests. Idle
+// TaskManagers are kept for the checks.
 const { DeploymentMode, FlinkApplicationCluster, FlinkSessionCluster, JobArtifact } = require('../../../lib');
 const { small } = require('../apps');
 const { applicationFinishes } = require('../steps/application');
 const { finishes, isConfigured, registers } = require('../steps/flink');
-const { arrives } = require('../steps/manifests');
-const { leavesNothing, makesPods, takesItsPodsAlong } = require('../steps/native');
-const { isCalm, isLockedDown } = require('../steps/pods');
-const { hasRights, isNotForbidden } = require('../steps/rights');
+const { isDeployed } = require('../steps/manifests');
+const { createsPods, deletesItsPods, leavesNothing } = require('../steps/native');
+const { isLockedDown, isStable } = require('../steps/pods');
+const { hasPermissions, isNotForbidden } = require('../steps/permissions');
 
 const KEEPS_IDLE = { 'resourcemanager.taskmanager-timeout': '30 min' };
-const RIGHTS = {
+const PERMISSIONS = {
   pods: ['get', 'list', 'watch', 'create', 'delete'],
   'deployments.apps': ['get', 'delete'],
   'deployments/finalizers.apps': ['update'],
 };
-// These the JobManager sets anew when it starts.
+// The JobManager replaces these when it starts.
 const OWN = ['jobmanager.rpc.address'];
 
 const isJobManager = ({ metadata: { labels } }) => labels.component === 'jobmanager';
-const ENDS = [isCalm, isNotForbidden, takesItsPodsAlong, leavesNothing];
+const ENDS = [isStable, isNotForbidden, deletesItsPods, leavesNothing];
 
 function session(name, version) {
   return {
@@ -31,13 +32,13 @@ function session(name, version) {
         configuration: KEEPS_IDLE,
       }),
     steps: [
-      ...arrives,
+      ...isDeployed,
       registers(0),
-      isConfigured({ but: OWN }),
-      hasRights('flink-jobmanager', RIGHTS),
-      hasRights('flink-taskmanager', {}),
+      isConfigured({ except: OWN }),
+      hasPermissions('flink-jobmanager', PERMISSIONS),
+      hasPermissions('flink-taskmanager', {}),
       finishes({ parallelism: 4, on: 2 }),
-      makesPods(2),
+      createsPods(2),
       isLockedDown(3, { token: isJobManager }),
       ...ENDS,
     ],
@@ -60,7 +61,7 @@ function application(name, version) {
           parallelism: 2,
         },
       }),
-    steps: [...arrives, applicationFinishes, makesPods(1), isLockedDown(2, { token: isJobManager }), ...ENDS],
+    steps: [...isDeployed, applicationFinishes, createsPods(1), isLockedDown(2, { token: isJobManager }), ...ENDS],
   };
 }
 

@@ -1,11 +1,11 @@
-// A session cluster with a job of ours: submitted by a Job, and changed by another Job in its place.
+// A session cluster with a session job of the library: a Kubernetes Job submits it, and a second one replaces it.
 const { FlinkSessionCluster, FlinkSessionJob, JobArtifact, UpgradeMode } = require('../../../lib');
 const { small } = require('../apps');
 const { registers } = require('../steps/flink');
-const { arrives } = require('../steps/manifests');
+const { isDeployed } = require('../steps/manifests');
 const { changes, isSubmittedAgain, runsOnce } = require('../steps/session-job');
 
-// The image of the bench has it; as many numbers last for years.
+// Included in the image of the bench. It counts for years.
 const ARTIFACT = JobArtifact.inImage('local:///opt/flink/examples/streaming/bounded-count.jar');
 const JOB = 'flink-count';
 const [FIRST, SECOND] = ['9000000000000001', '9000000000000002'];
@@ -37,7 +37,7 @@ function sessionJob(name, version) {
     version,
     app: app(version, FIRST),
     steps: [
-      ...arrives,
+      ...isDeployed,
       registers(1),
       runsOnce(JOB, { when: 'at the first submission' }),
       isSubmittedAgain(JOB),

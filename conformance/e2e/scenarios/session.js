@@ -1,14 +1,14 @@
-// A standalone session cluster: a job over REST needs every slot.
+// A standalone session cluster: a job that is submitted over REST needs every slot.
 const { FlinkSessionCluster, RestAccess } = require('../../../lib');
 const { small } = require('../apps');
 const { finishes, isConfigured, registers } = require('../steps/flink');
-const { arrives } = require('../steps/manifests');
-const { isCalm, isLockedDown } = require('../steps/pods');
+const { isDeployed } = require('../steps/manifests');
+const { isLockedDown, isStable } = require('../steps/pods');
 
 const CLUSTER_IP = { restAccess: RestAccess.clusterIp() };
 const NODE_PORT = {
   restAccess: RestAccess.nodePort(),
-  suppressions: [{ id: 'FLK-SVC-02', reason: 'the node has no network but its own' }],
+  suppressions: [{ id: 'FLK-SVC-02', reason: 'the node has only its own network' }],
 };
 
 function session(name, version, access) {
@@ -23,7 +23,14 @@ function session(name, version, access) {
         taskManager: { ...taskManager, replicas: 2 },
         configuration: { 'parallelism.default': 2 },
       }),
-    steps: [...arrives, registers(2), isConfigured(), finishes({ parallelism: 4, on: 2 }), isLockedDown(3), isCalm],
+    steps: [
+      ...isDeployed,
+      registers(2),
+      isConfigured(),
+      finishes({ parallelism: 4, on: 2 }),
+      isLockedDown(3),
+      isStable,
+    ],
   };
 }
 

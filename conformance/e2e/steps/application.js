@@ -5,9 +5,9 @@ const { FINAL } = require('../rest');
 const APPLICATION_SECONDS = 240;
 const COMPLETE_SECONDS = 240;
 
-/** The job that the cluster is for reaches FINISHED, is the only one, and its cluster is there to ask. */
+/** The only job of the cluster reaches FINISHED, and the cluster still responds. */
 const applicationFinishes = {
-  text: 'finishes its job, and can still be asked',
+  text: 'finishes its job, and still responds',
   async run(boot) {
     const jobs = async () => (await (await boot.rest()).ask('/jobs/overview')).jobs;
     const found = await until(
@@ -38,8 +38,8 @@ const completes = (name) => ({
     const { status } = await boot.cluster.read(['-n', boot.namespace, 'get', 'job', name]);
     boot.row.job = name;
     return [
-      ...(/ reached terminal state FINISHED/.test(output) ? [] : ['its log does not say that the job is FINISHED']),
-      ...(status.failed ? [`${status.failed} pods of it have failed`] : []),
+      ...(/ reached terminal state FINISHED/.test(output) ? [] : ['its log does not report that the job is FINISHED']),
+      ...(status.failed ? [`${status.failed} of its pods have failed`] : []),
     ];
   },
 });

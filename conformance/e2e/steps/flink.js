@@ -1,10 +1,10 @@
-const { readText } = require('../../documents/texts');
+const { readText } = require('../../documents/configuration-files');
 const { until } = require('../wait');
 
 const REGISTER_SECONDS = 180;
 const JOB_SECONDS = 240;
 
-/** So many TaskManagers register at the JobManager of the right version. */
+/** The given number of TaskManagers registers at the JobManager, which has the expected version. */
 const registers = (count) => ({
   text: `has ${count} TaskManager${count === 1 ? '' : 's'} registered`,
   async run(boot) {
@@ -14,29 +14,35 @@ const registers = (count) => ({
       async () => (await boot.rest()).ask('/overview'),
       ({ taskmanagers }) => taskmanagers === count,
     );
-    if (last.taskmanagers !== count) return [`after ${REGISTER_SECONDS} s the JobManager says ${JSON.stringify(last)}`];
+    if (last.taskmanagers !== count)
+      return [`after ${REGISTER_SECONDS} s the JobManager reports ${JSON.stringify(last)}`];
     boot.row.ready = boot.seconds();
     return last['flink-version'] === version ? [] : [`it is Flink ${last['flink-version']}, not ${version}`];
   },
 });
 
-/** The JobManager has read every option of our configuration file as we meant it, but those that it must set itself. */
-const isConfigured = ({ but = [] } = {}) => ({
+/**
+ * The JobManager has read every option of our configuration file with our value, except for those that it sets itself.
+ */
+const isConfigured = ({ except = [] } = {}) => ({
   text: 'has read its configuration',
   async run(boot) {
     const effective = Object.fromEntries(
       (await (await boot.rest()).ask('/jobmanager/config')).map(({ key, value }) => [key, value]),
     );
     const { name, text } = boot.rendered.configuration;
-    const written = Object.entries(readText(name, text)).filter(([key]) => !but.includes(key));
+    const written = Object.entries(readText(name, text)).filter(([key]) => !except.includes(key));
     boot.row.options = written.length;
     return written
       .filter(([key, value]) => effective[key] !== value)
-      .map(([key, value]) => `${key} is ${effective[key]}, written is ${value}`);
+      .map(([key, value]) => `${key} is ${effective[key]}, but ${value} in the file`);
   },
 });
 
-/** A bounded job of so many subtasks reaches FINISHED on so many TaskManagers, which exchange data then. */
+/**
+ * A bounded job with the given parallelism reaches FINISHED on the given number of TaskManagers, which therefore
+ * exchange data.
+ */
 const finishes = ({ parallelism, on }) => ({
   text: `runs a job of parallelism ${parallelism} on ${on} TaskManager${on === 1 ? '' : 's'} to FINISHED`,
   async run(boot) {

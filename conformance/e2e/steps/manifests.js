@@ -1,6 +1,6 @@
 const { render } = require('../render');
 
-/** The library renders the scenario's app without a warning. */
+/** The library renders the app of the scenario without a warning. */
 const synthesizes = {
   text: 'synthesizes without a warning',
   async run(boot) {
@@ -9,9 +9,9 @@ const synthesizes = {
   },
 };
 
-/** Kubernetes takes it, strictly; a warning of the server counts as a refusal. */
+/** The API server accepts it with strict validation; a warning counts as a rejection. */
 const applies = {
-  text: 'is taken by the API server, strictly',
+  text: 'is accepted by the API server with strict validation',
   async run(boot) {
     await boot.createNamespace();
     return boot.apply(boot.rendered.yaml);
@@ -19,4 +19,4 @@ const applies = {
 };
 
 /** The beginning of every scenario. */
-module.exports = { arrives: [synthesizes, applies] };
+module.exports = { isDeployed: [synthesizes, applies] };

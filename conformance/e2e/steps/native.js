@@ -14,12 +14,15 @@ const KINDS = [
   'roles',
   'rolebindings',
 ];
-// What Kubernetes itself puts into a namespace.
+// The objects that Kubernetes itself creates in a namespace.
 const OF_KUBERNETES = ['ConfigMap kube-root-ca.crt', 'ServiceAccount default'];
 
 const nameOf = ({ kind, metadata }) => `${kind} ${metadata.name}`;
 
-/** What `expected` says that `found` does not; a list by its places, an object by its fields. What is only in `found` does not count. */
+/**
+ * Returns the values of `expected` that `found` does not have. Lists are compared by index, objects by field. Values
+ * that are only in `found` are ignored.
+ */
 function missing(expected, found, path = '') {
   if (expected === null || typeof expected !== 'object')
     return expected === found ? [] : [`${path} is ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`];
@@ -27,9 +30,9 @@ function missing(expected, found, path = '') {
   return Object.entries(expected).flatMap(([key, value]) => missing(value, found[key], `${path}.${key}`));
 }
 
-/** Flink makes so many TaskManager pods, each as the library has said. */
-const makesPods = (count) => ({
-  text: `made ${count} TaskManager pod${count === 1 ? '' : 's'} by itself, as previewed`,
+/** Flink creates the given number of TaskManager pods, each equal to the preview of the library. */
+const createsPods = (count) => ({
+  text: `created ${count} TaskManager pod${count === 1 ? '' : 's'}, as previewed`,
   async run(boot) {
     const pods = await boot.items('pods', TASK_MANAGERS);
     const preview = await previewed(boot);
@@ -43,7 +46,7 @@ const makesPods = (count) => ({
   },
 });
 
-/** The pod that the library says Flink will make, in the words of the API server, which admits it but does not keep it. */
+/** Returns the preview of the library as the API server completes it in a dry run. */
 async function previewed(boot) {
   const pod = boot.rendered.cluster.taskManager.previewPod();
   const args = ['create', '--dry-run=server', '--validate=strict', '-o', 'json', '-f', '-'];
@@ -56,14 +59,14 @@ async function previewed(boot) {
   return JSON.parse(output);
 }
 
-/** The arguments of the command hold the pod's own name and the address that it found. */
+/** Removes the arguments of containers, because they contain the name of the pod and the address of the JobManager. */
 function withoutName({ containers, ...spec }) {
   return { ...spec, containers: containers.map(({ args: _args, ...container }) => container) };
 }
 
-/** When the Deployment goes, every pod that Flink made goes with it. */
-const takesItsPodsAlong = {
-  text: 'takes its TaskManager pods along when its Deployment is deleted',
+/** When the Deployment is deleted, every pod that Flink created is deleted, too. */
+const deletesItsPods = {
+  text: 'deletes its TaskManager pods when its Deployment is deleted',
   async run(boot) {
     const { clusterName } = boot.rendered.cluster;
     const { code, errors } = await boot.kubectl(60, ['delete', 'deployment', clusterName, '--wait=true']);
@@ -72,7 +75,9 @@ const takesItsPodsAlong = {
   },
 };
 
-/** When the manifests are deleted, nothing is left of the cluster, neither of ours nor of what Flink has made. */
+/**
+ * When the manifests are deleted, nothing of the cluster remains: neither our objects nor those that Flink has created.
+ */
 const leavesNothing = {
   text: 'leaves nothing when its manifests are deleted',
   async run(boot) {
@@ -88,4 +93,4 @@ const leavesNothing = {
   },
 };
 
-module.exports = { leavesNothing, makesPods, takesItsPodsAlong };
+module.exports = { createsPods, deletesItsPods, leavesNothing };

@@ -10,9 +10,12 @@ const isRunning = ({ state, vertices = [] }) =>
   state === 'RUNNING' && vertices.length > 0 && vertices.every(({ status }) => status === 'RUNNING');
 const completed = ({ latest }) => latest?.completed?.id ?? 0;
 
-/** A job that never ends runs and has completed checkpoints; it was given to a JobManager that stands by, as the Service may do. */
+/**
+ * An endless job runs and completes checkpoints. It is submitted to the standby JobManager, as can happen with the
+ * Service.
+ */
 const runsEndless = ({ parallelism }) => ({
-  text: 'runs a job that never ends, given to the JobManager that stands by, with checkpoints',
+  text: 'runs an endless job with checkpoints, which was submitted to the standby JobManager',
   async run(boot) {
     const jar = await compile(boot, 'Endless');
     const { pod } = await leader(boot);
@@ -38,9 +41,9 @@ const runsEndless = ({ parallelism }) => ({
   },
 });
 
-/** The JobManager that leads is killed without notice. */
+/** The leading JobManager is killed without a grace period. */
 const losesLeader = {
-  text: 'loses the JobManager that leads',
+  text: 'loses the leading JobManager',
   async run(boot) {
     const holder = await leader(boot);
     if (holder.pod === undefined) return [`no pod has the leader's address, ${holder.address}`];
@@ -57,9 +60,12 @@ const losesLeader = {
   },
 };
 
-/** The job runs again under another leader, from a checkpoint at least as new as the last that was seen, and completes further ones. */
-const goesOn = {
-  text: 'goes on from its checkpoint under another leader',
+/**
+ * The job runs again with another leader, from a checkpoint at least as new as the last one that was observed, and
+ * completes further checkpoints.
+ */
+const resumes = {
+  text: 'resumes from its checkpoint with another leader',
   async run(boot) {
     const { id, checkpoint } = boot.job;
     const next = await until(
@@ -83,7 +89,10 @@ const goesOn = {
   },
 };
 
-/** The pod whose address the leader has published in the ConfigMap of the cluster, from Flink 1.15 on. */
+/**
+ * Returns the pod with the address that the leader has published in the ConfigMap of the cluster (Flink 1.15 and
+ * newer).
+ */
 async function leader(boot) {
   const name = `${boot.rendered.cluster.clusterName}-cluster-config-map`;
   const { data = {} } = await boot.cluster.read(['-n', boot.namespace, 'get', 'configmap', name]);
@@ -92,4 +101,4 @@ async function leader(boot) {
   return { address, pod: pods.find(({ status }) => status.podIP === address)?.metadata.name };
 }
 
-module.exports = { goesOn, losesLeader, runsEndless };
+module.exports = { losesLeader, resumes, runsEndless };

@@ -3,7 +3,7 @@ const { lines } = require('../report');
 
 const SUBMIT_SECONDS = 300;
 
-/** The Job that submits completes, and exactly one run of the job goes on, the newest of so many. */
+/** The Job that submits completes, and of the given number of runs only the newest is still running. */
 const runsOnce = (name, { when, runs = 1 }) => ({
   text: `runs once ${when}`,
   async run(boot) {
@@ -23,7 +23,7 @@ const runsOnce = (name, { when, runs = 1 }) => ({
   },
 });
 
-/** The same Job once more, as when its pods were lost or a GitOps tool made it anew. */
+/** The same Job is created again, as after the loss of its pods or by a GitOps tool. */
 const isSubmittedAgain = (name) => ({
   text: `is submitted again by a new Job ${name}`,
   async run(boot) {
@@ -32,7 +32,7 @@ const isSubmittedAgain = (name) => ({
   },
 });
 
-/** The app with another argument of the job takes the place of the first, as a GitOps tool does it that obeys our annotations. */
+/** The app is replaced by one with another argument of the job, as by a GitOps tool that follows our annotations. */
 const changes = (name, app) => ({
   text: 'is changed in an argument of its job',
   async run(boot) {

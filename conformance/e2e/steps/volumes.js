@@ -2,33 +2,16 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { lines } = require('../report');
 
-/** A folder of the node as a PersistentVolume, made by hand as where no provisioner is; Kubernetes binds it to the claim of that name. */
+/**
+ * Creates a PersistentVolume for a directory of the node, because there is no provisioner. Kubernetes binds it to the
+ * claim of that name.
+ */
 const hasVolume = (claim) => ({
   text: `has a volume for the claim ${claim}`,
   async run(boot) {
     await boot.createNamespace();
-    const folder = path.join(boot.cluster.work, 'cluster', 'volumes', boot.namespace);
-    fs.mkdirSync(folder, { recursive: true }); // root's: that Flink can write there is the work of the pod's fsGroup
-    const volume = {
-      apiVersion: 'v1',
-      kind: 'PersistentVolume',
-      metadata: { name: boot.namespace },
-      spec: {
-        capacity: { storage: '1Gi' },
-        accessModes: ['ReadWriteMany'],
-        persistentVolumeReclaimPolicy: 'Retain',
-        storageClassName: '',
-        claimRef: { namespace: boot.namespace, name: claim },
-        local: { path: folder },
-        nodeAffinity: {
-          required: {
-            nodeSelectorTerms: [
-              { matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: ['node1'] }] },
-            ],
-          },
-        },
-      },
-    };
+    const directory = path.join(boot.cluster.work, 'cluster', 'volumes', boot.namespace);
+    fs.mkdirSync(directory, { recursive: true }); // owned by root: Flink can write because of the fsGroup of the pod
     boot.afterwards(async () => {
       const { code, errors } = await boot.kubectl(60, [
         'delete',
@@ -37,18 +20,38 @@ const hasVolume = (claim) => ({
         '--ignore-not-found',
         '--timeout=30s',
       ]);
-      fs.rmSync(folder, { recursive: true, force: true });
+      fs.rmSync(directory, { recursive: true, force: true });
       return code === 0 ? [] : lines(errors);
     });
-    boot.volume = folder;
-    return boot.apply(JSON.stringify(volume));
+    boot.volume = directory;
+    return boot.apply(JSON.stringify(volume(boot.namespace, claim, directory)));
   },
 });
 
+function volume(namespace, claim, directory) {
+  const hostname = { key: 'kubernetes.io/hostname', operator: 'In', values: ['node1'] };
+  return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: namespace },
+    spec: {
+      capacity: { storage: '1Gi' },
+      accessModes: ['ReadWriteMany'],
+      persistentVolumeReclaimPolicy: 'Retain',
+      storageClassName: '',
+      claimRef: { namespace, name: claim },
+      local: { path: directory },
+      nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [hostname] }] } },
+    },
+  };
+}
+
 const FLINK_GROUP = 9999;
 
-/** The volume holds a file of the Flink distribution of the scenario; it is mounted to read, so that no pod gives it to its group. */
-const holds = (file) => ({
+/**
+ * Copies a file of Flink's distribution to the volume. The volume is mounted read-only, so no pod changes its group.
+ */
+const hasFile = (file) => ({
   text: `has ${path.basename(file)} on its volume`,
   async run({ cluster, scenario: { version }, volume }) {
     fs.copyFileSync(path.join(cluster.work, `flink-${version}`, file), path.join(volume, path.basename(file)));
@@ -57,4 +60,4 @@ const holds = (file) => ({
   },
 });
 
-module.exports = { hasVolume, holds };
+module.exports = { hasFile, hasVolume };

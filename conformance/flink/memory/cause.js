@@ -1,6 +1,6 @@
 'use strict';
 
-// Flink's answer to a configuration that it refuses, reduced to the id that the library gives to the same cause.
+// Maps Flink's error for a rejected configuration to the id that the library uses for the same cause.
 const BY_MESSAGE = [
   [/^Either required fine-grained memory/, 'nothing-configured'],
   [/^Sum of configured JVM Metaspace/, 'jvm-exceeds-process'],
@@ -28,7 +28,7 @@ const BY_MESSAGE = [
 const UNREADABLE_SIZE = /^Cannot read memory size from config option '(.*)'/;
 const UNREADABLE = /^Could not parse value [^]* for key '(.*)'/;
 
-// A chain of [class, message] pairs, outermost first; `undefined` when nothing is known about it.
+// Takes a chain of [class, message] pairs, outermost first; returns `undefined` if the cause is not known.
 function causeOf(chain) {
   const messages = chain.map((link) => String(Array.isArray(link) ? link[1] : link.m));
   const root = messages[messages.length - 1];
@@ -41,7 +41,7 @@ function causeOf(chain) {
   return key.endsWith('fraction') ? 'fraction-unreadable' : 'number-unreadable';
 }
 
-// The option that Flink could not read, where that is the cause.
+// Returns the option that Flink could not read, if that is the cause.
 function unreadableKey(chain) {
   return chain
     .map((link) => String(Array.isArray(link) ? link[1] : link.m))

@@ -1,17 +1,18 @@
 'use strict';
 
-// node conformance/flink/memory/compare.js RESULTS: compares conformance/bin/memory with Flink's own answers, one case a line or folded by version.
+// node conformance/flink/memory/compare.js RESULTS: compares conformance/bin/memory with Flink's own answers, one case
+// per line, for one version or several.
 const { causeOf } = require('./cause.js');
 const { askDriver, readCases, report } = require('../answers.js');
 
-// The pairs of `-D key=value` as a map, whichever form they come in; a list in brackets has blanks.
+// Returns the pairs `-D key=value` as a map, from either form of answers; a list in brackets contains spaces.
 function dynamicOptions(dyn) {
   return typeof dyn === 'string'
     ? Object.fromEntries([...dyn.matchAll(/-D (\S+?)=(\[[^\]]*\]|\S*)/g)].map(([, key, value]) => [key, value]))
     : dyn;
 }
 
-// The fields of an answer that Flink's own has too, every dynamic option a field of its own.
+// Returns the fields of an answer that Flink's own answers have, too; every dynamic option is a separate field.
 function fields({ dyn, ...rest }) {
   const options = Object.entries(dynamicOptions(dyn) ?? {}).map(([key, value]) => [`-D ${key}`, value]);
   return new Map(
@@ -30,11 +31,11 @@ function differentFields(expected, got) {
   );
 }
 
-// What differs, in a few words; an empty list when nothing does.
+// Returns the differences as strings.
 function differencesOf(expected, got) {
-  if (got === undefined || got.id !== expected.id || got.v !== expected.v) return ['no answer in this place'];
+  if (got === undefined || got.id !== expected.id || got.v !== expected.v) return ['no answer to this case'];
   if ((expected.ok === undefined) !== (got.ok === undefined))
-    return [got.ok === undefined ? `refused: ${got.err}` : 'accepted'];
+    return [got.ok === undefined ? `rejected: ${got.err}` : 'accepted'];
   if (expected.ok === undefined) {
     const cause = Array.isArray(expected.err) ? causeOf(expected.err) : undefined;
     return cause === undefined || got.err.startsWith(`${cause}: `)
@@ -44,7 +45,7 @@ function differencesOf(expected, got) {
   return differentFields(expected.ok, got.ok);
 }
 
-/** @param cases Flink's answers, a version each */
+/** @param cases Flink's answers, one version each */
 function compareMemory(cases) {
   const answers = askDriver(
     'memory',

@@ -1,6 +1,7 @@
 'use strict';
 
-// node edge-cases.js [versions] > cases.jsonl: the cases of which test/fixtures/memory/edge.jsonl holds Flink's answers.
+// node edge-cases.js [versions] > cases.jsonl: the cases for which test/fixtures/memory/edge.jsonl contains Flink's
+// answers.
 const T = 'taskmanager.memory.';
 const J = 'jobmanager.memory.';
 const LONG = '9223372036854775807';
@@ -11,7 +12,7 @@ const add = (tag, role, conf) => cases.push({ tag, role, conf });
 const tm = (tag, conf) => add(tag, 'tm', conf);
 const jm = (tag, conf) => add(tag, 'jm', conf);
 
-// Starting points: what each of them means for the other components.
+// Starting points, which determine the other components in different ways.
 const TM_BASES = [
   {},
   { [`${T}process.size`]: '2g' },
@@ -73,7 +74,8 @@ const JM_FAULTS = [
   ...OVERHEAD_FAULTS(J),
 ];
 
-// A fault alone, or beside another one, which tells the two Flink meets first; of all combinations, as many as fit into a fixture.
+// A single fault, or two faults, which shows the one that Flink reports first. A fixture contains only some of the
+// combinations.
 const STEP = 7;
 const NEXT = 5;
 function faults(role, bases, list) {
@@ -229,22 +231,17 @@ for (const [name, value] of [
   ['mb', 'x'],
   ['mb', '٣٣٣'],
 ]) {
-  for (const beside of [
+  for (const base of [
     {},
     { [`${T}process.size`]: '2g' },
     { [`${T}flink.size`]: '1g' },
     { [`${T}task.heap.size`]: '300m', [`${T}managed.size`]: 'x' },
     { 'taskmanager.heap.mb': '700' },
   ]) {
-    tm('legacy', { ...beside, [`taskmanager.heap.${name}`]: value });
+    tm('legacy', { ...base, [`taskmanager.heap.${name}`]: value });
   }
-  for (const beside of [
-    {},
-    { [`${J}process.size`]: '2g' },
-    { [`${J}heap.size`]: '1g' },
-    { [`${J}flink.size`]: '1152m' },
-  ])
-    jm('legacy', { ...beside, [`jobmanager.heap.${name}`]: value });
+  for (const base of [{}, { [`${J}process.size`]: '2g' }, { [`${J}heap.size`]: '1g' }, { [`${J}flink.size`]: '1152m' }])
+    jm('legacy', { ...base, [`jobmanager.heap.${name}`]: value });
 }
 for (const conf of [
   { [`${T}process.size`]: '2g', 'taskmanager.memory.size': '300m' },
@@ -338,5 +335,5 @@ exports.edgeCases = (versions) =>
   cases.flatMap((entry, index) => versions.map((v) => ({ id: `edge-${index}`, v, ...entry })));
 
 if (require.main === module) {
-  for (const one of exports.edgeCases((process.argv[2] ?? '2.2.1').split(','))) console.log(JSON.stringify(one));
+  for (const entry of exports.edgeCases((process.argv[2] ?? '2.2.1').split(','))) console.log(JSON.stringify(entry));
 }

@@ -1,6 +1,7 @@
 'use strict';
 
-// node fixtures.js RESULTS > fixture.jsonl: Flink's answers, one case a line, releases with the same answer together, causes by id.
+// node fixtures.js RESULTS > fixture.jsonl: Flink's answers, one case per line, grouped by releases with the same
+// answer, with the ids of causes.
 const fs = require('node:fs');
 const { causeOf } = require('./cause.js');
 
@@ -23,7 +24,7 @@ const SIZES = {
 const minor = (version) => version.split('.').slice(0, 2).map(Number);
 const byVersion = (a, b) => minor(a)[0] - minor(b)[0] || minor(a)[1] - minor(b)[1];
 
-// The texts only where a case is about them; everywhere else they follow from the sizes.
+// Arguments are included only in cases about them; in all other cases, they follow from the sizes.
 function outcome({ role, tag, ok, err }) {
   if (ok === undefined) return { cause: causeOf(err) };
   const sizes = SIZES[role].map((name) => ok[name]);
@@ -44,7 +45,7 @@ for (const line of fs.readFileSync(process.argv[2], 'utf8').split('\n').filter(B
   cases.set(result.id, entry);
 }
 
-// Runs of releases with one answer, such as `1.11-1.16`.
+// Ranges of releases with the same answer, such as `1.11-1.16`.
 function runs(outcomes) {
   const list = [];
   for (const { v, text } of [...outcomes].sort((a, b) => byVersion(a.v, b.v))) {

@@ -1,10 +1,11 @@
-// node scripts/publish.js CHECKOUT: synthesizes, makes CHECKOUT/flink a mirror of the result and shows the difference. Commits nothing.
+// node scripts/publish.js CHECKOUT: synthesizes, mirrors the result to CHECKOUT/flink, and shows the difference. It
+// does not commit.
 const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 
-const FOLDER = 'flink'; // the one folder of the checkout that is written to
-const INDEX = '.published'; // the list, in that folder, of the files that came from here
+const DIRECTORY = 'flink'; // the only directory of the checkout that the script changes
+const INDEX = '.published'; // the list of published files in that directory
 const REPOSITORY = path.join(__dirname, '..');
 const OUTPUT = path.join(REPOSITORY, 'dist');
 
@@ -17,14 +18,14 @@ function git(checkout, ...args) {
   });
 }
 
-/** Everything below a folder that is not a folder itself, relative to it. */
-function entries(folder) {
+/** The files below a directory, relative to it: everything except for directories. */
+function entries(directory) {
   return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => ({
       name: path
-        .relative(folder, path.join(entry.parentPath ?? entry.path, entry.name))
+        .relative(directory, path.join(entry.parentPath ?? entry.path, entry.name))
         .split(path.sep)
         .join('/'),
       isFile: entry.isFile(),
@@ -40,20 +41,20 @@ function checkWorkTree(checkout) {
     throw new Refusal(`${checkout} is not a git work tree`);
   }
   if (fs.realpathSync(top) !== fs.realpathSync(checkout))
-    throw new Refusal(`${checkout} is not the top folder of its git work tree, ${top} is`);
+    throw new Refusal(`${checkout} is not the root directory of its git work tree, which is ${top}`);
 }
 
-/** What is in the folder must come from here, or deleting what is gone would delete the work of others. */
+/** Throws if the directory contains files from elsewhere, because mirroring would delete them. */
 function checkOwned(owned) {
   const stat = fs.lstatSync(owned, { throwIfNoEntry: false });
   if (stat === undefined) return;
-  if (!stat.isDirectory()) throw new Refusal(`${owned} is not a folder`);
+  if (!stat.isDirectory()) throw new Refusal(`${owned} is not a directory`);
   const index = path.join(owned, INDEX);
   const published = fs.existsSync(index) ? fs.readFileSync(index, 'utf8').split('\n') : [];
   const foreign = entries(owned).filter(({ name, isFile }) => !isFile || (name !== INDEX && !published.includes(name)));
   if (foreign.length > 0)
     throw new Refusal(
-      `${owned} holds files that were not published from here: ${foreign.map(({ name }) => name).join(', ')}`,
+      `${owned} contains files that this script has not published: ${foreign.map(({ name }) => name).join(', ')}`,
     );
 }
 
@@ -71,7 +72,7 @@ function mirror(owned) {
     .map(({ name }) => name)
     .filter((name) => name.endsWith('.yaml'));
   if (files.length === 0)
-    throw new Refusal('nothing was synthesized; remove the last cluster from the checkout by hand');
+    throw new Refusal('nothing was synthesized; remove the last cluster from the checkout manually');
   fs.rmSync(owned, { recursive: true, force: true });
   for (const file of files) {
     fs.mkdirSync(path.dirname(path.join(owned, file)), { recursive: true });
@@ -81,20 +82,22 @@ function mirror(owned) {
 }
 
 function publish(checkout) {
-  const owned = path.join(checkout, FOLDER);
+  const owned = path.join(checkout, DIRECTORY);
   checkWorkTree(checkout);
   checkOwned(owned);
   synthesize();
   mirror(owned);
-  console.log(git(checkout, 'status', '--short', '--untracked-files=all', '--', FOLDER) || `${owned} is up to date\n`);
-  console.log(git(checkout, 'diff', '--', FOLDER));
+  console.log(
+    git(checkout, 'status', '--short', '--untracked-files=all', '--', DIRECTORY) || `${owned} is up to date\n`,
+  );
+  console.log(git(checkout, 'diff', '--', DIRECTORY));
 }
 
 try {
   if (process.argv.length !== 3) throw new Refusal('usage: node scripts/publish.js CHECKOUT');
   publish(path.resolve(process.argv[2]));
 } catch (error) {
-  // A failed synthesis has said what is wrong already.
+  // A failed synthesis has already printed its errors.
   console.error(error instanceof Refusal ? `publish: ${error.message}` : `publish: ${error.message.split('\n')[0]}`);
   process.exitCode = 1;
 }

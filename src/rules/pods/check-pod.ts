@@ -11,7 +11,7 @@ import { runCheck } from '../../validation/check';
 import { type Report } from '../../validation/problem';
 import { checkTexts } from '../text-rules';
 
-/** Rules about every finished pod, whoever runs it. */
+/** Rules about every finished pod, whichever workload runs it. */
 export const POD_RULES: readonly PodRule[] = [
   ...VOLUME_RULES,
   ...CONTAINER_RULES,
@@ -21,8 +21,8 @@ export const POD_RULES: readonly PodRule[] = [
 ];
 
 /**
- * Checks a finished pod: what single properties cannot know of each other. This is the only place that does so, for the
- * JobManager, the TaskManagers, submission and every other pod of the library.
+ * Checks a finished pod, including the combination of its properties. All pods of the library are checked here: those
+ * of the JobManager, of the TaskManagers, of submissions and any other.
  */
 export function checkPod({ skipsFields = false, ...demands }: PodDemands, report: Report): void {
   const context = { claimNames: new Set<string>(), ...demands, containers: containersOf(demands.pod) };

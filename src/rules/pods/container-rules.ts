@@ -41,7 +41,7 @@ export const DUPLICATE_CONTAINER_NAME = podRule({
 export const INVALID_IMAGE = alsoInPods(INVALID_IMAGE_REFERENCE, ({ containers }, report) => {
   for (const { container, kind } of containers) {
     const { name, image } = container;
-    // The image of the main container is read, and reported, as a property.
+    // The image of the main container is checked as a property.
     if (kind !== 'main' && (typeof image !== 'string' || parseImage(image) === undefined)) {
       report(`containers.${nameIn(name)}.image`, image);
     }
@@ -53,7 +53,9 @@ export const PROBE_NEEDS_ONE_SUCCESS = alsoInPods(INVALID_PROBE, ({ containers }
     for (const probe of ['livenessProbe', 'startupProbe']) {
       const successes: unknown = (container[probe] as ManifestJson | undefined)?.successThreshold;
       if (successes !== undefined && successes !== 1) {
-        report(`${at}${probe}`, successes, { problem: 'must have successThreshold 1; only readiness may need more' });
+        report(`${at}${probe}`, successes, {
+          problem: 'must have successThreshold 1; only readiness probes can have more',
+        });
       }
     }
   }
@@ -73,7 +75,7 @@ export const RESTART_POLICY_OF_WORKLOAD = podRule({
   },
 });
 
-/** Seconds in which Flink completes a clean shutdown. */
+/** Seconds that Flink needs for a clean shutdown. */
 const SHUTDOWN_SECONDS = 10;
 
 export const SHORT_GRACE_PERIOD = podRule({
@@ -82,7 +84,7 @@ export const SHORT_GRACE_PERIOD = podRule({
   rule:
     'Flink needs about ten seconds for a clean shutdown; if it is killed earlier, its slots stay allocated until ' +
     'the heartbeat times out',
-  fix: 'give at least 10 seconds',
+  fix: 'use at least 10 seconds',
   source: 'Flink: cluster.services.shutdown-timeout',
   find({ pod }, report) {
     const grace: unknown = pod.spec.terminationGracePeriodSeconds;

@@ -15,7 +15,7 @@ interface Variable {
   readonly property: string;
 }
 
-/** The variables of each container that have a valid name, container by container. */
+/** The variables with a valid name, grouped by container. */
 function variables({ containers }: PodContext): Variable[][] {
   return containers.map(({ container, at }) =>
     listOf(container.env).flatMap(({ name, value, valueFrom }) =>
@@ -71,7 +71,7 @@ export const INVALID_KEY_IN_POD = alsoInPods(INVALID_OBJECT_KEY, (context, repor
   }
 });
 
-/** A reference to another variable, a path and a switch are not credentials. */
+/** References to other variables, paths and booleans are not credentials. */
 const NOT_A_CREDENTIAL = /^(?:|\$\([^)]*\)|\/\S*|true|false)$/;
 
 export const CREDENTIAL_IN_VARIABLE_OF_POD = alsoInPods(CREDENTIAL_IN_VARIABLE, (context, report) => {
@@ -88,10 +88,10 @@ export const CREDENTIAL_IN_TEXT_OF_POD = alsoInPods(CREDENTIAL_IN_TEXT, (context
   }
   for (const { container, at } of context.containers) {
     for (const field of ['command', 'args']) {
-      const words = Array.isArray(container[field]) ? (container[field] as unknown[]) : [];
+      const strings = Array.isArray(container[field]) ? (container[field] as unknown[]) : [];
       reportCredential(
         `${at}${field}`,
-        words.find((word) => typeof word === 'string' && credentialIn(word)),
+        strings.find((candidate) => typeof candidate === 'string' && credentialIn(candidate)),
       );
     }
   }

@@ -10,13 +10,13 @@ import { join } from '../../readers/reader';
 import { Sources } from '../../validation/rule';
 import { nearest } from '../../validation/suggest';
 
-/** A field of a pod that Kubernetes does not have, or a value of another type than it has. */
+/** A field that Kubernetes pods do not have, or a value of another type. */
 interface Misfit {
   readonly property: string;
   /** The value and the expected type; absent for an unknown field. */
   readonly got?: unknown;
   readonly expected?: string;
-  /** The known field that an unknown one resembles. */
+  /** The known field that the unknown field resembles. */
   readonly meant?: string;
 }
 
@@ -71,7 +71,7 @@ export const UNKNOWN_FIELD = podRule({
 
 const found = new WeakMap<PodContext, readonly Misfit[]>();
 
-/** Every misfit of a pod; three rules ask for them, one after the other. */
+/** Every misfit of a pod, determined once for the three rules. */
 function misfits(context: PodContext): readonly Misfit[] {
   const known = found.get(context) ?? misfitsOf(context);
   found.set(context, known);
@@ -92,7 +92,7 @@ function misfitsOf({ pod: { spec, main, metadata } }: PodContext): Misfit[] {
   ];
 }
 
-/** A pod may have numbers as quantities, which resource definitions cannot. */
+/** Pods can have numbers as quantities, unlike custom resources. */
 const SCALARS: typeof POD_SCALARS = {
   ...POD_SCALARS,
   q: { ...POD_SCALARS.q!, fits: (value) => typeof value === 'string' || typeof value === 'number' },
@@ -129,5 +129,5 @@ function ofStruct(struct: object, fields: PodFields, path: string): Misfit[] {
   });
 }
 
-/** Whether every field of a finished pod is one that Kubernetes has, with a value of its type. */
+/** Rules about the fields of a finished pod and the types of their values. */
 export const FIELD_RULES: readonly PodRule[] = [MISSPELLED_FIELD, WRONG_FIELD_TYPE, UNKNOWN_FIELD];

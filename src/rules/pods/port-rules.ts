@@ -4,7 +4,7 @@ import { Sources } from '../../validation/rule';
 import { PORT_IN_USE } from '../port-rules';
 import { nameIn } from '../../validation/show';
 
-/** A port of a container that runs beside others, with its property path. */
+/** A port of a container that runs together with others, with its property path. */
 interface Port {
   readonly name: unknown;
   readonly number: unknown;
@@ -30,7 +30,7 @@ export const INVALID_PORT = podRule({
   id: 'FLK-PORT-03',
   severity: 'error',
   rule: 'not a valid port',
-  fix: 'give an integer from 1 to 65535',
+  fix: 'use an integer from 1 to 65535',
   source: Sources.KUBERNETES,
   find(context, report) {
     for (const { number, property } of ports(context).flat()) {

@@ -19,6 +19,7 @@ interface Amount {
   readonly property: string;
 }
 
+/** The requests and limits of all containers. */
 function amounts({ containers }: PodContext): Amount[] {
   return containers.flatMap(({ container, at }) => {
     const { requests = {}, limits = {} } = (container.resources ?? {}) as {
@@ -47,7 +48,7 @@ function isTooLarge({ amount }: Amount): boolean {
   return amount !== undefined && amount >= LARGEST;
 }
 
-/** A thousandth is meant for CPU; bytes in thousandths are nearly always a mistake. */
+/** Thousandths are intended for CPU; thousandths of bytes are nearly always a mistake. */
 function isFraction({ resource, quantity }: Amount): boolean {
   return resource !== 'cpu' && /\dm$/.test(nameIn(quantity));
 }
@@ -74,8 +75,8 @@ export const QUANTITY_TOO_LARGE = podRule({
   fix: 'write a smaller quantity',
   source: Sources.KUBERNETES,
   find(context, report) {
-    for (const one of amounts(context).filter(isTooLarge)) {
-      report(one.property, one.quantity);
+    for (const { property, quantity } of amounts(context).filter(isTooLarge)) {
+      report(property, quantity);
     }
   },
 });
@@ -87,9 +88,9 @@ export const BYTES_IN_THOUSANDTHS = podRule({
   fix: 'write Mi or Gi',
   source: `${Sources.KUBERNETES}: fractional byte value`,
   find(context, report) {
-    for (const one of amounts(context)) {
-      if (one.amount !== undefined && !isTooLarge(one) && isFraction(one)) {
-        report(one.property, one.quantity);
+    for (const entry of amounts(context)) {
+      if (entry.amount !== undefined && !isTooLarge(entry) && isFraction(entry)) {
+        report(entry.property, entry.quantity);
       }
     }
   },
@@ -102,9 +103,9 @@ export const REQUEST_ABOVE_LIMIT = podRule({
   fix: 'raise the limit or lower the request',
   source: Sources.KUBERNETES,
   find(context, report) {
-    for (const one of amounts(context)) {
-      const { amount, field, limit, property, quantity } = one;
-      const isComparable = amount !== undefined && !isTooLarge(one) && !isFraction(one);
+    for (const entry of amounts(context)) {
+      const { amount, field, limit, property, quantity } = entry;
+      const isComparable = amount !== undefined && !isTooLarge(entry) && !isFraction(entry);
       if (isComparable && field === 'requests' && limit !== undefined) {
         const most = parseQuantity(nameIn(limit)) ?? amount;
         if (amount > most) {

@@ -101,7 +101,7 @@ export const SECURITY_CONTEXT_NOT_RESTRICTED = podRule({
 
 type Violation = readonly [field: string, needed: string];
 
-/** What a security context of a pod or a container violates; a container inherits what it does not set. */
+/** The violations of a security context of a pod or a container; a container inherits the settings of its pod. */
 function violations(context: ManifestJson, pod: ManifestJson): Violation[] {
   const { runAsUser } = context as { runAsUser?: unknown };
   const isValidUser =
@@ -124,13 +124,14 @@ function containerViolations(context: ManifestJson): Violation[] {
   const found: [boolean, Violation][] = [
     [context.privileged === true, ['privileged', 'false']],
     [context.allowPrivilegeEscalation !== false, ['allowPrivilegeEscalation', 'false']],
-    [!dropsAll, ['capabilities', 'to drop ALL and add none but NET_BIND_SERVICE']],
+    [!dropsAll, ['capabilities', 'to drop ALL and add at most NET_BIND_SERVICE']],
   ];
   return found.filter(([isViolated]) => isViolated).map(([, violation]) => violation);
 }
 
 /**
- * What the Pod Security Standard `restricted` requires, where the user's own settings may have changed it.
+ * Rules of the Pod Security Standard `restricted`, which settings of the user can violate.
+ *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
 export const RESTRICTED_RULES: readonly PodRule[] = [

@@ -22,7 +22,7 @@ interface Mount {
   readonly path?: string;
 }
 
-/** The mounts of each container, container by container. */
+/** The mounts of each container, grouped by container. */
 function mounts({ containers }: PodContext): { readonly isMain: boolean; readonly own: Mount[] }[] {
   return containers.map(({ container, kind, at }) => ({
     isMain: kind === 'main',
@@ -69,8 +69,8 @@ export const INVALID_VOLUME_NAME = alsoInPods(readers.INVALID_VOLUME_NAME, (cont
 export const VOLUME_NEEDS_ONE_SOURCE = podRule({
   id: 'FLK-VOL-08',
   severity: 'error',
-  rule: 'a volume has a name and exactly one source',
-  fix: 'give one source, such as emptyDir: {}',
+  rule: 'a volume needs a name and exactly one source',
+  fix: 'write one source, such as emptyDir: {}',
   source: Sources.KUBERNETES,
   find(context, report) {
     for (const volume of volumesOf(context)) {

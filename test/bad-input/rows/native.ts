@@ -412,7 +412,7 @@ export const NATIVE: Row[] = [
           good: 'key:a,operator:Exists,effect:NoExecute',
         },
         { bad: 'value:a', says: 'operator Exists', good: 'operator:Exists' },
-        { bad: 'key:a b,operator:Exists', says: 'no key of a taint', good: 'key:a/b,operator:Exists' },
+        { bad: 'key:a b,operator:Exists', says: 'not a valid key of a taint', good: 'key:a/b,operator:Exists' },
         {
           bad: 'key:a,operator:Exists,effect:NoSchedule,tolerationSeconds:5',
           says: 'effect NoExecute',

@@ -354,7 +354,7 @@ export const PODS: readonly Row[] = [
       what: 'a probe path without a leading slash',
       bad: jobManager({ livenessProbe: FlinkProbe.httpGet('config') }),
       at: 'jobManager.livenessProbe',
-      says: ['must ask for a path that starts with /', 'correct the probe'],
+      says: ['must request a path that starts with /', 'correct the probe'],
       good: jobManager({ livenessProbe: FlinkProbe.httpGet('/config') }),
     },
     {
@@ -368,7 +368,7 @@ export const PODS: readonly Row[] = [
       what: 'a probe without a command',
       bad: jobManager({ startupProbe: FlinkProbe.exec([]) }),
       at: 'jobManager.startupProbe',
-      says: ['a command given as a list'],
+      says: ['a command that is a list of strings'],
       good: jobManager({ startupProbe: FlinkProbe.exec(['true']) }),
     },
     {
@@ -384,7 +384,7 @@ export const PODS: readonly Row[] = [
       what: 'a failure threshold of 0',
       bad: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ failureThreshold: 0 }) }),
       at: 'jobManager.livenessProbe',
-      says: ['failureThreshold as a whole number, at least 1'],
+      says: ['failureThreshold as an integer, at least 1'],
       good: jobManager({ livenessProbe: FlinkProbe.tcpSocket({ failureThreshold: 1 }) }),
     },
     {
@@ -446,7 +446,7 @@ export const PODS: readonly Row[] = [
       what: 'a number as maxSurge',
       bad: taskManager({ strategy: RolloutStrategy.rollingUpdate({ maxSurge: 1 as any }) }),
       at: 'taskManager.strategy',
-      says: ['as texts', 'correct the strategy'],
+      says: ['as strings', 'correct the strategy'],
       good: taskManager({ strategy: RolloutStrategy.rollingUpdate({ maxSurge: '1' }) }),
     },
     {

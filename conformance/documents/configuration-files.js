@@ -1,6 +1,9 @@
 const YAML = require('yaml');
 
-/** Flink's legacy dialect: everything after '#' is comment, key and value part at the first ': ', the last of equal keys wins. */
+/**
+ * Reads Flink's legacy dialect: '#' starts a comment, the first ': ' separates key and value, and the last of equal
+ * keys takes precedence.
+ */
 function readLegacy(text) {
   const pairs = text.split('\n').map((line) => {
     const content = line.split('#', 1)[0].trim();
@@ -16,15 +19,18 @@ function flatten(value, key = '') {
   return Object.entries(value).flatMap(([name, nested]) => flatten(nested, key === '' ? name : `${key}.${name}`));
 }
 
-/** Flink's YAML dialect, nested keys flattened; scalars stay as written, because Flink reads every option from its text. */
+/**
+ * Reads Flink's YAML dialect with flattened keys. Scalars are not converted, because Flink reads every option from its
+ * string.
+ */
 function readYaml(text) {
   const value = YAML.parse(text, { schema: 'failsafe' });
   if (value === null || value === '') return {};
-  if (typeof value !== 'object' || Array.isArray(value)) throw new Error('the text is not a map');
+  if (typeof value !== 'object' || Array.isArray(value)) throw new Error('the file is not a map');
   return Object.fromEntries(flatten(value));
 }
 
-/** The part of Java's properties format that Log4j files use. */
+/** Reads the part of Java's properties format that Log4j files use. */
 function readProperties(text) {
   const pairs = text
     .split('\n')
@@ -43,7 +49,7 @@ const READERS = [
   [/\.properties$/, readProperties],
 ];
 
-/** What a file of a ConfigMap says: a map of its keys, or the text itself when nothing reads it. */
+/** Reads a file of a ConfigMap: returns a map of its keys, or the text if the file has another format. */
 function readText(name, text) {
   const [, read] = READERS.find(([pattern]) => pattern.test(name)) ?? [];
   if (!read || typeof text !== 'string') return text;

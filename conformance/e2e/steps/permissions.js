@@ -1,9 +1,12 @@
-// What every user may: ask who they are and what they may.
+// Every user can query their own identity and permissions.
 const OF_ALL = ['authentication.k8s.io', 'authorization.k8s.io'];
 const FORBIDDEN = /.*\b(?:is forbidden|Forbidden!).*/gi;
 
-/** All rights of a ServiceAccount in a namespace as Kubernetes' authorizer knows them, each `verb resource.group[=name]`. */
-async function rightsOf(boot, account, namespace) {
+/**
+ * Returns all permissions of a ServiceAccount in a namespace, according to the authorizer of Kubernetes, each as
+ * `verb resource.group[=name]`.
+ */
+async function permissionsOf(boot, serviceAccount, namespace) {
   const review = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectRulesReview', spec: { namespace } };
   const args = [
     'create',
@@ -13,7 +16,7 @@ async function rightsOf(boot, account, namespace) {
     '-o',
     'json',
     '--as',
-    `system:serviceaccount:${boot.namespace}:${account}`,
+    `system:serviceaccount:${boot.namespace}:${serviceAccount}`,
   ];
   const { code, output, errors } = await boot.cluster.kubectl(30, args, JSON.stringify(review));
   if (code !== 0) throw new Error(errors.trim());
@@ -30,24 +33,27 @@ async function rightsOf(boot, account, namespace) {
     );
 }
 
-/** A ServiceAccount has these rights in its namespace and no others, and none elsewhere: `{ 'deployments.apps': ['get'] }`. */
-const hasRights = (account, expected) => ({
-  text: `gives ${account} its rights and no others`,
+/**
+ * A ServiceAccount has exactly these permissions in its namespace, and none elsewhere:
+ * `{ 'deployments.apps': ['get'] }`.
+ */
+const hasPermissions = (serviceAccount, expected) => ({
+  text: `gives ${serviceAccount} exactly its permissions`,
   async run(boot) {
     const wanted = Object.entries(expected).flatMap(([resource, verbs]) => verbs.map((verb) => `${verb} ${resource}`));
-    const found = await rightsOf(boot, account, boot.namespace);
-    const elsewhere = await rightsOf(boot, account, 'default');
+    const found = await permissionsOf(boot, serviceAccount, boot.namespace);
+    const elsewhere = await permissionsOf(boot, serviceAccount, 'default');
     return [
-      ...wanted.filter((right) => !found.includes(right)).map((right) => `it may not ${right}`),
-      ...found.filter((right) => !wanted.includes(right)).map((right) => `it may ${right}`),
-      ...elsewhere.map((right) => `it may ${right} in another namespace`),
+      ...wanted.filter((permission) => !found.includes(permission)).map((permission) => `it cannot ${permission}`),
+      ...found.filter((permission) => !wanted.includes(permission)).map((permission) => `it can ${permission}`),
+      ...elsewhere.map((permission) => `it can ${permission} in another namespace`),
     ];
   },
 });
 
-/** Kubernetes has refused nothing that Flink asked for, as all logs tell. */
+/** According to the logs, Kubernetes has denied no request of Flink. */
 const isNotForbidden = {
-  text: 'was refused nothing that it asked Kubernetes for',
+  text: 'was denied no request to Kubernetes',
   async run(boot) {
     const pods = await boot.items('pods');
     const logs = await Promise.all(
@@ -57,4 +63,4 @@ const isNotForbidden = {
   },
 };
 
-module.exports = { hasRights, isNotForbidden };
+module.exports = { hasPermissions, isNotForbidden };

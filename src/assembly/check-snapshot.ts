@@ -12,12 +12,18 @@ import { type OperatorJob } from '../props/state-snapshot';
 import { type Problem, type Report } from '../validation/problem';
 import { type Rule } from '../validation/rule';
 
-/** Rules that need the other resources in the cluster: whether the job of a snapshot exists. */
+/** Rules that need all resources of the Kubernetes cluster: here, that the job of a snapshot exists. */
 const NEEDS_OTHERS: readonly Rule[] = [UNKNOWN_JOB];
 const KINDS: readonly string[] = ['FlinkDeployment', 'FlinkSessionJob'];
 
-/** Checks a snapshot as the operator does; `target` is the resource of its job, if it is known. */
-export function judgeSnapshot(
+/**
+ * Reports everything in a snapshot that the operator would reject, for the properties that set it.
+ *
+ * @param resource The snapshot
+ * @param operatorVersion The release of the operator
+ * @param target The resource of the job, if it is known
+ */
+export function checkSnapshot(
   resource: ManifestJson,
   operatorVersion: string | undefined,
   target: ManifestJson | undefined,
@@ -34,36 +40,37 @@ export function judgeSnapshot(
   return found.map(({ rule, property, got, facts }): Problem => ({
     rule,
     part: 'cluster',
-    property: placeOf(property),
+    property: propertyOf(property),
     got,
     facts,
   }));
 }
 
-/** Checks the job of a snapshot, as far as it is part of this app. */
-export function judgeJob(job: OperatorJob, namespace: string | undefined, report: Report): void {
+/** Checks that the job of a snapshot can have snapshots, and that it is in the same namespace. */
+export function checkSnapshotJob(job: OperatorJob, namespace: string | undefined, report: Report): void {
   const { _object: object } = job;
-  const problem = jobProblem(job);
+  const problem = unsuitable(job);
   if (problem !== undefined) {
     report(NO_JOB_FOR_SNAPSHOT, 'job', undefined, { problem });
   } else if (object !== undefined && object.metadata.namespace !== namespace) {
     report(JOB_IN_OTHER_NAMESPACE, 'namespace', namespace, {
-      namespace: object.metadata.namespace ?? 'of the client that applies it',
+      namespace: object.metadata.namespace ?? 'of the kubectl context',
     });
   }
 }
 
-function jobProblem({ kind, _object: object }: OperatorJob): string | undefined {
+/** Why a job cannot have snapshots, as a clause; `undefined` if it can. */
+function unsuitable({ kind, _object: object }: OperatorJob): string | undefined {
   if (!KINDS.includes(kind)) {
     return `this is ${kind}`;
   }
   const spec = kind === 'FlinkDeployment' && object !== undefined ? specOf(object) : undefined;
   return spec !== undefined && spec.job === undefined
-    ? 'this is a session cluster, whose jobs have their own snapshots'
+    ? 'this is a session cluster, which needs a snapshot for each of its jobs'
     : undefined;
 }
 
-/** The resource of a job as it is written; absent while it has errors, which its own construct reports. */
+/** The resource of a job as it is written; `undefined` while it has errors, which its own construct reports. */
 export function resourceOf(object: ApiObject | undefined): ManifestJson | undefined {
   try {
     return object?.toJson() as ManifestJson | undefined;
@@ -76,7 +83,8 @@ function specOf(object: ApiObject): ManifestJson | undefined {
   return resourceOf(object)?.spec as ManifestJson | undefined;
 }
 
-function placeOf(field: string): string {
+/** The property that sets a field of the resource. */
+function propertyOf(field: string): string {
   return field
     .replace(/^metadata\.name$/, 'snapshotName')
     .replace(/^spec\.jobReference/, 'job')
