@@ -7,8 +7,8 @@ import { checkPod } from '../rules/pods/check-pod';
 import { checkSessionJobRules } from '../rules/session-job-rules';
 import { checkSavepointLocation } from '../rules/storage-rules';
 import { checkTexts } from '../rules/text-rules';
-import { runCheck } from '../validation/check';
 import { submissionPod } from '../submission/submission-pod';
+import { runCheck } from '../validation/check';
 import { type Problem, type Report, reporter, within } from '../validation/problem';
 
 /** A session job to be checked. */

@@ -1,8 +1,8 @@
 import { type Size } from 'cdk8s';
 import { type JobHost } from './job-host';
 import { accountAnnotations } from '../derivation/account-annotations';
-import { podTemplate } from '../derivation/pod-template';
 import { image, withImage } from '../derivation/image';
+import { podTemplate } from '../derivation/pod-template';
 import { statements } from '../derivation/statements';
 import { type ManifestJson } from '../kubernetes/manifest-json';
 import { cpuQuantity, mebibyteQuantity } from '../kubernetes/quantity';

@@ -1,7 +1,7 @@
 import { accountAnnotations } from './account-annotations';
 import { builtInPlugins } from './built-in-plugins';
-import { type ClusterInput, type ContributionInput, contributionsTo, type Inputs } from './inputs';
 import { image, withImage } from './image';
+import { type ClusterInput, type ContributionInput, contributionsTo, type Inputs } from './inputs';
 import { podTemplate } from './pod-template';
 import { INVALID_MEMORY, roleMemory } from './role-memory';
 import { roleRules } from './role-rules';

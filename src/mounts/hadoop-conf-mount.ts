@@ -1,8 +1,8 @@
-import { DUPLICATE_FILE } from '../derivation/cluster-model';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isHadoopConfiguration } from './hadoop-files';
 import { isOneOf } from './mount-source';
+import { DUPLICATE_FILE } from '../derivation/cluster-model';
 import { type Mounted, mountInto } from '../derivation/mount-host';
 import { type HadoopModel } from '../model/mounted';
 import { type FlinkFile } from '../props/flink-file';

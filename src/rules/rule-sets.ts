@@ -1,29 +1,29 @@
+import { APPLICATION_RULES } from './application-rules';
 import { CATALOGUE_RULES } from './catalogue-rules';
+import { CHECKPOINT_INTERVAL_RULES } from './checkpoint-interval-rules';
+import { CHECKPOINT_RULES } from './checkpoint-rules';
 import { type Applicability, applies, type ClusterContext, type ClusterRule, runClusterRules } from './cluster-rule';
 import { CREDENTIAL_RULES } from './credential-rules';
 import { FEATURE_RULES } from './feature-rules';
 import { FILE_RULES } from './file-rules';
-import { APPLICATION_RULES } from './application-rules';
+import { HIGH_AVAILABILITY_RULES } from './high-availability-rules';
 import { REACTIVE_RULES } from './job-scaling-rules';
+import { LEADER_ELECTION_RULES } from './leader-election-rules';
 import { MOUNT_RULES } from './mount-rules';
 import { NAME_RULES } from './name-rules';
 import { OPTION_RULES } from './option-rules';
 import { PORT_RULES } from './port-rules';
+import { ROCKSDB_RULES } from './rocksdb-rules';
 import { SCALE_RULES } from './scale-rules';
 import { SECRET_OPTION_RULES } from './secret-option-rules';
 import { SERVICE_RULES } from './service-rules';
 import { SPECIAL_OPTION_RULES } from './special-option-rules';
-import { TASK_MANAGER_PROBE_RULES, VOLUME_CLAIM_RULES } from './task-manager-rules';
-import { TEXT_RULES } from './text-rules';
-import { JOB_MANAGER_PORTS, Keys, TASK_MANAGER_PORTS } from '../configuration/keys';
-import { CHECKPOINT_INTERVAL_RULES } from './checkpoint-interval-rules';
-import { CHECKPOINT_RULES } from './checkpoint-rules';
-import { HIGH_AVAILABILITY_RULES } from './high-availability-rules';
-import { LEADER_ELECTION_RULES } from './leader-election-rules';
-import { ROCKSDB_RULES } from './rocksdb-rules';
 import { STATE_RULES } from './state-rules';
 import { STORAGE_RULES } from './storage-rules';
+import { TASK_MANAGER_PROBE_RULES, VOLUME_CLAIM_RULES } from './task-manager-rules';
+import { TEXT_RULES } from './text-rules';
 import { ZOOKEEPER_RULES } from './zookeeper-rules';
+import { JOB_MANAGER_PORTS, Keys, TASK_MANAGER_PORTS } from '../configuration/keys';
 import { type ReportOn } from '../validation/check';
 
 /** The rules of a topic. A set that does not apply is not loaded. */

@@ -9,9 +9,9 @@ import { RUN_TIME_RULES } from './rules/run-time-rules';
 import { checkClientValues, checkExternalResources, checkRunTimeValues } from './rules/value-rules';
 import { prefixOverlaps } from '../../configuration/overlap';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
+import { KEY_IS_PREFIX } from '../../rules/option-rules';
 import { type ReportOn, runCheck, runChecks } from '../../validation/check';
 import { type Problem, reporter } from '../../validation/problem';
-import { KEY_IS_PREFIX } from '../../rules/option-rules';
 
 /**
  * Checks a cluster as Flink's client does. Without parity, also checks what the JobManager would reject at run time,

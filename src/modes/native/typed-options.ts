@@ -5,9 +5,9 @@ import { FlinkOptions, LIBRARY, type OptionEntry } from '../../configuration/fli
 import { Keys, PORTS } from '../../configuration/keys';
 import { optionName } from '../../configuration/renamed-options';
 import { isSameValue } from '../../configuration/same-value';
+import { CONTRADICTING_VALUES } from '../../derivation/cluster-options';
 import { type ClusterModel, type RoleModel } from '../../model/cluster-model';
 import { type Problem, reporter } from '../../validation/problem';
-import { CONTRADICTING_VALUES } from '../../derivation/cluster-options';
 import { show } from '../../validation/show';
 import { javaModules } from '../shared/java-modules';
 import { createsServiceAccount, objectNames } from '../shared/names';

@@ -1,11 +1,11 @@
 import { alsoInPods, listOf, type PodContext, type PodRule } from './pod-rule';
 import { type ManifestJson } from '../../kubernetes/manifest-json';
 import { isConfigKey, isEnvName } from '../../kubernetes/names';
-import { credentialIn, isCredentialName } from '../../validation/credentials';
 import { DUPLICATE_VARIABLE, INVALID_VARIABLE_NAME, VALUE_AND_SOURCE } from '../../readers/env-rules';
 import { INVALID_OBJECT_KEY } from '../../readers/object-readers';
-import { CREDENTIAL_IN_TEXT, CREDENTIAL_IN_VARIABLE } from '../credential-rules';
 import { WRONG_TYPE } from '../../readers/type-rules';
+import { credentialIn, isCredentialName } from '../../validation/credentials';
+import { CREDENTIAL_IN_TEXT, CREDENTIAL_IN_VARIABLE } from '../credential-rules';
 
 /** An environment variable of a container, with its property path. */
 interface Variable {

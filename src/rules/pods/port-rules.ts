@@ -1,8 +1,8 @@
 import { alsoInPods, listOf, type PodContext, podRule, type PodRule } from './pod-rule';
 import { isPort, isPortName } from '../../kubernetes/names';
 import { Sources } from '../../validation/rule';
-import { PORT_IN_USE } from '../port-rules';
 import { nameIn } from '../../validation/show';
+import { PORT_IN_USE } from '../port-rules';
 
 /** A port of a container that runs together with others, with its property path. */
 interface Port {
