@@ -19,6 +19,7 @@ const ROOT = join(__dirname, '..');
 const WORDS = readFileSync(join(__dirname, 'prose.yml'), 'utf8');
 const COLUMNS = 120;
 const TYPESCRIPT_BLOCK = /^```(?:ts|typescript)\b.*\n([^]*?)^```/gm;
+const CODE_BLOCK = /^```[^]*?^```/gm;
 /** Rows of tables cannot be wrapped. */
 const BREAKABLE_LINE = /^(?!\|).*\S \S.*$/gm;
 const SKIPPED_DIRECTORIES = ['.git', 'coverage', 'dist', 'lib', 'node_modules', 'package'];
@@ -69,7 +70,7 @@ async function lintWords(text) {
 }
 
 function longLines(text) {
-  return [...text.matchAll(BREAKABLE_LINE)]
+  return [...text.replace(CODE_BLOCK, (code) => code.replace(/\S/g, ' ')).matchAll(BREAKABLE_LINE)]
     .filter(([line]) => line.length > COLUMNS)
     .map(({ index }) => ({ position: index + COLUMNS, message: `longer than ${COLUMNS} columns` }));
 }

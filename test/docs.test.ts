@@ -20,13 +20,18 @@ and ends with the id of its rule, which is a heading on this page. Words in ital
 Warnings are data (\`cluster.warnings\`, \`job.warnings\`, …) and become errors with \`strict: true\`. Warnings, and errors
 with a star, are accepted one by one with \`suppressions\`: each names the rule and the reason.
 
-The examples are rows of the tests: props of a \`FlinkSessionCluster\`, or a function of the tests that creates what its
-name says. This page is generated from the rules in \`src/\` and from \`test/\` by \`npm run goldens\`.
+The examples are rows of the tests: props of a \`FlinkSessionCluster\`, or a function of the tests that is
+named after what it creates. This page is generated from the rules in \`src/\` and from \`test/\` by \`npm run goldens\`.
 `;
 
 /** Placeholders of messages are words in italics. */
 function words(text: string): string {
   return text.replace(/\{(\w+)\}/g, '*$1*');
+}
+
+/** Breaks a paragraph into lines of at most 120 characters. */
+function paragraph(text: string): string {
+  return `${text.replace(/(?=.{121})(.{1,120})(?: |$)/g, '$1\n').trimEnd()}\n`;
 }
 
 function section({ id, severity, acceptable = false, rule, fix, source }: Rule): string {
@@ -35,8 +40,8 @@ function section({ id, severity, acceptable = false, rule, fix, source }: Rule):
   return [
     `### ${id}\n`,
     `*${severity}${acceptable ? ' \\*' : ''}* · source: ${source}\n`,
-    `Rule: ${words(rule)}.\n`,
-    `Fix: ${words(fix)}.\n`,
+    paragraph(`Rule: ${words(rule)}.`),
+    paragraph(`Fix: ${words(fix)}.`),
     ...(example === undefined
       ? []
       : [

@@ -11,8 +11,8 @@ const LOG = Symbol.for('cdk8s-flink.warnings');
 type Logged = IConstruct & { [LOG]?: WarningLog };
 
 /**
- * The warnings of all constructs of an app. They are published once, when the app is synthesized: cdk8s validates an app
- * again for each chart that is written by itself, and nothing is computed for those.
+ * The warnings of all constructs of an app. They are published once, when the app is synthesized: cdk8s validates an
+ * app again for each chart that is written by itself, and nothing is computed for those.
  */
 export class WarningLog {
   /** Where warnings go if an app does not choose; tests of the library replace it. */

@@ -443,7 +443,9 @@ describe('memory and CPU', () => {
         path: 'chart/Flink',
         id: 'FLK-CONF-05',
         property: 'configuration.taskmanager.memory.process.size',
-        text: 'got "3g"; taskManager.memory sets "2048m", but configuration sets another value. Fix: keep one of the two.',
+        text:
+          'got "3g"; taskManager.memory sets "2048m", but configuration sets another value. ' +
+          'Fix: keep one of the two.',
       },
     ]);
   });

@@ -17,7 +17,10 @@ const RUNS = join(FOLDER, 'runs');
 const LAST = join(FOLDER, 'last');
 const OTHER = 'f'.repeat(32);
 
-/** A client that remembers runs in a file; `trouble` holds names of commands that fail once, or `submit` for another submission that is faster. */
+/**
+ * A client that stores runs in a file. `trouble` contains the names of commands that fail once, or `submit` for another
+ * submission that is faster.
+ */
 const CLIENT = `#!/bin/bash
 command=$1; id=$(printf '%s\\n' "$@" | sed -n 's/^-D$internal.pipeline.job-id=//p')
 if grep -qx "$command" ${FOLDER}/trouble; then sed -i "0,/^$command$/{/^$command$/d}" ${FOLDER}/trouble; echo 'Flink has trouble' >&2; exit 1; fi
@@ -35,7 +38,8 @@ const SQL_CLIENT = `#!/bin/bash
 exec flink run sql-client "$@"
 `;
 const STOPPED =
-  '{"latest":{"savepoint":{"is_savepoint":true,"checkpoint_type":"SYNC_SAVEPOINT","tasks":{},"external_path":"file:/savepoints/1"}}}';
+  '{"latest":{"savepoint":{"is_savepoint":true,"checkpoint_type":"SYNC_SAVEPOINT","tasks":{},' +
+  '"external_path":"file:/savepoints/1"}}}';
 const UNKNOWN_KIND = '{"latest":{"savepoint":{"is_savepoint":true,"tasks":{},"external_path":"file:/savepoints/1"}}}';
 const NOTHING = '{"latest":{"savepoint":null}}';
 

@@ -65,7 +65,7 @@ describe('a session cluster in operator mode', () => {
     expect(podTemplate.spec.containers[0].securityContext.readOnlyRootFilesystem).toBe(true);
   });
 
-  test('mounts a token for Kubernetes only into the JobManager, and into neither role if the operator creates the pods', () => {
+  test('mounts a Kubernetes token only into the JobManager, and into no pod if the operator creates the pods', () => {
     const { jobManager, taskManager } = specOf({});
     expect(jobManager.podTemplate.spec).toEqual({ automountServiceAccountToken: true });
     expect(taskManager.podTemplate.spec).toEqual({ automountServiceAccountToken: false });
