@@ -6,6 +6,7 @@ import { type FlinkPod } from '../model/flink-pod';
 import { type FlinkPodContribution } from '../props/contribution';
 import { type FlinkPodOptions } from '../props/pod-options';
 import { CYCLIC_VARIABLES } from '../readers/env-rules';
+import { POD_OPTIONS } from '../readers/pod-option-fields';
 import { type Report } from '../validation/problem';
 
 const HEAP_DUMP_VOLUME = 'heap-dumps';
@@ -18,19 +19,9 @@ export function heapDumpOptions(options: FlinkPodOptions): string[] {
     : ['-XX:+HeapDumpOnOutOfMemoryError', `-XX:HeapDumpPath=${heapDumpPath(options)}`];
 }
 
-/** Options that are fields of the `spec` of the pod, with the same name and structure. */
-const SPEC_FIELDS = [
-  'nodeSelector',
-  'tolerations',
-  'affinity',
-  'topologySpreadConstraints',
-  'priorityClassName',
-  'runtimeClassName',
-  'schedulerName',
-  'hostAliases',
-  'dnsPolicy',
-  'dnsConfig',
-] as const satisfies readonly (keyof FlinkPodOptions)[];
+const SPEC_FIELDS = (Object.keys(POD_OPTIONS) as (keyof FlinkPodOptions)[]).filter(
+  (option) => POD_OPTIONS[option].place === 'spec',
+);
 
 /** Options that other parts of the model read. Most roles have only these, and therefore the same template. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['cpu', 'image', 'jvmOptions', 'memory', 'replicas', 'taskSlots']);

@@ -58,42 +58,69 @@ export const INVALID_STRATEGY = defineRule({
 
 const HEAP_DUMP_FIELDS: Fields<HeapDumpOptions> = { path: nonEmptyString, volume: manifestJson };
 
-const POD_FIELDS: Fields<FlinkPodOptions> = {
-  image: string,
-  imageRegistry: string,
-  imageDigest: string,
-  imagePullPolicy: oneOf(Object.values(ImagePullPolicy)),
-  imagePullSecrets: list(secret),
-  env: environment(string),
-  envValues: environment(envValue),
-  envFromSecrets: list(secret),
-  envFromConfigMaps: list(configMap),
-  volumes: list<kplus.k8s.Volume>(manifestJson),
-  volumeMounts: list<kplus.k8s.VolumeMount>(manifestJson),
-  initContainers: list<kplus.k8s.Container>(container),
-  sidecars: list<kplus.k8s.Container>(container),
-  nodeSelector,
-  tolerations: list(toleration),
-  affinity: manifestJson,
-  topologySpreadConstraints: list<kplus.k8s.TopologySpreadConstraint>(manifestJson),
-  priorityClassName: dnsSubdomain,
-  runtimeClassName: dnsSubdomain,
-  schedulerName: dnsSubdomain,
-  serviceAccount,
-  podSecurityContext: securityContext,
-  securityContext: securityContext,
-  podLabels,
-  podAnnotations,
-  lifecycle: manifestJson,
-  terminationGracePeriod: seconds,
-  revisionHistoryLimit: integer(0, 1000),
-  hostAliases: list(manifestJson),
-  dnsPolicy: oneOf(['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None']),
-  dnsConfig: manifestJson,
-  timeZone,
-  heapDumps: struct(HEAP_DUMP_FIELDS),
-  podTemplate: podTemplateOverride,
-};
+/** How the library treats a pod option. */
+interface PodOption<T> {
+  readonly read: Reader<NonNullable<T>>;
+  /**
+   * How the option of one role and that of both roles are combined: the role's replaces the common one, a map has the
+   * entries of both, a list has the items of both with the common ones first, and a fragment of a manifest is merged
+   * like the pod template.
+   */
+  readonly merge: NonNullable<T> extends readonly unknown[] ? 'list' : 'replace' | 'map' | 'fragment';
+  /** `spec` for a field of the pod's `spec` with the same name and structure; else `derivation/` has code for it. */
+  readonly place: 'spec' | 'derived';
+}
+
+/** Every pod option; an option without an entry does not compile. The fields of `spec` are written in this order. */
+export const POD_OPTIONS: { readonly [Option in keyof Required<FlinkPodOptions>]: PodOption<FlinkPodOptions[Option]> } =
+  {
+    image: { read: string, merge: 'replace', place: 'derived' },
+    imageRegistry: { read: string, merge: 'replace', place: 'derived' },
+    imageDigest: { read: string, merge: 'replace', place: 'derived' },
+    imagePullPolicy: { read: oneOf(Object.values(ImagePullPolicy)), merge: 'replace', place: 'derived' },
+    imagePullSecrets: { read: list(secret), merge: 'list', place: 'derived' },
+    env: { read: environment(string), merge: 'map', place: 'derived' },
+    envValues: { read: environment(envValue), merge: 'map', place: 'derived' },
+    envFromSecrets: { read: list(secret), merge: 'list', place: 'derived' },
+    envFromConfigMaps: { read: list(configMap), merge: 'list', place: 'derived' },
+    volumes: { read: list<kplus.k8s.Volume>(manifestJson), merge: 'list', place: 'derived' },
+    volumeMounts: { read: list<kplus.k8s.VolumeMount>(manifestJson), merge: 'list', place: 'derived' },
+    initContainers: { read: list<kplus.k8s.Container>(container), merge: 'list', place: 'derived' },
+    sidecars: { read: list<kplus.k8s.Container>(container), merge: 'list', place: 'derived' },
+    nodeSelector: { read: nodeSelector, merge: 'map', place: 'spec' },
+    tolerations: { read: list(toleration), merge: 'list', place: 'spec' },
+    affinity: { read: manifestJson, merge: 'fragment', place: 'spec' },
+    topologySpreadConstraints: {
+      read: list<kplus.k8s.TopologySpreadConstraint>(manifestJson),
+      merge: 'list',
+      place: 'spec',
+    },
+    priorityClassName: { read: dnsSubdomain, merge: 'replace', place: 'spec' },
+    runtimeClassName: { read: dnsSubdomain, merge: 'replace', place: 'spec' },
+    schedulerName: { read: dnsSubdomain, merge: 'replace', place: 'spec' },
+    serviceAccount: { read: serviceAccount, merge: 'replace', place: 'derived' },
+    podSecurityContext: { read: securityContext, merge: 'fragment', place: 'derived' },
+    securityContext: { read: securityContext, merge: 'fragment', place: 'derived' },
+    podLabels: { read: podLabels, merge: 'map', place: 'derived' },
+    podAnnotations: { read: podAnnotations, merge: 'map', place: 'derived' },
+    lifecycle: { read: manifestJson, merge: 'fragment', place: 'derived' },
+    terminationGracePeriod: { read: seconds, merge: 'replace', place: 'derived' },
+    revisionHistoryLimit: { read: integer(0, 1000), merge: 'replace', place: 'derived' },
+    hostAliases: { read: list(manifestJson), merge: 'list', place: 'spec' },
+    dnsPolicy: {
+      read: oneOf(['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None']),
+      merge: 'replace',
+      place: 'spec',
+    },
+    dnsConfig: { read: manifestJson, merge: 'fragment', place: 'spec' },
+    timeZone: { read: timeZone, merge: 'replace', place: 'derived' },
+    heapDumps: { read: struct(HEAP_DUMP_FIELDS), merge: 'replace', place: 'derived' },
+    podTemplate: { read: podTemplateOverride, merge: 'fragment', place: 'derived' },
+  };
+
+const POD_FIELDS = Object.fromEntries(
+  Object.entries(POD_OPTIONS).map(([option, { read }]) => [option, read]),
+) as unknown as Fields<FlinkPodOptions>;
 
 const factor = number('a number from 1 to 100, such as 1.5', (value) => value >= 1 && value <= 100);
 
