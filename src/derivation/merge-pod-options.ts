@@ -20,7 +20,7 @@ const MERGES: { readonly [kind in (typeof POD_OPTIONS)[keyof FlinkPodOptions]['m
   replace: (_, own) => own,
   map: (common, own) => ({ ...common, ...own }),
   list: (common, own) => [...(common as unknown[]), ...(own as unknown[])],
-  fragment: mergeTemplate,
+  fragment: (common, own) => mergeTemplate(common, own),
 };
 
 /** The pod options of one role, which override or extend those of both roles. */
