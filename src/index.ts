@@ -11,6 +11,7 @@ export * from './constructs/job-manager';
 export * from './constructs/task-manager';
 export * from './constructs/cluster-configuration';
 export type * from './constructs/cluster-options';
+export type { FlinkFeatureOptions } from './constructs/named-features';
 export * from './assembly/deployment-mode';
 export * from './constructs/flink-warnings';
 export * from './constructs/service-account';

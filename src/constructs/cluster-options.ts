@@ -1,14 +1,7 @@
 import type * as kplus from 'cdk8s-plus-27';
+import { type FlinkFeatureOptions } from './named-features';
 import { type FlinkVersion } from '../configuration/flink-version';
-import { type Autoscaling } from '../features/autoscaling';
-import { type Checkpointing } from '../features/checkpointing';
 import { type FileSystem } from '../features/file-system';
-import { type HighAvailability } from '../features/high-availability';
-import { type LocalDisk } from '../features/local-disk';
-import { type LocalRecovery } from '../features/local-recovery';
-import { type Logging } from '../features/logging';
-import { type RestartStrategy } from '../features/restart-strategy';
-import { type StateBackend } from '../features/state-backend';
 import { type IFlinkFeature } from '../props/contribution';
 import { type FlinkFindingOptions, type FlinkPlainCredential } from '../props/finding-options';
 import { type FlinkFile } from '../props/flink-file';
@@ -30,7 +23,7 @@ export interface QueryableStateOptions {
 }
 
 /** Options of a cluster as a whole. */
-export interface FlinkClusterOptions extends FlinkFindingOptions {
+export interface FlinkClusterOptions extends FlinkFindingOptions, FlinkFeatureOptions {
   /** The Flink release in the image. */
   readonly version: FlinkVersion;
   /**
@@ -79,41 +72,6 @@ export interface FlinkClusterOptions extends FlinkFindingOptions {
    */
   readonly parallelism?: number;
   /**
-   * How Flink restarts a job that has failed.
-   * @default - the strategy of the job; otherwise Flink's default, which depends on checkpointing
-   */
-  readonly restartStrategy?: RestartStrategy;
-  /**
-   * Adjusts the parallelism of the job to its load. Operator mode only.
-   * @default - the parallelism does not change
-   */
-  readonly autoscaling?: Autoscaling;
-  /**
-   * Lets a standby JobManager take over when the leader is lost.
-   * @default - disabled, unless `configuration` enables it
-   */
-  readonly highAvailability?: HighAvailability;
-  /**
-   * Where Flink stores the state of running jobs.
-   * @default - Flink's default: the JVM heap
-   */
-  readonly stateBackend?: StateBackend;
-  /**
-   * Checkpointing of jobs that do not configure it themselves.
-   * @default - as each job configures it
-   */
-  readonly checkpointing?: Checkpointing;
-  /**
-   * Copies of checkpoints on the disks of the TaskManagers, for a faster recovery.
-   * @default - no copies
-   */
-  readonly localRecovery?: LocalRecovery;
-  /**
-   * Disk on which TaskManagers keep the state of running jobs.
-   * @default - an `emptyDir` at `/tmp` without a size limit
-   */
-  readonly localDisk?: LocalDisk;
-  /**
    * Options of the REST endpoint and the web UI.
    * @default - Flink's defaults
    */
@@ -123,11 +81,6 @@ export interface FlinkClusterOptions extends FlinkFindingOptions {
    * @default - none
    */
   readonly features?: IFlinkFeature[];
-  /**
-   * Logging of the processes: levels, format and files.
-   * @default - level INFO to the console and to a rolling file, as in the Flink documentation
-   */
-  readonly logging?: Logging;
   /**
    * Further files in Flink's configuration directory.
    * @default - none
